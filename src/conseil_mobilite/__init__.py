@@ -1,0 +1,1 @@
+"""Conseil Mobilité: mobility assessments and support pathways for mobility advisers."""

@@ -1,0 +1,1 @@
+"""The terminal: the entry point, the guided tour, the demonstration base."""

@@ -1,0 +1,1 @@
+"""What leaves the program on paper: frozen values in, PDF bytes out."""

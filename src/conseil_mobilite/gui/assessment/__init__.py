@@ -1,0 +1,1 @@
+"""Bilan: the interview and its synthesis."""

@@ -1,0 +1,1 @@
+"""Parcours: the dated actions of a person."""

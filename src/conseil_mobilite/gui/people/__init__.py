@@ -1,0 +1,1 @@
+"""Personnes: the list, a person’s page, registration."""

@@ -1,0 +1,1 @@
+"""Réglages and the first-run assistant."""

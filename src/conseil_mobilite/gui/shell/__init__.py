@@ -1,0 +1,1 @@
+"""The window itself: rail, top bar, status line, unlocking."""

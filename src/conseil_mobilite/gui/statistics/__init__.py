@@ -1,0 +1,1 @@
+"""Statistiques and the protected export."""

@@ -1,0 +1,1 @@
+"""Aujourd’hui: what needs the adviser now."""

@@ -1,0 +1,1 @@
+"""Files of other programs, to and from plain values."""

@@ -1,0 +1,1 @@
+"""The encrypted file and the read-only reference files."""
