@@ -1,0 +1,23 @@
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlmodel import Field, SQLModel
+
+
+class IssuedDocument(SQLModel, table=True):
+    """A document handed out, frozen as it was: its bytes, their SHA-256 and its number."""
+
+    __tablename__ = "issued_document"
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    person_id: UUID = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
+    pathway_id: UUID | None = Field(default=None, foreign_key="pathway.id", ondelete="SET NULL")
+    adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id")
+    kind: str
+    variant: str = "standard"
+    number: str = Field(unique=True, max_length=20)
+    title: str
+    issued_at: datetime = Field(index=True)
+    media_type: str = "application/pdf"
+    content: bytes
+    sha256: str = Field(max_length=64)

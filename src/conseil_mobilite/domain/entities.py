@@ -1,0 +1,60 @@
+"""Every table of the base: importing this module fills `SQLModel.metadata`."""
+
+from conseil_mobilite.domain.action import Action, FundingLine, Goal
+from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.appointment import Appointment, ContactAttempt, Participation
+from conseil_mobilite.domain.assessment import (
+    Answer,
+    Assessment,
+    AxisScore,
+    Barrier,
+    ObservedTest,
+    Strength,
+)
+from conseil_mobilite.domain.basin import BasinIntercommunality, MobilityBasin
+from conseil_mobilite.domain.document import IssuedDocument
+from conseil_mobilite.domain.journal import AuditEntry, AuditSeal, Change
+from conseil_mobilite.domain.note import Note
+from conseil_mobilite.domain.organisation import Organisation, Prescriber
+from conseil_mobilite.domain.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.person import ContactPoint, Person, PersonAudience
+from conseil_mobilite.domain.privacy import DisclosureAgreement, PrivacyNotice
+from conseil_mobilite.domain.referral import Referral
+from conseil_mobilite.domain.setting import Setting
+from conseil_mobilite.domain.statistics_export import StatisticsExport
+
+ENTITIES = (
+    Organisation,
+    Adviser,
+    Prescriber,
+    MobilityBasin,
+    BasinIntercommunality,
+    Person,
+    ContactPoint,
+    PersonAudience,
+    Referral,
+    Pathway,
+    PathwayEvent,
+    PostExitFollowup,
+    Assessment,
+    Answer,
+    AxisScore,
+    ObservedTest,
+    Barrier,
+    Strength,
+    Goal,
+    Action,
+    FundingLine,
+    Appointment,
+    Participation,
+    ContactAttempt,
+    Note,
+    IssuedDocument,
+    PrivacyNotice,
+    DisclosureAgreement,
+    StatisticsExport,
+    AuditEntry,
+    AuditSeal,
+    Change,
+    Setting,
+)

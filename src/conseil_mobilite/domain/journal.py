@@ -1,0 +1,50 @@
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlmodel import Field, SQLModel
+
+
+class AuditEntry(SQLModel, table=True):
+    """Who did what kind of act on which record, and when; never the content.
+
+    Each entry carries the authentication code of itself and of the one before.
+    """
+
+    __tablename__ = "audit_entry"
+
+    number: int = Field(primary_key=True)
+    at: datetime = Field(index=True)
+    adviser_id: UUID | None = None
+    act: str
+    kind: str
+    record_id: UUID | None = None
+    mac: str = Field(max_length=64)
+
+
+class AuditSeal(SQLModel, table=True):
+    """The head of the audit trail and its count, kept apart from the entries."""
+
+    __tablename__ = "audit_seal"
+
+    id: int = Field(default=1, primary_key=True)
+    count: int
+    head: str = Field(max_length=64)
+    mac: str = Field(max_length=64)
+
+
+class Change(SQLModel, table=True):
+    """One row changed by one act: what undo, the recycle bin and the history read.
+
+    `kind` is `insert`, `update` or `delete`; `before` and `after` are JSON objects of columns.
+    """
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    act_id: UUID = Field(index=True)
+    position: int
+    at: datetime = Field(index=True)
+    adviser_id: UUID | None = None
+    table_name: str
+    row_key: str = Field(index=True)
+    kind: str
+    before: str = ""
+    after: str = ""

@@ -1,0 +1,35 @@
+from uuid import UUID, uuid4
+
+from sqlmodel import Field, SQLModel
+
+
+class Organisation(SQLModel, table=True):
+    """The body that runs the base: it signs the documents and answers for the data.
+
+    `kind` is a code of the list `organisation_kinds`; `legal_basis` is `mission_interet_public` for
+    a public body and `interet_legitime` for an association (Référentiel CNIL du 11 mars 2021).
+    """
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    name: str = Field(max_length=160)
+    kind: str
+    siret: str = Field(max_length=14)
+    legal_basis: str
+    address: str = ""
+    postcode: str = ""
+    town: str = ""
+    phone: str = ""
+    opening_hours: str = ""
+    email: str = ""
+    data_protection_contact: str = ""
+
+
+class Prescriber(SQLModel, table=True):
+    """An organisation, or one of its agents, that sends people. `kind`: list `prescriber_kinds`."""
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    name: str = Field(max_length=160)
+    kind: str
+    contact_name: str = ""
+    phone: str = ""
+    email: str = ""

@@ -1,0 +1,65 @@
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlmodel import Field, SQLModel
+
+
+class Person(SQLModel, table=True):
+    """A person accompanied, apart from any period of support.
+
+    `sex` is `F`, `H` or `NSP`; `qpv` (priority district) and `frr` (rural zone) are `oui`, `non` or
+    `nsp`. The municipality keeps its INSEE code and the label of the time; `search_text` is the
+    folded text that the search reads. `deleted_at`: in the recycle bin. The social security number
+    is never stored.
+    """
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    file_number: str = Field(unique=True, max_length=20)
+    civility: str = ""
+    last_name: str = Field(max_length=80)
+    first_name: str = Field(max_length=80)
+    usual_name: str = Field(default="", max_length=80)
+    birth_date: date | None = None
+    sex: str = "NSP"
+    address: str = ""
+    postcode: str = Field(default="", max_length=5)
+    insee_code: str = Field(default="", max_length=5, index=True)
+    municipality_name: str = ""
+    epci_code: str = Field(default="", max_length=9)
+    qpv: str = "nsp"
+    frr: str = "nsp"
+    france_travail_id: str = Field(default="", max_length=20)
+    contact_preference: str = "TELEPHONE"
+    easy_read: bool = False
+    adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id", index=True)
+    registered_on: date
+    search_text: str = ""
+    deleted_at: datetime | None = None
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.usual_name or self.last_name}"
+
+
+class ContactPoint(SQLModel, table=True):
+    """A telephone (E.164) or an e-mail address of a person. `kind` is `phone` or `email`."""
+
+    __tablename__ = "contact_point"
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    person_id: UUID = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
+    kind: str
+    value: str = Field(max_length=254)
+    position: int = 0
+
+
+class PersonAudience(SQLModel, table=True):
+    """A public the person belongs to (list `publics`), as declared, from one day to another."""
+
+    __tablename__ = "person_audience"
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    person_id: UUID = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
+    code: str
+    since: date
+    until: date | None = None
