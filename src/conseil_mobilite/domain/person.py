@@ -9,7 +9,7 @@ class Person(SQLModel, table=True):
 
     `sex` is `F`, `H` or `NSP`; `qpv` (priority district) and `frr` (rural zone) are `oui`, `non` or
     `nsp`. The municipality keeps its INSEE code and the label of the time; `search_text` is the
-    folded text that the search reads. `deleted_at`: in the recycle bin. The social security number
+    folded text that the search reads, the name first so that it sorts. `deleted_at`: in the recycle bin. The social security number
     is never stored.
     """
 
@@ -33,7 +33,7 @@ class Person(SQLModel, table=True):
     easy_read: bool = False
     adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id", index=True)
     registered_on: date
-    search_text: str = ""
+    search_text: str = Field(default="", index=True)
     deleted_at: datetime | None = None
 
     @property

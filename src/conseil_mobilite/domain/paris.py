@@ -1,0 +1,25 @@
+"""Days and hours of the advisers: instants are kept in UTC and lived in Paris."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+PARIS: Final = ZoneInfo("Europe/Paris")
+
+
+def paris_day(instant: datetime) -> date:
+    return instant.astimezone(PARIS).date()
+
+
+def paris_time(instant: datetime) -> time:
+    """The hour and minute read on a clock in Paris."""
+    return instant.astimezone(PARIS).time()
+
+
+def day_bounds(day: date, days: int = 1) -> tuple[datetime, datetime]:
+    """The first instant of the day and of the day after the last, in UTC; a day may last 23 h."""
+    start, end = (
+        datetime.combine(bound, time(), PARIS).astimezone(UTC)
+        for bound in (day, day + timedelta(days))
+    )
+    return start, end
