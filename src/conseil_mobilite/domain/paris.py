@@ -12,12 +12,15 @@ def paris_day(instant: datetime) -> date:
 
 
 def paris_time(instant: datetime) -> time:
-    """The hour and minute read on a clock in Paris."""
+    """Return the hour and minute read on a clock in Paris."""
     return instant.astimezone(PARIS).time()
 
 
 def day_bounds(day: date, days: int = 1) -> tuple[datetime, datetime]:
-    """The first instant of the day and of the day after the last, in UTC; a day may last 23 h."""
+    """Return the first instants, in UTC, of the day and of the day after the last of them.
+
+    A day lasts 23 or 25 hours when the clocks change.
+    """
     start, end = (
         datetime.combine(bound, time(), PARIS).astimezone(UTC)
         for bound in (day, day + timedelta(days))

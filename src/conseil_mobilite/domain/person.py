@@ -9,8 +9,8 @@ class Person(SQLModel, table=True):
 
     `sex` is `F`, `H` or `NSP`; `qpv` (priority district) and `frr` (rural zone) are `oui`, `non` or
     `nsp`. The municipality keeps its INSEE code and the label of the time; `search_text` is the
-    folded text that the search reads, the name first so that it sorts. `deleted_at`: in the recycle bin. The social security number
-    is never stored.
+    folded text that the search reads, the name first so that it sorts. `deleted_at`: in the recycle
+    bin. The social security number is never stored.
     """
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
