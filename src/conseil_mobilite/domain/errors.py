@@ -1,10 +1,14 @@
+from conseil_mobilite.domain.french import spaced
+
+
 class UserError(Exception):
     """A problem the adviser can act upon. Its text is French and is shown as it is.
 
     `field` names the input it concerns (the attribute of the entity, such as "birth_date"), so that
-    the window can say it beside that input; empty when it concerns no single one.
+    the window can say it beside that input; empty when it concerns no single one. The non-breaking
+    spaces of French typography are put here, so that no sentence has to spell them.
     """
 
     def __init__(self, text: str, field: str = "") -> None:
-        super().__init__(text)
+        super().__init__(spaced(text))
         self.field = field
