@@ -1,5 +1,5 @@
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
@@ -35,12 +35,12 @@ class AuditSeal(SQLModel, table=True):
 class Change(SQLModel, table=True):
     """One row changed by one act: what undo, the recycle bin and the history read.
 
-    `kind` is `insert`, `update` or `delete`; `before` and `after` are JSON objects of columns.
+    `number` gives the order of all changes. `kind` is `insert`, `update` or `delete`; `before` and
+    `after` are JSON objects of columns.
     """
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    number: int = Field(primary_key=True)
     act_id: UUID = Field(index=True)
-    position: int
     at: datetime = Field(index=True)
     adviser_id: UUID | None = None
     table_name: str

@@ -1,0 +1,118 @@
+"""The encrypted file itself: making a new one, and refusing what is not a sound base of ours."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3.dbapi2 import Connection, DatabaseError
+
+from conseil_mobilite.store import migrations
+from conseil_mobilite.store.backup import back_up_before_migrating
+from conseil_mobilite.store.cipher import SALT_BYTES, DataKey, connect_to_base
+from conseil_mobilite.store.engines import writing_engine
+from conseil_mobilite.store.errors import (
+    DamagedBaseError,
+    ForeignFileError,
+    LockedBaseError,
+    MissingBaseError,
+    NewerBaseError,
+    StoreError,
+    UnmatchedSlotsError,
+    UnwritableFolderError,
+)
+from conseil_mobilite.store.files import make_private, make_private_file
+from conseil_mobilite.store.saving_errors import FullDiskError
+
+APPLICATION_ID = 0x434D4F42  # "CMOB": tells our base from another program's encrypted file
+
+# How the files of other programs start; an encrypted base starts with random bytes.
+_FOREIGN = (
+    b"SQLite format 3\0",
+    b"PK\x03\x04",
+    b"%PDF",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8",
+)
+
+
+def make_base(path: Path, key: DataKey) -> None:
+    """Write a new base at the present schema. Raise FileExistsError where a file has the name."""
+    make_private_file(path)
+    connection = connect_to_base(path, key)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.close()
+    _migrate(path, key)
+
+
+def prepare_base(path: Path, key: DataKey, *, at: datetime) -> None:
+    """Check that the base may be opened, and bring it to the present schema.
+
+    Raise a StoreError where it may not; the file is then as it was.
+    """
+    check_file(path)
+    revision = _revision(path, key)
+    if revision == migrations.HEAD:
+        return
+    if not migrations.known(revision):
+        raise NewerBaseError(path)
+    back_up_before_migrating(path, key, at=at)
+    _migrate(path, key)
+
+
+def check_file(path: Path) -> None:
+    """Refuse without opening it what cannot be an encrypted base."""
+    if not path.exists():
+        raise MissingBaseError(path)
+    if not path.is_file():
+        raise ForeignFileError(path)
+    with path.open("rb") as file:
+        start = file.read(SALT_BYTES)
+    if start.startswith(_FOREIGN):
+        raise ForeignFileError(path)
+    if not start:
+        raise DamagedBaseError(path)  # SQLite would take an empty file for a new base
+    make_private(path)
+
+
+def _revision(path: Path, key: DataKey) -> str:
+    try:
+        connection = connect_to_base(path, key)
+    except DatabaseError as error:
+        raise _opening_error(path, key, error) from error
+    try:
+        return _identified_revision(path, connection)
+    except DatabaseError as error:
+        raise _opening_error(path, key, error) from error
+    finally:
+        connection.close()
+
+
+def _identified_revision(path: Path, connection: Connection) -> str:
+    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        raise ForeignFileError(path)
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        raise DamagedBaseError(path)
+    return str(row[0])
+
+
+def _opening_error(path: Path, key: DataKey, error: DatabaseError) -> StoreError:
+    if error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
+        return UnwritableFolderError(path)
+    if error.sqlite_errorname.startswith("SQLITE_FULL"):
+        return FullDiskError(path)
+    if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+        return LockedBaseError(path, "par un autre programme")
+    with path.open("rb") as file:
+        start = file.read(SALT_BYTES)
+    if start in (key.salt, bytes(SALT_BYTES)):
+        return DamagedBaseError(path)
+    return UnmatchedSlotsError(path)
+
+
+def _migrate(path: Path, key: DataKey) -> None:
+    engine = writing_engine(path, key)
+    try:
+        migrations.upgrade(engine)
+    finally:
+        engine.dispose()

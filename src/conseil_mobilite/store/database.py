@@ -1,0 +1,111 @@
+"""The encrypted base: one writer, one reader, one transaction for each act."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from conseil_mobilite.store.base_file import prepare_base
+from conseil_mobilite.store.cipher import DataKey
+from conseil_mobilite.store.engines import reading_engine, writing_engine
+from conseil_mobilite.store.journal import JournaledSession
+from conseil_mobilite.store.lock import BaseLock
+from conseil_mobilite.store.saving_errors import saving_error
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Service: TypeAlias = Callable[Concatenate[Session, P], T]
+Clock: TypeAlias = Callable[[], datetime]
+
+
+class Store:
+    """An open base. Services run on it one at a time, each in a transaction of its own.
+
+    Safe to use from any thread: whoever asks while a transaction is under way waits for its turn.
+    A session carries in `info`: `adviser` (who acts, or nobody), `clock` (gives the aware instant),
+    `act` (the identifier of the transaction) and `audit_key`.
+    """
+
+    def __init__(self, path: Path, key: DataKey, lock: BaseLock, clock: Clock) -> None:
+        self.path = path
+        self.key = key
+        self.adviser: UUID | None = None
+        self._clock = clock
+        self._lock = lock
+        self._audit_key = key.derived("audit")
+        self._writer = writing_engine(path, key)
+        self._reader = reading_engine(path, key)
+
+    @classmethod
+    def open(
+        cls, path: Path, key: DataKey, *, clock: Clock, adviser: UUID | None = None
+    ) -> "Store":
+        """Open the base and bring it to the present schema. Raise a StoreError where it cannot."""
+        path = path.absolute()
+        lock = BaseLock.take(path, since=clock())
+        try:
+            prepare_base(path, key, at=clock())
+            store = cls(path, key, lock, clock)
+        except BaseException:
+            lock.release()
+            raise
+        store.adviser = adviser
+        return store
+
+    @contextmanager
+    def transaction(self) -> Generator[Session]:
+        """Give a session; keep all that was done in it, or, on an exception, nothing.
+
+        Raise a StoreError where the disk refuses: what was kept before is intact.
+        """
+        try:
+            with self._session(self._writer) as session:
+                yield session
+        except DBAPIError as error:
+            told = saving_error(error, self.path)
+            if told is None:
+                raise
+            raise told from error
+
+    def run(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one service in a transaction of its own."""
+        with self.transaction() as session:
+            return service(session, *args, **kwargs)
+
+    def read(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one service that only reads, beside the writer: it sees all that was kept before."""
+        with self._session(self._reader) as session:
+            return service(session, *args, **kwargs)
+
+    def close(self) -> None:
+        """Bring all writes into the one file, and let another program open it. Idempotent."""
+        if self._lock.released:
+            return
+        self._reader.dispose()
+        try:
+            with self._writer.connect() as connection:
+                driver = connection.connection.cursor()
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._writer.dispose()
+            self._lock.release()
+
+    @contextmanager
+    def _session(self, engine: Engine) -> Generator[Session]:
+        info = {
+            "adviser": self.adviser,
+            "clock": self._clock,
+            "act": uuid4(),
+            "audit_key": self._audit_key,
+        }
+        with (
+            JournaledSession(engine, expire_on_commit=False, info=info) as session,
+            session.begin(),
+        ):
+            yield session

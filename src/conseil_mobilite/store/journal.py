@@ -1,0 +1,5 @@
+from sqlmodel import Session
+
+
+class JournaledSession(Session):
+    """A session of the store."""

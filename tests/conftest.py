@@ -1,0 +1,98 @@
+"""What every test may ask for. Nothing here, nor in any test, touches the user's own files."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first import of Qt
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(tempfile.gettempdir(), "hypothesis"))
+
+import pytest
+from sqlmodel import Session
+
+from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.store.base_file import make_base
+from conseil_mobilite.store.cipher import DataKey
+from conseil_mobilite.store.database import Clock, Store
+
+NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty home folder and no keychain."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in ("CACHE_HOME", "CONFIG_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR"):
+        monkeypatch.setenv(f"XDG_{name}", str(home / name.lower()))
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.delenv("CONSEIL_MOBILITE_PHRASE", raising=False)
+    return home
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Friday 12 March 2027, 14 h 30 in Paris, and it stays so."""
+    return lambda: NOW
+
+
+@pytest.fixture(scope="session")
+def data_key() -> DataKey:
+    return DataKey.new()
+
+
+@pytest.fixture(scope="session")
+def empty_base(tmp_path_factory: pytest.TempPathFactory, data_key: DataKey) -> Path:
+    """Make a base without a row, to be copied."""
+    path = tmp_path_factory.mktemp("base") / "vide.base"
+    make_base(path, data_key)
+    return path
+
+
+@pytest.fixture
+def empty_store(
+    tmp_path: Path, empty_base: Path, data_key: DataKey, clock: Clock
+) -> Iterator[Store]:
+    """Open a base without a row, in `tmp_path / "test.base"`."""
+    path = tmp_path / "test.base"
+    shutil.copyfile(empty_base, path)
+    store = Store.open(path, data_key, clock=clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def store(empty_store: Store) -> Store:
+    """Open a base with one organisation and one adviser, who is the one that acts."""
+    adviser = empty_store.run(_settle)
+    empty_store.adviser = adviser
+    return empty_store
+
+
+@pytest.fixture
+def session(store: Store) -> Iterator[Session]:
+    """One transaction on `store`, kept at the end of the test."""
+    with store.transaction() as session:
+        yield session
+
+
+def _settle(session: Session) -> UUID:
+    organisation = Organisation(
+        name="Mobilité Solidaire de la Thiérache",
+        kind="association",
+        siret="73282932000074",
+        legal_basis="interet_legitime",
+    )
+    session.add(organisation)
+    session.flush()
+    adviser = Adviser(organisation_id=organisation.id, first_name="Nadia", last_name="Lefèvre")
+    session.add(adviser)
+    session.flush()
+    return adviser.id
