@@ -40,12 +40,16 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A step of the interview. `axis` is None for the request and for the synthesis."""
+    """A step of the interview. `axis` is None for the request and for the synthesis.
+
+    `notice` is what the adviser must read before asking, where the subject is delicate.
+    """
 
     code: str
     label: str
     short_label: str
     axis: str | None
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,17 @@ def _sections(root: Fields, axes: set[str]) -> tuple[tuple[Section, ...], dict[s
 
 
 def _section(fields: Fields, axes: set[str]) -> Section:
-    fields.only("code", "label", "short_label", "axis", "questions")
+    fields.only("code", "label", "short_label", "axis", "notice", "questions")
     axis = fields.optional_text("axis") or None
     if axis is not None and axis not in axes:
         raise fields.fault(f"l’axe {axis} n’existe pas")
-    return Section(fields.text("code"), fields.text("label"), fields.text("short_label"), axis)
+    return Section(
+        fields.text("code"),
+        fields.text("label"),
+        fields.text("short_label"),
+        axis,
+        fields.optional_text("notice"),
+    )
 
 
 def _distinct(codes: Iterable[str], fields: Fields, what: str) -> set[str]:

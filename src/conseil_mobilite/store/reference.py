@@ -1,0 +1,16 @@
+"""The reference data shipped with the product, read once."""
+
+import json
+from functools import cache
+
+from conseil_mobilite.domain.grid import Grid
+from conseil_mobilite.domain.grid_parsing import parse_grid
+from conseil_mobilite.resource_files import resource
+
+CURRENT_GRID = "CM-2026.1"
+
+
+@cache
+def grid(version: str = CURRENT_GRID) -> Grid:
+    """Return one version of the grid. Raises UserError where its file is not a sound grid."""
+    return parse_grid(json.loads(resource("grid", f"{version}.json").read_text(encoding="utf-8")))
