@@ -1,0 +1,107 @@
+"""Cards and their rows: a card hugs its rows, which run edge to edge with text 16 px in."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
+
+from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.gui.kit.labels import Line, badge, label
+from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, row
+from conseil_mobilite.gui.kit.theme import dp, large_text
+
+HEAD_HEIGHT: Final = 44
+ENTRY_HEIGHT: Final = 52
+OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+def card(
+    title: str, *items: Item, count: str = "", extra: QWidget | None = None, gap: int = 0
+) -> QFrame:
+    """Make a titled card; `count` stands in a badge beside the title, `extra` at the right."""
+    head: list[Item] = [label(title, "heading")]
+    if count:
+        head.append(badge(count))
+    head.append(None)
+    if extra is not None:
+        head.append(extra)
+    top = frame(row(*head, pad=(16, 0, 8, 0)))
+    top.setFixedHeight(dp(HEAD_HEIGHT))
+    made = frame(column(top, *items, gap=gap), "card")
+    made.setAccessibleName(spaced(title))
+    return made
+
+
+def heading(title: str, detail: str, *actions: Item) -> QBoxLayout:
+    """Open a page: its title, a muted line, and its gestures at the right."""
+    words = column(label(title, "title"), label(detail, "muted", wrap=True), gap=0)
+    gestures = row(*actions, None) if large_text() else row(*actions)
+    return columns((words, 1), gestures)
+
+
+class Entry(QFrame):
+    """A two-line row: what, then who, when, where; a badge or a button at its right edge.
+
+    `opened` is emitted on a click, Enter or Space once `can_open` was called.
+    """
+
+    opened = Signal()
+
+    def __init__(
+        self, title: str, detail: str, trailing: Sequence[Item], lead: QWidget | None, tone: str
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "entry")
+        self.setProperty("tone", tone)
+        texts: Item = (column(None, *_lines(title, detail), None, gap=0), 1)
+        items = [texts] if lead is None else [lead, texts]
+        self.setLayout(row(*items, *trailing, gap=12, pad=(16, 0, 12, 0)))
+        self.setFixedHeight(dp(ENTRY_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._words = spaced(", ".join(part for part in (title, detail) if part))
+
+    def can_open(self, name: str, open_it: Callable[[], object]) -> "Entry":
+        """Make the row a control: reached by Tab, opened by Enter, Space or a click."""
+        self.setObjectName(name)
+        self.setAccessibleName(self._words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.opened.connect(open_it)
+        return self
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in OPENING_KEYS and self.hasFocus():
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.opened.emit()
+        super().mouseReleaseEvent(event)
+
+
+def entry(
+    title: str, detail: str, *trailing: Item, lead: QWidget | None = None, tone: str = ""
+) -> Entry:
+    """Make a row of a card; call `.can_open(name, callable)` where it leads somewhere."""
+    return Entry(title, detail, trailing, lead, tone)
+
+
+def line(*items: Item, gap: int = 10, tall: int = 6) -> QFrame:
+    """Make a free row of a card, with its hairline and the card's inset."""
+    return frame(row(*items, gap=gap, pad=(16, tall, 12, tall)), "entry")
+
+
+def hour_label(text: str) -> QWidget:
+    """Make the lead of a row that happens at an hour."""
+    made = label(text, "strong")
+    made.setFixedWidth(dp(56))
+    return made
+
+
+def _lines(title: str, detail: str) -> list[Item]:
+    first: list[Item] = [Line(title, "strong")]
+    return [*first, Line(detail, "small")] if detail else first

@@ -1,0 +1,71 @@
+"""A field that proposes what it finds while the adviser types: a commune, an occupation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QCompleter, QListView
+
+from conseil_mobilite.gui.kit.cells import Cell, Cells, Role
+from conseil_mobilite.gui.kit.fields import TextField
+from conseil_mobilite.gui.kit.rows import Column, Row, Rows
+
+QUIET_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One thing found: its code, its words, a second line, an icon."""
+
+    code: str
+    text: str
+    detail: str = ""
+    icon: str = ""
+
+
+class CompletionField(TextField):
+    """Emits `searched` as the adviser types; the page answers with `offer`.
+
+    `picked` carries the code of the proposal taken with Enter or a click.
+    """
+
+    searched = Signal(str)
+    picked = Signal(str)
+
+    def __init__(
+        self, name: str, *, placeholder: str = "", icon: str = "magnifying-glass", keep: bool = True
+    ) -> None:
+        """Keep the words of the proposal taken in the field, or empty it when `keep` is false."""
+        super().__init__(name, placeholder=placeholder, icon=icon)
+        self._keep = keep
+        self._proposals = Rows((Column(placeholder, stretch=True),), self)
+        self._completer = QCompleter(self._proposals, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._popup = QListView()
+        self._popup.setProperty("role", "popup")
+        self._popup.setUniformItemSizes(True)
+        self._completer.setPopup(self._popup)
+        self._popup.setItemDelegate(Cells(self._popup))
+        self._completer.setWidget(self)
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
+        self._quiet.timeout.connect(lambda: self.searched.emit(self.text().strip()))
+        self.textEdited.connect(lambda _text: self._quiet.start())
+        self._completer.activated.connect(lambda _words: self._take(self._popup.currentIndex()))
+
+    def offer(self, proposals: Sequence[Proposal]) -> None:
+        """Show what was found under the field, or close the list when nothing was."""
+        self._proposals.show([_row(proposal) for proposal in proposals])
+        if not proposals or not self.hasFocus():
+            self._popup.hide()
+            return
+        self._completer.complete()
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def _take(self, index: QModelIndex) -> None:
+        code = str(index.data(Role.KEY))
+        self.setText(str(index.data()) if self._keep else "")
+        self.picked.emit(code)
+
+
+def _row(proposal: Proposal) -> Row:
+    return Row(proposal.code, (Cell(proposal.text, proposal.detail, icon=proposal.icon),))

@@ -1,0 +1,97 @@
+"""Dialogs: one that creates has « Créer » and « Annuler », one that warns names what will go."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
+
+from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.fields import Form
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
+from conseil_mobilite.gui.kit.theme import dp
+
+
+class Creation(QDialog):
+    """A form that creates something. It stays open, with all that was typed, until it worked.
+
+    `asked` is emitted by « Créer »: the page runs its service, then calls `done_with` or
+    `show_error`. Ctrl+Enter creates, Escape cancels.
+    """
+
+    asked = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        body: QLayout,
+        parent: QWidget,
+        *,
+        create: str = "&Créer",
+        width: int = 560,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(spaced(title))
+        self.setAccessibleName(spaced(title))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = Form()
+        self._trouble = label("", "small", "danger", wrap=True)
+        self._trouble.hide()
+        self.confirm = button(f"{name}_create", create, role="primary")
+        self.confirm.setDefault(True)
+        cancel = button(f"{name}_cancel", "&Annuler")
+        self.confirm.clicked.connect(self._ask)
+        cancel.clicked.connect(self.reject)
+        head = column(label(title, "title"), pad=(24, 20, 24, 8))
+        fields = frame(column(body, None, pad=(24, 4, 24, 12)), "page")
+        foot = row((self._trouble, 1), cancel, self.confirm, pad=(24, 12, 24, 16))
+        self.setLayout(column(head, (scrolled(fields), 1), foot, gap=0))
+        self.setMinimumWidth(dp(width))
+        self._fit(fields.sizeHint().height(), parent)
+
+    def show_error(self, error: Exception) -> None:
+        """Say an error beside its field, or above the buttons; what was typed stays."""
+        self.confirm.setEnabled(True)
+        if not self.form.show_error(error):
+            say(self._trouble, str(error))
+            self._trouble.show()
+
+    def done_with(self) -> None:
+        """Close: it was created."""
+        self.accept()
+
+    def _ask(self) -> None:
+        self.form.clear_errors()
+        self._trouble.hide()
+        self.asked.emit()
+
+    def _fit(self, height: int, parent: QWidget) -> None:
+        room = parent.window().height() - dp(48)
+        self.resize(self.minimumWidth(), min(height + dp(140), max(room, dp(240))))
+
+
+class Confirmation(QDialog):
+    """Asks before what cannot be undone, and only then."""
+
+    def __init__(
+        self, title: str, sentence: str, act: str, parent: QWidget, do: Callable[[], object]
+    ) -> None:
+        """`act` is the verb of the red button, such as « Effacer définitivement »."""
+        super().__init__(parent)
+        self.setObjectName("warning")
+        self.setWindowTitle(spaced(title))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep, go = button("warning_keep", "&Annuler"), button("warning_do", act, role="danger")
+        keep.setDefault(True)
+        keep.clicked.connect(self.reject)
+        go.clicked.connect(self.accept)
+        self.accepted.connect(do)
+        words = label(sentence, wrap=True)
+        gestures = row(None, keep, go)
+        pad = (24, 20, 24, 16)
+        self.setLayout(column(label(title, "title"), words, 12, gestures, gap=8, pad=pad))
+        self.setFixedWidth(dp(480))
+        keep.setFocus(Qt.FocusReason.OtherFocusReason)

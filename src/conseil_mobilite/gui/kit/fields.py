@@ -1,0 +1,128 @@
+"""Form rows: the label above its field, and beneath it a note or, in words, what is wrong."""
+
+from typing import Final
+
+from PySide6.QtCore import QMargins, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.gui.kit.icons import paint_icon
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.kit.theme import dp, restyle, tokens
+
+NOTE_GAP: Final = 4
+
+
+class Field(QFrame):
+    """A labelled input. The note says what is expected; an error takes its place until mended."""
+
+    def __init__(
+        self, text: str, widget: QWidget, note: str = "", *, optional: bool = False
+    ) -> None:
+        super().__init__()
+        shown = f"{text} (facultatif)" if optional else text
+        self.widget = widget
+        self._note = note
+        self._label = label(shown, "field")
+        self._label.setBuddy(widget)
+        self._beneath = label(note, "small", wrap=True)
+        self._beneath.setVisible(bool(note))
+        widget.setAccessibleName(spaced(text).replace("&", ""))
+        widget.setAccessibleDescription(spaced(note))
+        self.setObjectName(f"{widget.objectName()}_field")
+        self.setLayout(column(self._label, widget, self._beneath, None, gap=NOTE_GAP))
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong beneath the field and mark its border."""
+        self._say(sentence, "danger")
+
+    def show_warning(self, sentence: str) -> None:
+        """Say what deserves a look, without refusing."""
+        self._say(sentence, "warning", border="")
+
+    def clear_error(self) -> None:
+        self._say(self._note, "")
+
+    def show_note(self, note: str) -> None:
+        """Change what is expected, and forget the error."""
+        self._note = note
+        self.clear_error()
+
+    def error(self) -> str:
+        """Return the error shown, or nothing."""
+        return self._beneath.text() if self._beneath.property("tone") == "danger" else ""
+
+    def _say(self, text: str, tone: str, border: str | None = None) -> None:
+        say(self._beneath, text, tone)
+        self._beneath.setVisible(bool(text))
+        self.widget.setAccessibleDescription(spaced(text))
+        restyle(self.widget, tone=tone if border is None else border)
+
+
+def show_error(field: Field, sentence: str) -> None:
+    """Say an error beside its field and go there."""
+    field.show_error(sentence)
+    field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Form:
+    """The fields of a page by the name `UserError.field` gives them."""
+
+    def __init__(self, **fields: Field) -> None:
+        self.fields = fields
+
+    def show_error(self, error: Exception) -> bool:
+        """Say an error beside the field it names; False when it names none of ours."""
+        field = self.fields.get(error.field) if isinstance(error, UserError) else None
+        if field is None:
+            return False
+        show_error(field, str(error))
+        return True
+
+    def clear_errors(self) -> None:
+        for field in self.fields.values():
+            field.clear_error()
+
+
+class TextField(QLineEdit):
+    """A line of text, with an icon at its left when a name is given."""
+
+    def __init__(self, name: str, text: str = "", *, placeholder: str = "", icon: str = "") -> None:
+        super().__init__(text)
+        self._icon = icon
+        self.setObjectName(name)
+        self.setPlaceholderText(spaced(placeholder))
+        if icon:
+            self.setTextMargins(QMargins(dp(22), 0, 0, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._icon:
+            side = dp(16)
+            spot = QRectF(dp(10), (self.height() - side) / 2, side, side)
+            paint_icon(QPainter(self), spot, self._icon, tokens().muted)
+
+
+def text_area(
+    name: str, text: str = "", *, lines: int = 4, placeholder: str = ""
+) -> QPlainTextEdit:
+    """Make a field of several lines; Tab leaves it, as it leaves any other."""
+    made = QPlainTextEdit(text)
+    made.setObjectName(name)
+    made.setPlaceholderText(spaced(placeholder))
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + dp(18))
+    return made
+
+
+def fact(name: str, text: str, tone: str = "") -> QBoxLayout:
+    """Show a stored value under its name, for reading."""
+    return column(label(name, "small"), label(text, "", tone, wrap=True), gap=0)
+
+
+def field_label(text: str) -> QLabel:
+    """Make the small semibold label of a group of inputs."""
+    return label(text, "field")

@@ -1,0 +1,110 @@
+"""Layouts that read like the screen, and the frames they fill."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QWidget,
+)
+
+from conseil_mobilite.gui.kit.theme import dp, large_text
+
+Item = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
+"""A widget or layout, alone or with its stretch; a gap in dp; None for a spring."""
+
+NO_PAD: Final = (0, 0, 0, 0)
+PAGE_PAD: Final = (24, 16, 24, 16)
+CARD_GAP: Final = 16
+DENSE_GAP: Final = 12
+PANEL_WIDTH: Final = 200
+
+
+def row(*items: Item, gap: int = 8, pad: Sequence[int] = NO_PAD) -> QBoxLayout:
+    """Lay items from left to right. `pad` is left, top, right, bottom, in dp."""
+    return _box(QBoxLayout.Direction.LeftToRight, items, gap, pad)
+
+
+def column(*items: Item, gap: int = 8, pad: Sequence[int] = NO_PAD) -> QBoxLayout:
+    """Lay items from top to bottom."""
+    return _box(QBoxLayout.Direction.TopToBottom, items, gap, pad)
+
+
+def columns(*items: Item, gap: int = 8, pad: Sequence[int] = NO_PAD) -> QBoxLayout:
+    """Lay items side by side, or one under the other when the text is large."""
+    return column(*items, gap=gap, pad=pad) if large_text() else row(*items, gap=gap, pad=pad)
+
+
+def frame(layout: QLayout, role: str = "", *, width: int = 0, tone: str = "") -> QFrame:
+    """Put a layout in a frame that the style sheet dresses by its role.
+
+    `width` in dp fixes it; a side panel gives it up when the text is large and columns stack.
+    """
+    made = QFrame()
+    made.setProperty("role", role)
+    made.setProperty("tone", tone)
+    made.setLayout(layout)
+    if width and not (role in {"", "card"} and width > PANEL_WIDTH and large_text()):
+        made.setFixedWidth(dp(width))
+    return made
+
+
+def rule() -> QFrame:
+    """Make a hairline as wide as its place."""
+    return frame(column(), "rule")
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Let a page scroll down when it must, never sideways."""
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it, before filling it anew."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        if inner is not None:
+            empty_layout(inner)
+
+
+def refill(holder: QFrame, *items: Item) -> None:
+    """Replace what a framed layout shows by other items, keeping its gaps."""
+    layout = holder.layout()
+    assert isinstance(layout, QBoxLayout)
+    empty_layout(layout)
+    _add(layout, items)
+
+
+def _box(
+    direction: QBoxLayout.Direction, items: Sequence[Item], gap: int, pad: Sequence[int]
+) -> QBoxLayout:
+    layout = QBoxLayout(direction)
+    layout.setSpacing(dp(gap))
+    layout.setContentsMargins(*(dp(side) for side in pad))
+    _add(layout, items)
+    return layout
+
+
+def _add(layout: QBoxLayout, items: Sequence[Item]) -> None:
+    for item in items:
+        thing, stretch = item if isinstance(item, tuple) else (item, 0)
+        if thing is None:
+            layout.addStretch(1)
+        elif isinstance(thing, int):
+            layout.addSpacing(dp(thing))
+        elif isinstance(thing, QLayout):
+            layout.addLayout(thing, stretch)
+        else:
+            layout.addWidget(thing, stretch)

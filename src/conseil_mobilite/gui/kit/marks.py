@@ -1,0 +1,60 @@
+"""Small painted signs: the product's own, and the keys of colours beside their words."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from conseil_mobilite.gui.kit.painting import painter_on, pen
+from conseil_mobilite.gui.kit.theme import dp, tokens
+
+
+class Mark(QWidget):
+    """The sign of the product: a road from one point to another."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.setFixedSize(dp(size), dp(size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_mark(painter_on(self), QRectF(self.rect()))
+
+
+def paint_mark(painter: QPainter, area: QRectF) -> None:
+    """Paint the sign on the deep ground of the rail."""
+    colours, side = tokens(), area.width()
+    painter.translate(area.topLeft())
+    start, end = QPointF(side * 0.22, side * 0.8), QPointF(side * 0.77, side * 0.22)
+    road = QPainterPath(start)
+    bend = QPointF(side * 0.95, side * 0.8), QPointF(side * 0.05, side * 0.22)
+    road.cubicTo(*bend, QPointF(side * 0.74, side * 0.22))
+    painter.setPen(pen(colours.on_rail, side * 0.09))
+    painter.drawPath(road)
+    painter.setBrush(QColor(colours.rail))
+    painter.drawEllipse(start, side * 0.11, side * 0.11)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.rail_mark))
+    painter.drawEllipse(end, side * 0.15, side * 0.15)
+
+
+class Swatch(QWidget):
+    """The key of a colour, drawn as in its chart. Kinds: soft, solid, hatch, line, dash."""
+
+    def __init__(self, tone: str, kind: str = "soft") -> None:
+        super().__init__()
+        self._tone, self._kind = tone, kind
+        self.setFixedSize(dp(16), dp(14))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, (front, soft) = QPainter(self), tokens().tone(self._tone)
+        if self._kind in {"line", "dash"}:
+            dashed = self._kind == "dash"
+            style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+            painter.setPen(pen(front, dp(2 if dashed else 3), style))
+            painter.drawLine(0, self.height() // 2, self.width(), self.height() // 2)
+            return
+        painter.fillRect(self.rect(), soft if self._kind == "soft" else front)
+        if self._kind == "soft":
+            painter.fillRect(0, 0, dp(4), self.height(), front)
+        if self._kind == "hatch":
+            hatch = QBrush(QColor(tokens().surface), Qt.BrushStyle.BDiagPattern)
+            painter.fillRect(self.rect(), hatch)

@@ -1,0 +1,94 @@
+"""What the window asks of a page, and what a page may ask of the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+
+from conseil_mobilite.gui.kit.layouts import column, frame, scrolled
+
+
+class Screen(StrEnum):
+    """Where the window can go. The first ones are the places of the rail."""
+
+    TODAY = "today"
+    PEOPLE = "people"
+    AGENDA = "agenda"
+    STATISTICS = "statistics"
+    SETTINGS = "settings"
+    PERSON = "person"
+    ASSESSMENT = "assessment"
+
+
+class Gesture(StrEnum):
+    """What a shortcut asks, wherever the adviser is."""
+
+    NEW_PERSON = "new_person"
+    NEW_APPOINTMENT = "new_appointment"
+    PRINT_SHEET = "print_sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where to go: a screen, the record it shows if it shows one, and the part of it to open."""
+
+    screen: Screen
+    subject: UUID | None = None
+    part: str = ""
+
+
+class Page(QWidget):
+    """A whole screen. The window makes it when it is first visited."""
+
+    route_chosen = Signal(object)
+    """A `Route` the adviser chose."""
+    gesture_chosen = Signal(object)
+    """A `Gesture` the page leaves to the window, such as « Nouvelle personne » on Aujourd’hui."""
+    left = Signal()
+    """The adviser is done here: go back to where they came from."""
+    said = Signal(str)
+    """A sentence for the status line, such as « Fiche imprimée »."""
+    undo_offered = Signal(str, object)
+    """What was done (« Action supprimée ») and the callable that undoes it."""
+    troubled = Signal(Exception)
+    """An error no field of the page is concerned by: the window says it."""
+
+    def lay_out(
+        self, body: QLayout, header: QWidget | None = None, footer: QWidget | None = None
+    ) -> None:
+        """Fill the page: the body scrolls down when it must, header and footer never do."""
+        self.setProperty("role", "page")
+        area = scrolled(frame(body, "page"))
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        before = [] if header is None else [header]
+        after = [] if footer is None else [footer]
+        self.setLayout(column(*before, (area, 1), *after, gap=0))
+
+    def open_person(self, person: UUID, part: str = "") -> None:
+        self.route_chosen.emit(Route(Screen.PERSON, person, part))
+
+    def open_assessment(self, assessment: UUID) -> None:
+        self.route_chosen.emit(Route(Screen.ASSESSMENT, assessment))
+
+    def go(self, screen: Screen) -> None:
+        self.route_chosen.emit(Route(screen))
+
+    def delete_softly(self, sentence: str, undo: Callable[[], object]) -> None:
+        """Tell what was put in the recycle bin and how to take it back."""
+        self.undo_offered.emit(sentence, undo)
+
+    def refresh(self) -> None:
+        """Load what is shown, off the GUI thread; called each time the page is shown."""
+
+    def leave(self) -> None:
+        """Save what is still being typed; called before another page is shown and at locking."""
+
+    def show_part(self, part: str) -> None:
+        """Open the part a route named, such as a tab."""
+
+    def perform(self, _gesture: Gesture) -> bool:
+        """Do a gesture if this page is the place for it; False leaves it to the window."""
+        return False
