@@ -3,6 +3,8 @@
 import json
 from functools import cache
 
+from conseil_mobilite.domain.code_list_parsing import parse_code_list
+from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.grid import Grid
 from conseil_mobilite.domain.grid_parsing import parse_grid
 from conseil_mobilite.resource_files import resource
@@ -14,3 +16,12 @@ CURRENT_GRID = "CM-2026.1"
 def grid(version: str = CURRENT_GRID) -> Grid:
     """Return one version of the grid. Raises UserError where its file is not a sound grid."""
     return parse_grid(json.loads(resource("grid", f"{version}.json").read_text(encoding="utf-8")))
+
+
+@cache
+def code_lists() -> CodeLists:
+    """Return every code list. Raises UserError where a file is not a sound list."""
+    files = sorted(resource("nomenclatures").glob("*.json"))
+    return CodeLists(
+        tuple(parse_code_list(json.loads(file.read_text(encoding="utf-8"))) for file in files)
+    )
