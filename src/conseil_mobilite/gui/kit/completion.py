@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QListView
 
 from conseil_mobilite.gui.kit.cells import Cell, Cells, Role
-from conseil_mobilite.gui.kit.fields import TextField
 from conseil_mobilite.gui.kit.rows import Column, Row, Rows
+from conseil_mobilite.gui.kit.texts import TextField
 
 QUIET_MS = 60
 

@@ -2,16 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMargins, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.french import spaced
-from conseil_mobilite.gui.kit.icons import paint_icon
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column
-from conseil_mobilite.gui.kit.theme import dp, restyle, tokens
+from conseil_mobilite.gui.kit.texts import CheckedField
+from conseil_mobilite.gui.kit.theme import restyle
 
 NOTE_GAP: Final = 4
 
@@ -34,6 +33,9 @@ class Field(QFrame):
         widget.setAccessibleDescription(spaced(note))
         self.setObjectName(f"{widget.objectName()}_field")
         self.setLayout(column(self._label, widget, self._beneath, None, gap=NOTE_GAP))
+        if isinstance(widget, CheckedField):
+            widget.refused.connect(self.show_error)
+            widget.accepted.connect(lambda _value: self.clear_error())
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong beneath the field and mark its border."""
@@ -85,37 +87,6 @@ class Form:
     def clear_errors(self) -> None:
         for field in self.fields.values():
             field.clear_error()
-
-
-class TextField(QLineEdit):
-    """A line of text, with an icon at its left when a name is given."""
-
-    def __init__(self, name: str, text: str = "", *, placeholder: str = "", icon: str = "") -> None:
-        super().__init__(text)
-        self._icon = icon
-        self.setObjectName(name)
-        self.setPlaceholderText(spaced(placeholder))
-        if icon:
-            self.setTextMargins(QMargins(dp(22), 0, 0, 0))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._icon:
-            side = dp(16)
-            spot = QRectF(dp(10), (self.height() - side) / 2, side, side)
-            paint_icon(QPainter(self), spot, self._icon, tokens().muted)
-
-
-def text_area(
-    name: str, text: str = "", *, lines: int = 4, placeholder: str = ""
-) -> QPlainTextEdit:
-    """Make a field of several lines; Tab leaves it, as it leaves any other."""
-    made = QPlainTextEdit(text)
-    made.setObjectName(name)
-    made.setPlaceholderText(spaced(placeholder))
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + dp(18))
-    return made
 
 
 def fact(name: str, text: str, tone: str = "") -> QBoxLayout:

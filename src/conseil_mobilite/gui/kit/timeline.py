@@ -33,7 +33,7 @@ class Timeline(QFrame):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName("Ce qui s’est passé")
-        self._thread = column(gap=0, pad=(8, 0, 16, 0))
+        self._thread = column(gap=0, pad=(8, 0, 16, 8))
         self.setLayout(self._thread)
         self.show_moments(moments)
 
@@ -53,6 +53,7 @@ class _Knot(QWidget):
         super().__init__()
         self._moment, self._first, self._last = moment, first, last
         self.setFixedWidth(dp(28))
+        self.setMinimumHeight(dp(44))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, side = painter_on(self), dp(28)

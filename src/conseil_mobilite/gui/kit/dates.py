@@ -1,69 +1,19 @@
-"""Fields that understand what advisers type, and write it back as French readers expect it."""
+"""Days as advisers type them, written back as French readers expect them."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import short_date, spaced
-from conseil_mobilite.gui.kit.fields import TextField
+from conseil_mobilite.domain.french import short_date
+from conseil_mobilite.gui.kit.texts import CheckedField
 
-T = TypeVar("T")
 CENTURY = 100
 SHORT_YEAR = 2
 SEPARATORS = re.compile(r"[\s/.\-]+")
 RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
-
-
-class CheckedField(TextField, Generic[T]):
-    """A line of text that is read when the adviser leaves it.
-
-    `accepted` carries the value read (None for an emptied field) and `refused` the sentence that
-    says why it could not be; what was typed always stays. In a `Field` the sentence shows beneath.
-    """
-
-    accepted = Signal(object)
-    refused = Signal(str)
-
-    def __init__(
-        self,
-        name: str,
-        parse: Callable[[str], T],
-        display: Callable[[T], str],
-        *,
-        placeholder: str = "",
-    ) -> None:
-        """Read with `parse`, which raises UserError, and write back with `display`."""
-        super().__init__(name, placeholder=placeholder)
-        self._parse, self._display = parse, display
-        self._shown = ""
-        self.editingFinished.connect(self._leave)
-
-    def value(self) -> T | None:
-        """Return what the text says; UserError where it says nothing readable."""
-        typed = self.text().strip()
-        return self._parse(typed) if typed else None
-
-    def show_value(self, value: T | None) -> None:
-        """Show a stored value, without emitting."""
-        self.setText("" if value is None else spaced(self._display(value)))
-        self._shown = self.text()
-
-    def _leave(self) -> None:
-        if self.text() == self._shown:
-            return
-        try:
-            value = self.value()
-        except UserError as error:
-            self._shown = self.text()
-            self.refused.emit(str(error))
-            return
-        self.show_value(value)
-        self.accepted.emit(value)
 
 
 class DateField(CheckedField[date]):
