@@ -1,0 +1,63 @@
+"""What the timeline of a person is made of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from uuid import UUID
+
+from conseil_mobilite.domain.paris import PARIS, paris_day
+
+
+class EventKind(StrEnum):
+    REGISTERED = "registered"
+    REFERRED = "referred"
+    REFERRAL_ANSWERED = "referral_answered"
+    PATHWAY_OPENED = "pathway_opened"
+    PATHWAY_ACT = "pathway_act"
+    FOLLOWUP = "followup"
+    ASSESSMENT = "assessment"
+    BARRIER_LIFTED = "barrier_lifted"
+    ACTION_DONE = "action_done"
+    ACTION_LATE = "action_late"
+    APPOINTMENT = "appointment"
+    CONTACT = "contact"
+    NOTE = "note"
+    DOCUMENT = "document"
+    NOTICE = "notice"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. What `code`, `outcome` and `text` hold depends on `kind`.
+
+    `code` is that of the act or of the kind of thing, `outcome` what became of it, `text` what was
+    written. `hour_known` tells whether `at` is an instant, or only the day it falls on.
+    """
+
+    at: datetime
+    kind: EventKind
+    record_id: UUID
+    code: str = ""
+    outcome: str = ""
+    text: str = ""
+    minutes: int = 0
+    hour_known: bool = True
+
+    @property
+    def day(self) -> date:
+        return paris_day(self.at)
+
+
+Events = Iterator[Event]
+
+
+def dated_on(day: date) -> datetime:
+    """Place a day known without its hour: at noon in Paris."""
+    return datetime.combine(day, time(12), PARIS).astimezone(UTC)
+
+
+def beginning(day: date) -> datetime:
+    """Place what opens a day before all else that happened in it."""
+    return datetime.combine(day, time(), PARIS).astimezone(UTC)
