@@ -11,11 +11,15 @@ from conseil_mobilite.domain.replies import Replies
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """An action proposed once, with every reason; sensitive as soon as one reason is."""
+    """An action proposed once, with every reason; sensitive as soon as one reason is.
+
+    `shareable_reasons` are those that give no sensitive answer away.
+    """
 
     action_type: str
     reasons: tuple[str, ...]
     sensitive: bool
+    shareable_reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,13 @@ def recommended(
     proposals: dict[str, list[_Proposal]] = {}
     for proposal in _proposals(grid, facts, retained):
         proposals.setdefault(proposal.action, []).append(proposal)
-    return tuple(
-        Recommendation(
-            action,
-            tuple(dict.fromkeys(proposal.reason for proposal in same)),
-            any(proposal.sensitive for proposal in same),
-        )
-        for action, same in proposals.items()
-    )
+    return tuple(_gathered(action, same) for action, same in proposals.items())
+
+
+def _gathered(action: str, proposals: Sequence[_Proposal]) -> Recommendation:
+    reasons = {proposal.reason: proposal.sensitive for proposal in proposals}
+    shareable = tuple(reason for reason, sensitive in reasons.items() if not sensitive)
+    return Recommendation(action, tuple(reasons), len(shareable) < len(reasons), shareable)
 
 
 def _proposals(grid: Grid, facts: Facts, retained: Sequence[str]) -> Iterator[_Proposal]:
