@@ -43,9 +43,10 @@ def _sections(root: Fields, axes: set[str]) -> tuple[tuple[Section, ...], dict[s
     sections = []
     questions: dict[str, Question] = {}
     for fields in root.objects("sections"):
-        section = _section(fields.named(f"section {fields.text('code')}"), axes)
+        named = fields.named(f"section {fields.text('code')}")
+        section = _section(named, axes)
         sections.append(section)
-        for question_fields in fields.objects("questions"):
+        for question_fields in named.objects("questions"):
             question = parse_question(question_fields, section, questions)
             questions[question.code] = question
     _distinct((section.code for section in sections), root, "sections")
