@@ -10,7 +10,7 @@ from sqlcipher3.dbapi2 import Connection
 from conseil_mobilite.store.cipher import DataKey, connect_to_base
 from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.files import make_private_file, make_private_folder, publish
-from conseil_mobilite.store.key_slots import slots_path
+from conseil_mobilite.store.slots_file import slots_path
 
 FOLDER = "sauvegardes"
 

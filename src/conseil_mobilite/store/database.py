@@ -58,6 +58,9 @@ class Store:
         store.adviser = adviser
         return store
 
+    def now(self) -> datetime:
+        return self._clock()
+
     @contextmanager
     def transaction(self) -> Generator[Session]:
         """Give a session; keep all that was done in it, or, on an exception, nothing.

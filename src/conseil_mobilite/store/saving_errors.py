@@ -6,7 +6,12 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import Error as CipherError
 
-from conseil_mobilite.store.errors import DamagedBaseError, StoreError, UnwritableFolderError
+from conseil_mobilite.store.errors import (
+    DamagedBaseError,
+    ExistingBaseError,
+    StoreError,
+    UnwritableFolderError,
+)
 
 
 class FullDiskError(StoreError):
@@ -54,6 +59,7 @@ _BY_CODE: tuple[tuple[str, type[StoreError]], ...] = (
 _BY_NUMBER: dict[int | None, type[StoreError]] = {
     errno.ENOSPC: FullDiskError,
     errno.EDQUOT: FullDiskError,
+    errno.EEXIST: ExistingBaseError,
     errno.EACCES: UnwritableFolderError,
     errno.EPERM: UnwritableFolderError,
     errno.EROFS: UnwritableFolderError,

@@ -1,0 +1,165 @@
+"""Create a base and open it: the keys beside it, the file, and the one program that holds it.
+
+Nothing here ever replaces, empties or renames a base that cannot be opened.
+"""
+
+import shutil
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from conseil_mobilite.store.base_file import check_file, make_base
+from conseil_mobilite.store.cipher import DataKey
+from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.errors import (
+    ExistingBaseError,
+    MissingKeychainEntryError,
+    UnavailableKeychainError,
+    WrongPassphraseError,
+)
+from conseil_mobilite.store.files import make_private_folder, publish
+from conseil_mobilite.store.key_slots import KeySlots, Owner, SlotKind
+from conseil_mobilite.store.keychain import Answer, Keychain, new_secret
+from conseil_mobilite.store.location import refuse_shared_folder
+from conseil_mobilite.store.lock import BaseLock
+from conseil_mobilite.store.saving_errors import file_error
+from conseil_mobilite.store.slots_file import read_slots, slots_path, write_slots
+
+
+def create(
+    path: Path, passphrase: str, label: str, *, clock: Clock, adviser: UUID | None = None
+) -> Store:
+    """Create a base that the passphrase opens, and open it.
+
+    `label` names the slot (the adviser's name, say), `adviser` is who acts once it is open. Both
+    files take their names only when complete. Raise a StoreError where it cannot; an existing file
+    is never touched.
+    """
+    path = path.absolute()
+    refuse_shared_folder(path)
+    key = DataKey.new()
+    slots = KeySlots(base=uuid4()).with_passphrase(key, passphrase, Owner(label, adviser, clock()))
+    with _files_told(path):
+        make_private_folder(path.parent)
+        with _alone(path, clock):
+            _write_both(path, key, slots)
+    return Store.open(path, key, clock=clock, adviser=adviser)
+
+
+def open_with_passphrase(path: Path, passphrase: str, *, clock: Clock) -> Store:
+    """Open for the adviser whose passphrase it is. Raise a StoreError where it cannot."""
+    path = path.absolute()
+    slots = _slots_of(path)
+    opened = slots.opened_by_passphrase(passphrase)
+    if opened is None:
+        raise WrongPassphraseError(path)
+    return Store.open(path, opened.key, clock=clock, adviser=opened.slot.adviser)
+
+
+def open_with_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Store:
+    """Open with what this computer's keychain keeps.
+
+    Raise MissingKeychainEntryError or UnavailableKeychainError where it keeps nothing or does not
+    answer: the window then simply asks for the passphrase.
+    """
+    path = path.absolute()
+    slots = _slots_of(path)
+    answers = [Answer.NO_ENTRY]
+    for slot in slots.of_kind(SlotKind.KEYCHAIN):
+        secret = keychain.secret(slots.base, slot.id)
+        if isinstance(secret, Answer):
+            answers.append(secret)
+            continue
+        key = slot.key(slots.base, secret)
+        if key:
+            return Store.open(path, key, clock=clock, adviser=slot.adviser)
+    if Answer.LOCKED in answers or Answer.FAILING in answers:
+        raise UnavailableKeychainError(path)
+    raise MissingKeychainEntryError(path)
+
+
+def add_passphrase(store: Store, passphrase: str, label: str, adviser: UUID | None) -> None:
+    """Let one more passphrase open the base."""
+    owner = Owner(label, adviser, store.now())
+    write_slots(store.path, read_slots(store.path).with_passphrase(store.key, passphrase, owner))
+
+
+def change_passphrase(store: Store, present: str, new: str) -> None:
+    """Change the slot that the present passphrase opens; the base itself stays as it is."""
+    slots = read_slots(store.path)
+    opened = slots.opened_by_passphrase(present)
+    if opened is None:
+        raise WrongPassphraseError(store.path)
+    write_slots(store.path, slots.with_changed_passphrase(opened, new))
+
+
+def add_keychain(store: Store, keychain: Keychain, label: str) -> Answer:
+    """Let this computer's keychain open the base for the present adviser.
+
+    The slot is written only once the keychain gives the secret back; whatever it answers, the
+    passphrase goes on opening the base.
+    """
+    slots, slot, secret = read_slots(store.path), uuid4(), new_secret()
+    answer = keychain.keep(slots.base, slot, secret)
+    if answer is Answer.KEPT:
+        owner = Owner(label, store.adviser, store.now())
+        write_slots(
+            store.path, slots.with_secret(store.key, SlotKind.KEYCHAIN, slot, secret, owner)
+        )
+    return answer
+
+
+def remove_slot(store: Store, slot: UUID, keychain: Keychain) -> None:
+    """Close one way into the base. Raise LastSlotError where it is the last sure one."""
+    slots = read_slots(store.path)
+    write_slots(store.path, slots.without(slot))
+    keychain.forget(slots.base, slot)
+
+
+def _slots_of(path: Path) -> KeySlots:
+    refuse_shared_folder(path)
+    check_file(path)
+    return read_slots(path)
+
+
+@contextmanager
+def _alone(path: Path, clock: Clock) -> Generator[None]:
+    lock = BaseLock.take(path, since=clock())
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _write_both(path: Path, key: DataKey, slots: KeySlots) -> None:
+    for taken in (path, slots_path(path)):
+        if taken.exists():
+            raise ExistingBaseError(taken)
+    draft = path.with_name(f".{path.name}.creation")
+    shutil.rmtree(draft, ignore_errors=True)  # of a creation that was cut short
+    make_private_folder(draft)
+    try:
+        make_base(draft / path.name, key)
+        write_slots(draft / path.name, slots)
+        _publish_both(draft / path.name, path)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _publish_both(draft: Path, path: Path) -> None:
+    # The keys first: cut short in between, there is no base yet, rather than one without keys.
+    publish(slots_path(draft), slots_path(path))
+    try:
+        publish(draft, path)
+    except OSError:
+        slots_path(path).unlink()
+        raise
+
+
+@contextmanager
+def _files_told(path: Path) -> Generator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise file_error(error, path) from error
