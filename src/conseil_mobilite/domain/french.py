@@ -20,7 +20,7 @@ _MONTHS = (
     "novembre",
     "décembre",
 )
-_BREAKABLE = re.compile(r" (?=[:;!?»%€])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
+_BREAKABLE = re.compile(r" (?=[:;!?»%€])|(?<=«) |(?<=\d) (?=h\b|\d{3}(?!\d))")
 
 _COUNTRY_CODE = re.compile(r"[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}")
 _TEN_FIGURES = re.compile(r"\+(?:33|262|590|594|596)(\d{9})")
@@ -97,7 +97,7 @@ def age_on(birth: date, day: date) -> int:
 
 
 def spaced(text: str) -> str:
-    """Make the spaces of French typography non-breaking: before : ; ! ? » % €, after «, in 1 250.
+    """Make the spaces of French typography non-breaking: before : ; ! ? » % €, after «, in 1 250 and 9 h.
 
     A space is replaced, never added or removed, so that what was typed keeps its meaning.
     """

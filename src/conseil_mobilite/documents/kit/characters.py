@@ -1,0 +1,69 @@
+"""Write any name with the letters the typeface has, and say which ones it lacks.
+
+A character that cannot be drawn would leave an empty box. It is replaced by its usual
+twin (a non-breaking hyphen by a hyphen), else by the nearest letter (ế by ê, then by e), else "?".
+Characters that show nothing (control and format characters) are left out.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+UNKNOWN = "?"
+_NO_BREAK = "\u00a0"
+_TWINS = {
+    "\t": " ",
+    "\u2007": _NO_BREAK,
+    "\u202f": _NO_BREAK,
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "–",
+    "\u2015": "—",
+    "→": "–",
+    "✓": "x",
+    "✔": "x",
+    "☐": "–",
+    "☑": "x",
+    "′": "’",
+    "″": "”",
+    "−": "–",
+}
+
+
+def printable(text: str, covered: AbstractSet[int]) -> str:
+    """Return the text with only characters of the typeface; line ends stay."""
+    return "".join(_drawn(character, covered) for character in unicodedata.normalize("NFC", text))
+
+
+def replaced(text: str, covered: AbstractSet[int]) -> Iterator[str]:
+    """Yield each letter that will not be printed as it was typed."""
+    for character in unicodedata.normalize("NFC", text):
+        drawn = _drawn(character, covered)
+        if (
+            drawn != character
+            and character not in _TWINS
+            and unicodedata.category(character)[0] in "LNS"
+        ):
+            yield character
+
+
+def _drawn(character: str, covered: AbstractSet[int]) -> str:
+    if ord(character) in covered or character == "\n":
+        return character
+    if unicodedata.category(character) in ("Cc", "Cf"):
+        return ""
+    twin = _TWINS.get(character, "")
+    return twin if twin and ord(twin) in covered else _nearest(character, covered)
+
+
+def _nearest(character: str, covered: AbstractSet[int]) -> str:
+    """Drop the marks one by one, the last first, then try what the character stands for."""
+    letters = unicodedata.normalize("NFD", character)
+    for end in range(len(letters) - 1, 0, -1):
+        shorter = unicodedata.normalize("NFC", letters[:end])
+        if all(ord(letter) in covered for letter in shorter):
+            return shorter
+    plain = unicodedata.normalize("NFKC", character)
+    if plain != character and all(ord(letter) in covered for letter in plain):
+        return plain
+    return "" if unicodedata.category(character) == "Mn" else UNKNOWN

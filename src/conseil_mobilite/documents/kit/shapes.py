@@ -1,0 +1,85 @@
+"""Small drawn signs: the box to tick, the number of a step, a line to write on, the mark on top."""
+
+from reportlab.platypus import Flowable
+
+from conseil_mobilite.documents.kit.fonts import BOLD
+from conseil_mobilite.documents.kit.theme import BLUE, INK, LINE, WHITE
+
+
+class CheckBox(Flowable):
+    """A box to tick with a pen, or ticked already."""
+
+    def __init__(self, size: float, *, ticked: bool = False) -> None:
+        super().__init__()
+        self.width = self.height = size
+        self.ticked = ticked
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(1.5)
+        self.canv.roundRect(0.75, 0.75, self.width - 1.5, self.height - 1.5, 2.5)
+        if self.ticked:
+            unit = self.width / 24
+            path = self.canv.beginPath()
+            path.moveTo(6 * unit, 12 * unit)
+            path.lineTo(10.5 * unit, 7 * unit)
+            path.lineTo(18.5 * unit, 17.5 * unit)
+            self.canv.setLineWidth(2.2)
+            self.canv.drawPath(path)
+
+
+class NumberDisc(Flowable):
+    """The number of a step, white on a disc."""
+
+    def __init__(self, number: int, size: float) -> None:
+        super().__init__()
+        self.number, self.width, self.height = number, size, size
+
+    def draw(self) -> None:
+        half = self.width / 2
+        self.canv.setFillColor(BLUE)
+        self.canv.circle(half, half, half, stroke=0, fill=1)
+        self.canv.setFillColor(WHITE)
+        self.canv.setFont(BOLD, self.width * 0.58)
+        self.canv.drawCentredString(half, half - self.width * 0.205, str(self.number))
+
+
+class Rule(Flowable):
+    """A line to write on; dashed, it only suggests one."""
+
+    def __init__(self, width: float, *, dashed: bool = False) -> None:
+        super().__init__()
+        self.width, self.height, self.dashed = width, 1, dashed
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.setStrokeColor(LINE if self.dashed else INK)
+        self.canv.setLineWidth(0.8)
+        if self.dashed:
+            self.canv.setDash((3, 3))
+        self.canv.line(0, 0, self.width, 0)
+        self.canv.restoreState()
+
+
+class Emblem(Flowable):
+    """A road that winds up to a point, beside the name of the organisation; decoration only."""
+
+    def __init__(self, size: float) -> None:
+        super().__init__()
+        self.width = self.height = size
+
+    def draw(self) -> None:
+        canvas, unit = self.canv, self.width / 24
+        canvas.saveState()
+        canvas.setFillColor(BLUE)
+        canvas.roundRect(0, 0, self.width, self.height, 5 * unit, stroke=0, fill=1)
+        canvas.setStrokeColor(WHITE)
+        canvas.setFillColor(WHITE)
+        canvas.setLineWidth(2.2 * unit)
+        canvas.setLineCap(1)
+        path = canvas.beginPath()
+        path.moveTo(5 * unit, 5 * unit)
+        path.curveTo(22 * unit, 6 * unit, 2 * unit, 14 * unit, 16.5 * unit, 16.5 * unit)
+        canvas.drawPath(path)
+        canvas.circle(17.5 * unit, 17.8 * unit, 2.4 * unit, stroke=0, fill=1)
+        canvas.restoreState()
