@@ -1,136 +1,16 @@
-"""Run services away from the GUI thread and bring their results back to it."""
+"""Run services on the base away from the GUI thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
-from functools import partial
-from typing import Generic, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
+from conseil_mobilite.gui.jobs import Job, Work, Worker
 from conseil_mobilite.store.database import Service, Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Cancelled(Exception):  # noqa: N818 - not an error: the adviser asked for it
-    """Raised inside long work at its next step once the adviser gave it up."""
-
-
-class Work(QObject):
-    """Long work under way: services are given `step`, the status line shows it and can cancel."""
-
-    advanced = Signal(int, int)
-    ended = Signal()
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self.words = words
-        self._given_up = False
-
-    def step(self, done: int, total: int) -> None:
-        """Report from any thread; raises Cancelled once the adviser gave up."""
-        if self._given_up:
-            raise Cancelled
-        self.advanced.emit(done, total)
-
-    def cancel(self) -> None:
-        """Give up at the next step; what was done in the transaction is rolled back."""
-        self._given_up = True
-
-
-class Job(Generic[T]):
-    """A service under way: who receives its result or its failure, in the GUI thread.
-
-    A receiver that is a method of a deleted widget is dropped; for a lambda or a partial, name
-    the widget it concerns as `owner`.
-    """
-
-    def __init__(self) -> None:
-        self._receive: Callable[[T], object] | None = None
-        self._fail: Callable[[Exception], object] | None = None
-        self._owner: QObject | None = None
-        self._work: Work | None = None
-
-    def then(self, receive: Callable[[T], object], owner: QObject | None = None) -> "Job[T]":
-        self._receive = receive
-        self._owner = owner or self._owner
-        return self
-
-    def otherwise(
-        self, fail: Callable[[Exception], object], owner: QObject | None = None
-    ) -> "Job[T]":
-        """Handle a failure here instead of in the window's own message."""
-        self._fail = fail
-        self._owner = owner or self._owner
-        return self
-
-    def during(self, work: Work) -> "Job[T]":
-        """End `work` when this job ends."""
-        self._work = work
-        return self
-
-    def deliver(self, future: Future[T]) -> Exception | None:
-        """Hand the result over; return a failure nobody here handles."""
-        if self._work is not None:
-            self._work.ended.emit()
-        error = future.exception()
-        if error is None:
-            self._succeed(future.result())
-            return None
-        if not isinstance(error, Exception):
-            raise error
-        return self._fall(error)
-
-    def _succeed(self, result: T) -> None:
-        if self._receive is not None and self._wanted(self._receive):
-            self._receive(result)
-
-    def _fall(self, error: Exception) -> Exception | None:
-        if isinstance(error, Cancelled):
-            return None
-        if self._fail is None:
-            return error
-        if self._wanted(self._fail):
-            self._fail(error)
-        return None
-
-    def _wanted(self, receiver: Callable[[T], object] | Callable[[Exception], object]) -> bool:
-        owners = (self._owner, getattr(receiver, "__self__", None))
-        return all(shiboken6.isValid(owner) for owner in owners if isinstance(owner, QObject))
-
-
-class Worker(QObject):
-    """One thread of its own: what it is asked is done in that order."""
-
-    failed = Signal(Exception)
-    succeeded = Signal()
-    _landed = Signal(object, object)
-
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        # Explicit: the default connection lost results emitted while the receiver was moving.
-        self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
-
-    def do(self, errand: Callable[[], T]) -> Job[T]:
-        job = Job[T]()
-        future = self._thread.submit(errand)
-        future.add_done_callback(partial(self._landed.emit, job))
-        return job
-
-    def close(self) -> None:
-        """Finish what was asked, then stop."""
-        self._thread.shutdown()
-
-    def _land(self, job: Job[T], future: Future[T]) -> None:
-        if future.exception() is None:
-            self.succeeded.emit()
-        error = job.deliver(future)
-        if error is not None:
-            self.failed.emit(error)
 
 
 class Background(QObject):

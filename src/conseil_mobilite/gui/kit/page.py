@@ -53,6 +53,8 @@ class Page(QWidget):
     """A sentence for the status line, such as « Fiche imprimée »."""
     undo_offered = Signal(str, object)
     """What was done (« Action supprimée ») and the callable that undoes it."""
+    appearance_chosen = Signal(object)
+    """An `Appearance`, from the settings."""
     troubled = Signal(Exception)
     """An error no field of the page is concerned by: the window says it."""
 

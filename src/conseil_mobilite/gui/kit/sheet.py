@@ -76,6 +76,10 @@ QPushButton[role="quiet"] { background: transparent; color: $primary; border-col
                             padding: 0 8dp; }
 QPushButton[role="quiet"]:hover { background: $primary_soft; }
 QPushButton[role="quiet"]:focus { border: 2px solid $primary; padding: 0 7dp; }
+QPushButton[role="link"] { background: transparent; color: $primary; border: 1px solid transparent;
+    padding: 0 5dp; min-height: 20dp; font-size: 9.5sp; }
+QPushButton[role="link"]:hover { background: $primary_soft; }
+QPushButton[role="link"]:focus { border: 2px solid $primary; padding: 0 4dp; min-height: 18dp; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; }
 QPushButton[role="danger"]:hover { background: $danger_soft; }
 
@@ -127,6 +131,11 @@ QRadioButton::indicator { border-radius: 9dp; }
 QRadioButton::indicator:checked { width: 8dp; height: 8dp; border: 5dp solid $primary; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $primary; }
 QCheckBox:focus, QRadioButton:focus { border-color: $primary; }
+
+/* menus */
+QMenu { background: $surface; color: $ink; border: 1px solid $edge; padding: 4dp 0; }
+QMenu::item { padding: 8dp 20dp 8dp 14dp; }
+QMenu::item:selected { background: $primary_soft; color: $ink; }
 
 /* tabs */
 QTabBar { background: transparent; }

@@ -1,0 +1,41 @@
+"""What the palette and the shortcuts can do, listed once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from conseil_mobilite.domain.folding import fold
+from conseil_mobilite.gui.kit.page import Gesture, Screen
+
+HOMES: Final = {
+    Gesture.NEW_PERSON: Screen.PEOPLE,
+    Gesture.NEW_APPOINTMENT: Screen.AGENDA,
+    Gesture.PRINT_SHEET: Screen.PERSON,
+}
+"""Where a gesture is done when the page shown does not do it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do: its code, words, icon and shortcut; `listed` in the palette or not."""
+
+    code: str
+    words: str
+    icon: str
+    shortcut: str
+    do: Callable[[], object]
+    listed: bool = True
+
+
+def matching(commands: tuple[Command, ...], typed: str) -> list[Command]:
+    """Return the commands whose words begin with each word typed, accents and order aside."""
+    wanted = fold(typed).split()
+    return [
+        command
+        for command in commands
+        if command.listed and wanted and _answers(fold(command.words).split(), wanted)
+    ]
+
+
+def _answers(words: list[str], wanted: list[str]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in wanted)

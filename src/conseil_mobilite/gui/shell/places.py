@@ -1,0 +1,27 @@
+"""Where the window can go, and how each page is made when it is first visited."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from conseil_mobilite.gui.kit.page import Page, Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the rail: its word, icon and shortcut."""
+
+    screen: Screen
+    word: str
+    icon: str
+    shortcut: str
+    make: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A page about one record; the rail marks `place` meanwhile."""
+
+    screen: Screen
+    place: Screen
+    make: Callable[[UUID], Page]

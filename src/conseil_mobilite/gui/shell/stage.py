@@ -1,0 +1,105 @@
+"""The stack of pages and the way back: pages are made when visited, and told when left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from conseil_mobilite.gui.kit.page import Page, Route
+from conseil_mobilite.gui.shell.places import Place, Room
+
+
+class Stage(QStackedWidget):
+    """Shows one page. Pages of places stay; those of records live as long as the way back."""
+
+    place_shown = Signal(object)
+    """The `Screen` the rail should mark."""
+    gesture_chosen = Signal(object)
+    said = Signal(str)
+    undo_offered = Signal(str, object)
+    troubled = Signal(Exception)
+    appearance_chosen = Signal(object)
+
+    def __init__(self, places: Sequence[Place], rooms: Sequence[Room]) -> None:
+        super().__init__()
+        self.setObjectName("stage")
+        self._places = {place.screen: place for place in places}
+        self._rooms = {room.screen: room for room in rooms}
+        self._pages: dict[Route, Page] = {}
+        self._trail: list[Route] = []
+
+    def open(self, route: Route) -> None:
+        """Go to a route; choosing a place of the rail forgets the way back."""
+        self.leave()
+        target = Route(route.screen, route.subject)
+        if target.screen in self._places:
+            self._trail = [target]
+        else:
+            self._trail = [known for known in self._trail if known != target] + [target]
+        self._show(target, route.part)
+
+    def back(self) -> None:
+        """Return to where the adviser came from, or to the place the record belongs to."""
+        if not self._trail or self._trail[-1].screen in self._places:
+            return
+        self.leave()
+        here = self._trail.pop()
+        if not self._trail:
+            self._trail = [Route(self._rooms[here.screen].place)]
+        self._show(self._trail[-1], "")
+
+    def page(self) -> Page | None:
+        """Return the page shown."""
+        return self._pages.get(self._trail[-1]) if self._trail else None
+
+    def leave(self) -> None:
+        """Let the page shown keep what is still being typed."""
+        page = self.page()
+        if page is not None:
+            page.leave()
+
+    def rebuild(self) -> None:
+        """Make all pages anew where the text size changed, and stay where we are."""
+        self.leave()
+        for page in self._pages.values():
+            self._drop(page)
+        self._pages.clear()
+        if self._trail:
+            self._show(self._trail[-1], "")
+
+    def _show(self, route: Route, part: str) -> None:
+        page = self._pages.get(route)
+        if page is None:
+            page = self._pages[route] = self._make(route)
+        self.setCurrentWidget(page)
+        self._forget_rooms()
+        room = self._rooms.get(route.screen)
+        self.place_shown.emit(room.place if room else route.screen)
+        page.refresh()
+        if part:
+            page.show_part(part)
+
+    def _make(self, route: Route) -> Page:
+        if route.subject is None:
+            page = self._places[route.screen].make()
+        else:
+            page = self._rooms[route.screen].make(route.subject)
+        page.route_chosen.connect(self.open)
+        page.left.connect(self.back)
+        page.gesture_chosen.connect(self.gesture_chosen)
+        page.said.connect(self.said)
+        page.undo_offered.connect(self.undo_offered)
+        page.troubled.connect(self.troubled)
+        page.appearance_chosen.connect(self.appearance_chosen)
+        self.addWidget(page)
+        return page
+
+    def _forget_rooms(self) -> None:
+        """Delete the pages of records that no way back leads to."""
+        gone = [r for r in self._pages if r.screen in self._rooms and r not in self._trail]
+        for route in gone:
+            self._drop(self._pages.pop(route))
+
+    def _drop(self, page: Page) -> None:
+        self.removeWidget(page)
+        page.deleteLater()

@@ -1,0 +1,86 @@
+"""The status line: what was last saved, the work under way, the last backup."""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame
+
+from conseil_mobilite.domain.french import hour
+from conseil_mobilite.domain.paris import paris_time
+from conseil_mobilite.gui.jobs import Work
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.labels import Line, glyph, label, say
+from conseil_mobilite.gui.kit.layouts import frame, row
+from conseil_mobilite.gui.kit.progress import Progress
+from conseil_mobilite.gui.kit.theme import dp
+
+HEIGHT: Final = 28
+SENTENCE_MS: Final = 8_000
+NOTHING_YET: Final = "Tout est enregistré au fur et à mesure"
+
+
+class StatusLine(QFrame):
+    """One line that never scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status_line")
+        self.setAccessibleName("État")
+        self.setProperty("role", "foot")
+        self.setFixedHeight(dp(HEIGHT))
+        self._saved = NOTHING_YET
+        self._said = Line(NOTHING_YET, "small")
+        self._said.setObjectName("status_saved")
+        self._work: Work | None = None
+        self._backup_sign, self._backup = glyph("hard-drives", "", 16), label("", "small")
+        self._back_to_saved = QTimer(self, interval=SENTENCE_MS, singleShot=True)
+        self._back_to_saved.timeout.connect(lambda: self._said.say(self._saved))
+        self._under_way = self._work_row()
+        sign = glyph("check-circle", "success", 16)
+        backup = (self._backup_sign, self._backup)
+        self.setLayout(
+            row(sign, (self._said, 1), self._under_way, *backup, gap=6, pad=(24, 0, 24, 0))
+        )
+        self.show_backup("")
+
+    def show_saved(self, instant: datetime) -> None:
+        """Say when the last change was committed."""
+        self._saved = f"Enregistré à {hour(paris_time(instant))}"
+        self._said.say(self._saved)
+        self._back_to_saved.stop()
+
+    def say(self, sentence: str) -> None:
+        """Say something for a few seconds."""
+        self._said.say(sentence)
+        self._back_to_saved.start()
+
+    def show_backup(self, sentence: str) -> None:
+        """Say the state of the last backup; nothing where there is nothing to say."""
+        say(self._backup, sentence)
+        for part in (self._backup_sign, self._backup):
+            part.setVisible(bool(sentence))
+
+    def show_work(self, work: Work) -> None:
+        """Follow long work, which the adviser may cancel."""
+        self._work = work
+        say(self._work_words, work.words)
+        self._progress.show_progress(0, 1)
+        self._under_way.show()
+        work.advanced.connect(self._progress.show_progress)
+        work.ended.connect(self._under_way.hide)
+
+    def _work_row(self) -> QFrame:
+        self._work_words = label("", "small")
+        self._progress = Progress("work_progress", "Avancement du travail en cours")
+        self._progress.setFixedWidth(dp(140))
+        cancel = button("work_cancel", "Interrompre", role="link")
+        cancel.clicked.connect(self._cancel)
+        made = frame(row(self._work_words, self._progress, cancel, gap=10))
+        made.hide()
+        return made
+
+    def _cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+            say(self._work_words, "Interruption…")
