@@ -97,7 +97,7 @@ def age_on(birth: date, day: date) -> int:
 
 
 def spaced(text: str) -> str:
-    """Make the spaces of French typography non-breaking: before : ; ! ? » % €, after «, in 1 250 and 9 h.
+    """Make the spaces of French typography non-breaking: before : ; ! ? » % €, in 1 250 and 9 h.
 
     A space is replaced, never added or removed, so that what was typed keeps its meaning.
     """
