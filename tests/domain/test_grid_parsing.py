@@ -50,11 +50,11 @@ def set_in_choice(code: str, number: int, field: str, value: object) -> Change:
 
 
 def set_flag(code: str, field: str) -> Change:
-    return lambda data: question(data, code).__setitem__(field, True)
+    return lambda data: question(data, code).update({field: True})
 
 
 def set_flag_in_choice(code: str, field: str) -> Change:
-    return lambda data: choices(data, code)[0].__setitem__(field, True)
+    return lambda data: choices(data, code)[0].update({field: True})
 
 
 def set_first(name: str, field: str, value: object) -> Change:
@@ -108,7 +108,7 @@ def drop(code: str, field: str) -> Change:
         ),
         (set_in("V04", "code", "v4"), "question v4 : le code d’une question est une majuscule"),
         (set_in("V04", "code", "V02"), "question V02 : ce code sert déjà à une autre question."),
-        (set_flag("V04", "sensitve"), "question V04 : le champ « sensitve » est inconnu."),  # noqa: FBT003
+        (set_flag("V04", "sensitve"), "question V04 : le champ « sensitve » est inconnu."),
         (
             set_in("V04", "mandatory", "oui"),
             "section MOYENS, question V04 : le champ « mandatory » doit être true ou false.",

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.french import euros, number, spaced
 from conseil_mobilite.domain.grid import Question, QuestionKind
 from conseil_mobilite.domain.replies import Reply, ReplyState
 
@@ -96,13 +96,13 @@ def _check_numbers(question: Question, reply: Reply) -> None:
     distance = question.kind is QuestionKind.DISTANCE
     amount = question.kind is QuestionKind.AMOUNT
     bounds = (
-        (reply.kilometres, MAX_KILOMETRES if distance else -1, f"de 0 à {MAX_KILOMETRES} km"),
-        (reply.minutes, MAX_MINUTES if distance else -1, f"de 0 à {MAX_MINUTES} minutes"),
-        (reply.cents, MAX_CENTS if amount else -1, f"de 0 à {MAX_CENTS // 100} € par mois"),
+        (reply.kilometres, MAX_KILOMETRES if distance else -1, f"{number(MAX_KILOMETRES)} km"),
+        (reply.minutes, MAX_MINUTES if distance else -1, f"{number(MAX_MINUTES)} minutes"),
+        (reply.cents, MAX_CENTS if amount else -1, f"{euros(MAX_CENTS)} par mois"),
     )
-    for value, maximum, allowed in bounds:
+    for value, maximum, most in bounds:
         if value is not None and not 0 <= value <= maximum:
-            raise _fault(question, f"indiquez un nombre entier {allowed}.")
+            raise _fault(question, f"indiquez un nombre de 0 à {most}.")
 
 
 def _fault(question: Question, problem: str) -> UserError:
