@@ -2,8 +2,9 @@ from collections import Counter
 
 import pytest
 
+from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.grid import QuestionKind
-from conseil_mobilite.store.reference import CURRENT_GRID, grid
+from conseil_mobilite.store.reference import CURRENT_GRID, code_lists, grid
 
 
 def test_the_current_grid_says_its_own_version() -> None:
@@ -139,3 +140,38 @@ def _texts() -> list[str]:
     texts += [barrier.label for barrier in grid().barriers]
     texts += [part.text for barrier in grid().barriers for part in barrier.reason]
     return texts + [part.text for default in grid().defaults for part in default.reason]
+
+
+def test_the_grid_and_the_code_lists_speak_of_the_same_things() -> None:
+    lists = code_lists()
+    barriers = grid().barriers
+    actions = {action for barrier in barriers for action in barrier.actions}
+    actions |= {default.action for default in grid().defaults}
+    themes = {theme for barrier in barriers for theme in barrier.themes}
+    known = [r for barrier in barriers for r in barrier.france_travail]
+    known += [r for axis in grid().axes for r in axis.france_travail]
+
+    assert actions <= _codes(lists, "action_types")
+    assert themes <= _codes(lists, "di_themes")
+    assert {r.contrainte for r in known} <= _codes(lists, "ft_constraints")
+    assert {r.situation for r in known} - {""} <= _codes(lists, "ft_situations")
+    assert {r.objectif for r in known} - {""} <= _codes(lists, "ft_objectives")
+
+
+def test_the_benefits_of_the_grid_are_those_of_the_catalogue() -> None:
+    catalogue = [(aid.code, aid.label) for aid in code_lists()["aids"]]
+
+    *benefits, none = grid().question("B05").choices
+
+    assert [(choice.code, choice.label) for choice in benefits] == catalogue
+    assert none.exclusive
+
+
+def test_an_axis_and_a_section_are_found_by_their_code() -> None:
+    assert grid().axis("SANTE").family == "santé"
+    assert grid().section("SANTE").axis == "SANTE"
+    assert grid().section("DEMANDE").axis is None
+
+
+def _codes(lists: CodeLists, name: str) -> set[str]:
+    return {entry.code for entry in lists[name]}

@@ -4,7 +4,7 @@
 `V01 has "B"` one of several; `and` binds tighter than `or`; parentheses are allowed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -55,9 +55,6 @@ class PointsTest:
     def evidence(self, facts: Facts) -> Evidence:
         return {self.question: facts.chosen[self.question]} if self.holds(facts) else {}
 
-    def tests(self) -> Iterator["Test"]:
-        yield self
-
     def __str__(self) -> str:
         return f"{self.question}{self.comparison}{self.points}"
 
@@ -76,9 +73,6 @@ class AnswerTest:
     def evidence(self, facts: Facts) -> Evidence:
         return {self.question: (self.answer,)} if self.holds(facts) else {}
 
-    def tests(self) -> Iterator["Test"]:
-        yield self
-
     def __str__(self) -> str:
         return f'{self.question} {self.word} "{self.answer}"'
 
@@ -92,10 +86,6 @@ class AllOf:
 
     def evidence(self, facts: Facts) -> Evidence:
         return _merged(self.rules, facts) if self.holds(facts) else {}
-
-    def tests(self) -> Iterator["Test"]:
-        for rule in self.rules:
-            yield from rule.tests()
 
     def __str__(self) -> str:
         return " and ".join(_bracketed(rule, AllOf | AnyOf) for rule in self.rules)
@@ -111,15 +101,10 @@ class AnyOf:
     def evidence(self, facts: Facts) -> Evidence:
         return _merged(self.rules, facts)
 
-    def tests(self) -> Iterator["Test"]:
-        for rule in self.rules:
-            yield from rule.tests()
-
     def __str__(self) -> str:
         return " or ".join(_bracketed(rule, AnyOf) for rule in self.rules)
 
 
-Test = PointsTest | AnswerTest
 Rule = PointsTest | AnswerTest | AllOf | AnyOf
 
 
