@@ -10,7 +10,7 @@ _ONE_OPEN = text("ended_on IS NULL")
 class Pathway(SQLModel, table=True):
     """A dated period of support. At most one is open for a person.
 
-    `state` and `returning_to` are states of `pathway_rules`. Basin, EPCI and kind of prescriber are
+    `state` is a state of `pathway_rules`. Basin, EPCI and kind of prescriber are
     single values, frozen at the opening: the statistics count partitions over them.
     """
 
@@ -31,7 +31,6 @@ class Pathway(SQLModel, table=True):
     adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id", index=True)
     opened_on: date = Field(index=True)
     state: str = Field(default="a_contacter", index=True)
-    returning_to: str = ""
     intensity: str = ""
     basin_id: UUID | None = Field(default=None, foreign_key="mobility_basin.id", index=True)
     epci_code: str = Field(default="", max_length=9)
