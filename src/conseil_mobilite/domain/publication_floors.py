@@ -1,0 +1,65 @@
+"""Which groups are too small to be shown, decided on rounded figures only.
+
+Since nothing but rounded figures decides, what is gathered or dropped tells no more about anybody
+than the rounded figures themselves, which already tell nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from conseil_mobilite.domain.tables_plan import Dimension, Plan
+from conseil_mobilite.domain.tallies import Count
+
+_FEWEST_GATHERED = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Gathering:
+    """The values of a dimension that one indicator shows together.
+
+    Where they are all the values of the dimension, it is not shown at all.
+    """
+
+    indicator: str
+    dimension: str
+    values: tuple[str, ...]
+
+
+def gatherings(plan: Plan, figures: Mapping[Count, int]) -> frozenset[Gathering]:
+    """Return what must be gathered so that every shown group reaches the floor of the plan."""
+    return frozenset(
+        Gathering(indicator, dimension.code, gathered)
+        for indicator, dimension in shown_dimensions(plan, figures)
+        if (gathered := _gathered(indicator, dimension, figures, plan.floor))
+    )
+
+
+def shown_dimensions(plan: Plan, figures: Mapping[Count, int]) -> list[tuple[str, Dimension]]:
+    """Return each dimension of which `figures` holds the margin, by indicator."""
+    found = {
+        (indicator, dimension.code): dimension
+        for table in plan.tables
+        for crossing in plan.expanded(table)
+        for dimension in crossing
+        for indicator in table.indicators
+        if Count(indicator, ((dimension.code, (dimension.codes[0],)),)) in figures
+    }
+    return [(indicator, dimension) for (indicator, _), dimension in found.items()]
+
+
+def _gathered(
+    indicator: str, dimension: Dimension, figures: Mapping[Count, int], floor: int
+) -> tuple[str, ...]:
+    sizes = {
+        code: figures[Count(indicator, ((dimension.code, (code,)),))] for code in dimension.codes
+    }
+    taken = sum(size < floor for size in sizes.values())
+    if not taken:
+        return ()
+    smallest_first = sorted(dimension.codes, key=lambda code: sizes[code])
+    while taken < len(sizes) and (
+        taken < _FEWEST_GATHERED or sum(sizes[code] for code in smallest_first[:taken]) < floor
+    ):
+        taken += 1
+    chosen = frozenset(smallest_first[:taken])
+    return tuple(code for code in dimension.codes if code in chosen)

@@ -1,0 +1,118 @@
+"""Additive controlled rounding: one mixed-integer programme for all linked tables at once.
+
+Each figure becomes one of the two multiples of the base next to it (a multiple stays), and every
+total the sum of its parts. Among the roundings that do so, the one nearest to the targets.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from conseil_mobilite.domain.integer_solver import IntegerProblem, Row, best_point
+from conseil_mobilite.domain.rounding_targets import Target
+from conseil_mobilite.domain.tallies import Count, Tallies
+
+Bounds = Mapping[Count, tuple[int, int]]
+"""Smallest and largest value a published figure may take, from what was published earlier."""
+
+NODE_LIMIT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    whole: Count
+    parts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """The published `smaller` figures together do not exceed the `larger` ones."""
+
+    smaller: tuple[Count, ...]
+    larger: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    base: int
+    counts: Tallies
+    sums: tuple[Sum, ...]
+    at_most: tuple[AtMost, ...] = ()
+    bounds: Bounds = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    figures: Mapping[Count, int]
+    nodes: int
+
+
+def solve(
+    programme: Programme, targets: Mapping[Count, Target], node_limit: int = NODE_LIMIT
+) -> Rounding | None:
+    """Return the rounding nearest to the targets; None where there is none, or none found in time.
+
+    Time is counted in nodes of the search, so that a slow machine finds what a fast one finds.
+    """
+    order = tuple(programme.counts)
+    steps = [_steps(programme, count) for count in order]
+    if not all(steps):
+        return None
+    costs = [-targets[c].weight if targets[c].up else targets[c].weight for c in order]
+    bounds = [(possible[0], possible[-1]) for possible in steps]
+    point = best_point(IntegerProblem(bounds, costs, _rows(programme, order)), node_limit)
+    if point is None:
+        return None
+    figures = {
+        count: programme.base * (programme.counts[count] // programme.base + step)
+        for count, step in zip(order, point.values, strict=True)
+    }
+    return Rounding(figures, point.nodes) if holds(programme, figures) else None
+
+
+def holds(programme: Programme, figures: Mapping[Count, int]) -> bool:
+    """Say whether `figures` obey every rule of the programme, in exact arithmetic."""
+    return (
+        all(
+            figures[count] % programme.base == 0 and abs(figures[count] - value) < programme.base
+            for count, value in programme.counts.items()
+        )
+        and all(figures[s.whole] == _total(figures, s.parts) for s in programme.sums)
+        and all(_total(figures, a.smaller) <= _total(figures, a.larger) for a in programme.at_most)
+        and all(low <= figures[c] <= high for c, (low, high) in _bounds(programme).items())
+    )
+
+
+def _total(figures: Mapping[Count, int], parts: tuple[Count, ...]) -> int:
+    return sum(figures[part] for part in parts)
+
+
+def _bounds(programme: Programme) -> Bounds:
+    return {c: limits for c, limits in programme.bounds.items() if c in programme.counts}
+
+
+def _steps(programme: Programme, count: Count) -> list[int]:
+    """Return the possible numbers of steps (0, 1) above the multiple below, if any."""
+    below, rest = divmod(programme.counts[count], programme.base)
+    low, high = programme.bounds.get(count, (0, math.inf))
+    return [
+        step for step in range(2 if rest else 1) if low <= programme.base * (below + step) <= high
+    ]
+
+
+def _rows(programme: Programme, order: tuple[Count, ...]) -> list[Row]:
+    """Write the rules over the steps: the multiples below pass to the other side as constants."""
+    column = {count: index for index, count in enumerate(order)}
+    below = {count: value // programme.base for count, value in programme.counts.items()}
+
+    def row(smaller: tuple[Count, ...], larger: tuple[Count, ...], *, equal: bool) -> Row:
+        terms: dict[int, float] = {}
+        for sign, counts in ((1.0, smaller), (-1.0, larger)):
+            for count in counts:
+                terms[column[count]] = terms.get(column[count], 0.0) + sign
+        room = _total(below, larger) - _total(below, smaller)
+        return Row(room if equal else -math.inf, room, terms)
+
+    return [row(s.parts, (s.whole,), equal=True) for s in programme.sums] + [
+        row(a.smaller, a.larger, equal=False) for a in programme.at_most
+    ]
