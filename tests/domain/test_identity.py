@@ -48,7 +48,7 @@ def test_names_of_the_whole_world_are_kept(typed: str, kept: str) -> None:
         ("1 90 05 80 123 456", "chiffre"),
         ("<b>Dupont</b>", "<"),
         ("Dupont; DROP", ";"),
-        ("=cmd()", "("),
+        ("=cmd()", "="),
         ("Dup\x00ont", "invisible"),
         ("-", "lettre"),
         ("a" * 81, "80"),
