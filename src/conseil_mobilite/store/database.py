@@ -12,9 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from conseil_mobilite.store.base_file import prepare_base
+from conseil_mobilite.store.changes import JournaledSession
 from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.engines import reading_engine, writing_engine
-from conseil_mobilite.store.journal import JournaledSession
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import saving_error
 

@@ -265,7 +265,6 @@ def upgrade() -> None:
         sa.Column("adviser_id", sa.Uuid(), nullable=True),
         sa.Column("opened_on", sa.Date(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("returning_to", sa.String(), nullable=False),
         sa.Column("intensity", sa.String(), nullable=False),
         sa.Column("basin_id", sa.Uuid(), nullable=True),
         sa.Column("epci_code", sa.String(length=9), nullable=False),
