@@ -111,17 +111,21 @@ class Worker(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._closed = False
         # Explicit: the default connection lost results emitted while the receiver was moving.
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def do(self, errand: Callable[[], T]) -> Job[T]:
         job = Job[T]()
+        if self._closed:
+            return job  # the base was locked meanwhile: whoever still asks is about to be deleted
         future = self._thread.submit(errand)
         future.add_done_callback(partial(self._landed.emit, job))
         return job
 
     def close(self) -> None:
         """Finish what was asked, then stop."""
+        self._closed = True
         self._thread.shutdown()
 
     def _land(self, job: Job[T], future: Future[T]) -> None:

@@ -89,7 +89,8 @@ class Cells(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, area: QRectF, cell: Cell, *, strong: bool) -> None:
         colours = tokens()
-        font = theme.font(weight=BOLD if strong else QFont.Weight.Normal)
+        weight = BOLD if strong else QFont.Weight.Normal
+        font = theme.font(weight=weight, figures=cell.figure)
         front = colours.tone(cell.tone)[0] if cell.tone and not cell.icon else colours.ink
         side = (RIGHT if cell.figure else LEFT) | MIDDLE
         half = area.height() / 2

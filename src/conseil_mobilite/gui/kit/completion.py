@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QListView
 
 from conseil_mobilite.gui.kit.cells import Cell, Cells, Role
 from conseil_mobilite.gui.kit.rows import Column, Row, Rows
 from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.theme import dp
 
-QUIET_MS = 60
+QUIET_MS: Final = 60
+LEAST_WIDTH: Final = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class CompletionField(TextField):
         self._popup = QListView()
         self._popup.setProperty("role", "popup")
         self._popup.setUniformItemSizes(True)
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._popup.setItemDelegate(Cells(self._popup))
         self._completer.setWidget(self)
@@ -58,7 +62,8 @@ class CompletionField(TextField):
         if not proposals or not self.hasFocus():
             self._popup.hide()
             return
-        self._completer.complete()
+        width = max(self.width(), dp(LEAST_WIDTH))
+        self._completer.complete(QRect(0, 0, width, self.height() + dp(2)))
         self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _take(self, index: QModelIndex) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.gui.kit.icons import paint_icon
 from conseil_mobilite.gui.kit.painting import CENTER, LEFT, MIDDLE, RIGHT
-from conseil_mobilite.gui.kit.theme import dp, restyle, tokens
+from conseil_mobilite.gui.kit.theme import dp, font, restyle, tokens
 
 
 def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -47,6 +47,7 @@ def number(text: str, role: str = "", *, width: int = 72) -> QLabel:
     """Make a figure set to the right of a cell `width` dp wide, as in a column of figures."""
     made = label(text, role)
     made.setAlignment(RIGHT | MIDDLE)
+    made.setFont(font(figures=True))
     made.setFixedWidth(dp(width))
     return made
 

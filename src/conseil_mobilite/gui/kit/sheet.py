@@ -76,6 +76,7 @@ QPushButton[role="quiet"] { background: transparent; color: $primary; border-col
                             padding: 0 8dp; }
 QPushButton[role="quiet"]:hover { background: $primary_soft; }
 QPushButton[role="quiet"]:focus { border: 2px solid $primary; padding: 0 7dp; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="link"] { background: transparent; color: $primary; border: 1px solid transparent;
     padding: 0 5dp; min-height: 20dp; font-size: 9.5sp; }
 QPushButton[role="link"]:hover { background: $primary_soft; }
@@ -147,7 +148,7 @@ QTabBar::tab:focus { border: 2px solid $primary; border-bottom: 3px solid $prima
     border-radius: 4dp; }
 
 /* tables and lists */
-QTableView, QListView { background: $surface; border: 0; outline: 0;
+QTableView, QListView { background: $surface; border: 2px solid $surface; outline: 0;
     selection-background-color: $primary_soft; selection-color: $ink; }
 QTableView:focus, QListView:focus { border: 2px solid $primary; }
 QListView[role="popup"], QListView[role="popup"]:focus { border: 1px solid $edge; }

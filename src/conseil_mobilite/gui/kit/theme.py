@@ -60,12 +60,18 @@ def large_text() -> bool:
     return scale() >= STACKING_SCALE
 
 
-def font(points: float = BASE_POINTS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Make a font for painted widgets, with digits of equal width where the family has them."""
+def font(
+    points: float = BASE_POINTS,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    *,
+    figures: bool = False,
+) -> QFont:
+    """Make a font for painted widgets; `figures` have equal widths, so that columns align."""
     made = QFont(QGuiApplication.font())
     made.setPointSizeF(points * scale())
     made.setWeight(weight)
-    made.setFeature(QFont.Tag.fromString("tnum"), 1)
+    if figures:
+        made.setFeature(QFont.Tag.fromString("tnum"), 1)
     return made
 
 

@@ -21,10 +21,10 @@ class UndoBar(QFrame):
         self.setProperty("role", "undo")
         self.setObjectName("undo_bar")
         self.setAccessibleName("Annulation possible")
-        self._undo: Callable[[], object] | None = None
+        self._offered: Callable[[], object] | None = None
         self._sentence = label("", "strong")
         self._button = button("undo", "A&nnuler", role="undo")
-        self._button.clicked.connect(self._take_back)
+        self._button.clicked.connect(self.undo)
         self.setLayout(row((self._sentence, 1), self._button, gap=16, pad=(16, 6, 8, 6)))
         self._clock = QTimer(self, interval=lasts_ms, singleShot=True)
         self._clock.timeout.connect(self.dismiss)
@@ -33,17 +33,18 @@ class UndoBar(QFrame):
     def offer(self, sentence: str, undo: Callable[[], object]) -> None:
         """Say what was done and offer to undo it; a newer offer takes the place of this one."""
         say(self._sentence, sentence)
-        self._undo = undo
+        self._offered = undo
         self.show()
         self._clock.start()
 
     def dismiss(self) -> None:
-        self._undo = None
+        self._offered = None
         self._clock.stop()
         self.hide()
 
-    def _take_back(self) -> None:
-        undo = self._undo
+    def undo(self) -> None:
+        """Undo what is offered, if anything is."""
+        offered = self._offered
         self.dismiss()
-        if undo is not None:
-            undo()
+        if offered is not None:
+            offered()

@@ -58,14 +58,9 @@ class Stage(QStackedWidget):
         if page is not None:
             page.leave()
 
-    def rebuild(self) -> None:
-        """Make all pages anew where the text size changed, and stay where we are."""
-        self.leave()
-        for page in self._pages.values():
-            self._drop(page)
-        self._pages.clear()
-        if self._trail:
-            self._show(self._trail[-1], "")
+    def route(self) -> Route:
+        """Return where we are; a stage shows a page from its first opening on."""
+        return self._trail[-1]
 
     def _show(self, route: Route, part: str) -> None:
         page = self._pages.get(route)

@@ -33,15 +33,14 @@ class StatusLine(QFrame):
         self._said = Line(NOTHING_YET, "small")
         self._said.setObjectName("status_saved")
         self._work: Work | None = None
-        self._backup_sign, self._backup = glyph("hard-drives", "", 16), label("", "small")
+        self._backup = label("", "small")
+        self._backup_row = frame(row(glyph("hard-drives", "", 16), self._backup, gap=6))
         self._back_to_saved = QTimer(self, interval=SENTENCE_MS, singleShot=True)
         self._back_to_saved.timeout.connect(lambda: self._said.say(self._saved))
         self._under_way = self._work_row()
         sign = glyph("check-circle", "success", 16)
-        backup = (self._backup_sign, self._backup)
-        self.setLayout(
-            row(sign, (self._said, 1), self._under_way, *backup, gap=6, pad=(24, 0, 24, 0))
-        )
+        parts = (sign, (self._said, 1), self._under_way, self._backup_row)
+        self.setLayout(row(*parts, gap=6, pad=(24, 0, 24, 0)))
         self.show_backup("")
 
     def show_saved(self, instant: datetime) -> None:
@@ -58,8 +57,7 @@ class StatusLine(QFrame):
     def show_backup(self, sentence: str) -> None:
         """Say the state of the last backup; nothing where there is nothing to say."""
         say(self._backup, sentence)
-        for part in (self._backup_sign, self._backup):
-            part.setVisible(bool(sentence))
+        self._backup_row.setVisible(bool(sentence))
 
     def show_work(self, work: Work) -> None:
         """Follow long work, which the adviser may cancel."""
@@ -67,8 +65,9 @@ class StatusLine(QFrame):
         say(self._work_words, work.words)
         self._progress.show_progress(0, 1)
         self._under_way.show()
+        self._backup_row.hide()
         work.advanced.connect(self._progress.show_progress)
-        work.ended.connect(self._under_way.hide)
+        work.ended.connect(self._end_work)
 
     def _work_row(self) -> QFrame:
         self._work_words = label("", "small")
@@ -79,6 +78,11 @@ class StatusLine(QFrame):
         made = frame(row(self._work_words, self._progress, cancel, gap=10))
         made.hide()
         return made
+
+    def _end_work(self) -> None:
+        self._work = None
+        self._under_way.hide()
+        self.show_backup(self._backup.text())
 
     def _cancel(self) -> None:
         if self._work is not None:

@@ -1,0 +1,23 @@
+"""What every page works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.grid import Grid
+from conseil_mobilite.gui.background import Background
+from conseil_mobilite.store.territories import Territories
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The adviser at work, their tools, and the one clock (aware instants)."""
+
+    background: Background
+    clock: Callable[[], datetime]
+    grid: Grid
+    lists: CodeLists
+    territories: Territories
+    adviser: Adviser

@@ -1,0 +1,106 @@
+"""Aide: the shortcuts, the sentence about what has the focus, and what this program is."""
+
+from collections.abc import Sequence
+from html import escape
+from importlib.metadata import version
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
+
+from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.cells import Cell
+from conseil_mobilite.gui.kit.labels import label
+from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
+from conseil_mobilite.gui.kit.rows import Column, Row
+from conseil_mobilite.gui.kit.table import Table
+from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.shell.commands import Command
+
+EVERYWHERE: Final = (
+    ("Aide sur ce qui a le curseur", "F1"),
+    ("Revenir à l’écran précédent", "Alt+Gauche"),
+    ("Annuler la dernière suppression", "Ctrl+Z"),
+    ("Bilan : choisir une réponse", "1 à 9"),
+    ("Bilan : passer d’une réponse à l’autre", "Flèches"),
+    ("Liste : ouvrir la ligne", "Entrée"),
+    ("Liste : choisir plusieurs lignes", "Maj+Flèches"),
+    ("Radar ou graphique : passer au tableau", "T"),
+    ("Fenêtre de saisie : créer", "Ctrl+Entrée"),
+    ("Fermer une fenêtre, vider la recherche", "Échap"),
+)
+
+
+class ShortcutsDialog(QDialog):
+    """All the keys, in one table that a screen reader can walk."""
+
+    def __init__(self, commands: Sequence[Command], parent: QWidget) -> None:
+        super().__init__(parent)
+        listed = [(each.words, french_keys(each.shortcut)) for each in commands if each.shortcut]
+        columns = (Column("Pour…", 320, stretch=True), Column("Touches", 150))
+        table = Table("shortcuts", "Raccourcis du clavier", columns, row_height=36)
+        table.show_rows(
+            [Row(words, (Cell(words), Cell(keys))) for words, keys in (*listed, *EVERYWHERE)]
+        )
+        table.selectRow(0)
+        framed = frame(column((table, 1), pad=(1, 1, 1, 1)), "card")
+        _dress(self, "shortcuts_dialog", "Raccourcis du clavier", (framed, 1))
+        self.resize(dp(560), min(dp(620), parent.window().height() - dp(48)))
+
+
+class AboutDialog(QDialog):
+    """What this program is, its version and licence."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        words = column(
+            label("Conseil Mobilité", "heading"),
+            label(
+                f"Version {version('conseil-mobilite')} · logiciel libre, licence EUPL-1.2", "muted"
+            ),
+            label(
+                "Bilans de mobilité et parcours d’accompagnement. Les dossiers restent sur ce "
+                "poste, chiffrés ; rien n’est envoyé sur internet.",
+                wrap=True,
+            ),
+            label(
+                "Polices Inter et Andika (licence OFL), icônes Phosphor (licence MIT), "
+                "découpage administratif : Etalab (Licence Ouverte).",
+                "small",
+                wrap=True,
+            ),
+            gap=8,
+        )
+        _dress(self, "about_dialog", "À propos", words)
+        self.setFixedWidth(dp(480))
+
+
+def french_keys(shortcut: str) -> str:
+    """Write a shortcut as French keyboards name its keys."""
+    for english, french in (("Left", "Gauche"), ("Shift", "Maj"), ("Return", "Entrée")):
+        shortcut = shortcut.replace(english, french)
+    return shortcut
+
+
+def explain_focus() -> bool:
+    """Show the help of what has the focus, or of what holds it; False where there is none."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not widget.whatsThis():
+        widget = widget.parentWidget()
+    if widget is None:
+        return False
+    place = widget.mapToGlobal(widget.rect().bottomLeft())
+    QWhatsThis.showText(place, f"<qt>{escape(spaced(widget.whatsThis()))}</qt>", widget)
+    return True
+
+
+def _dress(dialog: QDialog, name: str, title: str, body: Item) -> None:
+    dialog.setObjectName(name)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    close = button(f"{name}_close", "&Fermer")
+    close.clicked.connect(dialog.accept)
+    close.setDefault(True)
+    head = label(title, "title")
+    dialog.setLayout(column(head, body, row(None, close), gap=12, pad=(24, 20, 24, 16)))

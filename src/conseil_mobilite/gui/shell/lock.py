@@ -1,0 +1,111 @@
+"""The screen that opens the base: a passphrase, and what is wrong with it beside the field."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit
+
+from conseil_mobilite.gui.kit.buttons import button, wide
+from conseil_mobilite.gui.kit.choice import Tick
+from conseil_mobilite.gui.kit.fields import Field
+from conseil_mobilite.gui.kit.labels import label
+from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
+from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.shell.brand import beside, brand, point
+
+CAPITALS = "Verr. Maj est active : la phrase distingue majuscules et minuscules."
+OPEN = "&Ouvrir les dossiers"
+
+
+class LockScreen(QFrame):
+    """Nothing of the base is shown, nor in memory, while this is."""
+
+    unlock_asked = Signal(str)
+    """The passphrase typed; the field is emptied once the base opened."""
+
+    def __init__(self, idle_minutes: int) -> None:
+        super().__init__()
+        self.setObjectName("lock_screen")
+        self.setProperty("role", "page")
+        self._secret = TextField("passphrase")
+        self._secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self._secret.installEventFilter(self)
+        self._secret.returnPressed.connect(self._ask)
+        self._field = Field("Phrase secrète", self._secret)
+        self._show = Tick("passphrase_show", "&Afficher la phrase")
+        self._show.toggled.connect(self._reveal)
+        self._open = button("unlock", OPEN, "lock-open", "primary")
+        self._open.clicked.connect(self._ask)
+        form = column(None, row(None, self._form(), None), None, pad=(16, 16, 16, 16))
+        self.setLayout(column(beside(_panel(idle_minutes), form), gap=0))
+        self.setFocusProxy(self._secret)
+
+    def show_busy(self, sentence: str = "Ouverture…") -> None:
+        """Say that the base is being opened; deriving the key takes a third of a second."""
+        self._open.say(sentence)
+        self._open.setEnabled(False)
+        self._secret.setReadOnly(True)
+
+    def show_ready(self) -> None:
+        """Wait for the passphrase again, without saying why."""
+        self._open.say(OPEN)
+        self._open.setEnabled(True)
+        self._secret.setReadOnly(False)
+
+    def show_error(self, sentence: str) -> None:
+        """Say why the base stays closed; what was typed stays, selected."""
+        self.show_ready()
+        self._field.show_error(sentence)
+        self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._secret.selectAll()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Warn of capitals: Qt tells nothing of the lock, the letters do."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._watch_capitals(event)
+        return False
+
+    def _watch_capitals(self, event: QKeyEvent) -> None:
+        letter = event.text()
+        if not letter.isalpha():
+            return
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if letter.isupper() != shifted and letter.upper() != letter.lower():
+            self._field.show_warning(CAPITALS)
+        else:
+            self._field.clear_error()
+
+    def _form(self) -> QFrame:
+        items: tuple[Item, ...] = (
+            label("Bonjour", "title"),
+            label("Ouvrez vos dossiers avec votre phrase secrète.", "muted"),
+            4,
+            self._field,
+            self._show,
+            wide(self._open),
+        )
+        return frame(column(*items, gap=12, pad=(32, 28, 32, 28)), "card", width=480)
+
+    def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self._secret.setEchoMode(mode)
+
+    def _ask(self) -> None:
+        if self._secret.isReadOnly():
+            return
+        if not self._secret.text():
+            self.show_error("Saisissez votre phrase secrète.")
+            return
+        self._field.clear_error()
+        self.show_busy()
+        self.unlock_asked.emit(self._secret.text())
+
+
+def _panel(idle_minutes: int) -> QFrame:
+    return brand(
+        "Les dossiers restent sur ce poste, chiffrés.",
+        point(
+            "lock", "Personne ne lit la base sans votre phrase secrète, même en copiant le disque."
+        ),
+        point("clock", f"Le poste se verrouille seul après {idle_minutes} minutes sans activité."),
+        point("shield-check", "Rien n’est envoyé sur internet."),
+    )

@@ -1,0 +1,173 @@
+"""The window once the base is open: rail, top bar, pages, status line, and the ways between."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame
+
+from conseil_mobilite.gui.kit.layouts import column, row
+from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
+from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.undo_bar import UndoBar
+from conseil_mobilite.gui.shell.commands import HOMES, Command
+from conseil_mobilite.gui.shell.help import AboutDialog, ShortcutsDialog, explain_focus
+from conseil_mobilite.gui.shell.places import Place, Room
+from conseil_mobilite.gui.shell.rail import Rail
+from conseil_mobilite.gui.shell.search import Finder, Search
+from conseil_mobilite.gui.shell.stage import Stage
+from conseil_mobilite.gui.shell.status import StatusLine
+from conseil_mobilite.gui.shell.top_bar import TopBar
+
+UNDO_WIDTH: Final = 480
+
+
+class Workspace(QFrame):
+    """Lays the parts out and routes what pages ask; it knows no trade."""
+
+    lock_asked = Signal()
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        rooms: Sequence[Room],
+        finder: Finder,
+        *,
+        who: str,
+        body: str,
+    ) -> None:
+        """`who` is the adviser's name, `body` the organisation's."""
+        super().__init__()
+        self.setObjectName("workspace")
+        self.setProperty("role", "page")
+        self.stage = Stage(places, rooms)
+        self.status = StatusLine()
+        self.commands = self._all_commands(places)
+        self._rail = Rail(places)
+        self._search = Search(finder, self.commands)
+        self._undo = UndoBar()
+        self._undo.setParent(self)
+        helps = tuple(each for each in self.commands if each.code in {"shortcuts", "about"})
+        lock = next(each for each in self.commands if each.code == "lock")
+        top = TopBar(self._search, who, body, helps, lock)
+        main = column(top, (self.stage, 1), self.status, gap=0)
+        self.setLayout(row(self._rail, (main, 1), gap=0))
+        self._connect()
+
+    def open(self, route: Route) -> None:
+        self.stage.open(route)
+
+    def perform(self, gesture: Gesture) -> None:
+        """Do a gesture on the page shown, or on the page that is its home."""
+        page = self.stage.page()
+        if page is not None and page.perform(gesture):
+            return
+        home = HOMES[gesture]
+        if home is Screen.PERSON:
+            self.status.say("Ouvrez d’abord le dossier d’une personne.")
+            return
+        self.open(Route(home))
+        page = self.stage.page()
+        if page is not None:
+            page.perform(gesture)
+
+    def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
+        self._undo.offer(sentence, undo)
+        self._place_undo()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_undo()
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(lambda screen: self.open(Route(screen)))
+        self._search.person_chosen.connect(lambda person: self.open(Route(Screen.PERSON, person)))
+        self.stage.place_shown.connect(self._rail.mark)
+        self.stage.gesture_chosen.connect(self.perform)
+        self.stage.said.connect(self.status.say)
+        self.stage.undo_offered.connect(self.offer_undo)
+        for command in self.commands:
+            if command.shortcut:
+                self._listen(command.shortcut, command.do)
+        self._listen("Alt+Left", self.stage.back)
+        self._listen("F1", self._help)
+        self._listen("Ctrl+Z", self._undo.undo)
+
+    def _listen(self, keys: str, do: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+    def _summon_search(self) -> None:
+        self._search.summon()
+
+    def _all_commands(self, places: Sequence[Place]) -> tuple[Command, ...]:
+        def gesture(code: Gesture) -> Callable[[], None]:
+            return lambda: self.perform(code)
+
+        def going(screen: Screen) -> Callable[[], None]:
+            return lambda: self.open(Route(screen))
+
+        return (
+            Command(
+                "find",
+                "Rechercher une personne ou une commande",
+                "magnifying-glass",
+                "Ctrl+K",
+                self._summon_search,
+                listed=False,
+            ),
+            Command(
+                "new_person",
+                "Nouvelle personne",
+                "user-plus",
+                "Ctrl+N",
+                gesture(Gesture.NEW_PERSON),
+            ),
+            Command(
+                "new_appointment",
+                "Nouveau rendez-vous",
+                "calendar-plus",
+                "Ctrl+R",
+                gesture(Gesture.NEW_APPOINTMENT),
+            ),
+            Command(
+                "print_sheet",
+                "Imprimer la fiche de la personne ouverte",
+                "printer",
+                "Ctrl+P",
+                gesture(Gesture.PRINT_SHEET),
+            ),
+            *(
+                Command(
+                    f"go_{place.screen}",
+                    place.word,
+                    place.icon,
+                    place.shortcut,
+                    going(place.screen),
+                )
+                for place in places
+            ),
+            Command("lock", "Verrouiller", "lock", "Ctrl+L", self.lock_asked.emit),
+            Command(
+                "shortcuts", "Raccourcis du clavier", "keyboard", "Ctrl+F1", self._show_shortcuts
+            ),
+            Command("about", "À propos de Conseil Mobilité", "info", "", self._show_about),
+        )
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self.commands, self).open()
+
+    def _show_about(self) -> None:
+        AboutDialog(self).open()
+
+    def _help(self) -> None:
+        if not explain_focus():
+            self._show_shortcuts()
+
+    def _place_undo(self) -> None:
+        width = min(dp(UNDO_WIDTH), self.stage.width() - dp(32))
+        height = self._undo.sizeHint().height()
+        left = self.stage.mapTo(self, self.stage.rect().topLeft()).x()
+        top = self.height() - self.status.height() - height - dp(16)
+        self._undo.setGeometry(left + (self.stage.width() - width) // 2, top, width, height)
+        self._undo.raise_()
