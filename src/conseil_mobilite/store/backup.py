@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlcipher3.dbapi2 import Connection
+from sqlcipher3.dbapi2 import Connection, DatabaseError
 
 from conseil_mobilite.store.cipher import DataKey, connect_to_base
 from conseil_mobilite.store.errors import StoreError
@@ -39,12 +39,13 @@ def back_up(path: Path, key: DataKey, target: Path) -> None:
     draft = target.with_name(f".{target.name}.copie")
     draft.unlink(missing_ok=True)
     make_private_file(draft)
-    with closing(connect_to_base(path, key)) as source:
-        with closing(connect_to_base(draft, key)) as copy:
-            source.backup(copy)
-        if not _faithful(source, draft, key):
-            draft.unlink()
-            raise UnsoundBackupError(path)
+    try:
+        faithful = _copied(path, key, draft)
+    except DatabaseError:
+        faithful = False
+    if not faithful:
+        draft.unlink()
+        raise UnsoundBackupError(path)
     publish(draft, target)
 
 
@@ -59,7 +60,11 @@ def _count(connection: Connection, table: str) -> int:
     return int(str(row[0])) if row else 0
 
 
-def _faithful(source: Connection, copy: Path, key: DataKey) -> bool:
-    with closing(connect_to_base(copy, key)) as reread:
-        sound = reread.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        return sound and row_counts(reread) == row_counts(source)
+def _copied(path: Path, key: DataKey, draft: Path) -> bool:
+    """Copy, and return whether the copy, read again, is sound and has all the rows."""
+    with closing(connect_to_base(path, key)) as source:
+        with closing(connect_to_base(draft, key)) as copy:
+            source.backup(copy)
+        with closing(connect_to_base(draft, key)) as reread:
+            sound = reread.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            return sound and row_counts(reread) == row_counts(source)
