@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from conseil_mobilite.documents.action_sheet_tables import aids, budget, steps
 from conseil_mobilite.documents.kit import paper
-from conseil_mobilite.documents.kit.blocks import IfRoom, beside, columns
+from conseil_mobilite.documents.kit.blocks import Ending, beside, columns
 from conseil_mobilite.documents.kit.closing import data_protection, signatures
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.letterhead import letterhead
@@ -45,12 +45,9 @@ def _sheet(content: ActionSheet) -> Sheet:
     if content.budget:
         budget(sheet, content)
     _next_appointment(sheet, content)
-    _if_something_changes(sheet, content)
-    notes, signed = _notes(sheet), _signatures(sheet, content)
-    informed = data_protection(sheet, content.notice)
-    sheet.add(IfRoom(notes, [*signed, *informed]))
-    sheet.together(*signed)
-    sheet.together(*informed)
+    change, notes = _if_something_changes(sheet, content), _notes(sheet)
+    closing = [*_signatures(sheet, content), *data_protection(sheet, content.notice)]
+    sheet.add(Ending(change, notes, closing))
     return sheet
 
 
@@ -122,18 +119,19 @@ def _by_video(appointment: NextAppointment) -> Markup:
     return plain("En visioconférence :" if appointment.meeting is Meeting.VIDEO else "")
 
 
-def _if_something_changes(sheet: Sheet, content: ActionSheet) -> None:
-    sheet.begin("Si quelque chose change", Icon.CHANGE)
+def _if_something_changes(sheet: Sheet, content: ActionSheet) -> list[Flowable]:
+    heading = sheet.heading("Si quelque chose change", Icon.CHANGE)
     question = "Vous ne pouvez pas venir ? Vous avez une question ?"
-    sheet.add(sheet.text(plain(f"{question} {_what_to_do(content)}")))
+    blocks: list[Flowable] = [heading, sheet.text(plain(f"{question} {_what_to_do(content)}"))]
     if content.phone:
         number = sheet.text(strong(phone_display(content.phone)), size=20, leading=28)
-        sheet.add(Spacer(1, 4), beside(Icon.PHONE, [number], sheet.width, 24))
+        blocks += [Spacer(1, 4), beside(Icon.PHONE, [number], sheet.width, 24)]
     if email := content.adviser.email:
         node = sheet.section.add("P")
         link = sheet.tree.link(node, email, f"mailto:{email}")
         words = Markup(f"{plain('Vous pouvez aussi écrire à :')} {link}")
-        sheet.add(Spacer(1, 4), sheet.paragraph(node, words, text_style(sheet.scale.body)))
+        blocks += [Spacer(1, 4), sheet.paragraph(node, words, text_style(sheet.scale.body))]
+    return blocks
 
 
 def _what_to_do(content: ActionSheet) -> str:

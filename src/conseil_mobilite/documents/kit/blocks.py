@@ -22,6 +22,7 @@ BARE: tuple[Rule, ...] = (
     ("TOPPADDING", *ALL, 0),
     ("BOTTOMPADDING", *ALL, 0),
 )
+NEARLY_A_PAGE = 600  # points: what only an empty page has left
 _BAR = 5  # points, the thick bar on the left of a panel
 
 
@@ -50,19 +51,37 @@ def panel(content: Sequence[Flowable], width: float, pad: float) -> Table:
     return columns(["", content], [_BAR, width - _BAR], *rules)
 
 
-class IfRoom(Flowable):
-    """A block drawn only where the page has room for it and for what follows."""
+class Ending(Flowable):
+    """The last blocks of a document, on one page, with a block more where there is room for it."""
 
-    def __init__(self, inner: Flowable, following: Sequence[Flowable]) -> None:
+    def __init__(
+        self, blocks: Sequence[Flowable], extra: Flowable, closing: Sequence[Flowable]
+    ) -> None:
         super().__init__()
-        self.inner, self.following, self.shown = inner, following, False
+        self.whole, self.needed = [*blocks, extra, *closing], [*blocks, *closing]
+        self.spaceBefore = blocks[0].getSpaceBefore()
+        self.shown = self.needed
+        self.heights: list[float] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.width, self.height = self.inner.wrapOn(self.canv, width, height)
-        after = sum(block.wrapOn(self.canv, width, height)[1] for block in self.following)
-        self.shown = self.height + after <= height
-        return (self.width, self.height) if self.shown else (0, 0)
+        self._measure(self.whole, width, height)
+        if self.height > height:
+            self._measure(self.needed, width, height)
+        return width, self.height
+
+    def split(self, _width: float, height: float, /) -> list[Flowable]:
+        """Ask for a new page; what is higher than a page follows as it comes."""
+        return self.needed if height > NEARLY_A_PAGE else []
 
     def draw(self) -> None:
-        if self.shown:
-            self.inner.drawOn(self.canv, 0, 0)
+        y = self.height
+        for block, height in zip(self.shown, self.heights, strict=True):
+            y -= height
+            block.drawOn(self.canv, 0, y + block.getSpaceAfter())
+
+    def _measure(self, shown: list[Flowable], width: float, height: float) -> None:
+        self.shown = shown
+        self.heights = [
+            block.wrapOn(self.canv, width, height)[1] + block.getSpaceAfter() for block in shown
+        ]
+        self.height = sum(self.heights)

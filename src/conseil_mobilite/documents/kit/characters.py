@@ -48,10 +48,10 @@ def replaced(text: str, covered: AbstractSet[int]) -> Iterator[str]:
 
 
 def _drawn(character: str, covered: AbstractSet[int]) -> str:
+    if character != "\n" and unicodedata.category(character) in ("Cc", "Cf"):
+        return ""
     if ord(character) in covered or character == "\n":
         return character
-    if unicodedata.category(character) in ("Cc", "Cf"):
-        return ""
     twin = _TWINS.get(character, "")
     return twin if twin and ord(twin) in covered else _nearest(character, covered)
 

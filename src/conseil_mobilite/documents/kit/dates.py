@@ -7,8 +7,7 @@ from conseil_mobilite.domain.french import NO_BREAK, day_name, long_date
 
 def day_words(day: date, *, weekday: bool = False, since: date | None = None) -> str:
     """« vendredi 19 mars 2027 »; the year is left out where it is that of `since`."""
-    words = long_date(day, weekday=False)
+    words = long_date(day, weekday=False).replace(" ", NO_BREAK, 1)
     if since and since.year == day.year:
         words = words.removesuffix(f" {day.year}")
-    kept = words.replace(" ", NO_BREAK)
-    return f"{day_name(day)} {kept}" if weekday else kept
+    return f"{day_name(day)} {words}" if weekday else words

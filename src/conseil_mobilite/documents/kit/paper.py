@@ -59,7 +59,7 @@ def _build(sheet: Sheet, paper: Paper, pages: int) -> tuple[int, bytes]:
         producer="ReportLab",
     )
     frame = Frame(MARGIN, _BOTTOM, WIDTH, A4[1] - _BOTTOM - _TOP, 0, 0, 0, 0)
-    doc.addPageTemplates(PageTemplate(frames=[frame], onPage=foot))
+    doc.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=foot))
     doc.build(sheet.story, canvasmaker=canvas)
     return doc.page, target.getvalue()
 

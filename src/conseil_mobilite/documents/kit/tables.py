@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
-from conseil_mobilite.documents.kit.blocks import ALL, BARE, Cell, Rule
+from conseil_mobilite.documents.kit.blocks import ALL, BARE, NEARLY_A_PAGE, Cell, Rule
 from conseil_mobilite.documents.kit.markup import Markup, plain, strong
 from conseil_mobilite.documents.kit.shapes import NumberDisc
 from conseil_mobilite.documents.kit.sheet import Sheet
@@ -43,7 +43,7 @@ class _Table(Table):
     """A row is never cut, save one that is higher than a page."""
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
-        self.splitInRow = int(height > _NEARLY_A_PAGE)
+        self.splitInRow = int(height > NEARLY_A_PAGE)
         return super().split(width, height)
 
 
@@ -52,7 +52,6 @@ Row: TypeAlias = Callable[[Sequence[Node]], Sequence[Cell]]
 
 _DISC = 21
 _DISC_ROOM = _DISC + 15
-_NEARLY_A_PAGE = 600  # points
 
 
 @dataclass(frozen=True, slots=True)

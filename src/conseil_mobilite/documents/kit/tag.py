@@ -24,7 +24,7 @@ class Tag(Flowable):
         return self.width, self.height
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
-        parts = [] if self.node.whole else self.inner.splitOn(self.canv, width, height)
+        parts = [] if self.node.whole else self.inner.split(width, height)
         return [Tag(part, self.node, once=self.once) for part in parts]
 
     def draw(self) -> None:

@@ -1,0 +1,195 @@
+"""What the person reads on her sheet."""
+
+import dataclasses
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from tests.documents.conftest import Reading
+
+from conseil_mobilite.documents.action_sheet import write
+from conseil_mobilite.domain.action_sheet import (
+    ActionSheet,
+    AdviserCard,
+    BudgetLine,
+    DataNotice,
+    Letterhead,
+    Meeting,
+    NextAppointment,
+    Step,
+    data_notice,
+)
+
+
+def test_a_sheet_tells_its_content_in_reading_order(sheet: ActionSheet) -> None:
+    text = Reading(write(sheet)).text
+
+    expected = [
+        "Plateforme Mobilité des Trois Vallées",
+        "Votre conseillère : Sophie Morel",
+        "03 53 01 12 34",
+        "du lundi au vendredi, de 9 h à 17 h",
+        "Ma fiche mobilité",
+        "Pour Amina Haddad, le 9 mars 2027. Fiche n° 2027-0142.",
+        "Votre but Aller à votre formation d’aide-soignante à Montclair, chaque jour.",
+        "Ce que vous savez déjà faire Lire les horaires de bus Demander votre chemin",
+        "Vos étapes À faire Avec qui Avant le Fait",
+        "1 Demander la carte de bus à tarif réduit Papiers : attestation CAF, 1 photo",
+        "Bus des Vallées agence de la gare 03 53 01 20 00 vendredi 19 mars",
+        "2 Essayer le vélo Vélo-école Le Guidon vendredi 7 janvier 2028",
+        "Vos aides et vos droits Aide ou droit Combien Qui décide Réponse",
+        "Réduction dans les transports",
+        "L1113-1",
+        "au moins 50 % Bus des Vallées",
+        "Aide au permis À remplir ensemble. à confirmer le Département pas encore de date",
+        "Réponse Bourse 450 € à préciser ensemble avant le 30 avril",
+        "Votre prochain rendez-vous Mardi 16 mars 2027 à 14 h 30",
+        "avec Sophie Morel, pendant 45 minutes",
+        "4 place de la Mairie, Valbrune Bus 3, arrêt Mairie",
+        "Si quelque chose change",
+        "Appelez Sophie ou laissez un message. 03 53 01 12 34",
+        "Amina Haddad Sophie Morel, conseillère Signer n’est pas obligatoire.",
+        "Vos informations. Plateforme Mobilité des Trois Vallées garde ces informations",
+        "donnees@trois-vallees.example",
+    ]
+    places = [text.find(words) for words in expected]
+    assert dict(zip(expected, places, strict=True)) == dict(
+        zip(expected, sorted(places), strict=True)
+    )
+    assert -1 not in places
+
+
+def test_each_page_says_its_number_and_whose_sheet_it_is(sheet: ActionSheet) -> None:
+    pages = Reading(write(sheet)).pages
+
+    assert len(pages) == 2
+    for number, page in enumerate(pages, 1):
+        assert page.endswith(
+            f"Fiche n° 2027-0142 · Plateforme Mobilité des Trois Vallées page {number} sur 2"
+        )
+
+
+def test_the_number_of_pages_is_right_whatever_it_is(sheet: ActionSheet) -> None:
+    short = replace(sheet, steps=(), aids=(), next_appointment=None, signatures=False)
+    bare = replace(short, goal="", strengths=(), notice=DataNotice("Le CCAS garde ceci."))
+    bare = replace(bare, organisation=Letterhead("CCAS"), adviser=AdviserCard("Zoé"))
+    long = replace(sheet, steps=tuple(Step("Aller " * 200) for _ in range(5)))
+
+    assert "page 1 sur 1" in Reading(write(bare)).text
+    pages = Reading(write(long)).pages
+    assert pages[-1].endswith(f"page {len(pages)} sur {len(pages)}")
+    assert len(pages) > 2
+
+
+def test_the_same_content_gives_the_same_bytes(sheet: ActionSheet) -> None:
+    assert write(sheet) == write(sheet)
+    assert write(sheet) != write(replace(sheet, number="2027-0143"))
+
+
+def test_a_sheet_without_anything_yet_says_so_honestly() -> None:
+    bare = ActionSheet(
+        number="2027-0001",
+        organisation=Letterhead("CCAS"),
+        adviser=AdviserCard("Zoé"),
+        person_name="Ali Ba",
+        issued_on=date(2027, 1, 1),
+        notice=DataNotice("Le CCAS garde ces informations."),
+    )
+    text = Reading(write(bare)).text
+
+    for sentence in (
+        "Votre contact : Zoé",
+        "le 1er janvier 2027",
+        "Vous préciserez votre but ensemble",
+        "Vous savez déjà faire des choses.",
+        "Aucune étape n’est encore décidée.",
+        "Réduction dans les transports",
+        "Aucun rendez-vous n’est fixé pour l’instant.",
+        "Vous avez une question ? Dites-le à Zoé.",
+        "Pour cela, parlez-en à votre contact.",
+    ):
+        assert sentence in text
+    for absent in ("budget", "Signer", "Papiers", "None"):
+        assert absent not in text
+
+
+def test_without_a_phone_the_sheet_says_where_to_come_or_write(sheet: ActionSheet) -> None:
+    adviser = replace(sheet.adviser, phone="", email="sophie@trois-vallees.example")
+    mute = replace(sheet, adviser=adviser, organisation=replace(sheet.organisation, phone=""))
+    text = Reading(write(mute)).text
+
+    assert "Venez à l’accueil : 4 place de la Mairie." in text
+    assert "Vous pouvez aussi écrire à : sophie@trois-vallees.example" in text
+    assert "Appelez" not in text
+
+
+def test_of_twelve_steps_the_five_first_by_date_are_shown(sheet: ActionSheet) -> None:
+    months = (12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2)
+    dated = [Step(f"Étape de {month:02}", due_on=date(2028, month, 1)) for month in months]
+    text = Reading(write(replace(sheet, steps=(Step("Un jour peut-être"), *dated)))).text
+
+    shown = [f"Étape de {month:02}" for month in (2, 3, 4, 5, 6)]
+    assert [text.find(step) for step in shown] == sorted(text.find(step) for step in shown)
+    assert all(step in text for step in shown)
+    assert "Étape de 07" not in text
+    assert "Un jour peut-être" not in text
+    assert "Il y a encore 7 étapes. Vous les verrez ensemble au prochain rendez-vous." in text
+
+
+def test_one_step_more_is_told_in_the_singular(sheet: ActionSheet) -> None:
+    text = Reading(write(replace(sheet, steps=tuple(Step(f"Pas {n}") for n in range(6))))).text
+
+    assert "Il y a encore 1 étape. Vous la verrez ensemble au prochain rendez-vous." in text
+    assert "pas de date fixée" in text
+
+
+def test_the_budget_is_printed_only_if_the_person_wants_it(
+    sheet: ActionSheet, budget: tuple[BudgetLine, ...]
+) -> None:
+    assert "budget" not in Reading(write(sheet)).text
+    text = Reading(write(replace(sheet, budget=budget))).text
+    assert "Votre budget mobilité Vos dépenses Par mois Bus et train 42 €" in text
+    assert "Essence 120,50 € En tout 162,50 €" in text
+
+
+@pytest.mark.parametrize(
+    ("meeting", "words"),
+    [
+        (Meeting.PHONE, "Par téléphone : nous vous appelons."),
+        (Meeting.VIDEO, "En visioconférence : Le lieu vous sera précisé."),
+        (Meeting.IN_PERSON, "Le lieu vous sera précisé."),
+    ],
+)
+def test_an_appointment_says_how_it_takes_place(
+    sheet: ActionSheet, meeting: Meeting, words: str
+) -> None:
+    appointment = NextAppointment(date(2027, 4, 1), time(9), 90, meeting)
+    text = Reading(write(replace(sheet, next_appointment=appointment))).text
+
+    assert "Jeudi 1er avril 2027 à 9 h avec Sophie Morel, pendant 1 h 30" in text
+    assert words in text
+
+
+def test_the_notice_names_the_legal_basis_of_either_body() -> None:
+    public = data_notice("Le CCAS", public_body=True, contact="dpo@ville.example")
+    private = data_notice("L’association", public_body=False, contact="dpo@asso.example", years=3)
+
+    assert "sa mission d’intérêt public, jusqu’à 2\u00a0ans" in public.text
+    assert "son intérêt légitime, jusqu’à 3\u00a0ans" in private.text
+    assert public.text.count(".") == private.text.count(".") == 2
+
+
+def test_a_contact_that_is_no_mail_address_is_printed_as_it_is(sheet: ActionSheet) -> None:
+    notice = DataNotice("Deux phrases.", "la mairie, 1 rue Haute")
+    reading = Reading(write(replace(sheet, notice=notice)))
+
+    assert "Pour cela, écrivez à : la mairie, 1 rue Haute." in reading.text
+    assert "/Link" not in reading.tags
+
+
+def test_a_sheet_has_no_place_for_scores_profile_health_or_reasons() -> None:
+    fields = {field.name for field in dataclasses.fields(ActionSheet)}
+    fields |= {field.name for field in dataclasses.fields(Step)}
+
+    assert not fields & {"score", "scores", "level", "profile", "health", "reason", "reasons"}
+    assert not fields & {"barriers", "assessment", "birth_date", "publics", "note"}
