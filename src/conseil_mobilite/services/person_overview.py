@@ -46,7 +46,8 @@ class OpenAction:
 class PersonOverview:
     """`levels` are those of the last two validated assessments, the latest first.
 
-    The goal, the barriers and the strengths are those of the latest assessment, validated or not.
+    The goal, the barriers and the strengths are those of the latest validated assessment, else of
+    the one under way.
     """
 
     events: tuple[Event, ...]
@@ -58,14 +59,14 @@ class PersonOverview:
 
 
 def overview(session: Session, person_id: UUID, on: date) -> PersonOverview:
-    assessments = _assessments(session, person_id)
+    assessments = latest_assessments(session, person_id)
     validated = [assessment for assessment in assessments if assessment.validated_on]
-    latest = (validated or assessments)[:1]
+    latest = assessments[:1]
     return PersonOverview(
         events=timeline(session, person_id, on),
         levels=_levels(session, _one_version_each(validated)[:2]),
         goal=latest[0].goal if latest else "",
-        barriers=_barriers(session, latest),
+        barriers=retained_barriers(session, latest),
         strengths=_strengths(session, latest),
         actions=open_actions(session, person_id, on),
     )
@@ -96,12 +97,17 @@ def open_actions(session: Session, person_id: UUID, on: date) -> tuple[OpenActio
     )
 
 
-def _assessments(session: Session, person_id: UUID) -> Sequence[Assessment]:
+def latest_assessments(session: Session, person_id: UUID) -> Sequence[Assessment]:
+    """Return the assessments of a person, the validated ones before any under way."""
     query = (
         select(Assessment)
         .join(Pathway)
         .where(Pathway.person_id == person_id)
-        .order_by(col(Assessment.started_at).desc(), col(Assessment.version).desc())
+        .order_by(
+            col(Assessment.validated_on).is_(None),
+            col(Assessment.started_at).desc(),
+            col(Assessment.version).desc(),
+        )
     )
     return session.exec(query).all()
 
@@ -127,7 +133,8 @@ def _levels(session: Session, assessments: Sequence[Assessment]) -> tuple[Levels
     )
 
 
-def _barriers(session: Session, latest: Sequence[Assessment]) -> tuple[KeptBarrier, ...]:
+def retained_barriers(session: Session, latest: Sequence[Assessment]) -> tuple[KeptBarrier, ...]:
+    """Return the barriers kept by these assessments, those ranked first."""
     ids = [assessment.id for assessment in latest]
     query = (
         select(Barrier)

@@ -1,0 +1,70 @@
+"""What a person was told of her data, and what she agreed that others be told."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.privacy import DisclosureAgreement, PrivacyNotice
+from conseil_mobilite.store import audit
+from conseil_mobilite.store.reference import code_lists
+
+NOTICE_VERSION: Final = "2026.1"
+"""The version of the information on data protection that is handed out today."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyFile:
+    """Everything of that kind in a person's file, the latest first."""
+
+    notices: tuple[PrivacyNotice, ...]
+    agreements: tuple[DisclosureAgreement, ...]
+
+
+def of_person(session: Session, person_id: UUID) -> PrivacyFile:
+    notices = select(PrivacyNotice).where(PrivacyNotice.person_id == person_id)
+    agreements = select(DisclosureAgreement).where(DisclosureAgreement.person_id == person_id)
+    return PrivacyFile(
+        tuple(session.exec(notices.order_by(col(PrivacyNotice.given_on).desc()))),
+        tuple(session.exec(agreements.order_by(col(DisclosureAgreement.given_on).desc()))),
+    )
+
+
+def give_notice(session: Session, person_id: UUID, version: str, on: date) -> PrivacyNotice:
+    """Keep that the person was given the information on data protection (RGPD, art. 13)."""
+    notice = PrivacyNotice(
+        person_id=person_id, adviser_id=session.info["adviser"], version=version, given_on=on
+    )
+    session.add(notice)
+    session.flush()
+    audit.record(session, "notice.give", "privacy_notice", notice.id)
+    return notice
+
+
+def agree(
+    session: Session, person_id: UUID, subject: str, on: date, *, agreed: bool
+) -> DisclosureAgreement:
+    """Keep what the person answered on a subject of the list `disclosure_subjects`."""
+    if subject not in code_lists()["disclosure_subjects"]:
+        raise UserError("Choisissez ce que la personne accepte ou refuse.", "subject")
+    agreement = DisclosureAgreement(
+        person_id=person_id, subject=subject, agreed=agreed, given_on=on
+    )
+    session.add(agreement)
+    session.flush()
+    audit.record(session, "agreement.record", "disclosure_agreement", agreement.id)
+    return agreement
+
+
+def withdraw(session: Session, agreement_id: UUID, on: date) -> DisclosureAgreement:
+    """Keep the day the person took her agreement back; what was sent before stays sent."""
+    agreement = session.get_one(DisclosureAgreement, agreement_id)
+    if agreement.withdrawn_on is not None:
+        raise UserError("Cet accord a déjà été retiré.")
+    agreement.withdrawn_on = on
+    session.flush()
+    audit.record(session, "agreement.withdraw", "disclosure_agreement", agreement.id)
+    return agreement
