@@ -1,0 +1,39 @@
+"""Replies between the rules, which read them, and the rows that keep them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from conseil_mobilite.domain.assessment import Answer
+from conseil_mobilite.domain.replies import Reply, ReplyState
+
+
+def replies_of(session: Session, assessment_id: UUID) -> dict[str, Reply]:
+    rows = session.exec(select(Answer).where(Answer.assessment_id == assessment_id))
+    return {row.question: _reply(row) for row in rows}
+
+
+def answer_row(assessment_id: UUID, question: str, reply: Reply, at: datetime) -> Answer:
+    return Answer(
+        assessment_id=assessment_id,
+        question=question,
+        state=reply.state.value,
+        codes=" ".join(reply.codes),
+        text=reply.text,
+        kilometres=reply.kilometres,
+        minutes=reply.minutes,
+        cents=reply.cents,
+        answered_at=at,
+    )
+
+
+def _reply(row: Answer) -> Reply:
+    return Reply(
+        state=ReplyState(row.state),
+        codes=tuple(row.codes.split()),
+        text=row.text,
+        kilometres=row.kilometres,
+        minutes=row.minutes,
+        cents=row.cents,
+    )

@@ -1,0 +1,225 @@
+"""The synthesis of an assessment: what is proposed, what the adviser retained, what is missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from conseil_mobilite.domain.action import Action
+from conseil_mobilite.domain.assessment import Assessment, Barrier, Strength
+from conseil_mobilite.domain.barriers import FoundBarrier, barriers_in
+from conseil_mobilite.domain.grid import Grid
+from conseil_mobilite.domain.pathway import Pathway, PathwayEvent
+from conseil_mobilite.domain.privacy import DisclosureAgreement
+from conseil_mobilite.domain.profiles import Profile, profile, profile_of
+from conseil_mobilite.domain.recommendations import recommended
+from conseil_mobilite.domain.replies import Replies
+from conseil_mobilite.services import actions
+from conseil_mobilite.services.assessment_freezing import (
+    barrier_rows,
+    missing,
+    undecided_barriers,
+)
+from conseil_mobilite.services.assessment_levels import AxisLevel, axis_levels
+from conseil_mobilite.services.assessment_picture import person_of
+from conseil_mobilite.services.assessment_replies import replies_of
+from conseil_mobilite.store import reference
+
+RANKS: Final = 3
+BEST: Final = 4
+_UNRANKED: Final = RANKS + 1
+
+
+@dataclass(frozen=True, slots=True)
+class RetainedBarrier:
+    """A barrier the adviser kept or dropped. `sensitive`: its name; `quotes_sensitive`: a reason.
+
+    `rank` is 1 to 3 or None. No reason is left where the answers no longer propose it.
+    """
+
+    code: str
+    label: str
+    axis: str
+    rank: int | None
+    intensity: str
+    by_hand: bool
+    reasons: tuple[str, ...]
+    sensitive: bool
+    quotes_sensitive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedAction:
+    """A recommended action, with why; `barrier` is the first that calls it, empty for a default."""
+
+    kind: str
+    label: str
+    reasons: tuple[str, ...]
+    sensitive: bool
+    barrier: str
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SynthesisPicture:
+    """`missing` are the sentences that stand in the way of validating.
+
+    `decision` is the latest of the pathway, `agreements` the answers given by subject; `suggested`
+    are the codes of the strengths that the best answers tell.
+    """
+
+    assessment: Assessment
+    person_id: UUID
+    person_name: str
+    pathway_state: str
+    decision: str
+    axes: tuple[AxisLevel, ...]
+    computed: Profile
+    retained: Profile
+    proposed: tuple[FoundBarrier, ...]
+    kept: tuple[RetainedBarrier, ...]
+    dropped: tuple[RetainedBarrier, ...]
+    strengths: tuple[Strength, ...]
+    suggested: tuple[str, ...]
+    actions: tuple[ProposedAction, ...]
+    agreements: Mapping[str, bool]
+    missing: tuple[str, ...]
+
+
+def synthesis_of(session: Session, assessment: Assessment) -> SynthesisPicture:
+    grid = reference.grid(assessment.grid_version)
+    replies = replies_of(session, assessment.id)
+    found = barriers_in(grid, replies)
+    axes = axis_levels(session, assessment, grid, replies)
+    computed = profile_of({axis.axis: axis.retained for axis in axes})
+    kept, dropped = _decided(session, assessment, grid, found)
+    person = person_of(session, assessment)
+    is_open = assessment.validated_on is None
+    return SynthesisPicture(
+        assessment=assessment,
+        person_id=person.id,
+        person_name=person.full_name,
+        pathway_state=session.get_one(Pathway, assessment.pathway_id).state,
+        decision=_decision(session, assessment),
+        axes=axes,
+        computed=computed,
+        retained=profile(assessment.profile_retained) if assessment.profile_retained else computed,
+        proposed=tuple(undecided_barriers(session, assessment, found)) if is_open else (),
+        kept=kept,
+        dropped=dropped,
+        strengths=_strengths(session, assessment),
+        suggested=_suggested(grid, replies),
+        actions=_actions(session, assessment, grid, replies),
+        agreements=_agreements(session, assessment),
+        missing=missing(session, assessment) if is_open else (),
+    )
+
+
+def kept_codes(session: Session, assessment: Assessment) -> list[str]:
+    """Return the barriers kept, the ranked first in rank order, then in the order of the list."""
+    order = [b.code for b in reference.grid(assessment.grid_version).barriers]
+    rows = [row for row in barrier_rows(session, assessment) if row.kept]
+    rows.sort(key=lambda row: (row.rank or _UNRANKED, order.index(row.code)))
+    return [row.code for row in rows]
+
+
+def _decided(
+    session: Session, assessment: Assessment, grid: Grid, found: Sequence[FoundBarrier]
+) -> tuple[tuple[RetainedBarrier, ...], tuple[RetainedBarrier, ...]]:
+    rows = {row.code: row for row in barrier_rows(session, assessment)}
+    proposed = {barrier.code: barrier for barrier in found}
+    kept = kept_codes(session, assessment)
+    dropped = [b.code for b in grid.barriers if b.code in rows and b.code not in kept]
+    frozen = assessment.validated_on is not None
+
+    def shown(codes: Sequence[str]) -> tuple[RetainedBarrier, ...]:
+        return tuple(_retained(grid, rows[c], proposed.get(c), frozen=frozen) for c in codes)
+
+    return shown(kept), shown(dropped)
+
+
+def _retained(
+    grid: Grid, row: Barrier, found: FoundBarrier | None, *, frozen: bool
+) -> RetainedBarrier:
+    definition = grid.barrier(row.code)
+    reasons = tuple(reason.text for reason in found.reasons) if found else ()
+    return RetainedBarrier(
+        code=row.code,
+        label=definition.label,
+        axis=definition.axis,
+        rank=row.rank,
+        intensity=row.intensity,
+        by_hand=row.by_hand,
+        reasons=tuple(row.reasons.splitlines()) if frozen else reasons,
+        sensitive=definition.sensitive,
+        quotes_sensitive=any(reason.sensitive for reason in found.reasons) if found else False,
+    )
+
+
+def _actions(
+    session: Session, assessment: Assessment, grid: Grid, replies: Replies
+) -> tuple[ProposedAction, ...]:
+    retained = kept_codes(session, assessment)
+    kinds = reference.code_lists()["action_types"]
+    planned = _planned_kinds(session, assessment)
+    return tuple(
+        ProposedAction(
+            kind=found.action_type,
+            label=kinds.label(found.action_type),
+            reasons=found.reasons,
+            sensitive=found.sensitive,
+            barrier=_calling(grid, retained, found.action_type),
+            planned=found.action_type in planned,
+        )
+        for found in recommended(grid, replies, retained)
+    )
+
+
+def _planned_kinds(session: Session, assessment: Assessment) -> set[str]:
+    query = select(Action.kind).where(
+        Action.pathway_id == assessment.pathway_id,
+        col(Action.deleted_at).is_(None),
+        Action.status != actions.CANCELLED,
+    )
+    return set(session.exec(query))
+
+
+def _calling(grid: Grid, retained: Sequence[str], action: str) -> str:
+    return next((code for code in retained if action in grid.barrier(code).actions), "")
+
+
+def _strengths(session: Session, assessment: Assessment) -> tuple[Strength, ...]:
+    query = (
+        select(Strength)
+        .where(Strength.assessment_id == assessment.id)
+        .order_by(col(Strength.position))
+    )
+    return tuple(session.exec(query))
+
+
+def _suggested(grid: Grid, replies: Replies) -> tuple[str, ...]:
+    points = grid.facts(replies).points
+    return tuple(
+        entry.code
+        for entry in reference.code_lists()["strengths"]
+        if any(points.get(question) == BEST for question in entry.texts("questions"))
+    )
+
+
+def _agreements(session: Session, assessment: Assessment) -> dict[str, bool]:
+    query = select(DisclosureAgreement).where(
+        DisclosureAgreement.assessment_id == assessment.id,
+        col(DisclosureAgreement.withdrawn_on).is_(None),
+    )
+    return {row.subject: row.agreed for row in session.exec(query)}
+
+
+def _decision(session: Session, assessment: Assessment) -> str:
+    query = (
+        select(PathwayEvent.decision)
+        .where(PathwayEvent.pathway_id == assessment.pathway_id, PathwayEvent.decision != "")
+        .order_by(col(PathwayEvent.happened_on).desc(), col(PathwayEvent.recorded_at).desc())
+    )
+    return session.exec(query).first() or ""
