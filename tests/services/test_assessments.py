@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session, col, select
+from tests.conftest import NOW
 
 from conseil_mobilite.domain.assessment import Answer, Assessment
 from conseil_mobilite.domain.errors import UserError
@@ -13,7 +14,6 @@ from conseil_mobilite.domain.person import Person
 from conseil_mobilite.domain.replies import Reply, ReplyState
 from conseil_mobilite.services import assessment_list, assessments, synthesis
 from conseil_mobilite.store import reference
-from tests.conftest import NOW
 
 DAY = date(2027, 3, 12)
 NOT_DISCUSSED = Reply(state=ReplyState.NOT_DISCUSSED)
@@ -71,7 +71,7 @@ def level(picture: assessments.AssessmentPicture, axis: str) -> int | None:
 
 def test_starting_a_full_assessment_moves_the_pathway_to_the_assessment_under_way(
     session: Session, pathway: Pathway
-):
+) -> None:
     made = assessments.start(session, pathway.id, "complet", NOW)
 
     assert (made.kind, made.grid_version, made.started_at) == ("complet", "CM-2026.1", NOW)
@@ -82,7 +82,7 @@ def test_starting_a_full_assessment_moves_the_pathway_to_the_assessment_under_wa
 
 def test_starting_twice_resumes_the_same_assessment_and_tells_one_event(
     session: Session, pathway: Pathway, assessment: Assessment
-):
+) -> None:
     say(session, assessment, V04="Aucun")
 
     again = assessments.start(session, pathway.id, "complet", NOW + timedelta(days=1))
@@ -94,7 +94,7 @@ def test_starting_twice_resumes_the_same_assessment_and_tells_one_event(
 
 def test_a_short_assessment_asked_again_as_full_is_widened_and_keeps_its_answers(
     session: Session, pathway: Pathway
-):
+) -> None:
     short = assessments.start(session, pathway.id, "court", NOW)
     say(session, short, V04="Aucun")
     asked_before = assessments.picture(session, short.id).whole.asked
@@ -109,7 +109,7 @@ def test_a_short_assessment_asked_again_as_full_is_widened_and_keeps_its_answers
 
 def test_a_short_assessment_asks_the_mandatory_items_and_the_first_five_of_the_request(
     session: Session, pathway: Pathway
-):
+) -> None:
     short = assessments.start(session, pathway.id, "court", NOW)
 
     asked = assessments.picture(session, short.id).visible
@@ -122,7 +122,7 @@ def test_a_short_assessment_asks_the_mandatory_items_and_the_first_five_of_the_r
 
 def test_a_final_assessment_is_refused_while_another_is_under_way(
     session: Session, pathway: Pathway, assessment: Assessment
-):
+) -> None:
     with pytest.raises(UserError, match="terminez-le avant"):
         assessments.start(session, pathway.id, "final", NOW)
 
@@ -132,7 +132,7 @@ def test_a_final_assessment_is_refused_while_another_is_under_way(
 @pytest.mark.parametrize("state", ["suspendu", "sorti", "sans_suite"])
 def test_no_assessment_starts_in_a_pathway_that_does_not_go_on(
     session: Session, pathway: Pathway, state: str
-):
+) -> None:
     pathway.state = state
     if state != "suspendu":
         pathway.ended_on, pathway.end_reason = DAY, "abandon"
@@ -144,7 +144,7 @@ def test_no_assessment_starts_in_a_pathway_that_does_not_go_on(
     assert session.exec(select(Assessment)).all() == []
 
 
-def test_an_unknown_kind_is_refused_by_name(session: Session, pathway: Pathway):
+def test_an_unknown_kind_is_refused_by_name(session: Session, pathway: Pathway) -> None:
     with pytest.raises(UserError) as refused:
         assessments.start(session, pathway.id, "moyen", NOW)
 
@@ -153,7 +153,7 @@ def test_an_unknown_kind_is_refused_by_name(session: Session, pathway: Pathway):
 
 def test_an_answer_is_kept_and_the_picture_tells_what_follows(
     session: Session, assessment: Assessment
-):
+) -> None:
     picture = say(session, assessment, V04="Aucun", V09="Non", V02="Aucun permis")
 
     assert picture.replies["V04"].codes == (code_of("V04", "Aucun"),)
@@ -164,7 +164,9 @@ def test_an_answer_is_kept_and_the_picture_tells_what_follows(
     assert picture.person_name == "Aïcha Benmansour"
 
 
-def test_a_later_answer_takes_the_place_of_the_one_before(session: Session, assessment: Assessment):
+def test_a_later_answer_takes_the_place_of_the_one_before(
+    session: Session, assessment: Assessment
+) -> None:
     say(session, assessment, V04="Aucun")
     later = NOW + timedelta(minutes=3)
 
@@ -176,7 +178,7 @@ def test_a_later_answer_takes_the_place_of_the_one_before(session: Session, asse
 
 def test_a_conditional_question_appears_with_what_called_it_and_hides_without_losing_its_answer(
     session: Session, assessment: Assessment
-):
+) -> None:
     shown = say(session, assessment, V04="Partagé ou prêté", V06="Non")
     assert "V06" in shown.visible
     assert shown.callers["V06"].question == "V04"
@@ -192,7 +194,7 @@ def test_a_conditional_question_appears_with_what_called_it_and_hides_without_lo
 
 def test_not_discussed_and_refused_are_kept_as_such_and_score_nothing(
     session: Session, assessment: Assessment
-):
+) -> None:
     assessments.answer(session, assessment.id, "V04", NOT_DISCUSSED, NOW)
     picture = assessments.answer(
         session, assessment.id, "V09", Reply(state=ReplyState.REFUSED), NOW
@@ -204,7 +206,9 @@ def test_not_discussed_and_refused_are_kept_as_such_and_score_nothing(
     assert picture.progress["MOYENS"].replied == 2
 
 
-def test_an_emptied_reply_is_a_question_not_asked_yet(session: Session, assessment: Assessment):
+def test_an_emptied_reply_is_a_question_not_asked_yet(
+    session: Session, assessment: Assessment
+) -> None:
     assessments.answer(session, assessment.id, "D01", Reply(text="Un emploi à Guise"), NOW)
 
     picture = assessments.answer(session, assessment.id, "D01", Reply(text="  "), NOW)
@@ -213,7 +217,9 @@ def test_an_emptied_reply_is_a_question_not_asked_yet(session: Session, assessme
     assert session.exec(select(Answer)).all() == []
 
 
-def test_clearing_what_was_never_replied_changes_nothing(session: Session, assessment: Assessment):
+def test_clearing_what_was_never_replied_changes_nothing(
+    session: Session, assessment: Assessment
+) -> None:
     picture = assessments.clear(session, assessment.id, "V04")
 
     assert picture.replies == {}
@@ -232,7 +238,7 @@ def test_clearing_what_was_never_replied_changes_nothing(session: Session, asses
 )
 def test_nonsense_is_refused_beside_its_question_and_nothing_is_stored(
     session: Session, assessment: Assessment, question: str, reply: Reply
-):
+) -> None:
     with pytest.raises(UserError) as refused:
         assessments.answer(session, assessment.id, question, reply, NOW)
 
@@ -240,14 +246,14 @@ def test_nonsense_is_refused_beside_its_question_and_nothing_is_stored(
     assert session.exec(select(Answer)).all() == []
 
 
-def test_a_question_of_no_grid_is_refused(session: Session, assessment: Assessment):
+def test_a_question_of_no_grid_is_refused(session: Session, assessment: Assessment) -> None:
     with pytest.raises(UserError, match="Z99"):
         assessments.answer(session, assessment.id, "Z99", chosen("oui"), NOW)
 
 
 def test_reopening_returns_to_the_same_question_with_the_time_spent(
     session: Session, assessment: Assessment
-):
+) -> None:
     assessments.answer(session, assessment.id, "O03", NOT_DISCUSSED, NOW, minutes=12)
     assessments.pause(session, assessment.id, "O05", 17)
 
@@ -258,7 +264,7 @@ def test_reopening_returns_to_the_same_question_with_the_time_spent(
 
 def test_an_observed_test_keeps_score_day_and_observer_and_counts_for_no_progress(
     session: Session, assessment: Assessment
-):
+) -> None:
     before = assessments.picture(session, assessment.id).whole
 
     picture = assessments.observe(session, assessment.id, "T01", 4, DAY, " Nadia Lefèvre ")
@@ -271,7 +277,7 @@ def test_an_observed_test_keeps_score_day_and_observer_and_counts_for_no_progres
 
 def test_a_score_beyond_the_scale_is_refused_and_the_one_before_stays(
     session: Session, assessment: Assessment
-):
+) -> None:
     assessments.observe(session, assessment.id, "T01", 4, DAY)
 
     with pytest.raises(UserError) as refused:
@@ -283,7 +289,7 @@ def test_a_score_beyond_the_scale_is_refused_and_the_one_before_stays(
 
 def test_validating_says_what_is_missing_and_freezes_nothing(
     session: Session, assessment: Assessment
-):
+) -> None:
     say(session, assessment, V04="Aucun")
 
     with pytest.raises(UserError) as refused:
@@ -296,7 +302,7 @@ def test_validating_says_what_is_missing_and_freezes_nothing(
 
 def test_a_validated_assessment_keeps_its_levels_barriers_reasons_and_profile(
     session: Session, assessment: Assessment
-):
+) -> None:
     say(session, assessment, V04="Aucun", V09="Non", V02="Aucun permis")
     make_ready(session, assessment)
 
@@ -312,7 +318,7 @@ def test_a_validated_assessment_keeps_its_levels_barriers_reasons_and_profile(
 
 def test_a_validated_assessment_refuses_every_change_with_a_sentence(
     session: Session, assessment: Assessment
-):
+) -> None:
     make_ready(session, assessment)
     assessments.validate(session, assessment.id, DAY)
 
@@ -330,7 +336,9 @@ def test_a_validated_assessment_refuses_every_change_with_a_sentence(
     assert session.get_one(Assessment, assessment.id).duration_minutes == 0
 
 
-def test_an_assessment_cannot_be_dated_before_its_pathway(session: Session, assessment: Assessment):
+def test_an_assessment_cannot_be_dated_before_its_pathway(
+    session: Session, assessment: Assessment
+) -> None:
     make_ready(session, assessment)
 
     with pytest.raises(UserError, match="précéder"):
@@ -339,7 +347,7 @@ def test_an_assessment_cannot_be_dated_before_its_pathway(session: Session, asse
 
 def test_a_correction_is_a_new_version_and_the_corrected_one_stays_as_it_was(
     session: Session, assessment: Assessment
-):
+) -> None:
     say(session, assessment, V04="Aucun")
     make_ready(session, assessment)
     synthesis.add_strength(session, assessment.id, "Arriver à l’heure", "ponctualite")
@@ -363,7 +371,7 @@ def test_a_correction_is_a_new_version_and_the_corrected_one_stays_as_it_was(
 
 def test_correcting_twice_resumes_the_correction_under_way(
     session: Session, assessment: Assessment
-):
+) -> None:
     make_ready(session, assessment)
     assessments.validate(session, assessment.id, DAY)
 
@@ -375,7 +383,7 @@ def test_correcting_twice_resumes_the_correction_under_way(
 
 def test_a_correction_needs_a_word_and_only_the_last_version_can_be_corrected(
     session: Session, assessment: Assessment
-):
+) -> None:
     with pytest.raises(UserError, match="n’est pas validé"):
         assessments.correct(session, assessment.id, "Trop tôt", NOW)
     make_ready(session, assessment)
@@ -391,7 +399,9 @@ def test_a_correction_needs_a_word_and_only_the_last_version_can_be_corrected(
         assessments.correct(session, assessment.id, "Encore", NOW)
 
 
-def test_the_exit_assessment_asks_what_the_initial_one_asked(session: Session, pathway: Pathway):
+def test_the_exit_assessment_asks_what_the_initial_one_asked(
+    session: Session, pathway: Pathway
+) -> None:
     initial = assessments.start(session, pathway.id, "court", NOW)
     make_ready(session, initial)
     assessments.validate(session, initial.id, DAY)
@@ -405,7 +415,7 @@ def test_the_exit_assessment_asks_what_the_initial_one_asked(session: Session, p
 
 def test_the_list_tells_versions_newest_first_and_which_one_is_replaced(
     session: Session, pathway: Pathway, assessment: Assessment
-):
+) -> None:
     make_ready(session, assessment)
     assessments.validate(session, assessment.id, DAY)
     second = assessments.correct(session, assessment.id, "Une erreur", NOW + timedelta(days=3))
@@ -419,9 +429,8 @@ def test_the_list_tells_versions_newest_first_and_which_one_is_replaced(
     assert len(lines[0].axes) == 10
 
 
-def test_the_list_of_one_person_leaves_out_the_others(
-    session: Session, pathway: Pathway, assessment: Assessment
-):
+def test_the_list_of_one_person_leaves_out_the_others(session: Session, pathway: Pathway) -> None:
+    assessments.start(session, pathway.id, "complet", NOW)
     other = Person(file_number="2027-0002", last_name="X", first_name="Y", registered_on=DAY)
     session.add(other)
     session.flush()
@@ -430,7 +439,7 @@ def test_the_list_of_one_person_leaves_out_the_others(
     assert len(assessment_list.of_person(session, pathway.person_id)) == 1
 
 
-def test_every_write_is_told_in_the_trail(session: Session, assessment: Assessment):
+def test_every_write_is_told_in_the_trail(session: Session, assessment: Assessment) -> None:
     say(session, assessment, V04="Aucun")
     assessments.clear(session, assessment.id, "V04")
     make_ready(session, assessment)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session, col, select
+from tests.conftest import NOW
 
 from conseil_mobilite.domain.action import Action
 from conseil_mobilite.domain.assessment import Assessment, AxisScore
@@ -17,7 +18,6 @@ from conseil_mobilite.domain.replies import Reply, ReplyState
 from conseil_mobilite.services import actions, appraisal, assessments, restitution, synthesis
 from conseil_mobilite.services.pathway_checks import ActDetails
 from conseil_mobilite.store import reference
-from tests.conftest import NOW
 
 DAY = date(2027, 3, 12)
 ANSWERS = {
@@ -65,7 +65,7 @@ def validated(session: Session, assessment: Assessment) -> Assessment:
 
 def test_the_rules_propose_and_nothing_is_kept_before_the_adviser_says_so(
     session: Session, assessment: Assessment
-):
+) -> None:
     picture = synthesis.picture(session, assessment.id)
 
     proposed = [barrier.code for barrier in picture.proposed]
@@ -76,7 +76,7 @@ def test_the_rules_propose_and_nothing_is_kept_before_the_adviser_says_so(
 
 def test_a_proposed_barrier_is_kept_with_its_reasons_and_the_intensity_of_its_axis(
     session: Session, assessment: Assessment
-):
+) -> None:
     picture = synthesis.keep_barrier(session, assessment.id, "aucun_moyen")
 
     kept = picture.kept[0]
@@ -90,7 +90,7 @@ def test_a_proposed_barrier_is_kept_with_its_reasons_and_the_intensity_of_its_ax
     assert "aucun_moyen" not in [barrier.code for barrier in picture.proposed]
 
 
-def test_a_dropped_barrier_can_be_kept_after_all(session: Session, assessment: Assessment):
+def test_a_dropped_barrier_can_be_kept_after_all(session: Session, assessment: Assessment) -> None:
     dropped = synthesis.drop_barrier(session, assessment.id, "garde")
     assert [barrier.code for barrier in dropped.dropped] == ["garde"]
 
@@ -100,7 +100,9 @@ def test_a_dropped_barrier_can_be_kept_after_all(session: Session, assessment: A
     assert kept.dropped == ()
 
 
-def test_a_barrier_added_by_hand_goes_when_dropped(session: Session, assessment: Assessment):
+def test_a_barrier_added_by_hand_goes_when_dropped(
+    session: Session, assessment: Assessment
+) -> None:
     added = synthesis.keep_barrier(session, assessment.id, "perimetre_restreint", by_hand=True)
     assert added.kept[0].by_hand
     assert added.kept[0].reasons == ()
@@ -112,7 +114,7 @@ def test_a_barrier_added_by_hand_goes_when_dropped(session: Session, assessment:
 
 def test_a_kept_barrier_stays_when_the_answers_no_longer_tell_it(
     session: Session, assessment: Assessment
-):
+) -> None:
     synthesis.keep_barrier(session, assessment.id, "aucun_moyen")
 
     assessments.clear(session, assessment.id, "V04")
@@ -121,7 +123,7 @@ def test_a_kept_barrier_stays_when_the_answers_no_longer_tell_it(
     assert [(barrier.code, barrier.reasons) for barrier in kept] == [("aucun_moyen", ())]
 
 
-def test_a_barrier_of_no_list_is_refused(session: Session, assessment: Assessment):
+def test_a_barrier_of_no_list_is_refused(session: Session, assessment: Assessment) -> None:
     with pytest.raises(UserError) as refused:
         synthesis.keep_barrier(session, assessment.id, "fatigue", by_hand=True)
 
@@ -130,7 +132,7 @@ def test_a_barrier_of_no_list_is_refused(session: Session, assessment: Assessmen
 
 def test_three_barriers_are_ranked_and_come_first_in_that_order(
     session: Session, assessment: Assessment
-):
+) -> None:
     synthesis.keep_all_barriers(session, assessment.id)
 
     picture = synthesis.rank_barriers(
@@ -145,7 +147,9 @@ def test_three_barriers_are_ranked_and_come_first_in_that_order(
     assert all(barrier.rank is None for barrier in picture.kept[3:])
 
 
-def test_ranking_anew_takes_the_rank_from_the_others(session: Session, assessment: Assessment):
+def test_ranking_anew_takes_the_rank_from_the_others(
+    session: Session, assessment: Assessment
+) -> None:
     synthesis.keep_all_barriers(session, assessment.id)
     synthesis.rank_barriers(session, assessment.id, ["garde", "sans_permis"])
 
@@ -164,14 +168,16 @@ def test_ranking_anew_takes_the_rank_from_the_others(session: Session, assessmen
 )
 def test_ranks_are_for_three_kept_barriers_each_once(
     session: Session, assessment: Assessment, codes: list[str]
-):
+) -> None:
     synthesis.keep_all_barriers(session, assessment.id)
 
     with pytest.raises(UserError):
         synthesis.rank_barriers(session, assessment.id, codes)
 
 
-def test_the_adviser_sets_the_intensity_of_a_kept_barrier(session: Session, assessment: Assessment):
+def test_the_adviser_sets_the_intensity_of_a_kept_barrier(
+    session: Session, assessment: Assessment
+) -> None:
     synthesis.keep_barrier(session, assessment.id, "garde")
 
     picture = synthesis.set_barrier_intensity(session, assessment.id, "garde", "leger")
@@ -185,7 +191,7 @@ def test_the_adviser_sets_the_intensity_of_a_kept_barrier(session: Session, asse
 
 def test_strengths_keep_their_order_and_are_not_said_twice(
     session: Session, assessment: Assessment
-):
+) -> None:
     synthesis.add_strength(session, assessment.id, "Lire les horaires de bus", "lire_horaires")
     synthesis.add_strength(session, assessment.id, "Très motivée ;  ponctuelle")
     picture = synthesis.add_strength(session, assessment.id, "Lire les horaires de bus")
@@ -201,7 +207,7 @@ def test_strengths_keep_their_order_and_are_not_said_twice(
 
 
 @pytest.mark.parametrize("words", ["", "   ", "x" * 161, "n° 2 92 06 02 123 456 31"])
-def test_a_strength_is_a_few_words(session: Session, assessment: Assessment, words: str):
+def test_a_strength_is_a_few_words(session: Session, assessment: Assessment, words: str) -> None:
     with pytest.raises(UserError) as refused:
         synthesis.add_strength(session, assessment.id, words)
 
@@ -210,7 +216,7 @@ def test_a_strength_is_a_few_words(session: Session, assessment: Assessment, wor
 
 def test_another_level_needs_a_comment_and_both_values_stay(
     session: Session, assessment: Assessment
-):
+) -> None:
     with pytest.raises(UserError) as silent:
         appraisal.override_axis(session, assessment.id, "MOYENS", 2)
     assert silent.value.field == "axis_comment"
@@ -225,7 +231,7 @@ def test_another_level_needs_a_comment_and_both_values_stay(
 
 def test_a_level_may_be_given_where_none_was_computed_and_taken_back(
     session: Session, assessment: Assessment
-):
+) -> None:
     given = appraisal.override_axis(session, assessment.id, "CONF", 3, "Vu en entretien")
     assert next(x.retained for x in given.axes if x.axis == "CONF") == 3
 
@@ -236,7 +242,9 @@ def test_a_level_may_be_given_where_none_was_computed_and_taken_back(
 
 
 @pytest.mark.parametrize("level", [-1, 5, 40])
-def test_a_level_is_between_nought_and_four(session: Session, assessment: Assessment, level: int):
+def test_a_level_is_between_nought_and_four(
+    session: Session, assessment: Assessment, level: int
+) -> None:
     with pytest.raises(UserError) as refused:
         appraisal.override_axis(session, assessment.id, "MOYENS", level, "Pourquoi pas")
 
@@ -245,7 +253,7 @@ def test_a_level_is_between_nought_and_four(session: Session, assessment: Assess
 
 def test_another_profile_needs_a_comment_and_the_computed_one_needs_none(
     session: Session, assessment: Assessment
-):
+) -> None:
     computed = synthesis.picture(session, assessment.id).computed
     with pytest.raises(UserError) as silent:
         appraisal.set_profile(session, assessment.id, "P_MATERIEL")
@@ -260,7 +268,7 @@ def test_another_profile_needs_a_comment_and_the_computed_one_needs_none(
 
 def test_recommended_actions_come_with_their_reasons_and_say_which_are_planned(
     session: Session, assessment: Assessment
-):
+) -> None:
     synthesis.keep_all_barriers(session, assessment.id)
     synthesis.rank_barriers(session, assessment.id, ["sans_permis"])
     actions.plan(session, assessment.pathway_id, actions.NewAction("eval_conduite"), DAY)
@@ -276,7 +284,7 @@ def test_recommended_actions_come_with_their_reasons_and_say_which_are_planned(
 
 def test_an_action_of_the_recycle_bin_is_no_longer_planned(
     session: Session, assessment: Assessment
-):
+) -> None:
     synthesis.keep_barrier(session, assessment.id, "sans_permis")
     planned = actions.plan(session, assessment.pathway_id, actions.NewAction("eval_conduite"), DAY)
     actions.delete(session, planned.id)
@@ -289,7 +297,7 @@ def test_an_action_of_the_recycle_bin_is_no_longer_planned(
 
 def test_an_agreement_is_dated_and_a_change_of_mind_leaves_the_first_one_withdrawn(
     session: Session, assessment: Assessment
-):
+) -> None:
     restitution.record_agreement(
         session, assessment.id, "restitution_prescripteur", DAY, agreed=True
     )
@@ -302,7 +310,9 @@ def test_an_agreement_is_dated_and_a_change_of_mind_leaves_the_first_one_withdra
     assert sorted((row.agreed, row.withdrawn_on) for row in rows) == [(False, None), (True, DAY)]
 
 
-def test_saying_the_same_agreement_twice_writes_it_once(session: Session, assessment: Assessment):
+def test_saying_the_same_agreement_twice_writes_it_once(
+    session: Session, assessment: Assessment
+) -> None:
     for _ in range(2):
         restitution.record_agreement(
             session, assessment.id, "restitution_personne", DAY, agreed=True
@@ -311,14 +321,18 @@ def test_saying_the_same_agreement_twice_writes_it_once(session: Session, assess
     assert len(session.exec(select(DisclosureAgreement)).all()) == 1
 
 
-def test_an_assessment_is_given_back_only_once_validated(session: Session, assessment: Assessment):
+def test_an_assessment_is_given_back_only_once_validated(
+    session: Session, assessment: Assessment
+) -> None:
     with pytest.raises(UserError, match="Validez le bilan"):
         restitution.give_back(session, assessment.id, DAY)
 
     assert synthesis.picture(session, assessment.id).pathway_state == "diagnostic_en_cours"
 
 
-def test_giving_back_then_deciding_moves_the_pathway(session: Session, validated: Assessment):
+def test_giving_back_then_deciding_moves_the_pathway(
+    session: Session, validated: Assessment
+) -> None:
     given = restitution.give_back(session, validated.id, DAY)
     assert given.pathway_state == "diagnostic_restitue"
 
@@ -334,7 +348,7 @@ def test_giving_back_then_deciding_moves_the_pathway(session: Session, validated
 
 def test_a_decision_before_the_restitution_is_refused_with_a_sentence(
     session: Session, validated: Assessment
-):
+) -> None:
     with pytest.raises(UserError):
         restitution.decide(session, validated.id, Decision.SUPPORT, DAY, ActDetails())
 
@@ -343,7 +357,7 @@ def test_a_decision_before_the_restitution_is_refused_with_a_sentence(
 
 def test_another_barrier_first_needs_barrier_partner_and_review_date(
     session: Session, validated: Assessment
-):
+) -> None:
     restitution.give_back(session, validated.id, DAY)
 
     with pytest.raises(UserError):
@@ -354,7 +368,7 @@ def test_another_barrier_first_needs_barrier_partner_and_review_date(
     assert decided.pathway_state == "suspendu"
 
 
-def test_the_goal_is_one_sentence(session: Session, assessment: Assessment):
+def test_the_goal_is_one_sentence(session: Session, assessment: Assessment) -> None:
     picture = synthesis.set_goal(session, assessment.id, "  Aller travailler\n à Laon ")
 
     assert picture.assessment.goal == "Aller travailler à Laon"
@@ -365,7 +379,7 @@ def test_the_goal_is_one_sentence(session: Session, assessment: Assessment):
 
 def test_every_gesture_of_the_synthesis_is_told_in_the_trail(
     session: Session, assessment: Assessment
-):
+) -> None:
     synthesis.keep_barrier(session, assessment.id, "garde")
     synthesis.rank_barriers(session, assessment.id, ["garde"])
     synthesis.add_strength(session, assessment.id, "Motivée")
