@@ -87,17 +87,20 @@ class Store:
             return service(session, *args, **kwargs)
 
     def close(self) -> None:
-        """Bring all writes into the one file, and let another program open it. Idempotent."""
+        """Leave one file with everything, and let another program open it. Idempotent."""
         if self._lock.released:
             return
         self._reader.dispose()
         try:
-            with self._writer.connect() as connection:
-                driver = connection.connection.cursor()
-                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.checkpoint()
         finally:
             self._writer.dispose()
             self._lock.release()
+
+    def checkpoint(self) -> None:
+        """Bring all writes into the one file, and empty the one beside it."""
+        with self._writer.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _session(self, engine: Engine) -> Generator[Session]:
