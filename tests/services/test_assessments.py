@@ -13,6 +13,7 @@ from conseil_mobilite.domain.pathway import Pathway, PathwayEvent
 from conseil_mobilite.domain.person import Person
 from conseil_mobilite.domain.replies import Reply, ReplyState
 from conseil_mobilite.services import assessment_list, assessments, synthesis
+from conseil_mobilite.services.assessment_picture import AssessmentPicture
 from conseil_mobilite.store import reference
 
 DAY = date(2027, 3, 12)
@@ -48,7 +49,7 @@ def code_of(question: str, label: str) -> str:
     return next(choice.code for choice in choices if choice.label == label)
 
 
-def say(session: Session, assessment: Assessment, **answers: str) -> assessments.AssessmentPicture:
+def say(session: Session, assessment: Assessment, **answers: str) -> AssessmentPicture:
     """Give answers by their words."""
     for question, label in answers.items():
         reply = chosen(code_of(question, label))
@@ -65,7 +66,7 @@ def make_ready(session: Session, assessment: Assessment) -> None:
     synthesis.keep_all_barriers(session, assessment.id)
 
 
-def level(picture: assessments.AssessmentPicture, axis: str) -> int | None:
+def level(picture: AssessmentPicture, axis: str) -> int | None:
     return next(known.retained for known in picture.axes if known.axis == axis)
 
 
