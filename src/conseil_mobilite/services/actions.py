@@ -127,7 +127,7 @@ def restore(session: Session, action_id: UUID) -> None:
 def of_pathway(session: Session, pathway_id: UUID, on: date) -> list[PlannedAction]:
     """Return the actions in the order of the list, those of the recycle bin left out."""
     query = (
-        select(Action, Goal)
+        select(Action, Goal.label)
         .join(Goal, isouter=True)
         .where(Action.pathway_id == pathway_id, col(Action.deleted_at).is_(None))
         .order_by(col(Action.position))
@@ -136,7 +136,7 @@ def of_pathway(session: Session, pathway_id: UUID, on: date) -> list[PlannedActi
     return [
         PlannedAction(
             action=action,
-            goal=goal.label if goal else "",
+            goal=goal or "",
             lines=tuple(lines[action.id]),
             funding=funding_plan(action.cost_cents, lines[action.id]),
             late=is_late(action, on),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from conseil_mobilite.domain.basin import BasinIntercommunality, MobilityBasin
@@ -91,7 +92,7 @@ def _members(session: Session, basin_id: UUID, on: date) -> Sequence[BasinInterc
     return session.exec(query.order_by(BasinIntercommunality.epci_name)).all()
 
 
-def _valid(on: date) -> tuple[object, ...]:
+def _valid(on: date) -> tuple[ColumnElement[bool], ...]:
     until = col(BasinIntercommunality.valid_to)
     return (col(BasinIntercommunality.valid_from) <= on, or_(until.is_(None), until > on))
 

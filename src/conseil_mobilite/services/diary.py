@@ -76,7 +76,7 @@ def _entries(
     limit: int | None = None,
 ) -> list[DiaryEntry]:
     query = (
-        select(Appointment, Adviser)
+        select(Appointment, Adviser.first_name, Adviser.last_name)
         .join(Adviser, isouter=True)
         .where(
             col(Appointment.deleted_at).is_(None),
@@ -87,15 +87,15 @@ def _entries(
         .limit(limit)
     )
     rows = session.exec(query).all()
-    people = _people(session, [appointment.id for appointment, _ in rows])
+    people = _people(session, [appointment.id for appointment, *_ in rows])
     return [
         DiaryEntry(
             appointment=appointment,
-            adviser_name=adviser.full_name if adviser else "",
+            adviser_name=" ".join(filter(None, names)),
             people=tuple(people[appointment.id]),
             to_complete=_to_complete(appointment, people[appointment.id], at),
         )
-        for appointment, adviser in rows
+        for appointment, *names in rows
     ]
 
 

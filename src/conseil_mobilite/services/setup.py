@@ -52,10 +52,10 @@ def found(session: Session, organisation: Organisation, adviser: Adviser) -> Adv
     """Write the body and its first adviser into a new base, once."""
     if session.exec(select(Organisation.id)).first() is not None:
         raise UserError("Cette base a déjà un organisme : modifiez-le dans les réglages.")
-    session.add(checked_organisation(organisation))
+    body, founder = checked_organisation(organisation), checked_adviser(adviser)
+    session.add(body)
     session.flush()
-    founder = checked_adviser(adviser)
-    founder.role = "responsable"
+    founder.organisation_id, founder.role = body.id, "responsable"
     session.add(founder)
     session.flush()
     settings.draw_identity(session)

@@ -1,0 +1,159 @@
+"""Make the demonstration base: a fictitious body, its advisers and the lives of its people."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Final
+
+from sqlmodel import SQLModel
+
+from conseil_mobilite.cli.demonstration.actions import Planner
+from conseil_mobilite.cli.demonstration.cast import Cast, cast
+from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
+from conseil_mobilite.cli.demonstration.dice import Dice
+from conseil_mobilite.cli.demonstration.interview import Interviewer
+from conseil_mobilite.cli.demonstration.life import Narrator
+from conseil_mobilite.cli.demonstration.people import draw_person
+from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.organisation import Organisation, Prescriber
+from conseil_mobilite.domain.paris import PARIS
+from conseil_mobilite.services import demonstration
+from conseil_mobilite.services.basins import Member
+from conseil_mobilite.services.demonstration import Body
+from conseil_mobilite.store import vault
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.reference import code_lists, grid
+from conseil_mobilite.store.territories import Municipality, Territories
+
+FILE_NAME: Final = "demonstration.sqlite"
+PHRASE: Final = "Guise-Vervins-Hirson 2026 en car"
+_BODY_NAME: Final = "Plateforme mobilité de Thiérache (fictive)"
+_TOWNS: Final = ("02361", "02789", "02381")  # Guise, Vervins, Hirson: their EPCI make the basin
+_LIVED: Final = timedelta(days=3 * 365)
+_PEOPLE_FOR_ONE_ADVISER: Final = 500
+_LOT: Final = 250
+
+Report = Callable[[int, int], None]
+"""Called with how many people are written and how many there will be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked: how many people, from which seed, as if made on which day."""
+
+    people: int
+    seed: int
+    day: date
+
+
+def make(folder: Path, wanted: Wanted, report: Report) -> Path:
+    """Create the base in the folder, opened by PHRASE, and return its path.
+
+    The same seed and day give the same people and the same lives; only the keys differ. Raise a
+    StoreError where the folder already holds one or cannot be written.
+    """
+    path = folder / FILE_NAME
+    instant = datetime.combine(wanted.day, time(8), PARIS).astimezone(UTC)
+    store = vault.create(path, PHRASE, "Démonstration", clock=lambda: instant)
+    try:
+        _fill(store, wanted, report)
+    finally:
+        store.close()
+    return path
+
+
+def _fill(store: Store, wanted: Wanted, report: Report) -> None:
+    names, dice = cast(), Dice(wanted.seed)
+    towns = _towns()
+    body = _body(dice, names, towns, wanted)
+    basin_id = store.run(demonstration.found, body)
+    store.adviser = body.advisers[0].id
+    lists = code_lists()
+    narrator = Narrator(
+        dice=dice,
+        cast=names,
+        interviewer=Interviewer(dice, names, grid(), lists["strengths"]),
+        diary=DemonstrationDiary(dice, names, _BODY_NAME, wanted.day),
+        planner=Planner(dice, names, grid(), lists["action_types"]),
+        prescribers=body.prescribers,
+        basin_id=basin_id,
+        today=wanted.day,
+    )
+    days = sorted(_registration_day(dice, wanted.day) for _ in range(wanted.people))
+    written = 0
+    for lot in (days[first : first + _LOT] for first in range(0, len(days), _LOT)):
+        rows: list[SQLModel] = []
+        for day in lot:
+            written += 1
+            newcomer = draw_person(dice, names, towns, f"{day.year}-{written:05}", day)
+            newcomer.person.adviser_id = dice.one(body.advisers).id
+            rows += [newcomer.person, *newcomer.rows, *narrator.tell(newcomer.person, day)]
+        store.run(demonstration.write, rows)
+        report(written, wanted.people)
+
+
+def _registration_day(dice: Dice, today: date) -> date:
+    """Draw a day of the last three years; the last weeks are a little busier, as in life."""
+    if dice.likely(0.06):
+        return today - timedelta(days=dice.between(0, 21))
+    return today - timedelta(days=dice.between(1, _LIVED.days))
+
+
+def _towns() -> tuple[Municipality, ...]:
+    territories = Territories.open()
+    try:
+        centres = [territories.by_code(code) for code in _TOWNS]
+        return tuple(
+            town
+            for epci in sorted({centre.epci_code for centre in centres if centre})
+            for town in territories.municipalities_of(epci)
+            if town.postcodes
+        )
+    finally:
+        territories.close()
+
+
+def _body(dice: Dice, names: Cast, towns: Sequence[Municipality], wanted: Wanted) -> Body:
+    members = sorted({(town.epci_code, town.epci_name) for town in towns})
+    count = max(1, wanted.people // _PEOPLE_FOR_ONE_ADVISER)
+    return Body(
+        organisation=_organisation(dice),
+        advisers=tuple(_adviser(dice, *pair) for pair in names.advisers[:count]),
+        prescribers=tuple(
+            Prescriber(id=dice.identifier(), kind=kind, name=name)
+            for kind, name in names.prescribers
+        ),
+        basin_name="Thiérache",
+        basin_code="thierache",
+        members=tuple(Member(code, name) for code, name in members),
+        since=wanted.day - _LIVED,
+    )
+
+
+def _organisation(dice: Dice) -> Organisation:
+    return Organisation(
+        id=dice.identifier(),
+        name=_BODY_NAME,
+        kind="plateforme_association",
+        siret="12345678200010",
+        legal_basis="",
+        address="12 rue des Tisserands",
+        postcode="02120",
+        town="Guise",
+        phone="03 53 01 12 34",
+        opening_hours="du lundi au vendredi, de 9 h à 17 h",
+        email="accueil@exemple.fr",
+        data_protection_contact="donnees@exemple.fr",
+    )
+
+
+def _adviser(dice: Dice, first_name: str, last_name: str) -> Adviser:
+    return Adviser(
+        id=dice.identifier(),
+        organisation_id=dice.identifier(),
+        first_name=first_name,
+        last_name=last_name,
+        phone="03 53 01 12 34",
+        email=f"conseil{dice.between(10, 99)}@exemple.fr",
+    )

@@ -1,0 +1,103 @@
+"""The diaries of fictitious advisers: free hours, workshops, what became of each meeting."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import SQLModel
+
+from conseil_mobilite.cli.demonstration.cast import Cast
+from conseil_mobilite.cli.demonstration.dice import Dice
+from conseil_mobilite.domain.appointment import Appointment, Participation
+from conseil_mobilite.domain.paris import PARIS
+from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.domain.person import Person
+
+HOURS: Final = (time(8, 30), time(9, 30), time(10, 30), time(13, 30), time(15, 0), time(16, 30))
+_SATURDAY: Final = 5
+_WORKSHOP: Final = time(14, 30)
+_RECENT: Final = timedelta(days=5)
+
+
+class DemonstrationDiary:
+    """Books the meetings of every adviser; two never fall at the same hour."""
+
+    def __init__(self, dice: Dice, cast: Cast, body: str, today: date) -> None:
+        self._dice = dice
+        self._cast = cast
+        self._body = body
+        self._today = today
+        self._taken: set[tuple[UUID | None, datetime]] = set()
+        self._workshops: dict[tuple[UUID | None, date], Appointment] = {}
+
+    def book(
+        self, person: Person, pathway: Pathway, kind: str, day: date, minutes: int
+    ) -> tuple[Appointment, Participation]:
+        """Return a meeting at the first free hour from that day on."""
+        modality = "TELEPHONE" if kind == "telephone" else "PHYSIQUE"
+        appointment = self._appointment(person, kind, self._free(person, day), minutes)
+        appointment.modality = modality
+        appointment.place = "" if modality == "TELEPHONE" else self._dice.one(self._cast.places)
+        return appointment, Participation(
+            appointment_id=appointment.id, person_id=person.id, pathway_id=pathway.id
+        )
+
+    def attend(self, meeting: Appointment, participation: Participation) -> bool:
+        """Draw what became of a meeting; a coming or quite recent one may have no answer yet."""
+        day = meeting.starts_at.astimezone(PARIS).date()
+        open_yet = day == self._today or (self._today - day < _RECENT and self._dice.likely(0.25))
+        if day > self._today or open_yet:
+            return False
+        participation.status = self._dice.weighted(
+            {"seen": 80.0, "noshow": 7.0, "excused": 9.0, "revoked": 4.0}
+        )
+        return participation.status == "seen"
+
+    def workshop(self, person: Person, pathway: Pathway, day: date) -> list[SQLModel]:
+        """Return a seat at the workshop of the Thursday that follows, and the workshop if new."""
+        thursday = day + timedelta(days=(3 - day.weekday()) % 7)
+        key = (person.adviser_id, thursday)
+        rows: list[SQLModel] = []
+        if key not in self._workshops:
+            starts_at = datetime.combine(thursday, _WORKSHOP, PARIS).astimezone(UTC)
+            made = self._appointment(person, "atelier", starts_at, 120)
+            made.title = self._dice.one(self._cast.workshops)
+            made.place = self._cast.places[-1]
+            self._workshops[key] = made
+            rows.append(made)
+        workshop = self._workshops[key]
+        seat = Participation(appointment_id=workshop.id, person_id=person.id, pathway_id=pathway.id)
+        self.attend(workshop, seat)
+        return [*rows, seat]
+
+    def _free(self, person: Person, day: date) -> datetime:
+        while True:
+            if day.weekday() < _SATURDAY or day == self._today:
+                hours = [hour for hour in HOURS if not self._is_taken(person, day, hour)]
+                if hours:
+                    starts_at = _instant(day, self._dice.one(hours))
+                    self._taken.add((person.adviser_id, starts_at))
+                    return starts_at
+            day += timedelta(days=1)
+
+    def _is_taken(self, person: Person, day: date, hour: time) -> bool:
+        return (person.adviser_id, _instant(day, hour)) in self._taken
+
+    def _appointment(
+        self, person: Person, kind: str, starts_at: datetime, minutes: int
+    ) -> Appointment:
+        identifier = self._dice.identifier()
+        return Appointment(
+            id=identifier,
+            adviser_id=person.adviser_id,
+            kind=kind,
+            starts_at=starts_at,
+            duration_minutes=minutes,
+            insee_code=person.insee_code,
+            organisation_name=self._body,
+            uid=f"{identifier}@conseil-mobilite",
+        )
+
+
+def _instant(day: date, hour: time) -> datetime:
+    return datetime.combine(day, hour, PARIS).astimezone(UTC)

@@ -1,0 +1,231 @@
+"""Draw an interview: answers that hold together, and what the adviser concluded."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import SQLModel
+
+from conseil_mobilite.cli.demonstration.cast import Cast
+from conseil_mobilite.cli.demonstration.dice import Dice
+from conseil_mobilite.domain.assessment import Assessment, AxisScore, Barrier, Strength
+from conseil_mobilite.domain.barriers import FoundBarrier, barriers_in
+from conseil_mobilite.domain.code_lists import CodeList
+from conseil_mobilite.domain.grid import Grid, Question, QuestionKind
+from conseil_mobilite.domain.person import Person
+from conseil_mobilite.domain.privacy import DisclosureAgreement
+from conseil_mobilite.domain.profiles import profile_of
+from conseil_mobilite.domain.replies import Reply, ReplyState
+from conseil_mobilite.domain.scoring import ImpactLevel, axis_scores, impact_level
+from conseil_mobilite.services.assessment_replies import answer_row
+
+_TOP: Final = 4
+_FINE: Final = 3
+_INTENSITIES: Final = MappingProxyType(
+    {
+        ImpactLevel.STRONG: "fort",
+        ImpactLevel.MEDIUM: "moyen",
+        ImpactLevel.NONE: "leger",
+        None: "moyen",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The rows of one validated assessment, and what the story needs to know of it."""
+
+    assessment: Assessment
+    rows: list[SQLModel]
+    replies: dict[str, Reply]
+    kept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interviewer:
+    """What every interview needs: chance, names, the grid and the ready-made strengths."""
+
+    dice: Dice
+    cast: Cast
+    grid: Grid
+    strengths: CodeList
+
+    def hold(
+        self, pathway_id: UUID, person: Person, kind: str, at: datetime, ease: float
+    ) -> Interview:
+        """Return an assessment validated the same day. `ease`, 0 to 1, is how autonomous she is."""
+        replies = self._replies(person, short=kind == "court", ease=ease)
+        scores = axis_scores(self.grid, replies)
+        assessment = Assessment(
+            id=self.dice.identifier(),
+            pathway_id=pathway_id,
+            adviser_id=person.adviser_id,
+            kind=kind,
+            grid_version=self.grid.version,
+            started_at=at,
+            duration_minutes=self.dice.between(30, 45)
+            if kind == "court"
+            else self.dice.between(55, 95),
+            place=self.dice.one(self.cast.places),
+            goal=self.cast.goals[replies["D02"].codes[0]] if "D02" in replies else "",
+            validated_on=at.date(),
+            profile_computed=profile_of(scores).code,
+            profile_retained=profile_of(scores).code,
+        )
+        found = barriers_in(self.grid, replies)
+        barriers = self._barriers(assessment.id, found, scores, at.date())
+        rows: list[SQLModel] = [
+            assessment,
+            *(answer_row(assessment.id, code, reply, at) for code, reply in replies.items()),
+            *(
+                AxisScore(assessment_id=assessment.id, axis=axis, computed=level, retained=level)
+                for axis, level in scores.items()
+            ),
+            *barriers,
+            *self._strengths(assessment.id),
+            *self._agreements(assessment.id, person, at.date()),
+        ]
+        kept = tuple(b.code for b in sorted(barriers, key=lambda b: b.rank or 9) if b.kept)
+        return Interview(assessment, rows, replies, kept)
+
+    def unfinished(self, pathway_id: UUID, person: Person, at: datetime) -> list[SQLModel]:
+        """Return an assessment left in the middle: a third of its answers, nothing concluded."""
+        replies = self._replies(person, short=False, ease=0.5)
+        given = dict(list(replies.items())[: len(replies) // 3])
+        assessment = Assessment(
+            id=self.dice.identifier(),
+            pathway_id=pathway_id,
+            adviser_id=person.adviser_id,
+            grid_version=self.grid.version,
+            started_at=at,
+            duration_minutes=self.dice.between(20, 40),
+            last_question=next(reversed(given)),
+        )
+        answers = (answer_row(assessment.id, code, reply, at) for code, reply in given.items())
+        return [assessment, *answers]
+
+    def _replies(self, person: Person, *, short: bool, ease: float) -> dict[str, Reply]:
+        replies: dict[str, Reply] = {}
+        for question in self.grid.questions:
+            asked = question.short_form if short else question.mandatory or self.dice.likely(0.85)
+            shown = question.condition is None or question in self.grid.visible(replies)
+            if asked and shown and (reply := self._reply(question, person, ease)):
+                replies[question.code] = reply
+        return replies
+
+    def _reply(self, question: Question, person: Person, ease: float) -> Reply | None:
+        if self.dice.likely(0.03) and question.code != "D02":
+            return Reply(state=ReplyState.NOT_DISCUSSED)
+        if self.dice.likely(0.015) and question.code != "D02":
+            return Reply(state=ReplyState.REFUSED)
+        draw = _DRAWN.get(question.kind)
+        return draw(self, question, person, ease) if draw else None
+
+    def single(self, question: Question, _person: Person, ease: float) -> Reply:
+        """Favour the answers whose points are near the ease of the person."""
+        weights = {
+            choice.code: 0.35
+            if choice.points is None
+            else 0.04 + max(0.0, 1 - abs(choice.points / _TOP - ease) * 1.6) ** 2
+            for choice in question.choices
+        }
+        return Reply(codes=(self.dice.weighted(weights),))
+
+    def multi(self, question: Question, _person: Person, _ease: float) -> Reply:
+        alone = [choice.code for choice in question.choices if choice.exclusive]
+        others = [choice.code for choice in question.choices if not choice.exclusive]
+        if alone and self.dice.likely(0.4):
+            return Reply(codes=(self.dice.one(alone),))
+        return Reply(codes=self.dice.some(others, 3))
+
+    def text(self, question: Question, _person: Person, _ease: float) -> Reply:
+        sentences = self.cast.requests if question.code == "D01" else self.cast.far
+        return Reply(text=self.dice.one(sentences))
+
+    def distance(self, question: Question, _person: Person, ease: float) -> Reply:
+        wished = 2.2 if question.code == "D06" else 1.0
+        kilometres = round((4 + 36 * ease) * wished) + self.dice.between(0, 6)
+        return Reply(kilometres=kilometres, minutes=5 * self.dice.between(3, 14))
+
+    def amount(self, _question: Question, _person: Person, _ease: float) -> Reply:
+        return Reply(cents=500 * self.dice.between(2, 50))
+
+    def municipality(self, _question: Question, person: Person, _ease: float) -> Reply:
+        return Reply(codes=(person.insee_code,), text=person.municipality_name)
+
+    def occupation(self, _question: Question, _person: Person, _ease: float) -> Reply:
+        code, label = self.dice.one(self.cast.jobs)
+        return Reply(codes=(code,), text=label)
+
+    def _barriers(
+        self,
+        assessment_id: UUID,
+        found: tuple[FoundBarrier, ...],
+        scores: Mapping[str, int | None],
+        on: date,
+    ) -> list[Barrier]:
+        barriers: list[Barrier] = []
+        rank = 0
+        for barrier in found:
+            kept = rank == 0 or self.dice.likely(0.65)
+            rank += kept
+            barriers.append(
+                Barrier(
+                    id=self.dice.identifier(),
+                    assessment_id=assessment_id,
+                    code=barrier.code,
+                    kept=kept,
+                    rank=rank if kept and rank <= _FINE else None,
+                    intensity=_INTENSITIES[impact_level(scores[barrier.axis])],
+                    reasons="\n".join(reason.text for reason in barrier.reasons),
+                    noted_on=on,
+                )
+            )
+        return barriers
+
+    def _strengths(self, assessment_id: UUID) -> list[Strength]:
+        return [
+            Strength(
+                id=self.dice.identifier(),
+                assessment_id=assessment_id,
+                code=entry.code,
+                text=entry.label,
+                position=position,
+            )
+            for position, entry in enumerate(self.dice.some(self.strengths.entries, 4))
+        ]
+
+    def _agreements(
+        self, assessment_id: UUID, person: Person, on: date
+    ) -> list[DisclosureAgreement]:
+        return [
+            DisclosureAgreement(
+                id=self.dice.identifier(),
+                person_id=person.id,
+                assessment_id=assessment_id,
+                subject=subject,
+                agreed=self.dice.likely(probability),
+                given_on=on,
+            )
+            for subject, probability in (
+                ("restitution_personne", 1.0),
+                ("restitution_prescripteur", 0.85),
+            )
+        ]
+
+
+_Draw = Callable[[Interviewer, Question, Person, float], Reply]
+_DRAWN: Final[Mapping[QuestionKind, _Draw]] = MappingProxyType(
+    {
+        QuestionKind.SINGLE: Interviewer.single,
+        QuestionKind.MULTI: Interviewer.multi,
+        QuestionKind.TEXT: Interviewer.text,
+        QuestionKind.DISTANCE: Interviewer.distance,
+        QuestionKind.AMOUNT: Interviewer.amount,
+        QuestionKind.MUNICIPALITY: Interviewer.municipality,
+        QuestionKind.OCCUPATION: Interviewer.occupation,
+    }
+)

@@ -1,0 +1,53 @@
+"""Write a fictitious body and its people, many rows at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlmodel import Session, SQLModel
+
+from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.entities import ENTITIES
+from conseil_mobilite.domain.organisation import Organisation, Prescriber
+from conseil_mobilite.services import basins, setup
+from conseil_mobilite.store import audit
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body to found: the first of its advisers is the responsable."""
+
+    organisation: Organisation
+    advisers: tuple[Adviser, ...]
+    prescribers: tuple[Prescriber, ...]
+    basin_name: str
+    basin_code: str
+    members: tuple[basins.Member, ...]
+    since: date
+
+
+def found(session: Session, body: Body) -> UUID:
+    """Found the body with all its advisers, its prescribers and its basin; return the basin."""
+    first, *others = body.advisers
+    first.organisation_id = body.organisation.id
+    setup.found(session, body.organisation, first)
+    for adviser in others:
+        adviser.organisation_id = body.organisation.id
+        session.add(setup.checked_adviser(adviser))
+    session.add_all(body.prescribers)
+    session.flush()
+    basin = basins.compose(session, body.basin_name, body.basin_code, body.members, body.since)
+    audit.record(session, "base.demonstrate", "organisation", body.organisation.id)
+    return basin.id
+
+
+def write(session: Session, rows: Sequence[SQLModel]) -> None:
+    """Insert rows past the journal, a table after the other, parents before children."""
+    by_table: dict[type[SQLModel], list[dict[str, object]]] = {}
+    for row in rows:
+        by_table.setdefault(type(row), []).append(row.model_dump())
+    for entity in ENTITIES:
+        if found := by_table.get(entity):
+            session.execute(insert(entity), found)
