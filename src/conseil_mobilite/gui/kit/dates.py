@@ -2,35 +2,39 @@
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from conseil_mobilite.domain.day_parsing import parse_birth_date, parse_day
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.french import short_date
 from conseil_mobilite.gui.kit.texts import CheckedField
 
-CENTURY = 100
-SHORT_YEAR = 2
-SEPARATORS = re.compile(r"[\s/.\-]+")
-RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
+CENTURY: Final = 100
+YEARS_AHEAD: Final = 10
+STEPS: Final = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+SHORT_YEAR: Final = re.compile(r"(\d{1,2}[\s/.-]+\d{1,2}[\s/.-]+|\d{4})(\d{2})")
 
 
 class DateField(CheckedField[date]):
-    """A day, typed as « 12/3/27 », « 12 03 2027 » or « 120327 »; the arrows move it by a day."""
+    """A day, typed as « 12/3/27 », « 12 mars 2027 » or « 120327 »; the arrows move it by a day.
 
-    def __init__(self, name: str, today: date, *, past: bool = False) -> None:
-        """Read two-figure years around `today`; `past` for a birth, which cannot be to come."""
-        super().__init__(
-            name,
-            lambda typed: typed_date(typed, today, past=past),
-            short_date,
-            placeholder="jj/mm/aaaa",
-        )
+    A year of two figures is completed where the adviser sees it, when leaving the field.
+    """
+
+    def __init__(self, name: str, today: date, *, birth: bool = False) -> None:
+        """Complete years around `today`; a `birth` is in the past, and within a life."""
+
+        def parse(typed: str) -> date:
+            whole = with_whole_year(typed, today, past=birth)
+            return parse_birth_date(whole, today) if birth else parse_day(whole, field=name)
+
+        super().__init__(name, parse, short_date, placeholder="jj/mm/aaaa")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-        if event.key() not in steps or not self._move(steps[Qt.Key(event.key())]):
+        if event.key() not in STEPS or not self._move(STEPS[Qt.Key(event.key())]):
             super().keyPressEvent(event)
 
     def _move(self, days: int) -> bool:
@@ -44,25 +48,13 @@ class DateField(CheckedField[date]):
         return True
 
 
-def typed_date(typed: str, today: date, *, past: bool = False) -> date:
-    """Read a French date; UserError says what is wrong.
+def with_whole_year(typed: str, today: date, *, past: bool = False) -> str:
+    """Complete a year of two figures: the last one gone by in the `past`, else within ten years.
 
-    A year of two figures is the nearest to come within ten years, or the last one gone by when
-    the date must be past: 27 means 2027 for an appointment, and 98 means 1998 for a birth.
+    « 12/3/27 » means 2027 for an appointment and 1998 is meant by « 4/6/98 » for a birth.
     """
-    glued = RUN_TOGETHER.fullmatch(typed.strip())
-    parts = list(glued.groups()) if glued else SEPARATORS.split(typed.strip())
-    if len(parts) != len(("day", "month", "year")) or not all(part.isdigit() for part in parts):
-        raise UserError("Écrivez la date ainsi : 12/03/2027.")
-    day, month, year = (int(part) for part in parts)
-    if len(parts[2]) <= SHORT_YEAR:
-        year = _whole_year(year, today, past=past)
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise UserError(f"Le {typed} n’existe pas dans le calendrier. Vérifiez la date.") from None
-
-
-def _whole_year(short: int, today: date, *, past: bool) -> int:
-    latest = today.year if past else today.year + 10
-    return latest - (latest - short) % CENTURY
+    found = SHORT_YEAR.fullmatch(typed.strip())
+    if not found:
+        return typed
+    latest = today.year if past else today.year + YEARS_AHEAD
+    return f"{found[1]}{latest - (latest - int(found[2])) % CENTURY}"

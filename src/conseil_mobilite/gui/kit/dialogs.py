@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from conseil_mobilite.domain.french import spaced
@@ -45,6 +46,7 @@ class Creation(QDialog):
         cancel = button(f"{name}_cancel", "&Annuler")
         self.confirm.clicked.connect(self._ask)
         cancel.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.confirm.click)
         head = column(label(title, "title"), pad=(24, 20, 24, 8))
         fields = frame(column(body, None, pad=(24, 4, 24, 12)), "page")
         foot = row((self._trouble, 1), cancel, self.confirm, pad=(24, 12, 24, 16))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -23,6 +23,7 @@ class Twins(QStackedWidget):
         self._sides = (drawing, table)
         for side in self._sides:
             self.addWidget(side)
+            side.installEventFilter(self)
         drawing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         pairs = (("drawing", words), ("table", "Tableau"))
         self.switch = Segments(f"{name}_switch", f"{words} ou tableau", pairs)
@@ -33,12 +34,15 @@ class Twins(QStackedWidget):
         self.switch.show_current(side)
         self.setCurrentIndex(0 if side == "drawing" else 1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_T and not event.modifiers():
-            self.show_side("table" if self.currentIndex() == 0 else "drawing")
-            self._sides[self.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        super().keyPressEvent(event)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take T before a table would look for a row that begins with it."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() != Qt.Key.Key_T or event.modifiers():
+            return False
+        self.show_side("table" if self.currentIndex() == 0 else "drawing")
+        self._sides[self.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
 
 class RadarTwins(Twins):

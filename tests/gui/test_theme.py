@@ -1,0 +1,159 @@
+"""The look is legible in both themes, at every size, and follows a switch while it is shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from conseil_mobilite.gui.kit import fonts, theme
+from conseil_mobilite.gui.kit.appearance import Appearance, Look
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.labels import glyph
+from conseil_mobilite.gui.kit.tokens import DARK, LIGHT, Tokens
+
+TEXT_PAIRS = (
+    ("ink", "surface"),
+    ("ink", "canvas"),
+    ("ink", "sunken"),
+    ("ink", "primary_soft"),
+    ("muted", "surface"),
+    ("muted", "canvas"),
+    ("muted", "sunken"),
+    ("muted", "primary_soft"),
+    ("primary", "surface"),
+    ("primary", "canvas"),
+    ("primary", "primary_soft"),
+    ("on_primary", "primary"),
+    ("on_primary", "primary_hover"),
+    ("success", "surface"),
+    ("success", "success_soft"),
+    ("warning", "surface"),
+    ("warning", "warning_soft"),
+    ("danger", "surface"),
+    ("danger", "danger_soft"),
+    ("rail_ink", "rail"),
+    ("on_rail", "rail_active"),
+    ("surface", "ink"),
+)
+STROKE_PAIRS = (
+    ("edge", "surface"),
+    ("edge", "canvas"),
+    ("primary", "surface"),
+    ("primary", "canvas"),
+    ("success", "surface"),
+    ("warning", "surface"),
+    ("danger", "surface"),
+    ("rail_mark", "rail"),
+    ("rail_mark", "rail_active"),
+)
+
+
+@pytest.fixture(autouse=True)
+def look_restored(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, LIGHT, 1.0, fonts.load())
+    yield
+    theme.apply(qapp, LIGHT, 1.0)
+
+
+def _luminance(colour: str) -> float:
+    shade = QColor(colour)
+    parts = (shade.redF(), shade.greenF(), shade.blueF())
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _colours(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("front", "back"), TEXT_PAIRS)
+def test_text_stands_out_on_its_ground(tokens: Tokens, front: str, back: str) -> None:
+    assert _contrast(getattr(tokens, front), getattr(tokens, back)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("front", "back"), STROKE_PAIRS)
+def test_rings_borders_and_strokes_stand_out(tokens: Tokens, front: str, back: str) -> None:
+    assert _contrast(getattr(tokens, front), getattr(tokens, back)) >= 3
+
+
+def test_the_measure_of_contrast_knows_black_on_white() -> None:
+    assert _contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert _contrast("#777777", "#FFFFFF") < 4.5
+
+
+def test_the_font_of_the_product_is_loaded(qapp: QApplication) -> None:
+    assert fonts.load() == "Inter"
+    assert qapp.font().family() == "Inter"
+
+
+@pytest.mark.parametrize(("asked", "given"), [(0.5, 1.0), (1.5, 1.5), (3.0, 2.0)])
+def test_text_scales_from_once_to_twice(qapp: QApplication, asked: float, given: float) -> None:
+    theme.apply(qapp, LIGHT, asked)
+
+    assert theme.scale() == pytest.approx(given)
+    assert theme.dp(100) == round(100 * given)
+
+
+def test_the_style_sheet_leaves_no_unit_nor_token_unresolved() -> None:
+    sheet = theme.style_sheet(DARK, 1.5)
+
+    assert "$" not in sheet
+    assert "dp" not in sheet.replace("padding", "")
+    assert "sp;" not in sheet
+
+
+def test_the_icon_of_a_shown_button_follows_a_switch_of_theme(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    made = button("go", "Ouvrir", "folder-open")
+    qtbot.addWidget(made)
+    made.show()
+    before = _colours(made.icon().pixmap(26, 18).toImage())
+
+    theme.apply(qapp, DARK, 1.0)
+
+    after = _colours(made.icon().pixmap(26, 18).toImage())
+    assert LIGHT.primary.lower() in before
+    assert DARK.primary.lower() in after
+    assert LIGHT.primary.lower() not in after
+
+
+def test_a_painted_icon_follows_a_switch_of_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    made = glyph("check-circle", "success", 48)
+    qtbot.addWidget(made)
+    made.show()
+
+    theme.apply(qapp, DARK, 1.0)
+
+    assert DARK.success.lower() in _colours(made.grab().toImage())
+
+
+def test_looks_are_remembered_for_the_next_start(tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+    Appearance(Look.DARK, 1.25).keep(settings)
+    settings.sync()
+
+    again = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    assert Appearance.kept(again) == Appearance(Look.DARK, 1.25)
+
+
+def test_an_unknown_remembered_look_gives_the_usual_one(tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    settings.setValue("appearance/look", "fluo")
+    settings.setValue("appearance/scale", "énorme")
+
+    assert Appearance.kept(settings) == Appearance(Look.SYSTEM, 1.0)
