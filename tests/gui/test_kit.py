@@ -465,7 +465,8 @@ def test_a_creation_stays_open_with_what_was_typed_until_it_worked(qtbot: QtBot)
     field = Field("Nom", name)
     dialog = Creation("new_person", "Nouvelle personne", column(field), page)
     dialog.form = Form(last_name=field)
-    dialog.open()
+    with qtbot.waitActive(dialog):
+        dialog.open()
     qtbot.keyClicks(name, "Lefevre")
 
     with qtbot.waitSignal(dialog.asked):
