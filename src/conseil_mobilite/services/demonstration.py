@@ -13,6 +13,7 @@ from conseil_mobilite.domain.entities import ENTITIES
 from conseil_mobilite.domain.organisation import Organisation, Prescriber
 from conseil_mobilite.services import basins, setup
 from conseil_mobilite.store import audit
+from conseil_mobilite.store.changes import JOURNAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def found(session: Session, body: Body) -> UUID:
 
 
 def write(session: Session, rows: Sequence[SQLModel]) -> None:
-    """Insert rows past the journal, a table after the other, parents before children."""
+    """Insert rows past the journal: a table after the other, parents before children."""
+    session.info[JOURNAL] = False
     by_table: dict[type[SQLModel], list[dict[str, object]]] = {}
     for row in rows:
         by_table.setdefault(type(row), []).append(row.model_dump())

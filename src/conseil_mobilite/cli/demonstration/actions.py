@@ -95,7 +95,8 @@ class Planner:
 
     def _settle(self, action: Action, period: Period) -> None:
         due_on = action.due_on or period.until
-        past = _ENDED if period.ended else _PAST
+        settled = period.ended or period.until - due_on > timedelta(days=30)
+        past = _ENDED if settled else _PAST
         action.status = self.dice.weighted(past if due_on < period.until else _UNDER_WAY)
         if period.ended and due_on >= period.until:
             action.status = self.dice.weighted(_ENDED)

@@ -24,6 +24,7 @@ from conseil_mobilite.services.demonstration import Body
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.reference import code_lists, grid
+from conseil_mobilite.store.slots_file import slots_path
 from conseil_mobilite.store.territories import Municipality, Territories
 
 FILE_NAME: Final = "demonstration.sqlite"
@@ -58,9 +59,18 @@ def make(folder: Path, wanted: Wanted, report: Report) -> Path:
     store = vault.create(path, PHRASE, "Démonstration", clock=lambda: instant)
     try:
         _fill(store, wanted, report)
-    finally:
+    except BaseException:
         store.close()
+        _remove(path)
+        raise
+    store.close()
     return path
+
+
+def _remove(path: Path) -> None:
+    """Leave no half-made base behind; only what this run created is there."""
+    for file in (path, slots_path(path)):
+        file.unlink(missing_ok=True)
 
 
 def _fill(store: Store, wanted: Wanted, report: Report) -> None:

@@ -129,7 +129,7 @@ class Interviewer:
         weights = {
             choice.code: 0.35
             if choice.points is None
-            else 0.04 + max(0.0, 1 - abs(choice.points / _TOP - ease) * 1.6) ** 2
+            else 0.04 + max(0.0, 1 - abs(choice.points / _TOP - ease) * 2.2) ** 2
             for choice in question.choices
         }
         return Reply(codes=(self.dice.weighted(weights),))
@@ -170,7 +170,7 @@ class Interviewer:
         barriers: list[Barrier] = []
         rank = 0
         for barrier in found:
-            kept = rank == 0 or self.dice.likely(0.65)
+            kept = rank == 0 or self.dice.likely(0.6 if rank < _FINE else 0.25)
             rank += kept
             barriers.append(
                 Barrier(

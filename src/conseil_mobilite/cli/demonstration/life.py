@@ -56,6 +56,7 @@ _SITUATIONS: Final = {
     "injoignable": "non_joint",
 }
 _LATELY: Final = timedelta(days=14)
+_UNANSWERED: Final = timedelta(days=8)
 _WEEKS_TO_TODAY: Final = range(10, 41)
 _FOUND_LATER: Final = {
     "emploi": 38.0,
@@ -85,7 +86,10 @@ class Narrator:
 
     def tell(self, person: Person, on: date) -> list[SQLModel]:
         """Return the rows of a pathway that begins that day, and of the next one if she is back."""
-        story = _Story(self, person, on)
+        referral = _referral(self, person, on)
+        if referral and self.today - on < _UNANSWERED and self.dice.likely(0.5):
+            return [referral]
+        story = _Story(self, person, on, referral)
         with suppress(StoryEnd):
             story.unfold()
         rows = story.rows
@@ -98,22 +102,26 @@ class Narrator:
 class _Story:
     """One pathway under way: the day it has reached, its state, the rows written so far."""
 
-    def __init__(self, narrator: Narrator, person: Person, on: date) -> None:
+    def __init__(
+        self, narrator: Narrator, person: Person, on: date, referral: Referral | None
+    ) -> None:
         self._teller, self._dice = narrator, narrator.dice
         self._person, self._day = person, on
-        self._referral = _referral(narrator, person, on)
-        self._ease = min(max(self._dice.around(0.5, 0.2), 0.05), 0.95)
+        self._ease = min(max(self._dice.around(0.7, 0.2), 0.05), 0.97)
         self.pathway = Pathway(
             id=self._dice.identifier(),
             person_id=person.id,
-            referral_id=self._referral.id if self._referral else None,
+            referral_id=referral.id if referral else None,
             adviser_id=person.adviser_id,
             opened_on=on,
             basin_id=narrator.basin_id,
             epci_code=person.epci_code,
-            prescriber_kind=self._referral.prescriber_kind if self._referral else "SPONTANE",
+            prescriber_kind=referral.prescriber_kind if referral else "SPONTANE",
         )
-        self.rows: list[SQLModel] = [row for row in (self._referral, self.pathway) if row]
+        self.rows: list[SQLModel] = [self.pathway]
+        if referral:
+            referral.state, referral.answered_on = "acceptee", on
+            self.rows.append(referral)
 
     def unfold(self) -> None:
         """Go on until today, which stops the story by StoryEnd, or until the pathway is closed."""
@@ -123,6 +131,10 @@ class _Story:
         self._restore()
         decision = self._dice.weighted(_DECISIONS)
         self._decide(decision, interview)
+        if decision is Decision.OTHER_BARRIER_FIRST:
+            self._wait_for_review()
+            decision = Decision.SUPPORT
+            self._decide(decision, interview)
         if decision in {Decision.SUPPORT, Decision.REINFORCED_SUPPORT}:
             self._support(interview, self._dice.between(80, 300))
         elif decision is Decision.SIMPLE_ADVICE:
@@ -140,8 +152,6 @@ class _Story:
             self._close(_A.DROP, _S.DROPPED, "injoignable", "")
             raise StoryEnd
         self._attempt("joint")
-        if self._referral:
-            self._referral.state, self._referral.answered_on = "acceptee", self._day
 
     def _meet_first(self) -> None:
         self._act(_A.BOOK, _S.BOOKED)
@@ -194,6 +204,12 @@ class _Story:
             event = next(row for row in reversed(self.rows) if isinstance(row, PathwayEvent))
             event.barrier_code = next(iter(interview.kept), "logement_instable")
             event.partner, event.review_on = "Service social départemental", self.pathway.review_on
+
+    def _wait_for_review(self) -> None:
+        self._day += timedelta(days=60)
+        self._stop_if_future()
+        self.pathway.review_on = None
+        self._act(_A.RESUME, _S.ASSESSED)
 
     def _support(self, interview: Interview, days: int) -> None:
         decided_on, until = self._day, self._day + timedelta(days=days)
@@ -256,7 +272,8 @@ class _Story:
         for months in MONTHS:
             due_on = months_after(self._day, months)
             done_on = due_on + timedelta(days=self._dice.between(-3, 15))
-            done = done_on <= self._teller.today and self._dice.likely(0.85)
+            long_ago = self._teller.today - done_on > timedelta(days=45)
+            done = done_on <= self._teller.today and (long_ago or self._dice.likely(0.7))
             self.rows.append(
                 PostExitFollowup(
                     id=self._dice.identifier(),

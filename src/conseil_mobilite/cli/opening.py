@@ -1,0 +1,69 @@
+"""Open a base from the terminal: by the keychain, a file or a variable, never by an argument."""
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.store import keychain, vault
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
+from conseil_mobilite.store.folders import default_base
+
+PHRASE_VARIABLE: Final = "CONSEIL_MOBILITE_PHRASE"
+
+BaseOption = Annotated[
+    Path | None,
+    typer.Option("--base", metavar="FICHIER", help="La base ; sinon, celle du poste."),
+]
+PhraseOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--phrase-fichier",
+        metavar="FICHIER",
+        help=f"Fichier qui contient la phrase secrète ; sinon la variable {PHRASE_VARIABLE},"
+        " sinon le trousseau du système.",
+    ),
+]
+
+
+def clock() -> datetime:
+    """Return the present instant: the one clock of the terminal."""
+    return datetime.now(UTC)  # noqa: TID251 — the clock of the composition root
+
+
+@contextmanager
+def open_base(base: Path | None, phrase_file: Path | None) -> Generator[Store]:
+    """Give the open base and close it. Raise UserError where it cannot be opened."""
+    store = _opened(base or default_base(), phrase_file)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _opened(path: Path, phrase_file: Path | None) -> Store:
+    phrase = _phrase(phrase_file)
+    if phrase:
+        return vault.open_with_passphrase(path, phrase, clock=clock)
+    try:
+        return vault.open_with_keychain(path, keychain.find_keychain(), clock=clock)
+    except (MissingKeychainEntryError, UnavailableKeychainError) as error:
+        raise UserError(
+            "Il faut la phrase secrète de la base : donnez --phrase-fichier, ou la variable"
+            f" {PHRASE_VARIABLE}."
+        ) from error
+
+
+def _phrase(file: Path | None) -> str:
+    if file is None:
+        return os.environ.get(PHRASE_VARIABLE, "")
+    try:
+        return file.read_text(encoding="utf-8").strip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"Le fichier de la phrase secrète ne se lit pas : {file}") from error

@@ -1,0 +1,41 @@
+"""`conseil-mobilite fiche`: write the action sheet of a person."""
+
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import typer
+
+from conseil_mobilite.cli.opening import BaseOption, PhraseOption, clock, open_base
+from conseil_mobilite.cli.writing import write_private
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.services import action_sheets, people
+from conseil_mobilite.services.people import PeopleQuery
+from conseil_mobilite.store.database import Store
+
+
+def sheet(
+    person: Annotated[
+        str, typer.Argument(metavar="PERSONNE", help="Son nom, ou son numéro de dossier.")
+    ],
+    output: Annotated[Path, typer.Option("--sortie", metavar="F", help="Le fichier PDF à écrire.")],
+    base: BaseOption = None,
+    phrase_file: PhraseOption = None,
+) -> None:
+    """Écrire la fiche d’action d’une personne et la garder dans son dossier, telle que remise."""
+    with open_base(base, phrase_file) as store:
+        document = store.run(action_sheets.issue, _found(store, person), clock())
+    write_private(output, document.content)
+    typer.echo(f"Fiche n° {document.number} : {output}")
+
+
+def _found(store: Store, text: str) -> UUID:
+    page = store.read(people.search, PeopleQuery(clock(), text=text, limit=6))
+    if not page.rows:
+        raise UserError(f"Personne ne correspond à « {text} ».")
+    if len(page.rows) > 1:
+        names = ", ".join(f"{row.full_name} ({row.file_number})" for row in page.rows[:5])
+        raise UserError(
+            f"Plusieurs personnes correspondent : {names}. Donnez le numéro de dossier."
+        )
+    return page.rows[0].id

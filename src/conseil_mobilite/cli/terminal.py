@@ -1,0 +1,37 @@
+"""The commands of the terminal, each under its French name."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import typer
+
+from conseil_mobilite.cli import french
+from conseil_mobilite.cli.checking import check
+from conseil_mobilite.cli.demo import demo
+from conseil_mobilite.cli.sheet import sheet
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def build() -> typer.Typer:
+    """Return the terminal with all its commands."""
+    made = typer.Typer(
+        cls=french.FrenchGroup,
+        add_completion=False,
+        no_args_is_help=True,
+        context_settings=french.HELP_NAMES,
+        help="Conseil Mobilité. Sans commande, ou avec --base FICHIER seul, ouvre la fenêtre.",
+        subcommand_metavar="COMMANDE",
+    )
+    _command(made, "demo")(demo)
+    _command(made, "fiche")(sheet)
+    _command(made, "verifier")(check)
+    return made
+
+
+def _command(made: typer.Typer, name: str) -> Callable[[Command], Command]:
+    return made.command(name, cls=french.FrenchCommand, context_settings=french.HELP_NAMES)
+
+
+def terminal() -> None:
+    french.run(build())
