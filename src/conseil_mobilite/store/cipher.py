@@ -16,7 +16,7 @@ BUSY_SECONDS = 5.0
 
 # Each is set, then read back. The default cache of 2 MB slows statistics six times, and by default
 # SQLCipher leaves deleted rows in the file.
-_SETTINGS: tuple[tuple[str, str, object], ...] = (
+SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("synchronous", "FULL", 2),
     ("secure_delete", "ON", 1),
     ("foreign_keys", "ON", 1),
@@ -50,7 +50,7 @@ def connect_to_base(path: Path, key: DataKey) -> Connection:
     connection = _unlocked(str(path), key, uri=False)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
-        _settle(connection, path, (("journal_mode", "WAL", "wal"), *_SETTINGS))
+        _settle(connection, path, (("journal_mode", "WAL", "wal"), *SETTINGS))
     except BaseException:
         connection.close()
         raise
@@ -61,7 +61,7 @@ def connect_read_only(path: Path, key: DataKey) -> Connection:
     """Open for reading a base that is in WAL mode already."""
     connection = _unlocked(f"{path.absolute().as_uri()}?mode=ro", key, uri=True)
     try:
-        _settle(connection, path, (*_SETTINGS, ("query_only", "ON", 1)))
+        _settle(connection, path, (*SETTINGS, ("query_only", "ON", 1)))
     except BaseException:
         connection.close()
         raise
