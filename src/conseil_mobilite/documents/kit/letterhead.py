@@ -19,12 +19,17 @@ _NAME = 12
 def letterhead(sheet: Sheet, organisation: Letterhead, adviser: AdviserCard) -> None:
     """Set the organisation on the left, its mark beside its name, and the adviser on the right."""
     left = sheet.width / 2 + 24
-    name = sheet.text(strong(organisation.name), size=_NAME, leading=16)
-    width = _balanced(organisation.name, left - _EMBLEM - 30)
-    emblem = columns([Emblem(_EMBLEM), [name]], [_EMBLEM + 10, width], ("VALIGN", *ALL, "MIDDLE"))
+    emblem = organisation_mark(sheet, organisation.name, left)
     icon = Icon.PHONE if adviser.phone or organisation.phone else Icon.PERSON
     contact = beside(icon, _contact(sheet, organisation, adviser), sheet.width - left, 20)
     sheet.add(columns([emblem, contact], [left, sheet.width - left]))
+
+
+def organisation_mark(sheet: Sheet, name: str, width: float) -> Flowable:
+    """Put the mark beside the name of the organisation in words."""
+    words = sheet.text(strong(name), size=_NAME, leading=16)
+    room = _balanced(name, width - _EMBLEM - 30)
+    return columns([Emblem(_EMBLEM), [words]], [_EMBLEM + 10, room], ("VALIGN", *ALL, "MIDDLE"))
 
 
 def _balanced(name: str, width: float) -> float:

@@ -50,6 +50,7 @@ class _Table(Table):
 Row: TypeAlias = Callable[[Sequence[Node]], Sequence[Cell]]
 """Fills the cells of a row, given their nodes; the first one is the head of the row."""
 
+TIGHT = 2  # points above and below the words of a row whose height is given
 _DISC = 21
 _DISC_ROOM = _DISC + 15
 
@@ -63,12 +64,17 @@ class Columns:
     figures: frozenset[int] = frozenset()
 
 
-def table(sheet: Sheet, columns: Columns, rows: Sequence[Row]) -> Table:
-    """Make a table of the sheet's section; its column heads are repeated overleaf."""
+def table(
+    sheet: Sheet, columns: Columns, rows: Sequence[Row], heights: Sequence[float] | None = None
+) -> Table:
+    """Make a table of the sheet's section; its column heads are repeated overleaf.
+
+    `heights` are those of the head and of each row, in points, where something must match them.
+    """
     node = sheet.section.add("Table")
     head = _head(sheet, columns, node.add("TR"))
     body = [list(row(_cells(node, columns))) for row in rows]
-    return _laid_out([head, *body], columns.widths)
+    return _laid_out([head, *body], columns.widths, heights)
 
 
 def numbered_table(sheet: Sheet, columns: Columns, rows: Sequence[Row]) -> Table:
@@ -121,7 +127,11 @@ def _head(sheet: Sheet, columns: Columns, line: Node) -> list[Cell]:
     return cells
 
 
-def _laid_out(lines: Sequence[Sequence[Cell]], widths: Sequence[float]) -> Table:
+def _laid_out(
+    lines: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    heights: Sequence[float] | None = None,
+) -> Table:
     rules: tuple[Rule, ...] = (
         *BARE,
         ("BACKGROUND", (0, 0), (-1, 0), BLUE),
@@ -131,11 +141,18 @@ def _laid_out(lines: Sequence[Sequence[Cell]], widths: Sequence[float]) -> Table
         ("RIGHTPADDING", *ALL, 7),
         ("TOPPADDING", (0, 0), (-1, 0), 4),
         ("BOTTOMPADDING", (0, 0), (-1, 0), 6),
-        ("TOPPADDING", (0, 1), (-1, -1), 7),
-        ("BOTTOMPADDING", (0, 1), (-1, -1), 9),
+        ("TOPPADDING", (0, 1), (-1, -1), 7 if heights is None else TIGHT),
+        ("BOTTOMPADDING", (0, 1), (-1, -1), 9 if heights is None else TIGHT),
     )
     cells = [
         [cell if isinstance(cell, (Flowable, str)) else list(cell) for cell in line]
         for line in lines
     ]
-    return _Table(cells, colWidths=widths, style=TableStyle(rules), repeatRows=1, hAlign="LEFT")
+    return _Table(
+        cells,
+        colWidths=widths,
+        rowHeights=heights,
+        style=TableStyle(rules),
+        repeatRows=1,
+        hAlign="LEFT",
+    )

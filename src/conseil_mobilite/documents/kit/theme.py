@@ -36,6 +36,7 @@ class Scale:
 
 
 STANDARD = Scale(body=11, small=10, heading=15, title=27, icon=20)
+DENSE = Scale(body=10, small=9.5, heading=13, title=24, icon=18)  # for professionals
 
 
 def text_style(
