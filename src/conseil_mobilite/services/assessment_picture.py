@@ -57,6 +57,7 @@ class AssessmentPicture:
     """
 
     assessment: Assessment
+    grid: Grid
     person_id: UUID
     person_name: str
     replies: Replies
@@ -79,6 +80,7 @@ def picture_of(session: Session, assessment: Assessment) -> AssessmentPicture:
     person = person_of(session, assessment)
     return AssessmentPicture(
         assessment=assessment,
+        grid=grid,
         person_id=person.id,
         person_name=person.full_name,
         replies=replies,

@@ -71,6 +71,7 @@ class SynthesisPicture:
     """
 
     assessment: Assessment
+    grid: Grid
     person_id: UUID
     person_name: str
     pathway_state: str
@@ -99,6 +100,7 @@ def synthesis_of(session: Session, assessment: Assessment) -> SynthesisPicture:
     is_open = assessment.validated_on is None
     return SynthesisPicture(
         assessment=assessment,
+        grid=grid,
         person_id=person.id,
         person_name=person.full_name,
         pathway_state=session.get_one(Pathway, assessment.pathway_id).state,

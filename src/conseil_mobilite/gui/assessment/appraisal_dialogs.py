@@ -1,0 +1,91 @@
+"""Asking for another level or another profile, with the comment that goes with it."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from conseil_mobilite.domain.profiles import PROFILES
+from conseil_mobilite.domain.scoring import LEVEL_LABELS
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.dialogs import Creation
+from conseil_mobilite.gui.kit.fields import Field, Form
+from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.kit.texts import text_area
+from conseil_mobilite.services import appraisal
+from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+
+LEVELS = [(str(level), words) for level, words in LEVEL_LABELS.items() if level is not None]
+WHY = "Pourquoi"
+WHY_NOTE = "Le niveau calculé est gardé à côté du vôtre."
+
+
+class LevelDialog(Creation):
+    """`retained` carries the synthesis as it then stands."""
+
+    retained = Signal(object)
+
+    def __init__(
+        self, desk: Desk, assessment_id: UUID, picture: SynthesisPicture, parent: QWidget
+    ) -> None:
+        axes = [(axis.code, axis.label) for axis in picture.grid.axes]
+        axis, level = Choice("override_axis", axes), Choice("override_to", LEVELS)
+        comment = text_area("override_comment", lines=3)
+        why = Field(WHY, comment, WHY_NOTE)
+        retained = Field("Niveau retenu", level)
+        body = column(Field("Axe", axis), retained, why, gap=12)
+        super().__init__(
+            "override", "Retenir un autre niveau", body, parent, create="&Retenir ce niveau"
+        )
+        self.form = Form(axis_comment=why, axis_level=retained)
+        self._desk, self._assessment_id = desk, assessment_id
+        self._axis, self._level, self._comment = axis, level, comment
+        self.asked.connect(self._retain)
+
+    def _retain(self) -> None:
+        self._desk.background.run(
+            appraisal.override_axis,
+            self._assessment_id,
+            self._axis.code(),
+            int(self._level.code()),
+            self._comment.toPlainText(),
+        ).then(self._done).otherwise(self.show_error)
+
+    def _done(self, picture: SynthesisPicture) -> None:
+        self.retained.emit(picture)
+        self.done_with()
+
+
+class ProfileDialog(Creation):
+    """`retained` carries the synthesis as it then stands."""
+
+    retained = Signal(object)
+
+    def __init__(
+        self, desk: Desk, assessment_id: UUID, picture: SynthesisPicture, parent: QWidget
+    ) -> None:
+        profile = Choice("profile", [(known.code, known.label) for known in PROFILES])
+        profile.show_code(picture.retained.code)
+        comment = text_area("profile_comment", picture.assessment.profile_comment, lines=3)
+        chosen, why = Field("Profil retenu", profile), Field(WHY, comment)
+        body = column(chosen, why, gap=12)
+        super().__init__(
+            "profile_dialog", "Retenir un autre profil", body, parent, create="&Retenir ce profil"
+        )
+        self.form = Form(profile_comment=why, profile=chosen)
+        self._desk, self._assessment_id = desk, assessment_id
+        self._profile, self._comment = profile, comment
+        self.asked.connect(self._retain)
+
+    def _retain(self) -> None:
+        self._desk.background.run(
+            appraisal.set_profile,
+            self._assessment_id,
+            self._profile.code(),
+            self._comment.toPlainText(),
+        ).then(self._done).otherwise(self.show_error)
+
+    def _done(self, picture: SynthesisPicture) -> None:
+        self.retained.emit(picture)
+        self.done_with()

@@ -1,0 +1,105 @@
+"""The foot of the synthesis: validate, give back, decide, book; one step after the other."""
+
+from enum import Enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.pathway_rules import PathwayState, allowed_decisions
+from conseil_mobilite.gui.assessment import wording
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import column, columns, row
+from conseil_mobilite.gui.kit.theme import restyle
+from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+
+FREEZING = "Une fois validé, le bilan ne change plus ; une correction fera une nouvelle version."
+
+
+class Step(Enum):
+    VALIDATE = "Valider le bilan"
+    GIVE_BACK = "Restituer"
+    DECIDE = "Décider"
+    BOOK = "Prendre rendez-vous"
+
+
+class ClosingBar(QFrame):
+    """Shows the step one is at and why; its button does it. The others stay in sight, quiet."""
+
+    validation_wanted = Signal()
+    restitution_wanted = Signal()
+    decision_wanted = Signal()
+    appointment_wanted = Signal()
+
+    def __init__(self, lists: CodeLists) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self.setObjectName("closing_bar")
+        self._lists = lists
+        self._title, self._detail = label("", "strong", wrap=True), label("", "small", wrap=True)
+        self._buttons = {
+            Step.VALIDATE: button("validate", "&Valider le bilan", "seal-check", "primary"),
+            Step.GIVE_BACK: button("give_back", "&Restituer", "handshake"),
+            Step.DECIDE: button("decide", "&Décider", "signpost"),
+            Step.BOOK: button("book_next", "&Prochain rendez-vous", "calendar-plus"),
+        }
+        self._buttons[Step.VALIDATE].clicked.connect(self.validation_wanted)
+        self._buttons[Step.GIVE_BACK].clicked.connect(self.restitution_wanted)
+        self._buttons[Step.DECIDE].clicked.connect(self.decision_wanted)
+        self._buttons[Step.BOOK].clicked.connect(self.appointment_wanted)
+        words = column(self._title, self._detail, gap=0)
+        gestures = row(*self._buttons.values())
+        self.setLayout(columns((words, 1), gestures, gap=16, pad=(24, 10, 24, 10)))
+
+    def show_picture(self, picture: SynthesisPicture) -> None:
+        step = _step(picture)
+        frozen = picture.assessment.validated_on is not None
+        state = PathwayState(picture.pathway_state)
+        say(self._title, self._said(picture, step))
+        detail, tone = self._explained(picture, step)
+        say(self._detail, detail, tone)
+        shown = {
+            Step.VALIDATE: not frozen,
+            Step.GIVE_BACK: step is Step.GIVE_BACK,
+            Step.DECIDE: frozen and bool(allowed_decisions(state)),
+            Step.BOOK: True,
+        }
+        for one, made in self._buttons.items():
+            made.setVisible(shown[one])
+            restyle(made, role="primary" if one is step else "")
+            made.say(made.text())
+
+    def trouble(self, sentence: str) -> None:
+        """Say why a step could not be done."""
+        say(self._detail, sentence, "danger")
+
+    def _said(self, picture: SynthesisPicture, step: Step) -> str:
+        if picture.assessment.validated_on is None:
+            return "Prêt à être validé" if not picture.missing else "Avant de valider"
+        if step is Step.GIVE_BACK:
+            return f"Validé le {wording.day(picture.assessment.validated_on)}"
+        if step is Step.DECIDE:
+            return "Restitué : quelle suite ?"
+        return f"Décision : {self._lists['decisions'].label(picture.decision)}"
+
+    def _explained(self, picture: SynthesisPicture, step: Step) -> tuple[str, str]:
+        if picture.missing:
+            return " ".join(picture.missing), "warning"
+        explained = {
+            Step.VALIDATE: FREEZING,
+            Step.GIVE_BACK: "Présentez le bilan à la personne, puis notez que c’est fait.",
+            Step.DECIDE: "La décision se prend avec la personne.",
+            Step.BOOK: "Prévoyez la prochaine rencontre avant de vous quitter.",
+        }
+        return explained[step], ""
+
+
+def _step(picture: SynthesisPicture) -> Step:
+    if picture.assessment.validated_on is None:
+        return Step.VALIDATE
+    if picture.pathway_state == PathwayState.ASSESSING:
+        return Step.GIVE_BACK
+    if not picture.decision and allowed_decisions(PathwayState(picture.pathway_state)):
+        return Step.DECIDE
+    return Step.BOOK

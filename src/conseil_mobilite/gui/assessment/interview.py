@@ -1,0 +1,165 @@
+"""The interview: sections, the questions of one of them, and what the answers already say."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from conseil_mobilite.domain.grid import Grid
+from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.gui.assessment.live_panel import LivePanel
+from conseil_mobilite.gui.assessment.section_view import SectionView
+from conseil_mobilite.gui.assessment.sections import SYNTHESIS, Sections
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import Segments
+from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, row
+from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.services.assessment_picture import AssessmentPicture
+
+
+class Interview(QWidget):
+    """Lays the three columns out and goes from question to question."""
+
+    replied = Signal(str, object)
+    observed = Signal(str, object, object, str)
+    synthesis_wanted = Signal()
+
+    def __init__(self, grid: Grid, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("interview")
+        self._grid, self._desk = grid, desk
+        self._picture: AssessmentPicture | None = None
+        self._views: dict[str, SectionView] = {}
+        self._section = self._question = ""
+        self._hidden = self._frozen = False
+        self.sections = Sections(grid.sections)
+        self.panel = LivePanel(grid)
+        self._stack = QStackedWidget()
+        self.sections.section_chosen.connect(self.open_section)
+        for keys, step in ((("Ctrl+PgDown"), 1), (("Ctrl+PgUp"), -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(
+                lambda step=step: self._step(step)
+            )
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+        self._lay_out()
+
+    def question(self) -> str:
+        """Return the question the adviser is at."""
+        return self._question
+
+    def open_at(self, picture: AssessmentPicture) -> None:
+        """Show an assessment and go back to the question where it was left."""
+        self._frozen = picture.assessment.validated_on is not None
+        last = picture.assessment.last_question
+        self._picture = picture
+        self._question = last if last in picture.visible else picture.visible[0]
+        for view in self._views.values():
+            view.show_replies(picture)
+        self.update_picture(picture)
+        self._open(self._grid.question(self._question).section)
+
+    def update_picture(self, picture: AssessmentPicture) -> None:
+        """Show what follows from the latest stored reply; what is being replied is left alone."""
+        self._picture = picture
+        self.panel.show_picture(picture)
+        self.sections.show_picture(picture, self._section)
+        for view in self._views.values():
+            view.show_asked(picture)
+
+    def show_trouble(self, question: str, sentence: str) -> None:
+        """Say beside its question why a reply was not kept."""
+        view = self._views.get(self._grid.question(question).section)
+        if view is not None:
+            view.cards[question].say_trouble(sentence)
+
+    def share(self, *, shared: bool) -> None:
+        self._hidden = shared
+        self.panel.share(shared=shared)
+        for view in self._views.values():
+            view.veil(hidden=shared)
+
+    def flush(self) -> None:
+        """Give at once what is still being typed."""
+        for view in self._views.values():
+            view.flush()
+
+    def open_section(self, code: str) -> None:
+        """Go to a section, at its first question not replied to; or to the synthesis."""
+        if code == SYNTHESIS:
+            self.synthesis_wanted.emit()
+            return
+        self._open(code)
+        self._view().reach(self._first_unanswered(code))
+
+    def reach(self) -> None:
+        """Put the focus back where the adviser was."""
+        if self._views:
+            self._view().reach(self._question)
+
+    def _open(self, code: str) -> None:
+        self._section = code
+        if code not in self._views:
+            self._views[code] = self._make_view(code)
+            self._stack.addWidget(self._views[code])
+        self._stack.setCurrentWidget(self._views[code])
+        if self._picture is not None:
+            self.sections.show_picture(self._picture, code)
+
+    def _make_view(self, code: str) -> SectionView:
+        assert self._picture is not None
+        codes = self._codes()
+        following = codes[codes.index(code) + 1]
+        today = paris_day(self._desk.clock())
+        section, after = self._grid.section(code), self._grid.section(following).short_label
+        made = SectionView(self._grid, section, self._desk, today, after)
+        made.replied.connect(self.replied)
+        made.observed.connect(self.observed)
+        made.continued.connect(lambda: self._step(1))
+        made.show_replies(self._picture)
+        made.show_asked(self._picture)
+        made.veil(hidden=self._hidden)
+        if self._frozen:
+            made.freeze()
+        return made
+
+    def _step(self, step: int) -> None:
+        codes = self._codes()
+        target = codes.index(self._section) + step
+        if 0 <= target < len(codes):
+            self.open_section(codes[target])
+
+    def _codes(self) -> list[str]:
+        """Return the sections that ask something, and the synthesis."""
+        asked = self._picture.progress if self._picture else {}
+        return [s.code for s in self._grid.sections if s.code in asked or s.code == SYNTHESIS]
+
+    def _first_unanswered(self, code: str) -> str:
+        assert self._picture is not None
+        asked = [q for q in self._grid.questions_of(code) if q.code in self._picture.visible]
+        return next((q.code for q in asked if q.code not in self._picture.replies), "")
+
+    def _view(self) -> SectionView:
+        return self._views[self._section]
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        view = self._views.get(self._section)
+        found = view.card_of(new) if view is not None else None
+        if found is not None:
+            self._question = found.question.code
+
+    def _lay_out(self) -> None:
+        if not large_text():
+            parts = row(self.sections, (self._stack, 1), self.panel, gap=16, pad=PAGE_PAD)
+            self.setLayout(parts)
+            return
+        sides = (("questions", "Questions"), ("levels", "Autonomie et freins"))
+        switch = Segments("interview_side", "Questions ou résultats", sides)
+        switch.chosen.connect(self._show_side)
+        self._show_side("questions")
+        both = ((self._stack, 1), (self.panel, 1))
+        self.setLayout(column(self.sections, row(switch, None), *both, gap=8, pad=(24, 12, 24, 8)))
+
+    def _show_side(self, side: str) -> None:
+        self._stack.setVisible(side == "questions")
+        self.panel.setVisible(side == "levels")

@@ -1,0 +1,99 @@
+"""What the answers already say: the radar and its table, the barriers found and why."""
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from conseil_mobilite.domain.barriers import FoundBarrier
+from conseil_mobilite.domain.grid import Grid
+from conseil_mobilite.gui.assessment import wording
+from conseil_mobilite.gui.kit.cards import card
+from conseil_mobilite.gui.kit.empty import empty_line
+from conseil_mobilite.gui.kit.labels import badge, label, say
+from conseil_mobilite.gui.kit.layouts import (
+    DENSE_GAP,
+    Item,
+    column,
+    frame,
+    refill,
+    row,
+    scrolled,
+)
+from conseil_mobilite.gui.kit.theme import dp, large_text
+from conseil_mobilite.gui.kit.twins import RadarTwins
+from conseil_mobilite.services.assessment_picture import AssessmentPicture
+
+WIDTH = 348
+RADAR_HEIGHT = 250
+
+
+class LivePanel(QWidget):
+    """Shows one picture after the other; the list is made anew only when it changed."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__()
+        self.setObjectName("live_panel")
+        self.setAccessibleName("Ce que disent les réponses")
+        self._grid = grid
+        self._shown: tuple[tuple[FoundBarrier, ...], bool] | None = None
+        self._picture: AssessmentPicture | None = None
+        self._shared = False
+        self.radar = RadarTwins("levels", height=RADAR_HEIGHT)
+        self._gaps = label("", "small", wrap=True)
+        self._count = badge("0")
+        self._barriers = frame(column(gap=0))
+        radar = card(
+            "Autonomie, en direct",
+            (row((self.radar, 1), pad=(8, 0, 8, 4)), 1),
+            row((self._gaps, 1), pad=(16, 0, 16, 10)),
+            extra=self.radar.switch,
+        )
+        found = card("Freins repérés", self._barriers, extra=frame(row(self._count, 8)))
+        body = frame(column((radar, 1), found, gap=DENSE_GAP), "page")
+        self.setLayout(column((scrolled(body), 1)))
+        if not large_text():
+            self.setFixedWidth(dp(WIDTH))
+
+    def show_picture(self, picture: AssessmentPicture) -> None:
+        self._picture = picture
+        self.radar.show_points(wording.axis_points(self._grid, picture.axes))
+        gaps = wording.not_evaluated(self._grid, picture.axes)
+        say(self._gaps, gaps)
+        self._gaps.setVisible(bool(gaps))
+        self._show_barriers(picture.barriers)
+
+    def share(self, *, shared: bool) -> None:
+        """Leave out what is sensitive while the person looks at the screen."""
+        self._shared = shared
+        if self._picture is not None:
+            self._show_barriers(self._picture.barriers)
+
+    def _show_barriers(self, barriers: tuple[FoundBarrier, ...]) -> None:
+        if self._shown == (barriers, self._shared):
+            return
+        self._shown = (barriers, self._shared)
+        told = [b for b in barriers if not (self._shared and b.sensitive)]
+        hidden = len(barriers) - len(told)
+        items: list[Item] = [self._row(barrier) for barrier in told]
+        if hidden:
+            items.append(empty_line(_masked(hidden), icon="eye-slash"))
+        if not barriers:
+            items.append(empty_line("Aucun frein repéré pour l’instant."))
+        say(self._count, str(len(barriers)))
+        refill(self._barriers, *items)
+
+    def _row(self, barrier: FoundBarrier) -> QFrame:
+        reason = wording.because(barrier, shared=self._shared)
+        words = column(
+            label(barrier.label, "strong", wrap=True),
+            label(reason, "small", wrap=True),
+            gap=0,
+            pad=(16, 6, 12, 6),
+        )
+        made = frame(words, "entry")
+        made.setObjectName(f"found_{barrier.code}")
+        return made
+
+
+def _masked(count: int) -> str:
+    if count == 1:
+        return "Un frein est masqué : l’écran est partagé."
+    return f"{count} freins sont masqués : l’écran est partagé."

@@ -1,0 +1,203 @@
+"""The page of one assessment: its questions, then its synthesis."""
+
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.french import hour
+from conseil_mobilite.domain.paris import paris_time
+from conseil_mobilite.domain.replies import Reply
+from conseil_mobilite.gui.assessment.correction import CorrectionDialog
+from conseil_mobilite.gui.assessment.header import AssessmentHeader
+from conseil_mobilite.gui.assessment.interview import Interview
+from conseil_mobilite.gui.assessment.stopwatch import Stopwatch
+from conseil_mobilite.gui.assessment.synthesis import Synthesis
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.services import assessments
+from conseil_mobilite.services.assessment_picture import AssessmentPicture
+
+SYNTHESIS = "synthesis"
+"""The part of a route that opens the synthesis."""
+APPOINTMENT = "appointment"
+"""The part of the person's page that books an appointment."""
+
+
+class AssessmentPage(Page):
+    """Joins the interview to the services: each reply is stored as it is given.
+
+    Replies are written one after the other in the order given, so that the last picture shown is
+    that of the last reply.
+    """
+
+    screen_shared = Signal(bool)
+    """The person looks at the screen: names of others should not be seen."""
+
+    def __init__(self, desk: Desk, subject: UUID) -> None:
+        super().__init__()
+        self.setObjectName("assessment_page")
+        self.setProperty("role", "page")
+        self._desk, self._subject = desk, subject
+        self._picture: AssessmentPicture | None = None
+        self._interview: Interview | None = None
+        self._wants_synthesis = False
+        self._writes = 0
+        self.header = AssessmentHeader(desk.lists)
+        self.synthesis = Synthesis(desk, subject)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self.synthesis)
+        self._watch = Stopwatch(self)
+        self._connect()
+        self.setLayout(column(self.header, (self._sides, 1), gap=0))
+        self._sides.hide()
+
+    def refresh(self) -> None:
+        """Read the assessment again; it opens where the adviser had stopped."""
+        read = self._desk.background.run if self._writes else self._desk.background.read
+        read(assessments.picture, self._subject).then(self._open)
+
+    def leave(self) -> None:
+        """Keep what is still being typed, where the adviser stops and the time spent."""
+        self.header.stop_sharing()
+        self.synthesis.flush()
+        if self._interview is None or self._is_frozen():
+            return
+        self._interview.flush()
+        self._watch.stop()
+        self._desk.background.run(
+            assessments.pause, self._subject, self._interview.question(), self._watch.minutes()
+        ).otherwise(self.troubled.emit)
+
+    def show_part(self, part: str) -> None:
+        self._wants_synthesis = part == SYNTHESIS
+        if self._picture is not None:
+            self._show_side()
+
+    def _open(self, picture: AssessmentPicture) -> None:
+        frozen = picture.assessment.validated_on is not None
+        self._wants_synthesis = self._wants_synthesis or (frozen and self._picture is None)
+        self._picture = picture
+        if not frozen:
+            self._watch.start(picture.assessment.duration_minutes)
+        if self._interview is None:
+            self._interview = self._make_interview(picture)
+        self._interview.open_at(picture)
+        self._show_header(self._watch.minutes())
+        self._sides.show()
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Show the questions or the synthesis, and put the focus where work goes on."""
+        if self._interview is None:
+            return
+        frozen = self._is_frozen()
+        self.header.show_place(synthesis=self._wants_synthesis, frozen=frozen)
+        if self._wants_synthesis:
+            self._sides.setCurrentWidget(self.synthesis)
+            self.synthesis.refresh(after_writes=self._writes > 0)
+        else:
+            self._sides.setCurrentWidget(self._interview)
+            self._interview.reach()
+
+    def _to_synthesis(self) -> None:
+        if self._interview is not None:
+            self._interview.flush()
+        self._wants_synthesis = True
+        self._show_side()
+
+    def _to_questions(self) -> None:
+        self.synthesis.flush()
+        self._wants_synthesis = False
+        self._show_side()
+
+    def _validated(self) -> None:
+        """Show the assessment frozen, now that it is."""
+        self._interview = None
+        self.refresh()
+
+    def _share(self, shared: bool) -> None:  # noqa: FBT001 - the signal carries it
+        if self._interview is not None:
+            self._interview.share(shared=shared)
+        self.synthesis.share(shared=shared)
+        self.screen_shared.emit(shared)
+
+    def _correct(self) -> None:
+        dialog = CorrectionDialog(self._desk, self._subject, self)
+        dialog.corrected.connect(lambda made: self.open_assessment(made.id))
+        dialog.open()
+
+    def _show_header(self, minutes: int) -> None:
+        if self._picture is not None:
+            picture = self._picture
+            self.header.show_assessment(picture.assessment, picture.person_name, minutes)
+
+    def _is_frozen(self) -> bool:
+        return self._picture is not None and self._picture.assessment.validated_on is not None
+
+    def _back_to_person(self) -> None:
+        if self._picture is not None:
+            self.open_person(self._picture.person_id)
+
+    def _connect(self) -> None:
+        self._watch.ticked.connect(self._show_header)
+        self.header.person_wanted.connect(self._back_to_person)
+        self.header.screen_shared.connect(self._share)
+        self.header.questions_wanted.connect(self._to_questions)
+        self.header.synthesis_wanted.connect(self._to_synthesis)
+        self.header.correction_wanted.connect(self._correct)
+        self.synthesis.said.connect(self.said)
+        self.synthesis.troubled.connect(self.troubled)
+        self.synthesis.validated.connect(self._validated)
+        self.synthesis.appointment_wanted.connect(self._book)
+
+    def _book(self) -> None:
+        if self._picture is not None:
+            self.open_person(self._picture.person_id, APPOINTMENT)
+
+    def _make_interview(self, picture: AssessmentPicture) -> Interview:
+        made = Interview(picture.grid, self._desk)
+        made.replied.connect(self._reply)
+        made.observed.connect(self._observe)
+        made.synthesis_wanted.connect(self._to_synthesis)
+        self._sides.addWidget(made)
+        return made
+
+    def _reply(self, question: str, reply: Reply) -> None:
+        background, minutes = self._desk.background, self._watch.minutes()
+        self._writes += 1
+        background.run(
+            assessments.answer,
+            self._subject,
+            question,
+            reply,
+            self._desk.clock(),
+            minutes=minutes,
+        ).then(self._kept).otherwise(partial(self._refused, question), owner=self)
+
+    def _observe(self, question: str, score: int | None, day: date | None, who: str) -> None:
+        on = day or self._desk.clock().date()
+        self._writes += 1
+        self._desk.background.run(
+            assessments.observe, self._subject, question, score, on, who
+        ).then(self._kept).otherwise(partial(self._refused, question), owner=self)
+
+    def _kept(self, picture: AssessmentPicture) -> None:
+        """Show what follows from a reply, now that it is safe on the disk."""
+        self._writes -= 1
+        self._picture = picture
+        if self._interview is not None:
+            self._interview.update_picture(picture)
+        self.said.emit(f"Réponse enregistrée à {hour(paris_time(self._desk.clock()))}")
+
+    def _refused(self, question: str, error: Exception) -> None:
+        self._writes -= 1
+        if not isinstance(error, UserError):
+            self.troubled.emit(error)
+        sentence = str(error) if isinstance(error, UserError) else "Une erreur est survenue."
+        if self._interview is not None:
+            self._interview.show_trouble(question, f"Réponse non enregistrée. {sentence}")

@@ -1,0 +1,184 @@
+"""One question on a card: its words, its help, how it is replied to, and the two ways out."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from conseil_mobilite.domain.assessment import ObservedTest
+from conseil_mobilite.domain.grid import Question, QuestionKind
+from conseil_mobilite.domain.replies import Reply, ReplyState
+from conseil_mobilite.gui.assessment.input_kinds import input_for
+from conseil_mobilite.gui.assessment.test_input import TestInput
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import Button, button, toggle
+from conseil_mobilite.gui.kit.labels import badge, label, say
+from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
+from conseil_mobilite.services.assessment_picture import Caller
+
+
+class QuestionCard(QFrame):
+    """Emits what the adviser gives; shows what is stored. It never decides what is asked."""
+
+    replied = Signal(str, object)
+    """The code of the question and the `Reply`; an empty reply takes the stored one away."""
+    observed = Signal(str, object, object, str)
+    """For a test: its code, the score or None, the day, the observer."""
+    finished = Signal(str)
+    """Enter: the code of the question that is done with."""
+
+    def __init__(self, question: Question, desk: Desk, today: date) -> None:
+        super().__init__()
+        self.question = question
+        self._called = question.condition is not None
+        self.setObjectName(f"question_{question.code}")
+        self.setAccessibleName(question.text)
+        self.setProperty("role", "accent" if self._called else "card")
+        self.input = input_for(question, desk, today)
+        self._because = label("", "small", "primary", wrap=True)
+        self._help = self._make_help()
+        self._trouble = label("", "small", "danger", wrap=True)
+        self._veil = self._make_veil()
+        self._erase = self._aside("erase", "Effacer", checkable=False)
+        self._skipped = self._aside("skipped", "Non abordé")
+        self._refused = self._aside("refused", "Ne souhaite pas répondre")
+        self._lay_out()
+        self._connect()
+
+    def show_reply(self, reply: Reply | None) -> None:
+        """Show the stored reply, or none; a trouble said before is forgotten."""
+        self.input.show_reply(reply)
+        self._show_state(reply)
+        self.say_trouble("")
+
+    def show_test(self, test: ObservedTest | None) -> None:
+        if isinstance(self.input, TestInput):
+            self.input.show_test(test)
+            self._erase.setVisible(test is not None)
+
+    def show_caller(self, caller: Caller | None, question: str) -> None:
+        """Say why a conditional question is asked; `question` is the caller's, if far from here."""
+        if caller is not None:
+            where = f" à « {question} »" if question else ""
+            say(self._because, f"Parce que vous avez répondu « {caller.answer} »{where}")
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say, under the answers, why this reply was not kept; nothing hides the line."""
+        say(self._trouble, sentence)
+        self._trouble.setVisible(bool(sentence))
+
+    def veil(self, *, hidden: bool) -> None:
+        """Hide what a sensitive question holds while the screen is shared."""
+        veiled = hidden and self.question.sensitive
+        self._veil.setVisible(veiled)
+        self._body.setVisible(not veiled)
+
+    def freeze(self) -> None:
+        """Show without letting anything change: the assessment is validated."""
+        for part in (self.input, self._erase, self._skipped, self._refused):
+            part.setEnabled(False)
+
+    def reach(self) -> None:
+        if self._body.isVisibleTo(self):
+            self.input.reach()
+        else:
+            self._unveil.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_help(self) -> None:
+        self._help.setVisible(not self._help.isVisibleTo(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.toggle_help()
+            return
+        super().keyPressEvent(event)
+
+    def _show_state(self, reply: Reply | None) -> None:
+        state = reply.state if reply else None
+        self._skipped.setChecked(state is ReplyState.NOT_DISCUSSED)
+        self._refused.setChecked(state is ReplyState.REFUSED)
+        self._erase.setVisible(reply is not None)
+
+    def _take(self, reply: Reply) -> None:
+        shown = None if reply == Reply() else reply
+        if shown is None or shown.state is not ReplyState.GIVEN:
+            self.input.show_reply(None)
+        self._show_state(shown)
+        self.say_trouble("")
+        self.replied.emit(self.question.code, reply)
+
+    def _set_aside(self, state: ReplyState, *, checked: bool) -> None:
+        self._take(Reply(state=state) if checked else Reply())
+
+    def _clear(self) -> None:
+        if isinstance(self.input, TestInput):
+            self.input.show_test(None)
+            self._erase.hide()
+            self.observed.emit(self.question.code, None, None, "")
+        else:
+            self._take(Reply())
+        self.reach()
+
+    def _connect(self) -> None:
+        self.input.given.connect(self._take)
+        self.input.troubled.connect(self.say_trouble)
+        self.input.finished.connect(lambda: self.finished.emit(self.question.code))
+        if isinstance(self.input, TestInput):
+            self.input.observed.connect(
+                lambda score, day, who: self.observed.emit(self.question.code, score, day, who)
+            )
+        self._erase.clicked.connect(self._clear)
+        self._skipped.clicked.connect(
+            lambda on: self._set_aside(ReplyState.NOT_DISCUSSED, checked=on)
+        )
+        self._refused.clicked.connect(lambda on: self._set_aside(ReplyState.REFUSED, checked=on))
+
+    def _aside(self, part: str, words: str, *, checkable: bool = True) -> Button:
+        name = f"{self.question.code}_{part}"
+        made = toggle(name, words, "aside") if checkable else button(name, words, role="aside")
+        made.setAccessibleDescription(self.question.short)
+        return made
+
+    def _make_help(self) -> QFrame:
+        words = label(self.question.help, wrap=True)
+        made = frame(row((words, 1), pad=(12, 8, 12, 8)), "note")
+        made.setObjectName(f"{self.question.code}_help_text")
+        made.hide()
+        return made
+
+    def _make_veil(self) -> QFrame:
+        self._unveil = button(f"{self.question.code}_unveil", "Montrer cette question", "eye")
+        self._unveil.clicked.connect(self._lift_veil)
+        words = label("Masqué : l’écran est partagé.", "muted", wrap=True)
+        made = frame(row((words, 1), self._unveil, gap=12, pad=(12, 8, 8, 8)), "well")
+        made.hide()
+        return made
+
+    def _lift_veil(self) -> None:
+        self.veil(hidden=False)
+        self.input.reach()
+
+    def _lay_out(self) -> None:
+        help_button = button(f"{self.question.code}_help", "Aide", "question", "quiet")
+        help_button.setAccessibleDescription("Touche F1")
+        help_button.clicked.connect(self.toggle_help)
+        words = label(self.question.text, "heading", wrap=True)
+        head = row((words, 1), help_button, pad=(3, 0, 0, 0))
+        above: list[Item] = [row(self._because, pad=(3, 2, 0, 0))] if self._called else []
+        self._body: QWidget = frame(self._body_layout())
+        self._trouble.hide()
+        items = (*above, head, self._help, self._body, self._veil)
+        self.setLayout(column(*items, gap=4, pad=(13, 6, 12, 4)))
+
+    def _body_layout(self) -> QLayout:
+        hints: list[Item] = []
+        if self.question.kind is QuestionKind.MULTI:
+            hints.append(label("Plusieurs réponses possibles", "small"))
+        if self.question.kind is QuestionKind.TEST:
+            hints.append(label("Facultatif", "small"))
+        if self.question.sensitive:
+            hints.append(badge("Donnée sensible", "warning"))
+        ways_out = [] if self.question.kind is QuestionKind.TEST else [self._skipped, self._refused]
+        foot = row(*hints, None, self._erase, *ways_out, gap=4, pad=(3, 0, 0, 0))
+        return column(self.input, self._trouble, foot, gap=4)

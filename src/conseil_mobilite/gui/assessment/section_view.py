@@ -1,0 +1,126 @@
+"""The questions of one section, one under the other; those not asked stay hidden in their place."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from conseil_mobilite.domain.grid import Grid, Question, Section
+from conseil_mobilite.gui.assessment.question_card import QuestionCard
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.labels import glyph, label
+from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
+from conseil_mobilite.services.assessment_picture import AssessmentPicture
+
+INDENT = 24
+
+
+class SectionView(QScrollArea):
+    """Made once, when the section is first visited: an answer only shows or hides cards."""
+
+    replied = Signal(str, object)
+    observed = Signal(str, object, object, str)
+    continued = Signal()
+    """Past the last question, or « Continuer »: on to the next section."""
+
+    def __init__(
+        self, grid: Grid, section: Section, desk: Desk, today: date, following: str
+    ) -> None:
+        """`following` is the name of the next section."""
+        super().__init__()
+        self.setObjectName(f"section_{section.code}")
+        self._grid = grid
+        self.cards = {q.code: self._card(q, desk, today) for q in grid.questions_of(section.code)}
+        self._continue = button("continue", f"Continuer : {following}", "arrow-right")
+        self._continue.clicked.connect(self.continued)
+        notice: list[Item] = [_notice(section.notice)] if section.notice else []
+        onward = row(None, self._continue, pad=(0, 8, 0, 8))
+        items = (*notice, *(_placed(card) for card in self.cards.values()), onward, None)
+        self.setWidget(frame(column(*items, gap=8, pad=(0, 0, 12, 0)), "page"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_asked(self, picture: AssessmentPicture) -> None:
+        """Show the questions asked now and why; what is being replied is left alone."""
+        for code, card in self.cards.items():
+            _holder(card).setVisible(code in picture.visible)
+            caller = picture.callers.get(code)
+            card.show_caller(caller, self._far_question(caller.question) if caller else "")
+
+    def show_replies(self, picture: AssessmentPicture) -> None:
+        """Show every stored reply: on opening, or when a reply could not be kept."""
+        for code, card in self.cards.items():
+            card.show_reply(picture.replies.get(code))
+            card.show_test(picture.tests.get(code))
+
+    def veil(self, *, hidden: bool) -> None:
+        for card in self.cards.values():
+            card.veil(hidden=hidden)
+
+    def freeze(self) -> None:
+        for card in self.cards.values():
+            card.freeze()
+
+    def flush(self) -> None:
+        for card in self.cards.values():
+            card.input.flush()
+
+    def reach(self, code: str = "") -> None:
+        """Put the focus on a question and bring it into view; without a code, on the first."""
+        asked = self._asked()
+        wanted = [card for card in asked if card.question.code == code] or asked[:1]
+        for card in wanted:
+            card.reach()
+            self.bring(card)
+
+    def bring(self, card: QuestionCard) -> None:
+        """Scroll just enough for the whole card to be seen."""
+        self.ensureWidgetVisible(_holder(card), 0, 12)
+
+    def card_of(self, widget: QWidget | None) -> QuestionCard | None:
+        """Return the card that holds a widget, if it is one of ours."""
+        return next((c for c in self.cards.values() if widget and c.isAncestorOf(widget)), None)
+
+    def _card(self, question: Question, desk: Desk, today: date) -> QuestionCard:
+        made = QuestionCard(question, desk, today)
+        made.replied.connect(self.replied)
+        made.observed.connect(self.observed)
+        made.finished.connect(self._go_on)
+        return made
+
+    def _go_on(self, code: str) -> None:
+        asked = [card.question.code for card in self._asked()]
+        later = asked[asked.index(code) + 1 :] if code in asked else []
+        if later:
+            self.reach(later[0])
+        else:
+            self._continue.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(self._continue)
+
+    def _asked(self) -> Sequence[QuestionCard]:
+        return [card for card in self.cards.values() if _holder(card).isVisibleTo(self)]
+
+    def _far_question(self, code: str) -> str:
+        return "" if code in self.cards else self._grid.question(code).short
+
+
+def _placed(card: QuestionCard) -> QWidget:
+    """Set a conditional question back from the others."""
+    return frame(row((card, 1), pad=(INDENT if card.question.condition else 0, 0, 0, 0)))
+
+
+def _holder(card: QuestionCard) -> QWidget:
+    holder = card.parentWidget()
+    assert holder is not None
+    return holder
+
+
+def _notice(text: str) -> QWidget:
+    words = label(text, wrap=True)
+    made = frame(row(glyph("info", "primary", 20), (words, 1), gap=10, pad=(12, 8, 12, 8)), "note")
+    made.setObjectName("section_notice")
+    made.setAccessibleName(words.text())
+    return made

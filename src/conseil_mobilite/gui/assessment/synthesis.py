@@ -1,0 +1,205 @@
+"""The synthesis of an assessment: each gesture is stored at once, by the services."""
+
+from typing import ParamSpec
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from conseil_mobilite.domain.action import Action
+from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.french import hour
+from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.gui.assessment.advice_card import AdviceCard
+from conseil_mobilite.gui.assessment.agreement_card import AgreementCard
+from conseil_mobilite.gui.assessment.appraisal_card import AppraisalCard
+from conseil_mobilite.gui.assessment.appraisal_dialogs import LevelDialog, ProfileDialog
+from conseil_mobilite.gui.assessment.barriers_card import BarriersCard
+from conseil_mobilite.gui.assessment.closing_bar import ClosingBar
+from conseil_mobilite.gui.assessment.decision_dialog import DecisionDialog
+from conseil_mobilite.gui.assessment.strengths_card import StrengthsCard
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.fields import Field
+from conseil_mobilite.gui.kit.layouts import column, columns, frame, scrolled
+from conseil_mobilite.services import actions, appraisal, assessments, restitution, synthesis
+from conseil_mobilite.services.synthesis_picture import ProposedAction, SynthesisPicture
+from conseil_mobilite.store.database import Service
+
+P = ParamSpec("P")
+SIDE_WIDTH = 348
+
+
+class Synthesis(QWidget):
+    """Lays the cards out and joins them to the services."""
+
+    said = Signal(str)
+    troubled = Signal(Exception)
+    validated = Signal()
+    appointment_wanted = Signal()
+
+    def __init__(self, desk: Desk, subject: UUID) -> None:
+        super().__init__()
+        self.setObjectName("synthesis")
+        self._desk, self._subject = desk, subject
+        self._picture: SynthesisPicture | None = None
+        self._shared = False
+        self.strengths = StrengthsCard(desk.lists["strengths"])
+        self.barriers = BarriersCard()
+        self.advice = AdviceCard()
+        self.appraisal = AppraisalCard()
+        self.agreements = AgreementCard()
+        self.closing = ClosingBar(desk.lists)
+        self._connect()
+        self._lay_out()
+
+    def refresh(self, *, after_writes: bool) -> None:
+        """Read the synthesis; after replies still being written, in their wake."""
+        background = self._desk.background
+        read = background.run if after_writes else background.read
+        read(synthesis.picture, self._subject).then(self._show)
+
+    def flush(self) -> None:
+        """Give at once what is still being typed."""
+        self.agreements.flush()
+
+    def share(self, *, shared: bool) -> None:
+        self._shared = shared
+        if self._picture is not None:
+            self._show(self._picture)
+
+    def _show(self, picture: SynthesisPicture) -> None:
+        self._picture = picture
+        self.strengths.show_picture(picture)
+        self.barriers.show_picture(picture, shared=self._shared)
+        self.advice.show_picture(picture, shared=self._shared)
+        self.appraisal.show_picture(picture, shared=self._shared)
+        self.agreements.show_picture(picture)
+        self.closing.show_picture(picture)
+
+    def _kept(self, picture: SynthesisPicture) -> None:
+        self._show(picture)
+        self.said.emit(f"Synthèse enregistrée à {hour(paris_time(self._desk.clock()))}")
+
+    def _do(self, service: Service[P, SynthesisPicture], *args: P.args, **kwargs: P.kwargs) -> None:
+        run = self._desk.background.run(service, *args, **kwargs)
+        run.then(self._kept).otherwise(self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        """Say it beside the field it names, else at the foot of the page."""
+        self.advice.forget()
+        if self._picture is not None:
+            self._show(self._picture)
+        fields: dict[str, Field] = {
+            "strength": self.strengths.field,
+            "goal": self.agreements.goal_field,
+        }
+        if not isinstance(error, UserError):
+            self.troubled.emit(error)
+        elif error.field in fields:
+            fields[error.field].show_error(str(error))
+        else:
+            self.closing.trouble(str(error))
+
+    def _keep(self, code: str, by_hand: bool) -> None:  # noqa: FBT001 - the signal carries it
+        self._do(synthesis.keep_barrier, self._subject, code, by_hand=by_hand)
+
+    def _add_strength(self, words: str, code: str) -> None:
+        run = self._desk.background.run(synthesis.add_strength, self._subject, words, code)
+        run.then(self._strength_added).otherwise(self._refused)
+
+    def _strength_added(self, picture: SynthesisPicture) -> None:
+        self.strengths.forget_text()
+        self._kept(picture)
+
+    def _plan(self, action: ProposedAction) -> None:
+        if self._picture is None:
+            return
+        new = actions.NewAction(
+            action.kind, reasons=" ".join(action.reasons), barrier_code=action.barrier
+        )
+        pathway, on = self._picture.assessment.pathway_id, paris_day(self._desk.clock())
+        run = self._desk.background.run(actions.plan, pathway, new, on)
+        run.then(self._planned).otherwise(self._refused)
+
+    def _planned(self, action: Action) -> None:
+        self.said.emit(f"Ajouté au parcours : {action.wording}")
+        self._desk.background.read(synthesis.picture, self._subject).then(self._show)
+
+    def _validate(self) -> None:
+        self.flush()
+        on = paris_day(self._desk.clock())
+        run = self._desk.background.run(assessments.validate, self._subject, on)
+        run.then(self._frozen).otherwise(self._refused)
+
+    def _frozen(self, _assessment: Assessment) -> None:
+        self.said.emit(f"Bilan validé à {hour(paris_time(self._desk.clock()))}")
+        self.validated.emit()
+
+    def _give_back(self) -> None:
+        self._do(restitution.give_back, self._subject, paris_day(self._desk.clock()))
+
+    def _agree(self, subject: str, agreed: bool) -> None:  # noqa: FBT001 - the signal carries it
+        on = paris_day(self._desk.clock())
+        self._do(restitution.record_agreement, self._subject, subject, on, agreed=agreed)
+
+    def _ask_level(self) -> None:
+        if self._picture is not None:
+            dialog = LevelDialog(self._desk, self._subject, self._picture, self)
+            dialog.retained.connect(self._kept)
+            dialog.open()
+
+    def _ask_profile(self) -> None:
+        if self._picture is not None:
+            dialog = ProfileDialog(self._desk, self._subject, self._picture, self)
+            dialog.retained.connect(self._kept)
+            dialog.open()
+
+    def _ask_decision(self) -> None:
+        if self._picture is not None:
+            dialog = DecisionDialog(self._desk, self._subject, self._picture, self)
+            dialog.decided.connect(self._kept)
+            dialog.open()
+
+    def _connect(self) -> None:
+        subject, do = self._subject, self._do
+        self.strengths.added.connect(self._add_strength)
+        self.strengths.removed.connect(lambda one: do(synthesis.remove_strength, subject, one))
+        self.barriers.kept.connect(self._keep)
+        self.barriers.all_kept.connect(lambda: do(synthesis.keep_all_barriers, subject))
+        self.barriers.dropped.connect(lambda code: do(synthesis.drop_barrier, subject, code))
+        self.barriers.ranked.connect(lambda codes: do(synthesis.rank_barriers, subject, codes))
+        self.barriers.intensity_chosen.connect(
+            lambda code, how: do(synthesis.set_barrier_intensity, subject, code, how)
+        )
+        self.advice.planned.connect(self._plan)
+        self._connect_appraisal()
+        self.agreements.goal_written.connect(lambda text: do(synthesis.set_goal, subject, text))
+        self.agreements.agreed.connect(self._agree)
+        self.closing.validation_wanted.connect(self._validate)
+        self.closing.restitution_wanted.connect(self._give_back)
+        self.closing.decision_wanted.connect(self._ask_decision)
+        self.closing.appointment_wanted.connect(self.appointment_wanted)
+
+    def _connect_appraisal(self) -> None:
+        subject, do = self._subject, self._do
+        self.appraisal.level_wanted.connect(self._ask_level)
+        self.appraisal.level_reset.connect(
+            lambda axis: do(appraisal.override_axis, subject, axis, None)
+        )
+        self.appraisal.profile_wanted.connect(self._ask_profile)
+        self.appraisal.profile_reset.connect(self._reset_profile)
+        self.appraisal.intensity_chosen.connect(
+            lambda code: do(appraisal.set_intensity, subject, code)
+        )
+
+    def _reset_profile(self) -> None:
+        if self._picture is not None:
+            self._do(appraisal.set_profile, self._subject, self._picture.computed.code)
+
+    def _lay_out(self) -> None:
+        left = column(self.barriers, self.strengths, None, gap=12)
+        middle = column(self.advice, self.agreements, None, gap=12)
+        side = frame(column(self.appraisal, None), "", width=SIDE_WIDTH)
+        body = columns((left, 5), (middle, 4), side, gap=16, pad=(24, 16, 24, 16))
+        self.setLayout(column((scrolled(frame(body, "page")), 1), self.closing, gap=0))

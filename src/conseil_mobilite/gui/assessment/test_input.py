@@ -1,0 +1,75 @@
+"""The result of a test observed by the adviser: a score, a day, who observed."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+
+from conseil_mobilite.domain.assessment import ObservedTest
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.grid import Question
+from conseil_mobilite.domain.replies import Reply
+from conseil_mobilite.gui.assessment.reply_input import ReplyInput
+from conseil_mobilite.gui.assessment.written_inputs import figure_field, show_unless_typing
+from conseil_mobilite.gui.kit.dates import DateField
+from conseil_mobilite.gui.kit.labels import label
+from conseil_mobilite.gui.kit.layouts import columns, row
+from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.theme import dp
+
+
+class TestInput(ReplyInput):
+    """Emits `observed` with the score (or None), the day and the observer."""
+
+    __test__ = False  # not a case for pytest, whatever its name
+    observed = Signal(object, object, str)
+
+    def __init__(self, question: Question, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._score = figure_field(f"{question.code}_score", question.text)
+        self._day = DateField(f"{question.code}_day", today)
+        self._day.setAccessibleName(f"{question.short} : date")
+        self._day.setFixedWidth(dp(128))
+        self._observer = TextField(f"{question.code}_observer", placeholder="Qui a observé")
+        self._observer.setAccessibleName(f"{question.short} : observé par")
+        for field in (self._score, self._day):
+            field.accepted.connect(lambda _value: self._give())
+            field.refused.connect(self.troubled)
+            field.returnPressed.connect(self.finished)
+        self._observer.editingFinished.connect(self._give_observer)
+        score = row(self._score, label(question.unit, "muted"))
+        day = row(label("le", "muted"), self._day)
+        self.setLayout(columns(score, day, (self._observer, 1), gap=12, pad=(3, 2, 3, 2)))
+        self._shown: ObservedTest | None = None
+
+    def show_reply(self, reply: Reply | None) -> None:
+        """Leave it: a test has no reply, `show_test` shows it."""
+
+    def show_test(self, test: ObservedTest | None) -> None:
+        self._shown = test
+        show_unless_typing(self._score, test.score if test else None)
+        if not self._day.hasFocus():
+            self._day.show_value(test.observed_on if test else None)
+        if not self._observer.hasFocus():
+            self._observer.setText(test.observer if test else "")
+
+    def reach(self) -> None:
+        self._score.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def flush(self) -> None:
+        self._score.editingFinished.emit()
+        self._give_observer()
+
+    def _give_observer(self) -> None:
+        known = self._shown.observer if self._shown else ""
+        if self._observer.text().strip() != known:
+            self._give()
+
+    def _give(self) -> None:
+        try:
+            score, day = self._score.value(), self._day.value()
+        except UserError as error:
+            self.troubled.emit(str(error))
+            return
+        if score is not None or self._shown is not None:
+            self.observed.emit(score, day or self._today, self._observer.text().strip())
