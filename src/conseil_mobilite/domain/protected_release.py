@@ -1,5 +1,6 @@
 """What leaves the workstation for one basin and one period, as plain values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,6 +8,7 @@ from enum import StrEnum
 
 from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.domain.publication_floors import Gathering
+from conseil_mobilite.domain.tallies import Count
 
 TOTAL, OTHERS = "TOTAL", "AUTRES"
 
@@ -94,3 +96,19 @@ class ProtectedRelease:
     @property
     def is_empty(self) -> bool:
         return all(cell.value is None for cell in self.cells)
+
+    @property
+    def figures(self) -> Mapping[Count, int | Decimal]:
+        """Return the published figures by name: what stands under AUTRES by what it gathers."""
+        return {self._name(cell): cell.value for cell in self.cells if cell.value is not None}
+
+    def _name(self, cell: PublishedCell) -> Count:
+        groups = {g.dimension: g.values for g in self.gathered if g.indicator == cell.indicator}
+        return Count(
+            cell.indicator,
+            tuple(
+                (dimension, groups[dimension] if value == OTHERS else (value,))
+                for dimension, value in cell.breakdown
+                if value != TOTAL
+            ),
+        )
