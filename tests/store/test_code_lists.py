@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from conseil_mobilite.domain import pathway_details
 from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.pathway_rules import Decision
 from conseil_mobilite.store import reference
 
 TODAY = date(2026, 9, 1)
@@ -223,3 +225,13 @@ def test_barriers_and_questions_named_by_the_lists_exist_in_the_grid(lists: Code
 
     assert asked <= {question.code for question in grid.questions}
     assert barriers == {barrier.code for barrier in grid.barriers}
+
+
+def test_the_rules_of_a_pathway_know_the_codes_of_the_lists(lists: CodeLists) -> None:
+    def codes(name: str) -> tuple[str, ...]:
+        return tuple(entry.code for entry in lists[name])
+
+    assert codes("exit_reasons") == pathway_details.EXIT_REASONS
+    assert codes("drop_reasons") == pathway_details.DROP_REASONS
+    assert codes("exit_situations") == pathway_details.EXIT_SITUATIONS
+    assert codes("decisions") == tuple(Decision)
