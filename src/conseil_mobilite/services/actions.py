@@ -1,7 +1,6 @@
 """The dated actions of a pathway."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,7 +11,9 @@ from sqlmodel import Session, col, func, select
 from conseil_mobilite.domain.action import Action, FundingLine, Goal
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.funding import FundingPlan, funding_plan
-from conseil_mobilite.domain.identity import refuse_nir
+from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.services import funding, goals
+from conseil_mobilite.services.action_fields import ActionValue, cleaned
 from conseil_mobilite.store import audit
 from conseil_mobilite.store.reference import code_lists
 
@@ -20,18 +21,27 @@ DONE: Final = "realisee"
 ABANDONED: Final = "abandonnee"
 CANCELLED: Final = "annulee"
 CLOSED: Final = frozenset({DONE, ABANDONED, CANCELLED})
-_TEXTS: Final = ("wording", "partner_name", "partner_address", "papers", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class NewAction:
-    """An action to add: its kind (list `action_types`) and, if recommended, why."""
+    """An action to add: its kind (list `action_types`) and, if recommended, why.
+
+    Without a wording, that of its kind is proposed; `goal_code` is one of the list `goals`.
+    """
 
     kind: str
     wording: str = ""
     reasons: str = ""
     barrier_code: str = ""
     due_on: date | None = None
+    goal: str = ""
+    goal_code: str = ""
+    partner_name: str = ""
+    partner_phone: str = ""
+    partner_address: str = ""
+    papers: str = ""
+    cost_cents: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +56,15 @@ class PlannedAction:
 
 
 def plan(session: Session, pathway_id: UUID, new: NewAction, on: date) -> Action:
-    """Add an action at the end of the list. Without a wording, that of its kind is proposed."""
+    """Add an action at the end of the list. UserError names the field at fault."""
     kinds = code_lists()["action_types"]
     if new.kind not in kinds:
         raise UserError("Choisissez un type d’action dans la liste.", "kind")
     _check_due(new.due_on, on)
-    refuse_nir(new.wording, "wording")
     action = Action(
         pathway_id=pathway_id,
         kind=new.kind,
-        wording=new.wording.strip() or kinds[new.kind].text("wording"),
+        wording=kinds[new.kind].text("wording"),
         theme=kinds[new.kind].text("themes"),
         reasons=new.reasons,
         barrier_code=new.barrier_code,
@@ -63,23 +72,22 @@ def plan(session: Session, pathway_id: UUID, new: NewAction, on: date) -> Action
         due_on=new.due_on,
         position=_next_position(session, pathway_id),
     )
+    action.sqlmodel_update(cleaned(_written(new)))
     session.add(action)
     session.flush()
     audit.record(session, "action.plan", "action", action.id)
+    if new.goal.strip():
+        goals.tie(session, action.id, new.goal, new.goal_code)
     return action
 
 
-def change(session: Session, action_id: UUID, changes: Mapping[str, object]) -> Action:
+def change(session: Session, action_id: UUID, changes: Mapping[str, ActionValue]) -> Action:
     """Set fields of an action, by attribute name. UserError names the field at fault."""
     action = session.get_one(Action, action_id)
-    for field in _TEXTS:
-        if field in changes:
-            refuse_nir(str(changes[field]), field)
-    if not str(changes.get("wording", action.wording)).strip():
-        raise UserError("Dites en quelques mots ce qu’il faut faire.", "wording")
-    due_on = changes.get("due_on", action.due_on)
+    kept = cleaned(changes)
+    due_on = kept.get("due_on")
     _check_due(due_on if isinstance(due_on, date) else None, action.created_on)
-    action.sqlmodel_update(dict(changes))
+    action.sqlmodel_update(kept)
     session.flush()
     audit.record(session, "action.change", "action", action.id)
     return action
@@ -94,14 +102,16 @@ def set_status(
     result: str = "",
     abandon_reason: str = "",
 ) -> Action:
-    """Move an action to another state. To abandon one needs a reason (list `abandon_reasons`)."""
+    """Move an action to another state; to abandon it needs a reason.
+
+    `result` (list `action_results`) says what a done action led to. It may be given later, by the
+    same state again, which keeps the day it was done.
+    """
     action = session.get_one(Action, action_id)
-    if status not in code_lists()["action_statuses"]:
-        raise UserError("Choisissez un état dans la liste.", "status")
-    if status == ABANDONED and not abandon_reason:
-        raise UserError("Dites pourquoi cette action est abandonnée.", "abandon_reason")
+    _check_status(session, status, on, result, abandon_reason)
+    same = action.status == status
     action.status = status
-    action.done_on = on if status == DONE else None
+    action.done_on = (action.done_on if same else on) if status == DONE else None
     action.result = result if status == DONE else ""
     action.abandon_reason = abandon_reason if status == ABANDONED else ""
     session.flush()
@@ -130,15 +140,15 @@ def of_pathway(session: Session, pathway_id: UUID, on: date) -> list[PlannedActi
         select(Action, Goal.label)
         .join(Goal, isouter=True)
         .where(Action.pathway_id == pathway_id, col(Action.deleted_at).is_(None))
-        .order_by(col(Action.position))
+        .order_by(col(Action.position), col(Action.id))
     )
-    lines = _lines(session, pathway_id)
+    lines = funding.of_pathway(session, pathway_id)
     return [
         PlannedAction(
             action=action,
             goal=goal or "",
-            lines=tuple(lines[action.id]),
-            funding=funding_plan(action.cost_cents, lines[action.id]),
+            lines=tuple(lines.get(action.id, ())),
+            funding=funding_plan(action.cost_cents, lines.get(action.id, ())),
             late=is_late(action, on),
         )
         for action, goal in session.exec(query)
@@ -149,37 +159,29 @@ def is_late(action: Action, on: date) -> bool:
     return action.status not in CLOSED and action.due_on is not None and action.due_on < on
 
 
-def set_goal(session: Session, action_id: UUID, label: str, code: str = "") -> Goal | None:
-    """Tie an action to a goal of its pathway, made if need be; an empty label unties it."""
-    action = session.get_one(Action, action_id)
-    goal = _goal(session, action.pathway_id, label.strip(), code) if label.strip() else None
-    action.goal_id = goal.id if goal else None
-    session.flush()
-    audit.record(session, "action.goal", "action", action_id)
-    return goal
+def _written(new: NewAction) -> dict[str, ActionValue]:
+    written: dict[str, ActionValue] = {
+        "partner_name": new.partner_name,
+        "partner_phone": new.partner_phone,
+        "partner_address": new.partner_address,
+        "papers": new.papers,
+        "cost_cents": new.cost_cents,
+    }
+    return {"wording": new.wording, **written} if new.wording.strip() else written
 
 
-def goals(session: Session, pathway_id: UUID) -> Sequence[Goal]:
-    query = select(Goal).where(Goal.pathway_id == pathway_id)
-    return session.exec(query.order_by(col(Goal.position))).all()
-
-
-def fund(session: Session, line: FundingLine) -> FundingLine:
-    """Store a line of a funding plan, new or changed. Amounts are in cents."""
-    if line.asked_cents < 0 or (line.granted_cents or 0) < 0:
-        raise UserError("Un montant ne peut pas être négatif.", "asked_cents")
-    if line.granted_on and line.granted_cents is None:
-        raise UserError("Indiquez le montant accordé.", "granted_cents")
-    stored = session.merge(line)
-    session.flush()
-    audit.record(session, "funding.put", "funding_line", stored.id)
-    return stored
-
-
-def remove_funding(session: Session, line_id: UUID) -> None:
-    session.delete(session.get_one(FundingLine, line_id))
-    session.flush()
-    audit.record(session, "funding.remove", "funding_line", line_id)
+def _check_status(
+    session: Session, status: str, on: date, result: str, abandon_reason: str
+) -> None:
+    lists = code_lists()
+    if status not in lists["action_statuses"]:
+        raise UserError("Choisissez un état dans la liste.", "status")
+    if status == ABANDONED and abandon_reason not in lists["action_abandon_reasons"]:
+        raise UserError("Dites pourquoi cette action est abandonnée.", "abandon_reason")
+    if result and result not in lists["action_results"]:
+        raise UserError("Choisissez un résultat dans la liste.", "result")
+    if status == DONE and on > paris_day(session.info["clock"]()):
+        raise UserError("Une action ne peut pas être réalisée dans l’avenir.", "done_on")
 
 
 def _check_due(due_on: date | None, created_on: date) -> None:
@@ -193,22 +195,3 @@ def _check_due(due_on: date | None, created_on: date) -> None:
 def _next_position(session: Session, pathway_id: UUID) -> int:
     query = select(func.max(Action.position)).where(Action.pathway_id == pathway_id)
     return (session.exec(query).one() or 0) + 1
-
-
-def _lines(session: Session, pathway_id: UUID) -> dict[UUID, list[FundingLine]]:
-    query = select(FundingLine).join(Action).where(Action.pathway_id == pathway_id)
-    found: dict[UUID, list[FundingLine]] = defaultdict(list)
-    for line in session.exec(query.order_by(col(FundingLine.asked_on), col(FundingLine.id))):
-        found[line.action_id].append(line)
-    return found
-
-
-def _goal(session: Session, pathway_id: UUID, label: str, code: str) -> Goal:
-    known = goals(session, pathway_id)
-    for goal in known:
-        if goal.label == label:
-            return goal
-    goal = Goal(pathway_id=pathway_id, code=code, label=label, position=len(known))
-    session.add(goal)
-    session.flush()
-    return goal

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -29,30 +29,48 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class DiaryEntry:
-    """An appointment with its people. `to_complete`: it is past and nobody said what became."""
+    """An appointment with its people. `to_complete`: it is over and nobody said what became.
+
+    `begun` tells whether one may already say who came.
+    """
 
     appointment: Appointment
     adviser_name: str
     people: tuple[Attendance, ...]
+    begun: bool
     to_complete: bool
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.appointment.starts_at + timedelta(minutes=self.appointment.duration_minutes)
 
 
 def between(
     session: Session, start: datetime, end: datetime, at: datetime, adviser_id: UUID | None = None
 ) -> list[DiaryEntry]:
     """Return the entries that start in [start, end), in order; of one adviser or of all."""
-    query: list[ColumnElement[bool]] = [
-        col(Appointment.starts_at) >= start,
-        col(Appointment.starts_at) < end,
-    ]
-    if adviser_id:
-        query.append(col(Appointment.adviser_id) == adviser_id)
-    return _entries(session, query, at)
+    return entries(session, [*_spanning(start, end), *_of(adviser_id)], at)
 
 
 def of_person(session: Session, person_id: UUID, at: datetime) -> list[DiaryEntry]:
     """Return every appointment of a person, in order."""
-    return _entries(session, [_with(person_id)], at)
+    return entries(session, [_with(person_id)], at)
+
+
+def one(session: Session, appointment_id: UUID, at: datetime) -> DiaryEntry | None:
+    """Return one entry, or None when it is in the recycle bin."""
+    found = entries(session, [col(Appointment.id) == appointment_id], at)
+    return found[0] if found else None
+
+
+def to_complete(
+    session: Session, since: datetime, at: datetime, adviser_id: UUID | None = None
+) -> list[DiaryEntry]:
+    """Return the entries begun since then whose outcome nobody said, the latest first."""
+    planned = select(Participation.appointment_id).where(Participation.status == PLANNED)
+    waiting = [*_spanning(since, at), col(Appointment.id).in_(planned), *_of(adviser_id)]
+    found = [entry for entry in entries(session, waiting, at) if entry.to_complete]
+    return found[::-1]
 
 
 def next_for(session: Session, person_id: UUID, at: datetime) -> DiaryEntry | None:
@@ -61,20 +79,16 @@ def next_for(session: Session, person_id: UUID, at: datetime) -> DiaryEntry | No
         Participation.person_id == person_id, Participation.status == PLANNED
     )
     coming = [col(Appointment.starts_at) >= at, col(Appointment.id).in_(planned)]
-    return next(iter(_entries(session, coming, at, limit=1)), None)
+    return next(iter(entries(session, coming, at, limit=1)), None)
 
 
-def _with(person_id: UUID) -> ColumnElement[bool]:
-    taken = select(Participation.appointment_id).where(Participation.person_id == person_id)
-    return col(Appointment.id).in_(taken)
-
-
-def _entries(
+def entries(
     session: Session,
     conditions: Iterable[ColumnElement[bool]],
     at: datetime,
     limit: int | None = None,
 ) -> list[DiaryEntry]:
+    """Return the appointments of the diary that meet the conditions, by hour."""
     query = (
         select(Appointment, Adviser.first_name, Adviser.last_name)
         .join(Adviser, isouter=True)
@@ -89,14 +103,22 @@ def _entries(
     rows = session.exec(query).all()
     people = _people(session, [appointment.id for appointment, *_ in rows])
     return [
-        DiaryEntry(
-            appointment=appointment,
-            adviser_name=" ".join(filter(None, names)),
-            people=tuple(people[appointment.id]),
-            to_complete=_to_complete(appointment, people[appointment.id], at),
-        )
+        _entry(appointment, " ".join(filter(None, names)), people.get(appointment.id, []), at)
         for appointment, *names in rows
     ]
+
+
+def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
+    return col(Appointment.starts_at) >= start, col(Appointment.starts_at) < end
+
+
+def _of(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
+    return (col(Appointment.adviser_id) == adviser_id,) if adviser_id else ()
+
+
+def _with(person_id: UUID) -> ColumnElement[bool]:
+    taken = select(Participation.appointment_id).where(Participation.person_id == person_id)
+    return col(Appointment.id).in_(taken)
 
 
 def _people(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Attendance]]:
@@ -106,7 +128,7 @@ def _people(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Attendance
             select(Participation, Person)
             .join(Person)
             .where(col(Participation.appointment_id).in_(ids[first : first + _LOTS]))
-            .order_by(Person.last_name, Person.first_name)
+            .order_by(Person.search_text)
         )
         for participation, person in session.exec(query):
             found[participation.appointment_id].append(
@@ -115,5 +137,15 @@ def _people(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Attendance
     return found
 
 
-def _to_complete(appointment: Appointment, people: Sequence[Attendance], at: datetime) -> bool:
-    return appointment.starts_at < at and any(who.status == PLANNED for who in people)
+def _entry(
+    appointment: Appointment, adviser_name: str, people: Sequence[Attendance], at: datetime
+) -> DiaryEntry:
+    entry = DiaryEntry(
+        appointment=appointment,
+        adviser_name=adviser_name,
+        people=tuple(people),
+        begun=appointment.starts_at <= at,
+        to_complete=False,
+    )
+    waiting = entry.ends_at <= at and any(who.status == PLANNED for who in people)
+    return replace(entry, to_complete=True) if waiting else entry

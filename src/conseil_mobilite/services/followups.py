@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.followup import MONTHS, months_after
+from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.domain.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.store import audit
 from conseil_mobilite.store.reference import code_lists
@@ -49,7 +50,11 @@ def complete(session: Session, followup_id: UUID, situation: str, on: date) -> P
     """Record the situation found, or `non_joint`."""
     if situation not in code_lists()["exit_situations"]:
         raise UserError("Indiquez la situation de la personne, ou « non joint ».", "situation")
+    if on > paris_day(session.info["clock"]()):
+        raise UserError("Cette date est dans l’avenir.", "done_on")
     followup = session.get_one(PostExitFollowup, followup_id)
+    if followup.cancelled_on is not None:
+        raise UserError("Ce suivi n’est plus prévu : le parcours a été rouvert.")
     followup.situation, followup.done_on = situation, on
     session.flush()
     audit.record(session, "followup.complete", "post_exit_followup", followup_id)

@@ -1,10 +1,9 @@
 """What an act on a pathway must come with, beyond what its state allows."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
 from typing import Final
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -12,27 +11,29 @@ from conseil_mobilite.domain.assessment import Assessment
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.domain.pathway_details import (
+    NEEDS,
+    Details,
+    check_details,
+    check_feedback,
+    check_reopening,
+)
 from conseil_mobilite.domain.pathway_rules import (
     Decision,
     DecisionEffect,
     Needed,
     PathwayAct,
+    PathwayState,
 )
-from conseil_mobilite.store.reference import code_lists
+from conseil_mobilite.services.wording import words
+from conseil_mobilite.store.reference import code_lists, grid
 
-
-@dataclass(frozen=True, slots=True)
-class ActDetails:
-    """What comes with an act: a reason (code), a situation at exit, a review date, a relay."""
-
-    reason: str = ""
-    situation: str = ""
-    review_on: date | None = None
-    barrier_code: str = ""
-    partner: str = ""
-
+ActDetails = Details
+"""What comes with an act; `happened_on` is the day the service is given."""
 
 NOTHING: Final = ActDetails()
+LONGEST_PARTNER: Final = 300
+_SUSPENDING: Final = {Decision.OTHER_BARRIER_FIRST: "frein_prealable"}
 
 
 def check_day(session: Session, pathway: Pathway, on: date) -> None:
@@ -43,89 +44,53 @@ def check_day(session: Session, pathway: Pathway, on: date) -> None:
         raise UserError("Cette date est dans l’avenir.", Needed.DAY)
 
 
-def check_act(session: Session, pathway: Pathway, what: PathwayAct, details: ActDetails) -> None:
-    _CHECKS.get(what, _check_nothing)(session, pathway, details)
+def checked_act(
+    session: Session,
+    pathway: Pathway,
+    what: PathwayAct,
+    reaching: PathwayState,
+    details: ActDetails,
+) -> ActDetails:
+    """Return the details, cleaned, or say which one is missing or out of place."""
+    check_details(NEEDS.get(what, ()), details, reaching=reaching)
+    if what is PathwayAct.SUSPEND:
+        _check_listed("suspension_reasons", details.reason, Needed.REASON)
+    if what is PathwayAct.GIVE_FEEDBACK:
+        check_feedback(validated=_has_validated(session, pathway))
+    if what is PathwayAct.REOPEN:
+        check_reopening(other_open=_has_open(session, pathway.person_id))
+    return _cleaned(details)
 
 
-def check_decision(decision: Decision, effect: DecisionEffect, details: ActDetails) -> None:
-    _check_needs(effect.needs, details)
-    if decision is Decision.NO_FURTHER_ACTION:
-        _check_code("drop_reasons", details.reason, Needed.REASON)
-    if Needed.SITUATION in effect.needs:
-        _check_code("exit_situations", details.situation, Needed.SITUATION)
+def checked_decision(decision: Decision, effect: DecisionEffect, details: ActDetails) -> ActDetails:
+    """Return the details with the reason that the decision itself gives."""
+    given = effect.exit_reason or _SUSPENDING.get(decision, "") or details.reason
+    kept = replace(details, reason=given)
+    check_details(effect.needs, kept, reaching=effect.state)
+    known = {barrier.code for barrier in grid().barriers}
+    if details.barrier_code and details.barrier_code not in known:
+        raise UserError("Choisissez un frein dans la liste.", Needed.BARRIER)
+    return _cleaned(kept)
 
 
-def _check_nothing(_session: Session, _pathway: Pathway, _details: ActDetails) -> None:
-    """Most acts come with nothing to check."""
+def _cleaned(details: ActDetails) -> ActDetails:
+    return replace(details, partner=words(details.partner, Needed.PARTNER, LONGEST_PARTNER))
 
 
-def _check_feedback(session: Session, pathway: Pathway, _details: ActDetails) -> None:
+def _check_listed(list_code: str, code: str, field: str) -> None:
+    if code not in code_lists()[list_code]:
+        raise UserError("Choisissez une réponse dans la liste.", field)
+
+
+def _has_validated(session: Session, pathway: Pathway) -> bool:
     query = select(Assessment.id).where(
         Assessment.pathway_id == pathway.id, col(Assessment.validated_on).is_not(None)
     )
-    if session.exec(query).first() is None:
-        raise UserError("Validez d’abord un bilan : c’est lui que vous restituez.")
+    return session.exec(query).first() is not None
 
 
-def _check_suspension(_session: Session, _pathway: Pathway, details: ActDetails) -> None:
-    _check_needs((Needed.REASON, Needed.REVIEW), details)
-    _check_code("suspension_reasons", details.reason, Needed.REASON)
-
-
-def _check_exit(_session: Session, _pathway: Pathway, details: ActDetails) -> None:
-    _check_needs((Needed.REASON, Needed.SITUATION), details)
-    _check_code("exit_reasons", details.reason, Needed.REASON)
-    _check_code("exit_situations", details.situation, Needed.SITUATION)
-
-
-def _check_drop(_session: Session, _pathway: Pathway, details: ActDetails) -> None:
-    _check_needs((Needed.REASON,), details)
-    _check_code("drop_reasons", details.reason, Needed.REASON)
-
-
-def _check_reopening(session: Session, pathway: Pathway, _details: ActDetails) -> None:
+def _has_open(session: Session, person_id: UUID) -> bool:
     query = select(Pathway.id).where(
-        Pathway.person_id == pathway.person_id, col(Pathway.ended_on).is_(None)
+        Pathway.person_id == person_id, col(Pathway.ended_on).is_(None)
     )
-    if session.exec(query).first() is not None:
-        raise UserError("Un autre parcours est ouvert : terminez-le avant de rouvrir celui-ci.")
-
-
-_CHECKS: Final[Mapping[PathwayAct, Callable[[Session, Pathway, ActDetails], None]]] = (
-    MappingProxyType(
-        {
-            PathwayAct.GIVE_FEEDBACK: _check_feedback,
-            PathwayAct.SUSPEND: _check_suspension,
-            PathwayAct.EXIT: _check_exit,
-            PathwayAct.DROP: _check_drop,
-            PathwayAct.REOPEN: _check_reopening,
-        }
-    )
-)
-_MISSING: Final[Mapping[Needed, str]] = MappingProxyType(
-    {
-        Needed.REASON: "Choisissez un motif.",
-        Needed.SITUATION: "Indiquez la situation de la personne à la sortie.",
-        Needed.REVIEW: "Choisissez la date à laquelle vous ferez le point.",
-        Needed.BARRIER: "Indiquez le frein à lever d’abord.",
-        Needed.PARTNER: "Indiquez le partenaire qui prend le relais.",
-    }
-)
-
-
-def _check_needs(needs: Sequence[Needed], details: ActDetails) -> None:
-    given = {
-        Needed.REASON: details.reason,
-        Needed.SITUATION: details.situation,
-        Needed.REVIEW: details.review_on,
-        Needed.BARRIER: details.barrier_code,
-        Needed.PARTNER: details.partner.strip(),
-    }
-    for needed in needs:
-        if needed is not Needed.DAY and not given[needed]:
-            raise UserError(_MISSING[needed], needed)
-
-
-def _check_code(list_code: str, code: str, field: str) -> None:
-    if code not in code_lists()[list_code]:
-        raise UserError("Choisissez une réponse dans la liste.", field)
+    return session.exec(query).first() is not None

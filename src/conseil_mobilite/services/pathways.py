@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -23,6 +24,10 @@ from conseil_mobilite.domain.person import Person
 from conseil_mobilite.services import basins, followups, pathway_checks
 from conseil_mobilite.services.pathway_checks import NOTHING, ActDetails
 from conseil_mobilite.store import audit
+
+STANDING: Final = ("unknown", "seen")
+"""Statuses of an appointment that is still to come or took place."""
+_TICK: Final = timedelta(microseconds=1)
 
 
 def open_pathway(
@@ -73,7 +78,8 @@ def history(session: Session, pathway_id: UUID) -> Sequence[PathwayEvent]:
 
 def allowed_acts(session: Session, pathway: Pathway) -> tuple[PathwayAct, ...]:
     return pathway_rules.allowed_acts(
-        PathwayState(pathway.state), returning_to=_returning_to(session, pathway)
+        PathwayState(pathway.state),
+        returning_to=_returning_to(pathway, history(session, pathway.id)),
     )
 
 
@@ -86,13 +92,14 @@ def act(
 ) -> Pathway:
     """Do one act other than a decision. UserError says why it is refused, or what is missing."""
     pathway = session.get_one(Pathway, pathway_id)
+    passages = history(session, pathway_id)
     after = next_state(
-        PathwayState(pathway.state), what, returning_to=_returning_to(session, pathway)
+        PathwayState(pathway.state), what, returning_to=_returning_to(pathway, passages)
     )
     pathway_checks.check_day(session, pathway, on)
-    pathway_checks.check_act(session, pathway, what, details)
-    before = _move(session, pathway, after, on, details)
-    event = _event(session, pathway, before, on, details)
+    dated = replace(details, happened_on=on)
+    kept = pathway_checks.checked_act(session, pathway, what, after, dated)
+    event = _passed(session, pathway, passages, after, kept)
     event.act = what.value
     _write(session, event)
     return pathway
@@ -109,18 +116,18 @@ def decide(
     pathway = session.get_one(Pathway, pathway_id)
     effect = pathway_rules.decide(PathwayState(pathway.state), decision)
     pathway_checks.check_day(session, pathway, on)
-    pathway_checks.check_decision(decision, effect, details)
-    kept = replace(details, reason=effect.exit_reason or details.reason)
+    dated = replace(details, happened_on=on)
+    kept = pathway_checks.checked_decision(decision, effect, dated)
     pathway.intensity = effect.intensity or pathway.intensity
-    before = _move(session, pathway, effect.state, on, kept)
-    event = _event(session, pathway, before, on, kept)
+    event = _passed(session, pathway, history(session, pathway_id), effect.state, kept)
     event.decision = decision.value
     _write(session, event)
     return pathway
 
 
-def appointment_booked(session: Session, pathway: Pathway) -> None:
+def appointment_booked(session: Session, pathway_id: UUID) -> None:
     """Let the first appointment move a pathway that waits for it."""
+    pathway = session.get_one(Pathway, pathway_id)
     if pathway.state == PathwayState.TO_CONTACT:
         act(session, pathway.id, PathwayAct.BOOK, _today(session, pathway))
 
@@ -128,17 +135,17 @@ def appointment_booked(session: Session, pathway: Pathway) -> None:
 def appointment_fell(session: Session, pathway_id: UUID) -> None:
     """Go back to contacting the person when her last planned first appointment fell away."""
     pathway = session.get_one(Pathway, pathway_id)
-    planned = (
+    standing = (
         select(Participation.appointment_id)
         .join(Appointment)
         .where(
             Participation.pathway_id == pathway_id,
-            Participation.status == "unknown",
+            col(Participation.status).in_(STANDING),
             col(Appointment.deleted_at).is_(None),
             col(Appointment.cancelled_on).is_(None),
         )
     )
-    if pathway.state == PathwayState.BOOKED and session.exec(planned).first() is None:
+    if pathway.state == PathwayState.BOOKED and session.exec(standing).first() is None:
         act(session, pathway_id, PathwayAct.UNBOOK, _today(session, pathway))
 
 
@@ -151,32 +158,70 @@ def _only_basin(session: Session, epci_code: str, on: date) -> UUID | None:
     return found[0].id if len(found) == 1 else None
 
 
-def _returning_to(session: Session, pathway: Pathway) -> PathwayState | None:
-    passages = [
-        (PathwayState(event.state_before), PathwayState(event.state_after))
-        for event in history(session, pathway.id)
+def _returning_to(pathway: Pathway, passages: Sequence[PathwayEvent]) -> PathwayState | None:
+    states = [
+        (PathwayState(each.state_before), PathwayState(each.state_after)) for each in passages
     ]
-    return pathway_rules.state_before(passages, PathwayState(pathway.state))
+    return pathway_rules.state_before(states, PathwayState(pathway.state))
+
+
+def _passed(
+    session: Session,
+    pathway: Pathway,
+    passages: Sequence[PathwayEvent],
+    after: PathwayState,
+    details: ActDetails,
+) -> PathwayEvent:
+    """Put the pathway in its new state; return the event that keeps it, its act to be named."""
+    before = PathwayState(pathway.state)
+    _move(session, pathway, after, _review(pathway, passages, details), details)
+    return PathwayEvent(
+        pathway_id=pathway.id,
+        act=PathwayAct.DECIDE,
+        state_before=before,
+        state_after=after.value,
+        happened_on=details.happened_on or pathway.opened_on,
+        recorded_at=_instant_after(session, passages),
+        adviser_id=session.info["adviser"],
+        reason=details.reason,
+        barrier_code=details.barrier_code,
+        partner=details.partner,
+        review_on=details.review_on,
+    )
 
 
 def _move(
-    session: Session, pathway: Pathway, after: PathwayState, on: date, details: ActDetails
-) -> PathwayState:
-    """Put the pathway in its new state; return the one before."""
+    session: Session,
+    pathway: Pathway,
+    after: PathwayState,
+    review_on: date | None,
+    details: ActDetails,
+) -> None:
     before = PathwayState(pathway.state)
     pathway.state = after.value
-    pathway.review_on = details.review_on if after is PathwayState.SUSPENDED else None
+    pathway.review_on = review_on if after is PathwayState.SUSPENDED else None
     if is_open(after):
         pathway.ended_on, pathway.end_reason, pathway.end_situation = None, "", ""
     else:
-        pathway.ended_on, pathway.end_reason = on, details.reason
+        pathway.ended_on, pathway.end_reason = details.happened_on, details.reason
         pathway.end_situation = details.situation if after is PathwayState.EXITED else ""
     session.flush()
     if after is PathwayState.EXITED:
         followups.plan(session, pathway)
     if before is PathwayState.EXITED:
-        followups.cancel_due(session, pathway.id, on)
-    return before
+        followups.cancel_due(session, pathway.id, paris_day(session.info["clock"]()))
+
+
+def _review(pathway: Pathway, passages: Sequence[PathwayEvent], details: ActDetails) -> date | None:
+    """Return when to review a suspended pathway: what is given, else what was last agreed."""
+    agreed = [each.review_on for each in passages if each.review_on]
+    return details.review_on or pathway.review_on or (agreed[-1] if agreed else None)
+
+
+def _instant_after(session: Session, passages: Sequence[PathwayEvent]) -> datetime:
+    """Return now, or just after the last event: two of one transaction keep their order."""
+    now: datetime = session.info["clock"]()
+    return max(now, passages[-1].recorded_at + _TICK) if passages else now
 
 
 def _write(session: Session, event: PathwayEvent) -> None:
@@ -184,21 +229,3 @@ def _write(session: Session, event: PathwayEvent) -> None:
     session.add(event)
     session.flush()
     audit.record(session, f"pathway.{event.act}", "pathway", event.pathway_id)
-
-
-def _event(
-    session: Session, pathway: Pathway, before: PathwayState, on: date, details: ActDetails
-) -> PathwayEvent:
-    return PathwayEvent(
-        pathway_id=pathway.id,
-        act=PathwayAct.DECIDE,
-        state_before=before,
-        state_after=pathway.state,
-        happened_on=on,
-        recorded_at=session.info["clock"](),
-        adviser_id=session.info["adviser"],
-        reason=details.reason,
-        barrier_code=details.barrier_code,
-        partner=details.partner.strip(),
-        review_on=details.review_on,
-    )
