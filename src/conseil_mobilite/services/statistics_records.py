@@ -1,0 +1,189 @@
+"""Read, in a few queries, the units that the indicators count, with their characteristics."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import CompoundSelect, func, union_all
+from sqlmodel import Session, col, select
+
+from conseil_mobilite.domain.appointment import Appointment, ContactAttempt, Participation
+from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.audiences import age_band, with_derived
+from conseil_mobilite.domain.french import age_on
+from conseil_mobilite.domain.paris import day_bounds, paris_day
+from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.domain.person import Person, PersonAudience
+from conseil_mobilite.domain.tallies import UnitRecord
+from conseil_mobilite.store.reference import code_lists
+
+MADE_IN_ERROR: Final = "doublon_erreur"
+INITIAL_KINDS: Final = ("court", "complet")
+_LOT: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Both days included, as lived in Paris."""
+
+    start: date
+    end: date
+
+    @property
+    def instants(self) -> tuple[datetime, datetime]:
+        """The first instant of the period and the first one after it."""
+        return day_bounds(self.start, (self.end - self.start).days + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One counted unit: whose it is, and the day at which her characteristics are read."""
+
+    person_id: UUID
+    day: date
+
+
+def initial_assessments(session: Session, basin_id: UUID, period: Period) -> list[Unit]:
+    """Return the units of I-05: the first validated assessment of each pathway, dated in P.
+
+    A correction is not another assessment: it keeps the day of the one it corrects.
+    """
+    first = (
+        select(col(Assessment.pathway_id), func.min(Assessment.validated_on).label("day"))
+        .where(
+            col(Assessment.kind).in_(INITIAL_KINDS),
+            col(Assessment.validated_on).is_not(None),
+            col(Assessment.corrects_id).is_(None),
+        )
+        .group_by(col(Assessment.pathway_id))
+        .subquery()
+    )
+    query = (
+        select(Pathway.person_id, first.c.day)
+        .join(first, first.c.pathway_id == Pathway.id)
+        .where(
+            Pathway.basin_id == basin_id,
+            Pathway.end_reason != MADE_IN_ERROR,
+            first.c.day.between(period.start, period.end),
+        )
+    )
+    return [Unit(person_id, day) for person_id, day in session.exec(query)]
+
+
+def people_supported(session: Session, basin_id: UUID, period: Period) -> list[Unit]:
+    """Return the units of I-06: who had a contact in P, at the day of the first one.
+
+    A person counts once, in the basin of her latest pathway of P.
+    """
+    start, end = period.instants
+    contacts = _contacts(start, end).subquery()
+    query = (
+        select(Pathway.person_id, Pathway.basin_id, Pathway.opened_on, contacts.c.instant)
+        .join(contacts, contacts.c.pathway_id == Pathway.id)
+        .where(Pathway.end_reason != MADE_IN_ERROR)
+    )
+    firsts: dict[UUID, datetime] = {}
+    latest: dict[UUID, tuple[date, UUID | None]] = {}
+    for person_id, basin, opened_on, instant in session.exec(query):
+        firsts[person_id] = min(instant, firsts.get(person_id, instant))
+        if person_id not in latest or opened_on >= latest[person_id][0]:
+            latest[person_id] = (opened_on, basin)
+    return [
+        Unit(person_id, paris_day(instant))
+        for person_id, instant in firsts.items()
+        if latest[person_id][1] == basin_id
+    ]
+
+
+def described(session: Session, units: Sequence[Unit]) -> list[UnitRecord]:
+    """Give each unit its age band, sex and publics, as they were on its day."""
+    lists = code_lists()
+    people = _people(session, {unit.person_id for unit in units})
+    publics = _publics(session, {unit.person_id for unit in units})
+    return [
+        UnitRecord(
+            {
+                "age": age_band(lists["age_bands"], _age(people[unit.person_id].birth_date, unit)),
+                "sexe": people[unit.person_id].sex,
+                "public": with_derived(lists["publics"], _on(publics[unit.person_id], unit.day)),
+            }
+        )
+        for unit in units
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    sex: str
+    birth_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Belonging:
+    code: str
+    since: date
+    until: date | None
+
+
+def _contacts(start: datetime, end: datetime) -> CompoundSelect[UUID | None, datetime]:
+    """Select the contacts of [start, end): appointments attended and attempts that reached."""
+    attended = (
+        select(col(Participation.pathway_id), col(Appointment.starts_at).label("instant"))
+        .join(Appointment, col(Appointment.id) == col(Participation.appointment_id))
+        .where(
+            col(Participation.status) == "seen",
+            col(Appointment.deleted_at).is_(None),
+            col(Appointment.cancelled_on).is_(None),
+            col(Appointment.starts_at) >= start,
+            col(Appointment.starts_at) < end,
+        )
+    )
+    reached = select(col(ContactAttempt.pathway_id), col(ContactAttempt.attempted_at)).where(
+        col(ContactAttempt.result) == "joint",
+        col(ContactAttempt.attempted_at) >= start,
+        col(ContactAttempt.attempted_at) < end,
+    )
+    return union_all(attended, reached)
+
+
+def _people(session: Session, ids: Collection[UUID]) -> Mapping[UUID, _Who]:
+    found: dict[UUID, _Who] = {}
+    for lot in _lots(ids):
+        query = select(Person.id, Person.sex, Person.birth_date).where(col(Person.id).in_(lot))
+        for person_id, sex, birth_date in session.exec(query):
+            found[person_id] = _Who(sex, birth_date)
+    return found
+
+
+def _publics(session: Session, ids: Collection[UUID]) -> Mapping[UUID, list[_Belonging]]:
+    found: dict[UUID, list[_Belonging]] = defaultdict(list)
+    for lot in _lots(ids):
+        query = select(
+            PersonAudience.person_id,
+            PersonAudience.code,
+            PersonAudience.since,
+            PersonAudience.until,
+        ).where(col(PersonAudience.person_id).in_(lot))
+        for person_id, code, since, until in session.exec(query):
+            found[person_id].append(_Belonging(code, since, until))
+    return found
+
+
+def _lots(ids: Collection[UUID]) -> Iterable[list[UUID]]:
+    ordered = sorted(ids)
+    return (ordered[first : first + _LOT] for first in range(0, len(ordered), _LOT))
+
+
+def _on(belongings: Sequence[_Belonging], day: date) -> set[str]:
+    return {
+        held.code
+        for held in belongings
+        if held.since <= day and (held.until is None or day <= held.until)
+    }
+
+
+def _age(birth_date: date | None, unit: Unit) -> int | None:
+    return age_on(birth_date, unit.day) if birth_date else None
