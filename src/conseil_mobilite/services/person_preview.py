@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -18,6 +19,8 @@ from conseil_mobilite.services.person_overview import (
     retained_barriers,
 )
 
+LIFTED: Final = "leve"
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -31,6 +34,8 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class PersonPreview:
+    """`barriers` are those retained and not lifted since."""
+
     header: PersonHeader
     goal: str
     barriers: tuple[KeptBarrier, ...]
@@ -44,7 +49,7 @@ def preview(session: Session, person_id: UUID, at: datetime) -> PersonPreview:
     return PersonPreview(
         header=header(session, person_id, at),
         goal=latest[0].goal if latest else "",
-        barriers=retained_barriers(session, latest),
+        barriers=tuple(b for b in retained_barriers(session, latest) if b.status != LIFTED),
         late_actions=tuple(action for action in actions if action.late),
         agreement=_agreement(session, person_id),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from conseil_mobilite.domain.french import spaced
@@ -14,7 +14,25 @@ from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
 from conseil_mobilite.gui.kit.theme import dp
 
 
-class Creation(QDialog):
+class Dialog(QDialog):
+    """A dialog that takes the keyboard as it appears and is deleted once closed.
+
+    Open it with `open()`, which does not block.
+    """
+
+    def __init__(self, name: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(spaced(title))
+        self.setAccessibleName(spaced(title))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.activateWindow()
+
+
+class Creation(Dialog):
     """A form that creates something. It stays open, with all that was typed, until it worked.
 
     `asked` is emitted by « Créer »: the page runs its service, then calls `done_with` or
@@ -33,13 +51,12 @@ class Creation(QDialog):
         create: str = "&Créer",
         width: int = 560,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setWindowTitle(spaced(title))
-        self.setAccessibleName(spaced(title))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(name, title, parent)
         self.form = Form()
         self._trouble = label("", "small", "danger", wrap=True)
+        place = self._trouble.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # else the buttons part
+        self._trouble.setSizePolicy(place)
         self._trouble.hide()
         self.confirm = button(f"{name}_create", create, role="primary")
         self.confirm.setDefault(True)
@@ -75,17 +92,14 @@ class Creation(QDialog):
         self.resize(self.minimumWidth(), min(height + dp(140), max(room, dp(240))))
 
 
-class Confirmation(QDialog):
+class Confirmation(Dialog):
     """Asks before what cannot be undone, and only then."""
 
     def __init__(
         self, title: str, sentence: str, act: str, parent: QWidget, do: Callable[[], object]
     ) -> None:
         """`act` is the verb of the red button, such as « Effacer définitivement »."""
-        super().__init__(parent)
-        self.setObjectName("warning")
-        self.setWindowTitle(spaced(title))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("warning", title, parent)
         keep, go = button("warning_keep", "&Annuler"), button("warning_do", act, role="danger")
         keep.setDefault(True)
         keep.clicked.connect(self.reject)

@@ -1,0 +1,106 @@
+"""The search field of the list and its filters."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame
+
+from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.pathway_sentences import STATE_LABELS
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.layouts import columns, row
+from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.people.filter_chip import FilterChip
+from conseil_mobilite.services.basins import Basin
+from conseil_mobilite.services.people_query import PeopleQuery
+
+QUIET_MS = 40
+SILENCES = (30, 60, 90, 180)
+
+
+class FilterBar(QFrame):
+    """What is asked of the list. `changed` is emitted at each key stroke and each tick."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.field = TextField(
+            "people_search", placeholder="Nom, téléphone, 1998, commune…", icon="magnifying-glass"
+        )
+        self.field.setAccessibleName("Rechercher dans la liste")
+        self.field.setClearButtonEnabled(True)
+        self.field.setMinimumWidth(dp(236))
+        self._adviser = FilterChip("people_adviser", "Suivi par")
+        self._state = FilterChip("people_state", "Parcours")
+        self._public = FilterChip("people_public", "Public")
+        self._basin = FilterChip("people_basin", "Bassin")
+        self._silence = FilterChip("people_silence", "Sans contact", single=True)
+        self._chips = (self._adviser, self._state, self._public, self._basin, self._silence)
+        self._all = button("people_no_filter", "&Tout effacer", role="quiet")
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
+        self._offer_lists()
+        self.setLayout(columns((self.field, 1), row(*self._chips, self._all, gap=6), gap=12))
+        self._connect()
+        self._show_clearing()
+
+    def offer_colleagues(self, advisers: Sequence[Adviser]) -> None:
+        """Offer the filter by adviser, oneself first; alone, there is nobody to tell apart."""
+        me = self._desk.adviser.id
+        others = [(each.id, each.full_name) for each in advisers if each.id != me]
+        self._adviser.offer([(me, "moi"), *others])
+        self._adviser.setVisible(bool(others))
+
+    def offer_basins(self, basins: Sequence[Basin]) -> None:
+        self._basin.offer([(basin.id, basin.name) for basin in basins])
+        self._basin.setVisible(len(basins) > 1)
+
+    def asked(self, query: PeopleQuery) -> PeopleQuery:
+        """Return the query with what is asked here in place of what it asked."""
+        silences = [days for days in self._silence.chosen() if isinstance(days, int)]
+        today = paris_day(query.at)
+        return replace(
+            query,
+            text=self.field.text(),
+            adviser_ids=tuple(each for each in self._adviser.chosen() if isinstance(each, UUID)),
+            basin_ids=tuple(each for each in self._basin.chosen() if isinstance(each, UUID)),
+            states=tuple(str(state) for state in self._state.chosen()),
+            publics=tuple(str(public) for public in self._public.chosen()),
+            no_contact_since=today - timedelta(days=silences[0]) if silences else None,
+        )
+
+    def clear(self) -> None:
+        """Let everybody through again."""
+        for chip in self._chips:
+            chip.show_chosen(())
+        self.field.clear()
+        self._tell()
+
+    def _offer_lists(self) -> None:
+        self._state.offer(list(STATE_LABELS.items()))
+        publics = self._desk.lists["publics"]
+        self._public.offer([(each.code, each.label) for each in publics if not each.sensitive])
+        self._silence.offer([(days, f"depuis {days} jours") for days in SILENCES])
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(lambda _text: self._quiet.start())
+        self._quiet.timeout.connect(self._tell)
+        self._all.clicked.connect(self.clear)
+        for chip in self._chips:
+            chip.changed.connect(self._tell)
+
+    def _tell(self) -> None:
+        self._quiet.stop()
+        self._show_clearing()
+        self.changed.emit()
+
+    def _show_clearing(self) -> None:
+        asked = bool(self.field.text()) or any(chip.chosen() for chip in self._chips)
+        self._all.setVisible(asked)

@@ -1,0 +1,163 @@
+"""Personnes: find somebody among all, see who she is, open her file, register another."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QStackedWidget
+
+from conseil_mobilite.domain.french import counted, number
+from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.empty import empty_page
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, refill, row
+from conseil_mobilite.gui.kit.page import Gesture, Page
+from conseil_mobilite.gui.people.filter_bar import FilterBar
+from conseil_mobilite.gui.people.listing import Listing
+from conseil_mobilite.gui.people.people_table import PeopleTable
+from conseil_mobilite.gui.people.preview_card import PreviewCard
+from conseil_mobilite.gui.people.registration import RegistrationDialog
+from conseil_mobilite.services import basins, people, setup
+from conseil_mobilite.services.people import PeopleCount, PersonPreview
+from conseil_mobilite.services.people_query import PeopleOrder, PeopleQuery
+from conseil_mobilite.services.people_search import PeoplePage as PeopleFound
+
+RESTING_MS = 60
+
+
+class PeoplePage(Page):
+    """The list at the left with its filters above, the person selected at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._order, self._descending = PeopleOrder.NAME, False
+        self._shown = 0
+        self._count: PeopleCount | None = None
+        self._filters = FilterBar(desk)
+        self._table = PeopleTable(desk)
+        self._preview = PreviewCard(desk)
+        self._listing = Listing(desk, self)
+        self._title, self._detail = label("Personnes", "title"), label("", "muted")
+        self._foot = label("", "small")
+        self._resting = QTimer(self, interval=RESTING_MS, singleShot=True)
+        self._new = button("people_new", "&Nouvelle personne", "user-plus")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        reader = self._desk.background
+        reader.read(setup.advisers).then(self._filters.offer_colleagues)
+        reader.read(basins.basins, paris_day(self._desk.clock())).then(self._filters.offer_basins)
+        self._listing.ask(self._query(), at_least=self._shown)
+
+    def perform(self, gesture: Gesture) -> bool:
+        if gesture is not Gesture.NEW_PERSON:
+            return False
+        dialog = RegistrationDialog(self._desk, self)
+        dialog.registered.connect(self.open_person)
+        dialog.known_chosen.connect(self.open_person)
+        dialog.open()
+        return True
+
+    def _lay_out(self) -> None:
+        hint = label("Entrée : ouvrir   ·   Ctrl+N : nouvelle personne", "small")
+        foot = row(self._foot, None, hint, pad=(12, 6, 12, 6))
+        listed = column((self._table, 1), foot, gap=0, pad=(1, 1, 1, 1))
+        self._stack.addWidget(frame(listed, "card"))
+        self._stack.addWidget(frame(column(), "card"))
+        self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        head = columns((column(self._title, self._detail, gap=0), 1), row(self._new))
+        body = columns((self._stack, 1), self._preview, gap=16)
+        self.lay_out(column(head, self._filters, (body, 1), gap=12, pad=PAGE_PAD))
+        self.setTabOrder(self._filters, self._table)
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(lambda: self.perform(Gesture.NEW_PERSON))
+        self._filters.changed.connect(self._ask)
+        self._filters.field.returnPressed.connect(self._open_current)
+        self._table.sorted.connect(self._sort)
+        self._table.opened.connect(self.open_person)
+        self._table.more_wanted.connect(self._listing.go_on)
+        self._table.current_changed.connect(lambda _key: self._resting.start())
+        self._resting.timeout.connect(self._look)
+        self._preview.opened.connect(self.open_person)
+        self._listing.begun.connect(self._begin)
+        self._listing.continued.connect(self._go_on)
+        self._listing.counted.connect(self._tell_count)
+
+    def _query(self) -> PeopleQuery:
+        asked = PeopleQuery(self._desk.clock(), order=self._order, descending=self._descending)
+        return self._filters.asked(asked)
+
+    def _ask(self) -> None:
+        self._listing.ask(self._query())
+
+    def _sort(self, order: str, ascending: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        self._order, self._descending = PeopleOrder(order), not ascending
+        self._ask()
+
+    def _begin(self, page: PeopleFound) -> None:
+        self._shown = len(page.rows)
+        self._table.show_people(page.rows, complete=page.next_key is None)
+        if page.rows and self._table.current_key() is None:
+            self._table.show_current(page.rows[0].id)
+        if not page.rows:
+            self._show_nobody()
+        self._stack.setCurrentIndex(0 if page.rows else 1)
+        self._resting.start()
+
+    def _go_on(self, page: PeopleFound) -> None:
+        self._shown += len(page.rows)
+        self._table.append_people(page.rows, complete=page.next_key is None)
+        self._tell_foot()
+
+    def _tell_count(self, count: PeopleCount) -> None:
+        self._count = count
+        files = counted(count.all, "dossier")
+        pathways = counted(count.open_pathways, "parcours ouvert", "parcours ouverts")
+        say(self._detail, f"{files}, dont {pathways}" if count.all else "")
+        self._tell_foot()
+        if not count.found:
+            self._show_nobody()
+
+    def _tell_foot(self) -> None:
+        if self._count is not None:
+            found = counted(self._count.found, "personne")
+            say(self._foot, f"{found} sur {number(self._count.all)}")
+
+    def _show_nobody(self) -> None:
+        """Say why the list is empty, and offer the next gesture."""
+        holder = self._stack.widget(1)
+        assert isinstance(holder, QFrame)
+        new = button("people_first", "Nouvelle &personne", "user-plus")
+        new.clicked.connect(lambda: self.perform(Gesture.NEW_PERSON))
+        if self._count is not None and not self._count.all:
+            sentence = "Vos dossiers apparaîtront ici. Commencez par inscrire une personne."
+            refill(holder, (empty_page("users", "Aucun dossier pour l’instant", sentence, new), 1))
+            return
+        sentence = "Essayez moins de lettres, ou retirez un filtre."
+        clear = button("people_clear", "Tout &effacer", "x")
+        clear.clicked.connect(self._filters.clear)
+        nobody = empty_page("magnifying-glass", "Personne ne correspond", sentence, clear, new)
+        refill(holder, (nobody, 1))
+
+    def _look(self) -> None:
+        """Read the preview of the person on whom the selection came to rest."""
+        key = self._table.current_key()
+        if not isinstance(key, UUID) or self._stack.currentIndex():
+            self._preview.show_nobody()
+            return
+        reading = self._desk.background.read(people.preview, key, self._desk.clock())
+        reading.then(self._show_preview)
+
+    def _show_preview(self, preview: PersonPreview) -> None:
+        if preview.header.id == self._table.current_key():
+            self._preview.show_person(preview)
+
+    def _open_current(self) -> None:
+        key = self._table.current_key()
+        if isinstance(key, UUID):
+            self.open_person(key)

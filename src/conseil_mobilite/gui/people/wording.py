@@ -1,0 +1,76 @@
+"""How people, days and states are said in a few words."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.french import NO_BREAK, age_on, hour, long_date, month_name
+from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.domain.pathway_sentences import STATE_LABELS
+
+NO_PATHWAY: Final = "Pas de parcours"
+_TONES: Final = {
+    "a_contacter": "warning",
+    "rdv_fixe": "primary",
+    "diagnostic_en_cours": "primary",
+    "diagnostic_restitue": "primary",
+    "conseil_simple": "success",
+    "en_accompagnement": "success",
+    "suspendu": "warning",
+}
+_FAR: Final = 200
+"""Days from which a day is said with its year."""
+
+
+def state_chip(state: str) -> tuple[str, str]:
+    """Return the words of a pathway's state and their tone."""
+    return STATE_LABELS.get(state, state) or NO_PATHWAY, _TONES.get(state, "")
+
+
+def public_words(codes: Sequence[str], lists: CodeLists) -> list[str]:
+    """Return the short labels of publics, in the order given."""
+    publics = lists["publics"]
+    return [publics[code].text("short") or publics.label(code) for code in codes if code in publics]
+
+
+def age_words(birth: date | None, today: date) -> str:
+    """Return « 34 ans », or nothing where the birth date is not known."""
+    if birth is None:
+        return ""
+    age = age_on(birth, today)
+    return f"{age}{NO_BREAK}an{'s' if age > 1 else ''}"
+
+
+def born(birth: date | None, sex: str) -> str:
+    """Return « née le 4 juin 1992 », or nothing where the date is not known."""
+    if birth is None:
+        return ""
+    word = {"F": "née", "H": "né"}.get(sex, "né(e)")
+    return f"{word} le {long_date(birth, weekday=False)}"
+
+
+def near_day(day: date, today: date) -> str:
+    """Return « Aujourd’hui », « Demain », « 6 avril », or « 5 octobre 2025 » when it is far."""
+    words = {0: "Aujourd’hui", 1: "Demain", -1: "Hier"}.get((day - today).days)
+    if words:
+        return words
+    if abs((day - today).days) > _FAR:
+        return long_date(day, weekday=False)
+    return f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{month_name(day.month)}"
+
+
+def near_moment(at: datetime, today: date) -> str:
+    """Return « Aujourd’hui, 15 h 30 »."""
+    return f"{near_day(paris_day(at), today)}, {hour(paris_time(at))}"
+
+
+def initials(full_name: str) -> str:
+    """Return the first letters of the first and last words, for an avatar."""
+    words = full_name.split()
+    return (words[0][0] + words[-1][0]).upper() if len(words) > 1 else full_name[:1].upper()
+
+
+def joined(*parts: str) -> str:
+    """Join what is known by middle dots."""
+    return " · ".join(part for part in parts if part)
