@@ -465,8 +465,8 @@ def test_a_creation_stays_open_with_what_was_typed_until_it_worked(qtbot: QtBot)
     field = Field("Nom", name)
     dialog = Creation("new_person", "Nouvelle personne", column(field), page)
     dialog.form = Form(last_name=field)
-    with qtbot.waitActive(dialog):
-        dialog.open()
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     qtbot.keyClicks(name, "Lefevre")
 
     with qtbot.waitSignal(dialog.asked):

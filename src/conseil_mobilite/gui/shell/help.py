@@ -5,12 +5,12 @@ from html import escape
 from importlib.metadata import version
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
+from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
 from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cells import Cell
+from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.rows import Column, Row
@@ -32,11 +32,11 @@ EVERYWHERE: Final = (
 )
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """All the keys, in one table that a screen reader can walk."""
 
     def __init__(self, commands: Sequence[Command], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("shortcuts_dialog", "Raccourcis du clavier", parent)
         listed = [(each.words, french_keys(each.shortcut)) for each in commands if each.shortcut]
         columns = (Column("Pour…", 320, stretch=True), Column("Touches", 150))
         table = Table("shortcuts", "Raccourcis du clavier", columns, row_height=36)
@@ -45,15 +45,15 @@ class ShortcutsDialog(QDialog):
         )
         table.selectRow(0)
         framed = frame(column((table, 1), pad=(1, 1, 1, 1)), "card")
-        _dress(self, "shortcuts_dialog", "Raccourcis du clavier", (framed, 1))
+        _dress(self, (framed, 1))
         self.resize(dp(560), min(dp(620), parent.window().height() - dp(48)))
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """What this program is, its version and licence."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("about_dialog", "À propos", parent)
         words = column(
             label("Conseil Mobilité", "heading"),
             label(
@@ -72,7 +72,7 @@ class AboutDialog(QDialog):
             ),
             gap=8,
         )
-        _dress(self, "about_dialog", "À propos", words)
+        _dress(self, words)
         self.setFixedWidth(dp(480))
 
 
@@ -95,12 +95,9 @@ def explain_focus() -> bool:
     return True
 
 
-def _dress(dialog: QDialog, name: str, title: str, body: Item) -> None:
-    dialog.setObjectName(name)
-    dialog.setWindowTitle(title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    close = button(f"{name}_close", "&Fermer")
+def _dress(dialog: Dialog, body: Item) -> None:
+    close = button(f"{dialog.objectName()}_close", "&Fermer")
     close.clicked.connect(dialog.accept)
     close.setDefault(True)
-    head = label(title, "title")
+    head = label(dialog.windowTitle(), "title")
     dialog.setLayout(column(head, body, row(None, close), gap=12, pad=(24, 20, 24, 16)))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 GESTURES: Final = {
@@ -26,6 +26,7 @@ class IdleWatch(QObject):
     def __init__(self, application: QGuiApplication, minutes: float) -> None:
         super().__init__(application)
         self._timer = QTimer(self, interval=round(minutes * 60_000), singleShot=True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one ignores short delays
         self._timer.timeout.connect(self.left)
         application.focusWindowChanged.connect(self._watch)
         self._watch(application.focusWindow())

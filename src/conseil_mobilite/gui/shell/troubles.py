@@ -5,11 +5,11 @@ import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.kit.theme import dp
@@ -24,7 +24,7 @@ class Troubles(QObject):
         """`journal` is the file the log goes to, named in the message."""
         super().__init__(window)
         self._window, self._journal = window, journal
-        self._shown: QDialog | None = None
+        self._shown: TroubleDialog | None = None
 
     def show(self, error: BaseException) -> None:
         """Say a UserError as it is; note anything else and say it in one sentence."""
@@ -47,18 +47,14 @@ class Troubles(QObject):
         self._shown.open()
 
     def _forget(self) -> None:
-        shown, self._shown = self._shown, None
-        if shown is not None:
-            shown.deleteLater()
+        self._shown = None
 
 
-class TroubleDialog(QDialog):
+class TroubleDialog(Dialog):
     """A sentence and « J’ai compris »."""
 
     def __init__(self, title: str, sentence: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("trouble")
-        self.setWindowTitle(spaced(title))
+        super().__init__("trouble", title, parent)
         understood = button("trouble_close", "J’ai &compris", role="primary")
         understood.setDefault(True)
         understood.clicked.connect(self.accept)

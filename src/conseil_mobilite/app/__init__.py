@@ -1,0 +1,1 @@
+"""Put the pieces of the window together: `start` paints it, `sitting` opens the base in it."""

@@ -1,0 +1,112 @@
+"""Start the window: paint first, import what opens the base next."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from conseil_mobilite.app.faults import Faults, write_journal
+from conseil_mobilite.app.folders import Folders
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.gui.jobs import Worker
+from conseil_mobilite.gui.kit import fonts
+from conseil_mobilite.gui.kit.appearance import Appearance
+from conseil_mobilite.gui.shell.lock import LockScreen
+from conseil_mobilite.gui.shell.troubles import Troubles
+from conseil_mobilite.gui.shell.window import Window
+
+IDLE_MINUTES: Final = 10
+NO_SCREEN: Final = (
+    "Aucun écran n’est disponible ici : la fenêtre ne peut pas s’ouvrir. Pour voir le programme "
+    "travailler sans écran, lancez « conseil-mobilite visite DOSSIER »."
+)
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """Read the one clock of the program."""
+    return datetime.now(UTC)  # noqa: TID251 - the one clock
+
+
+def run_window(base: Path | None = None, folders: Folders | None = None) -> int:
+    """Open the window on a base (the user's own unless told) and return the exit status.
+
+    Raises UserError where there is no screen.
+    """
+    if not has_screen():
+        raise UserError(NO_SCREEN)
+    places = folders or Folders.of_user()
+    application = QApplication(sys.argv[:1])
+    settings = QSettings(str(places.window_settings), QSettings.Format.IniFormat)
+    dress(application, Appearance.kept(settings))
+    window = Window(settings)
+    troubles = Troubles(window, places.journal)
+    faults = Faults(troubles.show)
+    faults.watch()
+    path = base or places.base
+    if path.exists():
+        lock = LockScreen(IDLE_MINUTES)
+        lock.show_busy("Préparation…")
+        window.show_view(lock)
+    window.fit_screen()
+    window.show()
+    loader = Worker("loading", application)
+    loader.failed.connect(troubles.show)
+    QTimer.singleShot(0, lambda: _continue(loader, window, troubles, settings, path))
+    write_journal(places.journal)
+    status = application.exec()
+    loader.close()
+    return status
+
+
+def has_screen() -> bool:
+    """Say whether Qt can show a window: elsewhere it would end the program by itself."""
+    if not sys.platform.startswith("linux"):
+        return True
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    return bool(chosen or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def dress(application: QApplication, appearance: Appearance) -> None:
+    """Give the application its name, its French and its looks."""
+    application.setApplicationName("conseil-mobilite")
+    application.setApplicationDisplayName("Conseil Mobilité")
+    application.setDesktopFileName("conseil-mobilite")
+    speak_french(application)
+    appearance.apply(application, fonts.load())
+
+
+def speak_french(application: QApplication) -> None:
+    """Put Qt's own buttons and dialogs in French, and dates in the French order."""
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_fr", folder):
+        application.installTranslator(translator)
+
+
+def _continue(
+    loader: Worker, window: Window, troubles: Troubles, settings: QSettings, base: Path
+) -> None:
+    """Import the base and the pages beside the painted window, then sit down."""
+
+    def sit(_loaded: object) -> None:
+        from conseil_mobilite.app.sitting import Sitting  # noqa: PLC0415 - see _load
+        from conseil_mobilite.store.keychain import find_keychain  # noqa: PLC0415 - idem
+
+        Sitting(window, troubles, settings, now, find_keychain()).begin(base)
+
+    loader.do(_load).then(sit)
+
+
+def _load() -> None:
+    # Late, and in a thread: SQLModel, keyring and the keys cost 0.7 s the painting must not wait.
+    import keyring  # noqa: F401, PLC0415
+
+    import conseil_mobilite.app.sitting  # noqa: F401, PLC0415
