@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.documents.conftest import Reading
 
-from conseil_mobilite.documents.action_sheet import write
+from conseil_mobilite.documents.action_sheet import unprintable, write
 from conseil_mobilite.documents.kit import fonts
 from conseil_mobilite.documents.kit.characters import printable, replaced
 from conseil_mobilite.domain.action_sheet import (
@@ -120,6 +120,13 @@ def test_a_letter_the_typeface_lacks_is_replaced_by_the_nearest(typed: str, draw
 
 def test_the_letters_replaced_are_named_and_no_others() -> None:
     assert list(replaced("Nguyễn 王-李\u202f\u2011\u200b", fonts.covered())) == ["王", "李"]
+
+
+def test_the_adviser_can_know_what_a_sheet_cannot_print(sheet: ActionSheet) -> None:
+    step = Step("Voir 李", partner="王 et 李", papers="☐ carte")
+
+    assert unprintable(sheet) == ()
+    assert unprintable(replace(sheet, person_name="Li 王", steps=(step,))) == ("王", "李")
 
 
 @settings(

@@ -1,11 +1,13 @@
 """The « fiche d’action mobilité », standard version, as an accessible PDF (PDF/UA-1)."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from functools import partial
 
 from reportlab.platypus import Flowable, Spacer
 
 from conseil_mobilite.documents.action_sheet_tables import aids, budget, steps
-from conseil_mobilite.documents.kit import paper
+from conseil_mobilite.documents.kit import characters, fonts, paper
 from conseil_mobilite.documents.kit.blocks import Ending, beside, columns
 from conseil_mobilite.documents.kit.closing import data_protection, signatures
 from conseil_mobilite.documents.kit.dates import day_words
@@ -31,6 +33,27 @@ def write(content: ActionSheet) -> bytes:
         foot=f"Fiche n° {content.number} · {content.organisation.name}",
     )
     return paper.write(partial(_sheet, content), described)
+
+
+def unprintable(content: ActionSheet) -> tuple[str, ...]:
+    """Name the letters the typeface lacks, for the adviser to know what will be replaced."""
+    covered = fonts.covered()
+    return tuple(
+        dict.fromkeys(
+            letter for text in _texts(content) for letter in characters.replaced(text, covered)
+        )
+    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
 
 
 def _sheet(content: ActionSheet) -> Sheet:

@@ -1,0 +1,101 @@
+"""Write action sheets of random people, to be checked by veraPDF or looked at.
+
+    python tests/campaigns/random_sheets.py FOLDER 40
+    python tests/documents/pdfua_check.py FOLDER/*.pdf
+
+The same number of sheets gives the same files.
+"""
+
+import random
+import sys
+from datetime import date, time, timedelta
+from pathlib import Path
+from time import perf_counter
+
+from conseil_mobilite.documents.action_sheet import write
+from conseil_mobilite.domain.action_sheet import (
+    ActionSheet,
+    AdviserCard,
+    Aid,
+    BudgetLine,
+    Letterhead,
+    Meeting,
+    NextAppointment,
+    Step,
+    data_notice,
+)
+
+FIRST_NAMES = ("Nguyễn", "Šejla", "Łukasz", "İnci", "Œdile", "Sinéad", "<b>Zoé", "Ñusta", "Ștefan")
+LAST_NAMES = ("O’Connor", "Šimić", "Œuvrard", "Đặng", "D’Hauteville & Fils", "Шевченко", "王", "B")
+WORDS = "aller demander la carte de bus à l’agence « prix réduit » ; préparer 2 photos & l’adresse"
+START = date(2027, 3, 9)
+
+
+def main(folder: Path, count: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    chance = random.Random(count)  # noqa: S311 - chance, not security
+    for number in range(count):
+        content = sheet(chance, number)
+        begun = perf_counter()
+        pdf = write(content)
+        spent = (perf_counter() - begun) * 1000
+        (folder / f"fiche_{number:03}.pdf").write_bytes(pdf)
+        print(f"{content.number}: {len(content.steps)} steps, {len(pdf)} bytes, {spent:.0f} ms")
+
+
+def sheet(chance: random.Random, number: int) -> ActionSheet:
+    name = text(chance, chance.choice((1, 4, 14)))
+    return ActionSheet(
+        number=f"2027-{number:04}",
+        organisation=Letterhead(name, text(chance, 6), phone(chance), text(chance, 5)),
+        adviser=AdviserCard(
+            chance.choice(FIRST_NAMES), chance.choice(LAST_NAMES), "", phone(chance), mail(chance)
+        ),
+        person_name=f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}",
+        issued_on=START,
+        notice=data_notice(name, public_body=chance.random() < 0.5, contact=mail(chance)),
+        goal=text(chance, chance.choice((0, 9, 60))),
+        strengths=tuple(text(chance, 5) for _ in range(chance.randrange(6))),
+        steps=tuple(step(chance) for _ in range(chance.choice((0, 1, 3, 5, 12)))),
+        aids=tuple(
+            Aid(text(chance, 4), text(chance, 12), chance.choice((None, 45000)))
+            for _ in range(chance.randrange(8))
+        ),
+        budget=tuple(BudgetLine(text(chance, 3), 4250) for _ in range(chance.choice((0, 3)))),
+        next_appointment=chance.choice((None, appointment(chance))),
+        signatures=chance.random() < 0.5,
+    )
+
+
+def step(chance: random.Random) -> Step:
+    return Step(
+        what=text(chance, chance.choice((3, 10, 40))),
+        partner=text(chance, chance.choice((0, 3, 50)))[:300],
+        phone=phone(chance),
+        address=text(chance, chance.choice((0, 8))),
+        due_on=chance.choice((None, START + timedelta(days=chance.randrange(400)))),
+        papers=text(chance, chance.choice((0, 6, 300))),
+        done=chance.random() < 0.2,
+    )
+
+
+def appointment(chance: random.Random) -> NextAppointment:
+    place, directions = text(chance, 6), text(chance, chance.choice((0, 12)))
+    meeting = chance.choice(list(Meeting))
+    return NextAppointment(START, time(14, 30), 45, meeting, place, directions)
+
+
+def text(chance: random.Random, length: int) -> str:
+    return " ".join(chance.choice(WORDS.split()) for _ in range(length))
+
+
+def phone(chance: random.Random) -> str:
+    return chance.choice(("", "+33353011234", "+32470123456"))
+
+
+def mail(chance: random.Random) -> str:
+    return chance.choice(("", "contact@mobilite.example", "à la mairie"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
