@@ -17,12 +17,12 @@ from conseil_mobilite.domain.errors import UserError
         ("0", 0),
     ],
 )
-def test_an_amount_is_kept_to_the_cent(typed: str, cents: int):
+def test_an_amount_is_kept_to_the_cent(typed: str, cents: int) -> None:
     assert parse_euros(typed) == cents
 
 
 @pytest.mark.parametrize("typed", ["", "-5", "12,345", "cent", "1 000 000 000 0", "12,"])
-def test_what_is_no_amount_is_refused_beside_its_field(typed: str):
+def test_what_is_no_amount_is_refused_beside_its_field(typed: str) -> None:
     with pytest.raises(UserError, match="par exemple 45") as refused:
         parse_euros(typed, "asked_cents")
 

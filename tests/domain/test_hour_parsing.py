@@ -25,7 +25,7 @@ from conseil_mobilite.domain.hour_parsing import parse_duration, parse_hour
         ("14\u00a0h\u00a030", time(14, 30)),
     ],
 )
-def test_an_hour_is_read_in_every_usual_writing(typed: str, expected: time):
+def test_an_hour_is_read_in_every_usual_writing(typed: str, expected: time) -> None:
     assert parse_hour(typed) == expected
 
 
@@ -42,7 +42,7 @@ def test_an_hour_is_read_in_every_usual_writing(typed: str, expected: time):
         ("12345", "Écrivez l’heure"),
     ],
 )
-def test_an_hour_that_does_not_exist_is_refused_beside_its_field(typed: str, said: str):
+def test_an_hour_that_does_not_exist_is_refused_beside_its_field(typed: str, said: str) -> None:
     with pytest.raises(UserError, match=said) as refused:
         parse_hour(typed, "hour")
 
@@ -61,12 +61,12 @@ def test_an_hour_that_does_not_exist_is_refused_beside_its_field(typed: str, sai
         ("2 heures", 120),
     ],
 )
-def test_a_length_of_time_is_read_in_minutes(typed: str, minutes: int):
+def test_a_length_of_time_is_read_in_minutes(typed: str, minutes: int) -> None:
     assert parse_duration(typed) == minutes
 
 
 @pytest.mark.parametrize("typed", ["", "0", "0 h", "longtemps", "-5", "1,5"])
-def test_a_length_of_time_that_says_nothing_is_refused(typed: str):
+def test_a_length_of_time_that_says_nothing_is_refused(typed: str) -> None:
     with pytest.raises(UserError) as refused:
         parse_duration(typed)
 
