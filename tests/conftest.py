@@ -12,10 +12,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first import of Qt
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(tempfile.gettempdir(), "hypothesis"))
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
 from sqlmodel import Session
 
 from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.gui.background import Background
 from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.database import Clock, Store
@@ -81,6 +84,15 @@ def session(store: Store) -> Iterator[Session]:
     """One transaction on `store`, kept at the end of the test."""
     with store.transaction() as session:
         yield session
+
+
+@pytest.fixture
+def background(qapp: QApplication, store: Store, clock: Clock) -> Iterator[Background]:
+    """Run services on `store` away from the GUI thread."""
+    background = Background(store, clock, qapp)
+    yield background
+    background.close()
+    shiboken6.delete(background)
 
 
 def _settle(session: Session) -> UUID:

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session, select
 
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.setting import Setting
 from conseil_mobilite.store import errors, vault
 from conseil_mobilite.store.base_file import make_base
@@ -70,6 +71,16 @@ def test_creating_leaves_two_private_files_and_the_lock(created: Path) -> None:
     assert created.parent.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.parametrize("phrase", ["", "azerty", "Zoé traverse la Thiérache à pied"])
+def test_a_weak_passphrase_is_refused_at_its_field(
+    tmp_path: Path, clock: Clock, phrase: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        vault.create(tmp_path / "suivi.base", phrase, "Traverse", clock=clock)
+    assert caught.value.field == "passphrase"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_creating_over_a_file_is_refused_and_touches_nothing(base: Path, clock: Clock) -> None:
     before = contents(base.parent)
     with pytest.raises(errors.ExistingBaseError):
@@ -87,9 +98,9 @@ def test_creating_beside_the_keys_of_a_lost_base_is_refused(base: Path, clock: C
 
 def test_two_passphrases_open_each_for_its_adviser(base: Path, clock: Clock) -> None:
     store = vault.open_with_passphrase(base, PHRASE, clock=clock)
-    vault.add_passphrase(store, "sept petits mots pour bien ouvrir demain", "Anaïs", UUID(int=6))
+    vault.add_passphrase(store, "Sept petits mots pour bien ouvrir demain", "Anaïs", UUID(int=6))
     store.close()
-    for phrase, adviser in ((PHRASE, 5), ("sept petits mots pour bien ouvrir demain", 6)):
+    for phrase, adviser in ((PHRASE, 5), ("Sept petits mots pour bien ouvrir demain", 6)):
         store = vault.open_with_passphrase(base, phrase, clock=clock)
         assert store.adviser == UUID(int=adviser)
         store.close()
@@ -100,12 +111,14 @@ def test_changing_the_passphrase_leaves_the_base_as_it_is(base: Path, clock: Clo
     store = vault.open_with_passphrase(base, PHRASE, clock=clock)
     with pytest.raises(errors.WrongPassphraseError):
         vault.change_passphrase(store, "fausse", "peu importe")
-    vault.change_passphrase(store, PHRASE, "douze brebis sous la pluie fine")
+    with pytest.raises(UserError, match="sept mots"):
+        vault.change_passphrase(store, PHRASE, "azerty")
+    vault.change_passphrase(store, PHRASE, "Douze brebis sous la pluie fine")
     store.close()
     assert base.read_bytes() == before
     with pytest.raises(errors.WrongPassphraseError):
         vault.open_with_passphrase(base, PHRASE, clock=clock)
-    vault.open_with_passphrase(base, "douze brebis sous la pluie fine", clock=clock).close()
+    vault.open_with_passphrase(base, "Douze brebis sous la pluie fine", clock=clock).close()
 
 
 def no_base(base: Path) -> None:

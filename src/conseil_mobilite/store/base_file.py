@@ -45,11 +45,10 @@ def make_base(path: Path, key: DataKey) -> None:
 
 
 def prepare_base(path: Path, key: DataKey, *, at: datetime) -> None:
-    """Check that the base may be opened, and bring it to the present schema.
+    """Check that the base is a sound one of ours, and bring it to the present schema.
 
-    Raise a StoreError where it may not; the file is then as it was.
+    Raise a StoreError where it is not; the file is then as it was.
     """
-    check_file(path)
     revision = _revision(path, key)
     if revision == migrations.HEAD:
         return

@@ -1,22 +1,25 @@
 """The encrypted base: one writer, one reader, one transaction for each act."""
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from conseil_mobilite.store.base_file import prepare_base
+from conseil_mobilite.store.base_file import check_file, prepare_base
 from conseil_mobilite.store.changes import JournaledSession
 from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.engines import reading_engine, writing_engine
+from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.lock import BaseLock
-from conseil_mobilite.store.saving_errors import saving_error
+from conseil_mobilite.store.saving_errors import (
+    faults_of_files_told,
+    faults_of_saving_told,
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,13 +51,15 @@ class Store:
     ) -> "Store":
         """Open the base and bring it to the present schema. Raise a StoreError where it cannot."""
         path = path.absolute()
-        lock = BaseLock.take(path, since=clock())
-        try:
-            prepare_base(path, key, at=clock())
-            store = cls(path, key, lock, clock)
-        except BaseException:
-            lock.release()
-            raise
+        with faults_of_files_told(path):
+            check_file(path)
+            lock = BaseLock.take(path, since=clock())
+            try:
+                prepare_base(path, key, at=clock())
+            except BaseException:
+                lock.release()
+                raise
+        store = cls(path, key, lock, clock)
         store.adviser = adviser
         return store
 
@@ -67,14 +72,8 @@ class Store:
 
         Raise a StoreError where the disk refuses: what was kept before is intact.
         """
-        try:
-            with self._session(self._writer) as session:
-                yield session
-        except DBAPIError as error:
-            told = saving_error(error, self.path)
-            if told is None:
-                raise
-            raise told from error
+        with faults_of_saving_told(self.path), self._session(self._writer) as session:
+            yield session
 
     def run(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one service in a transaction of its own."""
@@ -87,19 +86,23 @@ class Store:
             return service(session, *args, **kwargs)
 
     def close(self) -> None:
-        """Leave one file with everything, and let another program open it. Idempotent."""
+        """Leave one file with everything, and let another program open it. Idempotent.
+
+        Where the disk refuses, the file beside it keeps what was saved, for the next opening.
+        """
         if self._lock.released:
             return
         self._reader.dispose()
         try:
-            self.checkpoint()
+            with suppress(StoreError):
+                self.checkpoint()
         finally:
             self._writer.dispose()
             self._lock.release()
 
     def checkpoint(self) -> None:
         """Bring all writes into the one file, and empty the one beside it."""
-        with self._writer.connect() as connection:
+        with faults_of_saving_told(self.path), self._writer.connect() as connection:
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager

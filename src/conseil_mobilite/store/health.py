@@ -1,6 +1,6 @@
 """Whether a base is sound: its pages, its links, its audit trail, its schema."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -11,6 +11,7 @@ from conseil_mobilite.store import audit, migrations
 from conseil_mobilite.store.audit import AuditReport
 from conseil_mobilite.store.cipher import connect_read_only
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.errors import StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class HealthReport:
 
 def check(store: Store) -> HealthReport:
     """Read the whole base. Raise nothing for a damaged one: the report says what is wrong."""
-    store.checkpoint()  # the authentication of pages is checked in the file, not beside it
+    with suppress(StoreError):  # without room on the disk the base can still be read
+        store.checkpoint()  # the authentication of pages is checked in the file, not beside it
     damaged = _damaged_pages(store)
     return HealthReport(damaged) if damaged else store.read(_contents)
 

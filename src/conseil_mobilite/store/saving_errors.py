@@ -1,6 +1,8 @@
 """What may stop a save, told from the code that SQLite or the system gives."""
 
 import errno
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -69,18 +71,35 @@ _BY_NUMBER: dict[int | None, type[StoreError]] = {
 }
 
 
-def saving_error(error: DBAPIError, path: Path) -> StoreError | None:
-    """Return what to tell the adviser, or nothing where the fault is the program's own."""
-    if not isinstance(error.orig, CipherError):
-        return None
+@contextmanager
+def faults_of_saving_told(path: Path) -> Generator[None]:
+    """Turn what SQLite says of the disk into what to tell the adviser; leave our own faults."""
+    try:
+        yield
+    except DBAPIError as error:
+        told = _told(error.orig, path)
+        if told is None:
+            raise
+        raise told from error
+    except CipherError as error:
+        told = _told(error, path)
+        if told is None:
+            raise
+        raise told from error
+
+
+@contextmanager
+def faults_of_files_told(path: Path) -> Generator[None]:
+    """Do so for what the system says of files as well."""
+    try:
+        with faults_of_saving_told(path):
+            yield
+    except OSError as error:
+        raise _BY_NUMBER.get(error.errno, FailingDiskError)(path) from error
+
+
+def _told(error: BaseException | None, path: Path) -> StoreError | None:
     # An error of the driver itself carries no code of SQLite.
-    name = getattr(error.orig, "sqlite_errorname", "")
-    for prefix, kind in _BY_CODE:
-        if name.startswith(prefix):
-            return kind(path)
-    return None
-
-
-def file_error(error: OSError, path: Path) -> StoreError:
-    """Return what to tell the adviser when a file beside the base cannot be written or read."""
-    return _BY_NUMBER.get(error.errno, FailingDiskError)(path)
+    name = getattr(error, "sqlite_errorname", "")
+    kinds = (kind for prefix, kind in _BY_CODE if name.startswith(prefix))
+    return next((kind(path) for kind in kinds), None)

@@ -14,7 +14,7 @@ from pydantic import BaseModel, JsonValue, ValidationError
 from conseil_mobilite.store.errors import DamagedSlotsError, MissingSlotsError, NewerSlotsError
 from conseil_mobilite.store.files import make_private, write_atomically
 from conseil_mobilite.store.key_slots import KeySlots
-from conseil_mobilite.store.saving_errors import file_error
+from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 VERSION = 1
 
@@ -41,10 +41,10 @@ def read_slots(base: Path) -> KeySlots:
     path = slots_path(base)
     if not path.exists():
         raise MissingSlotsError(path)
+    with faults_of_files_told(path):
+        content = path.read_bytes()
     try:
-        envelope = Envelope.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise file_error(error, path) from error
+        envelope = Envelope.model_validate_json(content)
     except ValidationError as error:
         raise DamagedSlotsError(path) from error
     return _content(envelope, path)
@@ -55,10 +55,8 @@ def write_slots(base: Path, slots: KeySlots) -> None:
     envelope = Envelope(content=slots.model_dump(mode="json"))
     envelope.digest = envelope.expected_digest()
     path = slots_path(base)
-    try:
+    with faults_of_files_told(path):
         write_atomically(path, envelope.model_dump_json(indent=1).encode())
-    except OSError as error:
-        raise file_error(error, path) from error
 
 
 def _content(envelope: Envelope, path: Path) -> KeySlots:

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.passphrase import strength
 from conseil_mobilite.store.base_file import check_file, make_base
 from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.database import Clock, Store
@@ -23,7 +25,7 @@ from conseil_mobilite.store.key_slots import KeySlots, Owner, SlotKind
 from conseil_mobilite.store.keychain import Answer, Keychain, new_secret
 from conseil_mobilite.store.location import refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
-from conseil_mobilite.store.saving_errors import file_error
+from conseil_mobilite.store.saving_errors import faults_of_files_told
 from conseil_mobilite.store.slots_file import read_slots, slots_path, write_slots
 
 
@@ -38,9 +40,10 @@ def create(
     """
     path = path.absolute()
     refuse_shared_folder(path)
+    _refuse_weak(passphrase, label)
     key = DataKey.new()
     slots = KeySlots(base=uuid4()).with_passphrase(key, passphrase, Owner(label, adviser, clock()))
-    with _files_told(path):
+    with faults_of_files_told(path):
         make_private_folder(path.parent)
         with _alone(path, clock):
             _write_both(path, key, slots)
@@ -81,6 +84,7 @@ def open_with_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Store
 
 def add_passphrase(store: Store, passphrase: str, label: str, adviser: UUID | None) -> None:
     """Let one more passphrase open the base."""
+    _refuse_weak(passphrase, label)
     owner = Owner(label, adviser, store.now())
     write_slots(store.path, read_slots(store.path).with_passphrase(store.key, passphrase, owner))
 
@@ -91,6 +95,7 @@ def change_passphrase(store: Store, present: str, new: str) -> None:
     opened = slots.opened_by_passphrase(present)
     if opened is None:
         raise WrongPassphraseError(store.path)
+    _refuse_weak(new, slots.label(opened.slot, opened.key))
     write_slots(store.path, slots.with_changed_passphrase(opened, new))
 
 
@@ -117,10 +122,17 @@ def remove_slot(store: Store, slot: UUID, keychain: Keychain) -> None:
     keychain.forget(slots.base, slot)
 
 
+def _refuse_weak(passphrase: str, label: str) -> None:
+    judged = strength(passphrase, (label,))
+    if not judged.accepted:
+        raise UserError(judged.advice, "passphrase")
+
+
 def _slots_of(path: Path) -> KeySlots:
     refuse_shared_folder(path)
-    check_file(path)
-    return read_slots(path)
+    with faults_of_files_told(path):
+        check_file(path)
+        return read_slots(path)
 
 
 @contextmanager
@@ -155,11 +167,3 @@ def _publish_both(draft: Path, path: Path) -> None:
     except OSError:
         slots_path(path).unlink()
         raise
-
-
-@contextmanager
-def _files_told(path: Path) -> Generator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise file_error(error, path) from error
