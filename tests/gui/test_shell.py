@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -14,6 +15,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from conseil_mobilite import __version__
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.jobs import Cancelled, Work
 from conseil_mobilite.gui.kit import fonts, theme
@@ -499,3 +501,7 @@ def test_a_gesture_in_the_window_puts_the_lock_off(
 
     assert timer.remainingTime() > before
     watch.stop()
+
+
+def test_the_version_shown_is_the_one_installed() -> None:
+    assert __version__ == version("conseil-mobilite")

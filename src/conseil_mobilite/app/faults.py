@@ -4,15 +4,12 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 LOG: Final = logging.getLogger("conseil_mobilite")
-LARGEST_JOURNAL: Final = 1_000_000
 SERIOUS: Final = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
 
@@ -45,17 +42,6 @@ class Faults(QObject):
     def _thread(self, error: BaseException | None) -> None:
         if error is not None:
             self._happened.emit(error)
-
-
-def write_journal(path: Path) -> None:
-    """Send the log to a file only the user may read."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.touch(mode=0o600, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=LARGEST_JOURNAL, backupCount=1, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    LOG.addHandler(handler)
-    LOG.setLevel(logging.INFO)
-    LOG.propagate = False
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

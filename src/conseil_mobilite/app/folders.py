@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from platformdirs import PlatformDirs
-
 NAME: Final = "conseil-mobilite"
 BASE_NAME: Final = "dossiers.base"
 JOURNAL_NAME: Final = "journal.log"
@@ -22,6 +20,9 @@ class Folders:
     @classmethod
     def of_user(cls) -> "Folders":
         """Return the folders of the user's own profile."""
+        # Late: unwanted where a folder is given, and the first painting waits for it.
+        from platformdirs import PlatformDirs  # noqa: PLC0415
+
         dirs = PlatformDirs(NAME, appauthor=False)
         return cls(dirs.user_data_path, dirs.user_config_path, dirs.user_log_path)
 

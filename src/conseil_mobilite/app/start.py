@@ -10,10 +10,9 @@ from typing import Final
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from conseil_mobilite.app.faults import Faults, write_journal
+from conseil_mobilite.app.faults import Faults
 from conseil_mobilite.app.folders import Folders
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit import fonts
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.shell.lock import LockScreen
@@ -56,13 +55,8 @@ def run_window(base: Path | None = None, folders: Folders | None = None) -> int:
         window.show_view(lock)
     window.fit_screen()
     window.show()
-    loader = Worker("loading", application)
-    loader.failed.connect(troubles.show)
-    QTimer.singleShot(0, lambda: _continue(loader, window, troubles, settings, path))
-    write_journal(places.journal)
-    status = application.exec()
-    loader.close()
-    return status
+    QTimer.singleShot(0, window, lambda: _continue(window, troubles, settings, path))
+    return application.exec()
 
 
 def has_screen() -> bool:
@@ -91,14 +85,20 @@ def speak_french(application: QApplication) -> None:
         application.installTranslator(translator)
 
 
-def _continue(
-    loader: Worker, window: Window, troubles: Troubles, settings: QSettings, base: Path
-) -> None:
+def _continue(window: Window, troubles: Troubles, settings: QSettings, base: Path) -> None:
     """Import the base and the pages beside the painted window, then sit down."""
+    # Late here and below: together they cost 0.8 s, which the first painting must not wait.
+    from conseil_mobilite.app.journal import write_journal  # noqa: PLC0415
+    from conseil_mobilite.gui.jobs import Worker  # noqa: PLC0415
+
+    write_journal(troubles.journal)
+    loader = Worker("loading", window)
+    loader.failed.connect(troubles.show)
+    window.closing.connect(loader.close)
 
     def sit(_loaded: object) -> None:
-        from conseil_mobilite.app.sitting import Sitting  # noqa: PLC0415 - see _load
-        from conseil_mobilite.store.keychain import find_keychain  # noqa: PLC0415 - idem
+        from conseil_mobilite.app.sitting import Sitting  # noqa: PLC0415
+        from conseil_mobilite.store.keychain import find_keychain  # noqa: PLC0415
 
         Sitting(window, troubles, settings, now, find_keychain()).begin(base)
 
@@ -106,7 +106,6 @@ def _continue(
 
 
 def _load() -> None:
-    # Late, and in a thread: SQLModel, keyring and the keys cost 0.7 s the painting must not wait.
     import keyring  # noqa: F401, PLC0415
 
     import conseil_mobilite.app.sitting  # noqa: F401, PLC0415

@@ -1,10 +1,10 @@
 """The deep panel beside what comes before the window: unlocking, first run."""
 
 from collections.abc import Sequence
-from importlib.metadata import version
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from conseil_mobilite import __version__
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row, scrolled
 from conseil_mobilite.gui.kit.marks import Mark
@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.theme import large_text
 def brand(title: str, *items: Item, width: int = 480) -> QFrame:
     """Make the panel: the sign, a large title, what is said beneath."""
     name = row(Mark(44), label("Conseil Mobilité", "title"), None, gap=12)
-    build = f"Version {version('conseil-mobilite')} · logiciel libre · fonctionne sans internet"
+    build = f"Version {__version__} · logiciel libre · fonctionne sans internet"
     words = label(title, "display", wrap=True)
     body = column(name, None, words, 16, *items, None, label(build), gap=12, pad=(48, 40, 48, 32))
     return frame(body, "brand", width=width)

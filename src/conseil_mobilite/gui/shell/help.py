@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from html import escape
-from importlib.metadata import version
 from typing import Final
 
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
+from conseil_mobilite import __version__
 from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cells import Cell
@@ -56,9 +56,7 @@ class AboutDialog(Dialog):
         super().__init__("about_dialog", "À propos", parent)
         words = column(
             label("Conseil Mobilité", "heading"),
-            label(
-                f"Version {version('conseil-mobilite')} · logiciel libre, licence EUPL-1.2", "muted"
-            ),
+            label(f"Version {__version__} · logiciel libre, licence EUPL-1.2", "muted"),
             label(
                 "Bilans de mobilité et parcours d’accompagnement. Les dossiers restent sur ce "
                 "poste, chiffrés ; rien n’est envoyé sur internet.",

@@ -23,7 +23,7 @@ class Troubles(QObject):
     def __init__(self, window: QWidget, journal: Path) -> None:
         """`journal` is the file the log goes to, named in the message."""
         super().__init__(window)
-        self._window, self._journal = window, journal
+        self._window, self.journal = window, journal
         self._shown: TroubleDialog | None = None
 
     def show(self, error: BaseException) -> None:
@@ -36,7 +36,7 @@ class Troubles(QObject):
             "Un imprévu",
             "Le dernier geste n’a pas abouti. Ce qui était enregistré l’est toujours : "
             "recommencez, et si cela se reproduit, transmettez le journal "
-            f"{self._journal} à votre service informatique.",
+            f"{self.journal} à votre service informatique.",
         )
 
     def _open(self, title: str, sentence: str) -> None:
