@@ -10,12 +10,17 @@ from dataclasses import dataclass
 from datetime import UTC
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Connection, insert, update
+from sqlmodel import Session, SQLModel, col, select
 
 from conseil_mobilite.domain.journal import AuditEntry, AuditSeal
 
 START = "0" * 64
 """What the first entry is chained to."""
+
+_ENTRIES = SQLModel.metadata.tables["audit_entry"]
+_SEALS = SQLModel.metadata.tables["audit_seal"]
+_SEAL_ANEW = update(_SEALS).where(_SEALS.c.id == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,12 @@ class AuditReport:
 
 def record(session: Session, act: str, kind: str, record_id: UUID | None = None) -> None:
     """Append to the trail: the act, the kind of record and which one, never its content."""
-    seal = session.get(AuditSeal, 1)
-    if seal is None:
-        seal = AuditSeal(count=0, head=START, mac="")
-        session.add(seal)
+    # By plain statements: each act pays for its entry, and the session has no use for it.
+    connection = session.connection()
+    count, head = _seal(connection)
+    key: bytes = session.info["audit_key"]
     entry = AuditEntry(
-        number=seal.count + 1,
+        number=count + 1,
         at=session.info["clock"]().astimezone(UTC),
         adviser_id=session.info["adviser"],
         act=act,
@@ -45,12 +50,10 @@ def record(session: Session, act: str, kind: str, record_id: UUID | None = None)
         record_id=record_id,
         mac="",
     )
-    key: bytes = session.info["audit_key"]
-    entry.mac = _entry_code(key, seal.head, entry)
-    seal.count, seal.head = entry.number, entry.mac
-    seal.mac = _seal_code(key, seal)
-    session.add(entry)
-    session.flush()
+    entry.mac = _entry_code(key, head, entry)
+    connection.execute(insert(_ENTRIES), entry.model_dump())
+    seal = _seal_code(key, entry.number, entry.mac)
+    connection.execute(_SEAL_ANEW, {"count": entry.number, "head": entry.mac, "mac": seal})
 
 
 def verify(session: Session) -> AuditReport:
@@ -67,10 +70,18 @@ def verify(session: Session) -> AuditReport:
     return AuditReport(number, first_bad=None if sound else number + 1)
 
 
+def _seal(connection: Connection) -> tuple[int, str]:
+    row = connection.execute(select(_SEALS.c.count, _SEALS.c.head)).first()
+    if row is None:
+        connection.execute(insert(_SEALS), {"id": 1, "count": 0, "head": START, "mac": ""})
+        return 0, START
+    return row[0], row[1]
+
+
 def _sealed(key: bytes, seal: AuditSeal | None, count: int, head: str) -> bool:
     if seal is None:
         return count == 0
-    codes_agree = hmac.compare_digest(_seal_code(key, seal), seal.mac)
+    codes_agree = hmac.compare_digest(_seal_code(key, seal.count, seal.head), seal.mac)
     return codes_agree and (seal.count, seal.head) == (count, head)
 
 
@@ -80,8 +91,8 @@ def _entry_code(key: bytes, head: str, entry: AuditEntry) -> str:
     return _code(key, head, str(entry.number), at, who, entry.act, entry.kind, which)
 
 
-def _seal_code(key: bytes, seal: AuditSeal) -> str:
-    return _code(key, "seal", str(seal.count), seal.head)
+def _seal_code(key: bytes, count: int, head: str) -> str:
+    return _code(key, "seal", str(count), head)
 
 
 def _code(key: bytes, *parts: str) -> str:

@@ -5,6 +5,7 @@ rows in bulk, such as the demonstration, turns it off with `session.info["journa
 """
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from sqlalchemy import Connection, Table, event, func, insert, inspect, select
 from sqlalchemy.orm import ORMExecuteState
@@ -19,6 +20,8 @@ _LAST_NUMBER = "number of the last change"
 _CHANGE = SQLModel.metadata.tables["change"]
 # Handed out, it exists: its making cannot be undone, and its bytes need no second copy.
 _NEVER_UNMADE = "issued_document"
+
+_Previous: TypeAlias = tuple[object, Table, Values]
 
 
 class JournaledSession(Session):
@@ -52,16 +55,16 @@ def write_changes(session: Session, changes: Iterable[RowChange]) -> None:
 def _read_what_was(session: JournaledSession, *_: object) -> None:
     if not session.info.get(JOURNAL, True):
         return
-    session.info[_PREVIOUS] = _rows_to_change(session), _rows_to_delete(session)
+    if session.dirty or session.deleted:
+        session.info[_PREVIOUS] = _rows_to_change(session), _rows_to_delete(session)
 
 
 @event.listens_for(JournaledSession, "after_flush")
 def _journal_what_became(session: JournaledSession, *_: object) -> None:
     if not session.info.get(JOURNAL, True):
         return
-    changed, removed = session.info.pop(_PREVIOUS)
-    connection = session.connection()
-    changes = [*_inserted(session), *_updated(connection, changed), *removed]
+    changed, removed = session.info.pop(_PREVIOUS, ([], []))
+    changes = [*_inserted(session), *_updated(session, changed), *removed]
     write_changes(session, sorted(changes, key=_order))
 
 
@@ -79,14 +82,14 @@ def _refuse_unseen_changes(state: ORMExecuteState) -> None:
         raise RuntimeError(f"Change the rows of {mapper.local_table} one by one: undo needs it")
 
 
-def _rows_to_change(session: Session) -> list[tuple[Table, Values]]:
+def _rows_to_change(session: Session) -> list[_Previous]:
     """Read from the base what the session is about to change: a detached entity may be stale."""
     connection = session.connection()
-    changed: list[tuple[Table, Values]] = []
+    changed: list[_Previous] = []
     for entity in session.dirty:
         table = _table(entity)
         if table is not None and session.is_modified(entity):
-            changed.extend((table, row) for row in _stored(connection, table, entity))
+            changed.extend((entity, table, row) for row in _stored(connection, table, entity))
     return changed
 
 
@@ -112,20 +115,28 @@ def _inserted(session: Session) -> list[RowChange]:
     return inserted
 
 
-def _updated(connection: Connection, previous: list[tuple[Table, Values]]) -> list[RowChange]:
+def _updated(session: Session, previous: list[_Previous]) -> list[RowChange]:
     """Keep the columns that changed, with the key."""
     updated = []
-    for table, before in previous:
-        for after in read_rows(connection, table, same_row(table, before)):
-            kept = [
-                column.name
-                for column in table.columns
-                if column.primary_key or before[column.name] != after[column.name]
-            ]
-            if len(kept) > len(table.primary_key):
-                was, became = ({name: row[name] for name in kept} for row in (before, after))
-                updated.append(RowChange(table, was, became))
+    for entity, table, before in previous:
+        after = _present(session, entity, table, before)
+        kept = [
+            column.name
+            for column in table.columns
+            if column.primary_key or before[column.name] != after[column.name]
+        ]
+        if len(kept) > len(table.primary_key):
+            was, became = ({name: row[name] for name in kept} for row in (before, after))
+            updated.append(RowChange(table, was, became))
     return updated
+
+
+def _present(session: Session, entity: object, table: Table, before: Values) -> Values:
+    """Return the row as flushed: what the entity did not change may be stale in it."""
+    state = inspect(entity)
+    if all(name in state.dict for name in state.committed_state):
+        return {**before, **{name: state.dict[name] for name in state.committed_state}}
+    return read_rows(session.connection(), table, same_row(table, before))[0]
 
 
 def _order(change: RowChange) -> tuple[int, int]:
