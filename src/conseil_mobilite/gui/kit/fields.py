@@ -28,11 +28,11 @@ class Field(QFrame):
         self._label = label(shown, "field")
         self._label.setBuddy(widget)
         self._beneath = label(note, "small", wrap=True)
-        self._beneath.setVisible(bool(note))
         widget.setAccessibleName(spaced(text).replace("&", ""))
         widget.setAccessibleDescription(spaced(note))
         self.setObjectName(f"{widget.objectName()}_field")
         self.setLayout(column(self._label, widget, self._beneath, None, gap=NOTE_GAP))
+        self._beneath.setVisible(bool(note))  # once inside: alone it would open as a window
         if isinstance(widget, CheckedField):
             widget.refused.connect(self.show_error)
             widget.accepted.connect(lambda _value: self.clear_error())
