@@ -119,5 +119,7 @@ def _unexplained_profile(
 
 
 def _named(names: Sequence[str]) -> str:
-    more = "…" if len(names) > _NAMED else ""
-    return ", ".join(f"« {name} »" for name in names[:_NAMED]) + more
+    """Name the first ones and count the others."""
+    shown = ", ".join(f"« {name} »" for name in names[:_NAMED])
+    left = len(names) - _NAMED
+    return shown if left <= 0 else f"{shown} et {left} autre{'s' if left > 1 else ''}"

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.gui.assessment.refilled import RefilledList
-from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label
@@ -22,9 +22,9 @@ class AdviceCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._list = RefilledList("advice")
-        self._note = label(UNTIL_KEPT, "small", wrap=True)
-        note = frame(row((self._note, 1), pad=(16, 0, 16, 8)))
-        made = card("Actions proposées", note, self._list.frame)
+        words = label(UNTIL_KEPT, "small", wrap=True)
+        self._note = frame(row((words, 1), pad=(16, 0, 16, 8)))
+        made = card("Actions proposées", self._note, self._list.frame)
         self.setLayout(column(made))
 
     def show_picture(self, picture: SynthesisPicture, *, shared: bool) -> None:
@@ -44,17 +44,17 @@ class AdviceCard(QFrame):
     def _row(self, action: ProposedAction, *, shared: bool) -> QFrame:
         masked = shared and action.sensitive
         why = "Raison masquée : l’écran est partagé." if masked else " ".join(action.reasons)
-        words = column(
-            label(action.label, "strong", wrap=True), label(why, "small", wrap=True), gap=0
-        )
-        made = frame(row((words, 1), self._end(action), gap=10, pad=(16, 8, 12, 8)), "entry")
+        head: list[Item] = [(label(action.label, "strong", wrap=True), 1)]
+        if action.planned:
+            head.append(badge("Au parcours", "success"))
+        foot: list[Item] = [] if action.planned else [row(None, self._gesture(action))]
+        words = (row(*head, gap=8), label(why, "small", wrap=True), *foot)
+        made = frame(column(*words, gap=0, pad=(16, 8, 8, 6)), "entry")
         made.setObjectName(f"advice_{action.kind}")
         return made
 
-    def _end(self, action: ProposedAction) -> Item:
-        if action.planned:
-            return badge("Au parcours", "success")
-        add = button(f"plan_{action.kind}", "Ajouter au parcours", "plus")
+    def _gesture(self, action: ProposedAction) -> Button:
+        add = button(f"plan_{action.kind}", "Ajouter au parcours", "plus", "quiet")
         add.setAccessibleName(f"Ajouter au parcours : {action.label}")
 
         def plan() -> None:

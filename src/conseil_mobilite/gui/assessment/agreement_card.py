@@ -8,7 +8,7 @@ from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column
-from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.texts import text_area
 from conseil_mobilite.services.restitution import TO_PERSON, TO_PRESCRIBER
 from conseil_mobilite.services.synthesis_picture import SynthesisPicture
 
@@ -28,10 +28,9 @@ class AgreementCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._goal = TextField("goal", placeholder="Aller travailler à Laon dès septembre")
+        self._goal = text_area("goal", lines=2, placeholder="Aller travailler à Laon en septembre")
         self._pause = TypingPause(self)
-        self._goal.textEdited.connect(lambda _text: self._pause.start())
-        self._goal.editingFinished.connect(self.flush)
+        self._goal.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self._write)
         self.goal_field = Field("En une phrase, pour sa fiche", self._goal)
         self._answers = {
@@ -47,8 +46,9 @@ class AgreementCard(QFrame):
     def show_picture(self, picture: SynthesisPicture) -> None:
         frozen = picture.assessment.validated_on is not None
         if not self._goal.hasFocus():
-            self._goal.setText(picture.assessment.goal)
-        self._goal.setEnabled(not frozen)
+            self._goal.setPlainText(picture.assessment.goal)
+            self._pause.stop()
+        self._goal.setReadOnly(frozen)
         for subject, answer in self._answers.items():
             known = picture.agreements.get(subject)
             answer.show_code("" if known is None else "oui" if known else "non")
@@ -60,7 +60,7 @@ class AgreementCard(QFrame):
 
     def _write(self) -> None:
         self.goal_field.clear_error()
-        self.goal_written.emit(self._goal.text())
+        self.goal_written.emit(self._goal.toPlainText())
 
     def _tell(self, subject: str, code: str) -> None:
         if code:

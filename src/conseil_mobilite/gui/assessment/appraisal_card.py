@@ -43,9 +43,11 @@ class AppraisalCard(QFrame):
         self._profile = label("", "strong", wrap=True)
         self._advice = label("", "small", wrap=True)
         self._why = label("", "small", wrap=True)
-        self._change_profile = button("override_profile", "Retenir un autre profil", role="quiet")
+        self._change_profile = button(
+            "override_profile", "Retenir un autre profil", "pencil-simple"
+        )
         self._change_profile.clicked.connect(self.profile_wanted)
-        self._reset_profile = button("reset_profile", "Revenir au profil calculé", role="quiet")
+        self._reset_profile = button("reset_profile", "Revenir au profil calculé")
         self._reset_profile.clicked.connect(self.profile_reset)
         self._intensity = Choice("advised_support", SUPPORTS, none="À discuter ensemble")
         self._intensity.chosen.connect(self.intensity_chosen)
@@ -107,8 +109,10 @@ class AppraisalCard(QFrame):
             self._profile,
             self._advice,
             self._why,
-            row(self._change_profile, None),
-            row(self._reset_profile, None),
+            4,
+            row(None, self._change_profile, None),
+            row(None, self._reset_profile, None),
+            4,
             support,
             gap=2,
             pad=(16, 0, 16, 12),

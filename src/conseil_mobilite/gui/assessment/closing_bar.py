@@ -10,8 +10,8 @@ from conseil_mobilite.domain.pathway_rules import PathwayState, allowed_decision
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import column, columns, row
-from conseil_mobilite.gui.kit.theme import restyle
+from conseil_mobilite.gui.kit.layouts import Item, column, columns, row
+from conseil_mobilite.gui.kit.theme import large_text, restyle
 from conseil_mobilite.services.synthesis_picture import SynthesisPicture
 
 FREEZING = "Une fois validé, le bilan ne change plus ; une correction fera une nouvelle version."
@@ -49,7 +49,8 @@ class ClosingBar(QFrame):
         self._buttons[Step.DECIDE].clicked.connect(self.decision_wanted)
         self._buttons[Step.BOOK].clicked.connect(self.appointment_wanted)
         words = column(self._title, self._detail, gap=0)
-        gestures = row(*self._buttons.values())
+        spring: list[Item] = [None] if large_text() else []
+        gestures = row(*self._buttons.values(), *spring)
         self.setLayout(columns((words, 1), gestures, gap=16, pad=(24, 10, 24, 10)))
 
     def show_picture(self, picture: SynthesisPicture) -> None:

@@ -9,7 +9,7 @@ from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import Line, badge
 from conseil_mobilite.gui.kit.layouts import column, columns, row
-from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.gui.kit.theme import dp, large_text
 
 HIDE = "Mode écran &partagé"
 SHOW = "Quitter l’écran &partagé"
@@ -72,4 +72,5 @@ class AssessmentHeader(QFrame):
         gestures = row(self._correct, self._share, self._questions, self._synthesis)
         if large_text():
             gestures.addStretch(1)
+            gestures.setContentsMargins(dp(12), 0, 0, 0)
         self.setLayout(columns((left, 1), gestures, gap=12, pad=(12, 10, 24, 10)))

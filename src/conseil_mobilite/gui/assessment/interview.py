@@ -11,9 +11,14 @@ from conseil_mobilite.gui.assessment.section_view import SectionView
 from conseil_mobilite.gui.assessment.sections import SYNTHESIS, Sections
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Segments
-from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, row
+from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.services.assessment_picture import AssessmentPicture
+
+SIDES = (("questions", "Questions"), ("levels", "Autonomie et freins"))
+"""What is shown at a time where the text is large."""
+PAD = (24, 16, 8, 16)
+"""The right margin of a page, less the gutter of its last column."""
 
 
 class Interview(QWidget):
@@ -31,7 +36,9 @@ class Interview(QWidget):
         self._views: dict[str, SectionView] = {}
         self._section = self._question = ""
         self._hidden = self._frozen = False
-        self.sections = Sections(grid.sections)
+        self._switch = Segments("interview_side", "Questions ou résultats", SIDES)
+        self._switch.chosen.connect(self._show_side)
+        self.sections = Sections(grid.sections, beside=self._switch)
         self.panel = LivePanel(grid)
         self._stack = QStackedWidget()
         self.sections.section_chosen.connect(self.open_section)
@@ -65,7 +72,7 @@ class Interview(QWidget):
         self.panel.show_picture(picture)
         self.sections.show_picture(picture, self._section)
         for view in self._views.values():
-            view.show_asked(picture)
+            view.show_asked(picture, hidden=self._hidden)
 
     def show_trouble(self, question: str, sentence: str) -> None:
         """Say beside its question why a reply was not kept."""
@@ -78,6 +85,8 @@ class Interview(QWidget):
         self.panel.share(shared=shared)
         for view in self._views.values():
             view.veil(hidden=shared)
+            if self._picture is not None:
+                view.show_asked(self._picture, hidden=shared)
 
     def flush(self) -> None:
         """Give at once what is still being typed."""
@@ -117,7 +126,7 @@ class Interview(QWidget):
         made.observed.connect(self.observed)
         made.continued.connect(lambda: self._step(1))
         made.show_replies(self._picture)
-        made.show_asked(self._picture)
+        made.show_asked(self._picture, hidden=self._hidden)
         made.veil(hidden=self._hidden)
         if self._frozen:
             made.freeze()
@@ -145,20 +154,18 @@ class Interview(QWidget):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         view = self._views.get(self._section)
         found = view.card_of(new) if view is not None else None
-        if found is not None:
+        if view is not None and found is not None:
             self._question = found.question.code
+            view.mark_current(found)
 
     def _lay_out(self) -> None:
         if not large_text():
-            parts = row(self.sections, (self._stack, 1), self.panel, gap=16, pad=PAGE_PAD)
+            parts = row(self.sections, 16, (self._stack, 1), self.panel, gap=0, pad=PAD)
             self.setLayout(parts)
             return
-        sides = (("questions", "Questions"), ("levels", "Autonomie et freins"))
-        switch = Segments("interview_side", "Questions ou résultats", sides)
-        switch.chosen.connect(self._show_side)
         self._show_side("questions")
         both = ((self._stack, 1), (self.panel, 1))
-        self.setLayout(column(self.sections, row(switch, None), *both, gap=8, pad=(24, 12, 24, 8)))
+        self.setLayout(column(self.sections, *both, gap=8, pad=(24, 8, 8, 8)))
 
     def _show_side(self, side: str) -> None:
         self._stack.setVisible(side == "questions")

@@ -129,15 +129,15 @@ class KeptBarriers(QWidget):
         self._barriers: tuple[RetainedBarrier, ...] = ()
         self._rows: list[KeptRow] = []
         self._list = RefilledList("kept_rows")
-        self._how = label(HOW, "small", wrap=True)
-        hint = frame(row((self._how, 1), pad=(16, 0, 16, 8)))
-        self.setLayout(column(hint, self._list.frame, gap=0))
+        how = label(HOW, "small", wrap=True)
+        self._hint = frame(row((how, 1), pad=(16, 0, 16, 8)))
+        self.setLayout(column(self._hint, self._list.frame, gap=0))
 
     def show_barriers(
         self, barriers: tuple[RetainedBarrier, ...], *, shared: bool, frozen: bool
     ) -> None:
         self._barriers = barriers
-        self._how.setVisible(not frozen and bool(barriers))
+        self._hint.setVisible(not frozen and bool(barriers))
         content = (barriers, shared, frozen)
         self._list.fill(content, lambda: self._make_rows(shared=shared, frozen=frozen))
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from conseil_mobilite.domain.barriers import FoundBarrier
 from conseil_mobilite.domain.grid import Grid
 from conseil_mobilite.gui.assessment import wording
+from conseil_mobilite.gui.assessment.scrolling_column import GUTTER, ScrollingColumn
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label, say
@@ -15,7 +16,6 @@ from conseil_mobilite.gui.kit.layouts import (
     frame,
     refill,
     row,
-    scrolled,
 )
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.kit.twins import RadarTwins
@@ -47,10 +47,11 @@ class LivePanel(QWidget):
             extra=self.radar.switch,
         )
         found = card("Freins repérés", self._barriers, extra=frame(row(self._count, 8)))
-        body = frame(column((radar, 1), found, gap=DENSE_GAP), "page")
-        self.setLayout(column((scrolled(body), 1)))
+        body = ScrollingColumn()
+        body.hold(column((radar, 1), found, gap=DENSE_GAP))
+        self.setLayout(column((body, 1)))
         if not large_text():
-            self.setFixedWidth(dp(WIDTH))
+            self.setFixedWidth(dp(WIDTH + GUTTER))
 
     def show_picture(self, picture: AssessmentPicture) -> None:
         self._picture = picture

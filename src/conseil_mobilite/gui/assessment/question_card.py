@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
@@ -15,7 +15,6 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button, toggle
 from conseil_mobilite.gui.kit.labels import badge, label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
-from conseil_mobilite.services.assessment_picture import Caller
 
 
 class QuestionCard(QFrame):
@@ -32,6 +31,7 @@ class QuestionCard(QFrame):
         super().__init__()
         self.question = question
         self._called = question.condition is not None
+        self._current = self._has_reply = False
         self.setObjectName(f"question_{question.code}")
         self.setAccessibleName(question.text)
         self.setProperty("role", "accent" if self._called else "card")
@@ -55,13 +55,17 @@ class QuestionCard(QFrame):
     def show_test(self, test: ObservedTest | None) -> None:
         if isinstance(self.input, TestInput):
             self.input.show_test(test)
-            self._erase.setVisible(test is not None)
+            self._note_reply(there=test is not None)
 
-    def show_caller(self, caller: Caller | None, question: str) -> None:
-        """Say why a conditional question is asked; `question` is the caller's, if far from here."""
-        if caller is not None:
-            where = f" à « {question} »" if question else ""
-            say(self._because, f"Parce que vous avez répondu « {caller.answer} »{where}")
+    def show_caller(self, answer: str, question: str) -> None:
+        """Say why a conditional question is asked: the answer that calls it.
+
+        `question` is that answer's, if far from here; an answer that is masked is empty.
+        """
+        what = f" « {answer} »" if answer else ""
+        where = f" à « {question} »" if question else ""
+        nothing = "" if what or where else " à la question d’avant"
+        say(self._because, f"Parce que vous avez répondu{what}{where}{nothing}")
 
     def say_trouble(self, sentence: str) -> None:
         """Say, under the answers, why this reply was not kept; nothing hides the line."""
@@ -88,6 +92,18 @@ class QuestionCard(QFrame):
     def toggle_help(self) -> None:
         self._help.setVisible(not self._help.isVisibleTo(self))
 
+    def show_current(self, *, current: bool) -> None:
+        """Offer « Effacer » only here, where the adviser is."""
+        self._current = current
+        self._erase.setVisible(current and self._has_reply)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F1 for the question: the window has it as a shortcut too."""
+        if _claims_help(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:
             self.toggle_help()
@@ -98,7 +114,11 @@ class QuestionCard(QFrame):
         state = reply.state if reply else None
         self._skipped.setChecked(state is ReplyState.NOT_DISCUSSED)
         self._refused.setChecked(state is ReplyState.REFUSED)
-        self._erase.setVisible(reply is not None)
+        self._note_reply(there=reply is not None)
+
+    def _note_reply(self, *, there: bool) -> None:
+        self._has_reply = there
+        self._erase.setVisible(there and self._current)
 
     def _take(self, reply: Reply) -> None:
         shown = None if reply == Reply() else reply
@@ -114,7 +134,7 @@ class QuestionCard(QFrame):
     def _clear(self) -> None:
         if isinstance(self.input, TestInput):
             self.input.show_test(None)
-            self._erase.hide()
+            self._note_reply(there=False)
             self.observed.emit(self.question.code, None, None, "")
         else:
             self._take(Reply())
@@ -180,5 +200,11 @@ class QuestionCard(QFrame):
         if self.question.sensitive:
             hints.append(badge("Donnée sensible", "warning"))
         ways_out = [] if self.question.kind is QuestionKind.TEST else [self._skipped, self._refused]
-        foot = row(*hints, None, self._erase, *ways_out, gap=4, pad=(3, 0, 0, 0))
+        ends = row(self._erase, *ways_out, gap=4)
+        foot = row(*hints, None, ends, pad=(3, 0, 0, 0))
         return column(self.input, self._trouble, foot, gap=4)
+
+
+def _claims_help(event: QEvent) -> bool:
+    is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1
+    return is_key and event.type() == QEvent.Type.ShortcutOverride

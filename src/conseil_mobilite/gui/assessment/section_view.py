@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.grid import Grid, Question, Section
 from conseil_mobilite.gui.assessment.question_card import QuestionCard
+from conseil_mobilite.gui.assessment.scrolling_column import GUTTER, ScrollingColumn
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
-from conseil_mobilite.services.assessment_picture import AssessmentPicture
+from conseil_mobilite.services.assessment_picture import AssessmentPicture, Caller
 
 INDENT = 24
 
 
-class SectionView(QScrollArea):
+class SectionView(QWidget):
     """Made once, when the section is first visited: an answer only shows or hides cards."""
 
     replied = Signal(str, object)
@@ -32,23 +33,25 @@ class SectionView(QScrollArea):
         super().__init__()
         self.setObjectName(f"section_{section.code}")
         self._grid = grid
+        self._hidden = False
         self.cards = {q.code: self._card(q, desk, today) for q in grid.questions_of(section.code)}
         self._continue = button("continue", f"Continuer : {following}", "arrow-right")
         self._continue.clicked.connect(self.continued)
-        notice: list[Item] = [_notice(section.notice)] if section.notice else []
         onward = row(None, self._continue, pad=(0, 8, 0, 8))
-        items = (*notice, *(_placed(card) for card in self.cards.values()), onward, None)
-        self.setWidget(frame(column(*items, gap=8, pad=(0, 0, 12, 0)), "page"))
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = ScrollingColumn()
+        placed = (_placed(card) for card in self.cards.values())
+        self._area.hold(column(*placed, onward, None, gap=8))
+        notice: list[Item] = [_notice(section.notice)] if section.notice else []
+        self.setLayout(column(*notice, (self._area, 1), gap=8))
 
-    def show_asked(self, picture: AssessmentPicture) -> None:
+    def show_asked(self, picture: AssessmentPicture, *, hidden: bool) -> None:
         """Show the questions asked now and why; what is being replied is left alone."""
+        self._hidden = hidden
         for code, card in self.cards.items():
             _holder(card).setVisible(code in picture.visible)
             caller = picture.callers.get(code)
-            card.show_caller(caller, self._far_question(caller.question) if caller else "")
+            if caller is not None:
+                self._show_caller(card, caller)
 
     def show_replies(self, picture: AssessmentPicture) -> None:
         """Show every stored reply: on opening, or when a reply could not be kept."""
@@ -74,11 +77,16 @@ class SectionView(QScrollArea):
         wanted = [card for card in asked if card.question.code == code] or asked[:1]
         for card in wanted:
             card.reach()
-            self.bring(card)
+            QTimer.singleShot(0, card, lambda card=card: self.bring(card))
 
     def bring(self, card: QuestionCard) -> None:
         """Scroll just enough for the whole card to be seen."""
-        self.ensureWidgetVisible(_holder(card), 0, 12)
+        self._area.ensureWidgetVisible(_holder(card), 0, 12)
+
+    def mark_current(self, current: QuestionCard | None) -> None:
+        """Let the question that has the focus offer to take its reply away."""
+        for card in self.cards.values():
+            card.show_current(current=card is current)
 
     def card_of(self, widget: QWidget | None) -> QuestionCard | None:
         """Return the card that holds a widget, if it is one of ours."""
@@ -98,13 +106,16 @@ class SectionView(QScrollArea):
             self.reach(later[0])
         else:
             self._continue.setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(self._continue)
+            self._area.ensureWidgetVisible(self._continue)
 
     def _asked(self) -> Sequence[QuestionCard]:
         return [card for card in self.cards.values() if _holder(card).isVisibleTo(self)]
 
-    def _far_question(self, code: str) -> str:
-        return "" if code in self.cards else self._grid.question(code).short
+    def _show_caller(self, card: QuestionCard, caller: Caller) -> None:
+        question = self._grid.question(caller.question)
+        masked = self._hidden and question.sensitive
+        far = question.code not in self.cards
+        card.show_caller("" if masked else caller.answer, question.short if far else "")
 
 
 def _placed(card: QuestionCard) -> QWidget:
@@ -120,7 +131,7 @@ def _holder(card: QuestionCard) -> QWidget:
 
 def _notice(text: str) -> QWidget:
     words = label(text, wrap=True)
-    made = frame(row(glyph("info", "primary", 20), (words, 1), gap=10, pad=(12, 8, 12, 8)), "note")
-    made.setObjectName("section_notice")
-    made.setAccessibleName(words.text())
-    return made
+    note = frame(row(glyph("info", "primary", 20), (words, 1), gap=10, pad=(12, 8, 12, 8)), "note")
+    note.setObjectName("section_notice")
+    note.setAccessibleName(words.text())
+    return frame(row((note, 1), pad=(0, 0, GUTTER, 0)))

@@ -74,7 +74,8 @@ class Sections(QWidget):
 
     section_chosen = Signal(str)
 
-    def __init__(self, sections: Sequence[Section]) -> None:
+    def __init__(self, sections: Sequence[Section], *, beside: QWidget) -> None:
+        """Stand `beside` next to the progress where the text is large."""
         super().__init__()
         self.setObjectName("sections")
         self.setAccessibleName("Sections du bilan")
@@ -89,7 +90,7 @@ class Sections(QWidget):
             made.moved.connect(self._move)
         self._field.setAccessibleName("Section")
         self._field.chosen.connect(self.section_chosen)
-        self._lay_out()
+        self._lay_out(beside)
 
     def show_picture(self, picture: AssessmentPicture, current: str) -> None:
         self._current = current
@@ -116,9 +117,10 @@ class Sections(QWidget):
         target = max(0, min(focused + step, len(shown) - 1))
         shown[target].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, beside: QWidget) -> None:
         if large_text():
-            self.setLayout(column(self._words, self._bar, self._field, gap=8))
+            top = row(self._words, (self._bar, 1), beside, gap=16)
+            self.setLayout(column(top, self._field, gap=8, pad=(0, 0, 16, 0)))
             return
         head = frame(column(self._words, self._bar, gap=8, pad=(16, 12, 16, 12)))
         card = frame(column(head, *self._rows.values(), None, gap=0), "card")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.assessment import Strength
 from conseil_mobilite.domain.code_lists import CodeList
 from conseil_mobilite.gui.assessment.refilled import RefilledList
-from conseil_mobilite.gui.kit.buttons import button, literal
+from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -40,7 +40,7 @@ class StrengthsCard(QFrame):
         self._text.returnPressed.connect(self._add_text)
         self.field = Field("Ajouter un atout", self._text, NOTE)
         self._adding = frame(
-            column(self._suggestions.frame, self._pick, self.field, gap=8, pad=(16, 8, 16, 10))
+            column(self._suggestions.frame, self._pick, self.field, gap=8, pad=(16, 8, 8, 10))
         )
         made = card("Atouts", self._list.frame, self._adding)
         self.setLayout(column(made))
@@ -74,10 +74,10 @@ class StrengthsCard(QFrame):
         made: list[Item] = [label("D’après ses réponses :", "small")]
         for code in codes:
             words = self._known[code]
-            one = button(f"suggest_{code}", literal(words), "plus", "quiet")
+            one = button(f"suggest_{code}", "Ajouter", role="quiet")
             one.setAccessibleName(f"Ajouter l’atout : {words}")
             one.clicked.connect(lambda _on, code=code: self._add_known(code))
-            made.append(row(one, None))
+            made.append(frame(row((label(words, wrap=True), 1), one, gap=8)))
         return made
 
     def _rows(self, picture: SynthesisPicture, *, frozen: bool) -> list[Item]:

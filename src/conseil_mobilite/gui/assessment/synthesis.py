@@ -18,10 +18,11 @@ from conseil_mobilite.gui.assessment.appraisal_dialogs import LevelDialog, Profi
 from conseil_mobilite.gui.assessment.barriers_card import BarriersCard
 from conseil_mobilite.gui.assessment.closing_bar import ClosingBar
 from conseil_mobilite.gui.assessment.decision_dialog import DecisionDialog
+from conseil_mobilite.gui.assessment.scrolling_column import ScrollingColumn
 from conseil_mobilite.gui.assessment.strengths_card import StrengthsCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.fields import Field
-from conseil_mobilite.gui.kit.layouts import column, columns, frame, scrolled
+from conseil_mobilite.gui.kit.layouts import column, columns, frame
 from conseil_mobilite.services import actions, appraisal, assessments, restitution, synthesis
 from conseil_mobilite.services.synthesis_picture import ProposedAction, SynthesisPicture
 from conseil_mobilite.store.database import Service
@@ -198,8 +199,11 @@ class Synthesis(QWidget):
             self._do(appraisal.set_profile, self._subject, self._picture.computed.code)
 
     def _lay_out(self) -> None:
-        left = column(self.barriers, self.strengths, None, gap=12)
-        middle = column(self.advice, self.agreements, None, gap=12)
-        side = frame(column(self.appraisal, None), "", width=SIDE_WIDTH)
-        body = columns((left, 5), (middle, 4), side, gap=16, pad=(24, 16, 24, 16))
-        self.setLayout(column((scrolled(frame(body, "page")), 1), self.closing, gap=0))
+        left = column(self.barriers, None)
+        middle = column(self.advice, None)
+        cards = column(self.strengths, self.agreements, self.appraisal, None, gap=12)
+        side = frame(cards, "", width=SIDE_WIDTH)
+        body = columns((left, 5), (middle, 4), side, gap=16)
+        area = ScrollingColumn()
+        area.hold(body, left=24, top=16, right=8)
+        self.setLayout(column((area, 1), self.closing, gap=0))

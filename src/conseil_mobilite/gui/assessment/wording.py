@@ -35,7 +35,7 @@ def because(barrier: FoundBarrier, *, shared: bool) -> str:
     """Say why a barrier is found; on a shared screen without what is sensitive."""
     told = [reason.text for reason in barrier.reasons if not (shared and reason.sensitive)]
     if len(told) < len(barrier.reasons):
-        told.append("réponse masquée")
+        told.append("Une réponse est masquée")
     return f"Parce que : {'. '.join(told)}."
 
 
