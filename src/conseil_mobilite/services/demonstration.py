@@ -1,6 +1,7 @@
 """Write a fictitious body and its people, many rows at a time."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,7 +14,17 @@ from conseil_mobilite.domain.entities import ENTITIES
 from conseil_mobilite.domain.organisation import Organisation, Prescriber
 from conseil_mobilite.services import basins, setup
 from conseil_mobilite.store import audit
-from conseil_mobilite.store.changes import JOURNAL
+
+
+@dataclass(frozen=True, slots=True)
+class BareRow:
+    """The columns of a row: where there are many, an entity each would take most of the time."""
+
+    entity: type[SQLModel]
+    values: Mapping[str, object]
+
+
+Row = SQLModel | BareRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +55,14 @@ def found(session: Session, body: Body) -> UUID:
     return basin.id
 
 
-def write(session: Session, rows: Sequence[SQLModel]) -> None:
+def write(session: Session, rows: Sequence[Row]) -> None:
     """Insert rows past the journal: a table after the other, parents before children."""
-    session.info[JOURNAL] = False
-    by_table: dict[type[SQLModel], list[dict[str, object]]] = {}
+    by_table: dict[type[SQLModel], list[dict[str, object]]] = defaultdict(list)
     for row in rows:
-        by_table.setdefault(type(row), []).append(row.model_dump())
+        if isinstance(row, BareRow):
+            by_table[row.entity].append(dict(row.values))
+        else:
+            by_table[type(row)].append(row.model_dump())
     for entity in ENTITIES:
         if found := by_table.get(entity):
-            session.execute(insert(entity), found)
+            session.connection().execute(insert(entity), found)

@@ -12,7 +12,8 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.assessment import Assessment
-from conseil_mobilite.domain.audiences import age_band, with_derived
+from conseil_mobilite.domain.age_bands import age_band
+from conseil_mobilite.domain.audiences import with_derived
 from conseil_mobilite.domain.french import age_on
 from conseil_mobilite.domain.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway import Pathway
@@ -106,7 +107,7 @@ def described(session: Session, units: Sequence[Unit]) -> list[UnitRecord]:
     return [
         UnitRecord(
             {
-                "age": age_band(lists["age_bands"], _age(people[unit.person_id].birth_date, unit)),
+                "age": age_band(_age(people[unit.person_id].birth_date, unit), lists["age_bands"]),
                 "sexe": people[unit.person_id].sex,
                 "public": with_derived(lists["publics"], _on(publics[unit.person_id], unit.day)),
             }

@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
-from sqlmodel import SQLModel
-
 from conseil_mobilite.cli.demonstration.actions import Planner
 from conseil_mobilite.cli.demonstration.cast import Cast, cast
 from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
@@ -20,7 +18,7 @@ from conseil_mobilite.domain.organisation import Organisation, Prescriber
 from conseil_mobilite.domain.paris import PARIS
 from conseil_mobilite.services import demonstration
 from conseil_mobilite.services.basins import Member
-from conseil_mobilite.services.demonstration import Body
+from conseil_mobilite.services.demonstration import Body, Row
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.reference import code_lists, grid
@@ -93,7 +91,7 @@ def _fill(store: Store, wanted: Wanted, report: Report) -> None:
     days = sorted(_registration_day(dice, wanted.day) for _ in range(wanted.people))
     written = 0
     for lot in (days[first : first + _LOT] for first in range(0, len(days), _LOT)):
-        rows: list[SQLModel] = []
+        rows: list[Row] = []
         for day in lot:
             written += 1
             newcomer = draw_person(dice, names, towns, f"{day.year}-{written:05}", day)

@@ -7,11 +7,9 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import SQLModel
-
 from conseil_mobilite.cli.demonstration.cast import Cast
 from conseil_mobilite.cli.demonstration.dice import Dice
-from conseil_mobilite.domain.assessment import Assessment, AxisScore, Barrier, Strength
+from conseil_mobilite.domain.assessment import Answer, Assessment, AxisScore, Barrier, Strength
 from conseil_mobilite.domain.barriers import FoundBarrier, barriers_in
 from conseil_mobilite.domain.code_lists import CodeList
 from conseil_mobilite.domain.grid import Grid, Question, QuestionKind
@@ -20,7 +18,8 @@ from conseil_mobilite.domain.privacy import DisclosureAgreement
 from conseil_mobilite.domain.profiles import profile_of
 from conseil_mobilite.domain.replies import Reply, ReplyState
 from conseil_mobilite.domain.scoring import ImpactLevel, axis_scores, impact_level
-from conseil_mobilite.services.assessment_replies import answer_row
+from conseil_mobilite.services.assessment_replies import answer_values
+from conseil_mobilite.services.demonstration import BareRow, Row
 
 _TOP: Final = 4
 _FINE: Final = 3
@@ -39,7 +38,7 @@ class Interview:
     """The rows of one validated assessment, and what the story needs to know of it."""
 
     assessment: Assessment
-    rows: list[SQLModel]
+    rows: list[Row]
     replies: dict[str, Reply]
     kept: tuple[str, ...]
 
@@ -77,13 +76,10 @@ class Interviewer:
         )
         found = barriers_in(self.grid, replies)
         barriers = self._barriers(assessment.id, found, scores, at.date())
-        rows: list[SQLModel] = [
+        rows: list[Row] = [
             assessment,
-            *(answer_row(assessment.id, code, reply, at) for code, reply in replies.items()),
-            *(
-                AxisScore(assessment_id=assessment.id, axis=axis, computed=level, retained=level)
-                for axis, level in scores.items()
-            ),
+            *_answers(assessment.id, replies, at),
+            *_levels(assessment.id, scores),
             *barriers,
             *self._strengths(assessment.id),
             *self._agreements(assessment.id, person, at.date()),
@@ -91,7 +87,7 @@ class Interviewer:
         kept = tuple(b.code for b in sorted(barriers, key=lambda b: b.rank or 9) if b.kept)
         return Interview(assessment, rows, replies, kept)
 
-    def unfinished(self, pathway_id: UUID, person: Person, at: datetime) -> list[SQLModel]:
+    def unfinished(self, pathway_id: UUID, person: Person, at: datetime) -> list[Row]:
         """Return an assessment left in the middle: a third of its answers, nothing concluded."""
         replies = self._replies(person, short=False, ease=0.5)
         given = dict(list(replies.items())[: len(replies) // 3])
@@ -104,8 +100,7 @@ class Interviewer:
             duration_minutes=self.dice.between(20, 40),
             last_question=next(reversed(given)),
         )
-        answers = (answer_row(assessment.id, code, reply, at) for code, reply in given.items())
-        return [assessment, *answers]
+        return [assessment, *_answers(assessment.id, given, at)]
 
     def _replies(self, person: Person, *, short: bool, ease: float) -> dict[str, Reply]:
         replies: dict[str, Reply] = {}
@@ -215,6 +210,32 @@ class Interviewer:
                 ("restitution_prescripteur", 0.85),
             )
         ]
+
+
+def _answers(assessment_id: UUID, replies: Mapping[str, Reply], at: datetime) -> list[BareRow]:
+    return [
+        BareRow(
+            Answer,
+            {"assessment_id": assessment_id, "question": code, **answer_values(reply, at)},
+        )
+        for code, reply in replies.items()
+    ]
+
+
+def _levels(assessment_id: UUID, scores: Mapping[str, int | None]) -> list[BareRow]:
+    return [
+        BareRow(
+            AxisScore,
+            {
+                "assessment_id": assessment_id,
+                "axis": axis,
+                "computed": level,
+                "retained": level,
+                "comment": "",
+            },
+        )
+        for axis, level in scores.items()
+    ]
 
 
 _Draw = Callable[[Interviewer, Question, Person, float], Reply]

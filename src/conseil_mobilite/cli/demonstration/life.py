@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import SQLModel
-
 from conseil_mobilite.cli.demonstration.actions import Period, Planner
 from conseil_mobilite.cli.demonstration.cast import Cast
 from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
@@ -23,6 +21,7 @@ from conseil_mobilite.domain.pathway import Pathway, PathwayEvent, PostExitFollo
 from conseil_mobilite.domain.pathway_rules import Decision, PathwayAct, PathwayState
 from conseil_mobilite.domain.person import Person
 from conseil_mobilite.domain.referral import Referral
+from conseil_mobilite.services.demonstration import Row
 
 _S, _A = PathwayState, PathwayAct
 _DECISIONS: Final = {
@@ -84,7 +83,7 @@ class Narrator:
     basin_id: UUID
     today: date
 
-    def tell(self, person: Person, on: date) -> list[SQLModel]:
+    def tell(self, person: Person, on: date) -> list[Row]:
         """Return the rows of a pathway that begins that day, and of the next one if she is back."""
         referral = _referral(self, person, on)
         if referral and self.today - on < _UNANSWERED and self.dice.likely(0.5):
@@ -118,7 +117,7 @@ class _Story:
             epci_code=person.epci_code,
             prescriber_kind=referral.prescriber_kind if referral else "SPONTANE",
         )
-        self.rows: list[SQLModel] = [self.pathway]
+        self.rows: list[Row] = [self.pathway]
         if referral:
             referral.state, referral.answered_on = "acceptee", on
             self.rows.append(referral)
