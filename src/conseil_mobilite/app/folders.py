@@ -1,19 +1,20 @@
-"""Where the program keeps what it keeps on this computer."""
+"""Where the window keeps what it keeps on this computer."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-NAME: Final = "conseil-mobilite"
-BASE_NAME: Final = "dossiers.base"
-JOURNAL_NAME: Final = "journal.log"
+BASE_NAME: Final = "conseil-mobilite.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """`data` holds the base, `settings` what this computer remembers, `journals` the log."""
+    """`base` is the file of the base, `settings` what this computer remembers, `journals` its log.
 
-    data: Path
+    The settings are of the screen only: nothing of the people or of the body is among them.
+    """
+
+    base: Path
     settings: Path
     journals: Path
 
@@ -23,17 +24,15 @@ class Folders:
         # Late: unwanted where a folder is given, and the first painting waits for it.
         from platformdirs import PlatformDirs  # noqa: PLC0415
 
-        dirs = PlatformDirs(NAME, appauthor=False)
-        return cls(dirs.user_data_path, dirs.user_config_path, dirs.user_log_path)
+        from conseil_mobilite.store.folders import APPLICATION, default_base  # noqa: PLC0415
+
+        dirs = PlatformDirs(APPLICATION, appauthor=False)
+        return cls(default_base(), dirs.user_config_path, dirs.user_log_path)
 
     @classmethod
     def under(cls, folder: Path) -> "Folders":
         """Keep everything under one folder, and the user's own profile untouched."""
-        return cls(folder, folder / "reglages", folder / "journaux")
-
-    @property
-    def base(self) -> Path:
-        return self.data / BASE_NAME
+        return cls(folder / BASE_NAME, folder / "reglages", folder / "journaux")
 
     @property
     def window_settings(self) -> Path:
@@ -41,4 +40,4 @@ class Folders:
 
     @property
     def journal(self) -> Path:
-        return self.journals / JOURNAL_NAME
+        return self.journals / "journal.log"

@@ -1,0 +1,66 @@
+"""The places and rooms of the window, each page imported when it is first visited."""
+
+from uuid import UUID
+
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.page import Page, Screen
+from conseil_mobilite.gui.shell.places import Place, Room
+
+# The imports below are late so that the window shows its first page before it reads the others.
+# ruff: noqa: PLC0415
+
+
+def places(desk: Desk) -> tuple[Place, ...]:
+    """Return the places that work, in the order of the rail; Alt+4 waits for the directory."""
+
+    def today() -> Page:
+        from conseil_mobilite.gui.today.page import TodayPage
+
+        return TodayPage(desk)
+
+    def people() -> Page:
+        from conseil_mobilite.gui.people.page import PeoplePage
+
+        return PeoplePage(desk)
+
+    def agenda() -> Page:
+        from conseil_mobilite.gui.agenda.page import AgendaPage
+
+        return AgendaPage(desk)
+
+    def statistics() -> Page:
+        from conseil_mobilite.gui.statistics.page import StatisticsPage
+
+        return StatisticsPage(desk)
+
+    def settings() -> Page:
+        from conseil_mobilite.gui.settings.page import SettingsPage
+
+        return SettingsPage(desk)
+
+    return (
+        Place(Screen.TODAY, "Aujourd’hui", "sun-horizon", "Alt+1", today),
+        Place(Screen.PEOPLE, "Personnes", "users", "Alt+2", people),
+        Place(Screen.AGENDA, "Agenda", "calendar-blank", "Alt+3", agenda),
+        Place(Screen.STATISTICS, "Statistiques", "chart-bar", "Alt+5", statistics),
+        Place(Screen.SETTINGS, "Réglages", "gear", "Alt+6", settings),
+    )
+
+
+def rooms(desk: Desk) -> tuple[Room, ...]:
+    """Return the pages about one record."""
+
+    def person(subject: UUID) -> Page:
+        from conseil_mobilite.gui.people.record import RecordPage
+
+        return RecordPage(desk, subject)
+
+    def assessment(subject: UUID) -> Page:
+        from conseil_mobilite.gui.assessment.page import AssessmentPage
+
+        return AssessmentPage(desk, subject)
+
+    return (
+        Room(Screen.PERSON, Screen.PEOPLE, person),
+        Room(Screen.ASSESSMENT, Screen.PEOPLE, assessment),
+    )

@@ -1,0 +1,210 @@
+"""A sitting: the base opened, worked on, locked, opened again, until the window closes."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from conseil_mobilite.app.opening import Opened, finder, look_around
+from conseil_mobilite.app.pages import places, rooms
+from conseil_mobilite.app.start import IDLE_MINUTES, Clock
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.gui.background import Background
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.jobs import Worker
+from conseil_mobilite.gui.kit.appearance import Appearance, Look
+from conseil_mobilite.gui.kit.page import Route, Screen
+from conseil_mobilite.gui.shell.idle import IdleWatch
+from conseil_mobilite.gui.shell.lock import LockScreen
+from conseil_mobilite.gui.shell.troubles import Troubles
+from conseil_mobilite.gui.shell.window import Window
+from conseil_mobilite.gui.shell.workspace import Workspace
+from conseil_mobilite.store import reference, vault
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
+from conseil_mobilite.store.keychain import Keychain
+from conseil_mobilite.store.territories import Territories
+
+
+class Sitting(QObject):
+    """What the window shows, from the first sight of the base to its closing."""
+
+    opened = Signal()
+    """The workspace is there, its first page made."""
+    locked = Signal()
+
+    def __init__(
+        self,
+        window: Window,
+        troubles: Troubles,
+        settings: QSettings,
+        clock: Clock,
+        keychain: Keychain,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.workspace: Workspace | None = None
+        self._troubles, self._settings, self._clock = troubles, settings, clock
+        self._keychain = keychain
+        self._base = Path()
+        self._store: Store | None = None
+        self.background: Background | None = None
+        self._worker = Worker("opening", self)
+        self._worker.failed.connect(troubles.show)
+        self._idle = IdleWatch(_application(), IDLE_MINUTES)
+        self._idle.left.connect(self.lock)
+        window.closing.connect(self.close)
+        _application().styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
+
+    def begin(self, base: Path) -> None:
+        """Open a base with the keychain or ask for a passphrase; found it where there is none."""
+        self._base = base
+        if not base.exists():
+            self._found()
+            return
+        lock = self._ask_passphrase()
+        lock.show_busy()
+        errand = partial(vault.open_with_keychain, base, self._keychain, clock=self._clock)
+        opening = self._worker.do(lambda: look_around(errand()))
+        opening.then(self._show).otherwise(partial(_keychain_failed, lock), owner=lock)
+
+    def use(self, store: Store) -> None:
+        """Show a base that is already open."""
+        self._base = store.path
+        self._worker.do(lambda: look_around(store)).then(self._show)
+
+    def lock(self) -> None:
+        """Empty the window and drop the key; what was being typed is kept first."""
+        if self._store is None:
+            return
+        self._put_away()
+        self._ask_passphrase()
+        self.locked.emit()
+
+    def close(self) -> None:
+        """Keep what was being typed and close the base. Idempotent."""
+        self._put_away()
+        self._worker.close()
+
+    def _ask_passphrase(self) -> LockScreen:
+        lock = LockScreen(IDLE_MINUTES)
+        lock.unlock_asked.connect(lambda passphrase: self._unlock(lock, passphrase))
+        self.window.show_view(lock)
+        return lock
+
+    def _unlock(self, lock: LockScreen, passphrase: str) -> None:
+        errand = partial(vault.open_with_passphrase, self._base, passphrase, clock=self._clock)
+        opening = self._worker.do(lambda: look_around(errand()))
+        opening.then(self._show).otherwise(partial(self._refuse, lock), owner=lock)
+
+    def _refuse(self, lock: LockScreen, error: Exception) -> None:
+        if isinstance(error, UserError):
+            lock.show_error(str(error))
+            return
+        lock.show_ready()
+        self._troubles.show(error)
+
+    def _found(self) -> None:
+        # Late: needed once in the life of a base.
+        from conseil_mobilite.gui.settings.first_run import FirstRun  # noqa: PLC0415
+
+        page = FirstRun(
+            self._base,
+            self._clock,
+            self._worker,
+            self._keychain,
+            Territories.open(),
+            reference.code_lists(),
+        )
+        page.founded.connect(self.use)
+        self.window.show_view(page)
+
+    def _show(self, opened: Opened) -> None:
+        self._store = opened.store
+        background = self.background = Background(opened.store, self._clock, self)
+        background.failed.connect(self._troubles.show)
+        desk = Desk(
+            background,
+            self._clock,
+            reference.grid(),
+            reference.code_lists(),
+            opened.territories,
+            opened.adviser,
+        )
+        self._lay_out(desk, opened.organisation.name, Route(Screen.TODAY))
+        self._idle.start()
+
+    def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
+        workspace = Workspace(
+            places(desk), rooms(desk), finder(desk), who=desk.adviser.full_name, body=body
+        )
+        self.workspace = workspace
+        workspace.lock_asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        workspace.stage.troubled.connect(self._troubles.show)
+        workspace.stage.appearance_chosen.connect(
+            lambda chosen: self._change_looks(chosen, desk, body)
+        )
+        desk.background.saved.connect(workspace.status.show_saved)
+        desk.background.work_started.connect(workspace.status.show_work)
+        self.window.show_view(workspace)
+        QTimer.singleShot(0, workspace, lambda: self._enter(workspace, first))
+
+    def _enter(self, workspace: Workspace, first: Route) -> None:
+        """Make the first page once the shell is painted."""
+        workspace.open(first)
+        self.opened.emit()
+
+    def _change_looks(self, chosen: Appearance, desk: Desk, body: str) -> None:
+        """Dress anew; sizes are laid out once, so another text size lays everything out again."""
+        resized = chosen.scale != Appearance.kept(self._settings).scale
+        chosen.keep(self._settings)
+        chosen.apply(_application())
+        if resized and self.workspace is not None:
+            self.workspace.stage.leave()
+            self._lay_out(desk, body, self.workspace.stage.route())
+
+    def _redress(self) -> None:
+        """Follow the system from light to dark where the adviser left the choice to it."""
+        kept = Appearance.kept(self._settings)
+        if kept.look is Look.SYSTEM:
+            kept.apply(_application())
+
+    def _put_away(self) -> None:
+        self._idle.stop()
+        if self.workspace is not None:
+            self.workspace.stage.leave()
+        if self.background is not None:
+            self.background.close()
+        if self._store is not None:
+            self._store.close()
+        self.workspace = self.background = self._store = None
+
+
+def open_window(
+    store: Store, settings: QSettings, journal: Path, clock: Clock, keychain: Keychain
+) -> Sitting:
+    """Open the window on an open base, for the guided tour and for tests.
+
+    Wait for `Sitting.opened`; closing the window closes the base.
+    """
+    window = Window(settings)
+    sitting = Sitting(window, Troubles(window, journal), settings, clock, keychain)
+    sitting.use(store)
+    window.show()
+    return sitting
+
+
+def _keychain_failed(lock: LockScreen, error: Exception) -> None:
+    """Ask for the passphrase; only a fault of the base itself is worth a word."""
+    silent = isinstance(error, MissingKeychainEntryError | UnavailableKeychainError)
+    if silent or not isinstance(error, UserError):
+        lock.show_ready()
+        return
+    lock.show_error(str(error))
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
