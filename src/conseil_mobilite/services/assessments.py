@@ -58,6 +58,16 @@ def start(session: Session, pathway_id: UUID, kind: str, at: datetime) -> Assess
     return assessment
 
 
+def start_for(session: Session, person_id: UUID, kind: str, at: datetime) -> Assessment:
+    """Begin or resume in the person's open pathway; UserError where she has none."""
+    pathway = pathways.current(session, person_id)
+    if pathway is None:
+        raise UserError(
+            "Cette personne n’a pas de parcours ouvert : ouvrez-en un pour commencer un bilan."
+        )
+    return start(session, pathway.id, kind, at)
+
+
 def unfinished_of(session: Session, pathway_id: UUID) -> Assessment | None:
     query = select(Assessment).where(
         Assessment.pathway_id == pathway_id, col(Assessment.validated_on).is_(None)

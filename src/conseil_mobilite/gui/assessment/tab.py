@@ -1,0 +1,131 @@
+"""The assessments of a person: those validated, the one to resume, and beginning another."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.scoring import LEVEL_LABELS
+from conseil_mobilite.gui.assessment import wording
+from conseil_mobilite.gui.assessment.refilled import RefilledList
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.cards import card, entry
+from conseil_mobilite.gui.kit.empty import empty_line
+from conseil_mobilite.gui.kit.labels import badge, label, say
+from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
+from conseil_mobilite.services import assessment_list, assessments
+from conseil_mobilite.services.assessment_list import AssessmentLine
+from conseil_mobilite.services.assessment_picture import EXIT, FULL, SHORT
+
+WEAK = 2
+BEGIN = (
+    (FULL, "Bilan &complet", "compass"),
+    (SHORT, "Bilan co&urt", "compass"),
+    (EXIT, "Bilan &final", "flag"),
+)
+
+
+class AssessmentsTab(QWidget):
+    """`assessment_chosen` carries the identity of the one to open."""
+
+    assessment_chosen = Signal(object)
+    counted = Signal(int)
+    troubled = Signal(Exception)
+
+    def __init__(self, desk: Desk, person_id: UUID) -> None:
+        super().__init__()
+        self.setObjectName("assessments_tab")
+        self._desk, self._person_id = desk, person_id
+        self._list = RefilledList("assessments")
+        self._trouble = label("", "small", "danger", wrap=True)
+        self._trouble.hide()
+        gestures = []
+        for kind, words, icon in BEGIN:
+            begin = button(f"begin_{kind}", words, icon)
+            begin.clicked.connect(lambda _on, kind=kind: self._begin(kind))
+            gestures.append(begin)
+        self._gestures = gestures
+        foot = column(self._trouble, row(*gestures, None), gap=6, pad=(16, 12, 16, 12))
+        made = card("Bilans", self._list.frame, frame(foot))
+        self.setLayout(column(made, None))
+
+    def refresh(self) -> None:
+        self._desk.background.read(assessment_list.of_person, self._person_id).then(self._show)
+
+    def _show(self, lines: Sequence[AssessmentLine]) -> None:
+        self.counted.emit(len(lines))
+        content = tuple(
+            (one.assessment.id, one.assessment.validated_on, one.progress, one.superseded_by)
+            for one in lines
+        )
+        self._list.fill(content, lambda: self._rows(lines))
+        for begin in self._gestures:
+            begin.setEnabled(True)
+
+    def _rows(self, lines: Sequence[AssessmentLine]) -> list[Item]:
+        if not lines:
+            return [
+                empty_line("Pas encore de bilan : le premier se fait ensemble.", icon="compass")
+            ]
+        return [self._row(line) for line in lines]
+
+    def _row(self, line: AssessmentLine) -> QWidget:
+        chosen = line.assessment.id
+        made = entry(self._title(line), self._levels(line), _state(line))
+        return made.can_open(f"open_{chosen}", lambda: self.assessment_chosen.emit(chosen))
+
+    def _title(self, line: AssessmentLine) -> str:
+        kind = self._desk.lists["assessment_kinds"].label(line.assessment.kind)
+        version = f" · version {line.assessment.version}" if line.assessment.version > 1 else ""
+        day = line.assessment.validated_on or line.began_on
+        verb = "du" if line.assessment.validated_on else "commencé le"
+        return f"{kind} {verb} {wording.day(day)}{version}"
+
+    def _levels(self, line: AssessmentLine) -> str:
+        """Name the axes to strengthen, the weakest first."""
+        grid = self._desk.grid
+        weak = [axis for axis in line.axes if axis.retained is not None and axis.retained <= WEAK]
+        weak.sort(key=lambda axis: axis.retained or 0)
+        named = [
+            f"{grid.axis(axis.axis).short_label} ({LEVEL_LABELS[axis.retained].lower()})"
+            for axis in weak
+        ]
+        evaluated = sum(axis.retained is not None for axis in line.axes)
+        if not evaluated:
+            return "Aucun axe évalué pour l’instant"
+        told = f"À renforcer : {', '.join(named)}" if named else "Aucun axe à renforcer"
+        return f"{told} · {evaluated} axes évalués sur {len(line.axes)}"
+
+    def _begin(self, kind: str) -> None:
+        self._trouble.hide()
+        for begin in self._gestures:
+            begin.setEnabled(False)  # a double click begins once
+        at = self._desk.clock()
+        run = self._desk.background.run(assessments.start_for, self._person_id, kind, at)
+        run.then(self._begun).otherwise(self._refused)
+
+    def _begun(self, made: Assessment) -> None:
+        for begin in self._gestures:
+            begin.setEnabled(True)
+        self.assessment_chosen.emit(made.id)
+
+    def _refused(self, error: Exception) -> None:
+        for begin in self._gestures:
+            begin.setEnabled(True)
+        if not isinstance(error, UserError):
+            self.troubled.emit(error)
+            return
+        say(self._trouble, str(error))
+        self._trouble.show()
+
+
+def _state(line: AssessmentLine) -> Item:
+    if line.superseded_by:
+        return badge(f"Remplacé par la version {line.superseded_by}")
+    if line.assessment.validated_on is not None:
+        return badge("Validé", "success")
+    return badge(f"À reprendre : {line.progress.replied} sur {line.progress.asked}", "warning")
