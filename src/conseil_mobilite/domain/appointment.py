@@ -3,6 +3,8 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Field, SQLModel
 
+from conseil_mobilite.domain.storage import KEYED
+
 
 class Appointment(SQLModel, table=True):
     """A meeting in the diary, with one person or several. Instants are in UTC.
@@ -31,6 +33,8 @@ class Appointment(SQLModel, table=True):
 
 class Participation(SQLModel, table=True):
     """One person at one appointment. `status`: `unknown` `seen` `excused` `revoked` `noshow`."""
+
+    __table_args__ = KEYED
 
     appointment_id: UUID = Field(foreign_key="appointment.id", ondelete="CASCADE", primary_key=True)
     person_id: UUID = Field(

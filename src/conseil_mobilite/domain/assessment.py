@@ -3,6 +3,8 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Field, SQLModel
 
+from conseil_mobilite.domain.storage import KEYED
+
 
 class Assessment(SQLModel, table=True):
     """A bilan mobilité. Validated, it is immutable: a correction is a new row that names it.
@@ -38,6 +40,8 @@ class Answer(SQLModel, table=True):
     `codes` are the chosen codes, separated by one space; amounts are in cents.
     """
 
+    __table_args__ = KEYED
+
     assessment_id: UUID = Field(foreign_key="assessment.id", ondelete="CASCADE", primary_key=True)
     question: str = Field(primary_key=True, max_length=40)
     state: str = "donnee"
@@ -53,6 +57,7 @@ class AxisScore(SQLModel, table=True):
     """The level of autonomy (0 to 4, or none) of one axis: computed, and as the adviser keeps it."""
 
     __tablename__ = "axis_score"
+    __table_args__ = KEYED
 
     assessment_id: UUID = Field(foreign_key="assessment.id", ondelete="CASCADE", primary_key=True)
     axis: str = Field(primary_key=True, max_length=20)
@@ -65,6 +70,7 @@ class ObservedTest(SQLModel, table=True):
     """A test observed by the adviser (T01 to T04): its score and date, never the sheet."""
 
     __tablename__ = "observed_test"
+    __table_args__ = KEYED
 
     assessment_id: UUID = Field(foreign_key="assessment.id", ondelete="CASCADE", primary_key=True)
     question: str = Field(primary_key=True, max_length=40)
