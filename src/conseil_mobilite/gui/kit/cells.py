@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from conseil_mobilite.domain.french import spaced
-from conseil_mobilite.gui.kit import theme
+from conseil_mobilite.gui.kit.cell_look import CellLook, Pen, present
 from conseil_mobilite.gui.kit.icons import paint_icon
-from conseil_mobilite.gui.kit.painting import BOLD, CENTER, LEFT, MEDIUM, MIDDLE, RIGHT, text_at
-from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
+from conseil_mobilite.gui.kit.painting import CENTER, LEFT, MIDDLE, RIGHT
+from conseil_mobilite.gui.kit.theme import dp
 
 
 class Role(IntEnum):
@@ -45,6 +45,7 @@ class Cells(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None, *, plain: bool = False) -> None:
         super().__init__(parent)
         self._plain = plain
+        self._look = CellLook.now()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -60,69 +61,74 @@ class Cells(QStyledItemDelegate):
         cell = index.data(Role.CELL)
         if not isinstance(cell, Cell):
             return
-        area = QRectF(option.rect)
+        if self._look.key != present():
+            self._look = CellLook.now()
+        area, first = QRectF(option.rect), index.column() == 0
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, chosen=chosen, first=index.column() == 0)
-        inner = area.adjusted(dp(12), dp(6), -dp(8), -dp(6))
+        self._paint_ground(painter, area, chosen=chosen, first=first)
+        unit = self._look.unit
+        inner = area.adjusted(12 * unit, 6 * unit, -8 * unit, -6 * unit)
         if cell.icon:
-            spot = QRectF(inner.left(), inner.center().y() - dp(9), dp(18), dp(18))
-            paint_icon(painter, spot, cell.icon, tokens().tone(cell.tone or "primary")[0])
-            inner.setLeft(inner.left() + dp(28))
+            self._paint_icon(painter, inner, cell)
+            inner.setLeft(inner.left() + 28 * unit)
         if cell.chips:
             self._paint_chips(painter, inner, cell.chips, chosen=chosen)
         else:
-            strong = index.column() == 0 and not self._plain
-            self._paint_text(painter, inner, cell, strong=strong)
+            self._paint_text(painter, inner, cell, strong=first and not self._plain)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, area: QRectF, *, chosen: bool, first: bool) -> None:
-        colours = tokens()
+        look = self._look
         if chosen:
-            painter.fillRect(area, QColor(colours.primary_soft))
+            painter.fillRect(area, look.chosen)
             if first:
-                bar = QRectF(area.left(), area.top(), dp(3), area.height())
-                painter.fillRect(bar, QColor(colours.primary))
-        hairline = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(hairline, QColor(colours.line))
+                bar = QRectF(area.left(), area.top(), 3 * look.unit, area.height())
+                painter.fillRect(bar, look.mark)
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), look.line)
+
+    def _paint_icon(self, painter: QPainter, area: QRectF, cell: Cell) -> None:
+        side = 18 * self._look.unit
+        spot = QRectF(area.left(), area.center().y() - side / 2, side, side)
+        paint_icon(painter, spot, cell.icon, self._look.tone(cell.tone or "primary")[0])
 
     def _paint_text(self, painter: QPainter, area: QRectF, cell: Cell, *, strong: bool) -> None:
-        colours = tokens()
-        weight = BOLD if strong else QFont.Weight.Normal
-        font = theme.font(weight=weight, figures=cell.figure)
-        front = colours.tone(cell.tone)[0] if cell.tone and not cell.icon else colours.ink
-        side = (RIGHT if cell.figure else LEFT) | MIDDLE
+        look = self._look
+        front = look.tone(cell.tone)[0] if cell.tone and not cell.icon else look.ink
+        pen = look.strong if strong else look.figures if cell.figure else look.plain
+        side = int((RIGHT if cell.figure else LEFT) | MIDDLE)
+        if not cell.second:
+            _write(painter, area, cell.text, pen, front, side)
+            return
         half = area.height() / 2
-        first = QRectF(area.left(), area.top(), area.width(), half) if cell.second else area
-        text_at(painter, first, _elided(font, cell.text, area.width()), front, font, side)
-        if cell.second:
-            small = theme.font(SMALL_POINTS)
-            beneath = first.translated(0, half)
-            shown = _elided(small, cell.second, area.width())
-            text_at(painter, beneath, shown, colours.muted, small, side)
+        above = QRectF(area.left(), area.top(), area.width(), half)
+        _write(painter, above, cell.text, pen, front, side)
+        _write(painter, above.translated(0, half), cell.second, look.small, look.muted, side)
 
     def _paint_chips(
         self, painter: QPainter, area: QRectF, chips: Sequence[tuple[str, str]], *, chosen: bool
     ) -> None:
-        font, left = theme.font(SMALL_POINTS, MEDIUM), area.left()
-        metrics = QFontMetrics(font)
+        look, left = self._look, area.left()
+        unit, middle = look.unit, int(CENTER | MIDDLE)
         for words, tone in chips:
-            front, soft = tokens().tone(tone)
-            width = min(
-                metrics.horizontalAdvance(spaced(words)) + dp(16), area.right() + dp(6) - left
-            )
-            if width < dp(28):
+            front, soft = look.tone(tone)
+            wanted = look.chip.metrics.horizontalAdvance(spaced(words)) + 16 * unit
+            width = min(wanted, area.right() + 6 * unit - left)
+            if width < 28 * unit:
                 return
-            chip = QRectF(left, area.center().y() - dp(11), width, dp(22))
+            chip = QRectF(left, area.center().y() - 11 * unit, width, 22 * unit)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens().surface) if chosen else soft)
-            painter.drawRoundedRect(chip, dp(6), dp(6))
-            shown = _elided(font, words, width - dp(14))
-            text_at(painter, chip, shown, front, font, CENTER | MIDDLE)
-            left = chip.right() + dp(6)
+            painter.setBrush(look.surface if chosen else soft)
+            painter.drawRoundedRect(chip, 6 * unit, 6 * unit)
+            inset = 7 * unit
+            _write(painter, chip.adjusted(inset, 0, -inset, 0), words, look.chip, front, middle)
+            left = chip.right() + 6 * unit
 
 
-def _elided(font: QFont, text: str, width: float) -> str:
-    metrics = QFontMetrics(font)
-    return metrics.elidedText(spaced(text), Qt.TextElideMode.ElideRight, int(width))
+def _write(painter: QPainter, area: QRectF, text: str, pen: Pen, front: QColor, flags: int) -> None:
+    painter.setFont(pen.font)
+    painter.setPen(front)
+    room = int(area.width()) + 1
+    shown = pen.metrics.elidedText(spaced(text), Qt.TextElideMode.ElideRight, room)
+    painter.drawText(area, flags, shown)

@@ -68,6 +68,13 @@ def scrolled(page: QWidget) -> QScrollArea:
     return area
 
 
+def scrolled_inside(layout: QLayout) -> QScrollArea:
+    """Let what a card holds scroll within it, on the card's own ground."""
+    area = scrolled(frame(layout, "inside"))
+    area.setProperty("role", "inside")
+    return area
+
+
 def empty_layout(layout: QLayout) -> None:
     """Take everything out of a layout and delete it, before filling it anew."""
     while (item := layout.takeAt(0)) is not None:

@@ -39,6 +39,7 @@ QLabel[role="badge"][tone="danger"] { background: $danger_soft; color: $danger; 
 /* containers */
 QWidget[role="page"], QScrollArea,
 QScrollArea > QWidget > QWidget { background: $canvas; border: 0; }
+QScrollArea[role="inside"], QScrollArea > QWidget > QWidget[role="inside"] { background: $surface; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 6dp; }
 QFrame[role="accent"] { background: $surface; border: 1px solid $line; border-radius: 6dp;
                         border-left: 4dp solid $primary; }
