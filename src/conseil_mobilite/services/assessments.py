@@ -59,13 +59,18 @@ def start(session: Session, pathway_id: UUID, kind: str, at: datetime) -> Assess
 
 
 def start_for(session: Session, person_id: UUID, kind: str, at: datetime) -> Assessment:
-    """Begin or resume in the person's open pathway; UserError where she has none."""
+    """Begin or resume in the person's open pathway; UserError where she has none.
+
+    Without a kind, the one under way is resumed, or a full one begins.
+    """
     pathway = pathways.current(session, person_id)
     if pathway is None:
         raise UserError(
             "Cette personne n’a pas de parcours ouvert : ouvrez-en un pour commencer un bilan."
         )
-    return start(session, pathway.id, kind, at)
+    unfinished = unfinished_of(session, pathway.id)
+    usual = unfinished.kind if unfinished else FULL
+    return start(session, pathway.id, kind or usual, at)
 
 
 def unfinished_of(session: Session, pathway_id: UUID) -> Assessment | None:

@@ -24,7 +24,7 @@ from conseil_mobilite.services.assessment_picture import AssessmentPicture
 
 SYNTHESIS = "synthesis"
 """The part of a route that opens the synthesis."""
-APPOINTMENT = "appointment"
+APPOINTMENT = "meetings/new"
 """The part of the person's page that books an appointment."""
 
 

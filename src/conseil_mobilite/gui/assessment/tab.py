@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.assessment import Assessment
@@ -16,7 +15,9 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label, say
-from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
+from conseil_mobilite.gui.kit.layouts import PAGE_PAD, Item, column, frame, row
+from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.people.record_tabs import NEW
 from conseil_mobilite.services import assessment_list, assessments
 from conseil_mobilite.services.assessment_list import AssessmentLine
 from conseil_mobilite.services.assessment_picture import EXIT, FULL, SHORT
@@ -29,12 +30,8 @@ BEGIN = (
 )
 
 
-class AssessmentsTab(QWidget):
-    """`assessment_chosen` carries the identity of the one to open."""
-
-    assessment_chosen = Signal(object)
-    counted = Signal(int)
-    troubled = Signal(Exception)
+class AssessmentsTab(Page):
+    """A tab of the person's page. Its part "new" resumes the assessment under way, or begins one."""
 
     def __init__(self, desk: Desk, person_id: UUID) -> None:
         super().__init__()
@@ -51,13 +48,16 @@ class AssessmentsTab(QWidget):
         self._gestures = gestures
         foot = column(self._trouble, row(*gestures, None), gap=6, pad=(16, 12, 16, 12))
         made = card("Bilans", self._list.frame, frame(foot))
-        self.setLayout(column(made, None))
+        self.lay_out(column(made, None, pad=PAGE_PAD))
+
+    def show_part(self, part: str) -> None:
+        if part == NEW:
+            self._begin("")
 
     def refresh(self) -> None:
         self._desk.background.read(assessment_list.of_person, self._person_id).then(self._show)
 
     def _show(self, lines: Sequence[AssessmentLine]) -> None:
-        self.counted.emit(len(lines))
         content = tuple(
             (one.assessment.id, one.assessment.validated_on, one.progress, one.superseded_by)
             for one in lines
@@ -76,7 +76,7 @@ class AssessmentsTab(QWidget):
     def _row(self, line: AssessmentLine) -> QWidget:
         chosen = line.assessment.id
         made = entry(self._title(line), self._levels(line), _state(line))
-        return made.can_open(f"open_{chosen}", lambda: self.assessment_chosen.emit(chosen))
+        return made.can_open(f"open_{chosen}", lambda: self.open_assessment(chosen))
 
     def _title(self, line: AssessmentLine) -> str:
         kind = self._desk.lists["assessment_kinds"].label(line.assessment.kind)
@@ -111,7 +111,7 @@ class AssessmentsTab(QWidget):
     def _begun(self, made: Assessment) -> None:
         for begin in self._gestures:
             begin.setEnabled(True)
-        self.assessment_chosen.emit(made.id)
+        self.open_assessment(made.id)
 
     def _refused(self, error: Exception) -> None:
         for begin in self._gestures:

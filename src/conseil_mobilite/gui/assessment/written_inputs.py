@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from conseil_mobilite.domain.amounts import parse_euros
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.french import euros
 from conseil_mobilite.domain.grid import Question
@@ -20,7 +21,6 @@ from conseil_mobilite.gui.kit.theme import dp
 
 FIGURE_WIDTH: Final = 96
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_AMOUNT: Final = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))?")
 
 
 class TextInput(ReplyInput):
@@ -142,7 +142,7 @@ class AmountInput(ReplyInput):
 
     def __init__(self, question: Question) -> None:
         super().__init__()
-        self._euros = CheckedField[int](f"{question.code}_euros", typed_cents, _plain_euros)
+        self._euros = CheckedField[int](f"{question.code}_euros", parse_euros, _plain_euros)
         self._euros.setAccessibleName(f"{question.text} (euros)")
         self._euros.setFixedWidth(dp(FIGURE_WIDTH + 24))
         self._pause = TypingPause(self)
@@ -211,14 +211,6 @@ def typed_whole(typed: str) -> int:
     if found is None:
         raise UserError("Écrivez un nombre entier, par exemple 12.")
     return int(found[1])
-
-
-def typed_cents(typed: str) -> int:
-    """Read euros typed as « 45 », « 45,50 » or « 1 250 € »."""
-    found = _AMOUNT.fullmatch(re.sub(r"[\s€]", "", typed))
-    if found is None:
-        raise UserError("Écrivez un montant en euros, par exemple 45 ou 45,50.")
-    return int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
 
 
 def _plain_euros(cents: int) -> str:
