@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.setting import Setting
 from conseil_mobilite.store.cipher import DataKey, connect_read_only, connect_to_base
 from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.errors import ClosedBaseError
 
 
 def write(session: Session, key: str, value: str = "") -> None:
@@ -126,6 +127,15 @@ def test_closing_leaves_one_file_with_everything(store: Store, data_key: DataKey
     connection = connect_to_base(alone, data_key)
     assert connection.execute("SELECT key FROM setting").fetchall() == [("a",)]
     connection.close()
+
+
+def test_a_closed_base_refuses_and_stays_closed(store: Store, clock: Clock) -> None:
+    store.close()
+    store.close()
+    for use in (store.run, store.read):
+        with pytest.raises(ClosedBaseError):
+            use(keys)
+    Store.open(store.path, store.key, clock=clock).close()
 
 
 def test_an_error_of_the_program_shows_no_value(store: Store) -> None:

@@ -14,7 +14,7 @@ from conseil_mobilite.store.base_file import check_file, prepare_base
 from conseil_mobilite.store.changes import JournaledSession
 from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.engines import reading_engine, writing_engine
-from conseil_mobilite.store.errors import StoreError
+from conseil_mobilite.store.errors import ClosedBaseError, StoreError
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import (
     faults_of_files_told,
@@ -107,6 +107,8 @@ class Store:
 
     @contextmanager
     def _session(self, engine: Engine) -> Generator[Session]:
+        if self._lock.released:  # the engine would open the file again, and without the lock
+            raise ClosedBaseError(self.path)
         info = {
             "adviser": self.adviser,
             "clock": self._clock,

@@ -115,6 +115,13 @@ class LockedBaseError(StoreError):
     )
 
 
+class ClosedBaseError(StoreError):
+    sentence = (
+        "La base « {name} » est fermée : cette dernière saisie n’a pas été enregistrée. Ouvrez-la "
+        "de nouveau, puis recommencez."
+    )
+
+
 class UnwritableFolderError(StoreError):
     """The path is that of a file in the folder."""
 
