@@ -15,6 +15,7 @@ from typer._click.exceptions import (
 )
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from conseil_mobilite.cli.leaving import leave
 from conseil_mobilite.domain.errors import UserError
 
 HELP_NAMES: Final = {"help_option_names": ["--aide", "-h", "--help"]}
@@ -50,11 +51,6 @@ def run(terminal: typer.Typer) -> None:
         leave("Interrompu. Rien d’inachevé n’a été gardé.", 1)
     else:
         sys.exit(status if isinstance(status, int) else 0)
-
-
-def leave(sentence: str, status: int) -> None:
-    sys.stderr.write(f"{sentence}\n")
-    sys.exit(status)
 
 
 def _name_panels() -> None:

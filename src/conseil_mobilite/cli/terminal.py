@@ -18,6 +18,7 @@ def build() -> typer.Typer:
     made = typer.Typer(
         cls=french.FrenchGroup,
         add_completion=False,
+        pretty_exceptions_enable=False,
         no_args_is_help=True,
         context_settings=french.HELP_NAMES,
         help="Conseil Mobilité. Sans commande, ou avec --base FICHIER seul, ouvre la fenêtre.",

@@ -12,7 +12,6 @@ from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.cli.demonstration.interview import Interviewer
 from conseil_mobilite.cli.demonstration.life import Narrator
-from conseil_mobilite.cli.demonstration.people import draw_person
 from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.organisation import Organisation, Prescriber
 from conseil_mobilite.domain.paris import PARIS
@@ -52,11 +51,13 @@ def make(folder: Path, wanted: Wanted, report: Report) -> Path:
     The same seed and day give the same people and the same lives; only the keys differ. Raise a
     StoreError where the folder already holds one or cannot be written.
     """
-    path = folder / FILE_NAME
+    path, dice, towns = folder / FILE_NAME, Dice(wanted.seed), _towns()
     instant = datetime.combine(wanted.day, time(8), PARIS).astimezone(UTC)
-    store = vault.create(path, PHRASE, "Démonstration", clock=lambda: instant)
+    body = _body(dice, cast(), towns, wanted)
+    first = body.advisers[0]
+    store = vault.create(path, PHRASE, first.full_name, clock=lambda: instant, adviser=first.id)
     try:
-        _fill(store, wanted, report)
+        _fill(store, _narrator(store, body, dice, wanted), towns, wanted, report)
     except BaseException:
         store.close()
         _remove(path)
@@ -71,34 +72,37 @@ def _remove(path: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def _fill(store: Store, wanted: Wanted, report: Report) -> None:
-    names, dice = cast(), Dice(wanted.seed)
-    towns = _towns()
-    body = _body(dice, names, towns, wanted)
+def _narrator(store: Store, body: Body, dice: Dice, wanted: Wanted) -> Narrator:
+    """Found the body and return who tells the lives of its people."""
     basin_id = store.run(demonstration.found, body)
-    store.adviser = body.advisers[0].id
-    lists = code_lists()
-    narrator = Narrator(
+    names, lists = cast(), code_lists()
+    return Narrator(
         dice=dice,
         cast=names,
         interviewer=Interviewer(dice, names, grid(), lists["strengths"]),
         diary=DemonstrationDiary(dice, names, _BODY_NAME, wanted.day),
         planner=Planner(dice, names, grid(), lists["action_types"]),
+        advisers=tuple(adviser.id for adviser in body.advisers),
         prescribers=body.prescribers,
         basin_id=basin_id,
         today=wanted.day,
     )
-    days = sorted(_registration_day(dice, wanted.day) for _ in range(wanted.people))
-    written = 0
-    for lot in (days[first : first + _LOT] for first in range(0, len(days), _LOT)):
+
+
+def _fill(
+    store: Store,
+    narrator: Narrator,
+    towns: tuple[Municipality, ...],
+    wanted: Wanted,
+    report: Report,
+) -> None:
+    days = sorted(_registration_day(narrator.dice, wanted.day) for _ in range(wanted.people))
+    for first in range(0, len(days), _LOT):
         rows: list[Row] = []
-        for day in lot:
-            written += 1
-            newcomer = draw_person(dice, names, towns, f"{day.year}-{written:05}", day)
-            newcomer.person.adviser_id = dice.one(body.advisers).id
-            rows += [newcomer.person, *newcomer.rows, *narrator.tell(newcomer.person, day)]
+        for number, day in enumerate(days[first : first + _LOT], start=first + 1):
+            rows += narrator.welcome(towns, f"{day.year}-{number:05}", day)
         store.run(demonstration.write, rows)
-        report(written, wanted.people)
+        report(min(first + _LOT, len(days)), len(days))
 
 
 def _registration_day(dice: Dice, today: date) -> date:

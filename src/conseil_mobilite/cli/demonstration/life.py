@@ -11,7 +11,7 @@ from conseil_mobilite.cli.demonstration.cast import Cast
 from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.cli.demonstration.interview import Interview, Interviewer
-from conseil_mobilite.cli.demonstration.people import notice
+from conseil_mobilite.cli.demonstration.people import draw_person, notice
 from conseil_mobilite.domain.appointment import Appointment, ContactAttempt
 from conseil_mobilite.domain.followup import MONTHS, months_after
 from conseil_mobilite.domain.note import Note
@@ -22,6 +22,7 @@ from conseil_mobilite.domain.pathway_rules import Decision, PathwayAct, PathwayS
 from conseil_mobilite.domain.person import Person
 from conseil_mobilite.domain.referral import Referral
 from conseil_mobilite.services.demonstration import Row
+from conseil_mobilite.store.territories import Municipality
 
 _S, _A = PathwayState, PathwayAct
 _DECISIONS: Final = {
@@ -79,9 +80,16 @@ class Narrator:
     interviewer: Interviewer
     diary: DemonstrationDiary
     planner: Planner
+    advisers: tuple[UUID, ...]
     prescribers: tuple[Prescriber, ...]
     basin_id: UUID
     today: date
+
+    def welcome(self, towns: tuple[Municipality, ...], number: str, on: date) -> list[Row]:
+        """Return the rows of somebody who registers that day, and of her life from then on."""
+        newcomer = draw_person(self.dice, self.cast, towns, number, on)
+        newcomer.person.adviser_id = self.dice.one(self.advisers)
+        return [newcomer.person, *newcomer.rows, *self.tell(newcomer.person, on)]
 
     def tell(self, person: Person, on: date) -> list[Row]:
         """Return the rows of a pathway that begins that day, and of the next one if she is back."""
