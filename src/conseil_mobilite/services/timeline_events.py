@@ -33,7 +33,8 @@ class Event:
     """One thing that happened. What `code`, `outcome` and `text` hold depends on `kind`.
 
     `code` is that of the act or of the kind of thing, `outcome` what became of it, `text` what was
-    written. `hour_known` tells whether `at` is an instant, or only the day it falls on.
+    written, `place` where it was. `hour_known` tells whether `at` is an instant, or only the day it
+    falls on.
     """
 
     at: datetime
@@ -42,6 +43,7 @@ class Event:
     code: str = ""
     outcome: str = ""
     text: str = ""
+    place: str = ""
     minutes: int = 0
     hour_known: bool = True
 

@@ -25,7 +25,8 @@ def appointments(session: Session, person_id: UUID) -> Events:
             appointment.id,
             code=appointment.kind,
             outcome="revoked" if appointment.cancelled_on else participation.status,
-            text=" · ".join(filter(None, (appointment.title, appointment.place))),
+            text=appointment.title,
+            place=appointment.place,
             minutes=appointment.duration_minutes,
         )
 

@@ -85,6 +85,16 @@ class IdentityFields:
             gap=12,
         )
 
+    def whole_contact(self) -> QBoxLayout:
+        """Lay out the same with a second telephone."""
+        fields = self.form.fields
+        return column(
+            columns((fields["phone"], 1), (fields["other_phone"], 1), gap=16),
+            columns((fields["email"], 1), (fields["contact_preference"], 1), gap=16),
+            columns((fields["insee_code"], 1), (fields["address"], 1), gap=16),
+            gap=12,
+        )
+
     def _fields(self) -> dict[str, Field]:
         return {
             "civility": Field("Civilité", self.civility),

@@ -52,6 +52,8 @@ class PeoplePage(Page):
         reader.read(setup.advisers).then(self._filters.offer_colleagues)
         reader.read(basins.basins, paris_day(self._desk.clock())).then(self._filters.offer_basins)
         self._listing.ask(self._query(), at_least=self._shown)
+        if not self.isAncestorOf(self.focusWidget()):
+            self._filters.field.setFocus()
 
     def perform(self, gesture: Gesture) -> bool:
         if gesture is not Gesture.NEW_PERSON:

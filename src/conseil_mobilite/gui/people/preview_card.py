@@ -44,13 +44,15 @@ class PreviewCard(QFrame):
         self.setProperty("role", "card")
         self._desk = desk
         self._person: UUID | None = None
-        self._content = frame(column(gap=10, pad=(16, 16, 16, 8)))
+        self._content = frame(column(gap=10, pad=(16, 16, 16, 8)), "inside")
         open_it = wide(
             button("people_preview_open", "&Ouvrir le dossier", "folder-open", "primary")
         )
         open_it.clicked.connect(self._open)
         self._foot = frame(column(open_it, pad=(16, 8, 16, 16)))
-        self.setLayout(column((scrolled(self._content), 1), self._foot, gap=0, pad=(1, 1, 1, 1)))
+        area = scrolled(self._content)
+        area.setProperty("role", "inside")
+        self.setLayout(column((area, 1), self._foot, gap=0, pad=(1, 1, 1, 1)))
         if not large_text():
             self.setFixedWidth(dp(WIDTH))
         self.show_nobody()

@@ -15,6 +15,7 @@ from conseil_mobilite.gui.kit.fields import Form
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, columns
 from conseil_mobilite.gui.kit.texts import CheckedField
+from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.people.identity_fields import IdentityFields
 from conseil_mobilite.gui.people.namesakes import Namesakes
 from conseil_mobilite.gui.people.origin_fields import OriginFields
@@ -24,6 +25,7 @@ from conseil_mobilite.services.people import NewPerson, Typed
 from conseil_mobilite.store.territories import Municipality
 
 WIDTH = 1060
+HEIGHT = 780
 QUIET_MS = 250
 
 
@@ -50,6 +52,7 @@ class RegistrationDialog(Creation):
         self.form = Form(**self._identity.form.fields, **self._origin.fields)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._connect()
+        self.resize(self.width(), min(dp(HEIGHT), parent.window().height() - dp(48)))
         self._identity.first_name.setFocus()
 
     def _body(self) -> QLayout:

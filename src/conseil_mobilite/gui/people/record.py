@@ -1,0 +1,99 @@
+"""A person's page: a header that stays, and tabs that the composition of the window gives."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget
+
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.kit.page import Gesture, Page
+from conseil_mobilite.gui.people.identity_tab import IdentityTab
+from conseil_mobilite.gui.people.record_header import RecordHeader
+from conseil_mobilite.gui.people.record_tabs import NEW, RecordTab
+from conseil_mobilite.gui.people.rights_tab import RightsTab
+from conseil_mobilite.gui.people.synthesis_tab import SynthesisTab
+from conseil_mobilite.services import people
+from conseil_mobilite.services.people import PersonHeader
+
+FIRST_TABS = (
+    RecordTab("synthesis", "Synthèse", SynthesisTab),
+    RecordTab("identity", "Identité et situation", IdentityTab),
+)
+LAST_TABS = (RecordTab("rights", "Droits et données", RightsTab),)
+GESTURES = {Gesture.NEW_APPOINTMENT: "meetings", Gesture.PRINT_SHEET: "documents"}
+
+
+class RecordPage(Page):
+    """Pages of tabs are made when first shown; each follows the same protocol as this one."""
+
+    def __init__(self, desk: Desk, subject: UUID, tabs: Sequence[RecordTab] = ()) -> None:
+        """`tabs` come between those about the person herself."""
+        super().__init__()
+        self.setProperty("role", "page")
+        self._desk, self._person = desk, subject
+        self._tabs = {tab.code: tab for tab in (*FIRST_TABS, *tabs, *LAST_TABS)}
+        self._pages: dict[str, Page] = {}
+        self._current = FIRST_TABS[0].code
+        self._header = RecordHeader(desk, tuple(self._tabs.values()))
+        self._stack = QStackedWidget()
+        self.setLayout(column(self._header, (self._stack, 1), gap=0))
+        self._header.tab_chosen.connect(self._choose)
+        self._header.gesture_asked.connect(lambda code: self.show_part(f"{code}/{NEW}"))
+        desk.background.saved.connect(self._read_header)
+        desk.background.run(people.note_opening, subject)
+
+    def refresh(self) -> None:
+        self._read_header()
+        self._show(self._current)
+
+    def leave(self) -> None:
+        if self._current in self._pages:
+            self._pages[self._current].leave()
+
+    def show_part(self, part: str) -> None:
+        """Show a tab by its code; « pathway/new » also begins a new thing there."""
+        code, _, inner = part.partition("/")
+        if code not in self._tabs:
+            return
+        self._choose(code)
+        if inner:
+            self._pages[code].show_part(inner)
+
+    def perform(self, gesture: Gesture) -> bool:
+        code = GESTURES.get(gesture, "")
+        if code not in self._tabs:
+            return False
+        self.show_part(f"{code}/{NEW}")
+        return True
+
+    def _choose(self, code: str) -> None:
+        if code != self._current:
+            self.leave()
+        self._show(code)
+
+    def _show(self, code: str) -> None:
+        self._current = code
+        page = self._pages.get(code) or self._make(code)
+        self._header.show_tab(code)
+        self._stack.setCurrentWidget(page)
+        page.refresh()
+
+    def _make(self, code: str) -> Page:
+        page = self._pages[code] = self._tabs[code].make(self._desk, self._person)
+        page.setObjectName(f"record_tab_{code}")
+        page.route_chosen.connect(self.route_chosen)
+        page.gesture_chosen.connect(self.gesture_chosen)
+        page.left.connect(self.left)
+        page.said.connect(self.said)
+        page.undo_offered.connect(self.undo_offered)
+        page.troubled.connect(self.troubled)
+        self._stack.addWidget(page)
+        return page
+
+    def _read_header(self) -> None:
+        reading = self._desk.background.read(people.header, self._person, self._desk.clock())
+        reading.then(self._show_header)
+
+    def _show_header(self, header: PersonHeader) -> None:
+        self._header.show_person(header)

@@ -1,0 +1,114 @@
+"""The head of a person's page: it never scrolls away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QTabBar
+
+from conseil_mobilite.domain.french import phone_display, spaced
+from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import Button, button
+from conseil_mobilite.gui.kit.labels import Line, avatar, badge, glyph, label, say
+from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, refill, row
+from conseil_mobilite.gui.people.record_tabs import HeaderGesture, RecordTab
+from conseil_mobilite.gui.people.wording import (
+    age_words,
+    born,
+    initials,
+    joined,
+    near_moment,
+    public_words,
+    state_chip,
+)
+from conseil_mobilite.services.people import PersonHeader
+
+SHOWN_PUBLICS = 3
+NOT_TO_CONTACT = "NE_PAS_CONTACTER"
+
+
+class RecordHeader(QFrame):
+    """`tab_chosen` carries the code of a tab, `gesture_asked` that of the tab it belongs to."""
+
+    tab_chosen = Signal(str)
+    gesture_asked = Signal(str)
+
+    def __init__(self, desk: Desk, tabs: Sequence[RecordTab]) -> None:
+        super().__init__()
+        self.setObjectName("record_header")
+        self.setProperty("role", "top")
+        self._desk, self._tabs = desk, tuple(tabs)
+        self._face = avatar("")
+        self._name = Line("", "title")
+        self._detail = label("", "muted")
+        self._facts = frame(row(gap=6))
+        self._bar = self._tab_bar()
+        name = row(self._name, self._detail, None, gap=12)
+        who = row(self._face, 4, (column(name, self._facts, gap=4), 1))
+        top = columns((who, 1), row(*self._gestures()), pad=(24, 12, 24, 6))
+        self.setLayout(column(top, row((self._bar, 1), pad=(12, 0, 24, 0)), gap=0))
+
+    def show_person(self, header: PersonHeader) -> None:
+        today = paris_day(self._desk.clock())
+        self._name.say(header.full_name)
+        self._name.setMinimumWidth(min(self._name.sizeHint().width(), self.width() // 3))
+        birth = header.birth_date
+        say(self._detail, joined(age_words(birth, today), born(birth, header.sex)))
+        say(self._face, initials(header.full_name))
+        refill(self._facts, *self._badges(header), *self._reach(header), None)
+        for rank, tab in enumerate(self._tabs):
+            amount = tab.count(header) if tab.count else 0
+            self._bar.setTabText(rank, f"{tab.title} ({amount})" if amount else tab.title)
+        self.setAccessibleName(spaced(f"Dossier de {header.full_name}"))
+
+    def show_tab(self, code: str) -> None:
+        """Mark a tab as the one shown, without emitting."""
+        codes = [tab.code for tab in self._tabs]
+        self._bar.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self._bar.setCurrentIndex(codes.index(code))
+        self._bar.blockSignals(False)  # noqa: FBT003
+
+    def _badges(self, header: PersonHeader) -> list[Item]:
+        words, tone = state_chip(header.state)
+        publics = public_words(header.publics, self._desk.lists)
+        more = [badge(f"+{len(publics) - SHOWN_PUBLICS}")] if len(publics) > SHOWN_PUBLICS else []
+        shown = [badge(words, tone), *(badge(public) for public in publics[:SHOWN_PUBLICS]), *more]
+        if header.contact_preference == NOT_TO_CONTACT:
+            shown.append(badge("Ne pas contacter", "danger"))
+        if header.in_bin:
+            shown.append(badge("Dans la corbeille", "warning"))
+        return list(shown)
+
+    def _reach(self, header: PersonHeader) -> list[Item]:
+        today = paris_day(self._desk.clock())
+        items: list[Item] = []
+        if header.phone:
+            items += [8, glyph("phone", "", 16), label(phone_display(header.phone))]
+        if header.next_meeting:
+            when = near_moment(header.next_meeting.starts_at, today)
+            items += [8, glyph("calendar-check", "", 16), label(when)]
+        return items
+
+    def _gestures(self) -> list[Button]:
+        made: list[Button] = []
+        for tab in self._tabs:
+            if tab.gesture:
+                made.append(self._gesture(tab.code, tab.gesture, first=not made))
+        return made
+
+    def _gesture(self, code: str, gesture: HeaderGesture, *, first: bool) -> Button:
+        role = "primary" if first else ""
+        made = button(f"record_{code}_new", gesture.words, gesture.icon, role)
+        made.clicked.connect(lambda: self.gesture_asked.emit(code))
+        return made
+
+    def _tab_bar(self) -> QTabBar:
+        bar = QTabBar()
+        bar.setObjectName("record_tabs")
+        bar.setAccessibleName("Parties du dossier")
+        for tab in self._tabs:
+            bar.addTab(spaced(tab.title))
+        bar.setExpanding(False)
+        bar.setDrawBase(False)
+        bar.currentChanged.connect(lambda rank: self.tab_chosen.emit(self._tabs[rank].code))
+        return bar

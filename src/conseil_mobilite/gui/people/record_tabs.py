@@ -1,0 +1,31 @@
+"""The tabs of a person's page, as the composition of the window gives them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.services.people import PersonHeader
+
+NEW = "new"
+"""The part of a tab that begins something: an assessment, an appointment, an action, a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderGesture:
+    """A button of the header: it shows its tab, then asks it for its part `NEW`."""
+
+    words: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTab:
+    """A tab: how its page is made when it is first shown, and the number beside its title."""
+
+    code: str
+    title: str
+    make: Callable[[Desk, UUID], Page]
+    count: Callable[[PersonHeader], int] | None = None
+    gesture: HeaderGesture | None = None

@@ -1,0 +1,196 @@
+"""How each event of a timeline is said, and where it belongs among the filters."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from conseil_mobilite.domain.french import duration, month_name, short_date
+from conseil_mobilite.domain.pathway_sentences import ACT_LABELS
+from conseil_mobilite.domain.profiles import profile
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.timeline import Moment
+from conseil_mobilite.gui.people.wording import joined
+from conseil_mobilite.services.timeline_events import Event, EventKind
+
+FILTERS: Final = (
+    ("all", "Tout"),
+    ("contacts", "Contacts"),
+    ("actions", "Actions"),
+    ("assessments", "Bilans"),
+)
+_FAMILIES: Final = {
+    EventKind.APPOINTMENT: "contacts",
+    EventKind.CONTACT: "contacts",
+    EventKind.NOTE: "contacts",
+    EventKind.ACTION_DONE: "actions",
+    EventKind.ACTION_LATE: "actions",
+    EventKind.BARRIER_LIFTED: "actions",
+    EventKind.ASSESSMENT: "assessments",
+}
+_CHANNELS: Final = {
+    "telephone": ("Appel", "phone"),
+    "message": ("Message", "chat-circle"),
+    "courriel": ("Courriel", "envelope"),
+    "courrier": ("Courrier", "envelope"),
+    "visite": ("Visite", "house"),
+}
+_SHORT_MONTHS: Final = {
+    1: "janv.",
+    2: "févr.",
+    7: "juil.",
+    9: "sept.",
+    10: "oct.",
+    11: "nov.",
+    12: "déc.",
+}
+_NEAR_DAYS: Final = 300
+Said = tuple[str, str, str, str]
+"""Icon, tone, title, detail."""
+
+
+def moments(events: Sequence[Event], chosen: str, desk: Desk, today: date) -> list[Moment]:
+    """Say the events of a filter, in the order given."""
+    kept = [each for each in events if chosen in {"all", _FAMILIES.get(each.kind)}]
+    return [_moment(event, desk, today) for event in kept]
+
+
+def _moment(event: Event, desk: Desk, today: date) -> Moment:
+    icon, tone, title, detail = _SAYING[event.kind](event, desk)
+    return Moment(_when(event.day, today), icon, title, detail, tone)
+
+
+def _when(day: date, today: date) -> str:
+    if (today - day).days > _NEAR_DAYS:
+        return short_date(day)
+    return f"{day.day} {_SHORT_MONTHS.get(day.month, month_name(day.month))}"
+
+
+def _registered(event: Event, _desk: Desk) -> Said:
+    return "folder-open", "", "Dossier créé", f"Dossier n° {event.text}"
+
+
+def _referred(event: Event, desk: Desk) -> Said:
+    sender = event.text or desk.lists["prescriber_kinds"].label(event.code)
+    word = "Orientation reçue" if event.outcome == "recue" else "Orientation envoyée"
+    return "tray", "", word, sender
+
+
+def _referral_answered(event: Event, desk: Desk) -> Said:
+    state = desk.lists["referral_states"].label(event.code)
+    reasons = desk.lists["referral_refusal_reasons"]
+    reason = reasons.label(event.outcome) if event.outcome else ""
+    tone = "success" if event.code == "acceptee" else ""
+    return "tray", tone, f"Orientation : {state.lower()}", reason
+
+
+def _pathway_opened(_event: Event, _desk: Desk) -> Said:
+    return "path", "primary", "Parcours ouvert", ""
+
+
+def _pathway_act(event: Event, desk: Desk) -> Said:
+    if event.code in desk.lists["decisions"]:
+        title = f"Décision : {desk.lists['decisions'].label(event.code)}"
+    else:
+        title = ACT_LABELS.get(event.code, event.code)
+    return "path", "primary", title, joined(_reason(event.outcome, desk), event.text)
+
+
+def _reason(code: str, desk: Desk) -> str:
+    for name in ("exit_reasons", "drop_reasons", "suspension_reasons"):
+        if code in desk.lists[name]:
+            return desk.lists[name].label(code)
+    return code
+
+
+def _followup(event: Event, desk: Desk) -> Said:
+    situation = desk.lists["exit_situations"].label(event.outcome)
+    return "calendar-check", "", f"Suivi à {event.minutes} mois après la sortie", situation
+
+
+def _assessment(event: Event, desk: Desk) -> Said:
+    kind = desk.lists["assessment_kinds"].label(event.code)
+    word = {"open": "commencé", "corrected": "corrigé, nouvelle version"}.get(
+        event.outcome, "validé"
+    )
+    shown = f"Profil : {profile(event.text).label}" if event.text else ""
+    lasted = duration(event.minutes) if event.minutes else ""
+    return "compass", "primary", f"{kind} {word}", joined(shown, lasted)
+
+
+def _barrier_lifted(event: Event, desk: Desk) -> Said:
+    labels = {barrier.code: barrier.label for barrier in desk.grid.barriers}
+    label = labels.get(event.code, event.code)
+    return "check-circle", "success", f"Frein levé : {label[:1].lower()}{label[1:]}", ""
+
+
+def _action_done(event: Event, desk: Desk) -> Said:
+    result = desk.lists["action_results"].label(event.outcome) if event.outcome else ""
+    return "check-circle", "success", event.text, joined("Action réalisée", result)
+
+
+def _action_late(event: Event, desk: Desk) -> Said:
+    status = desk.lists["action_statuses"].label(event.outcome)
+    text = f"{event.text[:1].lower()}{event.text[1:]}"
+    return "warning-circle", "danger", f"Échéance dépassée : {text}", f"Action {status.lower()}"
+
+
+def _appointment(event: Event, desk: Desk) -> Said:
+    kind = desk.lists["appointment_kinds"].label(event.code)
+    workshop = event.code == "atelier"
+    titled = f"Atelier « {event.text} »" if workshop and event.text else event.text or kind
+    detail = joined(_attendance(event, desk), duration(event.minutes), event.place)
+    tone = {"seen": "success", "noshow": "warning", "unknown": "warning"}.get(event.outcome, "")
+    return "users" if workshop else "calendar-check", tone, titled, detail
+
+
+def _attendance(event: Event, desk: Desk) -> str:
+    if event.outcome == "unknown":
+        return "Prévu" if event.at > desk.clock() else "À compléter"
+    return desk.lists["appointment_statuses"].label(event.outcome)
+
+
+def _contact(event: Event, _desk: Desk) -> Said:
+    word, icon = _CHANNELS.get(event.code, (event.code, "phone"))
+    lasted = f", {duration(event.minutes)}" if event.minutes else ""
+    if event.outcome == "joint":
+        return icon, "", f"{word}{lasted}", "Personne jointe"
+    return icon, "warning", f"{word} sans réponse", "Personne non jointe"
+
+
+def _note(event: Event, _desk: Desk) -> Said:
+    return "note", "", "Note privée" if event.outcome == "private" else "Note", event.text
+
+
+def _document(event: Event, _desk: Desk) -> Said:
+    return "file-text", "primary", "Document remis", event.text
+
+
+def _notice(event: Event, _desk: Desk) -> Said:
+    return "shield-check", "", "Information sur ses données remise", f"Version {event.code}"
+
+
+def _agreement(event: Event, desk: Desk) -> Said:
+    word = {"agreed": "Accord donné", "refused": "Accord refusé", "withdrawn": "Accord retiré"}
+    tone = "success" if event.outcome == "agreed" else "warning"
+    subject = desk.lists["disclosure_subjects"].label(event.code)
+    return "handshake", tone, word[event.outcome], subject
+
+
+_SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
+    EventKind.REGISTERED: _registered,
+    EventKind.REFERRED: _referred,
+    EventKind.REFERRAL_ANSWERED: _referral_answered,
+    EventKind.PATHWAY_OPENED: _pathway_opened,
+    EventKind.PATHWAY_ACT: _pathway_act,
+    EventKind.FOLLOWUP: _followup,
+    EventKind.ASSESSMENT: _assessment,
+    EventKind.BARRIER_LIFTED: _barrier_lifted,
+    EventKind.ACTION_DONE: _action_done,
+    EventKind.ACTION_LATE: _action_late,
+    EventKind.APPOINTMENT: _appointment,
+    EventKind.CONTACT: _contact,
+    EventKind.NOTE: _note,
+    EventKind.DOCUMENT: _document,
+    EventKind.NOTICE: _notice,
+    EventKind.AGREEMENT: _agreement,
+}

@@ -1,0 +1,125 @@
+"""Aujourd’hui: what needs the adviser now."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QFrame
+
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.empty import empty_page
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import (
+    CARD_GAP,
+    PAGE_PAD,
+    Item,
+    column,
+    columns,
+    frame,
+    refill,
+    row,
+)
+from conseil_mobilite.gui.kit.page import Gesture, Page, Screen
+from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.gui.today.lists import TodayLists, resume
+from conseil_mobilite.gui.today.next_card import NextCard
+from conseil_mobilite.gui.today.wording import summary, title_of
+from conseil_mobilite.services import appointments, today
+from conseil_mobilite.services.today import Today
+
+MINUTE_MS = 60_000
+SHOWN = 5
+
+
+class TodayPage(Page):
+    """Read again each time it is shown, and each minute while it is."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._lists = TodayLists(desk, self.open_person, lambda: self.go(Screen.AGENDA))
+        self._title, self._detail = label("", "title"), label("", "muted", wrap=True)
+        self._next = NextCard(desk)
+        self._next.opened.connect(self.open_person)
+        self._next.answered.connect(self._answer)
+        self._content = frame(column(gap=CARD_GAP))
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
+        self._lay_out()
+
+    def refresh(self) -> None:
+        reading = self._desk.background.read(
+            today.picture, self._desk.clock(), self._desk.adviser.id, SHOWN
+        )
+        reading.then(self._show)
+
+    def _lay_out(self) -> None:
+        meet = button("today_appointment", "Nouveau &rendez-vous", "calendar-plus")
+        welcome = button("today_person", "&Nouvelle personne", "user-plus")
+        meet.clicked.connect(lambda: self.gesture_chosen.emit(Gesture.NEW_APPOINTMENT))
+        welcome.clicked.connect(lambda: self.gesture_chosen.emit(Gesture.NEW_PERSON))
+        words = column(self._title, self._detail, gap=0)
+        gestures = row(meet, welcome, *([None] if large_text() else []))
+        head = columns((words, 1), gestures)
+        self.lay_out(column(head, (self._content, 1), gap=CARD_GAP, pad=PAGE_PAD))
+
+    def _show(self, picture: Today) -> None:
+        say(self._title, title_of(picture.on))
+        say(self._detail, summary(picture))
+        self._next.setParent(None)
+        if picture.nobody_yet:
+            refill(self._content, self._welcome(), None)
+            return
+        self._next.show_meeting(picture.following)
+        refill(self._content, (self._columns(picture), 1), *self._resume(picture))
+
+    def _columns(self, picture: Today) -> QBoxLayout:
+        on, made = picture.on, self._lists
+        left = column(self._next, made.meetings(picture), None, gap=CARD_GAP)
+        middle = column(
+            made.actions(picture.actions, on),
+            made.referrals(picture.referrals, on),
+            None,
+            gap=CARD_GAP,
+        )
+        right = column(
+            made.silent(picture.silent, on),
+            made.followups(picture.followups, on),
+            made.expiring(picture.expiring, on),
+            None,
+            gap=CARD_GAP,
+        )
+        return columns((left, 13), (middle, 10), (right, 10), gap=CARD_GAP)
+
+    def _resume(self, picture: Today) -> list[Item]:
+        if not picture.recent:
+            return []
+        names = [(file.person_id, file.person) for file in picture.recent]
+        return [columns(label("Reprendre :", "muted"), *resume(names, self.open_person), None)]
+
+    def _welcome(self) -> QFrame:
+        """Open an empty base with what can be done first."""
+        register = button("first_person", "Inscrire une personne", "user-plus", "primary")
+        settle = button("first_settings", "Voir mes réglages", "gear")
+        register.clicked.connect(lambda: self.gesture_chosen.emit(Gesture.NEW_PERSON))
+        settle.clicked.connect(lambda: self.go(Screen.SETTINGS))
+        sentence = (
+            "Votre base est prête, et vide. Inscrivez une première personne : ses rendez-vous, "
+            "ses actions et ce qui vous attend apparaîtront ici."
+        )
+        title = f"Bienvenue, {self._desk.adviser.first_name}"
+        return frame(column(empty_page("sun-horizon", title, sentence, register, settle)), "card")
+
+    def _answer(self, meeting: UUID, person: UUID, status: str) -> None:
+        answering = self._desk.background.run(
+            appointments.set_status, meeting, person, status, self._desk.clock()
+        )
+        answering.then(self._answered)
+
+    def _answered(self, _nothing: None) -> None:
+        self.refresh()
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            self.refresh()

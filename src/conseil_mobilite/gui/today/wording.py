@@ -1,0 +1,144 @@
+"""How the lists of Aujourd’hui are said."""
+
+from datetime import date, datetime
+from typing import Final
+
+from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.french import (
+    NO_BREAK,
+    counted,
+    day_name,
+    duration,
+    long_date,
+    month_name,
+)
+from conseil_mobilite.gui.people.wording import joined
+from conseil_mobilite.services.today import Today
+from conseil_mobilite.services.today_meetings import DayMeeting
+
+ATTENDANCE: Final = ("seen", "noshow", "excused")
+_ATTENDED: Final = {
+    "seen": {"F": "Présente", "H": "Présent", "": "Présent(e)"},
+    "noshow": {"F": "Absente", "H": "Absent", "": "Absent(e)"},
+    "excused": {"F": "Excusée", "H": "Excusé", "": "Excusé(e)"},
+    "revoked": {"": "Annulé"},
+    "unknown": {"": "Prévu"},
+}
+_ATTENDED_TONES: Final = {"seen": "success", "noshow": "warning"}
+_MODALITIES: Final = {"TELEPHONE": "par téléphone", "VISIO": "visioconférence"}
+_WEEK: Final = 7
+_HOUR: Final = 60
+_URGENT_DAYS: Final = 3
+_LONG_SILENCE: Final = 35
+
+
+def attended(status: str, sex: str) -> str:
+    """Return « Présente », in the gender of the person where it is known."""
+    words = _ATTENDED.get(status, _ATTENDED["unknown"])
+    return words.get(sex) or words[""]
+
+
+def meeting_badge(meeting: DayMeeting) -> tuple[str, str]:
+    """Return what became of a meeting, and its tone."""
+    if meeting.to_complete:
+        return "À compléter", "warning"
+    if len(meeting.guests) == 1:
+        guest = meeting.guests[0]
+        return attended(guest.status, guest.sex), _ATTENDED_TONES.get(guest.status, "")
+    return ("Terminé" if meeting.ended else "Prévu"), ""
+
+
+def meeting_title(meeting: DayMeeting, lists: CodeLists) -> str:
+    """Return who is met, or the title of a workshop or of a meeting without anybody."""
+    if len(meeting.guests) == 1:
+        return meeting.guests[0].name
+    kind = lists["appointment_kinds"].label(meeting.kind)
+    if meeting.title and meeting.kind == "atelier":
+        return f"Atelier « {meeting.title} »"
+    return meeting.title or kind
+
+
+def meeting_detail(meeting: DayMeeting, lists: CodeLists) -> str:
+    """Return the kind, the number of people, the length and the place."""
+    kind = lists["appointment_kinds"].label(meeting.kind)
+    people = len(meeting.guests) + meeting.unnamed
+    many = counted(people, "inscrit") if people > 1 or meeting.unnamed else ""
+    modality = _MODALITIES.get(meeting.modality, "")
+    if meeting.kind == "telephone":
+        return joined(kind, duration(meeting.minutes))
+    return joined(many or kind, meeting.place or modality)
+
+
+def until(start: datetime, now: datetime) -> str:
+    """Return « dans 19 min », « dans 2 h », « en ce moment »."""
+    minutes = int((start - now).total_seconds() // 60)
+    if minutes < 0:
+        return "en ce moment"
+    if minutes < _HOUR:
+        return f"dans {minutes}{NO_BREAK}min"
+    return f"dans {duration(minutes - minutes % 15)}"
+
+
+def due_badge(due: date, today: date) -> tuple[str, str]:
+    """Return « Retard : 3 jours », « Aujourd’hui », « Jeudi 1er avril »."""
+    days = (due - today).days
+    if days < 0:
+        return f"Retard : {counted(-days, 'jour')}", "danger"
+    if days == 0:
+        return "Aujourd’hui", "warning"
+    return day_words(due, today), ""
+
+
+def day_words(day: date, today: date) -> str:
+    """Return « Demain », « Jeudi 1er avril » within a week, else « 8 avril »."""
+    days = (day - today).days
+    number = f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{month_name(day.month)}"
+    if days == 1:
+        return "Demain"
+    if 0 < days < _WEEK:
+        return f"{day_name(day).capitalize()} {number}"
+    return number if day.year == today.year else f"{number} {day.year}"
+
+
+def expiry_badge(expires: date, today: date) -> tuple[str, str]:
+    """Return how long a prescriber still waits for an answer."""
+    days = (expires - today).days
+    if days < 0:
+        return "Délai dépassé", "danger"
+    if days == 0:
+        return "Expire aujourd’hui", "danger"
+    if days < _URGENT_DAYS:
+        return f"Expire {day_name(expires)}", "warning"
+    return f"{counted(days, 'jour restant', 'jours restants')}", ""
+
+
+def silence_badge(days: int) -> tuple[str, str]:
+    return counted(days, "jour"), "warning" if days > _LONG_SILENCE else ""
+
+
+def title_of(today: date) -> str:
+    return long_date(today).capitalize()
+
+
+def summary(picture: Today) -> str:
+    """Return the day in one line: « 6 rendez-vous, 5 actions à échéance… »."""
+    parts = []
+    if picture.meetings:
+        parts.append(counted(len(picture.meetings), "rendez-vous", "rendez-vous"))
+    if picture.actions.total:
+        actions = counted(picture.actions.total, "action", "actions")
+        parts.append(f"{actions} à échéance")
+    soon = [
+        row for row in picture.referrals.rows if (row.expires_on - picture.on).days < _URGENT_DAYS
+    ]
+    if soon:
+        parts.append(
+            counted(len(soon), "orientation qui expire", "orientations qui expirent") + " bientôt"
+        )
+    elif picture.referrals.total:
+        parts.append(
+            counted(
+                picture.referrals.total, "orientation sans réponse", "orientations sans réponse"
+            )
+        )
+    return ", ".join(parts) or "Rien d’urgent aujourd’hui"
