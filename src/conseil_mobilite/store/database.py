@@ -18,6 +18,7 @@ from conseil_mobilite.store.errors import ClosedBaseError, StoreError
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import (
     faults_of_files_told,
+    faults_of_reading_told,
     faults_of_saving_told,
 )
 
@@ -82,7 +83,7 @@ class Store:
 
     def read(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one service that only reads, beside the writer: it sees all that was kept before."""
-        with self._session(self._reader) as session:
+        with faults_of_reading_told(self.path), self._session(self._reader) as session:
             return service(session, *args, **kwargs)
 
     def close(self) -> None:

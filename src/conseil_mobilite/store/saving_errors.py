@@ -1,9 +1,10 @@
-"""What may stop a save, told from the code that SQLite or the system gives."""
+"""What may stop a save or a reading, told from the code that SQLite or the system gives."""
 
 import errno
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import Error as CipherError
@@ -46,7 +47,22 @@ class BusyBaseError(StoreError):
     )
 
 
-_BY_CODE: tuple[tuple[str, type[StoreError]], ...] = (
+class UnreadableBaseError(StoreError):
+    sentence = (
+        "Le disque ne répond pas : la base « {name} » n’a pas pu être lue. Vérifiez que le disque "
+        "est branché, puis recommencez."
+    )
+
+
+_Kinds: TypeAlias = tuple[tuple[str, type[StoreError]], ...]
+
+_DAMAGE: _Kinds = (
+    ("SQLITE_CORRUPT", DamagedBaseError),
+    ("SQLITE_NOTADB", DamagedBaseError),
+)
+
+_SAVING: _Kinds = (
+    *_DAMAGE,
     ("SQLITE_FULL", FullDiskError),
     ("SQLITE_READONLY", ReadOnlyBaseError),
     ("SQLITE_PERM", ReadOnlyBaseError),
@@ -54,8 +70,12 @@ _BY_CODE: tuple[tuple[str, type[StoreError]], ...] = (
     ("SQLITE_CANTOPEN", FailingDiskError),
     ("SQLITE_BUSY", BusyBaseError),
     ("SQLITE_LOCKED", BusyBaseError),
-    ("SQLITE_CORRUPT", DamagedBaseError),
-    ("SQLITE_NOTADB", DamagedBaseError),
+)
+
+_READING: _Kinds = (
+    *_DAMAGE,
+    ("SQLITE_IOERR", UnreadableBaseError),
+    ("SQLITE_CANTOPEN", UnreadableBaseError),
 )
 
 _BY_NUMBER: dict[int | None, type[StoreError]] = {
@@ -74,18 +94,14 @@ _BY_NUMBER: dict[int | None, type[StoreError]] = {
 @contextmanager
 def faults_of_saving_told(path: Path) -> Generator[None]:
     """Turn what SQLite says of the disk into what to tell the adviser; leave our own faults."""
-    try:
+    with _told(path, _SAVING):
         yield
-    except DBAPIError as error:
-        told = _told(error.orig, path)
-        if told is None:
-            raise
-        raise told from error
-    except CipherError as error:
-        told = _told(error, path)
-        if told is None:
-            raise
-        raise told from error
+
+
+@contextmanager
+def faults_of_reading_told(path: Path) -> Generator[None]:
+    with _told(path, _READING):
+        yield
 
 
 @contextmanager
@@ -98,8 +114,15 @@ def faults_of_files_told(path: Path) -> Generator[None]:
         raise _BY_NUMBER.get(error.errno, FailingDiskError)(path) from error
 
 
-def _told(error: BaseException | None, path: Path) -> StoreError | None:
-    # An error of the driver itself carries no code of SQLite.
-    name = getattr(error, "sqlite_errorname", "")
-    kinds = (kind for prefix, kind in _BY_CODE if name.startswith(prefix))
-    return next((kind(path) for kind in kinds), None)
+@contextmanager
+def _told(path: Path, kinds: _Kinds) -> Generator[None]:
+    try:
+        yield
+    except (DBAPIError, CipherError) as error:
+        source = error.orig if isinstance(error, DBAPIError) else error
+        # An error of the driver itself carries no code of SQLite.
+        name = getattr(source, "sqlite_errorname", "")
+        kind = next((kind for prefix, kind in kinds if name.startswith(prefix)), None)
+        if kind is None:
+            raise
+        raise kind(path) from error
