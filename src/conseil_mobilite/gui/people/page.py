@@ -33,7 +33,7 @@ class PeoplePage(Page):
         super().__init__()
         self._desk = desk
         self._order, self._descending = PeopleOrder.NAME, False
-        self._shown = 0
+        self._shown, self._visited = 0, False
         self._count: PeopleCount | None = None
         self._filters = FilterBar(desk)
         self._table = PeopleTable(desk)
@@ -52,7 +52,8 @@ class PeoplePage(Page):
         reader.read(setup.advisers).then(self._filters.offer_colleagues)
         reader.read(basins.basins, paris_day(self._desk.clock())).then(self._filters.offer_basins)
         self._listing.ask(self._query(), at_least=self._shown)
-        if not self.isAncestorOf(self.focusWidget()):
+        if not self._visited:
+            self._visited = True
             self._filters.field.setFocus()
 
     def perform(self, gesture: Gesture) -> bool:

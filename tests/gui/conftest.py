@@ -1,0 +1,25 @@
+"""What tests of the pages may ask for."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from conseil_mobilite.gui.background import Background
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.services import setup
+from conseil_mobilite.store import reference
+from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.territories import Territories
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[Desk]:
+    """Set the table of the one adviser of `store`, on Friday 12 March 2027, 14 h 30 in Paris."""
+    background = Background(store, clock)
+    territories = Territories.open()
+    (adviser,) = store.read(setup.advisers)
+    yield Desk(background, clock, reference.grid(), reference.code_lists(), territories, adviser)
+    background.close()
+    territories.close()
+    qtbot.wait(0)

@@ -1,0 +1,197 @@
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
+from conseil_mobilite.gui.kit.table import Table
+from conseil_mobilite.gui.people.filter_chip import FilterChip
+from conseil_mobilite.gui.people.page import PeoplePage
+from conseil_mobilite.gui.people.preview_card import PreviewCard
+from conseil_mobilite.services import people
+from conseil_mobilite.services.people import NewPerson, Origin
+from conseil_mobilite.store.database import Store
+
+W = TypeVar("W", bound=QWidget)
+ON = date(2027, 3, 1)
+HELENE = NewPerson("Lefèvre", "Hélène", birth_date=date(1992, 6, 4), publics=("rsa",))
+
+
+@pytest.fixture
+def helene(store: Store) -> UUID:
+    return store.run(people.welcome, HELENE, Origin(), ON).id
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> PeoplePage:
+    page = PeoplePage(desk)
+    qtbot.addWidget(page)
+    page.resize(1270, 680)
+    page.show()
+    return page
+
+
+def table(page: PeoplePage) -> Table:
+    found = page.findChild(QTableView, "people_table")
+    assert isinstance(found, Table)
+    return found
+
+
+def find(page: PeoplePage, kind: type[W], name: str) -> W:
+    found = page.findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
+
+
+def names(page: PeoplePage) -> list[str]:
+    rows = table(page).rows
+    return [str(rows.data(rows.index(rank, 0))) for rank in range(rows.rowCount())]
+
+
+def shown(page: PeoplePage) -> str:
+    """Return all the words of the page that can be seen."""
+    labels = page.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisibleTo(page))
+
+
+def test_the_list_shows_people_and_the_preview_of_the_first(
+    qtbot: QtBot, store: Store, page: PeoplePage, helene: UUID
+) -> None:
+    store.run(people.welcome, NewPerson("Zidane", "Paul"), Origin(), ON)
+
+    page.refresh()
+
+    preview = page.findChild(PreviewCard)
+    assert preview
+    qtbot.waitUntil(lambda: names(page) == ["Lefèvre Hélène", "Zidane Paul"])
+    qtbot.waitUntil(lambda: preview.person() == helene)
+    qtbot.waitUntil(lambda: "2\xa0dossiers, dont 2\xa0parcours ouverts" in shown(page))
+
+
+def test_typing_narrows_the_list_and_enter_opens_the_one_found(
+    qtbot: QtBot, store: Store, page: PeoplePage, helene: UUID
+) -> None:
+    store.run(people.welcome, NewPerson("Zidane", "Paul"), Origin(), ON)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    field = find(page, QLineEdit, "people_search")
+
+    qtbot.keyClicks(field, "hel lef")
+    qtbot.waitUntil(lambda: names(page) == ["Lefèvre Hélène"])
+    with qtbot.waitSignal(page.route_chosen) as chosen:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert chosen.args == [Route(Screen.PERSON, helene)]
+
+
+@pytest.mark.usefixtures("helene")
+def test_what_was_typed_last_wins(qtbot: QtBot, store: Store, page: PeoplePage) -> None:
+    store.run(people.welcome, NewPerson("Zidane", "Paul"), Origin(), ON)
+    page.refresh()
+    field = find(page, QLineEdit, "people_search")
+
+    for typed in ("l", "le", "z", "zi"):
+        field.setText(typed)
+        field.textEdited.emit(typed)
+        field.editingFinished.emit()
+        page.refresh()
+
+    qtbot.waitUntil(lambda: names(page) == ["Zidane Paul"])
+
+
+@pytest.mark.usefixtures("helene")
+def test_a_filter_says_what_it_lets_through_and_is_cleared(
+    qtbot: QtBot, store: Store, page: PeoplePage
+) -> None:
+    store.run(people.welcome, NewPerson("Zidane", "Paul"), Origin(), ON)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    chip = find(page, FilterChip, "people_public")
+
+    chip.show_chosen(("rsa",))
+    chip.changed.emit()
+    qtbot.waitUntil(lambda: names(page) == ["Lefèvre Hélène"])
+    assert chip.text() == "Public\xa0: Bénéficiaire du RSA"
+    find(page, QPushButton, "people_no_filter").click()
+
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    assert chip.text() == "Public"
+
+
+@pytest.mark.usefixtures("helene")
+def test_a_header_sorts_in_the_base(qtbot: QtBot, store: Store, page: PeoplePage) -> None:
+    store.run(people.welcome, NewPerson("Zidane", "Paul"), Origin(), ON)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+
+    table(page).horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+
+    qtbot.waitUntil(lambda: names(page) == ["Zidane Paul", "Lefèvre Hélène"])
+
+
+def test_pages_come_without_a_seam_and_the_selection_stays(
+    qtbot: QtBot, store: Store, page: PeoplePage
+) -> None:
+    for rank in range(130):
+        new = NewPerson(f"Durand-{'abcdefghij'[rank // 13]}", "abcdefghijklm"[rank % 13])
+        store.run(people.register, new, ON)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 60)
+    held = table(page).rows.key(40)
+    table(page).show_current(held)
+
+    table(page).scrollToBottom()
+    qtbot.waitUntil(lambda: len(names(page)) > 60)
+    table(page).scrollToBottom()
+
+    qtbot.waitUntil(lambda: len(names(page)) == 130)
+    assert names(page) == sorted(names(page))
+    assert table(page).current_key() == held
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 130)
+    assert table(page).current_key() == held
+
+
+def test_an_empty_base_invites_to_register_somebody(qtbot: QtBot, page: PeoplePage) -> None:
+    page.refresh()
+
+    qtbot.waitUntil(lambda: "Aucun dossier pour l’instant" in shown(page))
+
+
+@pytest.mark.usefixtures("helene")
+def test_nobody_found_offers_to_clear(qtbot: QtBot, page: PeoplePage) -> None:
+    page.refresh()
+    field = find(page, QLineEdit, "people_search")
+    qtbot.keyClicks(field, "zzz")
+    qtbot.waitUntil(lambda: "Personne ne correspond" in shown(page))
+
+    find(page, QPushButton, "people_clear").click()
+
+    qtbot.waitUntil(lambda: names(page) == ["Lefèvre Hélène"])
+
+
+def test_the_page_takes_the_gesture_of_a_new_person_and_no_other(page: PeoplePage) -> None:
+    assert not page.perform(Gesture.PRINT_SHEET)
+    assert page.perform(Gesture.NEW_PERSON)
+
+
+def test_people_of_the_same_name_keep_their_own_rows(
+    qtbot: QtBot, store: Store, page: PeoplePage, helene: UUID
+) -> None:
+    twin = replace(HELENE, birth_date=date(1993, 6, 4))
+    other = store.run(people.welcome, twin, Origin(), ON).id
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+
+    table(page).show_current(other)
+
+    preview = page.findChild(PreviewCard)
+    assert preview
+    qtbot.waitUntil(lambda: preview.person() == other)
+    assert other != helene
