@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.french import phone_display
 from conseil_mobilite.domain.identity import parse_phone
-from conseil_mobilite.gui.kit import fonts, theme
+from conseil_mobilite.gui.kit import fonts, spoken, theme
 from conseil_mobilite.gui.kit.answer import Answer, Answers
 from conseil_mobilite.gui.kit.buttons import Segments, button, literal
 from conseil_mobilite.gui.kit.cards import entry
@@ -428,6 +428,21 @@ def test_a_row_of_a_card_is_opened_by_keyboard(qtbot: QtBot) -> None:
 
     assert opened == ["open", "open"]
     assert made.accessibleName() == "Permis B, Hélène"
+
+
+def test_a_screen_reader_meets_a_row_that_opens_as_a_button(qtbot: QtBot) -> None:
+    spoken.install()
+    opened: list[str] = []
+    made = entry("Permis B", "Hélène").can_open("open_action", lambda: opened.append("open"))
+    qtbot.addWidget(made)
+
+    heard = QAccessible.queryAccessibleInterface(made)
+    heard.actionInterface().doAction("Press")
+
+    assert heard.role() is QAccessible.Role.Button
+    assert heard.text(QAccessible.Text.Name) == "Permis B, Hélène"
+    assert "Press" in heard.actionInterface().actionNames()
+    assert opened == ["open"]
 
 
 def test_undo_is_offered_then_goes_away_by_itself(qtbot: QtBot) -> None:

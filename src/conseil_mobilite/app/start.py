@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from conseil_mobilite.app.faults import Faults
 from conseil_mobilite.app.folders import Folders
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.gui.kit import fonts
+from conseil_mobilite.gui.kit import fonts, spoken
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
@@ -72,6 +72,7 @@ def dress(application: QApplication, appearance: Appearance) -> None:
     application.setApplicationName("conseil-mobilite")
     application.setApplicationDisplayName("Conseil Mobilité")
     application.setDesktopFileName("conseil-mobilite")
+    spoken.install()
     speak_french(application)
     appearance.apply(application, fonts.load())
 

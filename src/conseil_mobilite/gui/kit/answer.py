@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from conseil_mobilite.domain.french import spaced
@@ -105,6 +105,8 @@ class Answers(QWidget):
     Digits 1 to 9 choose, arrows move the focus, Space takes the one that has it. `answered`
     carries the codes chosen after each gesture: one code, or several where `several` is true.
     """
+
+    spoken_role = QAccessible.Role.Grouping
 
     answered = Signal(tuple)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from conseil_mobilite.domain.french import spaced
@@ -74,6 +75,8 @@ def toggle(name: str, text: str, role: str = "chip", *, checked: bool = False) -
 
 class Segments(QFrame):
     """One of a few choices, all visible. `chosen` is emitted when the adviser picks one."""
+
+    spoken_role = QAccessible.Role.Grouping
 
     chosen = Signal(str)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from conseil_mobilite.domain.french import spaced
@@ -53,6 +53,7 @@ class Entry(QFrame):
         self, title: str, detail: str, trailing: Sequence[Item], lead: QWidget | None, tone: str
     ) -> None:
         super().__init__()
+        self.spoken_role = QAccessible.Role.Grouping
         self.setProperty("role", "entry")
         self.setProperty("tone", tone)
         texts: Item = (column(None, *_lines(title, detail), None, gap=0), 1)
@@ -65,21 +66,27 @@ class Entry(QFrame):
     def can_open(self, name: str, open_it: Callable[[], object]) -> "Entry":
         """Make the row a control: reached by Tab, opened by Enter, Space or a click."""
         self.setObjectName(name)
+        self.spoken_role = QAccessible.Role.Button
         self.setAccessibleName(self._words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.opened.connect(open_it)
         return self
 
+    def press(self) -> None:
+        self.opened.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in OPENING_KEYS and self.hasFocus():
-            self.opened.emit()
+            self.press()
             return
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit()
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.press()
         super().mouseReleaseEvent(event)
 
 

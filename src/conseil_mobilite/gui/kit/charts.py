@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from conseil_mobilite.domain.french import number as written
@@ -39,6 +39,8 @@ class Pair:
 
 class _Chart(QWidget):
     """What both charts share: their pairs, and their figures in words for a screen reader."""
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self, name: str, label: str, legend: tuple[str, str] = ("", "")) -> None:
         super().__init__()

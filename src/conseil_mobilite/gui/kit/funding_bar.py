@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPaintEvent
+from PySide6.QtGui import QAccessible, QBrush, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.french import euros, spaced
@@ -25,6 +25,8 @@ class Share:
 
 class FundingBar(QWidget):
     """A bar cut in proportion; its accessible name says every part to the cent."""
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self, name: str, shares: Sequence[Share] = (), *, height: int = 12) -> None:
         super().__init__()

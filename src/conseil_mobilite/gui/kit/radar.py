@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from conseil_mobilite.domain.french import spaced
@@ -40,6 +40,8 @@ class AxisPoint:
 
 class Radar(QWidget):
     """Draws the axes; the radius is what the labels leave, so that none is cut or crossed."""
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self, name: str, points: Sequence[AxisPoint] = (), *, height: int = 300) -> None:
         super().__init__()

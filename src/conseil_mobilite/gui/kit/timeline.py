@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.french import spaced
@@ -28,6 +28,8 @@ class Moment:
 
 class Timeline(QFrame):
     """A thread of moments in the order given."""
+
+    spoken_role = QAccessible.Role.List
 
     def __init__(self, name: str, moments: Sequence[Moment] = ()) -> None:
         super().__init__()
