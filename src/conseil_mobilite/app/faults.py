@@ -1,20 +1,18 @@
 """Every failure nobody caught ends in one place: Python's, its threads', Qt's own."""
 
-import logging
 import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-LOG: Final = logging.getLogger("conseil_mobilite")
+from conseil_mobilite.gui.shell.troubles import QtMessage
+
+INTERRUPTED: Final = 130
 SERIOUS: Final = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
-
-
-class QtMessage(Exception):  # noqa: N818 - a message of Qt, not always an error
-    """What Qt had to say."""
 
 
 class Faults(QObject):
@@ -27,23 +25,22 @@ class Faults(QObject):
         self._happened.connect(show)
 
     def watch(self) -> None:
-        """Take over the hooks of Python; Qt's messages only go to the log."""
+        """Take over the hooks of Python and of Qt, until the program ends."""
         sys.excepthook = self._hook
-        threading.excepthook = lambda args: self._thread(args.exc_value)
-        qInstallMessageHandler(_log_qt)
+        threading.excepthook = lambda args: self._tell(args.exc_value)
+        qInstallMessageHandler(self._hear_qt)
 
     def _hook(
         self, _kind: type[BaseException], error: BaseException, _where: TracebackType | None
     ) -> None:
         if isinstance(error, KeyboardInterrupt):
-            sys.exit(130)
-        self._happened.emit(error)
+            sys.exit(INTERRUPTED)
+        self._tell(error)
 
-    def _thread(self, error: BaseException | None) -> None:
-        if error is not None:
+    def _hear_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind in SERIOUS:
+            self._tell(QtMessage(message, grave=kind is not QtMsgType.QtWarningMsg))
+
+    def _tell(self, error: BaseException | None) -> None:
+        if error is not None and shiboken6.isValid(self):
             self._happened.emit(error)
-
-
-def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    if kind in SERIOUS:
-        LOG.warning("Qt : %s", message)

@@ -9,7 +9,7 @@ LOG: Final = logging.getLogger("conseil_mobilite")
 LARGEST: Final = 1_000_000
 
 
-def write_journal(path: Path) -> None:
+def write_journal(path: Path) -> logging.Handler:
     """Send the log to a file only the user may read."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     path.touch(mode=0o600, exist_ok=True)
@@ -17,4 +17,4 @@ def write_journal(path: Path) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)
-    LOG.propagate = False
+    return handler

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -92,7 +93,8 @@ def _continue(window: Window, troubles: Troubles, settings: QSettings, base: Pat
     from conseil_mobilite.app.journal import write_journal  # noqa: PLC0415
     from conseil_mobilite.gui.jobs import Worker  # noqa: PLC0415
 
-    write_journal(troubles.journal)
+    with suppress(OSError):  # a log that cannot be written must keep nobody from working
+        write_journal(troubles.journal)
     loader = Worker("loading", window)
     loader.failed.connect(troubles.show)
     window.closing.connect(loader.close)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.french import spaced
@@ -92,8 +92,3 @@ class Form:
 def fact(name: str, text: str, tone: str = "") -> QBoxLayout:
     """Show a stored value under its name, for reading."""
     return column(label(name, "small"), label(text, "", tone, wrap=True), gap=0)
-
-
-def field_label(text: str) -> QLabel:
-    """Make the small semibold label of a group of inputs."""
-    return label(text, "field")

@@ -17,6 +17,14 @@ from conseil_mobilite.gui.kit.theme import dp
 LOG = logging.getLogger("conseil_mobilite")
 
 
+class QtMessage(Exception):  # noqa: N818 - a message of Qt is not always an error
+    """What Qt had to say; only the grave ones are said to the adviser."""
+
+    def __init__(self, text: str, *, grave: bool) -> None:
+        super().__init__(text)
+        self.grave = grave
+
+
 class Troubles(QObject):
     """Says failures over the window, one at a time."""
 
@@ -32,6 +40,8 @@ class Troubles(QObject):
             self._open("À corriger", str(error))
             return
         note(error)
+        if isinstance(error, QtMessage) and not error.grave:
+            return
         self._open(
             "Un imprévu",
             "Le dernier geste n’a pas abouti. Ce qui était enregistré l’est toujours : "
@@ -73,6 +83,9 @@ class TroubleDialog(Dialog):
 def note(error: BaseException) -> None:
     """Write where and what kind of failure: never its message, which may quote somebody's data."""
     frames = "".join(traceback.format_tb(error.__traceback__))
+    if isinstance(error, QtMessage):
+        LOG.warning("Qt : %s", error)
+        return
     cause = error.__cause__ or error.__context__
     after = f" (après {type(cause).__name__})" if cause is not None else ""
     LOG.error("%s%s\n%s", type(error).__name__, after, frames)
