@@ -119,5 +119,7 @@ def test_notes_of_somebody_else_are_not_listed(session: Session, note: UUID) -> 
     session.add(other)
     session.flush()
 
-    assert note
-    assert notes.of_person(session, other.id) == []
+    notes.write(session, uuid4(), other.id, "Une autre histoire.")
+
+    assert [each.note.id for each in notes.of_person(session, other.id)] != [note]
+    assert texts(session, other) == ["Une autre histoire."]

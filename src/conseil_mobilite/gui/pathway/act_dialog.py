@@ -1,0 +1,173 @@
+"""What comes with an act on a pathway: its day, a reason, a situation, a date to review."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.followup import MONTHS, months_after
+from conseil_mobilite.domain.french import long_date
+from conseil_mobilite.domain.grid import Grid
+from conseil_mobilite.domain.pathway_details import NEEDS
+from conseil_mobilite.domain.pathway_rules import (
+    Decision,
+    Needed,
+    PathwayAct,
+    PathwayState,
+    decide,
+)
+from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.dates import DateField
+from conseil_mobilite.gui.kit.dialogs import Creation
+from conseil_mobilite.gui.kit.fields import Field, Form
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import column, frame, row
+from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.pathway.reading import day_of
+from conseil_mobilite.gui.pathway.wording import listed
+from conseil_mobilite.services.followups import NEVER_FOLLOWED
+from conseil_mobilite.services.pathway_checks import ActDetails
+
+TITLES: Final = {
+    PathwayAct.SUSPEND: "Suspendre le parcours",
+    PathwayAct.EXIT: "Clore le parcours",
+    PathwayAct.DROP: "Classer sans suite",
+}
+CONFIRMS: Final = {
+    PathwayAct.SUSPEND: "&Suspendre",
+    PathwayAct.EXIT: "&Clore",
+    PathwayAct.DROP: "C&lasser",
+}
+REASONS: Final = {
+    PathwayAct.SUSPEND: "suspension_reasons",
+    PathwayAct.EXIT: "exit_reasons",
+    PathwayAct.DROP: "drop_reasons",
+}
+CHOOSE: Final = "Choisir…"
+
+
+class DetailFields:
+    """The fields an act may need, each shown only where it is needed."""
+
+    def __init__(self, lists: CodeLists, grid: Grid, today: date) -> None:
+        self._lists = lists
+        self.day = DateField("act_day", today)
+        self.day.show_value(today)
+        self.reason = Choice("act_reason", (), none=CHOOSE)
+        self.situation = Choice("act_situation", listed(lists, "exit_situations"), none=CHOOSE)
+        barriers = [(barrier.code, barrier.label) for barrier in grid.barriers]
+        self.barrier = Choice("act_barrier", barriers, none=CHOOSE)
+        self.partner = TextField("act_partner", placeholder="Relais petite enfance de Guise")
+        self.review = DateField("act_review", today)
+        self.fields = {
+            Needed.DAY: Field("&Date", self.day),
+            Needed.BARRIER: Field("&Frein à lever d’abord", self.barrier),
+            Needed.PARTNER: Field("&Partenaire qui prend le relais", self.partner),
+            Needed.REASON: Field("&Motif", self.reason),
+            Needed.SITUATION: Field("S&ituation de la personne à la sortie", self.situation),
+            Needed.REVIEW: Field("&Faire le point le", self.review, "Une date à venir."),
+        }
+
+    def form(self) -> Form:
+        return Form(**{needed.value: field for needed, field in self.fields.items()})
+
+    def show_needed(self, needs: Sequence[Needed], reasons: str = "") -> None:
+        """Show the fields of an act; `reasons` is the list its reason comes from."""
+        if reasons:
+            self.reason.offer(listed(self._lists, reasons), none=CHOOSE)
+        for needed, field in self.fields.items():
+            field.setVisible(needed is Needed.DAY or needed in needs)
+
+    def typed(self) -> ActDetails:
+        """Return what was given. UserError, naming its field, for a date that cannot be read."""
+        shown = {needed for needed, field in self.fields.items() if not field.isHidden()}
+        given = Needed.REVIEW in shown
+        return ActDetails(
+            happened_on=self._day(),
+            reason=self.reason.code() if Needed.REASON in shown else "",
+            situation=self.situation.code() if Needed.SITUATION in shown else "",
+            barrier_code=self.barrier.code() if Needed.BARRIER in shown else "",
+            partner=self.partner.text() if Needed.PARTNER in shown else "",
+            review_on=day_of(self.review, Needed.REVIEW) if given else None,
+        )
+
+    def _day(self) -> date:
+        day = day_of(self.day, Needed.DAY)
+        if day is None:
+            raise UserError("Indiquez la date, par exemple 12/03/2027.", Needed.DAY)
+        return day
+
+
+class ActDialog(Creation):
+    """Suspends, closes or drops. « Clore » says which follow-ups it will plan."""
+
+    def __init__(
+        self, act: PathwayAct, lists: CodeLists, grid: Grid, today: date, parent: QWidget
+    ) -> None:
+        self._act = act
+        self.details = DetailFields(lists, grid, today)
+        self.details.show_needed(NEEDS[act], REASONS[act])
+        self._followups = label("", "small", wrap=True)
+        note = frame(row((self._followups, 1), pad=(12, 8, 12, 8)), "note")
+        note.setVisible(act is PathwayAct.EXIT)
+        body = column(*self.details.fields.values(), note, gap=12)
+        super().__init__("act_dialog", TITLES[act], body, parent, create=CONFIRMS[act])
+        self.form = self.details.form()
+        self.details.day.accepted.connect(lambda _day: self._tell_followups())
+        self.details.reason.chosen.connect(lambda _code: self._tell_followups())
+        self._tell_followups()
+
+    def _tell_followups(self) -> None:
+        try:
+            day = self.details.day.value()
+        except UserError:
+            return
+        if day is None:
+            return
+        if self.details.reason.code() in NEVER_FOLLOWED:
+            say(self._followups, "Aucun suivi ne sera prévu pour ce motif.")
+            return
+        due = [long_date(months_after(day, months), weekday=False) for months in MONTHS]
+        sentence = f"Deux suivis seront prévus : à 3 mois, le {due[0]}, et à 6 mois, le {due[1]}."
+        say(self._followups, sentence)
+
+
+class DecisionDialog(Creation):
+    """Takes the decision that follows the assessment; what it needs appears once it is chosen."""
+
+    def __init__(
+        self,
+        decisions: Sequence[Decision],
+        lists: CodeLists,
+        grid: Grid,
+        today: date,
+        parent: QWidget,
+    ) -> None:
+        self._lists = lists
+        self.decision = Choice(
+            "act_decision", [(each, lists["decisions"].label(each)) for each in decisions]
+        )
+        self._decision_field = Field("Déc&ision", self.decision)
+        self.details = DetailFields(lists, grid, today)
+        body = column(self._decision_field, *self.details.fields.values(), gap=12)
+        super().__init__("decision_dialog", "Décider de la suite", body, parent, create="&Décider")
+        self.form = self.details.form()
+        self.form.fields["decision"] = self._decision_field
+        self.decision.chosen.connect(lambda _code: self._follow())
+        self._follow()
+
+    def chosen(self) -> Decision:
+        return Decision(self.decision.code())
+
+    def _follow(self) -> None:
+        hint = self._lists["decisions"][self.decision.code()].text("hint")
+        self._decision_field.show_note(hint)
+        self.details.show_needed(needs_of(self.chosen()), REASONS[PathwayAct.DROP])
+
+
+def needs_of(decision: Decision) -> tuple[Needed, ...]:
+    """Return what a decision must come with; every one may be taken once given back."""
+    return decide(PathwayState.ASSESSED, decision).needs

@@ -1,0 +1,117 @@
+"""A line of a funding plan: who is asked, how much, and what they answered."""
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from conseil_mobilite.domain.action import FundingLine
+from conseil_mobilite.domain.amounts import parse_euros
+from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.french import euros
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.dates import DateField
+from conseil_mobilite.gui.kit.dialogs import Creation
+from conseil_mobilite.gui.kit.fields import Field, Form
+from conseil_mobilite.gui.kit.layouts import column, columns, row
+from conseil_mobilite.gui.kit.texts import CheckedField, TextField
+from conseil_mobilite.gui.pathway.reading import day_of
+from conseil_mobilite.gui.pathway.wording import listed
+
+OWN_SHARE = "personne"
+
+
+class FundingDialog(Creation):
+    """Adds a line, or changes the one it was given. `removal_asked` takes it out of the plan."""
+
+    removal_asked = Signal()
+
+    def __init__(
+        self, lists: CodeLists, today: date, parent: QWidget, line: FundingLine | None = None
+    ) -> None:
+        self._line = line
+        funders = listed(lists, "funder_kinds", without=(OWN_SHARE,))
+        self._kind = Choice("funding_kind", funders, none="Choisir…")
+        self._name = TextField("funding_name", placeholder="Fonds d’aide aux jeunes")
+        self._asked = CheckedField[int]("funding_asked", _asked, euros, placeholder="300")
+        self._asked_on = DateField("funding_asked_on", today)
+        self._granted = CheckedField[int]("funding_granted", _granted, euros, placeholder="0")
+        self._granted_on = DateField("funding_granted_on", today)
+        form = self._fields()
+        remove = button("funding_remove", "Re&tirer cette ligne", "trash", "danger")
+        remove.setVisible(line is not None)
+        remove.clicked.connect(self.removal_asked)
+        title = "Ajouter un financement" if line is None else "Modifier le financement"
+        create = "A&jouter" if line is None else "&Enregistrer"
+        body = _lay_out(form, remove)
+        super().__init__("funding_dialog", title, body, parent, create=create)
+        self.form = form
+        self._show(line, today)
+
+    def typed(self, action_id: UUID) -> FundingLine | None:
+        """Return the line as typed, or None once what could not be read is said beside it."""
+        self.form.clear_errors()
+        try:
+            return self._read(action_id)
+        except UserError as error:
+            self.show_error(error)
+            return None
+
+    def _read(self, action_id: UUID) -> FundingLine:
+        made = FundingLine(
+            action_id=action_id,
+            funder_kind=self._kind.code(),
+            funder_name=self._name.text(),
+            asked_cents=self._asked.value() or 0,
+            asked_on=day_of(self._asked_on, "asked_on"),
+            granted_cents=self._granted.value(),
+            granted_on=day_of(self._granted_on, "granted_on"),
+        )
+        if self._line is not None:
+            made.id, made.aid_code = self._line.id, self._line.aid_code
+        return made
+
+    def _fields(self) -> Form:
+        note = "Laissez vide tant que la réponse n’est pas connue ; 0 pour un refus."
+        return Form(
+            funder_kind=Field("&Financeur", self._kind),
+            funder_name=Field("&Précision", self._name, optional=True),
+            asked_cents=Field("Montant &demandé", self._asked, "En euros."),
+            asked_on=Field("Demandé &le", self._asked_on, optional=True),
+            granted_cents=Field("Montant a&ccordé", self._granted, note, optional=True),
+            granted_on=Field("Réponse &reçue le", self._granted_on, optional=True),
+        )
+
+    def _show(self, line: FundingLine | None, today: date) -> None:
+        if line is None:
+            self._asked_on.show_value(today)
+            return
+        self._kind.show_code(line.funder_kind)
+        self._name.setText(line.funder_name)
+        self._asked.show_value(line.asked_cents)
+        self._asked_on.show_value(line.asked_on)
+        self._granted.show_value(line.granted_cents)
+        self._granted_on.show_value(line.granted_on)
+
+
+def _lay_out(form: Form, remove: QWidget) -> QBoxLayout:
+    fields = form.fields
+    return column(
+        fields["funder_kind"],
+        fields["funder_name"],
+        columns((fields["asked_cents"], 1), (fields["asked_on"], 1), gap=12),
+        columns((fields["granted_cents"], 1), (fields["granted_on"], 1), gap=12),
+        row(remove, None),
+        gap=12,
+    )
+
+
+def _asked(typed: str) -> int:
+    return parse_euros(typed, "asked_cents")
+
+
+def _granted(typed: str) -> int:
+    return parse_euros(typed, "granted_cents")

@@ -1,0 +1,75 @@
+"""Where a pathway stands, in words, and what may be done about it."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.labels import badge, label
+from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, refill, row
+from conseil_mobilite.gui.pathway.wording import ACT_WORDS, pathway_words, state_details
+from conseil_mobilite.gui.people.wording import state_chip
+from conseil_mobilite.services.pathway_picture import PathwayPicture
+
+
+class StateStrip(QFrame):
+    """The badge of the state, since when, and the acts allowed."""
+
+    act_asked = Signal(str)
+    """A `PathwayAct`."""
+    opening_asked = Signal()
+    pathway_chosen = Signal(object)
+    """The identity of another pathway of the person."""
+
+    def __init__(self, lists: CodeLists) -> None:
+        super().__init__()
+        self.setObjectName("pathway_state")
+        self._lists = lists
+        self._body = frame(column(gap=0))
+        self.setLayout(column(self._body, gap=0))
+
+    def show_pathway(self, picture: PathwayPicture, today: date) -> None:
+        words, tone = state_chip(picture.pathway.state)
+        state = badge(words, tone)
+        state.setObjectName("pathway_state_badge")
+        details = label(state_details(picture, self._lists, today), "muted", wrap=True)
+        details.setObjectName("pathway_state_details")
+        left: list[Item] = [state, (details, 1)]
+        if picture.others:
+            left.append(self._others(picture))
+        self.setAccessibleName(f"État du parcours : {words}, {details.text()}")
+        refill(self._body, columns((row(*left, gap=12), 1), row(*self._gestures(picture)), gap=12))
+
+    def _gestures(self, picture: PathwayPicture) -> Sequence[Item]:
+        made: list[Item] = []
+        for act, words in ACT_WORDS.items():
+            if act in picture.acts:
+                gesture = button(f"pathway_act_{act}", words)
+                gesture.clicked.connect(lambda _on=False, act=act: self.act_asked.emit(act.value))
+                made.append(gesture)
+        everything = (picture.pathway, *picture.others)
+        if all(each.ended_on for each in everything):
+            again = button("pathway_open_again", "&Nouveau parcours", "plus")
+            again.clicked.connect(self.opening_asked)
+            made.append(again)
+        return made
+
+    def _others(self, picture: PathwayPicture) -> Choice:
+        known = sorted(
+            (picture.pathway, *picture.others), key=lambda each: each.opened_on, reverse=True
+        )
+        made = Choice("pathway_choice", [_choice(each) for each in known])
+        made.setAccessibleName("Parcours affiché")
+        made.show_code(picture.pathway.id.hex)
+        made.chosen.connect(lambda code: self.pathway_chosen.emit(UUID(code)))
+        return made
+
+
+def _choice(pathway: Pathway) -> tuple[str, str]:
+    return pathway.id.hex, pathway_words(pathway)
