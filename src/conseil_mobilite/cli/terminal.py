@@ -9,6 +9,7 @@ from conseil_mobilite.cli import french
 from conseil_mobilite.cli.checking import check
 from conseil_mobilite.cli.demo import demo
 from conseil_mobilite.cli.sheet import sheet
+from conseil_mobilite.cli.statistics import publish
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -26,6 +27,7 @@ def build() -> typer.Typer:
     )
     _command(made, "demo")(demo)
     _command(made, "fiche")(sheet)
+    _command(made, "statistiques")(publish)
     _command(made, "verifier")(check)
     return made
 

@@ -23,6 +23,11 @@ def put(session: Session, key: str, text: str) -> None:
     audit.record(session, "setting.put", "setting", None)
 
 
+def statistics_secret(session: Session) -> bytes:
+    """Return the secret from which the roundings of this base are drawn."""
+    return bytes.fromhex(value(session, STATISTICS_SECRET))
+
+
 def draw_identity(session: Session) -> None:
     """Give a new base its random identifier and the secret from which its roundings are drawn."""
     for key, size in ((BASE_IDENTIFIER, 5), (STATISTICS_SECRET, 32)):

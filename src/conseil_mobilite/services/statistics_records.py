@@ -7,12 +7,12 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, func, union_all
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, func, select, union_all
+from sqlmodel import Session, col
 
+from conseil_mobilite.domain.age_bands import age_band
 from conseil_mobilite.domain.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.assessment import Assessment
-from conseil_mobilite.domain.age_bands import age_band
 from conseil_mobilite.domain.audiences import with_derived
 from conseil_mobilite.domain.french import age_on
 from conseil_mobilite.domain.paris import day_bounds, paris_day
@@ -63,15 +63,15 @@ def initial_assessments(session: Session, basin_id: UUID, period: Period) -> lis
         .subquery()
     )
     query = (
-        select(Pathway.person_id, first.c.day)
-        .join(first, first.c.pathway_id == Pathway.id)
+        select(col(Pathway.person_id), first.c.day)
+        .join(first, first.c.pathway_id == col(Pathway.id))
         .where(
-            Pathway.basin_id == basin_id,
-            Pathway.end_reason != MADE_IN_ERROR,
+            col(Pathway.basin_id) == basin_id,
+            *counted_pathways(),
             first.c.day.between(period.start, period.end),
         )
     )
-    return [Unit(person_id, day) for person_id, day in session.exec(query)]
+    return [Unit(person_id, day) for person_id, day in session.connection().execute(query)]
 
 
 def people_supported(session: Session, basin_id: UUID, period: Period) -> list[Unit]:
@@ -82,13 +82,18 @@ def people_supported(session: Session, basin_id: UUID, period: Period) -> list[U
     start, end = period.instants
     contacts = _contacts(start, end).subquery()
     query = (
-        select(Pathway.person_id, Pathway.basin_id, Pathway.opened_on, contacts.c.instant)
-        .join(contacts, contacts.c.pathway_id == Pathway.id)
-        .where(Pathway.end_reason != MADE_IN_ERROR)
+        select(
+            col(Pathway.person_id),
+            col(Pathway.basin_id),
+            col(Pathway.opened_on),
+            contacts.c.instant,
+        )
+        .join(contacts, contacts.c.pathway_id == col(Pathway.id))
+        .where(*counted_pathways())
     )
     firsts: dict[UUID, datetime] = {}
     latest: dict[UUID, tuple[date, UUID | None]] = {}
-    for person_id, basin, opened_on, instant in session.exec(query):
+    for person_id, basin, opened_on, instant in session.connection().execute(query):
         firsts[person_id] = min(instant, firsts.get(person_id, instant))
         if person_id not in latest or opened_on >= latest[person_id][0]:
             latest[person_id] = (opened_on, basin)
@@ -116,6 +121,21 @@ def described(session: Session, units: Sequence[Unit]) -> list[UnitRecord]:
     ]
 
 
+def counted_pathways() -> tuple[ColumnElement[bool], ...]:
+    """Leave out what was made in error and the people who are in the recycle bin."""
+    in_bin = select(col(Person.id)).where(col(Person.deleted_at).is_not(None))
+    return (
+        col(Pathway.end_reason) != MADE_IN_ERROR,
+        col(Pathway.person_id).not_in(in_bin),
+    )
+
+
+def lots(ids: Collection[UUID]) -> Iterable[list[UUID]]:
+    """Split identities into lots that one query can name."""
+    ordered = sorted(ids)
+    return (ordered[first : first + _LOT] for first in range(0, len(ordered), _LOT))
+
+
 @dataclass(frozen=True, slots=True)
 class _Who:
     sex: str
@@ -131,7 +151,7 @@ class _Belonging:
 
 def _contacts(start: datetime, end: datetime) -> CompoundSelect[UUID | None, datetime]:
     """Select the contacts of [start, end): appointments attended and attempts that reached."""
-    attended = (
+    attended: Select[UUID | None, datetime] = (
         select(col(Participation.pathway_id), col(Appointment.starts_at).label("instant"))
         .join(Appointment, col(Appointment.id) == col(Participation.appointment_id))
         .where(
@@ -152,30 +172,27 @@ def _contacts(start: datetime, end: datetime) -> CompoundSelect[UUID | None, dat
 
 def _people(session: Session, ids: Collection[UUID]) -> Mapping[UUID, _Who]:
     found: dict[UUID, _Who] = {}
-    for lot in _lots(ids):
-        query = select(Person.id, Person.sex, Person.birth_date).where(col(Person.id).in_(lot))
-        for person_id, sex, birth_date in session.exec(query):
+    for lot in lots(ids):
+        query = select(col(Person.id), col(Person.sex), col(Person.birth_date)).where(
+            col(Person.id).in_(lot)
+        )
+        for person_id, sex, birth_date in session.connection().execute(query):
             found[person_id] = _Who(sex, birth_date)
     return found
 
 
 def _publics(session: Session, ids: Collection[UUID]) -> Mapping[UUID, list[_Belonging]]:
     found: dict[UUID, list[_Belonging]] = defaultdict(list)
-    for lot in _lots(ids):
+    for lot in lots(ids):
         query = select(
-            PersonAudience.person_id,
-            PersonAudience.code,
-            PersonAudience.since,
-            PersonAudience.until,
+            col(PersonAudience.person_id),
+            col(PersonAudience.code),
+            col(PersonAudience.since),
+            col(PersonAudience.until),
         ).where(col(PersonAudience.person_id).in_(lot))
-        for person_id, code, since, until in session.exec(query):
+        for person_id, code, since, until in session.connection().execute(query):
             found[person_id].append(_Belonging(code, since, until))
     return found
-
-
-def _lots(ids: Collection[UUID]) -> Iterable[list[UUID]]:
-    ordered = sorted(ids)
-    return (ordered[first : first + _LOT] for first in range(0, len(ordered), _LOT))
 
 
 def _on(belongings: Sequence[_Belonging], day: date) -> set[str]:
