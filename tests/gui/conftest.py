@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit import fonts, theme
+from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.services import setup
 from conseil_mobilite.store import reference
 from conseil_mobilite.store.database import Clock, Store
@@ -16,6 +19,9 @@ from conseil_mobilite.store.territories import Territories
 @pytest.fixture
 def desk(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[Desk]:
     """Set the table of the one adviser of `store`, on Friday 12 March 2027, 14 h 30 in Paris."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, LIGHT, 1.0, fonts.load())
     background = Background(store, clock)
     territories = Territories.open()
     (adviser,) = store.read(setup.advisers)

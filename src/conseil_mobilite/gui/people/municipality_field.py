@@ -1,6 +1,6 @@
 """Where somebody lives: a commune found by its name or its postcode, as it is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 
@@ -30,6 +30,10 @@ class MunicipalityField(CompletionField):
         self.searched.connect(self._search)
         self.picked.connect(self._choose)
         self.editingFinished.connect(self._leave)
+
+    def known(self) -> Mapping[str, Municipality]:
+        """Return the communes proposed, by INSEE code."""
+        return self._found
 
     def place(self) -> Municipality | None:
         """Return the commune chosen; UserError where something else is written."""
