@@ -191,6 +191,16 @@ def test_pages_of_records_go_once_no_way_back_leads_to_them(
     qtbot.waitUntil(lambda: not shiboken6.isValid(page))
 
 
+def test_a_page_that_cannot_be_made_leaves_the_adviser_where_they_are(
+    workspace: Workspace,
+) -> None:
+    with pytest.raises(KeyError):
+        workspace.open(Route(Screen.ASSESSMENT, HELENE))
+
+    assert workspace.stage.route() == Route(Screen.TODAY)
+    assert workspace.stage.page() is workspace.stage.currentWidget()
+
+
 def test_a_route_opens_the_part_it_names(workspace: Workspace, notes: list[str]) -> None:
     workspace.open(Route(Screen.PERSON, HELENE, "documents"))
 

@@ -32,6 +32,9 @@ class Stage(QStackedWidget):
         """Go to a route; choosing a place of the rail forgets the way back."""
         self.leave()
         target = Route(route.screen, route.subject)
+        self._prepare(
+            target
+        )  # before the way back changes: a page that fails leaves us where we are
         if target.screen in self._places:
             self._trail = [target]
         else:
@@ -63,9 +66,7 @@ class Stage(QStackedWidget):
         return self._trail[-1]
 
     def _show(self, route: Route, part: str) -> None:
-        page = self._pages.get(route)
-        if page is None:
-            page = self._pages[route] = self._make(route)
+        page = self._prepare(route)
         self.setCurrentWidget(page)
         self._forget_rooms()
         room = self._rooms.get(route.screen)
@@ -73,6 +74,12 @@ class Stage(QStackedWidget):
         page.refresh()
         if part:
             page.show_part(part)
+
+    def _prepare(self, route: Route) -> Page:
+        page = self._pages.get(route)
+        if page is None:
+            page = self._pages[route] = self._make(route)
+        return page
 
     def _make(self, route: Route) -> Page:
         if route.subject is None:
