@@ -1,0 +1,212 @@
+"""A base is founded, opened, locked and opened again in the real window."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from conseil_mobilite.app.sitting import Sitting, open_window
+from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.gui.kit import fonts, theme
+from conseil_mobilite.gui.kit.appearance import Appearance, Look
+from conseil_mobilite.gui.kit.page import Route, Screen
+from conseil_mobilite.gui.kit.tokens import DARK, LIGHT
+from conseil_mobilite.gui.shell.lock import LockScreen
+from conseil_mobilite.gui.shell.troubles import Troubles
+from conseil_mobilite.gui.shell.window import Window
+from conseil_mobilite.services import settings as settings_service
+from conseil_mobilite.services import setup
+from conseil_mobilite.store import vault
+from conseil_mobilite.store.keychain import Keychain
+
+PASSPHRASE = "Girafe-Tilleul-47-Cargo"  # noqa: S105 - it opens nothing real
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Clock = Callable[[], datetime]
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, LIGHT, 1.0, fonts.load())
+    yield
+    theme.apply(qapp, LIGHT, 1.0)
+
+
+@pytest.fixture
+def base(tmp_path: Path, clock: Clock) -> Path:
+    """Found a base with one adviser, and close it."""
+    path = tmp_path / "test.base"
+    organisation = Organisation(
+        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
+    )
+    adviser = Adviser(organisation_id=organisation.id, first_name="Camille", last_name="Dufresne")
+    store = vault.create(path, PASSPHRASE, "Camille", clock=clock, adviser=adviser.id)
+    store.run(setup.found, organisation, adviser)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(settings: QSettings) -> Iterator[Window]:
+    window = Window(settings)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def sitting(window: Window, settings: QSettings, clock: Clock, tmp_path: Path) -> Sitting:
+    troubles = Troubles(window, tmp_path / "journal.log")
+    window.show()
+    return Sitting(window, troubles, settings, clock, Keychain(None))
+
+
+def _secret(window: Window) -> QLineEdit:
+    secret = window.findChild(QLineEdit, "passphrase")
+    assert secret is not None
+    return secret
+
+
+def _unlock(qtbot: QtBot, sitting: Sitting, passphrase: str = PASSPHRASE) -> None:
+    qtbot.waitUntil(lambda: not _secret(sitting.window).isReadOnly())
+    qtbot.keyClicks(_secret(sitting.window), passphrase)
+    qtbot.keyClick(_secret(sitting.window), Qt.Key.Key_Return)
+
+
+def _opened(qtbot: QtBot, sitting: Sitting, base: Path) -> None:
+    sitting.begin(base)
+    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+        _unlock(qtbot, sitting)
+
+
+def test_the_right_passphrase_opens_the_first_page(
+    qtbot: QtBot, sitting: Sitting, base: Path
+) -> None:
+    _opened(qtbot, sitting, base)
+
+    assert sitting.workspace is not None
+    assert sitting.workspace.stage.route() == Route(Screen.TODAY)
+    words = {label.text() for label in sitting.workspace.findChildren(QLabel)}
+    assert {"Camille Dufresne", "Plateforme mobilité"} <= words
+
+
+def test_a_wrong_passphrase_is_said_beside_the_field(
+    qtbot: QtBot, sitting: Sitting, base: Path
+) -> None:
+    sitting.begin(base)
+    _unlock(qtbot, sitting, "pas la bonne phrase")
+
+    secret = _secret(sitting.window)
+    qtbot.waitUntil(lambda: "n’ouvre pas la base" in secret.accessibleDescription())
+    assert secret.text() == "pas la bonne phrase"
+    assert sitting.workspace is None
+
+
+def test_locking_empties_the_window_and_closes_the_base(
+    qtbot: QtBot, sitting: Sitting, base: Path, clock: Clock
+) -> None:
+    _opened(qtbot, sitting, base)
+    sitting.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is sitting.window)
+
+    with qtbot.waitSignal(sitting.locked):
+        qtbot.keyClick(QApplication.focusWidget() or sitting.window, Qt.Key.Key_L, CONTROL)
+
+    assert isinstance(sitting.window.centralWidget(), LockScreen)
+    assert sitting.workspace is None
+    other = vault.open_with_passphrase(base, PASSPHRASE, clock=clock)  # nobody holds it any more
+    other.close()
+
+
+def test_a_locked_base_opens_again(qtbot: QtBot, sitting: Sitting, base: Path) -> None:
+    _opened(qtbot, sitting, base)
+    sitting.lock()
+
+    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+        _unlock(qtbot, sitting)
+
+    assert sitting.workspace is not None
+
+
+def test_nobody_gets_in_by_the_keychain_after_locking(
+    qtbot: QtBot, sitting: Sitting, base: Path
+) -> None:
+    _opened(qtbot, sitting, base)
+
+    sitting.lock()
+
+    assert _secret(sitting.window).text() == ""
+    assert not _secret(sitting.window).isReadOnly()
+
+
+def test_closing_the_window_finishes_what_was_asked_and_closes_the_base(
+    qtbot: QtBot, window: Window, base: Path, clock: Clock, settings: QSettings, tmp_path: Path
+) -> None:
+    store = vault.open_with_passphrase(base, PASSPHRASE, clock=clock)
+    sitting = open_window(store, settings, tmp_path / "journal.log", clock, Keychain(None))
+    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+        pass
+    assert sitting.background is not None
+    sitting.background.run(settings_service.put, "key", "kept")
+
+    sitting.window.close()
+
+    again = vault.open_with_passphrase(base, PASSPHRASE, clock=clock)
+    assert again.read(settings_service.value, "key") == "kept"
+    again.close()
+    sitting.window.deleteLater()
+    window.close()
+
+
+def test_what_is_saved_shows_on_the_status_line(qtbot: QtBot, sitting: Sitting, base: Path) -> None:
+    _opened(qtbot, sitting, base)
+    assert sitting.background is not None
+    assert sitting.workspace is not None
+    saved = sitting.workspace.findChild(QLabel, "status_saved")
+    assert saved is not None
+
+    sitting.background.run(settings_service.put, "key", "value")
+
+    qtbot.waitUntil(lambda: saved.text().replace("\u00a0", " ") == "Enregistré à 14 h 30")
+
+
+def test_a_damaged_base_is_said_and_left_as_it_is(
+    qtbot: QtBot, sitting: Sitting, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.base"
+    damaged.write_bytes(b"SQLite format 3\x00 and nothing more")
+
+    sitting.begin(damaged)
+
+    qtbot.waitUntil(lambda: bool(_secret(sitting.window).accessibleDescription()))
+    assert damaged.read_bytes() == b"SQLite format 3\x00 and nothing more"
+
+
+def test_larger_text_lays_the_window_out_again_where_it_was(
+    qtbot: QtBot, sitting: Sitting, base: Path, settings: QSettings
+) -> None:
+    _opened(qtbot, sitting, base)
+    before = sitting.workspace
+    assert before is not None
+    before.open(Route(Screen.PEOPLE))
+    page = before.stage.page()
+    assert page is not None
+
+    with qtbot.waitSignal(sitting.opened):
+        page.appearance_chosen.emit(Appearance(Look.DARK, 1.5))
+
+    assert sitting.workspace is not None
+    assert sitting.workspace is not before
+    assert sitting.workspace.stage.route() == Route(Screen.PEOPLE)
+    assert theme.scale() == pytest.approx(1.5)
+    assert theme.tokens() is DARK
+    assert Appearance.kept(settings) == Appearance(Look.DARK, 1.5)
