@@ -1,0 +1,222 @@
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from sqlmodel import Session, select
+
+from conseil_mobilite.domain.action import Action
+from conseil_mobilite.domain.appointment import Appointment, Participation
+from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.cards import Entry
+from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
+from conseil_mobilite.gui.today import wording
+from conseil_mobilite.gui.today.page import TodayPage
+from conseil_mobilite.services import people
+from conseil_mobilite.services.people import NewPerson, Origin
+from conseil_mobilite.store.database import Store
+
+W = TypeVar("W", bound=QWidget)
+ON = date(2027, 3, 12)
+
+
+@pytest.fixture
+def helene(store: Store) -> UUID:
+    new = NewPerson("Lefèvre", "Hélène", sex="F", publics=("rsa",))
+    return store.run(people.welcome, new, Origin(), ON).id
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> TodayPage:
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1270, 680)
+    page.show()
+    return page
+
+
+def find(page: QWidget, kind: type[W], name: str) -> W:
+    found = page.findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
+
+
+def shown(page: QWidget) -> str:
+    labels = page.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisibleTo(page))
+
+
+def meet(session: Session, person: UUID, at: datetime) -> UUID:
+    meeting = Appointment(kind="suivi", starts_at=at, duration_minutes=45, uid=str(uuid4()))
+    session.add(meeting)
+    session.flush()
+    session.add(Participation(appointment_id=meeting.id, person_id=person))
+    session.flush()
+    return meeting.id
+
+
+def status(session: Session) -> str:
+    return session.exec(select(Participation.status)).one()
+
+
+def test_an_empty_base_is_welcomed_with_what_can_be_done(qtbot: QtBot, page: TodayPage) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: "Bienvenue, Nadia" in shown(page))
+
+    with qtbot.waitSignal(page.gesture_chosen) as chosen:
+        find(page, QPushButton, "first_person").click()
+
+    assert chosen.args == [Gesture.NEW_PERSON]
+
+
+@pytest.mark.usefixtures("helene")
+def test_empty_lists_say_so_kindly(qtbot: QtBot, page: TodayPage) -> None:
+    page.refresh()
+
+    qtbot.waitUntil(lambda: "Vendredi 12 mars 2027" in shown(page))
+    qtbot.waitUntil(lambda: "Aucun rendez-vous aujourd’hui." in shown(page))
+    words = shown(page)
+    assert "Aucune action à faire cette semaine." in words
+    assert "Toutes les orientations ont reçu une réponse." in words
+    assert "Chacun a eu un contact depuis moins de 30 jours." in words
+    assert "Aucun suivi à faire dans les deux semaines." in words
+
+
+def test_the_next_appointment_is_shown_large_and_opens_the_file(
+    qtbot: QtBot, desk: Desk, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    store.run(meet, helene, desk.clock() + timedelta(minutes=19))
+    page.refresh()
+    qtbot.waitUntil(lambda: "dans 19\xa0min" in shown(page))
+    assert "Premier rendez-vous" in shown(page)
+    assert "14\xa0h\xa049" in shown(page)
+
+    with qtbot.waitSignal(page.route_chosen) as chosen:
+        find(page, QPushButton, "next_open").click()
+
+    assert chosen.args == [Route(Screen.PERSON, helene)]
+
+
+def test_before_the_hour_a_person_can_only_be_excused(
+    qtbot: QtBot, desk: Desk, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    store.run(meet, helene, desk.clock() + timedelta(minutes=19))
+    page.refresh()
+    qtbot.waitUntil(lambda: "dans 19\xa0min" in shown(page))
+    assert page.findChild(QPushButton, "next_seen") is None
+
+    find(page, QPushButton, "next_excused").click()
+
+    qtbot.waitUntil(lambda: store.read(status) == "excused")
+    qtbot.waitUntil(lambda: "Excusée" in shown(page))
+
+
+def test_once_begun_a_person_is_said_present_in_her_gender(
+    qtbot: QtBot, desk: Desk, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    store.run(meet, helene, desk.clock() - timedelta(minutes=5))
+    page.refresh()
+    qtbot.waitUntil(lambda: "en ce moment" in shown(page))
+    present = find(page, QPushButton, "next_seen")
+    assert present.text() == "Présente"
+
+    present.click()
+
+    qtbot.waitUntil(lambda: store.read(status) == "seen")
+
+
+def test_a_past_appointment_without_answer_is_to_complete(
+    qtbot: QtBot, desk: Desk, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    store.run(meet, helene, desk.clock() - timedelta(hours=2))
+    page.refresh()
+    qtbot.waitUntil(lambda: "À compléter" in shown(page))
+    row = find(page, Entry, "today_meeting_0")
+    row.setFocus()
+
+    with qtbot.waitSignal(page.route_chosen) as chosen:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+
+    assert chosen.args == [Route(Screen.PERSON, helene, "meetings")]
+
+
+def test_late_actions_say_how_late_and_lists_say_what_they_cut(
+    qtbot: QtBot, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    assert store.run(_act, helene, 8) == 8
+    page.refresh()
+
+    qtbot.waitUntil(lambda: "Retard\xa0: 3\xa0jours" in shown(page))
+    assert "et 3\xa0autres" in shown(page)
+    assert "8\xa0actions à échéance" in shown(page)
+
+
+def _act(session: Session, person: UUID, count: int) -> int:
+    pathway = session.exec(select(Pathway.id).where(Pathway.person_id == person)).one()
+    for rank in range(count):
+        session.add(
+            Action(
+                pathway_id=pathway,
+                kind="tad",
+                wording=f"Action {rank}",
+                created_on=ON - timedelta(days=9),
+                due_on=ON - timedelta(days=3),
+            )
+        )
+    return count
+
+
+def test_files_opened_last_can_be_taken_up_again(
+    qtbot: QtBot, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    store.run(people.note_opening, helene)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "today_resume_0") is not None)
+
+    with qtbot.waitSignal(page.route_chosen) as chosen:
+        find(page, QPushButton, "today_resume_0").click()
+
+    assert chosen.args == [Route(Screen.PERSON, helene)]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-3, ("Retard : 3\xa0jours", "danger")),
+        (-1, ("Retard : 1\xa0jour", "danger")),
+        (0, ("Aujourd’hui", "warning")),
+        (1, ("Demain", "")),
+        (6, ("Jeudi 18\xa0mars", "")),
+        (7, ("19\xa0mars", "")),
+        (20, ("1er\xa0avril", "")),
+    ],
+)
+def test_a_due_day_is_said_as_one_would(days: int, words: tuple[str, str]) -> None:
+    assert wording.due_badge(ON + timedelta(days=days), ON) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-1, "Délai dépassé"),
+        (0, "Expire aujourd’hui"),
+        (2, "Expire dimanche"),
+        (3, "3\xa0jours restants"),
+    ],
+)
+def test_a_referral_says_how_long_it_waits(days: int, words: str) -> None:
+    assert wording.expiry_badge(ON + timedelta(days=days), ON)[0] == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(-2, "en ce moment"), (0, "dans 0\xa0min"), (59, "dans 59\xa0min"), (130, "dans 2\xa0h")],
+)
+def test_the_wait_before_an_appointment_is_rounded(minutes: int, words: str) -> None:
+    now = datetime.fromisoformat("2027-03-12T14:30+01:00")
+
+    assert wording.until(now + timedelta(minutes=minutes), now) == words
