@@ -36,7 +36,9 @@ def apply(app: QApplication, chosen: Tokens, scale: float = 1.0, family: str = "
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font)
     app.setPalette(palette(chosen))
-    app.setStyleSheet(style_sheet(chosen, factor))
+    sheet = style_sheet(chosen, factor)
+    if app.styleSheet() != sheet:  # Qt dresses every widget anew, even by the same sheet
+        app.setStyleSheet(sheet)
 
 
 def tokens() -> Tokens:
