@@ -1,7 +1,8 @@
 """Additive controlled rounding: one mixed-integer programme for all linked tables at once.
 
 Each figure becomes one of the two multiples of the base next to it (a multiple stays), and every
-total the sum of its parts. Among the roundings that do so, the one nearest to the targets.
+total the sum of its parts. Among the roundings that do so, the one nearest to the targets, with the
+errors of the small counts making up for one another: sums alone would pull small counts down.
 """
 
 import math
@@ -16,6 +17,7 @@ Bounds = Mapping[Count, tuple[int, int]]
 """Smallest and largest value a published figure may take, from what was published earlier."""
 
 NODE_LIMIT = 20_000
+_UNFAIRNESS = 5_000  # what one unit of error costs: a whole step of 5 is worth 2.5 targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,14 @@ class Rounding:
     nodes: int
 
 
+@dataclass(frozen=True, slots=True)
+class _FairShare:
+    """One more variable: at least the error, either way, of some figures taken together."""
+
+    worst: int
+    rows: tuple[Row, Row]
+
+
 def solve(
     programme: Programme, targets: Mapping[Count, Target], node_limit: int = NODE_LIMIT
 ) -> Rounding | None:
@@ -60,12 +70,18 @@ def solve(
         return None
     costs = [-targets[c].weight if targets[c].up else targets[c].weight for c in order]
     bounds = [(possible[0], possible[-1]) for possible in steps]
-    point = best_point(IntegerProblem(bounds, costs, _rows(programme, order)), node_limit)
+    fair = _fair_shares(programme, order)
+    problem = IntegerProblem(
+        bounds + [(0, share.worst) for share in fair],
+        costs + [_UNFAIRNESS] * len(fair),
+        _rows(programme, order) + [row for share in fair for row in share.rows],
+    )
+    point = best_point(problem, node_limit)
     if point is None:
         return None
     figures = {
         count: programme.base * (programme.counts[count] // programme.base + step)
-        for count, step in zip(order, point.values, strict=True)
+        for count, step in zip(order, point.values, strict=False)  # the errors come after
     }
     return Rounding(figures, point.nodes) if holds(programme, figures) else None
 
@@ -116,3 +132,18 @@ def _rows(programme: Programme, order: tuple[Count, ...]) -> list[Row]:
     return [row(s.parts, (s.whole,), equal=True) for s in programme.sums] + [
         row(a.smaller, a.larger, equal=False) for a in programme.at_most
     ]
+
+
+def _fair_shares(programme: Programme, order: tuple[Count, ...]) -> list[_FairShare]:
+    """Make the errors of counts 1 and 2 cancel out, and those of 3 and 4 (for base 5)."""
+    base, half = programme.base, programme.base // 2 + 1
+    fair: list[_FairShare] = []
+    for small in (range(1, half), range(half, base)):
+        alike = [index for index, count in enumerate(order) if programme.counts[count] in small]
+        expected = sum(programme.counts[order[index]] for index in alike)
+        variable = len(order) + len(fair)
+        above = dict.fromkeys(alike, float(base)) | {variable: -1.0}
+        below = dict.fromkeys(alike, -float(base)) | {variable: -1.0}
+        rows = Row(-math.inf, expected, above), Row(-math.inf, -expected, below)
+        fair.append(_FairShare(base * len(alike), rows))
+    return fair

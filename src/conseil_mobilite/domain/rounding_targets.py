@@ -39,17 +39,16 @@ def fingerprint(seed: bytes) -> str:
 def targets(seed: bytes, counts: Tallies, base: int) -> dict[Count, Target]:
     """Draw upwards with probability (count mod base) / base.
 
-    One draw serves the same condition of every indicator, so that a figure included in another is
-    not drawn above it. The weights differ by less than a hundredth: they only choose between
-    roundings that are as good, so that the choice does not depend on the road to it.
+    The weights differ by less than a hundredth: they only choose between roundings that are as
+    good, so that the choice does not depend on the road to it.
     """
     return {count: _target(seed, count, (value % base) / base) for count, value in counts.items()}
 
 
 def _target(seed: bytes, count: Count, upwards: float) -> Target:
-    name = _name(count.condition)
-    tie_break = int(_uniform(seed, "tie", count.indicator, name) * _TIE_BREAKS)
-    return Target(_uniform(seed, "target", name) < upwards, _WEIGHT + tie_break)
+    name = (count.indicator, _name(count.condition))
+    tie_break = int(_uniform(seed, "tie", *name) * _TIE_BREAKS)
+    return Target(_uniform(seed, "target", *name) < upwards, _WEIGHT + tie_break)
 
 
 def _uniform(key: bytes, *message: str) -> float:
