@@ -51,9 +51,10 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
     """Return the pages about one record."""
 
     def person(subject: UUID) -> Page:
+        from conseil_mobilite.app.record_tabs import record_tabs
         from conseil_mobilite.gui.people.record import RecordPage
 
-        return RecordPage(desk, subject)
+        return RecordPage(desk, subject, record_tabs())
 
     def assessment(subject: UUID) -> Page:
         from conseil_mobilite.gui.assessment.page import AssessmentPage

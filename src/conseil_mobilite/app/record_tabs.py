@@ -1,0 +1,42 @@
+"""The tabs of a person's page that come from other places, each imported when first shown."""
+
+from uuid import UUID
+
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.people.record_tabs import HeaderGesture, RecordTab
+
+# The imports below are late so that a file opens before what it does not show yet is read.
+# ruff: noqa: PLC0415
+
+
+def record_tabs() -> tuple[RecordTab, ...]:
+    """Return the tabs that work, in the order of a support: assess, act, meet."""
+    return (
+        RecordTab(
+            "assessments",
+            "Bilans",
+            _assessments,
+            count=lambda header: header.assessments,
+            gesture=HeaderGesture("Bilan", "compass"),
+        ),
+        RecordTab(
+            "pathway",
+            "Parcours",
+            _pathway,
+            count=lambda header: header.actions,
+            gesture=HeaderGesture("Action", "flag"),
+        ),
+    )
+
+
+def _assessments(desk: Desk, person: UUID) -> Page:
+    from conseil_mobilite.gui.assessment.tab import AssessmentsTab
+
+    return AssessmentsTab(desk, person)
+
+
+def _pathway(desk: Desk, person: UUID) -> Page:
+    from conseil_mobilite.gui.pathway.tab import PathwayTab
+
+    return PathwayTab(desk, person)
