@@ -82,6 +82,21 @@ def test_a_committed_act_says_when_it_was_saved(
     assert saved.args == [clock()]
 
 
+def test_a_trace_is_written_without_claiming_that_something_was_saved(
+    qtbot: QtBot, background: Background
+) -> None:
+    saved: list[datetime] = []
+    background.saved.connect(saved.append)
+    receiver = Receiver()
+
+    background.note(settings.put, "key", "trace")
+    background.read(settings.value, "missing").then(receiver.receive)
+    background.note(settings.value, "key").then(receiver.receive)
+
+    qtbot.waitUntil(lambda: "trace" in receiver.received)
+    assert saved == []
+
+
 def test_a_refused_act_does_not_claim_to_be_saved(qtbot: QtBot, background: Background) -> None:
     saved: list[datetime] = []
     background.saved.connect(saved.append)

@@ -32,11 +32,15 @@ class Background(QObject):
         self._reader = Worker("reading", self)
         for worker in (self._writer, self._reader):
             worker.failed.connect(self.failed)
-        self._writer.succeeded.connect(self._tell_saved)
 
     def run(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> Job[T]:
         """Write: one transaction, in the order asked."""
-        return self._writer.do(lambda: self._store.run(service, *args, **kwargs))
+        act = self._act(service, *args, **kwargs)
+        return self._writer.do(act, self._tell_saved)
+
+    def note(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> Job[T]:
+        """Write what the adviser did not type, such as the trace of a reading: unannounced."""
+        return self._writer.do(self._act(service, *args, **kwargs))
 
     def read(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> Job[T]:
         """Read what is committed, on the reader's own connection."""
@@ -56,6 +60,9 @@ class Background(QObject):
         """Finish what was asked, then stop both threads."""
         self._writer.close()
         self._reader.close()
+
+    def _act(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
+        return lambda: self._store.run(service, *args, **kwargs)
 
     def _tell_saved(self) -> None:
         self.saved.emit(self._clock())

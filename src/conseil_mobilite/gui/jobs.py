@@ -47,7 +47,9 @@ class Job(Generic[T]):
     the widget it concerns as `owner`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, announce: Callable[[], object] | None = None) -> None:
+        """`announce` is called once the errand succeeded, before its receiver."""
+        self._announce = announce
         self._receive: Callable[[T], object] | None = None
         self._fail: Callable[[Exception], object] | None = None
         self._owner: QObject | None = None
@@ -84,6 +86,8 @@ class Job(Generic[T]):
         return self._fall(error)
 
     def _succeed(self, result: T) -> None:
+        if self._announce is not None:
+            self._announce()
         if self._receive is not None and self._wanted(self._receive):
             self._receive(result)
 
@@ -105,7 +109,6 @@ class Worker(QObject):
     """One thread of its own: what it is asked is done in that order."""
 
     failed = Signal(Exception)
-    succeeded = Signal()
     _landed = Signal(object, object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
@@ -115,8 +118,8 @@ class Worker(QObject):
         # Explicit: the default connection lost results emitted while the receiver was moving.
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
-    def do(self, errand: Callable[[], T]) -> Job[T]:
-        job = Job[T]()
+    def do(self, errand: Callable[[], T], announce: Callable[[], object] | None = None) -> Job[T]:
+        job = Job[T](announce)
         if self._closed:
             return job  # the base was locked meanwhile: whoever still asks is about to be deleted
         future = self._thread.submit(errand)
@@ -129,8 +132,6 @@ class Worker(QObject):
         self._thread.shutdown()
 
     def _land(self, job: Job[T], future: Future[T]) -> None:
-        if future.exception() is None:
-            self.succeeded.emit()
         error = job.deliver(future)
         if error is not None:
             self.failed.emit(error)

@@ -32,7 +32,7 @@ def apply(app: QApplication, chosen: Tokens, scale: float = 1.0, family: str = "
     factor = min(max(scale, SCALE_MIN), SCALE_MAX)
     font = QFont(family) if family else QFont(app.font())
     font.setPointSizeF(BASE_POINTS * factor)
-    if app.style().name() != "fusion":
+    if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font)
     app.setPalette(palette(chosen))

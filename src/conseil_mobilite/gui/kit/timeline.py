@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.french import spaced
@@ -12,7 +13,9 @@ from conseil_mobilite.gui.kit.icons import paint_icon
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.kit.painting import RIGHT, TOP, painter_on, pen
-from conseil_mobilite.gui.kit.theme import dp, tokens
+from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, font, tokens
+
+DATE_WIDTH: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,9 @@ class Timeline(QFrame):
         while (item := self._thread.takeAt(0)) is not None:
             if (shown := item.widget()) is not None:
                 shown.deleteLater()
-        last = len(moments) - 1
+        last, width = len(moments) - 1, _date_width(moments)
         for rank, moment in enumerate(moments):
-            self._thread.addWidget(_knotted(moment, first=rank == 0, last=rank == last))
+            self._thread.addWidget(_knotted(moment, width, first=rank == 0, last=rank == last))
 
 
 class _Knot(QWidget):
@@ -72,9 +75,9 @@ class _Knot(QWidget):
         paint_icon(painter, knot.adjusted(dp(6), dp(6), -dp(6), -dp(6)), self._moment.icon, front)
 
 
-def _knotted(moment: Moment, *, first: bool, last: bool) -> QFrame:
+def _knotted(moment: Moment, width: int, *, first: bool, last: bool) -> QFrame:
     when = label(moment.when, "small")
-    when.setFixedWidth(dp(64))
+    when.setFixedWidth(width)
     when.setAlignment(RIGHT | TOP)
     detail = [label(moment.detail, "small", wrap=True)] if moment.detail else []
     words = column(label(moment.title, "strong", wrap=True), *detail, None, gap=0, pad=(0, 8, 0, 8))
@@ -82,3 +85,9 @@ def _knotted(moment: Moment, *, first: bool, last: bool) -> QFrame:
     made = frame(row(dated, _Knot(moment, first=first, last=last), (words, 1), gap=12))
     made.setAccessibleName(spaced(f"{moment.when} : {moment.title}. {moment.detail}".strip()))
     return made
+
+
+def _date_width(moments: Sequence[Moment]) -> int:
+    metrics = QFontMetrics(font(SMALL_POINTS))
+    widths = (metrics.horizontalAdvance(spaced(moment.when)) for moment in moments)
+    return max(dp(DATE_WIDTH), *widths, 0)

@@ -57,5 +57,5 @@ def _adviser(who: str, body: str) -> list[Item]:
     if large_text():
         return [sign]
     words = frame(column(None, Line(who, "strong"), Line(body, "small"), None, gap=0))
-    words.setMaximumWidth(dp(240))
+    words.setMaximumWidth(dp(320))
     return [sign, 2, words, 4]
