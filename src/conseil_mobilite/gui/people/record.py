@@ -41,7 +41,7 @@ class RecordPage(Page):
         self._header.tab_chosen.connect(self._choose)
         self._header.gesture_asked.connect(lambda code: self.show_part(f"{code}/{NEW}"))
         desk.background.saved.connect(self._read_header)
-        desk.background.run(people.note_opening, subject)
+        desk.background.note(people.note_opening, subject)
 
     def refresh(self) -> None:
         self._read_header()
