@@ -204,7 +204,14 @@ def test_the_manifest_says_what_was_gathered_and_dropped() -> None:
     release = a_release(60)
     manifest = json.loads(members(packed(release).content)["manifeste.json"])
     assert len(manifest["retenues"]) == len(release.withheld) > 0
-    assert manifest["regroupements"]
+    gathered = {(g["indicateur"], g["ventilation"]) for g in manifest["regroupements"]}
+    assert {dimension for _, dimension in gathered} <= {"age", "sexe"}
+    assert gathered == {
+        (cell.indicator, dimension)
+        for cell in release.cells
+        for dimension, value in cell.breakdown
+        if value == "AUTRES"
+    }
     assert {file["nom"] for file in manifest["fichiers"]} == set(NAMES[:-1])
 
 

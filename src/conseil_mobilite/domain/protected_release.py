@@ -83,7 +83,10 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class ProtectedRelease:
-    """`cells` in the order of the plan; `nodes` is the work of the solver, for the curious."""
+    """`cells` in the order of the plan; `gathered` is what each AUTRES stands for.
+
+    `nodes` is the work of the solver, for the curious.
+    """
 
     plan: str
     scope: Scope

@@ -62,8 +62,13 @@ def published(
     return Publication(
         tuple(cells),
         (*dict.fromkeys(blocked.values()), *notes.values(), *dropped),
-        tuple(sorted(g for g in rounded.gathered if g.indicator not in blocked)),
+        tuple(sorted(group for group in rounded.gathered if _under_others(group, notes))),
     )
+
+
+def _under_others(group: Gathering, notes: Mapping[tuple[str, str], Withheld]) -> bool:
+    note = notes.get((group.indicator, group.dimension))
+    return note is not None and note.reason is Reason.GATHERED
 
 
 def _parts(plan: Plan, indicators: Mapping[str, Indicator]) -> Iterator[_Part]:
