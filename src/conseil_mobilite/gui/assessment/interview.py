@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.domain.grid import Grid
-from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.assessment.live_panel import LivePanel
+from conseil_mobilite.gui.assessment.section_stack import SYNTHESIS, SectionStack
 from conseil_mobilite.gui.assessment.section_view import SectionView
-from conseil_mobilite.gui.assessment.sections import SYNTHESIS, Sections
+from conseil_mobilite.gui.assessment.sections import Sections
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Segments
 from conseil_mobilite.gui.kit.layouts import column, row
@@ -31,16 +31,17 @@ class Interview(QWidget):
     def __init__(self, grid: Grid, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("interview")
-        self._grid, self._desk = grid, desk
+        self._grid = grid
         self._picture: AssessmentPicture | None = None
-        self._views: dict[str, SectionView] = {}
         self._section = self._question = ""
-        self._hidden = self._frozen = False
         self._switch = Segments("interview_side", "Questions ou résultats", SIDES)
         self._switch.chosen.connect(self._show_side)
         self.sections = Sections(grid.sections, beside=self._switch)
         self.panel = LivePanel(grid)
-        self._stack = QStackedWidget()
+        self._stack = SectionStack(desk)
+        self._stack.replied.connect(self.replied)
+        self._stack.observed.connect(self.observed)
+        self._stack.continued.connect(lambda: self._step(1))
         self.sections.section_chosen.connect(self.open_section)
         for keys, step in ((("Ctrl+PgDown"), 1), (("Ctrl+PgUp"), -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(
@@ -57,12 +58,9 @@ class Interview(QWidget):
 
     def open_at(self, picture: AssessmentPicture) -> None:
         """Show an assessment and go back to the question where it was left."""
-        self._frozen = picture.assessment.validated_on is not None
         last = picture.assessment.last_question
-        self._picture = picture
         self._question = last if last in picture.visible else picture.visible[0]
-        for view in self._views.values():
-            view.show_replies(picture)
+        self._stack.open_picture(picture)
         self.update_picture(picture)
         self._open(self._grid.question(self._question).section)
 
@@ -71,88 +69,54 @@ class Interview(QWidget):
         self._picture = picture
         self.panel.show_picture(picture)
         self.sections.show_picture(picture, self._section)
-        for view in self._views.values():
-            view.show_asked(picture, hidden=self._hidden)
+        self._stack.show_picture(picture)
 
     def show_trouble(self, question: str, sentence: str) -> None:
         """Say beside its question why a reply was not kept."""
-        view = self._views.get(self._grid.question(question).section)
+        view = self._stack.view(self._grid.question(question).section)
         if view is not None:
             view.cards[question].say_trouble(sentence)
 
     def share(self, *, shared: bool) -> None:
-        self._hidden = shared
         self.panel.share(shared=shared)
-        for view in self._views.values():
-            view.veil(hidden=shared)
-            if self._picture is not None:
-                view.show_asked(self._picture, hidden=shared)
+        self._stack.veil(hidden=shared)
 
     def flush(self) -> None:
         """Give at once what is still being typed."""
-        for view in self._views.values():
-            view.flush()
+        self._stack.flush()
 
     def open_section(self, code: str) -> None:
         """Go to a section, at its first question not replied to; or to the synthesis."""
         if code == SYNTHESIS:
             self.synthesis_wanted.emit()
             return
-        self._open(code)
-        self._view().reach(self._first_unanswered(code))
+        self._open(code).reach(self._first_unanswered(code))
 
     def reach(self) -> None:
         """Put the focus back where the adviser was."""
-        if self._views:
-            self._view().reach(self._question)
+        view = self._stack.current()
+        if view is not None:
+            view.reach(self._question)
 
-    def _open(self, code: str) -> None:
+    def _open(self, code: str) -> SectionView:
         self._section = code
-        if code not in self._views:
-            self._views[code] = self._make_view(code)
-            self._stack.addWidget(self._views[code])
-        self._stack.setCurrentWidget(self._views[code])
         if self._picture is not None:
             self.sections.show_picture(self._picture, code)
-
-    def _make_view(self, code: str) -> SectionView:
-        assert self._picture is not None
-        codes = self._codes()
-        following = codes[codes.index(code) + 1]
-        today = paris_day(self._desk.clock())
-        section, after = self._grid.section(code), self._grid.section(following).short_label
-        made = SectionView(self._grid, section, self._desk, today, after)
-        made.replied.connect(self.replied)
-        made.observed.connect(self.observed)
-        made.continued.connect(lambda: self._step(1))
-        made.show_replies(self._picture)
-        made.show_asked(self._picture, hidden=self._hidden)
-        made.veil(hidden=self._hidden)
-        if self._frozen:
-            made.freeze()
-        return made
+        return self._stack.show_section(code)
 
     def _step(self, step: int) -> None:
-        codes = self._codes()
+        codes = self._stack.codes()
         target = codes.index(self._section) + step
         if 0 <= target < len(codes):
             self.open_section(codes[target])
-
-    def _codes(self) -> list[str]:
-        """Return the sections that ask something, and the synthesis."""
-        asked = self._picture.progress if self._picture else {}
-        return [s.code for s in self._grid.sections if s.code in asked or s.code == SYNTHESIS]
 
     def _first_unanswered(self, code: str) -> str:
         assert self._picture is not None
         asked = [q for q in self._grid.questions_of(code) if q.code in self._picture.visible]
         return next((q.code for q in asked if q.code not in self._picture.replies), "")
 
-    def _view(self) -> SectionView:
-        return self._views[self._section]
-
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        view = self._views.get(self._section)
+        view = self._stack.current()
         found = view.card_of(new) if view is not None else None
         if view is not None and found is not None:
             self._question = found.question.code

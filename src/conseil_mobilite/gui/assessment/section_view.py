@@ -1,12 +1,12 @@
 """The questions of one section, one under the other; those not asked stay hidden in their place."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.grid import Grid, Question, Section
+from conseil_mobilite.domain.grid import Section
+from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.assessment.question_card import QuestionCard
 from conseil_mobilite.gui.assessment.scrolling_column import GUTTER, ScrollingColumn
 from conseil_mobilite.gui.desk import Desk
@@ -19,7 +19,7 @@ INDENT = 24
 
 
 class SectionView(QWidget):
-    """Made once, when the section is first visited: an answer only shows or hides cards."""
+    """Its cards are made one at a time, never again: an answer only shows or hides them."""
 
     replied = Signal(str, object)
     observed = Signal(str, object, object, str)
@@ -27,45 +27,62 @@ class SectionView(QWidget):
     """Past the last question, or « Continuer »: on to the next section."""
 
     def __init__(
-        self, grid: Grid, section: Section, desk: Desk, today: date, following: str
+        self, section: Section, desk: Desk, picture: AssessmentPicture, following: str
     ) -> None:
         """`following` is the name of the next section."""
         super().__init__()
         self.setObjectName(f"section_{section.code}")
-        self._grid = grid
-        self._hidden = False
-        self.cards = {q.code: self._card(q, desk, today) for q in grid.questions_of(section.code)}
+        self._desk, self._picture, self._hidden = desk, picture, False
+        self._to_make = list(picture.grid.questions_of(section.code))
+        self.cards: dict[str, QuestionCard] = {}
         self._continue = button("continue", f"Continuer : {following}", "arrow-right")
         self._continue.clicked.connect(self.continued)
         onward = row(None, self._continue, pad=(0, 8, 0, 8))
+        self._column = column(onward, None, gap=8)
         self._area = ScrollingColumn()
-        placed = (_placed(card) for card in self.cards.values())
-        self._area.hold(column(*placed, onward, None, gap=8))
+        self._area.hold(self._column)
         notice: list[Item] = [_notice(section.notice)] if section.notice else []
         self.setLayout(column(*notice, (self._area, 1), gap=8))
 
-    def show_asked(self, picture: AssessmentPicture, *, hidden: bool) -> None:
+    def make_one(self) -> bool:
+        """Make the next card; False once all are there. A few milliseconds at a time."""
+        if not self._to_make:
+            return False
+        question = self._to_make.pop(0)
+        made = QuestionCard(question, self._desk, paris_day(self._desk.clock()))
+        made.replied.connect(self.replied)
+        made.observed.connect(self.observed)
+        made.finished.connect(self._go_on)
+        self._column.insertWidget(len(self.cards), _placed(made))
+        self.cards[question.code] = made
+        self._show_asked(made)
+        self._show_reply(made)
+        made.veil(hidden=self._hidden)
+        if self._picture.assessment.validated_on is not None:
+            made.freeze()
+        return True
+
+    def make_all(self) -> None:
+        while self.make_one():
+            pass
+
+    def show_asked(self, picture: AssessmentPicture) -> None:
         """Show the questions asked now and why; what is being replied is left alone."""
-        self._hidden = hidden
-        for code, card in self.cards.items():
-            _holder(card).setVisible(code in picture.visible)
-            caller = picture.callers.get(code)
-            if caller is not None:
-                self._show_caller(card, caller)
+        self._picture = picture
+        for card in self.cards.values():
+            self._show_asked(card)
 
     def show_replies(self, picture: AssessmentPicture) -> None:
-        """Show every stored reply: on opening, or when a reply could not be kept."""
-        for code, card in self.cards.items():
-            card.show_reply(picture.replies.get(code))
-            card.show_test(picture.tests.get(code))
+        """Show every stored reply, on opening the assessment again."""
+        self._picture = picture
+        for card in self.cards.values():
+            self._show_reply(card)
 
     def veil(self, *, hidden: bool) -> None:
+        self._hidden = hidden
         for card in self.cards.values():
             card.veil(hidden=hidden)
-
-    def freeze(self) -> None:
-        for card in self.cards.values():
-            card.freeze()
+            self._show_asked(card)
 
     def flush(self) -> None:
         for card in self.cards.values():
@@ -92,13 +109,6 @@ class SectionView(QWidget):
         """Return the card that holds a widget, if it is one of ours."""
         return next((c for c in self.cards.values() if widget and c.isAncestorOf(widget)), None)
 
-    def _card(self, question: Question, desk: Desk, today: date) -> QuestionCard:
-        made = QuestionCard(question, desk, today)
-        made.replied.connect(self.replied)
-        made.observed.connect(self.observed)
-        made.finished.connect(self._go_on)
-        return made
-
     def _go_on(self, code: str) -> None:
         asked = [card.question.code for card in self._asked()]
         later = asked[asked.index(code) + 1 :] if code in asked else []
@@ -111,11 +121,23 @@ class SectionView(QWidget):
     def _asked(self) -> Sequence[QuestionCard]:
         return [card for card in self.cards.values() if _holder(card).isVisibleTo(self)]
 
+    def _show_asked(self, card: QuestionCard) -> None:
+        code = card.question.code
+        _holder(card).setVisible(code in self._picture.visible)
+        caller = self._picture.callers.get(code)
+        if caller is not None:
+            self._show_caller(card, caller)
+
     def _show_caller(self, card: QuestionCard, caller: Caller) -> None:
-        question = self._grid.question(caller.question)
+        question = self._picture.grid.question(caller.question)
         masked = self._hidden and question.sensitive
         far = question.code not in self.cards
         card.show_caller("" if masked else caller.answer, question.short if far else "")
+
+    def _show_reply(self, card: QuestionCard) -> None:
+        code = card.question.code
+        card.show_reply(self._picture.replies.get(code))
+        card.show_test(self._picture.tests.get(code))
 
 
 def _placed(card: QuestionCard) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.french import counted, spaced
 from conseil_mobilite.domain.grid import Section
+from conseil_mobilite.gui.assessment.section_stack import SYNTHESIS
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import Glyph, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
@@ -17,7 +18,6 @@ from conseil_mobilite.services.assessment_picture import AssessmentPicture, Prog
 
 WIDTH = 216
 ROW_HEIGHT = 40
-SYNTHESIS = "SYNTHESE"
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 NOTHING = Progress(0, 0)
 
@@ -64,7 +64,9 @@ class SectionRow(QFrame):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.opened.emit(self.section.code)
         super().mouseReleaseEvent(event)
 

@@ -31,7 +31,7 @@ BEGIN = (
 
 
 class AssessmentsTab(Page):
-    """A tab of the person's page. Its part "new" resumes the assessment under way, or begins one."""
+    """A tab of the person's page. Its part "new" resumes the one under way, or begins one."""
 
     def __init__(self, desk: Desk, person_id: UUID) -> None:
         super().__init__()

@@ -1,0 +1,496 @@
+"""The interview, driven by real keys and clicks on a real base."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+from sqlmodel import Session, col, select
+
+from conseil_mobilite.domain.assessment import Answer as AnswerRow
+from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.domain.person import Person
+from conseil_mobilite.domain.replies import Reply, ReplyState
+from conseil_mobilite.gui.assessment.page import AssessmentPage
+from conseil_mobilite.gui.assessment.question_card import QuestionCard
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.answer import Answer
+from conseil_mobilite.services import assessments
+from conseil_mobilite.store import reference
+from conseil_mobilite.store.database import Store
+
+DAY = date(2027, 3, 12)
+STILL = 3
+W = TypeVar("W", bound=QWidget)
+Key = Qt.Key
+
+
+@pytest.fixture
+def begun(store: Store) -> Assessment:
+    """Begin a full assessment with nothing replied."""
+    return store.run(_begin)
+
+
+@dataclass
+class Screen:
+    """The page as the adviser sees it."""
+
+    page: AssessmentPage
+    bot: QtBot
+    store: Store
+    assessment: UUID
+
+    def card(self, question: str) -> QuestionCard:
+        return self.find(QuestionCard, f"question_{question}")
+
+    def answer(self, question: str, code: str) -> Answer:
+        return self.find(Answer, f"{question}_answers_{code}")
+
+    def find(self, kind: type[W], name: str) -> W:
+        found = self.page.findChild(kind, name)
+        assert isinstance(found, kind), name
+        return found
+
+    def go(self, section: str) -> None:
+        self.bot.mouseClick(self.find(QWidget, f"go_{section}"), Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the cards have found their height and the view its place."""
+        seen: list[list[int]] = []
+
+        def still() -> bool:
+            cards = [card for card in self.page.findChildren(QuestionCard) if card.isVisible()]
+            seen.append([card.mapTo(self.page, card.rect().topLeft()).y() for card in cards])
+            return len(seen) > STILL and all(one == seen[-1] for one in seen[-STILL:])
+
+        self.until(still)
+
+    def press(self, *keys: Qt.Key) -> None:
+        """Send keys to whatever has the focus."""
+        for key in keys:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            self.bot.keyClick(focused, key)
+
+    def write(self, widget: QWidget, text: str) -> None:
+        """Type a text; QTest itself knows no accented letter."""
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(widget, event)
+
+    def focus(self) -> str:
+        focused = QApplication.focusWidget()
+        return focused.objectName() if focused is not None else ""
+
+    def stored(self) -> dict[str, AnswerRow]:
+        rows = self.store.read(_answers, self.assessment)
+        return {row.question: row for row in rows}
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.bot.waitUntil(true, timeout=3000)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, desk: Desk, store: Store, begun: Assessment) -> Screen:
+    return show(qtbot, desk, store, begun.id)
+
+
+def show(qtbot: QtBot, desk: Desk, store: Store, assessment: UUID) -> Screen:
+    page = AssessmentPage(desk, assessment)
+    qtbot.addWidget(page)
+    page.resize(1270, 684)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.refresh()
+    qtbot.waitUntil(lambda: page.findChild(QuestionCard) is not None, timeout=3000)
+    return Screen(page, qtbot, store, assessment)
+
+
+def test_a_digit_gives_the_answer_which_is_stored_at_once_and_said_only_then(
+    opened: Screen,
+) -> None:
+    opened.go("MOYENS")
+    opened.card("V02").reach()
+
+    with opened.bot.waitSignal(opened.page.said, timeout=3000) as said:
+        opened.press(Key.Key_5)
+        assert opened.answer("V02", code("V02", "Aucun permis")).isChecked()
+
+    assert opened.stored()["V02"].codes == code("V02", "Aucun permis")
+    assert said.args == ["Réponse enregistrée à 14\u00a0h\u00a030"]
+
+
+def test_nothing_is_chosen_before_the_adviser_chooses(opened: Screen) -> None:
+    opened.go("MOYENS")
+
+    assert not any(answer.isChecked() for answer in opened.card("V04").findChildren(Answer))
+    assert opened.stored() == {}
+
+
+def test_enter_goes_through_the_questions_and_answers_none_of_them(opened: Screen) -> None:
+    opened.go("ADMIN")
+    for _ in range(4):
+        opened.press(Key.Key_Return)
+
+    assert opened.focus() == f"A05_answers_{code('A05', 'Seul')}"
+    opened.press(Key.Key_Return)
+    assert opened.focus() == "continue"
+    assert opened.stored() == {}
+
+
+def test_arrows_then_enter_choose_and_a_second_enter_goes_on(opened: Screen) -> None:
+    opened.go("ADMIN")
+    opened.press(Key.Key_Right, Key.Key_Return)
+    opened.until(lambda: "A01" in opened.stored())
+
+    opened.press(Key.Key_Return)
+
+    assert opened.stored()["A01"].codes == code("A01", "En cours de renouvellement")
+    assert opened.focus().startswith("A02_answers")
+
+
+def test_the_last_enter_of_a_section_leads_to_the_next_one(opened: Screen) -> None:
+    opened.go("ADMIN")
+    opened.press(*[Key.Key_Return] * 5)
+
+    opened.press(Key.Key_Space)
+
+    assert opened.focus() == "O01_municipality"
+
+
+def test_tab_leaves_the_answers_of_a_question_as_one(opened: Screen) -> None:
+    opened.go("ADMIN")
+
+    opened.press(Key.Key_Tab)
+
+    assert opened.focus() == "A01_skipped"
+    opened.press(Key.Key_Tab)
+    assert opened.focus() == "A01_refused"
+
+
+def test_not_discussed_is_a_reply_and_pressing_it_again_takes_it_away(opened: Screen) -> None:
+    opened.go("ADMIN")
+    opened.press(Key.Key_Tab, Key.Key_Space)
+    opened.until(lambda: "A01" in opened.stored())
+    assert opened.stored()["A01"].state == ReplyState.NOT_DISCUSSED
+
+    opened.press(Key.Key_Space)
+
+    opened.until(lambda: "A01" not in opened.stored())
+
+
+def test_an_answer_takes_the_place_of_a_refusal(opened: Screen) -> None:
+    opened.go("ADMIN")
+    opened.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    opened.until(lambda: "A01" in opened.stored())
+    opened.card("A01").reach()
+
+    opened.press(Key.Key_1)
+
+    opened.until(lambda: opened.stored()["A01"].state == ReplyState.GIVEN)
+    assert not opened.find(QWidget, "A01_refused").property("checked")
+
+
+def test_a_conditional_question_appears_under_its_caller_and_moves_nothing_above(
+    opened: Screen,
+) -> None:
+    opened.go("MOYENS")
+    opened.card("V04").reach()
+    opened.settle()
+    before = opened.card("V04").mapTo(opened.page, opened.card("V04").rect().topLeft())
+    assert not opened.card("V06").isVisible()
+
+    opened.press(Key.Key_2)
+    opened.until(lambda: opened.card("V06").isVisible())
+    opened.settle()
+
+    assert opened.card("V04").mapTo(opened.page, opened.card("V04").rect().topLeft()) == before
+    assert "« Partagé ou prêté »".replace(" »", "\u00a0»").replace("« ", "«\u00a0") in texts(
+        opened.card("V06")
+    )
+    opened.press(Key.Key_4)
+    opened.until(lambda: not opened.card("V06").isVisible())
+
+
+def test_several_answers_and_the_one_that_stands_alone(opened: Screen) -> None:
+    opened.go("DEMANDE")
+    opened.card("D04").reach()
+    opened.press(Key.Key_1, Key.Key_3)
+    both = f"{code('D04', 'un emploi')} {code('D04', 'un entretien')}"
+    opened.until(lambda: "D04" in opened.stored() and opened.stored()["D04"].codes == both)
+
+    opened.press(Key.Key_7)
+    opened.until(lambda: opened.stored()["D04"].codes == code("D04", "rien"))
+
+    opened.press(Key.Key_2)
+    opened.until(lambda: opened.stored()["D04"].codes == code("D04", "une formation"))
+
+
+def test_answers_given_quickly_in_a_row_keep_their_order(opened: Screen) -> None:
+    opened.go("COMPET")
+    questions = [f"C{number:02}" for number in range(1, 12)]
+    for rank, question in enumerate(questions):
+        opened.card(question).reach()
+        for key in (Key.Key_5, Key.Key_1, Key.Key_4, (Key.Key_1, Key.Key_3)[rank % 2]):
+            opened.press(key)
+
+    opened.until(lambda: len(opened.stored()) == len(questions))
+    labels = ("Seul et souvent", "Avec aide")
+    expected = {q: code(q, labels[rank % 2]) for rank, q in enumerate(questions)}
+    opened.until(lambda: {q: row.codes for q, row in opened.stored().items()} == expected)
+    assert {q: opened.card(q).findChild(QWidget) is not None for q in questions}
+
+
+def test_a_double_click_on_an_answer_is_that_answer(opened: Screen) -> None:
+    opened.go("ADMIN")
+
+    chosen = opened.answer("A01", code("A01", "Non"))
+    opened.bot.mouseClick(chosen, Qt.MouseButton.LeftButton)
+    opened.bot.mouseDClick(chosen, Qt.MouseButton.LeftButton)
+    opened.bot.mouseRelease(chosen, Qt.MouseButton.LeftButton)
+
+    opened.until(lambda: "A01" in opened.stored())
+    assert opened.stored()["A01"].codes == code("A01", "Non")
+    assert opened.answer("A01", code("A01", "Non")).isChecked()
+
+
+def test_a_text_is_kept_while_it_is_typed(opened: Screen) -> None:
+    area = opened.find(QPlainTextEdit, "D01_text")
+    area.setFocus()
+
+    opened.write(area, "Un emploi à Guise")
+
+    opened.until(lambda: "D01" in opened.stored())
+    assert opened.stored()["D01"].text == "Un emploi à Guise"
+    assert area.hasFocus()
+
+
+def test_leaving_in_the_middle_of_a_word_loses_nothing_and_reopening_returns_there(
+    opened: Screen, desk: Desk, qtbot: QtBot
+) -> None:
+    area = opened.find(QPlainTextEdit, "D01_text")
+    area.setFocus()
+    opened.write(area, "Un mot pas fi")
+
+    opened.page.leave()
+    opened.until(lambda: "D01" in opened.stored())
+    opened.page.close()
+
+    assert opened.stored()["D01"].text == "Un mot pas fi"
+    again = show(qtbot, desk, opened.store, opened.assessment)
+    again.until(lambda: again.focus() == "D01_text")
+    assert again.find(QPlainTextEdit, "D01_text").toPlainText() == "Un mot pas fi"
+
+
+def test_reopening_shows_every_kind_of_reply(opened: Screen, desk: Desk, qtbot: QtBot) -> None:
+    opened.store.run(_reply_to_many, opened.assessment)
+
+    again = show(qtbot, desk, opened.store, opened.assessment)
+
+    again.go("DEMANDE")
+    assert again.find(QWidget, "D05_kilometres").property("text") == "12"
+    assert again.find(QWidget, "D05_minutes").property("text") == "40"
+    again.go("BUDGET")
+    assert again.find(QWidget, "B01_euros").property("text") == "65,50"
+    again.go("OFFRE")
+    assert again.find(QWidget, "O01_municipality").property("text") == "Guise"
+    again.go("SANTE")
+    assert again.find(QWidget, "H01_refused").property("checked")
+
+
+@pytest.mark.parametrize(
+    ("question", "field", "typed", "said"),
+    [
+        ("D05", "D05_kilometres", "loin", "nombre entier"),
+        ("D05", "D05_kilometres", "999999", "de 0 à 1 000 km"),
+        ("D05", "D05_minutes", "-3", "nombre entier"),
+        ("B01", "B01_euros", "beaucoup", "montant en euros"),
+        ("B01", "B01_euros", "1,234,5", "montant en euros"),
+    ],
+)
+def test_nonsense_is_said_beside_the_question_and_stays_typed(
+    opened: Screen, question: str, field: str, typed: str, said: str
+) -> None:
+    opened.go("DEMANDE" if question.startswith("D") else "BUDGET")
+    box = opened.find(QWidget, field)
+    box.setFocus()
+    opened.write(box, typed)
+
+    opened.press(Key.Key_Return)
+
+    opened.until(lambda: said in texts(opened.card(question)).replace("\u00a0", " "))
+    assert box.property("text") == typed
+    assert opened.stored() == {}
+
+
+def test_a_social_security_number_in_a_text_is_refused_and_said(opened: Screen) -> None:
+    area = opened.find(QPlainTextEdit, "D01_text")
+    area.setFocus()
+    opened.write(area, "n° 2 92 06 02 123 456 31")
+
+    opened.press(Key.Key_Return)
+
+    opened.until(lambda: "non enregistrée" in texts(opened.card("D01")))
+    assert opened.stored() == {}
+    assert "123 456" in area.toPlainText()
+
+
+def test_a_municipality_is_chosen_in_the_list_with_its_code_and_name(opened: Screen) -> None:
+    opened.go("OFFRE")
+    box = opened.find(QWidget, "O01_municipality")
+    opened.write(box, "guise")
+    opened.until(lambda: QApplication.activePopupWidget() is not None)
+
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    opened.bot.keyClick(popup, Key.Key_Return)
+
+    opened.until(lambda: "O01" in opened.stored())
+    assert (opened.stored()["O01"].codes, opened.stored()["O01"].text) == ("02361", "Guise")
+
+
+def test_a_place_that_does_not_exist_is_said_and_nothing_is_stored(opened: Screen) -> None:
+    opened.go("OFFRE")
+    box = opened.find(QWidget, "O01_municipality")
+    opened.write(box, "Xyzzyville")
+
+    opened.press(Key.Key_Tab)
+
+    opened.until(lambda: "dans la liste" in texts(opened.card("O01")))
+    assert opened.stored() == {}
+
+
+def test_the_help_of_a_question_opens_with_f1_and_closes_with_it(opened: Screen) -> None:
+    opened.go("ADMIN")
+    help_text = opened.find(QWidget, "A01_help_text")
+
+    opened.press(Key.Key_F1)
+    assert help_text.isVisible()
+
+    opened.press(Key.Key_F1)
+    assert not help_text.isVisible()
+
+
+def test_a_shared_screen_hides_sensitive_answers_and_their_barriers(opened: Screen) -> None:
+    opened.store.run(_reply_sensitively, opened.assessment)
+    opened.page.refresh()
+    opened.until(lambda: opened.page.findChild(QWidget, "found_sante_deplacement") is not None)
+    opened.go("SANTE")
+    assert opened.answer("H02", code("H02", "Avec difficulté")).isVisible()
+
+    opened.bot.mouseClick(opened.find(QWidget, "share_screen"), Qt.MouseButton.LeftButton)
+
+    assert not opened.answer("H02", code("H02", "Avec difficulté")).isVisible()
+    assert not any(w.isVisible() for w in found(opened.page, "found_sante_deplacement"))
+    opened.bot.mouseClick(opened.find(QWidget, "H02_unveil"), Qt.MouseButton.LeftButton)
+    assert opened.answer("H02", code("H02", "Avec difficulté")).isVisible()
+
+    opened.page.leave()
+    opened.until(lambda: opened.answer("H03", code("H03", "Impossible")).isVisible())
+
+
+def test_the_panel_and_the_progress_follow_the_answers(opened: Screen) -> None:
+    opened.go("MOYENS")
+    opened.card("V04").reach()
+    opened.press(Key.Key_4)
+
+    opened.until(lambda: opened.page.findChild(QWidget, "found_aucun_moyen") is not None)
+    row = opened.find(QWidget, "go_MOYENS")
+    assert row.accessibleName() == "Permis et moyens de déplacement, 1\u00a0réponse sur 5"
+
+
+def test_the_widgets_of_a_section_are_made_once(opened: Screen) -> None:
+    opened.go("MOYENS")
+    cards = [opened.card(code) for code in ("V01", "V02", "V04", "V06", "V09")]
+    opened.card("V04").reach()
+
+    opened.press(Key.Key_2)
+    opened.until(lambda: opened.card("V06").isVisible())
+
+    assert [opened.card(code) for code in ("V01", "V02", "V04", "V06", "V09")] == cards
+    assert len(found(opened.page, "question_V06")) == 1
+
+
+def test_a_validated_assessment_is_shown_and_refuses_keys(
+    qtbot: QtBot, desk: Desk, store: Store, begun: Assessment
+) -> None:
+    store.run(_validate, begun.id)
+    shown = show(qtbot, desk, store, begun.id)
+    shown.bot.mouseClick(shown.find(QWidget, "to_questions"), Qt.MouseButton.LeftButton)
+    shown.go("MOYENS")
+    before = shown.stored()["V04"].state
+
+    shown.bot.mouseClick(shown.answer("V04", code("V04", "Toujours")), Qt.MouseButton.LeftButton)
+    shown.bot.keyClick(shown.answer("V04", code("V04", "Toujours")), Key.Key_1)
+
+    assert not shown.answer("V04", code("V04", "Toujours")).isChecked()
+    assert shown.stored()["V04"].state == before
+
+
+def code(question: str, label: str) -> str:
+    choices = reference.grid().question(question).choices
+    return next(choice.code for choice in choices if choice.label == label)
+
+
+def texts(widget: QWidget) -> str:
+    """Return all the words shown in a widget."""
+    parts = [w for w in widget.findChildren(QWidget) if w.isVisible()]
+    return " ".join(str(w.property("text") or "") for w in parts)
+
+
+def found(widget: QWidget, name: str) -> list[QWidget]:
+    return [child for child in widget.findChildren(QWidget) if child.objectName() == name]
+
+
+def _answers(session: Session, assessment: UUID) -> list[AnswerRow]:
+    query = select(AnswerRow).where(AnswerRow.assessment_id == assessment)
+    return list(session.exec(query.order_by(col(AnswerRow.answered_at))))
+
+
+def _begin(session: Session) -> Assessment:
+    person = Person(
+        file_number="2027-0001", last_name="Benmansour", first_name="Aïcha", registered_on=DAY
+    )
+    session.add(person)
+    session.flush()
+    pathway = Pathway(person_id=person.id, opened_on=DAY)
+    session.add(pathway)
+    session.flush()
+    return assessments.start(session, pathway.id, "complet", session.info["clock"]())
+
+
+def _reply_to_many(session: Session, assessment: UUID) -> None:
+    at = session.info["clock"]()
+    replies = {
+        "D05": Reply(kilometres=12, minutes=40),
+        "B01": Reply(cents=6550),
+        "O01": Reply(codes=("02361",), text="Guise"),
+        "H01": Reply(state=ReplyState.REFUSED),
+    }
+    for question, reply in replies.items():
+        assessments.answer(session, assessment, question, reply, at)
+
+
+def _reply_sensitively(session: Session, assessment: UUID) -> None:
+    at = session.info["clock"]()
+    for question, label in (("H02", "Avec difficulté"), ("H03", "Impossible")):
+        assessments.answer(session, assessment, question, Reply(codes=(code(question, label),)), at)
+
+
+def _validate(session: Session, assessment: UUID) -> None:
+    at = session.info["clock"]()
+    for question in reference.grid().questions:
+        if question.mandatory:
+            reply = Reply(state=ReplyState.NOT_DISCUSSED)
+            assessments.answer(session, assessment, question.code, reply, at)
+    assessments.validate(session, assessment, DAY)
