@@ -1,8 +1,10 @@
 """The bassins de mobilité of the body, composed from intercommunalities (EPCI)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
@@ -12,6 +14,10 @@ from conseil_mobilite.domain.basin import BasinIntercommunality, MobilityBasin
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.folding import fold
 from conseil_mobilite.store import audit
+
+LONGEST_CODE: Final = 40
+NO_NAME: Final = "Donnez un nom à votre bassin, par exemple « Thiérache »."
+NO_MEMBER: Final = "Choisissez au moins une intercommunalité pour ce bassin."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +41,14 @@ class Basin:
 def compose(
     session: Session, name: str, code: str, members: Sequence[Member], on: date
 ) -> MobilityBasin:
-    """Create a basin from EPCI. Without a code, one is made from the name."""
-    if not name.strip():
-        raise UserError("Donnez un nom à votre bassin, par exemple « Thiérache ».", "name")
+    """Create a basin from EPCI. Without a code, one is made from the name.
+
+    Raises UserError with the field at fault, `basin_name` or `members`.
+    """
     if not members:
-        raise UserError("Choisissez au moins une intercommunalité pour ce bassin.", "members")
-    chosen = code.strip() or fold(name).replace(" ", "-")[:40]
-    if session.exec(select(MobilityBasin.id).where(MobilityBasin.code == chosen)).first():
-        raise UserError("Un bassin porte déjà ce nom : choisissez-en un autre.", "name")
+        raise UserError(NO_MEMBER, "members")
+    chosen = code.strip() or _code(name)
+    _refuse_taken(session, name, chosen)
     basin = MobilityBasin(code=chosen, name=name.strip())
     session.add(basin)
     session.flush()
@@ -54,13 +60,24 @@ def compose(
 def recompose(session: Session, basin_id: UUID, members: Sequence[Member], on: date) -> None:
     """Change the members from this day on: who left keeps its past, who comes starts today."""
     if not members:
-        raise UserError("Choisissez au moins une intercommunalité pour ce bassin.", "members")
+        raise UserError(NO_MEMBER, "members")
     present = {row.epci_code: row for row in _members(session, basin_id, on)}
     wanted = {member.code for member in members}
     for code in present.keys() - wanted:
         present[code].valid_to = on
     _add(session, basin_id, [m for m in members if m.code not in present], on)
     audit.record(session, "basin.recompose", "mobility_basin", basin_id)
+
+
+def rename(session: Session, basin_id: UUID, name: str) -> None:
+    """Change the name; the code, which the published statistics carry, stays."""
+    basin = session.get_one(MobilityBasin, basin_id)
+    if name.strip() == basin.name:
+        return
+    _refuse_taken(session, name, _code(name), besides=basin_id)
+    basin.name = name.strip()
+    session.flush()
+    audit.record(session, "basin.rename", "mobility_basin", basin_id)
 
 
 def basins(session: Session, on: date) -> list[Basin]:
@@ -80,6 +97,20 @@ def for_epci(session: Session, epci_code: str, on: date) -> Sequence[MobilityBas
     return session.exec(query).all()
 
 
+def _code(name: str) -> str:
+    """Return « thierache-du-nord »; UserError where the name has no letter."""
+    code = "-".join(re.findall(r"[a-z0-9]+", fold(name)))[:LONGEST_CODE]
+    if not code:
+        raise UserError(NO_NAME, "basin_name")
+    return code
+
+
+def _refuse_taken(session: Session, name: str, code: str, besides: UUID | None = None) -> None:
+    for basin in session.exec(select(MobilityBasin)):
+        if basin.id != besides and (basin.code == code or fold(basin.name) == fold(name)):
+            raise UserError("Un bassin porte déjà ce nom : choisissez-en un autre.", "basin_name")
+
+
 def _view(session: Session, basin: MobilityBasin, on: date) -> Basin:
     members = (Member(row.epci_code, row.epci_name) for row in _members(session, basin.id, on))
     return Basin(basin.id, basin.code, basin.name, tuple(members))
@@ -89,7 +120,7 @@ def _members(session: Session, basin_id: UUID, on: date) -> Sequence[BasinInterc
     query = select(BasinIntercommunality).where(
         BasinIntercommunality.basin_id == basin_id, *_valid(on)
     )
-    return session.exec(query.order_by(BasinIntercommunality.epci_name)).all()
+    return sorted(session.exec(query), key=lambda member: fold(member.epci_name))
 
 
 def _valid(on: date) -> tuple[ColumnElement[bool], ...]:

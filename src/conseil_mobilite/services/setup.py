@@ -78,6 +78,16 @@ def change_organisation(session: Session, changed: Organisation) -> Organisation
     return present
 
 
+def change_adviser(session: Session, changed: Adviser) -> Adviser:
+    """Store how an adviser is named and reached; the role and the body stay."""
+    present, clean = session.get_one(Adviser, changed.id), checked_adviser(changed)
+    present.first_name, present.last_name = clean.first_name, clean.last_name
+    present.phone, present.email = clean.phone, clean.email
+    session.flush()
+    audit.record(session, "adviser.change", "adviser", present.id)
+    return present
+
+
 def advisers(session: Session) -> Sequence[Adviser]:
     """Return the active advisers, in alphabetical order."""
     query = select(Adviser).where(col(Adviser.active))
