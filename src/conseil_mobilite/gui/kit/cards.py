@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.gui.kit.labels import Line, badge, label
-from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, row
-from conseil_mobilite.gui.kit.theme import dp, large_text
+from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures, row
+from conseil_mobilite.gui.kit.theme import dp
 
 HEAD_HEIGHT: Final = 44
 ENTRY_HEIGHT: Final = 52
@@ -37,8 +37,7 @@ def card(
 def heading(title: str, detail: str, *actions: Item) -> QBoxLayout:
     """Open a page: its title, a muted line, and its gestures at the right."""
     words = column(label(title, "title"), label(detail, "muted", wrap=True), gap=0)
-    gestures = row(*actions, None) if large_text() else row(*actions)
-    return columns((words, 1), gestures)
+    return columns((words, 1), gestures(*actions))
 
 
 class Entry(QFrame):

@@ -39,6 +39,11 @@ def columns(*items: Item, gap: int = 8, pad: Sequence[int] = NO_PAD) -> QBoxLayo
     return column(*items, gap=gap, pad=pad) if large_text() else row(*items, gap=gap, pad=pad)
 
 
+def gestures(*items: Item, gap: int = 8) -> QBoxLayout:
+    """Lay the buttons of a header: at the right beside its title, at the left once stacked."""
+    return row(*items, None, gap=gap) if large_text() else row(*items, gap=gap)
+
+
 def frame(layout: QLayout, role: str = "", *, width: int = 0, tone: str = "") -> QFrame:
     """Put a layout in a frame that the style sheet dresses by its role.
 

@@ -1,6 +1,7 @@
 """The one table of the product: two-line rows, keyboard, sorting left to the service."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,10 +11,14 @@ from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.gui.kit.cells import Cells
 from conseil_mobilite.gui.kit.painting import LEFT, MIDDLE
 from conseil_mobilite.gui.kit.rows import Column, Row, Rows
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.theme import dp, large_text
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+HEAD_HEIGHT: Final = 40
+LEAST_ROWS: Final = 5
+ROW: Final = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
 
 
 class Table(QTableView):
@@ -94,6 +99,8 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(dp(row_height))
+        if large_text():  # the page scrolls: a table squeezed to one row would be of no use
+            self.setMinimumHeight(dp(HEAD_HEIGHT + LEAST_ROWS * row_height))
 
     def _lay_columns(self, columns: Sequence[Column]) -> None:
         head = self.horizontalHeader()

@@ -41,9 +41,9 @@ class PlaceButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, colours, side = painter_on(self), tokens(), dp(22)
         lit = self.isChecked() or self.underMouse()
-        front = colours.on_rail if self.isChecked() else colours.rail_ink
+        front = colours.on_rail if lit else colours.rail_ink
         painter.setPen(pen(colours.rail_mark, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.rail_active if lit else colours.rail))
+        painter.setBrush(QColor(colours.rail_active if self.isChecked() else colours.rail))
         ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(ground, dp(6), dp(6))
         spot = QRectF((self.width() - side) / 2, dp(9), side, side)
