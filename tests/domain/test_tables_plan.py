@@ -25,6 +25,8 @@ def crossing(*tables: tuple[str, ...]) -> Mapping[str, object]:
             for n, codes in enumerate(tables)
         ],
         "fallback": [{"table": f"t{n}", "keep": "nothing"} for n in range(len(tables))],
+        "nested_indicators": [],
+        "nested_values": [],
     }
 
 
@@ -97,6 +99,20 @@ def test_the_fallback_must_leave_nothing_unprotected() -> None:
 def test_a_misspelt_field_is_refused() -> None:
     with pytest.raises(UserError, match="flor"):
         parsed({**content(), "flor": 5})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"nested_values": [{"part": ["public:delt=oui"], "whole": ["age=18_25"]}]},
+        {"nested_values": [{"part": ["public:deld=oui"], "whole": ["age=18-25"]}]},
+        {"nested_indicators": [{"part": "I-05", "whole": "I-99"}]},
+        {"persons": "I-99"},
+    ],
+)
+def test_an_inclusion_of_something_unknown_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(UserError, match="aucun tableau"):
+        parsed({**content(), **change})
 
 
 def test_the_finest_table_is_the_first_to_go_and_leaves_its_margins() -> None:

@@ -98,6 +98,28 @@ def _check(plan: Plan, fields: Fields) -> None:
         raise fields.fault("des tableaux croisés forment une boucle")
     if plan.after_losing(len(plan.fallback)).tables:
         raise fields.fault("le repli doit finir sans aucun tableau")
+    if unknown := _unknown_names(plan):
+        raise fields.fault(f"« {unknown[0]} » n’est dans aucun tableau du plan")
+
+
+def _unknown_names(plan: Plan) -> list[str]:
+    """Find what the plan names without publishing it: a misspelt inclusion would protect nobody."""
+    shown = {
+        f"{dimension.code}={code}"
+        for table in plan.tables
+        for crossing in plan.expanded(table)
+        for dimension in crossing
+        for code in dimension.codes
+    }
+    named = [
+        f"{dimension}={value}"
+        for nested in plan.nested_values
+        for dimension, value in (*nested.part, *nested.whole)
+    ]
+    indicators = [code for n in plan.nested_indicators for code in (n.part, n.whole)]
+    return [name for name in named if name not in shown] + [
+        code for code in (*indicators, plan.persons) if code not in plan.indicators
+    ]
 
 
 def _loops(edges: set[frozenset[str]]) -> bool:
