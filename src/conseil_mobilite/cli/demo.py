@@ -19,7 +19,13 @@ def demo(
     ],
     people: Annotated[
         int,
-        typer.Option("--personnes", min=1, max=200_000, metavar="N", help="Nombre de personnes."),
+        typer.Option(
+            "--personnes",
+            min=1,
+            max=200_000,
+            metavar="N",
+            help="De 1 à 200 000 personnes.",
+        ),
     ] = 300,
     seed: Annotated[
         int,

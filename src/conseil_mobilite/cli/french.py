@@ -1,9 +1,12 @@
 """The terminal in French: usage, help, and a sentence for every mistake on the command line."""
 
+import re
 import sys
+from collections.abc import Sequence
 from typing import Final
 
 import typer
+from rich.text import Text
 from typer import rich_utils
 from typer._click import Context  # what Typer carries of click has no public name
 from typer._click.exceptions import (
@@ -16,10 +19,14 @@ from typer._click.exceptions import (
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from conseil_mobilite.cli.leaving import leave
+from conseil_mobilite.cli.mishaps import UNEXPECTED, keep
 from conseil_mobilite.domain.errors import UserError
 
-HELP_NAMES: Final = {"help_option_names": ["--aide", "-h", "--help"]}
+HELP_NAMES: Final = {"help_option_names": ["--aide", "-h"]}
 USAGE_ERROR: Final = 2
+_TYPES: Final = re.compile(r"<[^>]*>")
+_HELP_ELSEWHERE: Final = "--help"
+_NAME: Final = "conseil-mobilite"
 
 
 class FrenchCommand(TyperCommand):
@@ -38,17 +45,28 @@ class FrenchGroup(TyperGroup):
         return _help(super().get_help_option(ctx))
 
 
-def run(terminal: typer.Typer) -> None:
+class _NoTypes(rich_utils.TypesHighlighter):
+    """The help names each value in French already: its type in English adds nothing."""
+
+    def highlight(self, text: Text) -> None:
+        text.plain = _TYPES.sub("", text.plain)
+
+
+def run(terminal: typer.Typer, words: Sequence[str]) -> None:
     """Run what was asked and leave with its status; say every error in one French sentence."""
     _name_panels()
+    asked = ["--aide" if word == _HELP_ELSEWHERE else word for word in words]
     try:
-        status = terminal(standalone_mode=False)
+        status = terminal(asked, prog_name=_NAME, standalone_mode=False)
     except UserError as error:
         leave(str(error), 1)
     except UsageError as error:
         leave(f"{_fault(error)} Pour l’aide : conseil-mobilite --aide", USAGE_ERROR)
     except (typer.Abort, KeyboardInterrupt):
         leave("Interrompu. Rien d’inachevé n’a été gardé.", 1)
+    except Exception as error:  # noqa: BLE001 - said in French, kept in the log
+        keep(error)
+        leave(UNEXPECTED, 1)
     else:
         sys.exit(status if isinstance(status, int) else 0)
 
@@ -59,6 +77,8 @@ def _name_panels() -> None:
     rich_utils.COMMANDS_PANEL_TITLE = "Commandes"
     rich_utils.DEFAULT_STRING = "[par défaut : {}]"
     rich_utils.REQUIRED_LONG_STRING = "[obligatoire]"
+    rich_utils.RANGE_STRING = ""  # the help says the bounds, in French
+    rich_utils.types_highlighter = _NoTypes()
 
 
 def _usage(text: str) -> str:

@@ -3,7 +3,9 @@
 import sys
 from typing import NoReturn
 
+from conseil_mobilite.domain.french import spaced
+
 
 def leave(sentence: str, status: int) -> NoReturn:
-    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.write(f"{spaced(sentence)}\n")
     sys.exit(status)

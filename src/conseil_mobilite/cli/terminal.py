@@ -1,5 +1,6 @@
 """The commands of the terminal, each under its French name."""
 
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -37,4 +38,4 @@ def _command(made: typer.Typer, name: str) -> Callable[[Command], Command]:
 
 
 def terminal() -> None:
-    french.run(build())
+    french.run(build(), sys.argv[1:])

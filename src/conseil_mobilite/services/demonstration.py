@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
 
 from sqlalchemy import insert
 from sqlmodel import Session, SQLModel
 
 from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.basin import BasinIntercommunality, MobilityBasin
 from conseil_mobilite.domain.entities import ENTITIES
 from conseil_mobilite.domain.organisation import Organisation, Prescriber
-from conseil_mobilite.services import basins, setup
+from conseil_mobilite.services import setup
 from conseil_mobilite.store import audit
 
 
@@ -29,30 +28,31 @@ Row = SQLModel | BareRow
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body to found: the first of its advisers is the responsable."""
+    """A body to found: the first of its advisers is the responsable.
+
+    Rows rather than services, so that a seed gives every identifier.
+    """
 
     organisation: Organisation
     advisers: tuple[Adviser, ...]
     prescribers: tuple[Prescriber, ...]
-    basin_name: str
-    basin_code: str
-    members: tuple[basins.Member, ...]
-    since: date
+    basin: MobilityBasin
+    members: tuple[BasinIntercommunality, ...]
 
 
-def found(session: Session, body: Body) -> UUID:
-    """Found the body with all its advisers, its prescribers and its basin; return the basin."""
+def found(session: Session, body: Body) -> None:
+    """Found the body with all its advisers, its prescribers and its basin."""
     first, *others = body.advisers
     first.organisation_id = body.organisation.id
     setup.found(session, body.organisation, first)
     for adviser in others:
         adviser.organisation_id = body.organisation.id
         session.add(setup.checked_adviser(adviser))
-    session.add_all(body.prescribers)
+    session.add_all([*body.prescribers, body.basin])
     session.flush()
-    basin = basins.compose(session, body.basin_name, body.basin_code, body.members, body.since)
+    session.add_all(body.members)
+    session.flush()
     audit.record(session, "base.demonstrate", "organisation", body.organisation.id)
-    return basin.id
 
 
 def write(session: Session, rows: Sequence[Row]) -> None:

@@ -13,10 +13,10 @@ from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.cli.demonstration.interview import Interviewer
 from conseil_mobilite.cli.demonstration.life import Narrator
 from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.basin import BasinIntercommunality, MobilityBasin
 from conseil_mobilite.domain.organisation import Organisation, Prescriber
 from conseil_mobilite.domain.paris import PARIS
 from conseil_mobilite.services import demonstration
-from conseil_mobilite.services.basins import Member
 from conseil_mobilite.services.demonstration import Body, Row
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
@@ -74,7 +74,8 @@ def _remove(path: Path) -> None:
 
 def _narrator(store: Store, body: Body, dice: Dice, wanted: Wanted) -> Narrator:
     """Found the body and return who tells the lives of its people."""
-    basin_id = store.run(demonstration.found, body)
+    basin_id = body.basin.id
+    store.run(demonstration.found, body)
     names, lists = cast(), code_lists()
     return Narrator(
         dice=dice,
@@ -128,6 +129,7 @@ def _towns() -> tuple[Municipality, ...]:
 
 def _body(dice: Dice, names: Cast, towns: Sequence[Municipality], wanted: Wanted) -> Body:
     members = sorted({(town.epci_code, town.epci_name) for town in towns})
+    basin = MobilityBasin(id=dice.identifier(), code="thierache", name="Thiérache")
     count = max(1, wanted.people // _PEOPLE_FOR_ONE_ADVISER)
     return Body(
         organisation=_organisation(dice),
@@ -136,10 +138,17 @@ def _body(dice: Dice, names: Cast, towns: Sequence[Municipality], wanted: Wanted
             Prescriber(id=dice.identifier(), kind=kind, name=name)
             for kind, name in names.prescribers
         ),
-        basin_name="Thiérache",
-        basin_code="thierache",
-        members=tuple(Member(code, name) for code, name in members),
-        since=wanted.day - _LIVED,
+        basin=basin,
+        members=tuple(
+            BasinIntercommunality(
+                id=dice.identifier(),
+                basin_id=basin.id,
+                epci_code=code,
+                epci_name=name,
+                valid_from=wanted.day - _LIVED,
+            )
+            for code, name in members
+        ),
     )
 
 

@@ -34,6 +34,8 @@ _PUBLICS: Final = {
     "fle": 0.06,
     "sans_hebergement": 0.03,
     "cap_bep": 0.3,
+    "mobilite": 0.15,
+    "vulnerabilite": 0.05,
 }
 
 

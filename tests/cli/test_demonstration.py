@@ -1,0 +1,157 @@
+"""The demonstration base: the same for the same seed, and every kind of life in it."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Mapped
+from sqlmodel import Session, col, select
+from tests.cli.conftest import DAY, Command
+
+from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
+from conseil_mobilite.cli.opening import clock
+from conseil_mobilite.domain.appointment import Participation
+from conseil_mobilite.domain.entities import ENTITIES
+from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.domain.pathway_rules import PathwayState
+from conseil_mobilite.domain.person import Person, PersonAudience
+from conseil_mobilite.store import vault
+from conseil_mobilite.store.reference import code_lists
+from conseil_mobilite.store.slots_file import slots_path
+
+OF_ITS_OWN = {"audit_entry", "audit_seal", "setting"}
+"""What depends on the keys of a base: its seals and its secrets."""
+Rows = dict[str, list[tuple[object, ...]]]
+
+
+def made(folder: Path, people: int, seed: int, day: date = DAY) -> Path:
+    return make(folder, Wanted(people, seed, day), lambda _done, _all: None)
+
+
+def rows_of(path: Path) -> Rows:
+    store = vault.open_with_passphrase(path, PHRASE, clock=clock)
+    try:
+        return store.read(_dump)
+    finally:
+        store.close()
+
+
+def _dump(session: Session) -> Rows:
+    tables = (entity.metadata.tables[str(entity.__tablename__)] for entity in ENTITIES)
+    return {
+        table.name: sorted(
+            (tuple(row) for row in session.connection().execute(table.select())), key=repr
+        )
+        for table in tables
+        if table.name not in OF_ITS_OWN
+    }
+
+
+def _values(session: Session, column: Mapped[str]) -> list[str]:
+    return list(session.exec(select(column).distinct()))
+
+
+@pytest.fixture(scope="module")
+def thirty(tmp_path_factory: pytest.TempPathFactory) -> Rows:
+    return rows_of(made(tmp_path_factory.mktemp("thirty"), 30, 7))
+
+
+@pytest.fixture(scope="module")
+def three_hundred(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(tmp_path_factory.mktemp("many"), 300, 2026)
+
+
+def test_the_same_seed_and_day_give_the_same_lives(tmp_path: Path, thirty: Rows) -> None:
+    again = rows_of(made(tmp_path, 30, 7))
+
+    assert len(again["person"]) == 30
+    assert len(again["answer"]) > 1000
+    assert again == thirty
+
+
+def test_another_seed_gives_other_lives(tmp_path: Path, thirty: Rows) -> None:
+    other = rows_of(made(tmp_path, 30, 8))
+
+    assert len(other["person"]) == 30
+    assert other["person"] != thirty["person"]
+    assert other["pathway"] != thirty["pathway"]
+
+
+def test_another_day_moves_the_lives(tmp_path: Path, thirty: Rows) -> None:
+    assert rows_of(made(tmp_path, 30, 7, date(2026, 10, 1)))["pathway"] != thirty["pathway"]
+
+
+def test_three_hundred_people_show_every_public_and_every_state(three_hundred: Path) -> None:
+    store = vault.open_with_passphrase(three_hundred, PHRASE, clock=clock)
+    try:
+        publics = set(store.read(_values, col(PersonAudience.code)))
+        states = set(store.read(_values, col(Pathway.state)))
+        attendances = set(store.read(_values, col(Participation.status)))
+        names = "".join(store.read(_values, col(Person.last_name)))
+    finally:
+        store.close()
+
+    assert publics == {entry.code for entry in code_lists()["publics"]}
+    assert states == {state.value for state in PathwayState}
+    assert {"seen", "noshow", "excused", "unknown"} <= attendances
+    assert set("éèçïœ") & set(names.lower()) >= {"é", "è", "œ"}
+
+
+def test_no_name_of_a_person_can_be_read_in_the_files(three_hundred: Path) -> None:
+    store = vault.open_with_passphrase(three_hundred, PHRASE, clock=clock)
+    names = {*store.read(_values, col(Person.last_name)), *store.read(_values, col(Person.address))}
+    store.close()
+
+    content = three_hundred.read_bytes() + slots_path(three_hundred).read_bytes()
+
+    assert len(names) > 300
+    assert not content.startswith(b"SQLite format 3")
+    assert [name for name in names if len(name) > 4 and name.encode() in content] == []
+    with closing(sqlite3.connect(three_hundred)) as plain, pytest.raises(sqlite3.DatabaseError):
+        plain.execute("SELECT * FROM person")
+
+
+def test_the_command_says_where_the_base_is_and_what_opens_it(
+    command: Command, tmp_path: Path
+) -> None:
+    said = command("demo", tmp_path / "essai", "--personnes", "3", "--jour", "2026-09-30")
+
+    assert said.status == 0
+    assert f"Base de démonstration : {tmp_path / 'essai' / FILE_NAME}" in said.printed
+    assert f"Phrase secrète : {PHRASE}" in said.printed
+    assert (tmp_path / "essai" / FILE_NAME).stat().st_mode & 0o077 == 0
+    assert (tmp_path / "essai").stat().st_mode & 0o077 == 0
+
+
+def test_a_base_that_is_there_already_is_never_replaced(
+    command: Command, base: Path, tmp_path: Path
+) -> None:
+    before = base.read_bytes()
+
+    said = command("demo", tmp_path, "--personnes", "3")
+
+    assert said.status == 1
+    assert "existe déjà" in said.complaint
+    assert base.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_is_said(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "fichier").write_text("pas un dossier")
+
+    said = command("demo", tmp_path / "fichier", "--personnes", "3")
+
+    assert said.status == 1
+    assert "Choisissez un dossier" in said.complaint
+
+
+def test_nothing_of_a_base_given_up_remains(tmp_path: Path) -> None:
+    def stop(_done: int, _all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make(tmp_path, Wanted(3, 1, DAY), stop)
+
+    assert not (tmp_path / FILE_NAME).exists()
+    assert not slots_path(tmp_path / FILE_NAME).exists()

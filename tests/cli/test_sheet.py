@@ -1,0 +1,97 @@
+"""`fiche`: the action sheet of a person, written from the terminal."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, select
+from tests.cli.conftest import Command
+
+from conseil_mobilite.cli.demonstration.base import PHRASE
+from conseil_mobilite.cli.opening import clock
+from conseil_mobilite.domain.action import Action
+from conseil_mobilite.domain.document import IssuedDocument
+from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.domain.pathway_rules import PathwayState
+from conseil_mobilite.domain.person import Person
+from conseil_mobilite.store import vault
+from conseil_mobilite.store.database import Store
+
+pytestmark = pytest.mark.usefixtures("phrase")
+
+
+@contextmanager
+def opened(base: Path) -> Generator[Store]:
+    store = vault.open_with_passphrase(base, PHRASE, clock=clock)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def somebody_supported(session: Session) -> Person:
+    statement = (
+        select(Person)
+        .where(Person.id == Pathway.person_id, Pathway.id == Action.pathway_id)
+        .where(Pathway.state == PathwayState.SUPPORTED)
+        .order_by(Person.file_number)
+    )
+    person = session.exec(statement).first()
+    assert person is not None
+    return person
+
+
+def issued(session: Session) -> list[IssuedDocument]:
+    return list(session.exec(select(IssuedDocument)))
+
+
+def test_the_sheet_is_written_and_kept_as_it_was_given(
+    command: Command, base: Path, tmp_path: Path
+) -> None:
+    with opened(base) as store:
+        person = store.read(somebody_supported)
+    output = tmp_path / "nouveau" / "fiche.pdf"
+
+    said = command("fiche", person.file_number, "--sortie", output, "--base", base)
+
+    assert said.status == 0, said.complaint
+    assert str(output) in said.printed
+    content = output.read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert output.stat().st_mode & 0o077 == 0
+    with opened(base) as store:
+        (document,) = store.read(issued)
+    assert document.person_id == person.id
+    assert document.content == content
+    assert document.sha256 == sha256(content).hexdigest()
+
+
+def test_nobody_by_that_name_is_said(command: Command, base: Path, tmp_path: Path) -> None:
+    said = command("fiche", "Nabuchodonosor", "--sortie", tmp_path / "f.pdf", "--base", base)
+
+    assert said.status == 1
+    assert said.complaint == "Personne ne correspond à « Nabuchodonosor ».\n"
+    assert not (tmp_path / "f.pdf").exists()
+
+
+def test_several_by_that_name_are_told_apart(command: Command, base: Path, tmp_path: Path) -> None:
+    said = command("fiche", "2026", "--sortie", tmp_path / "f.pdf", "--base", base)
+
+    assert said.status == 1
+    assert said.complaint.startswith("Plusieurs personnes correspondent : ")
+    assert said.complaint.endswith("Donnez le numéro de dossier.\n")
+
+
+def test_a_place_that_refuses_the_file_is_said(
+    command: Command, base: Path, tmp_path: Path
+) -> None:
+    with opened(base) as store:
+        number = store.read(somebody_supported).file_number
+    (tmp_path / "fichier").write_text("pas un dossier")
+
+    said = command("fiche", number, "--sortie", tmp_path / "fichier" / "f.pdf", "--base", base)
+
+    assert said.status == 1
+    assert "ne peut pas être écrit" in said.complaint
