@@ -1,9 +1,9 @@
 """What tests of the pages may ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.background import Background
@@ -29,3 +29,24 @@ def desk(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[Desk]:
     background.close()
     territories.close()
     qtbot.wait(0)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Give the application its usual looks, and leave it so."""
+    theme.apply(qapp, LIGHT, 1.0, fonts.load())
+    yield
+    theme.apply(qapp, LIGHT, 1.0)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Show a widget in a window of its own, which has the keyboard."""
+
+    def show(widget: QWidget) -> None:
+        qtbot.addWidget(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+
+    return show

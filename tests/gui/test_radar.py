@@ -1,27 +1,18 @@
 """The radar says the same as its table, and never invents what was not evaluated."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.radar import AxisPoint, Radar
 from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.kit.twins import RadarTwins
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 NAMES = ("Droits", "Offre", "Moyens", "Budget", "Compétences", "Savoirs", "Santé", "Famille")
 LEVELS = ("Bloquant", "Très fragile", "Fragile", "Suffisant", "Autonome")
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    theme.apply(qapp, LIGHT, 1.0, fonts.load())
-    yield
-    theme.apply(qapp, LIGHT, 1.0)
 
 
 def _points(

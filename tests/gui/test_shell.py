@@ -1,7 +1,6 @@
 """The window is driven by keyboard alone; pages come, are told when they are left, and go."""
 
-import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -16,26 +15,22 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite import __version__
-from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.jobs import Cancelled, Work
-from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Gesture, Page, Route, Screen
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.kit.table import Table
-from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.shell.idle import IdleWatch
-from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.places import Place, Room
 from conseil_mobilite.gui.shell.rail import PlaceButton
 from conseil_mobilite.gui.shell.search import FoundPerson
-from conseil_mobilite.gui.shell.troubles import TroubleDialog, Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
 
 W = TypeVar("W", bound=QWidget)
+pytestmark = pytest.mark.usefixtures("dressed")
+
 HELENE, LUCAS = uuid4(), uuid4()
 PEOPLE = (FoundPerson(HELENE, "Hélène Lefèvre", "34 ans"), FoundPerson(LUCAS, "Lucas", "47 ans"))
 
@@ -64,13 +59,6 @@ class Diary(Page):
             return False
         self._notes.append(f"{gesture} on {self._name}")
         return True
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    theme.apply(qapp, LIGHT, 1.0, fonts.load())
-    yield
-    theme.apply(qapp, LIGHT, 1.0)
 
 
 @pytest.fixture
@@ -387,106 +375,6 @@ def test_the_window_remembers_its_size(qtbot: QtBot, tmp_path: Path) -> None:
     second.fit_screen()
 
     assert second.height() == 655
-
-
-def test_the_passphrase_is_hidden_until_shown(window: Window) -> None:
-    lock = LockScreen(10)
-    window.show_view(lock)
-    secret = _child(lock, QLineEdit, "passphrase")
-
-    hidden = secret.echoMode()
-    _child(lock, Tick, "passphrase_show").setChecked(True)
-
-    assert hidden is QLineEdit.EchoMode.Password
-    assert secret.echoMode() is QLineEdit.EchoMode.Normal
-
-
-def test_enter_asks_to_unlock_once(qtbot: QtBot, window: Window) -> None:
-    lock = LockScreen(10)
-    window.show_view(lock)
-    window.show()
-    asked: list[str] = []
-    lock.unlock_asked.connect(asked.append)
-    secret = _child(lock, QLineEdit, "passphrase")
-
-    qtbot.keyClicks(secret, "correct cheval pile")
-    qtbot.keyClick(secret, Qt.Key.Key_Return)
-    qtbot.keyClick(secret, Qt.Key.Key_Return)
-
-    assert asked == ["correct cheval pile"]
-
-
-def test_a_refused_passphrase_is_said_beside_the_field_and_stays(
-    qtbot: QtBot, window: Window
-) -> None:
-    lock = LockScreen(10)
-    window.show_view(lock)
-    window.show()
-    secret = _child(lock, QLineEdit, "passphrase")
-    qtbot.keyClicks(secret, "wrong")
-    qtbot.keyClick(secret, Qt.Key.Key_Return)
-
-    lock.show_error("Cette phrase secrète n’ouvre pas la base.")
-
-    assert secret.text() == "wrong"
-    assert not secret.isReadOnly()
-    assert secret.accessibleDescription() == "Cette phrase secrète n’ouvre pas la base."
-
-
-def test_capitals_typed_without_shift_are_pointed_out(qtbot: QtBot, window: Window) -> None:
-    lock = LockScreen(10)
-    window.show_view(lock)
-    window.show()
-    secret = _child(lock, QLineEdit, "passphrase")
-
-    qtbot.keyClick(secret, "C")
-    warned = secret.accessibleDescription()
-    qtbot.keyClick(secret, "c")
-
-    assert warned.startswith("Verr. Maj est active")
-    assert secret.accessibleDescription() == ""
-
-
-def test_a_user_error_is_shown_as_it_is(window: Window, tmp_path: Path) -> None:
-    window.show()
-
-    Troubles(window, tmp_path / "journal.log").show(UserError("Le disque est plein."))
-
-    dialog = _child(window, TroubleDialog, "trouble")
-    assert _text(dialog, "trouble_sentence") == "Le disque est plein."
-
-
-def test_another_failure_is_one_sentence_and_a_log_entry_without_personal_data(
-    window: Window, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    window.show()
-    troubles = Troubles(window, tmp_path / "journal.log")
-
-    with caplog.at_level(logging.ERROR, "conseil_mobilite"):
-        try:
-            int("Hélène Lefèvre")
-        except ValueError as error:
-            troubles.show(error)
-
-    dialog = _child(window, TroubleDialog, "trouble")
-    assert "Ce qui était enregistré l’est toujours" in _text(dialog, "trouble_sentence")
-    assert "Lefèvre" not in _text(dialog, "trouble_sentence")
-    assert "ValueError" in caplog.text
-    assert "test_shell.py" in caplog.text
-    assert "Lefèvre" not in caplog.messages[0].split("\n")[0]
-
-
-def test_failures_that_repeat_open_one_dialog(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    window.show()
-    troubles = Troubles(window, tmp_path / "journal.log")
-
-    for _ in range(5):
-        troubles.show(UserError("Le disque est plein."))
-
-    assert len(window.findChildren(TroubleDialog)) == 1
-    qtbot.mouseClick(_child(window, QWidget, "trouble_close"), Qt.MouseButton.LeftButton)
-    troubles.show(UserError("Le disque est encore plein."))
-    qtbot.waitUntil(lambda: len(window.findChildren(TroubleDialog)) == 1)
 
 
 def test_a_computer_that_was_left_asks_to_be_locked(qtbot: QtBot, qapp: QApplication) -> None:

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from conseil_mobilite.app.sitting import Sitting, open_window
 from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.organisation import Organisation
-from conseil_mobilite.gui.kit import fonts, theme
+from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
-from conseil_mobilite.gui.kit.tokens import DARK, LIGHT
+from conseil_mobilite.gui.kit.tokens import DARK
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
@@ -24,16 +24,11 @@ from conseil_mobilite.services import setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.keychain import Keychain
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 PASSPHRASE = "Girafe-Tilleul-47-Cargo"  # noqa: S105 - it opens nothing real
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Clock = Callable[[], datetime]
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    theme.apply(qapp, LIGHT, 1.0, fonts.load())
-    yield
-    theme.apply(qapp, LIGHT, 1.0)
 
 
 @pytest.fixture

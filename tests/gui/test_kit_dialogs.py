@@ -1,0 +1,85 @@
+"""Creating keeps what was typed until it worked; deleting can be undone."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.gui.kit.dialogs import Confirmation, Creation
+from conseil_mobilite.gui.kit.fields import Field, Form
+from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.undo_bar import UndoBar
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+Show = Callable[[QWidget], None]
+
+
+def test_undo_is_offered_then_goes_away_by_itself(qtbot: QtBot) -> None:
+    bar = UndoBar(lasts_ms=30)
+    qtbot.addWidget(bar)
+    undone: list[str] = []
+
+    bar.offer("Action supprimée", lambda: undone.append("undone"))
+    assert bar.isVisible()
+
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    bar.undo()
+    assert undone == []
+
+
+def test_undoing_takes_back_the_last_thing_offered_once(qtbot: QtBot) -> None:
+    bar = UndoBar()
+    qtbot.addWidget(bar)
+    undone: list[str] = []
+    bar.offer("Action supprimée", lambda: undone.append("action"))
+    bar.offer("Note supprimée", lambda: undone.append("note"))
+
+    qtbot.mouseClick(bar.findChild(QWidget, "undo"), Qt.MouseButton.LeftButton)
+    bar.undo()
+
+    assert undone == ["note"]
+    assert not bar.isVisible()
+
+
+def test_a_creation_stays_open_with_what_was_typed_until_it_worked(
+    qtbot: QtBot, shown: Show
+) -> None:
+    page = QWidget()
+    page.resize(900, 700)
+    shown(page)
+    name = TextField("last_name")
+    field = Field("Nom", name)
+    dialog = Creation("new_person", "Nouvelle personne", column(field), page)
+    dialog.form = Form(last_name=field)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    qtbot.keyClicks(name, "Lefevre")
+
+    with qtbot.waitSignal(dialog.asked):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    dialog.show_error(UserError("Ce nom contient un chiffre.", "last_name"))
+
+    assert dialog.isVisible()
+    assert name.text() == "Lefevre"
+    assert field.error() == "Ce nom contient un chiffre."
+    dialog.done_with()
+
+
+def test_a_confirmation_keeps_by_default(qtbot: QtBot, shown: Show) -> None:
+    page = QWidget()
+    shown(page)
+    done: list[str] = []
+    asked = Confirmation(
+        "Effacer ?", "Tout partira.", "Effacer", page, lambda: done.append("erased")
+    )
+    asked.open()
+
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+
+    assert done == []
+    assert not asked.isVisible()

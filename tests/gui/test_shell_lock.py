@@ -1,0 +1,88 @@
+"""The screen that opens the base: it hides, warns, refuses in words, and asks once."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from conseil_mobilite.gui.kit.choice import Tick
+from conseil_mobilite.gui.shell.lock import LockScreen
+from conseil_mobilite.gui.shell.window import Window
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Window:
+    window = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window)
+    return window
+
+
+def _child(widget: QWidget, kind: type[W], name: str) -> W:
+    found = widget.findChild(kind, name)
+    assert found is not None
+    return found
+
+
+def test_the_passphrase_is_hidden_until_shown(window: Window) -> None:
+    lock = LockScreen(10)
+    window.show_view(lock)
+    secret = _child(lock, QLineEdit, "passphrase")
+
+    hidden = secret.echoMode()
+    _child(lock, Tick, "passphrase_show").setChecked(True)
+
+    assert hidden is QLineEdit.EchoMode.Password
+    assert secret.echoMode() is QLineEdit.EchoMode.Normal
+
+
+def test_enter_asks_to_unlock_once(qtbot: QtBot, window: Window) -> None:
+    lock = LockScreen(10)
+    window.show_view(lock)
+    window.show()
+    asked: list[str] = []
+    lock.unlock_asked.connect(asked.append)
+    secret = _child(lock, QLineEdit, "passphrase")
+
+    qtbot.keyClicks(secret, "correct cheval pile")
+    qtbot.keyClick(secret, Qt.Key.Key_Return)
+    qtbot.keyClick(secret, Qt.Key.Key_Return)
+
+    assert asked == ["correct cheval pile"]
+
+
+def test_a_refused_passphrase_is_said_beside_the_field_and_stays(
+    qtbot: QtBot, window: Window
+) -> None:
+    lock = LockScreen(10)
+    window.show_view(lock)
+    window.show()
+    secret = _child(lock, QLineEdit, "passphrase")
+    qtbot.keyClicks(secret, "wrong")
+    qtbot.keyClick(secret, Qt.Key.Key_Return)
+
+    lock.show_error("Cette phrase secrète n’ouvre pas la base.")
+
+    assert secret.text() == "wrong"
+    assert not secret.isReadOnly()
+    assert secret.accessibleDescription() == "Cette phrase secrète n’ouvre pas la base."
+
+
+def test_capitals_typed_without_shift_are_pointed_out(qtbot: QtBot, window: Window) -> None:
+    lock = LockScreen(10)
+    window.show_view(lock)
+    window.show()
+    secret = _child(lock, QLineEdit, "passphrase")
+
+    qtbot.keyClick(secret, "C")
+    warned = secret.accessibleDescription()
+    qtbot.keyClick(secret, "c")
+
+    assert warned.startswith("Verr. Maj est active")
+    assert secret.accessibleDescription() == ""
