@@ -284,6 +284,7 @@ def test_the_files_this_adviser_opened_last_come_back_first(
     for who in (first, second, binned, first):
         note_opening(session, who.id)
     binned.deleted_at = AT
+    session.flush()
     session.info["adviser"] = colleague
     note_opening(session, third.id)
 

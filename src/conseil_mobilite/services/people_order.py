@@ -3,13 +3,13 @@
 from datetime import UTC, date, datetime
 from typing import Final
 
-from sqlalchemy import SQLColumnExpression, case, func, literal, select
+from sqlalchemy import SQLColumnExpression, bindparam, case, func, literal, select
 from sqlmodel import col
 
 from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.pathway import Pathway
 from conseil_mobilite.domain.person import Person
-from conseil_mobilite.services.people_query import PeopleOrder, PeopleQuery
+from conseil_mobilite.services.people_query import PeopleOrder, Shape
 from conseil_mobilite.services.person_facts import last_contact, latest_pathway, next_appointment
 
 _AFTER_ALL_NAMES: Final = "\uffff"
@@ -28,19 +28,19 @@ _STATES: Final = (
 )
 
 
-def sort_value(query: PeopleQuery) -> SQLColumnExpression[object]:
+def sort_value(shape: Shape) -> SQLColumnExpression[object]:
     """Return what the rows are sorted by before the name."""
-    down = query.descending
+    down = shape.descending
     instant = _EVER if down else _NEVER
     values: dict[PeopleOrder, SQLColumnExpression[object]] = {
         PeopleOrder.NAME: literal(""),
         PeopleOrder.BIRTH: func.coalesce(col(Person.birth_date), date.min if down else date.max),
         PeopleOrder.STATE: case(_ranks(), value=_state(), else_=0 if down else len(_STATES) + 1),
-        PeopleOrder.APPOINTMENT: func.coalesce(next_appointment(query.at), instant),
+        PeopleOrder.APPOINTMENT: func.coalesce(next_appointment(bindparam("at")), instant),
         PeopleOrder.CONTACT: func.coalesce(last_contact(), instant),
         PeopleOrder.ADVISER: func.coalesce(_adviser_name(), "" if down else _AFTER_ALL_NAMES),
     }
-    return values[query.order]
+    return values[shape.order]
 
 
 def _ranks() -> dict[str, int]:

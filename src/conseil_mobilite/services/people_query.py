@@ -5,19 +5,17 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, select
 from sqlmodel import col
 
-from conseil_mobilite.domain.appointment import Appointment, ContactAttempt
 from conseil_mobilite.domain.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway import Pathway
 from conseil_mobilite.domain.person import Person, PersonAudience
 from conseil_mobilite.domain.person_search import search_words
 from conseil_mobilite.services.person_facts import (
-    attempts,
     belonging_on,
-    contacts,
     latest_pathway,
+    silent_from,
 )
 
 SortValue = str | int | date | datetime
@@ -63,29 +61,90 @@ class PeopleQuery:
     limit: int = 50
 
 
-def conditions(query: PeopleQuery) -> list[ColumnElement[bool]]:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a query asks for, its values apart: queries of one shape are one SQL statement."""
+
+    words: int
+    publics: bool
+    states: bool
+    advisers: bool
+    basins: bool
+    silent: bool
+    in_bin: bool
+    order: PeopleOrder
+    descending: bool
+    follows: bool
+
+
+def shape_of(query: PeopleQuery) -> Shape:
+    return Shape(
+        words=len(search_words(query.text)),
+        publics=bool(query.publics),
+        states=bool(query.states),
+        advisers=bool(query.adviser_ids),
+        basins=bool(query.basin_ids),
+        silent=query.no_contact_since is not None,
+        in_bin=query.in_bin,
+        order=query.order,
+        descending=query.descending,
+        follows=query.after is not None,
+    )
+
+
+def values_of(query: PeopleQuery) -> dict[str, object]:
+    """Return the values that fill the statement of the query's shape, by parameter."""
+    words = enumerate(search_words(query.text))
+    since = query.no_contact_since
+    return {
+        "at": query.at,
+        "today": paris_day(query.at),
+        "limit": query.limit + 1,
+        **{f"word_{rank}": f"% {word}%" for rank, word in words},
+        **({"publics": query.publics} if query.publics else {}),
+        **({"states": query.states} if query.states else {}),
+        **({"advisers": query.adviser_ids} if query.adviser_ids else {}),
+        **({"basins": query.basin_ids} if query.basin_ids else {}),
+        **({"since": since, "silence": day_bounds(since)[0]} if since else {}),
+        **(_place(query.after) if query.after else {}),
+    }
+
+
+def _place(after: PageKey) -> dict[str, object]:
+    return {
+        "after_value": after.value,
+        "after_text": after.search_text,
+        "after_person": after.person_id,
+    }
+
+
+def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     """Return what the people asked for fulfil, all at once."""
-    deleted = col(Person.deleted_at)
-    found: list[ColumnElement[bool]] = [deleted.is_not(None) if query.in_bin else deleted.is_(None)]
-    found += [col(Person.search_text).contains(f" {word}") for word in search_words(query.text)]
-    if query.adviser_ids:
-        found.append(col(Person.adviser_id).in_(query.adviser_ids))
-    if query.publics:
-        found.append(_belongs(query.publics, paris_day(query.at)))
-    if query.states:
-        found.append(_pathway(col(Pathway.state).in_(query.states)))
-    if query.basin_ids:
-        found.append(_pathway(col(Pathway.basin_id).in_(query.basin_ids)))
-    if query.no_contact_since:
-        found += _not_contacted(query.no_contact_since)
+    deleted, searched = col(Person.deleted_at), col(Person.search_text)
+    found: list[ColumnElement[bool]] = [deleted.is_not(None) if shape.in_bin else deleted.is_(None)]
+    found += [searched.like(bindparam(f"word_{rank}")) for rank in range(shape.words)]
+    if shape.advisers:
+        found.append(col(Person.adviser_id).in_(_several("advisers")))
+    if shape.publics:
+        found.append(_belongs())
+    if shape.states:
+        found.append(_pathway(col(Pathway.state).in_(_several("states"))))
+    if shape.basins:
+        found.append(_pathway(col(Pathway.basin_id).in_(_several("basins"))))
+    if shape.silent:
+        found += _not_contacted()
     return found
 
 
-def _belongs(publics: tuple[str, ...], day: date) -> ColumnElement[bool]:
+def _several(name: str) -> BindParameter[object]:
+    return bindparam(name, expanding=True)
+
+
+def _belongs() -> ColumnElement[bool]:
     return exists().where(
         col(PersonAudience.person_id) == col(Person.id),
-        col(PersonAudience.code).in_(publics),
-        *belonging_on(day),
+        col(PersonAudience.code).in_(_several("publics")),
+        *belonging_on(bindparam("today")),
     )
 
 
@@ -93,10 +152,5 @@ def _pathway(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists(select(1).where(col(Pathway.id) == latest_pathway(), condition).correlate(Person))
 
 
-def _not_contacted(since: date) -> tuple[ColumnElement[bool], ...]:
-    start, _ = day_bounds(since)
-    return (
-        col(Person.registered_on) < since,
-        ~contacts().where(col(Appointment.starts_at) >= start).exists(),
-        ~attempts().where(col(ContactAttempt.attempted_at) >= start).exists(),
-    )
+def _not_contacted() -> tuple[ColumnElement[bool], ...]:
+    return (col(Person.registered_on) < bindparam("since"), *silent_from(bindparam("silence")))

@@ -1,24 +1,32 @@
 """The list of people: searched, filtered, sorted and paged in the base, never in memory."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
+    DateTime,
+    Integer,
     RowMapping,
     Select,
     SQLColumnExpression,
+    String,
     Subquery,
+    Uuid,
+    bindparam,
     func,
-    literal,
     select,
     tuple_,
 )
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.domain.pathway import Pathway
 from conseil_mobilite.domain.person import Person
 from conseil_mobilite.services.people_order import sort_value
@@ -26,7 +34,10 @@ from conseil_mobilite.services.people_query import (
     PageKey,
     PeopleOrder,
     PeopleQuery,
+    Shape,
     conditions,
+    shape_of,
+    values_of,
 )
 from conseil_mobilite.services.person_facts import (
     in_list_order,
@@ -37,6 +48,15 @@ from conseil_mobilite.services.person_facts import (
 )
 
 Keys = tuple[SQLColumnExpression[object], ...]
+_ValueType = TypeEngine[str] | TypeEngine[int] | TypeEngine[date] | TypeEngine[datetime]
+_VALUE_TYPES: Final[Mapping[PeopleOrder, _ValueType]] = {
+    PeopleOrder.NAME: String(),
+    PeopleOrder.BIRTH: Date(),
+    PeopleOrder.STATE: Integer(),
+    PeopleOrder.APPOINTMENT: DateTime(timezone=True),
+    PeopleOrder.CONTACT: DateTime(timezone=True),
+    PeopleOrder.ADVISER: String(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +103,8 @@ class PeopleCount:
 
 def search(session: Session, query: PeopleQuery) -> PeoplePage:
     """Return one page of people, in one query."""
-    chosen = _chosen(query).subquery("chosen")
-    found = session.connection().execute(_rows(chosen, query)).mappings().all()
+    rows = _statement(shape_of(query))
+    found = session.connection().execute(rows, values_of(query)).mappings().all()
     page = found[: query.limit]
     return PeoplePage(
         rows=tuple(_row(row) for row in page),
@@ -94,6 +114,19 @@ def search(session: Session, query: PeopleQuery) -> PeoplePage:
 
 def count(session: Session, query: PeopleQuery) -> PeopleCount:
     """Count the people of a query, its page left aside."""
+    counts = _counts(shape_of(replace(query, after=None)))
+    row = session.connection().execute(counts, values_of(query)).mappings().one()
+    return PeopleCount(**row)
+
+
+@cache
+def _statement(shape: Shape) -> Select[*tuple[object, ...]]:
+    """Write the statement of a shape once: to build it takes longer than to run it."""
+    return _rows(_chosen(shape).subquery("chosen"), shape)
+
+
+@cache
+def _counts(shape: Shape) -> Select[*tuple[object, ...]]:
     present = select(func.count()).where(col(Person.deleted_at).is_(None))
     opened = (
         select(func.count())
@@ -101,13 +134,12 @@ def count(session: Session, query: PeopleQuery) -> PeopleCount:
         .join(Person, col(Person.id) == col(Pathway.person_id))
         .where(col(Pathway.ended_on).is_(None), col(Person.deleted_at).is_(None))
     )
-    found = select(func.count()).select_from(Person).where(*conditions(query))
-    counts = select(
-        found.scalar_subquery(),
-        present.select_from(Person).scalar_subquery(),
-        opened.scalar_subquery(),
+    found = select(func.count()).select_from(Person).where(*conditions(shape))
+    return select(
+        found.scalar_subquery().label("found"),
+        present.select_from(Person).scalar_subquery().label("all"),
+        opened.scalar_subquery().label("open_pathways"),
     )
-    return PeopleCount(*session.connection().execute(counts).one())
 
 
 def _key(row: RowMapping) -> PageKey:
@@ -131,33 +163,37 @@ def _row(row: RowMapping) -> PersonRow:
     )
 
 
-def _chosen(query: PeopleQuery) -> Select[UUID, str, object]:
+def _chosen(shape: Shape) -> Select[UUID, str, object]:
     """Select the people of the page and one more, which tells whether there is a next page."""
-    value = sort_value(query)
+    value = sort_value(shape)
     keys: Keys = (value, col(Person.search_text), col(Person.id))
-    if query.order is PeopleOrder.NAME:
+    if shape.order is PeopleOrder.NAME:
         keys = keys[1:]
     chosen: Select[UUID, str, object] = select(
         col(Person.id).label("id"),
         col(Person.search_text).label("search_text"),
         value.label("sort_value"),
-    ).where(*conditions(query))
-    if query.after:
-        chosen = chosen.where(_after(keys, query.after, descending=query.descending))
-    order = [key.desc() if query.descending else key.asc() for key in keys]
-    return chosen.order_by(*order).limit(query.limit + 1)
+    ).where(*conditions(shape))
+    if shape.follows:
+        chosen = chosen.where(_after(keys, shape))
+    order = [key.desc() if shape.descending else key.asc() for key in keys]
+    return chosen.order_by(*order).limit(bindparam("limit"))
 
 
-def _after(keys: Keys, place: PageKey, *, descending: bool) -> ColumnElement[bool]:
-    values = (place.value, place.search_text, place.person_id)[-len(keys) :]
-    reached = tuple_(*(literal(value) for value in values))
-    return tuple_(*keys) < reached if descending else tuple_(*keys) > reached
+def _after(keys: Keys, shape: Shape) -> ColumnElement[bool]:
+    places = (
+        bindparam("after_value", type_=_VALUE_TYPES[shape.order]),
+        bindparam("after_text", type_=String()),
+        bindparam("after_person", type_=Uuid()),
+    )
+    reached = tuple_(*places[-len(keys) :])
+    return tuple_(*keys) < reached if shape.descending else tuple_(*keys) > reached
 
 
-def _rows(chosen: Subquery, query: PeopleQuery) -> Select[*tuple[object, ...]]:
+def _rows(chosen: Subquery, shape: Shape) -> Select[*tuple[object, ...]]:
     """Select what the list shows, for the people of one page only."""
     direction = [
-        key.desc() if query.descending else key.asc()
+        key.desc() if shape.descending else key.asc()
         for key in (chosen.c.sort_value, chosen.c.search_text, chosen.c.id)
     ]
     return (
@@ -174,8 +210,8 @@ def _rows(chosen: Subquery, query: PeopleQuery) -> Select[*tuple[object, ...]]:
             col(Pathway.state),
             col(Adviser.first_name).label("adviser_first_name"),
             col(Adviser.last_name).label("adviser_last_name"),
-            publics_on(paris_day(query.at)).label("publics"),
-            next_appointment(query.at).label("next_appointment"),
+            publics_on(bindparam("today")).label("publics"),
+            next_appointment(bindparam("at")).label("next_appointment"),
             last_contact().label("last_contact"),
         )
         .join(Person, col(Person.id) == chosen.c.id)

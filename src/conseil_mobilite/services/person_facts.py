@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import BindParameter, Select, func, select, union_all
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col
 
@@ -15,6 +15,10 @@ from conseil_mobilite.store.reference import code_lists
 ATTENDED = "seen"
 PLANNED = "unknown"
 REACHED = "joint"
+
+
+Instant = datetime | BindParameter[datetime]
+Day = date | BindParameter[date]
 
 
 def latest_pathway() -> ColumnElement[UUID]:
@@ -29,7 +33,7 @@ def latest_pathway() -> ColumnElement[UUID]:
     )
 
 
-def next_appointment(at: datetime) -> ColumnElement[datetime]:
+def next_appointment(at: Instant) -> ColumnElement[datetime]:
     """Return the instant of the next appointment planned with a person."""
     return (
         select(func.min(col(Appointment.starts_at)))
@@ -47,17 +51,8 @@ def next_appointment(at: datetime) -> ColumnElement[datetime]:
 
 def last_contact() -> ColumnElement[datetime]:
     """Return the instant of the last contact: an appointment attended or an attempt reached."""
-    every = union_all(
-        contacts().with_only_columns(col(Appointment.starts_at).label("contacted_at")),
-        attempts().with_only_columns(col(ContactAttempt.attempted_at)),
-    ).subquery()
-    return select(func.max(every.c.contacted_at)).correlate(Person).scalar_subquery()
-
-
-def contacts() -> Select[UUID]:
-    """Select the appointments that the person of the query around attended."""
-    return (
-        select(col(Appointment.id))
+    met: Select[datetime] = (
+        select(col(Appointment.starts_at).label("contacted_at"))
         .join(Participation, col(Participation.appointment_id) == col(Appointment.id))
         .where(
             col(Participation.person_id) == col(Person.id),
@@ -66,20 +61,38 @@ def contacts() -> Select[UUID]:
         )
         .correlate(Person)
     )
-
-
-def attempts() -> Select[UUID]:
-    """Select the contact attempts that reached the person of the query around."""
-    return (
-        select(col(ContactAttempt.id))
+    reached = (
+        select(col(ContactAttempt.attempted_at))
         .where(
             col(ContactAttempt.person_id) == col(Person.id), col(ContactAttempt.result) == REACHED
         )
         .correlate(Person)
     )
+    every = union_all(met, reached).subquery()
+    return select(func.max(every.c.contacted_at)).correlate(Person).scalar_subquery()
 
 
-def publics_on(day: date) -> ColumnElement[str]:
+def silent_from(start: Instant) -> tuple[ColumnElement[bool], ...]:
+    """Keep the people without any contact from an instant on.
+
+    The contacts of a short time are few beside the people: they are gathered once.
+    """
+    met = (
+        select(col(Participation.person_id))
+        .join(Appointment, col(Appointment.id) == col(Participation.appointment_id))
+        .where(
+            col(Appointment.starts_at) >= start,
+            col(Participation.status) == ATTENDED,
+            *kept_in_diary(),
+        )
+    )
+    reached = select(col(ContactAttempt.person_id)).where(
+        col(ContactAttempt.attempted_at) >= start, col(ContactAttempt.result) == REACHED
+    )
+    return (col(Person.id).not_in(met), col(Person.id).not_in(reached))
+
+
+def publics_on(day: Day) -> ColumnElement[str]:
     """Return the codes of the publics that may be shown in a list, separated by one space."""
     return (
         select(func.aggregate_strings(col(PersonAudience.code), " "))
@@ -115,7 +128,7 @@ def in_list_order(codes: str | None) -> tuple[str, ...]:
     return tuple(code for code in shown_publics() if code in found)
 
 
-def belonging_on(day: date) -> tuple[ColumnElement[bool], ...]:
+def belonging_on(day: Day) -> tuple[ColumnElement[bool], ...]:
     until = col(PersonAudience.until)
     return (col(PersonAudience.since) <= day, until.is_(None) | (until >= day))
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.journal import AuditEntry
@@ -13,7 +13,7 @@ from conseil_mobilite.domain.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway import Pathway
 from conseil_mobilite.domain.person import Person
 from conseil_mobilite.domain.retention import latest_contact_reaching, retention_limit
-from conseil_mobilite.services.person_facts import last_contact
+from conseil_mobilite.services.person_facts import last_contact, silent_from
 from conseil_mobilite.services.today_lists import Listed, first_rows, full_name, of_adviser
 
 SILENCE: Final = timedelta(days=30)
@@ -65,7 +65,7 @@ def without_contact(
             col(Pathway.ended_on).is_(None),
             col(Pathway.opened_on) <= on - SILENCE,
             col(Person.deleted_at).is_(None),
-            or_(last_contact().is_(None), last_contact() < start),
+            *silent_from(start),
             of_adviser(adviser_id),
         )
         .order_by(func.coalesce(since, day_bounds(date(1970, 1, 1))[0]), col(Person.search_text))
@@ -99,7 +99,7 @@ def retention_due(session: Session, on: date, limit: int) -> Listed[ExpiringFile
             registered <= latest,
             col(Person.deleted_at).is_(None),
             col(Person.id).not_in(opened),
-            or_(last_contact().is_(None), last_contact() < end),
+            *silent_from(end),
         )
         .order_by(func.coalesce(since, day_bounds(date(1970, 1, 1))[0]), registered)
     )
