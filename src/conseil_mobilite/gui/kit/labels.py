@@ -1,9 +1,8 @@
 """Words on the screen: always plain text, so that a name with `<b>` shows as it was typed."""
 
-from html import escape
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from conseil_mobilite.domain.french import spaced
@@ -54,7 +53,7 @@ def number(text: str, role: str = "", *, width: int = 72) -> QLabel:
 
 def set_tip(widget: QWidget, text: str) -> None:
     """Give a tool tip; escaped, as Qt would read markup in it."""
-    widget.setToolTip(f"<qt>{escape(spaced(text))}</qt>" if text else "")
+    widget.setToolTip(Text.convertFromPlainText(spaced(text)) if text else "")
 
 
 class Line(QLabel):

@@ -16,7 +16,9 @@ def brand(title: str, *items: Item, width: int = 480) -> QFrame:
     name = row(Mark(44), label("Conseil Mobilité", "title"), None, gap=12)
     build = f"Version {__version__} · logiciel libre · fonctionne sans internet"
     words = label(title, "display", wrap=True)
-    body = column(name, None, words, 16, *items, None, label(build), gap=12, pad=(48, 40, 48, 32))
+    body = column(
+        name, None, words, 16, *items, None, label(build, wrap=True), gap=12, pad=(48, 40, 48, 32)
+    )
     return frame(body, "brand", width=width)
 
 

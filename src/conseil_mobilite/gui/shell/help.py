@@ -1,9 +1,9 @@
 """Aide: the shortcuts, the sentence about what has the focus, and what this program is."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Final
 
+from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
 from conseil_mobilite import __version__
@@ -89,7 +89,7 @@ def explain_focus() -> bool:
     if widget is None:
         return False
     place = widget.mapToGlobal(widget.rect().bottomLeft())
-    QWhatsThis.showText(place, f"<qt>{escape(spaced(widget.whatsThis()))}</qt>", widget)
+    QWhatsThis.showText(place, Text.convertFromPlainText(spaced(widget.whatsThis())), widget)
     return True
 
 
