@@ -1,8 +1,9 @@
 """A list whose rows are made anew when they change, without losing the focus."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, refill
@@ -27,9 +28,12 @@ class RefilledList:
         before = self._controls()
         focused = next((rank for rank, one in enumerate(before) if one.hasFocus()), None)
         name = before[focused].objectName() if focused is not None else ""
+        if focused is not None:
+            self.frame.setFocus(Qt.FocusReason.OtherFocusReason)  # else the next list takes it
         refill(self.frame, *make())
         if focused is not None:
-            self._give_focus(name, focused)
+            # Qt shows new rows at its next turn, and the focus only goes to what is shown.
+            QTimer.singleShot(0, self.frame, partial(self._give_focus, name, focused))
 
     def forget(self) -> None:
         """Have the rows made anew next time, whatever they show."""
@@ -38,7 +42,8 @@ class RefilledList:
     def _give_focus(self, name: str, rank: int) -> None:
         after = self._controls()
         same = [control for control in after if control.objectName() == name]
-        for control in same or after[min(rank, len(after) - 1) :][:1]:
+        nearest = after[min(rank, len(after) - 1) :][:1]
+        for control in (same or nearest)[:1]:
             control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _controls(self) -> list[QWidget]:
@@ -48,15 +53,5 @@ class RefilledList:
             for child in self.frame.findChildren(QWidget)
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus
             and child.isEnabled()
-            and not child.isHidden()
-            and _has_place(child, self.frame)
+            and child.isVisibleTo(self.frame)
         ]
-
-
-def _has_place(child: QWidget, frame_of_rows: QWidget) -> bool:
-    parent = child.parentWidget()
-    while parent is not None and parent is not frame_of_rows:
-        if parent.isHidden():
-            return False
-        parent = parent.parentWidget()
-    return parent is frame_of_rows
