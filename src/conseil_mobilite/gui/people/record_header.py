@@ -90,11 +90,12 @@ class RecordHeader(QFrame):
         return items
 
     def _gestures(self) -> list[Button]:
-        made: list[Button] = []
-        for tab in self._tabs:
-            if tab.gesture:
-                made.append(self._gesture(tab.code, tab.gesture, first=not made))
-        return made
+        offered = [(tab.gesture, tab.code) for tab in self._tabs if tab.gesture]
+        offered.sort(key=lambda pair: pair[0].rank)
+        return [
+            self._gesture(code, gesture, first=place == 0)
+            for place, (gesture, code) in enumerate(offered)
+        ]
 
     def _gesture(self, code: str, gesture: HeaderGesture, *, first: bool) -> Button:
         role = "primary" if first else ""

@@ -14,10 +14,14 @@ NEW = "new"
 
 @dataclass(frozen=True, slots=True)
 class HeaderGesture:
-    """A button of the header: it shows its tab, then asks it for its part `NEW`."""
+    """A button of the header: it shows its tab, then asks it for its part `NEW`.
+
+    Buttons stand in the order of `rank`; the first is the one filled.
+    """
 
     words: str
     icon: str
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
