@@ -18,14 +18,20 @@ def record_tabs() -> tuple[RecordTab, ...]:
             "Bilans",
             _assessments,
             count=lambda header: header.assessments,
-            gesture=HeaderGesture("Bilan", "compass"),
+            gesture=HeaderGesture("Bilan", "compass", 1),
         ),
         RecordTab(
             "pathway",
             "Parcours",
             _pathway,
             count=lambda header: header.actions,
-            gesture=HeaderGesture("Action", "flag"),
+            gesture=HeaderGesture("Action", "flag", 3),
+        ),
+        RecordTab(
+            "meetings",
+            "Rendez-vous et notes",
+            _meetings,
+            gesture=HeaderGesture("Rendez-vous", "calendar-plus", 2),
         ),
     )
 
@@ -40,3 +46,9 @@ def _pathway(desk: Desk, person: UUID) -> Page:
     from conseil_mobilite.gui.pathway.tab import PathwayTab
 
     return PathwayTab(desk, person)
+
+
+def _meetings(desk: Desk, person: UUID) -> Page:
+    from conseil_mobilite.gui.agenda.person_tab import MeetingsTab
+
+    return MeetingsTab(desk, person)

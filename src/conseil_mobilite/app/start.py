@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.app.faults import Faults
 from conseil_mobilite.app.folders import Folders
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.kit import fonts, spoken
 from conseil_mobilite.gui.kit.appearance import Appearance
+from conseil_mobilite.gui.shell.brand import waiting
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
@@ -50,14 +51,19 @@ def run_window(base: Path | None = None, folders: Folders | None = None) -> int:
     faults = Faults(troubles.show)
     faults.watch()
     path = base or places.base
-    if path.exists():
-        lock = LockScreen(IDLE_MINUTES)
-        lock.show_busy("Préparation…")
-        window.show_view(lock)
+    window.show_view(_first_view(path))
     window.fit_screen()
     window.show()
     QTimer.singleShot(0, window, lambda: _continue(window, troubles, settings, path))
     return application.exec()
+
+
+def _first_view(base: Path) -> QWidget:
+    if not base.exists():
+        return waiting()
+    lock = LockScreen(IDLE_MINUTES)
+    lock.show_busy("Préparation…")
+    return lock
 
 
 def has_screen() -> bool:

@@ -27,6 +27,12 @@ def point(icon: str, text: str) -> Item:
     return row(column(glyph(icon, "rail", 22), None), (label(text, wrap=True), 1), gap=12)
 
 
+def waiting() -> QWidget:
+    """Fill the window until what comes next is loaded."""
+    sentence = row(None, label("Préparation…", "muted"), None)
+    return beside(brand("Bienvenue", width=400), column(None, sentence, None))
+
+
 def beside(panel: QFrame, content: Item) -> QWidget:
     """Put a page beside the panel, which leaves when the text is large."""
     panels: Sequence[Item] = [] if large_text() else [panel]
