@@ -8,7 +8,6 @@ from sqlmodel import Session, col, select
 from conseil_mobilite.domain.appointment import Appointment, Participation
 from conseil_mobilite.domain.person import Person
 from conseil_mobilite.services.appointment_checks import LONGEST_MINUTES, NewAppointment
-from conseil_mobilite.services.appointments import FALLEN
 from conseil_mobilite.services.diary import DiaryEntry, entries
 
 
@@ -33,7 +32,7 @@ def conflicts(
     return [
         entry
         for entry in entries(session, around, at)
-        if entry.appointment.id != besides and entry.ends_at > new.starts_at and _stands(entry)
+        if entry.appointment.id != besides and entry.ends_at > new.starts_at and not entry.fell
     ]
 
 
@@ -42,7 +41,3 @@ def people_named(session: Session, person_ids: tuple[UUID, ...]) -> list[tuple[U
     query = select(Person).where(col(Person.id).in_(person_ids))
     names = {person.id: person.full_name for person in session.exec(query)}
     return [(person_id, names[person_id]) for person_id in person_ids if person_id in names]
-
-
-def _stands(entry: DiaryEntry) -> bool:
-    return not entry.people or any(who.status not in FALLEN for who in entry.people)

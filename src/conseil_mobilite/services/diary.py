@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.appointment import Appointment, Participation
 from conseil_mobilite.domain.person import Person
-from conseil_mobilite.services.appointments import PLANNED
+from conseil_mobilite.services.appointments import FALLEN, PLANNED
 
 _LOTS: Final = 500
 
@@ -39,6 +39,11 @@ class DiaryEntry:
     people: tuple[Attendance, ...]
     begun: bool
     to_complete: bool
+
+    @property
+    def fell(self) -> bool:
+        """Whether everybody expected cancelled, was cancelled or did not come."""
+        return bool(self.people) and all(who.status in FALLEN for who in self.people)
 
     @property
     def ends_at(self) -> datetime:

@@ -1,6 +1,5 @@
 """What an adviser writes about a person, or beside an appointment."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -29,13 +28,16 @@ class WrittenNote:
 def write(
     session: Session, note_id: UUID, person_id: UUID, text: str, appointment_id: UUID | None = None
 ) -> Note:
-    """Keep what is typed so far: the note is made at its first word, then follows the typing."""
+    """Keep what is typed so far: the note is made at its first word, then follows the typing.
+
+    `appointment_id` is the one it accompanies, none for a note about the person only.
+    """
     _check(text)
     note = session.get(Note, note_id)
     if note is None:
-        note = _begin(session, note_id, person_id, appointment_id)
+        note = _begin(session, note_id, person_id)
     _check_author(session, note)
-    note.text = text
+    note.text, note.appointment_id = text, appointment_id
     session.flush()
     return note
 
@@ -84,24 +86,12 @@ def of_person(session: Session, person_id: UUID) -> list[WrittenNote]:
     ]
 
 
-def of_appointment(session: Session, appointment_id: UUID, person_id: UUID) -> Sequence[Note]:
-    """Return the notes of this adviser beside an appointment, the latest first."""
-    query = select(Note).where(
-        Note.appointment_id == appointment_id,
-        Note.person_id == person_id,
-        col(Note.author_id) == session.info["adviser"],
-        col(Note.deleted_at).is_(None),
-    )
-    return session.exec(query.order_by(col(Note.written_at).desc())).all()
-
-
-def _begin(session: Session, note_id: UUID, person_id: UUID, appointment_id: UUID | None) -> Note:
+def _begin(session: Session, note_id: UUID, person_id: UUID) -> Note:
     pathway = pathways.current(session, person_id)
     note = Note(
         id=note_id,
         person_id=person_id,
         pathway_id=pathway.id if pathway else None,
-        appointment_id=appointment_id,
         author_id=session.info["adviser"],
         written_at=session.info["clock"](),
     )

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu
 
 from conseil_mobilite.domain.code_lists import CodeLists
@@ -47,6 +47,8 @@ class ActionList(QFrame):
     def show_actions(self, planned: Sequence[PlannedAction], today: date, goal: str = "") -> None:
         """Show those of a goal, or all; the one chosen stays so if it is still there."""
         had_focus = any(each.hasFocus() for each in self._rows)
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else what follows the list takes it
         shown = [each for each in planned if not goal or each.goal == goal]
         self._rows = []
         cards = [self._group(status, shown, today) for status in SHOWN_STATUSES]
@@ -97,7 +99,9 @@ class ActionList(QFrame):
         self._chosen = None if now is None else now.planned.action.id
         self._mark(now)
         if now is not None and focused:
-            now.setFocus(Qt.FocusReason.OtherFocusReason)
+            # New rows show at the next turn, and the focus only goes to what shows.
+            give = partial(now.setFocus, Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, now, give)
         self.chosen.emit(None if now is None else now.planned)
 
     def _mark(self, now: ActionRow | None) -> None:

@@ -43,11 +43,11 @@ class FundingDialog(Creation):
         form = self._fields()
         remove = button("funding_remove", "Re&tirer cette ligne", "trash", "danger")
         remove.setVisible(line is not None)
-        remove.clicked.connect(self.removal_asked)
         title = "Ajouter un financement" if line is None else "Modifier le financement"
         create = "A&jouter" if line is None else "&Enregistrer"
         body = _lay_out(form, remove)
         super().__init__("funding_dialog", title, body, parent, create=create)
+        remove.clicked.connect(self.removal_asked)
         self.form = form
         self._show(line, today)
 

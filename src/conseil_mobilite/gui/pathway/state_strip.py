@@ -13,6 +13,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, refill, row
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.pathway.wording import ACT_WORDS, pathway_words, state_details
 from conseil_mobilite.gui.people.wording import state_chip
 from conseil_mobilite.services.pathway_picture import PathwayPicture
@@ -44,7 +45,9 @@ class StateStrip(QFrame):
         if picture.others:
             left.append(self._others(picture))
         self.setAccessibleName(f"État du parcours : {words}, {details.text()}")
-        refill(self._body, columns((row(*left, gap=12), 1), row(*self._gestures(picture)), gap=12))
+        gestures = self._gestures(picture)
+        right = row(*gestures, None) if large_text() else row(*gestures)
+        refill(self._body, columns((row(*left, gap=12), 1), right, gap=12))
 
     def _gestures(self, picture: PathwayPicture) -> Sequence[Item]:
         made: list[Item] = []

@@ -91,7 +91,7 @@ class PathwayTab(Page):
     def _body(self) -> QFrame:
         hint = label("Ctrl+flèches : changer d’état", "small")
         hint.setVisible(not large_text())
-        top = columns(row(self._filter, None), row(None, hint, self._add, gap=12), gap=12)
+        top = row(self._filter, None, hint, self._add, gap=12)
         left = column(top, self._list, None, gap=DENSE_GAP)
         side = column(self._followups, self._funding, self._editor, None, gap=DENSE_GAP)
         both = columns((frame(left), 1), frame(side, width=SIDE_WIDTH), gap=CARD_GAP)

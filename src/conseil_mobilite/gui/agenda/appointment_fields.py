@@ -1,0 +1,132 @@
+"""The fields of an appointment, and what they say together."""
+
+from datetime import UTC, date, datetime, time
+from typing import Final
+from uuid import UUID
+
+from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.french import duration, hour
+from conseil_mobilite.domain.hour_parsing import parse_duration, parse_hour
+from conseil_mobilite.domain.paris import PARIS, paris_day, paris_time
+from conseil_mobilite.gui.agenda.people_picker import PeoplePicker
+from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.dates import DateField
+from conseil_mobilite.gui.kit.fields import Field, Form
+from conseil_mobilite.gui.kit.texts import CheckedField, TextField
+from conseil_mobilite.gui.pathway.reading import day_of
+from conseil_mobilite.gui.pathway.wording import listed
+from conseil_mobilite.services.appointment_checks import NewAppointment
+from conseil_mobilite.services.diary import DiaryEntry
+
+USUAL_KIND: Final = "suivi"
+BY_PHONE: Final = "TELEPHONE"
+
+
+class AppointmentFields:
+    """Proposes the length of the kind chosen until the adviser types their own."""
+
+    def __init__(self, lists: CodeLists, picker: PeoplePicker, today: date) -> None:
+        self._lists = lists
+        self._proposed = 0
+        self.people = picker
+        self.kind = Choice("meeting_kind", listed(lists, "appointment_kinds"))
+        self.title = TextField("meeting_title", placeholder="Atelier plan et horaires")
+        self.day = DateField("meeting_day", today)
+        self.hour = CheckedField[time]("meeting_hour", parse_hour, hour, placeholder="14 h 30")
+        self.length = CheckedField[int]("meeting_length", parse_duration, duration)
+        self.modality = Choice("meeting_modality", listed(lists, "appointment_modalities"))
+        self.place = TextField("meeting_place", placeholder="France services, Hirson")
+        self.directions = TextField("meeting_directions", placeholder="Entrée par la cour")
+        self.unnamed = CheckedField[int]("meeting_unnamed", _count, str, placeholder="0")
+        self.kind.chosen.connect(lambda _code: self._propose())
+        self.form = self._fields()
+        self.kind.show_code(USUAL_KIND)
+        self._propose()
+
+    def show_entry(self, entry: DiaryEntry) -> None:
+        """Show an appointment as it is kept."""
+        appointment = entry.appointment
+        self.kind.show_code(appointment.kind)
+        self._propose()
+        self.title.setText(appointment.title)
+        self.show_moment(paris_day(appointment.starts_at), paris_time(appointment.starts_at))
+        self.length.show_value(appointment.duration_minutes)
+        self.modality.show_code(appointment.modality)
+        self.place.setText(appointment.place)
+        self.directions.setText(appointment.directions)
+        self.unnamed.show_value(appointment.unnamed_participants or None)
+        self._show_unnamed()
+
+    def show_moment(self, day: date, at: time | None) -> None:
+        self.day.show_value(day)
+        self.hour.show_value(at)
+
+    def typed(self, adviser_id: UUID | None) -> NewAppointment:
+        """Return the appointment. UserError, naming its field, for what cannot be read."""
+        day = day_of(self.day, "day")
+        if day is None:
+            raise UserError("Indiquez la date, par exemple 12/03/2027.", "day")
+        at = self.hour.value()
+        if at is None:
+            raise UserError("Indiquez l’heure, par exemple 14 h 30.", "hour")
+        length = self.length.value()
+        if length is None:
+            raise UserError("Indiquez la durée, par exemple 45 min.", "duration")
+        if self.people.typed():
+            raise UserError(
+                "Choisissez la personne dans la liste proposée, ou effacez ce nom.", "person"
+            )
+        return NewAppointment(
+            kind=self.kind.code(),
+            starts_at=datetime.combine(day, at, PARIS).astimezone(UTC),
+            duration_minutes=length,
+            person_ids=self.people.people(),
+            modality=self.modality.code(),
+            place=self.place.text(),
+            directions=self.directions.text(),
+            title=self.title.text(),
+            adviser_id=adviser_id,
+            unnamed_participants=self.unnamed.value() or 0,
+        )
+
+    def _fields(self) -> Form:
+        unnamed_note = "Personnes attendues dont le nom n’est pas noté."
+        return Form(
+            person=Field("&Personne", self.people),
+            kind=Field("T&ype", self.kind),
+            title=Field("&Titre", self.title, optional=True),
+            day=Field("&Date", self.day),
+            hour=Field("&Heure", self.hour),
+            duration=Field("D&urée", self.length),
+            modality=Field("&Comment", self.modality),
+            place=Field("&Lieu", self.place, optional=True),
+            directions=Field("Pour &venir", self.directions, optional=True),
+            participants=Field("Participants sans &nom", self.unnamed, unnamed_note),
+        )
+
+    def _propose(self) -> None:
+        entry = self._lists["appointment_kinds"][self.kind.code()]
+        usual = entry.number("minutes") or 0
+        try:
+            untouched = self.length.value() in {None, self._proposed}
+        except UserError:
+            untouched = False
+        if untouched and usual:
+            self.length.show_value(usual)
+        self._proposed = usual
+        if self.kind.code() == "telephone":
+            self.modality.show_code(BY_PHONE)
+        self._show_unnamed()
+
+    def _show_unnamed(self) -> None:
+        """Ask how many come without a name for a workshop, and wherever it was told."""
+        collective = self._lists["appointment_kinds"][self.kind.code()].flag("collective")
+        told = bool(self.unnamed.text().strip())
+        self.form.fields["participants"].setVisible(collective or told)
+
+
+def _count(typed: str) -> int:
+    if not typed.isdecimal():
+        raise UserError("Écrivez un nombre, par exemple 8.", "participants")
+    return int(typed)

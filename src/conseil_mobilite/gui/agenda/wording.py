@@ -1,0 +1,159 @@
+"""How appointments, their hours and what became of them are said in a few words."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.french import (
+    NO_BREAK,
+    counted,
+    day_name,
+    duration,
+    hour,
+    long_date,
+    month_name,
+)
+from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.services.agenda import ASSESSING, FOLLOWING, TEACHING, family
+from conseil_mobilite.services.appointments import ATTENDED, EXCUSED, NO_SHOW
+from conseil_mobilite.services.diary import DiaryEntry
+
+FAMILY_TONES: Final = {ASSESSING: "primary", TEACHING: "success", FOLLOWING: ""}
+FAMILY_WORDS: Final = {
+    ASSESSING: "Bilan, restitution",
+    TEACHING: "Atelier, trajet",
+    FOLLOWING: "Suivi, démarche, autre",
+}
+SHORT_KINDS: Final = {
+    "diagnostic": "Bilan",
+    "restitution": "Restitution",
+    "suivi": "Suivi",
+    "atelier": "Atelier",
+    "trajet_accompagne": "Trajet accompagné",
+    "telephone": "Téléphone",
+    "demarche": "Démarche",
+    "bilan_final": "Bilan final",
+    "suivi_post_sortie": "Suivi après sortie",
+}
+STATUS_WORDS: Final = {
+    ATTENDED: "Honoré",
+    EXCUSED: "Excusé",
+    "revoked": "Annulé par nous",
+    NO_SHOW: "Absent",
+}
+STATUS_TONES: Final = {ATTENDED: "success", NO_SHOW: "danger"}
+TO_COMPLETE: Final = "À compléter"
+
+
+def title(entry: DiaryEntry, lists: CodeLists) -> str:
+    """Return who or what an appointment is about."""
+    if entry.appointment.title:
+        return entry.appointment.title
+    if len(entry.people) == 1:
+        return entry.people[0].name
+    return kind(entry, lists)
+
+
+def initialled(entry: DiaryEntry, lists: CodeLists) -> str:
+    """Return « J.-N. Carpentier » for one person, else the title as it is."""
+    if entry.appointment.title or len(entry.people) != 1:
+        return title(entry, lists)
+    first, _, rest = entry.people[0].name.partition(" ")
+    initials = "-".join(f"{part[:1]}." for part in first.split("-"))
+    return f"{initials}{NO_BREAK}{rest}" if rest else first
+
+
+def kind(entry: DiaryEntry, lists: CodeLists) -> str:
+    code = entry.appointment.kind
+    return SHORT_KINDS.get(code) or lists["appointment_kinds"].label(code)
+
+
+def where(entry: DiaryEntry, lists: CodeLists) -> str:
+    """Return the place, else how it happens when it is not face to face."""
+    appointment = entry.appointment
+    if appointment.place or appointment.modality == "PHYSIQUE":
+        return appointment.place
+    return lists["appointment_modalities"].label(appointment.modality)
+
+
+def expected(entry: DiaryEntry) -> str:
+    """Return « 6 inscrits » for a workshop, nothing for an interview."""
+    total = len(entry.people) + entry.appointment.unnamed_participants
+    several = total > 1 or entry.appointment.unnamed_participants
+    return counted(total, "inscrit") if several else ""
+
+
+def hours(entry: DiaryEntry) -> str:
+    """« 10 h – 11 h 30 »."""
+    return f"{start(entry)} – {hour(paris_time(entry.ends_at))}"
+
+
+def start(entry: DiaryEntry) -> str:
+    return hour(paris_time(entry.appointment.starts_at))
+
+
+def length(entry: DiaryEntry) -> str:
+    return duration(entry.appointment.duration_minutes)
+
+
+def outcome(entry: DiaryEntry) -> tuple[str, str]:
+    """Return what became of an appointment and its tone; nothing while it is to come."""
+    if entry.to_complete:
+        return TO_COMPLETE, "warning"
+    statuses = [who.status for who in entry.people]
+    if not statuses or set(statuses) == {"unknown"}:
+        return "", ""
+    if len(set(statuses)) == 1:
+        return STATUS_WORDS.get(statuses[0], ""), STATUS_TONES.get(statuses[0], "")
+    came = statuses.count(ATTENDED)
+    return f"{counted(came, 'présent')} sur{NO_BREAK}{len(statuses)}", "success" if came else ""
+
+
+def tone(entry: DiaryEntry) -> str:
+    return "warning" if entry.to_complete else FAMILY_TONES[family(entry.appointment.kind)]
+
+
+def spoken(entry: DiaryEntry, lists: CodeLists) -> str:
+    """Say an appointment in one breath, for a screen reader."""
+    day = long_date(paris_day(entry.appointment.starts_at))
+    parts = (
+        title(entry, lists),
+        f"{day}, {hours(entry)}",
+        lists["appointment_kinds"].label(entry.appointment.kind),
+        expected(entry),
+        where(entry, lists),
+        outcome(entry)[0],
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def near(instant: datetime, today: date) -> str:
+    """« Aujourd’hui, 9 h », « Jeudi 25 mars, 9 h », with the year when it is another one."""
+    day = paris_day(instant)
+    words = {0: "Aujourd’hui", 1: "Demain", -1: "Hier"}.get((day - today).days) or day_words(day)
+    year = f"{NO_BREAK}{day.year}" if day.year != today.year else ""
+    return f"{words}{year}, {hour(paris_time(instant))}"
+
+
+def day_words(day: date) -> str:
+    """« Jeudi 25 mars »."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{day_name(day).capitalize()}{NO_BREAK}{number}{NO_BREAK}{month_name(day.month)}"
+
+
+def span_words(days: Sequence[date]) -> str:
+    """« 29 mars – 2 avril 2027 », « 8 – 12 mars 2027 », or one day in full."""
+    first, last = days[0], days[-1]
+    if first == last:
+        return long_date(first).capitalize()
+    until = long_date(last, weekday=False)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_number(first)} – {until}"
+    if first.year == last.year:
+        return f"{_number(first)}{NO_BREAK}{month_name(first.month)} – {until}"
+    return f"{long_date(first, weekday=False)} – {until}"
+
+
+def _number(day: date) -> str:
+    return "1er" if day.day == 1 else str(day.day)

@@ -1,0 +1,65 @@
+"""What the agenda shows: some days of the diary, what waits for an answer, the hours by family."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from conseil_mobilite.domain.paris import day_bounds
+from conseil_mobilite.services import diary
+from conseil_mobilite.services.diary import DiaryEntry
+
+ASSESSING, TEACHING, FOLLOWING = "assessing", "teaching", "following"
+FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "diagnostic": ASSESSING,
+        "restitution": ASSESSING,
+        "bilan_final": ASSESSING,
+        "atelier": TEACHING,
+        "trajet_accompagne": TEACHING,
+    }
+)
+"""Kinds of appointment by what they are for; the others follow a pathway."""
+
+WAITING_DAYS: Final = 60
+"""How long ago an appointment without an answer is still asked for here."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPicture:
+    """`minutes` are those of the days shown, by family, what fell away left out."""
+
+    entries: tuple[DiaryEntry, ...]
+    waiting: tuple[DiaryEntry, ...]
+    minutes: Mapping[str, int]
+
+
+def picture(
+    session: Session, first: date, days: int, at: datetime, adviser_id: UUID | None = None
+) -> AgendaPicture:
+    """Return `days` days of the diary from `first` on, of one adviser or of all."""
+    start, end = day_bounds(first, days)
+    entries = tuple(diary.between(session, start, end, at, adviser_id))
+    since = at - timedelta(days=WAITING_DAYS)
+    return AgendaPicture(
+        entries=entries,
+        waiting=tuple(diary.to_complete(session, since, at, adviser_id)),
+        minutes=_minutes(entries),
+    )
+
+
+def family(kind: str) -> str:
+    return FAMILIES.get(kind, FOLLOWING)
+
+
+def _minutes(entries: Iterable[DiaryEntry]) -> Mapping[str, int]:
+    sums: defaultdict[str, int] = defaultdict(int)
+    for entry in entries:
+        if not entry.fell:
+            sums[family(entry.appointment.kind)] += entry.appointment.duration_minutes
+    return dict(sums)
