@@ -1,0 +1,101 @@
+"""A passphrase chosen twice, judged as it is typed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QBoxLayout, QLineEdit
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.passphrase import Level, Strength, strength
+from conseil_mobilite.gui.kit.choice import Tick
+from conseil_mobilite.gui.kit.fields import Field, Form
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import column, columns, row
+from conseil_mobilite.gui.kit.progress import Progress
+from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.theme import dp, restyle
+
+DIFFERENT = "Les deux saisies diffèrent : tapez exactement la même phrase."
+GAUGE_WIDTH = 160
+
+
+class PassphraseFields(QObject):
+    """`personal` gives the names that the phrase must not hold. `changed`: something was typed."""
+
+    changed = Signal()
+
+    def __init__(self, prefix: str, personal: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._personal = personal
+        self.first, self.second = TextField(f"{prefix}_first"), TextField(f"{prefix}_second")
+        self._show = Tick(f"{prefix}_show", "&Afficher la phrase")
+        self._gauge = Progress(f"{prefix}_strength", "Solidité de la phrase secrète")
+        self._gauge.setFixedWidth(dp(GAUGE_WIDTH))
+        self._level = label("", "strong")
+        self._advice = label("", "small", wrap=True)
+        self.form = Form(
+            passphrase=Field("Phrase secrète", self.first),
+            again=Field("La même phrase, une seconde fois", self.second),
+        )
+        self._show.toggled.connect(self._reveal)
+        self.first.textChanged.connect(lambda _text: self._judge())
+        self.second.textChanged.connect(lambda _text: self._compare())
+        self._reveal(shown=False)
+        self._judge()
+
+    def body(self) -> QBoxLayout:
+        fields = self.form.fields
+        gauge = row(self._gauge, self._level, None, gap=12)
+        return column(
+            columns((fields["passphrase"], 1), (fields["again"], 1), gap=16),
+            self._show,
+            gauge,
+            self._advice,
+            gap=8,
+        )
+
+    def phrase(self) -> str:
+        """Return the phrase; UserError where it is weak, or the two differ."""
+        judged = self._strength()
+        if not judged.accepted:
+            raise UserError(judged.advice, "passphrase")
+        if self.first.text() != self.second.text():
+            raise UserError(DIFFERENT, "again")
+        return self.first.text()
+
+    def judge_again(self) -> None:
+        """Judge anew, the personal names having changed."""
+        self._judge()
+
+    def empty(self) -> None:
+        self.first.clear()
+        self.second.clear()
+
+    def _strength(self) -> Strength:
+        return strength(self.first.text(), self._personal())
+
+    def _judge(self) -> None:
+        judged = self._strength()
+        self._gauge.show_progress(judged.level, Level.STRONG)
+        restyle(self._gauge, tone="success" if judged.accepted else "")
+        say(self._level, judged.label, "success" if judged.accepted else "")
+        say(self._advice, judged.advice or "Elle résiste à qui essaierait de la deviner.")
+        self._gauge.setAccessibleDescription(f"{judged.label}. {judged.advice}")
+        self.form.fields["passphrase"].clear_error()
+        self._compare()
+
+    def _compare(self) -> None:
+        """Say at once that both are the same; that they differ only once the second is as long."""
+        field, first, second = self.form.fields["again"], self.first.text(), self.second.text()
+        if second and second == first:
+            field.show_note("Les deux saisies sont identiques.")
+        elif second and not first.startswith(second):
+            field.show_warning("Les deux saisies diffèrent pour l’instant.")
+        else:
+            field.show_note("")
+        self.changed.emit()
+
+    def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        for field in (self.first, self.second):
+            field.setEchoMode(mode)
