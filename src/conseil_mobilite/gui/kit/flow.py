@@ -1,8 +1,9 @@
 """A layout that goes on to the next line where its place is full."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget
 
+from conseil_mobilite.gui.kit.layouts import empty_layout
 from conseil_mobilite.gui.kit.theme import dp
 
 
@@ -64,3 +65,18 @@ class FlowLayout(QLayout):
             left += size.width() + self._gap
             tall = max(tall, size.height())
         return top + tall - area.top()
+
+
+class Flow(QFrame):
+    """A frame whose widgets flow; they can be replaced."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 6) -> None:
+        super().__init__()
+        self._flow = FlowLayout(*widgets, gap=gap)
+        self.setLayout(self._flow)
+
+    def show_widgets(self, *widgets: QWidget) -> None:
+        empty_layout(self._flow)
+        for widget in widgets:
+            self._flow.addWidget(widget)
+        self.updateGeometry()

@@ -15,7 +15,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.layouts import columns, row
 from conseil_mobilite.gui.kit.texts import TextField
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.people.filter_chip import FilterChip
 from conseil_mobilite.services.basins import Basin
 from conseil_mobilite.services.people_query import PeopleQuery
@@ -47,7 +47,8 @@ class FilterBar(QFrame):
         self._all = button("people_no_filter", "&Tout effacer", role="quiet")
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._offer_lists()
-        self.setLayout(columns((self.field, 1), row(*self._chips, self._all, gap=6), gap=12))
+        chips = row(*self._chips, self._all, *([None] if large_text() else []), gap=6)
+        self.setLayout(columns((self.field, 1), chips, gap=12))
         self._connect()
         self._show_clearing()
 

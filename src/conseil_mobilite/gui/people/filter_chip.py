@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
 from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.gui.kit.buttons import Button, literal
 from conseil_mobilite.gui.kit.icons import icon
-from conseil_mobilite.gui.kit.theme import tokens
+from conseil_mobilite.gui.kit.theme import dp, tokens
 
 TICKING_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -119,5 +119,6 @@ class FilterChip(Button):
         self.say(literal(said))
         self.setChecked(bool(words))
         front = tokens().primary if words else tokens().muted
-        self.setIcon(QIcon(icon("caret-down", front, 14, 22)))
+        self.setIcon(icon("caret-down", front, 14, 22))
+        self.setIconSize(QSize(dp(22), dp(14)))
         self.setToolTip("")

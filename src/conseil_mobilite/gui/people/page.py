@@ -13,6 +13,7 @@ from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, refill, row
 from conseil_mobilite.gui.kit.page import Gesture, Page
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.filter_bar import FilterBar
 from conseil_mobilite.gui.people.listing import Listing
 from conseil_mobilite.gui.people.people_table import PeopleTable
@@ -72,7 +73,8 @@ class PeoplePage(Page):
         self._stack.addWidget(frame(listed, "card"))
         self._stack.addWidget(frame(column(), "card"))
         self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        head = columns((column(self._title, self._detail, gap=0), 1), row(self._new))
+        gesture = row(self._new, *([None] if large_text() else []))
+        head = columns((column(self._title, self._detail, gap=0), 1), gesture)
         body = columns((self._stack, 1), self._preview, gap=16)
         self.lay_out(column(head, self._filters, (body, 1), gap=12, pad=PAGE_PAD))
         self.setTabOrder(self._filters, self._table)

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QTabBar
+from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
 from conseil_mobilite.domain.french import phone_display, spaced
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
+from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import Line, avatar, badge, glyph, label, say
-from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, refill, row
+from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.record_tabs import HeaderGesture, RecordTab
 from conseil_mobilite.gui.people.wording import (
     age_words,
@@ -41,11 +43,13 @@ class RecordHeader(QFrame):
         self._face = avatar("")
         self._name = Line("", "title")
         self._detail = label("", "muted")
-        self._facts = frame(row(gap=6))
+        self._facts = Flow()
         self._bar = self._tab_bar()
         name = row(self._name, self._detail, None, gap=12)
         who = row(self._face, 4, (column(name, self._facts, gap=4), 1))
-        top = columns((who, 1), row(*self._gestures()), pad=(24, 12, 24, 6))
+        top = columns(
+            (who, 1), row(*self._gestures(), *([None] if large_text() else [])), pad=(24, 12, 24, 6)
+        )
         self.setLayout(column(top, row((self._bar, 1), pad=(12, 0, 24, 0)), gap=0))
 
     def show_person(self, header: PersonHeader) -> None:
@@ -55,7 +59,7 @@ class RecordHeader(QFrame):
         birth = header.birth_date
         say(self._detail, joined(age_words(birth, today), born(birth, header.sex)))
         say(self._face, initials(header.full_name))
-        refill(self._facts, *self._badges(header), *self._reach(header), None)
+        self._facts.show_widgets(*self._badges(header), *self._reach(header))
         for rank, tab in enumerate(self._tabs):
             amount = tab.count(header) if tab.count else 0
             self._bar.setTabText(rank, f"{tab.title} ({amount})" if amount else tab.title)
@@ -68,7 +72,7 @@ class RecordHeader(QFrame):
         self._bar.setCurrentIndex(codes.index(code))
         self._bar.blockSignals(False)  # noqa: FBT003
 
-    def _badges(self, header: PersonHeader) -> list[Item]:
+    def _badges(self, header: PersonHeader) -> list[QWidget]:
         words, tone = state_chip(header.state)
         publics = public_words(header.publics, self._desk.lists)
         more = [badge(f"+{len(publics) - SHOWN_PUBLICS}")] if len(publics) > SHOWN_PUBLICS else []
@@ -79,15 +83,15 @@ class RecordHeader(QFrame):
             shown.append(badge("Dans la corbeille", "warning"))
         return list(shown)
 
-    def _reach(self, header: PersonHeader) -> list[Item]:
+    def _reach(self, header: PersonHeader) -> list[QWidget]:
         today = paris_day(self._desk.clock())
-        items: list[Item] = []
+        found: list[QWidget] = []
         if header.phone:
-            items += [8, glyph("phone", "", 16), label(phone_display(header.phone))]
+            found.append(_signed("phone", phone_display(header.phone)))
         if header.next_meeting:
             when = near_moment(header.next_meeting.starts_at, today)
-            items += [8, glyph("calendar-check", "", 16), label(when)]
-        return items
+            found.append(_signed("calendar-check", when))
+        return found
 
     def _gestures(self) -> list[Button]:
         offered = [(tab.gesture, tab.code) for tab in self._tabs if tab.gesture]
@@ -113,3 +117,8 @@ class RecordHeader(QFrame):
         bar.setDrawBase(False)
         bar.currentChanged.connect(lambda rank: self.tab_chosen.emit(self._tabs[rank].code))
         return bar
+
+
+def _signed(icon: str, words: str) -> QFrame:
+    """Set an icon before its words; both stay on one line."""
+    return frame(row(glyph(icon, "", 16), label(words), gap=6, pad=(8, 0, 0, 0)))

@@ -52,8 +52,14 @@ class RegistrationDialog(Creation):
         self.form = Form(**self._identity.form.fields, **self._origin.fields)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._connect()
-        self.resize(self.width(), min(dp(HEIGHT), parent.window().height() - dp(48)))
+        self._fit_window(parent)
         self._identity.first_name.setFocus()
+
+    def _fit_window(self, parent: QWidget) -> None:
+        """Be as large as the form asks, and never larger than the window."""
+        room = parent.window().size()
+        self.setMinimumWidth(min(dp(WIDTH), room.width() - dp(32)))
+        self.resize(self.minimumWidth(), min(dp(HEIGHT), room.height() - dp(32)))
 
     def _body(self) -> QLayout:
         person = column(

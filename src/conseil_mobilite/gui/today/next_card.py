@@ -93,8 +93,9 @@ class NextCard(QFrame):
         open_it = button("next_open", "&Ouvrir le dossier", "folder-open", "primary")
         open_it.clicked.connect(lambda: self.opened.emit(person.id))
         answers = self._answers(following.meeting, person)
-        spring: list[Item] = [] if large_text() else [None]
-        return row(open_it, *spring, *answers)
+        if large_text():
+            return row(open_it, *answers, None)
+        return row(open_it, None, *answers)
 
     def _answers(self, meeting: DayMeeting, person: PersonHeader) -> list[Button]:
         """Offer what may be said already: that somebody came, once it has begun."""
