@@ -25,6 +25,7 @@ from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
 
 HEIGHT: Final = 50
 TEXT_START: Final = 36
+TEXT_END: Final = 8
 SIDES: Final = 3.5
 LAST_KEY: Final = 9
 
@@ -51,13 +52,13 @@ class Answer(QAbstractButton):
         return QSize(max(dp(104), self.wide_enough()), self._height_for(self.wide_enough()))
 
     def wide_enough(self) -> int:
-        """Return the width that shows the words on three lines at most."""
-        metrics = QFontMetrics(theme.font(weight=BOLD))
-        whole = metrics.horizontalAdvance(self.text())
-        longest = max(
-            (metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0
-        )
-        return dp(TEXT_START + 24) + max(longest, min(whole, round(whole * 0.42)))
+        """Return the width that shows the words on two lines, cut where it is the least."""
+        advance = QFontMetrics(theme.font(weight=BOLD)).horizontalAdvance
+        words = self.text().split(" ")
+        cuts = range(1, len(words) + 1)
+        halves = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts)
+        widest = min(max(advance(first), advance(second)) for first, second in halves)
+        return dp(TEXT_START + TEXT_END) + round(2 * SIDES) + 1 + widest
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -79,20 +80,20 @@ class Answer(QAbstractButton):
         spot = QRectF(area.left() + dp(10), area.center().y() - dp(9), dp(18), dp(18))
         if chosen:
             paint_icon(painter, spot, "check-circle", colours.primary)
-        else:
+        elif self._key:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.sunken))
             painter.drawRoundedRect(spot, dp(4), dp(4))
             text_at(
                 painter, spot, self._key, colours.muted, theme.font(SMALL_POINTS), CENTER | MIDDLE
             )
-        words = area.adjusted(dp(TEXT_START), 0, -dp(8), 0)
+        words = area.adjusted(dp(TEXT_START), 0, -dp(TEXT_END), 0)
         font = theme.font(weight=BOLD if chosen else NORMAL)
         front = colours.primary if chosen else colours.ink
         text_at(painter, words, self.text(), front, font, LEFT | MIDDLE | WRAP)
 
     def _height_for(self, width: int) -> int:
-        room = max(width - dp(TEXT_START + 8) - 7, dp(40))
+        room = max(width - dp(TEXT_START + TEXT_END) - round(2 * SIDES), dp(40))
         metrics = QFontMetrics(theme.font(weight=BOLD))
         flags = int(LEFT | WRAP)
         words = metrics.boundingRect(0, 0, room, 10_000, flags, self.text())

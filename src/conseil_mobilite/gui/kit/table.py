@@ -87,7 +87,8 @@ class Table(QTableView):
         room = event.size().width()
         for rank, column in enumerate(self._columns):
             needed = sum(dp(other.width) for other in self._columns if other.spare <= column.spare)
-            self.setColumnHidden(rank, column.spare > 0 and needed > room)
+            if column.spare:
+                self.setColumnHidden(rank, needed > room)
 
     def _dress(self, row_height: int) -> None:
         self.setShowGrid(False)

@@ -11,6 +11,9 @@ from conseil_mobilite.gui.kit.cells import Cell
 from conseil_mobilite.gui.kit.radar import TOP_LEVEL, AxisPoint, Radar
 from conseil_mobilite.gui.kit.rows import Column, Row
 from conseil_mobilite.gui.kit.table import Table
+from conseil_mobilite.gui.kit.theme import dp
+
+ROW_HEIGHT = 36
 
 
 class Twins(QStackedWidget):
@@ -55,8 +58,14 @@ class RadarTwins(Twins):
             Column("Niveau", 120),
             Column("Avant", 120),
         )
-        self.table = Table(f"{name}_table", "Niveaux par axe", columns, row_height=36)
+        self.table = Table(f"{name}_table", "Niveaux par axe", columns, row_height=ROW_HEIGHT)
         super().__init__(name, self.radar, self.table, "Radar")
+
+    def show_side(self, side: str) -> None:
+        """Show the table whole: ten rows are not worth a scroll bar."""
+        rows = self.table.rows.rowCount() + 1
+        self.table.setMinimumHeight(dp(ROW_HEIGHT) * rows if side == "table" else 0)
+        super().show_side(side)
 
     def show_points(self, points: Sequence[AxisPoint]) -> None:
         self.radar.show_points(points)
