@@ -107,10 +107,9 @@ def _fill(
 
 
 def _registration_day(dice: Dice, today: date) -> date:
-    """Draw a day of the last three years; the last weeks are a little busier, as in life."""
-    if dice.likely(0.06):
-        return today - timedelta(days=dice.between(0, 21))
-    return today - timedelta(days=dice.between(1, _LIVED.days))
+    """Draw a day of the last three years, the latest the likeliest: old files have been erased."""
+    furthest = dice.between(1, _LIVED.days)
+    return today - timedelta(days=dice.between(0, furthest))
 
 
 def _towns() -> tuple[Municipality, ...]:

@@ -279,7 +279,7 @@ class _Story:
         for months in MONTHS:
             due_on = months_after(self._day, months)
             done_on = due_on + timedelta(days=self._dice.between(-3, 15))
-            long_ago = self._teller.today - done_on > timedelta(days=45)
+            long_ago = self._teller.today - done_on > timedelta(days=14)
             done = done_on <= self._teller.today and (long_ago or self._dice.likely(0.7))
             self.rows.append(
                 PostExitFollowup(
