@@ -67,8 +67,9 @@ class TodayPage(Page):
     def _show(self, picture: Today) -> None:
         say(self._title, title_of(picture.on))
         say(self._detail, summary(picture))
-        self._next.setParent(None)
+        self._next.setParent(self)  # out of what is refilled, never a window of its own
         if picture.nobody_yet:
+            self._next.hide()
             refill(self._content, self._welcome(), None)
             return
         self._next.show_meeting(picture.following)
