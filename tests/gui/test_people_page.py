@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidge
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.cells import Cell, Role
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.people.filter_chip import FilterChip
@@ -195,3 +196,60 @@ def test_people_of_the_same_name_keep_their_own_rows(
     assert preview
     qtbot.waitUntil(lambda: preview.person() == other)
     assert other != helene
+
+
+def test_the_arrow_down_leaves_the_search_for_the_list(
+    qtbot: QtBot, page: PeoplePage, helene: UUID
+) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: names(page) == ["Lefèvre Hélène"])
+    qtbot.keyClick(find(page, QLineEdit, "people_search"), Qt.Key.Key_Down)
+    assert table(page).hasFocus()
+
+    with qtbot.waitSignal(page.route_chosen) as chosen:
+        qtbot.keyClick(table(page), Qt.Key.Key_Return)
+
+    assert chosen.args == [Route(Screen.PERSON, helene)]
+
+
+def test_the_bin_is_shown_apart(qtbot: QtBot, store: Store, page: PeoplePage, helene: UUID) -> None:
+    store.run(people.welcome, NewPerson("Zidane", "Paul"), Origin(), ON)
+    store.run(people.put_in_bin, helene)
+    page.refresh()
+    qtbot.waitUntil(lambda: names(page) == ["Zidane Paul"])
+
+    find(page, QPushButton, "people_bin").click()
+
+    qtbot.waitUntil(lambda: names(page) == ["Lefèvre Hélène"])
+    store.run(people.restore, helene)
+    page.refresh()
+    qtbot.waitUntil(lambda: "La corbeille est vide" in shown(page))
+
+
+def test_a_referral_without_answer_shows_in_the_list(
+    qtbot: QtBot, store: Store, page: PeoplePage
+) -> None:
+    store.run(people.welcome, NewPerson("Zidane", "Paul"), Origin("ML", accepted=False), ON)
+    page.refresh()
+    qtbot.waitUntil(lambda: names(page) == ["Zidane Paul"])
+
+    cell = table(page).rows.data(table(page).rows.index(0, 2), Role.CELL)
+
+    assert isinstance(cell, Cell)
+    assert list(cell.chips) == [("Orientation reçue", "warning")]
+
+
+@pytest.mark.usefixtures("helene")
+def test_every_control_of_the_page_can_be_reached_and_named(qtbot: QtBot, page: PeoplePage) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: names(page) == ["Lefèvre Hélène"])
+
+    controls = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(page)
+    ]
+
+    assert len(controls) > 6
+    assert [widget for widget in controls if not widget.objectName()] == []
+    assert [widget for widget in controls if not widget.accessibleName()] == []

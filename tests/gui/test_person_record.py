@@ -354,3 +354,23 @@ def test_a_closed_file_tells_until_when_it_stays(
 def _close(session: Session) -> None:
     pathway = session.exec(select(Pathway)).one()
     pathway.state, pathway.ended_on, pathway.end_reason = "sans_suite", ON, "refus"
+
+
+@pytest.mark.parametrize("code", ["synthesis", "identity", "rights"])
+def test_every_control_can_be_reached_and_named(qtbot: QtBot, page: RecordPage, code: str) -> None:
+    tab = open_tab(qtbot, page, code)
+    qtbot.waitUntil(lambda: "Hélène Lefèvre" in shown(page))
+    qtbot.waitUntil(lambda: len(_controls(tab)) > 1)
+
+    controls = _controls(page)
+
+    assert [widget for widget in controls if not widget.objectName()] == []
+    assert [widget for widget in controls if not widget.accessibleName()] == []
+
+
+def _controls(page: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(page)
+    ]

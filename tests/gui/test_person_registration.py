@@ -258,3 +258,32 @@ def _two_basins(session: Session, epci: str) -> UUID:
         )
     session.flush()
     return made[1].id
+
+
+def test_every_control_can_be_reached_and_named(dialog: RegistrationDialog) -> None:
+    controls = [
+        widget
+        for widget in dialog.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(dialog)
+    ]
+
+    assert len(controls) > 30
+    assert [widget for widget in controls if not widget.objectName()] == []
+    assert [widget for widget in controls if not widget.accessibleName()] == []
+
+
+def test_the_form_is_filled_and_created_with_the_keyboard_alone(
+    qtbot: QtBot, store: Store, dialog: RegistrationDialog
+) -> None:
+    first = find(dialog, QLineEdit, "new_person_first_name")
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClicks(first, "Awa")
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    last = find(dialog, QLineEdit, "new_person_last_name")
+    assert last.hasFocus()
+    qtbot.keyClicks(last, "Diop")
+
+    with qtbot.waitSignal(dialog.registered):
+        qtbot.keyClick(last, Qt.Key.Key_Return)
+
+    assert [person.full_name for person in store.read(everybody)] == ["Awa Diop"]

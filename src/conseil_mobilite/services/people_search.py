@@ -14,7 +14,10 @@ from conseil_mobilite.services.person_facts import in_list_order
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One line of the list. `publics` are codes, those that are sensitive left out."""
+    """One line of the list. `publics` are codes, those that are sensitive left out.
+
+    `waiting`: a referral was received and nobody answered it.
+    """
 
     id: UUID
     file_number: str
@@ -27,6 +30,7 @@ class PersonRow:
     next_appointment: datetime | None
     last_contact: datetime | None
     adviser: str
+    waiting: bool
 
     @property
     def listed_name(self) -> str:
@@ -90,4 +94,5 @@ def _row(row: RowMapping) -> PersonRow:
         next_appointment=row["next_appointment"],
         last_contact=row["last_contact"],
         adviser=f"{first_name[0]}. {row['adviser_last_name']}" if first_name else "",
+        waiting=row["waiting"],
     )

@@ -38,6 +38,7 @@ from conseil_mobilite.services.person_facts import (
     latest_pathway,
     next_appointment,
     publics_on,
+    waits_for_answer,
 )
 
 Keys = tuple[SQLColumnExpression[object], ...]
@@ -125,6 +126,7 @@ def _rows(chosen: Subquery, shape: Shape) -> Select[*tuple[object, ...]]:
             publics_on(bindparam("today")).label("publics"),
             next_appointment(bindparam("at")).label("next_appointment"),
             last_contact().label("last_contact"),
+            waits_for_answer().label("waiting"),
         )
         .join(Person, col(Person.id) == chosen.c.id)
         .outerjoin(Pathway, col(Pathway.id) == latest_pathway())

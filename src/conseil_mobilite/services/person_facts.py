@@ -3,13 +3,14 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Select, func, select, union_all
+from sqlalchemy import BindParameter, Select, exists, func, select, union_all
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col
 
 from conseil_mobilite.domain.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.pathway import Pathway
 from conseil_mobilite.domain.person import ContactPoint, Person, PersonAudience
+from conseil_mobilite.domain.referral import Referral
 from conseil_mobilite.store.reference import code_lists
 
 ATTENDED = "seen"
@@ -103,6 +104,19 @@ def publics_on(day: Day) -> ColumnElement[str]:
         )
         .correlate(Person)
         .scalar_subquery()
+    )
+
+
+def waits_for_answer() -> ColumnElement[bool]:
+    """Tell whether a referral of the person was received and not answered."""
+    return (
+        exists()
+        .where(
+            col(Referral.person_id) == col(Person.id),
+            col(Referral.direction) == "recue",
+            col(Referral.state) == "recue",
+        )
+        .correlate(Person)
     )
 
 

@@ -22,6 +22,7 @@ from conseil_mobilite.services.person_facts import (
     kept_in_diary,
     latest_pathway,
     publics_on,
+    waits_for_answer,
 )
 from conseil_mobilite.store import audit
 
@@ -41,7 +42,8 @@ class Meeting:
 class PersonHeader:
     """Who the person is and where she stands. `publics` are those that are not sensitive.
 
-    `pathway_id` and `state` are of the open pathway, else of the last one; `phone` is in E.164.
+    `pathway_id` and `state` are of the open pathway, else of the last one; `phone` is in E.164;
+    `waiting`: a referral was received and nobody answered it.
     """
 
     id: UUID
@@ -63,6 +65,7 @@ class PersonHeader:
     assessments: int
     actions: int
     documents: int
+    waiting: bool
     in_bin: bool
 
     @property
@@ -81,10 +84,12 @@ def header(session: Session, person_id: UUID, at: datetime) -> PersonHeader:
         select(Pathway).join(Person).where(Person.id == person_id, Pathway.id == latest_pathway())
     ).first()
     adviser = session.get(Adviser, person.adviser_id) if person.adviser_id else None
-    publics, phone = (
+    publics, phone, waiting = (
         session.connection()
         .execute(
-            columns(publics_on(paris_day(at)), first_phone()).where(col(Person.id) == person_id)
+            columns(publics_on(paris_day(at)), first_phone(), waits_for_answer()).where(
+                col(Person.id) == person_id
+            )
         )
         .one()
     )
@@ -109,6 +114,7 @@ def header(session: Session, person_id: UUID, at: datetime) -> PersonHeader:
         assessments=assessments,
         actions=actions,
         documents=documents,
+        waiting=waiting,
         in_bin=person.deleted_at is not None,
     )
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.adviser import Adviser
@@ -24,6 +25,18 @@ QUIET_MS = 40
 SILENCES = (30, 60, 90, 180)
 
 
+class SearchField(TextField):
+    """The arrow down leaves it for the list."""
+
+    left_down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class FilterBar(QFrame):
     """What is asked of the list. `changed` is emitted at each key stroke and each tick."""
 
@@ -32,7 +45,7 @@ class FilterBar(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.field = TextField(
+        self.field = SearchField(
             "people_search", placeholder="Nom, téléphone, 1998, commune…", icon="magnifying-glass"
         )
         self.field.setAccessibleName("Rechercher dans la liste")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 from conseil_mobilite.domain.french import counted, number
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, refill, row
@@ -43,6 +43,7 @@ class PeoplePage(Page):
         self._title, self._detail = label("Personnes", "title"), label("", "muted")
         self._foot = label("", "small")
         self._resting = QTimer(self, interval=RESTING_MS, singleShot=True)
+        self._bin = toggle("people_bin", "&Corbeille", "aside")
         self._new = button("people_new", "&Nouvelle personne", "user-plus")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -67,8 +68,8 @@ class PeoplePage(Page):
         return True
 
     def _lay_out(self) -> None:
-        hint = label("Entrée : ouvrir   ·   Ctrl+N : nouvelle personne", "small")
-        foot = row(self._foot, None, hint, pad=(12, 6, 12, 6))
+        hint = label("Entrée : ouvrir", "small")
+        foot = row(self._foot, None, hint, 8, self._bin, pad=(12, 4, 6, 4))
         listed = column((self._table, 1), foot, gap=0, pad=(1, 1, 1, 1))
         self._stack.addWidget(frame(listed, "card"))
         self._stack.addWidget(frame(column(), "card"))
@@ -83,6 +84,8 @@ class PeoplePage(Page):
         self._new.clicked.connect(lambda: self.perform(Gesture.NEW_PERSON))
         self._filters.changed.connect(self._ask)
         self._filters.field.returnPressed.connect(self._open_current)
+        self._filters.field.left_down.connect(self._table.setFocus)
+        self._bin.clicked.connect(self._ask)
         self._table.sorted.connect(self._sort)
         self._table.opened.connect(self.open_person)
         self._table.more_wanted.connect(self._listing.go_on)
@@ -94,8 +97,14 @@ class PeoplePage(Page):
         self._listing.counted.connect(self._tell_count)
 
     def _query(self) -> PeopleQuery:
-        asked = PeopleQuery(self._desk.clock(), order=self._order, descending=self._descending)
-        return self._filters.asked(asked)
+        return self._filters.asked(
+            PeopleQuery(
+                self._desk.clock(),
+                in_bin=self._bin.isChecked(),
+                order=self._order,
+                descending=self._descending,
+            )
+        )
 
     def _ask(self) -> None:
         self._listing.ask(self._query())
@@ -137,17 +146,23 @@ class PeoplePage(Page):
         """Say why the list is empty, and offer the next gesture."""
         holder = self._stack.widget(1)
         assert isinstance(holder, QFrame)
+        refill(holder, (self._nobody(), 1))
+
+    def _nobody(self) -> QFrame:
         new = button("people_first", "Nouvelle &personne", "user-plus")
         new.clicked.connect(lambda: self.perform(Gesture.NEW_PERSON))
+        if self._bin.isChecked():
+            back = button("people_back", "Revenir aux dossiers", "arrow-left")
+            back.clicked.connect(self._bin.click)
+            sentence = "Les dossiers mis à la corbeille s’y retrouvent, entiers."
+            return empty_page("trash", "La corbeille est vide", sentence, back)
         if self._count is not None and not self._count.all:
             sentence = "Vos dossiers apparaîtront ici. Commencez par inscrire une personne."
-            refill(holder, (empty_page("users", "Aucun dossier pour l’instant", sentence, new), 1))
-            return
+            return empty_page("users", "Aucun dossier pour l’instant", sentence, new)
         sentence = "Essayez moins de lettres, ou retirez un filtre."
         clear = button("people_clear", "Tout &effacer", "x")
         clear.clicked.connect(self._filters.clear)
-        nobody = empty_page("magnifying-glass", "Personne ne correspond", sentence, clear, new)
-        refill(holder, (nobody, 1))
+        return empty_page("magnifying-glass", "Personne ne correspond", sentence, clear, new)
 
     def _look(self) -> None:
         """Read the preview of the person on whom the selection came to rest."""

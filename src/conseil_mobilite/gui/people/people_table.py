@@ -57,7 +57,7 @@ class PeopleTable(Table):
             (
                 Cell(person.listed_name, detail or person.file_number),
                 Cell("", chips=[*((public, "") for public in publics[:1]), *more]),
-                Cell("", chips=[state_chip(person.state)]),
+                Cell("", chips=[state_chip(person.state, waiting=person.waiting)]),
                 self._meeting(person.next_appointment),
                 Cell(near_day(paris_day(contacted), today) if contacted else NOTHING),
                 Cell(person.adviser),

@@ -91,7 +91,7 @@ class PreviewCard(QFrame):
 
     def _badges(self, preview: PersonPreview) -> list[Item]:
         """State on its line, publics beneath, two a line: a badge is never squeezed."""
-        words, tone = state_chip(preview.header.state)
+        words, tone = state_chip(preview.header.state, waiting=preview.header.waiting)
         publics = public_words(preview.header.publics, self._desk.lists)
         lines: list[Item] = [row(badge(words, tone), None)]
         for start in range(0, len(publics), BADGES_A_ROW):

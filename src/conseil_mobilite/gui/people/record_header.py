@@ -73,7 +73,7 @@ class RecordHeader(QFrame):
         self._bar.blockSignals(False)  # noqa: FBT003
 
     def _badges(self, header: PersonHeader) -> list[QWidget]:
-        words, tone = state_chip(header.state)
+        words, tone = state_chip(header.state, waiting=header.waiting)
         publics = public_words(header.publics, self._desk.lists)
         more = [badge(f"+{len(publics) - SHOWN_PUBLICS}")] if len(publics) > SHOWN_PUBLICS else []
         shown = [badge(words, tone), *(badge(public) for public in publics[:SHOWN_PUBLICS]), *more]

@@ -23,8 +23,10 @@ _FAR: Final = 200
 """Days from which a day is said with its year."""
 
 
-def state_chip(state: str) -> tuple[str, str]:
-    """Return the words of a pathway's state and their tone."""
+def state_chip(state: str, *, waiting: bool = False) -> tuple[str, str]:
+    """Return the words of a pathway's state and their tone; `waiting` for an answer comes first."""
+    if waiting:
+        return "Orientation reçue", "warning"
     return STATE_LABELS.get(state, state) or NO_PATHWAY, _TONES.get(state, "")
 
 
