@@ -52,6 +52,8 @@ class ClosingBar(QFrame):
         spring: list[Item] = [None] if large_text() else []
         gestures = row(*self._buttons.values(), *spring)
         self.setLayout(columns((words, 1), gestures, gap=16, pad=(24, 10, 24, 10)))
+        for made in self._buttons.values():
+            made.hide()  # until the synthesis says which one: all of them are wider than a screen
 
     def show_picture(self, picture: SynthesisPicture) -> None:
         step = _step(picture)

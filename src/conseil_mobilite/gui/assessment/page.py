@@ -116,8 +116,11 @@ class AssessmentPage(Page):
         self._show_side()
 
     def _validated(self) -> None:
-        """Show the assessment frozen, now that it is."""
-        self._interview = None
+        """Show the assessment frozen, now that it is: the questions are made anew, for reading."""
+        if self._interview is not None:
+            self._sides.removeWidget(self._interview)
+            self._interview.deleteLater()
+            self._interview = None
         self.refresh()
 
     def _share(self, shared: bool) -> None:  # noqa: FBT001 - the signal carries it

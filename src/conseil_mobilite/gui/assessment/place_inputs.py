@@ -10,7 +10,8 @@ from conseil_mobilite.gui.assessment.reply_input import ReplyInput
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button, literal
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
-from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
+from conseil_mobilite.gui.kit.flow import Flow
+from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.store.territories import Municipality
 
 PROPOSALS = 8
@@ -61,7 +62,7 @@ class MunicipalitiesInput(ReplyInput):
         self._field = MunicipalityField(question, desk, keep=False)
         self._field.chosen.connect(self._add)
         self._field.returnPressed.connect(self.finished)
-        self._chips = frame(row(gap=4))
+        self._chips = Flow()
         self._chips.hide()
         self.setLayout(column(self._chips, self._field, gap=6, pad=(3, 2, 3, 2)))
 
@@ -97,7 +98,7 @@ class MunicipalitiesInput(ReplyInput):
             chip.setAccessibleName(f"Retirer {name}")
             chip.clicked.connect(lambda _on, code=code: self._remove(code))
             chips.append(chip)
-        refill(self._chips, *chips, None)
+        self._chips.show_widgets(*chips)
         self._chips.setVisible(bool(chips))
 
 

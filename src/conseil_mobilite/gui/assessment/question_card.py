@@ -15,6 +15,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button, toggle
 from conseil_mobilite.gui.kit.labels import badge, label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
+from conseil_mobilite.gui.kit.theme import large_text
 
 
 class QuestionCard(QFrame):
@@ -201,8 +202,11 @@ class QuestionCard(QFrame):
             hints.append(badge("Donnée sensible", "warning"))
         ways_out = [] if self.question.kind is QuestionKind.TEST else [self._skipped, self._refused]
         ends = row(self._erase, *ways_out, gap=4)
-        foot = row(*hints, None, ends, pad=(3, 0, 0, 0))
-        return column(self.input, self._trouble, foot, gap=4)
+        crowded = large_text() and len(hints) > 1
+        above: list[Item] = [row(*hints, None, pad=(3, 0, 0, 0))] if crowded else []
+        beside = [] if crowded else hints
+        foot = row(*beside, None, ends, pad=(3, 0, 0, 0))
+        return column(self.input, self._trouble, *above, foot, gap=4)
 
 
 def _claims_help(event: QEvent) -> bool:

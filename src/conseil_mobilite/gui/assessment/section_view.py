@@ -13,6 +13,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.services.assessment_picture import AssessmentPicture, Caller
 
 INDENT = 24
@@ -38,11 +39,13 @@ class SectionView(QWidget):
         self._continue = button("continue", f"Continuer : {following}", "arrow-right")
         self._continue.clicked.connect(self.continued)
         onward = row(None, self._continue, pad=(0, 8, 0, 8))
-        self._column = column(onward, None, gap=8)
+        notice: list[Item] = [_notice(section.notice)] if section.notice else []
+        scrolled, fixed = (notice, []) if large_text() else ([], notice)
+        self._first = len(scrolled)
+        self._column = column(*scrolled, onward, None, gap=8)
         self._area = ScrollingColumn()
         self._area.hold(self._column)
-        notice: list[Item] = [_notice(section.notice)] if section.notice else []
-        self.setLayout(column(*notice, (self._area, 1), gap=8))
+        self.setLayout(column(*fixed, (self._area, 1), gap=8))
 
     def make_one(self) -> bool:
         """Make the next card; False once all are there. A few milliseconds at a time."""
@@ -53,7 +56,7 @@ class SectionView(QWidget):
         made.replied.connect(self.replied)
         made.observed.connect(self.observed)
         made.finished.connect(self._go_on)
-        self._column.insertWidget(len(self.cards), _placed(made))
+        self._column.insertWidget(self._first + len(self.cards), _placed(made))
         self.cards[question.code] = made
         self._show_asked(made)
         self._show_reply(made)
@@ -156,4 +159,4 @@ def _notice(text: str) -> QWidget:
     note = frame(row(glyph("info", "primary", 20), (words, 1), gap=10, pad=(12, 8, 12, 8)), "note")
     note.setObjectName("section_notice")
     note.setAccessibleName(words.text())
-    return frame(row((note, 1), pad=(0, 0, GUTTER, 0)))
+    return frame(row((note, 1), pad=(0, 0, 0 if large_text() else GUTTER, 0)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from conseil_mobilite.domain.french import counted, spaced
 from conseil_mobilite.domain.grid import Section
@@ -20,6 +20,9 @@ WIDTH = 216
 ROW_HEIGHT = 40
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 NOTHING = Progress(0, 0)
+FIELD_LETTERS = 12
+SHRINK = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+"""A long name must not push the window wider than the screen."""
 
 
 class SectionRow(QFrame):
@@ -91,6 +94,8 @@ class Sections(QWidget):
             made.opened.connect(self.section_chosen)
             made.moved.connect(self._move)
         self._field.setAccessibleName("Section")
+        self._field.setMinimumContentsLength(FIELD_LETTERS)
+        self._field.setSizeAdjustPolicy(SHRINK)
         self._field.chosen.connect(self.section_chosen)
         self._lay_out(beside)
 

@@ -46,7 +46,12 @@ class AssessmentsTab(Page):
             begin.clicked.connect(lambda _on, kind=kind: self._begin(kind))
             gestures.append(begin)
         self._gestures = gestures
-        foot = column(self._trouble, row(*gestures, None), gap=6, pad=(16, 12, 16, 12))
+        foot = column(
+            self._trouble,
+            row(label("Commencer ou reprendre :", "muted"), *gestures, None),
+            gap=6,
+            pad=(16, 12, 16, 12),
+        )
         made = card("Bilans", self._list.frame, frame(foot))
         self.lay_out(column(made, None, pad=PAGE_PAD))
 

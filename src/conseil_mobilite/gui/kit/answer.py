@@ -24,8 +24,8 @@ from conseil_mobilite.gui.kit.painting import (
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
 
 HEIGHT: Final = 50
-TEXT_START: Final = 36
-TEXT_END: Final = 8
+TEXT_START: Final = 34
+TEXT_END: Final = 5
 SIDES: Final = 3.5
 LAST_KEY: Final = 9
 

@@ -14,6 +14,7 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.kit.theme import dp
 
 ROW_HEIGHT = 36
+HEAD_HEIGHT = 44
 
 
 class Twins(QStackedWidget):
@@ -55,16 +56,16 @@ class RadarTwins(Twins):
         self.radar = Radar(f"{name}_radar", height=height)
         columns = (
             Column("Axe", stretch=True),
-            Column("Niveau", 120),
-            Column("Avant", 120),
+            Column("Niveau", 150),
+            Column("Avant", 150),
         )
         self.table = Table(f"{name}_table", "Niveaux par axe", columns, row_height=ROW_HEIGHT)
         super().__init__(name, self.radar, self.table, "Radar")
 
     def show_side(self, side: str) -> None:
         """Show the table whole: ten rows are not worth a scroll bar."""
-        rows = self.table.rows.rowCount() + 1
-        self.table.setMinimumHeight(dp(ROW_HEIGHT) * rows if side == "table" else 0)
+        whole = dp(ROW_HEIGHT) * self.table.rows.rowCount() + dp(HEAD_HEIGHT)
+        self.table.setMinimumHeight(whole if side == "table" else 0)
         super().show_side(side)
 
     def show_points(self, points: Sequence[AxisPoint]) -> None:
