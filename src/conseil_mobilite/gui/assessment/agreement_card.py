@@ -45,7 +45,8 @@ class AgreementCard(QFrame):
 
     def show_picture(self, picture: SynthesisPicture) -> None:
         frozen = picture.assessment.validated_on is not None
-        if not self._goal.hasFocus():
+        typing = self._goal.hasFocus() or self._pause.isActive()
+        if not typing:
             self._goal.setPlainText(picture.assessment.goal)
             self._pause.stop()
         self._goal.setReadOnly(frozen)
