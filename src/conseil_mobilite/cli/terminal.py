@@ -11,6 +11,7 @@ from conseil_mobilite.cli.checking import check
 from conseil_mobilite.cli.demo import demo
 from conseil_mobilite.cli.sheet import sheet
 from conseil_mobilite.cli.statistics import publish
+from conseil_mobilite.cli.visiting import visit
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -30,6 +31,7 @@ def build() -> typer.Typer:
     _command(made, "fiche")(sheet)
     _command(made, "statistiques")(publish)
     _command(made, "verifier")(check)
+    _command(made, "visite")(visit)
     return made
 
 

@@ -1,0 +1,115 @@
+"""Pictures of what is shown, at two sizes, light and dark."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from conseil_mobilite.gui.kit import theme
+from conseil_mobilite.gui.kit.appearance import Appearance, Look
+
+SIZES: Final = (QSize(1366, 768), QSize(1920, 1080))
+LOOKS: Final = (Look.LIGHT, Look.DARK)
+_FAST: Final = 78
+"""Quality of PNG as Qt counts it: 100 is not compressed at all."""
+_VEIL: Final = QColor(0, 0, 0, 70)
+
+
+class Album:
+    """Takes each picture as the window would be seen, and writes it beside the work under way."""
+
+    def __init__(
+        self,
+        folder: Path,
+        window: QWidget,
+        sizes: Sequence[QSize] = SIZES,
+        looks: Sequence[Look] = LOOKS,
+    ) -> None:
+        self._folder, self._window = folder, window
+        self._sizes, self._looks = tuple(sizes), tuple(looks)
+        self._look = self._looks[0]
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="album")
+        self._writing: list[Future[bool]] = []
+        self.pages: list[str] = []
+
+    def take(self, page: str) -> None:
+        """Take every picture of what is shown under that name.
+
+        The look that is on comes first, so that one change is enough for a page.
+        """
+        others = [look for look in self._looks if look is not self._look]
+        for look in (self._look, *others):
+            self.dress(look)
+            for size in self._sizes:
+                self._resize(size)
+                self._write(page, size, look)
+        self._resize(self._sizes[0])
+        self.pages.append(page)
+
+    def dress(self, look: Look) -> None:
+        if look is not self._look:
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            Appearance(look, theme.scale()).apply(application)
+            self._look = look
+
+    def close(self) -> None:
+        """Wait until every picture is on the disk; OSError where one could not be written."""
+        self._writer.shutdown()
+        if not all(writing.result() for writing in self._writing):
+            raise OSError(f"Des images n’ont pas pu être écrites dans {self._folder}.")
+
+    def expected(self) -> list[Path]:
+        """Return the files that must be there."""
+        return [
+            self._path(page, size, look)
+            for page in self.pages
+            for size in self._sizes
+            for look in self._looks
+        ]
+
+    def _resize(self, size: QSize) -> None:
+        if self._window.size() != size:
+            self._window.resize(size)
+        for over in _over(self._window):
+            if isinstance(over, QDialog):
+                over.move(self._window.geometry().center() - over.rect().center())
+        QApplication.processEvents()
+
+    def _write(self, page: str, size: QSize, look: Look) -> None:
+        picture, path = self._seen(), self._path(page, size, look)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._writing.append(self._writer.submit(lambda: picture.save(str(path), quality=_FAST)))
+
+    def _seen(self) -> QImage:
+        """Return the window with what stands over it."""
+        picture = self._window.grab()
+        over = _over(self._window)
+        painter = QPainter(picture)
+        if any(isinstance(each, QDialog) for each in over):
+            painter.fillRect(picture.rect(), _VEIL)
+        for each in over:
+            painter.drawPixmap(each.mapToGlobal(QPoint()) - self._origin(), each.grab())
+        painter.end()
+        return picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+
+    def _origin(self) -> QPoint:
+        return self._window.mapToGlobal(QPoint())
+
+    def _path(self, page: str, size: QSize, look: Look) -> Path:
+        return self._folder / f"{page}_{size.width()}x{size.height()}_{look.value}.png"
+
+
+def _over(window: QWidget) -> list[QWidget]:
+    """Return the dialogs and lists open over the window, the first opened first."""
+    return [
+        each
+        for each in QApplication.topLevelWidgets()
+        if each is not window
+        and each.isVisible()
+        and each.windowType() != each.windowType().ToolTip
+    ]

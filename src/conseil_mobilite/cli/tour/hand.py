@@ -1,0 +1,171 @@
+"""The adviser's hand: keys and clicks on what can be seen, and waiting for what must happen."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+
+from conseil_mobilite.cli.tour.failure import StepFailed
+from conseil_mobilite.gui.kit.choice import Choice
+
+W = TypeVar("W", bound=QWidget)
+
+PATIENCE_MS: Final = 10_000
+_STEP_MS: Final = 2
+_TURNS: Final = 3
+_TROUBLE: Final = "trouble_sentence"
+
+
+class Hand:
+    """Acts on the one window and on the dialogs over it."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+
+    def wait(self, met: Callable[[], bool], sentence: str, patience_ms: int = PATIENCE_MS) -> None:
+        """Let the window live until a condition is met; `sentence` says what did not happen."""
+        end = monotonic() + patience_ms / 1000
+        while not met():
+            if self._trouble():
+                raise StepFailed(f"{sentence} La fenêtre dit : {self._trouble()}")
+            if monotonic() > end:
+                raise StepFailed(f"{sentence}{self._shown_errors()}")
+            QTest.qWait(_STEP_MS)
+
+    def find(self, name: str, kind: type[W]) -> W:
+        """Return the widget of that name once it can be seen and used."""
+        self.wait(
+            lambda: self._seen(name, kind) is not None, f"« {name} » n’est pas apparu à l’écran."
+        )
+        found = self._seen(name, kind)
+        assert found is not None
+        return found
+
+    def sees(self, name: str) -> bool:
+        """Say whether something of that name can be seen and used now."""
+        return self._seen(name, QWidget) is not None
+
+    def click(self, name: str) -> None:
+        """Click the middle of a widget, brought into view first."""
+        target = self.find(name, QWidget)
+        self._take_back()
+        self.bring(target)
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+
+    def bring(self, target: QWidget) -> None:
+        """Scroll what holds the widget until it is in view."""
+        parent = target.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(target)
+            parent = parent.parentWidget()
+
+    def press(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press a key where the keyboard is: in a list that opened, else in what has the focus."""
+        self._take_back()
+        QTest.keyClick(self.focus(), key, modifiers)
+
+    def focus(self) -> QWidget:
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
+
+    def type_text(self, text: str) -> None:
+        """Type where the focus is, letter after letter, accents included."""
+        for letter in text:
+            target = self.focus()
+            if letter.isascii():
+                QTest.keyClicks(target, letter)
+            else:
+                _type_composed(target, letter)
+
+    def write(self, name: str, text: str) -> None:
+        """Click into a field and type over what it holds."""
+        field = self.find(name, QWidget)
+        self.click(name)
+        self.wait(field.hasFocus, f"Le champ « {name} » ne prend pas le clavier.")
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+        self.type_text(text)
+
+    def choose(self, name: str, code: str) -> None:
+        """Open a list of choices and go down to one with the arrows."""
+        box = self.find(name, Choice)
+        rank = box.findData(code)
+        if rank < 0:
+            raise StepFailed(f"« {code} » manque dans la liste « {name} ».")
+        self.bring(box)
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+        view = box.view()
+        self.wait(view.isVisible, f"La liste « {name} » ne s’ouvre pas.")
+        self._take_back()
+        QTest.keyClick(view, Qt.Key.Key_Home)
+        for _ in range(box.count()):
+            if view.currentIndex().row() == rank:
+                break
+            QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        self.wait(
+            lambda: box.code() == code and not view.isVisible(),
+            f"La liste « {name} » n’a pas pris « {code} ».",
+        )
+        self._take_back()
+
+    def pick_first(self, name: str, typed: str) -> None:
+        """Type in a field that proposes what it finds, and take its first proposal."""
+        self.write(name, typed)
+        self.wait(
+            lambda: QApplication.activePopupWidget() is not None,
+            f"Rien n’est proposé pour « {typed} » dans « {name} ».",
+        )
+        self.press(Qt.Key.Key_Return)
+
+    def _take_back(self) -> None:
+        """Give the keyboard back to the window once a list or a dialog over it has closed.
+
+        A window manager does so; where there is no screen nobody else does. What the platform
+        has to say of windows opened and closed is heard first: it comes some turns later.
+        """
+        for _ in range(_TURNS):
+            QApplication.processEvents()
+        if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
+            top = QApplication.activeModalWidget() or self.window
+            top.activateWindow()
+            self.wait(lambda: QApplication.activeWindow() is top, "La fenêtre reste inactive.")
+
+    def _seen(self, name: str, kind: type[W]) -> W | None:
+        place = QApplication.activeModalWidget() or self.window
+        for found in place.findChildren(kind, name):
+            if found.isVisible() and found.isEnabled():
+                return found
+        return None
+
+    def _trouble(self) -> str:
+        for top in QApplication.topLevelWidgets():
+            said = top.findChild(QLabel, _TROUBLE)
+            if said is not None and said.isVisible():
+                return said.text()
+        return ""
+
+    def _shown_errors(self) -> str:
+        """Return what the page complains of, for whoever reads why the step failed."""
+        place = QApplication.activeModalWidget() or self.window
+        told = [
+            label.text()
+            for label in place.findChildren(QLabel)
+            if label.property("tone") == "danger" and label.isVisible() and len(label.text()) > 1
+        ]
+        return f" À l’écran : {' '.join(told[:3])}" if told else ""
+
+
+def _type_composed(target: QWidget, letter: str) -> None:
+    """Type a letter no single key of QTest has: « é », « œ »."""
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, 0, none, letter))

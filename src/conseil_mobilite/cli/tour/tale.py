@@ -1,0 +1,56 @@
+"""The story of the tour: who comes, what she answers, what is agreed."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+
+FIRST_NAME: Final = "Maëlle"
+LAST_NAME: Final = "Cœurjoly-Lançon"
+BIRTH: Final = "14/02/1998"
+TOWN: Final = "Guise"
+TOWN_CODE: Final = "02361"
+PHONE: Final = "06 39 98 12 34"
+PUBLICS: Final = ("demandeur_emploi", "rsa", "jeune")
+PRESCRIBER: Final = "FT"
+PRESCRIBER_NAME: Final = "France Travail Guise"
+REQUEST: Final = "Aller travailler à Laon : le car part à 6 h 40, elle n’ose pas le prendre."
+STRENGTH: Final = "Se lève tôt et arrive à l’heure"
+GOAL: Final = "Aller travailler à Laon en car dès le mois prochain"
+
+DIGITS: Final = {
+    "D02": "1",
+    "D03": "2",
+    "D04": "13",
+    "A01": "1",
+    "A02": "2",
+    "A03": "3",
+    "A04": "2",
+    "O03": "2",
+    "O04": "2",
+    "V02": "5",
+    "V04": "4",
+    "V09": "3",
+    "B02": "2",
+    "B03": "3",
+    "C01": "3",
+    "C02": "4",
+    "C03": "4",
+    "C11": "2",
+    "S01": "1",
+    "S02": "1",
+    "S05": "1",
+    "S06": "2",
+    "H02": "1",
+    "H08": "2",
+    "F01": "1",
+    "F04": "2",
+    "P02": "2",
+    "P03": "3",
+    "P06": "1",
+    "J03": "3",
+}
+"""The keys pressed for each question; the short assessment asks no other by digits."""
+NOT_DISCUSSED: Final = "J04"
+KILOMETRES, MINUTES = "8", "25"
+ANSWERED_BY_DIGITS: Final = frozenset(DIGITS)
+ENTER: Final = Qt.Key.Key_Return

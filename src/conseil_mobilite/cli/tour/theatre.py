@@ -1,0 +1,57 @@
+"""The real window of the tour, in a folder of its own: no profile, no keychain."""
+
+import os
+import sys
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from conseil_mobilite.app.faults import Faults
+from conseil_mobilite.app.folders import Folders
+from conseil_mobilite.app.journal import write_journal
+from conseil_mobilite.app.sitting import Sitting
+from conseil_mobilite.app.start import dress, has_screen, now
+from conseil_mobilite.gui.kit.appearance import Appearance, Look
+from conseil_mobilite.gui.shell.troubles import Troubles
+from conseil_mobilite.gui.shell.window import Window
+from conseil_mobilite.store.keychain import Keychain
+
+
+@contextmanager
+def open_stage(folder: Path) -> Generator[Sitting]:
+    """Show the window, nothing opened yet; close it and put everything back at the end."""
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    places = Folders.under(folder)
+    write_journal(places.journal)
+    settings = QSettings(str(places.window_settings), QSettings.Format.IniFormat)
+    dress(application, Appearance(Look.LIGHT))
+    window = Window(settings)
+    troubles = Troubles(window, places.journal)
+    with _faults_shown(Faults(troubles.show)):
+        window.show()
+        window.activateWindow()
+        sitting = Sitting(window, troubles, settings, now, Keychain(None))
+        try:
+            yield sitting
+        finally:
+            window.close()
+            window.deleteLater()
+
+
+@contextmanager
+def _faults_shown(faults: Faults) -> Generator[None]:
+    """Have failures said over the window for a while, as the program does."""
+    hook, thread_hook = sys.excepthook, threading.excepthook
+    faults.watch()
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = hook, thread_hook
+        qInstallMessageHandler(None)

@@ -1,0 +1,94 @@
+"""The visit from its first step to its last, and what it found."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QSize
+
+from conseil_mobilite.app.start import now
+from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
+from conseil_mobilite.cli.tour import album, folder
+from conseil_mobilite.cli.tour.album import Album
+from conseil_mobilite.cli.tour.failure import StepFailed
+from conseil_mobilite.cli.tour.hand import Hand
+from conseil_mobilite.cli.tour.story import STEPS
+from conseil_mobilite.cli.tour.theatre import open_stage
+from conseil_mobilite.cli.tour.visit import Step, Visit
+from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.gui.kit.appearance import Look
+from conseil_mobilite.store import vault
+
+SEED = 2026
+PEOPLE = 300
+
+Told = Callable[[str], None]
+"""Says a line of the report as soon as it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many people the base has, and which pictures are taken of each page."""
+
+    people: int = PEOPLE
+    sizes: Sequence[QSize] = album.SIZES
+    looks: Sequence[Look] = album.LOOKS
+
+
+def run(place: Path, plan: Plan, told: Told) -> None:
+    """Do every step in the real window, then verify each one from the base and the files.
+
+    Raises StepFailed, naming the step, at the first that did not do its work.
+    """
+    began = perf_counter()
+    folder.prepare(place)
+    today = paris_day(now())
+    make(place, Wanted(plan.people, SEED, today), lambda _done, _all: None)
+    told(_line(f"Base de démonstration ({plan.people} personnes)", perf_counter() - began))
+    visit = _walk(place, today, plan, told)
+    _verify(visit, told)
+    told(_line("En tout", perf_counter() - began))
+
+
+def _walk(place: Path, today: date, plan: Plan, told: Told) -> Visit:
+    with open_stage(place) as sitting:
+        pictures = Album(place / folder.PAGES, sitting.window, plan.sizes, plan.looks)
+        visit = Visit(place, today, sitting, Hand(sitting.window), pictures)
+        try:
+            for step in STEPS:
+                _do(step, visit, told)
+        finally:
+            with suppress(OSError):
+                pictures.close()
+    return visit
+
+
+def _do(step: Step, visit: Visit, told: Told) -> None:
+    began = perf_counter()
+    try:
+        step.do(visit)
+    except StepFailed as error:
+        raise StepFailed(f"« {step.title} » n’a pas abouti. {error}") from error
+    told(_line(step.title, perf_counter() - began))
+
+
+def _verify(visit: Visit, told: Told) -> None:
+    """Open the base again, as anybody with the passphrase would, and look for every trace."""
+    began = perf_counter()
+    store = vault.open_with_passphrase(visit.folder / FILE_NAME, PHRASE, clock=now)
+    try:
+        for step in STEPS:
+            try:
+                step.verify(visit, store)
+            except StepFailed as error:
+                raise StepFailed(f"« {step.title} » n’a pas laissé sa trace. {error}") from error
+    finally:
+        store.close()
+    told(_line(f"Vérification des {len(STEPS)} étapes", perf_counter() - began))
+
+
+def _line(title: str, seconds: float) -> str:
+    return f"{title:<52}{seconds:6.1f} s".replace(".", ",")

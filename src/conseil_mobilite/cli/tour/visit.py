@@ -1,0 +1,95 @@
+"""What the steps of the tour share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabBar
+
+from conseil_mobilite.app.sitting import Sitting
+from conseil_mobilite.cli.tour.album import Album
+from conseil_mobilite.cli.tour.failure import StepFailed
+from conseil_mobilite.cli.tour.hand import Hand
+from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.gui.background import Background
+from conseil_mobilite.gui.kit.page import Route
+from conseil_mobilite.services import setup
+from conseil_mobilite.store.database import Store
+
+_ROUNDS = 4
+
+
+@dataclass(slots=True)
+class Visit:
+    """The window under way: `person` is known once she is registered."""
+
+    folder: Path
+    today: date
+    sitting: Sitting
+    hand: Hand
+    album: Album
+    person: UUID | None = None
+    files: dict[str, Path] = field(default_factory=dict)
+
+    def picture(self, page: str) -> None:
+        """Take the pictures of a page once all it asked for has come."""
+        self.settle()
+        self.album.take(page)
+
+    def someone(self) -> UUID:
+        """Return who was registered."""
+        if self.person is None:
+            raise StepFailed("Personne n’a été inscrit.")
+        return self.person
+
+    def route(self) -> Route:
+        """Return where the window is."""
+        workspace = self.sitting.workspace
+        if workspace is None:
+            raise StepFailed("La fenêtre ne montre plus la base.")
+        return workspace.stage.route()
+
+    def show_tab(self, title: str) -> None:
+        """Click a tab of the person's page by the beginning of its title."""
+        tabs = self.hand.find("record_tabs", QTabBar)
+        ranks = [rank for rank in range(tabs.count()) if tabs.tabText(rank).startswith(title)]
+        if not ranks:
+            raise StepFailed(f"L’onglet « {title} » manque au dossier.")
+        spot = tabs.tabRect(ranks[0]).center()
+        QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=spot)
+        self.hand.wait(
+            lambda: tabs.currentIndex() == ranks[0], f"L’onglet « {title} » ne s’ouvre pas."
+        )
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until what the page asked of the base came back, and what it asked after that."""
+        for _ in range(_ROUNDS):
+            background = self.sitting.background
+            if background is None:
+                return
+            self._pass_through(background)
+
+    def _pass_through(self, background: Background) -> None:
+        """Send an errand down both threads: it comes back after all that went before."""
+        back: list[Organisation] = []
+        background.note(setup.organisation).then(back.append)
+        background.read(setup.organisation).then(back.append)
+        self.hand.wait(lambda: len(back) == 2, "La base ne répond plus.")  # noqa: PLR2004 - two threads
+        QTest.qWait(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what is done in the window, and what must be found afterwards in the base.
+
+    `verify` gets the base opened again once the window is closed; it raises StepFailed.
+    """
+
+    title: str
+    do: Callable[[Visit], None]
+    verify: Callable[[Visit, Store], None]

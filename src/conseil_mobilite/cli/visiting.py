@@ -1,0 +1,43 @@
+"""`conseil-mobilite visite`: see the program work, from a registration to the statistics."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE
+from conseil_mobilite.cli.tour import folder
+from conseil_mobilite.cli.tour.tour import Plan, run
+from conseil_mobilite.domain.french import spaced
+
+
+def visit(
+    place: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DOSSIER", help="Un dossier nouveau ou vide, pour tout ce qui suit."
+        ),
+    ],
+) -> None:
+    """Faire vivre la fenêtre, touches et clics, sur une base fictive ; tout vérifier ensuite."""
+    report: list[str] = []
+
+    def told(line: str) -> None:
+        report.append(spaced(line))
+        typer.echo(report[-1])
+
+    run(place, Plan(), told)
+    for line in _where(place):
+        told(line)
+    whole = "\n".join([folder.TITLE, *report, ""])
+    (place / folder.REPORT).write_text(whole, encoding="utf-8")
+
+
+def _where(place: Path) -> list[str]:
+    return [
+        "",
+        "Chaque étape a laissé sa trace dans la base et les fichiers.",
+        f"Base : {place / FILE_NAME}",
+        f"Phrase secrète : {PHRASE}",
+        f"Images des pages : {place / folder.PAGES}",
+    ]
