@@ -35,6 +35,7 @@ class KeptBarrier:
 @dataclass(frozen=True, slots=True)
 class OpenAction:
     id: UUID
+    kind: str
     wording: str
     partner: str
     status: str
@@ -87,6 +88,7 @@ def open_actions(session: Session, person_id: UUID, on: date) -> tuple[OpenActio
     return tuple(
         OpenAction(
             id=action.id,
+            kind=action.kind,
             wording=action.wording,
             partner=action.partner_name,
             status=action.status,

@@ -24,6 +24,7 @@ REFERRAL_LIFE: Final = timedelta(days=8)
 @dataclass(frozen=True, slots=True)
 class DueAction:
     id: UUID
+    kind: str
     person_id: UUID
     person: str
     wording: str
@@ -62,6 +63,7 @@ def due_actions(
     query: Select[*tuple[object, ...]] = (
         select(
             col(Action.id),
+            col(Action.kind),
             col(Action.wording),
             col(Action.partner_name),
             col(Action.due_on),
@@ -87,6 +89,7 @@ def due_actions(
         tuple(
             DueAction(
                 id=row["id"],
+                kind=row["kind"],
                 person_id=row["person_id"],
                 person=full_name(row),
                 wording=row["wording"],

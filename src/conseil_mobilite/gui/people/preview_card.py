@@ -11,10 +11,12 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button, wide
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.fields import fact
+from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import Line, avatar, badge
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, refill, row, rule, scrolled
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.people.wording import (
+    action_title,
     age_words,
     initials,
     joined,
@@ -27,7 +29,6 @@ from conseil_mobilite.services.people import OpenAction, PersonHeader, PersonPre
 from conseil_mobilite.services.person_preview import Agreement
 
 WIDTH = 300
-BADGES_A_ROW = 2
 SHOWN_BARRIERS = 3
 
 
@@ -69,7 +70,7 @@ class PreviewCard(QFrame):
         self._foot.show()
         self._foot.setEnabled(True)
         facts: list[Item] = [rule(), *self._facts(preview)]
-        refill(self._content, self._identity(preview.header), *self._badges(preview), *facts, None)
+        refill(self._content, self._identity(preview.header), self._badges(preview), *facts, None)
         self.setAccessibleDescription(
             joined(preview.header.full_name, age_words(preview.header.birth_date, today))
         )
@@ -89,15 +90,10 @@ class PreviewCard(QFrame):
         face = avatar(initials(header.full_name))
         return row(face, (column(name, Line(detail, "small"), gap=0), 1), gap=12)
 
-    def _badges(self, preview: PersonPreview) -> list[Item]:
-        """State on its line, publics beneath, two a line: a badge is never squeezed."""
+    def _badges(self, preview: PersonPreview) -> Flow:
         words, tone = state_chip(preview.header.state, waiting=preview.header.waiting)
         publics = public_words(preview.header.publics, self._desk.lists)
-        lines: list[Item] = [row(badge(words, tone), None)]
-        for start in range(0, len(publics), BADGES_A_ROW):
-            shown = [badge(public) for public in publics[start : start + BADGES_A_ROW]]
-            lines.append(row(*shown, None, gap=6))
-        return lines
+        return Flow(badge(words, tone), *(badge(public) for public in publics))
 
     def _facts(self, preview: PersonPreview) -> list[Item]:
         header = preview.header
@@ -134,7 +130,8 @@ class PreviewCard(QFrame):
     def _late(self, action: OpenAction) -> Item:
         today = paris_day(self._desk.clock())
         due = f" – prévue le {near_day(action.due_on, today)}" if action.due_on else ""
-        return fact("Action en retard", f"{action.wording}{due}", "danger")
+        title = action_title(action.kind, action.wording, self._desk.lists)
+        return fact("Action en retard", f"{title}{due}", "danger")
 
     def _agreement(self, agreement: Agreement) -> str:
         word = "Donné" if agreement.agreed else "Refusé"

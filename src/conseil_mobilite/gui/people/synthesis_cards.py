@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLabel
 
-from conseil_mobilite.domain.french import long_date
+from conseil_mobilite.domain.french import counted, long_date
 from conseil_mobilite.domain.scoring import LEVEL_LABELS
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
@@ -15,10 +15,14 @@ from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, row
 from conseil_mobilite.gui.kit.marks import Swatch
 from conseil_mobilite.gui.kit.radar import AxisPoint
-from conseil_mobilite.gui.people.wording import joined, near_day
+from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.people.wording import action_title, joined, near_day
 from conseil_mobilite.services.people import KeptBarrier, Levels, OpenAction
 
 SHOWN_ACTIONS = 5
+SHOWN_BARRIERS = 4
+SHOWN_STRENGTHS = 4
+RANK_WIDTH = 26
 BARRIER_TONES = {"present": "warning", "en_cours": "primary", "leve": "success"}
 BARRIER_WORDS = {"en_cours": "En cours", "partiellement_leve": "En partie levé"}
 
@@ -66,23 +70,34 @@ def _gain(change: int, point: AxisPoint) -> QFrame:
 
 def barriers_card(desk: Desk, barriers: Sequence[KeptBarrier]) -> QFrame:
     labels = {barrier.code: barrier.label for barrier in desk.grid.barriers}
-    lines = [
+    lines: list[QFrame] = [
         line(
-            label(str(kept.rank) if kept.rank else "·", "keycap"),
+            _rank(kept),
             (label(labels.get(kept.code, kept.code), wrap=True), 1),
             badge(
                 BARRIER_WORDS.get(kept.status) or desk.lists["barrier_statuses"].label(kept.status),
                 BARRIER_TONES.get(kept.status, ""),
             ),
         )
-        for kept in barriers
+        for kept in barriers[:SHOWN_BARRIERS]
     ]
-    shown = lines or [empty_line("Aucun frein retenu pour l’instant.")]
-    return card("Freins retenus", *shown, count=str(len(lines)) if lines else "")
+    rest = len(barriers) - len(lines)
+    more = [line(label(f"et {counted(rest, 'autre')} au bilan", "small"))] if rest else []
+    shown = [*lines, *more] or [empty_line("Aucun frein retenu pour l’instant.")]
+    return card("Freins retenus", *shown, count=str(len(barriers)) if barriers else "")
+
+
+def _rank(kept: KeptBarrier) -> QLabel:
+    made = label(str(kept.rank), "keycap") if kept.rank else label("")
+    made.setFixedWidth(dp(RANK_WIDTH))
+    return made
 
 
 def strengths_card(strengths: Sequence[str]) -> QFrame:
-    lines = [line(glyph("check", "success"), (label(text, wrap=True), 1)) for text in strengths]
+    lines = [
+        line(glyph("check", "success"), (label(text, wrap=True), 1))
+        for text in strengths[:SHOWN_STRENGTHS]
+    ]
     return card("Atouts", *(lines or [empty_line("Les atouts notés au bilan viendront ici.")]))
 
 
@@ -92,9 +107,11 @@ def actions_card(
     see = button("synthesis_actions", "Tout voir", role="quiet")
     see.clicked.connect(open_pathway)
     lines: list[QFrame] = [
-        entry(action.wording, _when(action, today), _state(desk, action)).can_open(
-            f"synthesis_action_{rank}", open_pathway
-        )
+        entry(
+            action_title(action.kind, action.wording, desk.lists),
+            _when(action, today),
+            _state(desk, action),
+        ).can_open(f"synthesis_action_{rank}", open_pathway)
         for rank, action in enumerate(actions[:SHOWN_ACTIONS])
     ]
     shown = lines or [empty_line("Aucune action en cours.")]

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from conseil_mobilite.domain.french import duration, month_name, short_date
+from conseil_mobilite.domain.french import duration, short_date
 from conseil_mobilite.domain.pathway_sentences import ACT_LABELS
 from conseil_mobilite.domain.profiles import profile
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.timeline import Moment
-from conseil_mobilite.gui.people.wording import joined
+from conseil_mobilite.gui.people.wording import action_title, joined, short_day, titled_workshop
 from conseil_mobilite.services.timeline_events import Event, EventKind
 
 FILTERS: Final = (
@@ -34,15 +34,6 @@ _CHANNELS: Final = {
     "courrier": ("Courrier", "envelope"),
     "visite": ("Visite", "house"),
 }
-_SHORT_MONTHS: Final = {
-    1: "janv.",
-    2: "févr.",
-    7: "juil.",
-    9: "sept.",
-    10: "oct.",
-    11: "nov.",
-    12: "déc.",
-}
 _NEAR_DAYS: Final = 300
 Said = tuple[str, str, str, str]
 """Icon, tone, title, detail."""
@@ -62,7 +53,7 @@ def _moment(event: Event, desk: Desk, today: date) -> Moment:
 def _when(day: date, today: date) -> str:
     if (today - day).days > _NEAR_DAYS:
         return short_date(day)
-    return f"{day.day} {_SHORT_MONTHS.get(day.month, month_name(day.month))}"
+    return short_day(day)
 
 
 def _registered(event: Event, _desk: Desk) -> Said:
@@ -125,19 +116,21 @@ def _barrier_lifted(event: Event, desk: Desk) -> Said:
 
 def _action_done(event: Event, desk: Desk) -> Said:
     result = desk.lists["action_results"].label(event.outcome) if event.outcome else ""
-    return "check-circle", "success", event.text, joined("Action réalisée", result)
+    title = action_title(event.code, event.text, desk.lists)
+    return "check-circle", "success", title, joined("Action réalisée", result)
 
 
 def _action_late(event: Event, desk: Desk) -> Said:
     status = desk.lists["action_statuses"].label(event.outcome)
-    text = f"{event.text[:1].lower()}{event.text[1:]}"
-    return "warning-circle", "danger", f"Échéance dépassée : {text}", f"Action {status.lower()}"
+    title = action_title(event.code, event.text, desk.lists)
+    said = f"Échéance dépassée : {title[:1].lower()}{title[1:]}"
+    return "warning-circle", "danger", said, f"Action {status.lower()}"
 
 
 def _appointment(event: Event, desk: Desk) -> Said:
     kind = desk.lists["appointment_kinds"].label(event.code)
     workshop = event.code == "atelier"
-    titled = f"Atelier « {event.text} »" if workshop and event.text else event.text or kind
+    titled = titled_workshop(event.text) if workshop and event.text else event.text or kind
     detail = joined(_attendance(event, desk), duration(event.minutes), event.place)
     tone = {"seen": "success", "noshow": "warning", "unknown": "warning"}.get(event.outcome, "")
     return "users" if workshop else "calendar-check", tone, titled, detail

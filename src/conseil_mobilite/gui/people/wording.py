@@ -19,6 +19,15 @@ _TONES: Final = {
     "en_accompagnement": "success",
     "suspendu": "warning",
 }
+_SHORT_MONTHS: Final = {
+    1: "janv.",
+    2: "févr.",
+    7: "juil.",
+    9: "sept.",
+    10: "oct.",
+    11: "nov.",
+    12: "déc.",
+}
 _FAR: Final = 200
 """Days from which a day is said with its year."""
 
@@ -52,13 +61,31 @@ def born(birth: date | None, sex: str) -> str:
     return f"{word} le {long_date(birth, weekday=False)}"
 
 
+def action_title(kind: str, wording: str, lists: CodeLists) -> str:
+    """Return the adviser's own words of an action, else the name of its kind."""
+    kinds = lists["action_types"]
+    proposed = kinds[kind].text("wording") if kind in kinds else ""
+    return kinds.label(kind) if wording == proposed else wording
+
+
+def titled_workshop(title: str) -> str:
+    """Return « Atelier “Lire un plan” », the word not said twice."""
+    return title if title.casefold().startswith("atelier") else f"Atelier « {title} »"
+
+
+def short_day(day: date, *, year: bool = False) -> str:
+    """Return « 6 sept. » or « 6 sept. 2026 », for narrow places."""
+    words = f"{day.day}{NO_BREAK}{_SHORT_MONTHS.get(day.month, month_name(day.month))}"
+    return f"{words}{NO_BREAK}{day.year}" if year else words
+
+
 def near_day(day: date, today: date) -> str:
-    """Return « Aujourd’hui », « Demain », « 6 avril », or « 5 octobre 2025 » when it is far."""
+    """Return « Aujourd’hui », « Demain », « 6 avril », or « 5 oct. 2025 » when it is far."""
     words = {0: "Aujourd’hui", 1: "Demain", -1: "Hier"}.get((day - today).days)
     if words:
         return words
     if abs((day - today).days) > _FAR:
-        return long_date(day, weekday=False)
+        return short_day(day, year=True)
     return f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{month_name(day.month)}"
 
 

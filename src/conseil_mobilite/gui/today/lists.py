@@ -6,7 +6,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from conseil_mobilite.domain.french import counted, hour, long_date
+from conseil_mobilite.domain.folding import fold
+from conseil_mobilite.domain.french import hour, long_date
 from conseil_mobilite.domain.paris import paris_time
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
@@ -14,7 +15,7 @@ from conseil_mobilite.gui.kit.cards import card, entry, hour_label, line
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import frame, row
-from conseil_mobilite.gui.people.wording import age_words, joined, near_day
+from conseil_mobilite.gui.people.wording import action_title, age_words, joined, near_day, short_day
 from conseil_mobilite.gui.today import wording
 from conseil_mobilite.services.today import Today
 from conseil_mobilite.services.today_lists import Listed
@@ -29,8 +30,16 @@ Open = Callable[[UUID, str], object]
 class TodayLists:
     """Makes the cards; every row opens the file it speaks of, at the tab that matters."""
 
-    def __init__(self, desk: Desk, open_person: Open, open_agenda: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        open_person: Open,
+        open_agenda: Callable[[], object],
+        unfold: Callable[[], object],
+    ) -> None:
+        """`unfold` shows the lists whole."""
         self._desk, self._open, self._open_agenda = desk, open_person, open_agenda
+        self._unfold = unfold
 
     def meetings(self, picture: Today) -> QFrame:
         """List the appointments of the day, the next one apart."""
@@ -53,14 +62,14 @@ class TodayLists:
         rows = [
             self._row(
                 f"today_action_{rank}",
-                action.wording,
+                action_title(action.kind, action.wording, self._desk.lists),
                 joined(action.person, action.partner),
                 wording.due_badge(action.due_on, today),
                 (action.person_id, "pathway"),
             )
             for rank, action in enumerate(found.rows)
         ]
-        return _listed(
+        return self._listed(
             "Actions à échéance", rows, found.total, "Aucune action à faire cette semaine."
         )
 
@@ -71,10 +80,8 @@ class TodayLists:
                 f"today_referral_{rank}",
                 ", ".join(filter(None, (waiting.person, age_words(waiting.birth_date, today)))),
                 joined(
+                    short_day(waiting.received_on),
                     waiting.prescriber or kinds.label(waiting.prescriber_kind),
-                    f"le {near_day(waiting.received_on, today).lower()}"
-                    if (today - waiting.received_on).days > 1
-                    else near_day(waiting.received_on, today).lower(),
                 ),
                 wording.expiry_badge(waiting.expires_on, today),
                 (waiting.person_id, "synthesis"),
@@ -82,7 +89,7 @@ class TodayLists:
             for rank, waiting in enumerate(found.rows)
         ]
         empty = "Toutes les orientations ont reçu une réponse."
-        return _listed("Orientations sans réponse", rows, found.total, empty)
+        return self._listed("Orientations sans réponse", rows, found.total, empty)
 
     def silent(self, found: Listed[SilentPerson], today: date) -> QFrame:
         rows = [
@@ -98,21 +105,21 @@ class TodayLists:
             for rank, person in enumerate(found.rows)
         ]
         empty = "Chacun a eu un contact depuis moins de 30 jours."
-        return _listed("Sans contact depuis 30 jours", rows, found.total, empty)
+        return self._listed("Sans contact depuis 30 jours", rows, found.total, empty)
 
     def followups(self, found: Listed[DueFollowup], today: date) -> QFrame:
         rows = [
             self._row(
                 f"today_followup_{rank}",
                 due.person,
-                f"Suivi à {due.months} mois · sortie le {near_day(due.ended_on, today)}",
+                f"À {due.months} mois · sortie le {short_day(due.ended_on)}",
                 wording.due_badge(due.due_on, today),
                 (due.person_id, "pathway"),
             )
             for rank, due in enumerate(found.rows)
         ]
         empty = "Aucun suivi à faire dans les deux semaines."
-        return _listed("Suivis après la sortie", rows, found.total, empty)
+        return self._listed("Suivis après la sortie", rows, found.total, empty)
 
     def expiring(self, found: Listed[ExpiringFile], today: date) -> QFrame:
         """List the files whose retention ends; without any, one reassuring line."""
@@ -134,7 +141,18 @@ class TodayLists:
             )
             for rank, file in enumerate(found.rows)
         ]
-        return _listed("Conservation bientôt échue", rows, found.total, "")
+        return self._listed("Conservation bientôt échue", rows, found.total, "")
+
+    def _listed(self, title: str, rows: Sequence[QFrame], total: int, empty: str) -> QFrame:
+        if not rows:
+            return card(title, empty_line(empty))
+        rest = total - len(rows)
+        if not rest:
+            return card(title, *rows, count=str(total))
+        more = button(f"today_more_{fold(title)}", f"Voir {_others(rest)}", role="quiet")
+        more.setAccessibleName(f"{title} : voir {_others(rest)}")
+        more.clicked.connect(self._unfold)
+        return card(title, *rows, line(more, None, tall=2), count=str(total))
 
     def _meeting(self, meeting: DayMeeting, rank: int) -> QFrame:
         words, tone = wording.meeting_badge(meeting)
@@ -173,9 +191,5 @@ def _limit(limit: date, today: date) -> tuple[str, str]:
     return wording.day_words(limit, today), "warning"
 
 
-def _listed(title: str, rows: Sequence[QFrame], total: int, empty: str) -> QFrame:
-    if not rows:
-        return card(title, empty_line(empty))
-    rest = total - len(rows)
-    more = [line(label(f"et {counted(rest, 'autre')}", "small"))] if rest else []
-    return card(title, *rows, *more, count=str(total))
+def _others(rest: int) -> str:
+    return "l’autre" if rest == 1 else f"les {rest} autres"

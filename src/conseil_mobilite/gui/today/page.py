@@ -29,6 +29,7 @@ from conseil_mobilite.services.today import Today
 
 MINUTE_MS = 60_000
 SHOWN = 5
+WHOLE = 200
 
 
 class TodayPage(Page):
@@ -37,7 +38,10 @@ class TodayPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._lists = TodayLists(desk, self.open_person, lambda: self.go(Screen.AGENDA))
+        self._shown = SHOWN
+        self._lists = TodayLists(
+            desk, self.open_person, lambda: self.go(Screen.AGENDA), self._unfold
+        )
         self._title, self._detail = label("", "title"), label("", "muted", wrap=True)
         self._next = NextCard(desk)
         self._next.opened.connect(self.open_person)
@@ -50,9 +54,12 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         reading = self._desk.background.read(
-            today.picture, self._desk.clock(), self._desk.adviser.id, SHOWN
+            today.picture, self._desk.clock(), self._desk.adviser.id, self._shown
         )
         reading.then(self._show)
+
+    def leave(self) -> None:
+        self._shown = SHOWN
 
     def _lay_out(self) -> None:
         meet = button("today_appointment", "Nouveau &rendez-vous", "calendar-plus")
@@ -111,6 +118,11 @@ class TodayPage(Page):
         )
         title = f"Bienvenue, {self._desk.adviser.first_name}"
         return frame(column(empty_page("sun-horizon", title, sentence, register, settle)), "card")
+
+    def _unfold(self) -> None:
+        """Show the lists whole, until the page is left."""
+        self._shown = WHOLE
+        self.refresh()
 
     def _answer(self, meeting: UUID, person: UUID, status: str) -> None:
         answering = self._desk.background.run(

@@ -12,7 +12,7 @@ from conseil_mobilite.domain.french import (
     long_date,
     month_name,
 )
-from conseil_mobilite.gui.people.wording import joined
+from conseil_mobilite.gui.people.wording import joined, titled_workshop
 from conseil_mobilite.services.today import Today
 from conseil_mobilite.services.today_meetings import DayMeeting
 
@@ -54,7 +54,7 @@ def meeting_title(meeting: DayMeeting, lists: CodeLists) -> str:
         return meeting.guests[0].name
     kind = lists["appointment_kinds"].label(meeting.kind)
     if meeting.title and meeting.kind == "atelier":
-        return f"Atelier « {meeting.title} »"
+        return titled_workshop(meeting.title)
     return meeting.title or kind
 
 
