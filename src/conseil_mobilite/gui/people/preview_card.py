@@ -84,11 +84,11 @@ class PreviewCard(QFrame):
 
     def _identity(self, header: PersonHeader) -> Item:
         today = paris_day(self._desk.clock())
-        phone = phone_display(header.phone) if header.phone else ""
-        detail = joined(age_words(header.birth_date, today), header.municipality, phone)
+        detail = joined(age_words(header.birth_date, today), header.municipality)
+        phone = [Line(phone_display(header.phone), "small")] if header.phone else []
         name = Line(header.full_name, "heading")
         face = avatar(initials(header.full_name))
-        return row(face, (column(name, Line(detail, "small"), gap=0), 1), gap=12)
+        return row(face, (column(name, Line(detail, "small"), *phone, gap=0), 1), gap=12)
 
     def _badges(self, preview: PersonPreview) -> Flow:
         words, tone = state_chip(preview.header.state, waiting=preview.header.waiting)

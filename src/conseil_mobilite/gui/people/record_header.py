@@ -25,7 +25,7 @@ from conseil_mobilite.gui.people.wording import (
 )
 from conseil_mobilite.services.people import PersonHeader
 
-SHOWN_PUBLICS = 3
+SHOWN_PUBLICS = 2
 NOT_TO_CONTACT = "NE_PAS_CONTACTER"
 
 

@@ -103,12 +103,11 @@ class SynthesisTab(Page):
         radar.show_points(points)
         return card(
             "Autonomie sur dix axes",
-            row((radar, 1), pad=(12, 8, 12, 0)),
+            (row((radar, 1), pad=(12, 8, 12, 0)), 1),
             8,
             synthesis_cards.legend(overview.levels),
             10,
             *synthesis_cards.gains(points),
-            None,
             extra=radar.switch,
         )
 
