@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.background import Background
-from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.kit import fonts, theme
+from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.services import setup
 from conseil_mobilite.store import reference
+from conseil_mobilite.store.access import Access
 from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.keychain import Keychain
 from conseil_mobilite.store.territories import Territories
 
 
@@ -25,7 +28,15 @@ def desk(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[Desk]:
     background = Background(store, clock)
     territories = Territories.open()
     (adviser,) = store.read(setup.advisers)
-    yield Desk(background, clock, reference.grid(), reference.code_lists(), territories, adviser)
+    yield Desk(
+        background,
+        clock,
+        reference.grid(),
+        reference.code_lists(),
+        territories,
+        adviser,
+        Station(Access(store, Keychain(None)), Appearance, idle_minutes=10),
+    )
     background.close()
     territories.close()
     qtbot.wait(0)

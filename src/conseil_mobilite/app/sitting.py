@@ -11,7 +11,7 @@ from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.app.start import IDLE_MINUTES, Clock
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.background import Background
-from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
@@ -21,6 +21,7 @@ from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
 from conseil_mobilite.store import reference, vault
+from conseil_mobilite.store.access import Access
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
 from conseil_mobilite.store.keychain import Keychain
@@ -131,9 +132,14 @@ class Sitting(QObject):
             reference.code_lists(),
             opened.territories,
             opened.adviser,
+            self._station(opened.store),
         )
         self._lay_out(desk, opened.organisation.name, Route(Screen.TODAY))
         self._idle.start()
+
+    def _station(self, store: Store) -> Station:
+        access = Access(store, self._keychain)
+        return Station(access, lambda: Appearance.kept(self._settings), IDLE_MINUTES)
 
     def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
         workspace = Workspace(

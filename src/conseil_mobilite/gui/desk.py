@@ -8,7 +8,18 @@ from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.grid import Grid
 from conseil_mobilite.gui.background import Background
+from conseil_mobilite.gui.kit.appearance import Appearance
+from conseil_mobilite.store.access import Access
 from conseil_mobilite.store.territories import Territories
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """What depends on this computer: the ways into the base, the looks, the delay of the lock."""
+
+    access: Access
+    appearance: Callable[[], Appearance]
+    idle_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +32,4 @@ class Desk:
     lists: CodeLists
     territories: Territories
     adviser: Adviser
+    station: Station

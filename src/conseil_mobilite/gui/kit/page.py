@@ -91,6 +91,10 @@ class Page(QWidget):
     def show_part(self, part: str) -> None:
         """Open the part a route named, such as a tab."""
 
+    def part(self) -> str:
+        """Name the part that is open, for the window to come back to it."""
+        return ""
+
     def perform(self, _gesture: Gesture) -> bool:
         """Do a gesture if this page is the place for it; False leaves it to the window."""
         return False

@@ -63,7 +63,8 @@ class Stage(QStackedWidget):
 
     def route(self) -> Route:
         """Return where we are; a stage shows a page from its first opening on."""
-        return self._trail[-1]
+        here = self._trail[-1]
+        return Route(here.screen, here.subject, self._pages[here].part())
 
     def _show(self, route: Route, part: str) -> None:
         page = self._prepare(route)

@@ -1,0 +1,119 @@
+"""The ways into an open base are changed one at a time, and each change leaves a trace."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlmodel import Session, col, select
+
+from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.journal import AuditEntry
+from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.services import setup
+from conseil_mobilite.store import vault
+from conseil_mobilite.store.access import Access
+from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.errors import MissingKeychainEntryError, WrongPassphraseError
+from conseil_mobilite.store.keychain import Answer, Keychain
+from conseil_mobilite.store.slots_file import read_slots
+
+PRESENT = "un chemin creux vers le vieux moulin bleu"
+NEW = "des hérissons gris traversent la grande forêt givrée"
+
+
+class Drawer:
+    """A keychain that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, str] = {}
+
+    def get_password(self, _service: str, username: str, /) -> str | None:
+        return self.entries.get(username)
+
+    def set_password(self, _service: str, username: str, password: str, /) -> None:
+        self.entries[username] = password
+
+    def delete_password(self, _service: str, username: str, /) -> None:
+        del self.entries[username]
+
+
+@pytest.fixture
+def opened(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    organisation = Organisation(
+        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
+    )
+    adviser = Adviser(organisation_id=organisation.id, first_name="Camille", last_name="Dufresne")
+    base = tmp_path / "suivi.base"
+    store = vault.create(base, PRESENT, "Camille", clock=clock, adviser=adviser.id)
+    store.run(setup.found, organisation, adviser)
+    yield store
+    store.close()
+
+
+def test_the_new_passphrase_opens_and_the_former_one_no_more(opened: Store, clock: Clock) -> None:
+    Access(opened, Keychain(None)).change_passphrase(PRESENT, NEW)
+
+    opened.close()
+    with pytest.raises(WrongPassphraseError):
+        vault.open_with_passphrase(opened.path, PRESENT, clock=clock)
+    vault.open_with_passphrase(opened.path, NEW, clock=clock).close()
+
+
+@pytest.mark.parametrize(("present", "new"), [("pas la bonne", NEW), (PRESENT, "azerty")])
+def test_a_refused_change_touches_no_key_and_leaves_no_trace(
+    opened: Store, present: str, new: str
+) -> None:
+    before = read_slots(opened.path)
+
+    with pytest.raises(UserError):
+        Access(opened, Keychain(None)).change_passphrase(present, new)
+
+    assert read_slots(opened.path) == before
+    assert "access.change_passphrase" not in opened.read(_acts)
+
+
+def test_the_keychain_is_let_in_then_out_again(opened: Store, clock: Clock) -> None:
+    drawer = Drawer()
+    access = Access(opened, Keychain(drawer))
+
+    assert not access.opens_with_keychain()
+    assert access.use_keychain("Camille") is Answer.KEPT
+    assert access.opens_with_keychain()
+    access.forget_keychain()
+
+    assert not access.opens_with_keychain()
+    assert drawer.entries == {}
+    assert opened.read(_acts)[-2:] == ["access.use_keychain", "access.forget_keychain"]
+    opened.close()
+    with pytest.raises(MissingKeychainEntryError):
+        vault.open_with_keychain(opened.path, Keychain(drawer), clock=clock)
+
+
+def test_the_slot_of_another_computer_stays(opened: Store) -> None:
+    elsewhere, here = Access(opened, Keychain(Drawer())), Access(opened, Keychain(Drawer()))
+    elsewhere.use_keychain("Camille")
+    here.use_keychain("Camille")
+
+    here.forget_keychain()
+
+    assert elsewhere.opens_with_keychain()
+
+
+def test_the_slot_of_another_adviser_on_this_computer_stays(opened: Store) -> None:
+    access = Access(opened, Keychain(Drawer()))
+    me, opened.adviser = opened.adviser, UUID(int=7)
+    vault.add_keychain(opened, access.keychain, "Une collègue")
+    opened.adviser = me
+
+    assert not access.opens_with_keychain()
+    access.forget_keychain()
+
+    opened.adviser = UUID(int=7)
+    assert access.opens_with_keychain()
+    opened.adviser = me
+
+
+def _acts(session: Session) -> list[str]:
+    return list(session.exec(select(AuditEntry.act).order_by(col(AuditEntry.number))))
