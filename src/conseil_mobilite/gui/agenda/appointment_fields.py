@@ -123,7 +123,9 @@ class AppointmentFields:
         """Ask how many come without a name for a workshop, and wherever it was told."""
         collective = self._lists["appointment_kinds"][self.kind.code()].flag("collective")
         told = bool(self.unnamed.text().strip())
-        self.form.fields["participants"].setVisible(collective or told)
+        field = self.form.fields["participants"]
+        if not (collective or told) or field.parentWidget():  # alone, it would open as a window
+            field.setVisible(collective or told)
 
 
 def _count(typed: str) -> int:

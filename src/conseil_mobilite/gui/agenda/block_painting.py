@@ -73,7 +73,10 @@ def _lines(entry: DiaryEntry, lists: CodeLists) -> list[str]:
         if wording.title(entry, lists) != wording.kind(entry, lists)
         else []
     )
-    extra = [*about, wording.expected(entry), wording.where(entry, lists)]
+    place = wording.where(entry, lists)
+    if about and not entry.appointment.place:
+        place = f"{place[:1].lower()}{place[1:]}"
+    extra = [*about, wording.expected(entry), place]
     details = [words for words in extra if words]
     state = wording.outcome(entry)[0]
     if entry.appointment.duration_minutes >= LONG_MINUTES:

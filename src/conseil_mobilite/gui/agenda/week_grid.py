@@ -126,6 +126,7 @@ class WeekGrid(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         block = self._at(event.position())
         if block is not None:
+            self._take(block)
             self.entry_opened.emit(block.entry)
             return
         spot = self._hour_at(event.position())

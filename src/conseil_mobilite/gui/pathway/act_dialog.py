@@ -55,6 +55,7 @@ class DetailFields:
 
     def __init__(self, lists: CodeLists, grid: Grid, today: date) -> None:
         self._lists = lists
+        self._shown: frozenset[Needed] = frozenset()
         self.day = DateField("act_day", today)
         self.day.show_value(today)
         self.reason = Choice("act_reason", (), none=CHOOSE)
@@ -77,14 +78,17 @@ class DetailFields:
 
     def show_needed(self, needs: Sequence[Needed], reasons: str = "") -> None:
         """Show the fields of an act; `reasons` is the list its reason comes from."""
+        self._shown = frozenset(needs)
         if reasons:
             self.reason.offer(listed(self._lists, reasons), none=CHOOSE)
         for needed, field in self.fields.items():
-            field.setVisible(needed is Needed.DAY or needed in needs)
+            wanted = needed is Needed.DAY or needed in needs
+            if not wanted or field.parentWidget():  # alone, it would open as a window
+                field.setVisible(wanted)
 
     def typed(self) -> ActDetails:
         """Return what was given. UserError, naming its field, for a date that cannot be read."""
-        shown = {needed for needed, field in self.fields.items() if not field.isHidden()}
+        shown = self._shown
         given = Needed.REVIEW in shown
         return ActDetails(
             happened_on=self._day(),
@@ -113,7 +117,8 @@ class ActDialog(Creation):
         self.details.show_needed(NEEDS[act], REASONS[act])
         self._followups = label("", "small", wrap=True)
         note = frame(row((self._followups, 1), pad=(12, 8, 12, 8)), "note")
-        note.setVisible(act is PathwayAct.EXIT)
+        if act is not PathwayAct.EXIT:
+            note.hide()
         body = column(*self.details.fields.values(), note, gap=12)
         super().__init__("act_dialog", TITLES[act], body, parent, create=CONFIRMS[act])
         self.form = self.details.form()

@@ -109,5 +109,6 @@ def _funding(planned: PlannedAction) -> QWidget:
     words = label(cost_words(planned), "small")
     words.setAlignment(Qt.AlignmentFlag.AlignRight)
     bar = FundingBar(f"funding_{planned.action.id.hex}", shares(planned.funding), height=8)
-    bar.setVisible(bool(planned.action.cost_cents or planned.lines))
-    return frame(column(None, words, bar, None, gap=3), width=FUNDING_WIDTH)
+    paid = planned.action.cost_cents or planned.lines
+    items = (words, bar) if paid else (words,)
+    return frame(column(None, *items, None, gap=3), width=FUNDING_WIDTH)

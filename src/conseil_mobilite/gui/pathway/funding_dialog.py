@@ -42,7 +42,8 @@ class FundingDialog(Creation):
         self._granted_on = DateField("funding_granted_on", today)
         form = self._fields()
         remove = button("funding_remove", "Re&tirer cette ligne", "trash", "danger")
-        remove.setVisible(line is not None)
+        if line is None:
+            remove.hide()
         title = "Ajouter un financement" if line is None else "Modifier le financement"
         create = "A&jouter" if line is None else "&Enregistrer"
         body = _lay_out(form, remove)

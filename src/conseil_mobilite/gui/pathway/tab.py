@@ -90,7 +90,8 @@ class PathwayTab(Page):
 
     def _body(self) -> QFrame:
         hint = label("Ctrl+flèches : changer d’état", "small")
-        hint.setVisible(not large_text())
+        if large_text():
+            hint.hide()
         top = row(self._filter, None, hint, self._add, gap=12)
         left = column(top, self._list, None, gap=DENSE_GAP)
         side = column(self._followups, self._funding, self._editor, None, gap=DENSE_GAP)
