@@ -19,7 +19,7 @@ _TOLD_BY_OTHERS: Final = ("fixer_rdv", "annuler_rdv", "commencer_bilan")
 def pathways(session: Session, person_id: UUID) -> Events:
     for pathway in session.exec(select(Pathway).where(Pathway.person_id == person_id)):
         at = beginning(pathway.opened_on)
-        yield Event(at, EventKind.PATHWAY_OPENED, pathway.id, hour_known=False)
+        yield Event(at, EventKind.PATHWAY_OPENED, pathway.id)
 
 
 def pathway_acts(session: Session, person_id: UUID) -> Events:
@@ -41,7 +41,6 @@ def pathway_acts(session: Session, person_id: UUID) -> Events:
             code=event.decision or event.act,
             outcome=event.reason,
             text=event.partner,
-            hour_known=same_day,
         )
 
 
@@ -55,7 +54,6 @@ def followups(session: Session, person_id: UUID) -> Events:
                 followup.id,
                 outcome=followup.situation,
                 minutes=followup.months,
-                hour_known=False,
             )
 
 
@@ -72,7 +70,6 @@ def assessments(session: Session, person_id: UUID) -> Events:
             outcome="corrected" if assessment.corrects_id else "valid" if validated else "open",
             text=assessment.profile_retained or assessment.profile_computed,
             minutes=assessment.duration_minutes,
-            hour_known=validated is None,
         )
 
 
@@ -87,7 +84,7 @@ def barriers_lifted(session: Session, person_id: UUID) -> Events:
         if barrier.lifted_on:
             at = dated_on(barrier.lifted_on)
             kind = EventKind.BARRIER_LIFTED
-            yield Event(at, kind, barrier.id, code=barrier.code, hour_known=False)
+            yield Event(at, kind, barrier.id, code=barrier.code)
 
 
 def actions_done(session: Session, person_id: UUID) -> Events:
@@ -129,5 +126,4 @@ def _action_event(action: Action, day: date, kind: EventKind, outcome: str) -> E
         code=action.kind,
         outcome=outcome,
         text=action.wording,
-        hour_known=False,
     )

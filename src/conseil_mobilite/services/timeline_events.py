@@ -33,8 +33,8 @@ class Event:
     """One thing that happened. What `code`, `outcome` and `text` hold depends on `kind`.
 
     `code` is that of the act or of the kind of thing, `outcome` what became of it, `text` what was
-    written, `place` where it was. `hour_known` tells whether `at` is an instant, or only the day it
-    falls on.
+    written, `place` where it was. A day known without its hour is placed at noon, or at midnight
+    for what opens it.
     """
 
     at: datetime
@@ -45,7 +45,6 @@ class Event:
     text: str = ""
     place: str = ""
     minutes: int = 0
-    hour_known: bool = True
 
     @property
     def day(self) -> date:

@@ -15,7 +15,7 @@ def registration(session: Session, person_id: UUID) -> Events:
     for person in session.exec(select(Person).where(Person.id == person_id)):
         at = beginning(person.registered_on)
         text = person.file_number
-        yield Event(at, EventKind.REGISTERED, person.id, text=text, hour_known=False)
+        yield Event(at, EventKind.REGISTERED, person.id, text=text)
 
 
 def referrals(session: Session, person_id: UUID) -> Events:
@@ -27,7 +27,6 @@ def referrals(session: Session, person_id: UUID) -> Events:
             code=referral.prescriber_kind,
             outcome=referral.direction,
             text=" · ".join(filter(None, (referral.prescriber_name, referral.agent_name))),
-            hour_known=False,
         )
         if referral.answered_on:
             yield Event(
@@ -36,7 +35,6 @@ def referrals(session: Session, person_id: UUID) -> Events:
                 referral.id,
                 code=referral.state,
                 outcome=referral.refusal_reason,
-                hour_known=False,
             )
 
 
@@ -57,7 +55,6 @@ def notices(session: Session, person_id: UUID) -> Events:
             EventKind.NOTICE,
             notice.id,
             code=notice.version,
-            hour_known=False,
         )
 
 
@@ -74,5 +71,4 @@ def agreements(session: Session, person_id: UUID) -> Events:
                 agreement.id,
                 code=agreement.subject,
                 outcome=outcome,
-                hour_known=False,
             )

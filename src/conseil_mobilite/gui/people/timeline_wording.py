@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from conseil_mobilite.domain.french import duration, short_date
+from conseil_mobilite.domain.french import duration, hour, short_date
+from conseil_mobilite.domain.paris import paris_time
 from conseil_mobilite.domain.pathway_sentences import ACT_LABELS
 from conseil_mobilite.domain.profiles import profile
 from conseil_mobilite.gui.desk import Desk
@@ -131,7 +132,12 @@ def _appointment(event: Event, desk: Desk) -> Said:
     kind = desk.lists["appointment_kinds"].label(event.code)
     workshop = event.code == "atelier"
     titled = titled_workshop(event.text) if workshop and event.text else event.text or kind
-    detail = joined(_attendance(event, desk), duration(event.minutes), event.place)
+    detail = joined(
+        hour(paris_time(event.at)),
+        _attendance(event, desk),
+        duration(event.minutes),
+        event.place,
+    )
     tone = {"seen": "success", "noshow": "warning", "unknown": "warning"}.get(event.outcome, "")
     return "users" if workshop else "calendar-check", tone, titled, detail
 
