@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
-from sqlmodel import Session
+from sqlalchemy import text
+from sqlmodel import Session, select
 from tests.gui.assessment_screen import DAY, Screen, begin, code, found, show, texts
 
 from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.replies import Reply, ReplyState
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.answer import Answer
@@ -260,6 +262,29 @@ def test_a_social_security_number_in_a_text_is_refused_and_said(opened: Screen) 
     assert "123 456" in area.toPlainText()
 
 
+def test_what_could_not_be_stored_stays_on_the_screen_and_is_tried_again_on_leaving(
+    opened: Screen,
+) -> None:
+    opened.go("MOYENS")
+    opened.card("V04").reach()
+    opened.store.run(_forbid_answers)
+    opened.press(Key.Key_2)
+    opened.until(lambda: "non enregistrée" in texts(opened.card("V04")))
+    assert opened.answer("V04", code("V04", "Partagé ou prêté")).isChecked()
+    assert opened.stored() == {}
+
+    opened.store.run(_allow_answers)
+    opened.page.leave()
+
+    opened.until(lambda: "V04" in opened.stored())
+    opened.page.refresh()
+    opened.until(lambda: "non enregistrée" not in texts(opened.card("V04")))
+
+
+def test_opening_an_assessment_leaves_a_trace(opened: Screen) -> None:
+    opened.until(lambda: "assessment.open" in opened.store.read(_acts))
+
+
 def test_a_municipality_is_chosen_in_the_list_with_its_code_and_name(opened: Screen) -> None:
     opened.go("OFFRE")
     box = opened.find(QWidget, "O01_municipality")
@@ -377,3 +402,17 @@ def _validate(session: Session, assessment: UUID) -> None:
             reply = Reply(state=ReplyState.NOT_DISCUSSED)
             assessments.answer(session, assessment, question.code, reply, at)
     assessments.validate(session, assessment, DAY)
+
+
+def _forbid_answers(session: Session) -> None:
+    """Have the base refuse every answer, as a full disk would."""
+    refuse = "CREATE TRIGGER refuse BEFORE INSERT ON answer BEGIN SELECT RAISE(ABORT, 'x'); END"
+    session.execute(text(refuse))
+
+
+def _allow_answers(session: Session) -> None:
+    session.execute(text("DROP TRIGGER refuse"))
+
+
+def _acts(session: Session) -> list[str]:
+    return list(session.exec(select(AuditEntry.act)))

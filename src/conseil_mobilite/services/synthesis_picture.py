@@ -7,16 +7,13 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.action import Action
 from conseil_mobilite.domain.assessment import Assessment, Barrier, Strength
 from conseil_mobilite.domain.barriers import FoundBarrier, barriers_in
 from conseil_mobilite.domain.grid import Grid
 from conseil_mobilite.domain.pathway import Pathway, PathwayEvent
 from conseil_mobilite.domain.privacy import DisclosureAgreement
 from conseil_mobilite.domain.profiles import Profile, profile, profile_of
-from conseil_mobilite.domain.recommendations import recommended
 from conseil_mobilite.domain.replies import Replies
-from conseil_mobilite.services import actions
 from conseil_mobilite.services.assessment_freezing import (
     barrier_rows,
     missing,
@@ -25,11 +22,15 @@ from conseil_mobilite.services.assessment_freezing import (
 from conseil_mobilite.services.assessment_levels import AxisLevel, axis_levels
 from conseil_mobilite.services.assessment_picture import person_of
 from conseil_mobilite.services.assessment_replies import replies_of
+from conseil_mobilite.services.proposed_actions import (
+    ProposedAction,
+    kept_codes,
+    proposed_actions,
+)
 from conseil_mobilite.store import reference
 
 RANKS: Final = 3
 BEST: Final = 4
-_UNRANKED: Final = RANKS + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,6 @@ class RetainedBarrier:
     reasons: tuple[str, ...]
     sensitive: bool
     quotes_sensitive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedAction:
-    """A recommended action, with why; `barrier` is the first that calls it, empty for a default."""
-
-    kind: str
-    label: str
-    reasons: tuple[str, ...]
-    sensitive: bool
-    barrier: str
-    planned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +102,10 @@ def synthesis_of(session: Session, assessment: Assessment) -> SynthesisPicture:
         dropped=dropped,
         strengths=_strengths(session, assessment),
         suggested=_suggested(grid, replies),
-        actions=_actions(session, assessment, grid, replies),
+        actions=proposed_actions(session, assessment, grid, replies),
         agreements=_agreements(session, assessment),
         missing=missing(session, assessment) if is_open else (),
     )
-
-
-def kept_codes(session: Session, assessment: Assessment) -> list[str]:
-    """Return the barriers kept, the ranked first in rank order, then in the order of the list."""
-    order = [b.code for b in reference.grid(assessment.grid_version).barriers]
-    rows = [row for row in barrier_rows(session, assessment) if row.kept]
-    rows.sort(key=lambda row: (row.rank or _UNRANKED, order.index(row.code)))
-    return [row.code for row in rows]
 
 
 def _decided(
@@ -158,38 +139,6 @@ def _retained(
         sensitive=definition.sensitive,
         quotes_sensitive=any(reason.sensitive for reason in found.reasons) if found else False,
     )
-
-
-def _actions(
-    session: Session, assessment: Assessment, grid: Grid, replies: Replies
-) -> tuple[ProposedAction, ...]:
-    retained = kept_codes(session, assessment)
-    kinds = reference.code_lists()["action_types"]
-    planned = _planned_kinds(session, assessment)
-    return tuple(
-        ProposedAction(
-            kind=found.action_type,
-            label=kinds.label(found.action_type),
-            reasons=found.reasons,
-            sensitive=found.sensitive,
-            barrier=_calling(grid, retained, found.action_type),
-            planned=found.action_type in planned,
-        )
-        for found in recommended(grid, replies, retained)
-    )
-
-
-def _planned_kinds(session: Session, assessment: Assessment) -> set[str]:
-    query = select(Action.kind).where(
-        Action.pathway_id == assessment.pathway_id,
-        col(Action.deleted_at).is_(None),
-        Action.status != actions.CANCELLED,
-    )
-    return set(session.exec(query))
-
-
-def _calling(grid: Grid, retained: Sequence[str], action: str) -> str:
-    return next((code for code in retained if action in grid.barrier(code).actions), "")
 
 
 def _strengths(session: Session, assessment: Assessment) -> tuple[Strength, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.pathway_rules import PathwayState, allowed_decisions
 from conseil_mobilite.gui.assessment import wording
+from conseil_mobilite.gui.assessment.header import show_some
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, row
@@ -68,8 +69,8 @@ class ClosingBar(QFrame):
             Step.DECIDE: frozen and bool(allowed_decisions(state)),
             Step.BOOK: True,
         }
+        show_some({self._buttons[one]: there for one, there in shown.items()})
         for one, made in self._buttons.items():
-            made.setVisible(shown[one])
             restyle(made, role="primary" if one is step else "")
             made.say(made.text())
 

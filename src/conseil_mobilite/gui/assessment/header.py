@@ -1,7 +1,9 @@
 """The band above an assessment: whose, which, for how long; where to go from here."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.assessment import Assessment
 from conseil_mobilite.domain.code_lists import CodeLists
@@ -11,8 +13,8 @@ from conseil_mobilite.gui.kit.labels import Line, badge
 from conseil_mobilite.gui.kit.layouts import column, columns, row
 from conseil_mobilite.gui.kit.theme import dp, large_text
 
-HIDE = "Mode écran &partagé"
-SHOW = "Quitter l’écran &partagé"
+HIDE = "Mode écran par&tagé"
+SHOW = "Quitter l’écran par&tagé"
 
 
 class AssessmentHeader(QFrame):
@@ -30,10 +32,10 @@ class AssessmentHeader(QFrame):
         self._lists = lists
         self._title, self._subtitle = Line("", "heading"), Line("", "small")
         self._frozen = badge("Validé", "success")
-        self._back = button("back_to_person", "&Dossier", "arrow-left", "quiet")
+        self._back = button("back_to_person", "D&ossier", "arrow-left", "quiet")
         self._share = button("share_screen", HIDE, "eye-slash")
         self._share.setCheckable(True)
-        self._questions = button("to_questions", "&Revoir les questions", "list-checks")
+        self._questions = button("to_questions", "Revoir les &questions", "list-checks")
         self._correct = button("correct_assessment", "&Corriger", "pencil-simple")
         self._synthesis = button("to_synthesis", "Passer à la &synthèse", "arrow-right", "primary")
         self._connect()
@@ -46,10 +48,13 @@ class AssessmentHeader(QFrame):
 
     def show_place(self, *, synthesis: bool, frozen: bool) -> None:
         """Offer the other side: the questions or the synthesis; a correction once validated."""
-        self._questions.setVisible(synthesis)
-        self._synthesis.setVisible(not synthesis)
-        self._correct.setVisible(frozen)
-        self._frozen.setVisible(frozen)
+        shown = {
+            self._questions: synthesis,
+            self._synthesis: not synthesis,
+            self._correct: frozen,
+            self._frozen: frozen,
+        }
+        show_some(shown)
 
     def stop_sharing(self) -> None:
         if self._share.isChecked():
@@ -74,3 +79,9 @@ class AssessmentHeader(QFrame):
             gestures.addStretch(1)
             gestures.setContentsMargins(dp(12), 0, 0, 0)
         self.setLayout(columns((left, 1), gestures, gap=12, pad=(12, 10, 24, 10)))
+
+
+def show_some(shown: Mapping[QWidget, bool]) -> None:
+    """Hide before showing: for an instant, all at once would be wider than the screen."""
+    for widget in sorted(shown, key=shown.__getitem__):
+        widget.setVisible(shown[widget])

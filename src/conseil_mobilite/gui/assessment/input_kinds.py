@@ -5,15 +5,11 @@ from datetime import date
 
 from conseil_mobilite.domain.grid import Question, QuestionKind
 from conseil_mobilite.gui.assessment.choice_input import ChoiceInput
+from conseil_mobilite.gui.assessment.figure_inputs import AmountInput, DistanceInput
 from conseil_mobilite.gui.assessment.place_inputs import MunicipalitiesInput, MunicipalityInput
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput
 from conseil_mobilite.gui.assessment.test_input import TestInput
-from conseil_mobilite.gui.assessment.written_inputs import (
-    AmountInput,
-    DistanceInput,
-    OccupationInput,
-    TextInput,
-)
+from conseil_mobilite.gui.assessment.written_inputs import OccupationInput, TextInput
 from conseil_mobilite.gui.desk import Desk
 
 Maker = Callable[[Question, Desk, date], ReplyInput]

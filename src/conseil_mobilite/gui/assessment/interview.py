@@ -75,7 +75,7 @@ class Interview(QWidget):
         """Say beside its question why a reply was not kept."""
         view = self._stack.view(self._grid.question(question).section)
         if view is not None:
-            view.cards[question].say_trouble(sentence)
+            view.cards[question].show_refusal(sentence)
 
     def share(self, *, shared: bool) -> None:
         self.panel.share(shared=shared)

@@ -46,7 +46,6 @@ class AssessmentPage(Page):
         self._picture: AssessmentPicture | None = None
         self._interview: Interview | None = None
         self._wants_synthesis = False
-        self._writes = 0
         self.header = AssessmentHeader(desk.lists)
         self.synthesis = Synthesis(desk, subject)
         self._sides = QStackedWidget()
@@ -57,9 +56,8 @@ class AssessmentPage(Page):
         self._sides.hide()
 
     def refresh(self) -> None:
-        """Read the assessment again; it opens where the adviser had stopped."""
-        read = self._desk.background.run if self._writes else self._desk.background.read
-        read(assessments.picture, self._subject).then(self._open)
+        """Read the assessment, in the wake of what is still being written."""
+        self._desk.background.note(assessments.reopen, self._subject).then(self._open)
 
     def leave(self) -> None:
         """Keep what is still being typed, where the adviser stops and the time spent."""
@@ -69,7 +67,7 @@ class AssessmentPage(Page):
             return
         self._interview.flush()
         self._watch.stop()
-        self._desk.background.run(
+        self._desk.background.note(
             assessments.pause, self._subject, self._interview.question(), self._watch.minutes()
         ).otherwise(self.troubled.emit)
 
@@ -99,7 +97,7 @@ class AssessmentPage(Page):
         self.header.show_place(synthesis=self._wants_synthesis, frozen=frozen)
         if self._wants_synthesis:
             self._sides.setCurrentWidget(self.synthesis)
-            self.synthesis.refresh(after_writes=self._writes > 0)
+            self.synthesis.refresh()
         else:
             self._sides.setCurrentWidget(self._interview)
             self._interview.reach()
@@ -172,7 +170,6 @@ class AssessmentPage(Page):
 
     def _reply(self, question: str, reply: Reply) -> None:
         background, minutes = self._desk.background, self._watch.minutes()
-        self._writes += 1
         background.run(
             assessments.answer,
             self._subject,
@@ -184,21 +181,18 @@ class AssessmentPage(Page):
 
     def _observe(self, question: str, score: int | None, day: date | None, who: str) -> None:
         on = day or self._desk.clock().date()
-        self._writes += 1
         self._desk.background.run(
             assessments.observe, self._subject, question, score, on, who
         ).then(self._kept).otherwise(partial(self._refused, question), owner=self)
 
     def _kept(self, picture: AssessmentPicture) -> None:
         """Show what follows from a reply, now that it is safe on the disk."""
-        self._writes -= 1
         self._picture = picture
         if self._interview is not None:
             self._interview.update_picture(picture)
         self.said.emit(f"Réponse enregistrée à {hour(paris_time(self._desk.clock()))}")
 
     def _refused(self, question: str, error: Exception) -> None:
-        self._writes -= 1
         if not isinstance(error, UserError):
             self.troubled.emit(error)
         sentence = str(error) if isinstance(error, UserError) else "Une erreur est survenue."

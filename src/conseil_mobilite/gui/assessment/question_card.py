@@ -33,6 +33,8 @@ class QuestionCard(QFrame):
         self.question = question
         self._called = question.condition is not None
         self._current = self._has_reply = False
+        self._given: Reply | None = None
+        self._unstored: Reply | None = None
         self.setObjectName(f"question_{question.code}")
         self.setAccessibleName(question.text)
         self.setProperty("role", "accent" if self._called else "card")
@@ -72,6 +74,22 @@ class QuestionCard(QFrame):
         """Say, under the answers, why this reply was not kept; nothing hides the line."""
         say(self._trouble, sentence)
         self._trouble.setVisible(bool(sentence))
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say that the last reply could not be stored; what was given stays on the screen."""
+        self._unstored = self._given
+        self.say_trouble(sentence)
+
+    def flush(self) -> None:
+        """Give at once what is still being typed, and again what could not be stored."""
+        self.input.flush()
+        again, self._unstored = self._unstored, None
+        if again is not None:
+            self.say_trouble("")
+            self.replied.emit(self.question.code, again)
+
+    def has_unstored(self) -> bool:
+        return self._unstored is not None
 
     def veil(self, *, hidden: bool) -> None:
         """Hide what a sensitive question holds while the screen is shared."""
@@ -127,6 +145,7 @@ class QuestionCard(QFrame):
             self.input.show_reply(None)
         self._show_state(shown)
         self.say_trouble("")
+        self._given, self._unstored = reply, None
         self.replied.emit(self.question.code, reply)
 
     def _set_aside(self, state: ReplyState, *, checked: bool) -> None:

@@ -89,7 +89,7 @@ class SectionView(QWidget):
 
     def flush(self) -> None:
         for card in self.cards.values():
-            card.input.flush()
+            card.flush()
 
     def reach(self, code: str = "") -> None:
         """Put the focus on a question and bring it into view; without a code, on the first."""
@@ -139,6 +139,8 @@ class SectionView(QWidget):
 
     def _show_reply(self, card: QuestionCard) -> None:
         code = card.question.code
+        if card.has_unstored():
+            return
         card.show_reply(self._picture.replies.get(code))
         card.show_test(self._picture.tests.get(code))
 

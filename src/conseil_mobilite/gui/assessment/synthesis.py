@@ -24,7 +24,8 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
 from conseil_mobilite.services import actions, appraisal, assessments, restitution, synthesis
-from conseil_mobilite.services.synthesis_picture import ProposedAction, SynthesisPicture
+from conseil_mobilite.services.proposed_actions import ProposedAction
+from conseil_mobilite.services.synthesis_picture import SynthesisPicture
 from conseil_mobilite.store.database import Service
 
 P = ParamSpec("P")
@@ -54,11 +55,9 @@ class Synthesis(QWidget):
         self._connect()
         self._lay_out()
 
-    def refresh(self, *, after_writes: bool) -> None:
-        """Read the synthesis; after replies still being written, in their wake."""
-        background = self._desk.background
-        read = background.run if after_writes else background.read
-        read(synthesis.picture, self._subject).then(self._show)
+    def refresh(self) -> None:
+        """Read the synthesis, in the wake of the replies still being written."""
+        self._desk.background.note(synthesis.picture, self._subject).then(self._show)
 
     def flush(self) -> None:
         """Give at once what is still being typed."""
@@ -125,7 +124,7 @@ class Synthesis(QWidget):
 
     def _planned(self, action: Action) -> None:
         self.said.emit(f"Ajouté au parcours : {action.wording}")
-        self._desk.background.read(synthesis.picture, self._subject).then(self._show)
+        self.refresh()
 
     def _validate(self) -> None:
         self.flush()

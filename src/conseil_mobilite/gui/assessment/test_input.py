@@ -8,8 +8,8 @@ from conseil_mobilite.domain.assessment import ObservedTest
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.grid import Question
 from conseil_mobilite.domain.replies import Reply
+from conseil_mobilite.gui.assessment.figure_inputs import figure_field, show_unless_typing
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput
-from conseil_mobilite.gui.assessment.written_inputs import figure_field, show_unless_typing
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import columns, row
