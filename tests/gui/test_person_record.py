@@ -273,6 +273,27 @@ def test_a_refused_correction_says_why_and_stores_nothing(
     assert store.read(people.details, helene).person.address == ""
 
 
+def test_a_telephone_that_cannot_be_read_loses_none_of_those_stored(
+    qtbot: QtBot, store: Store, page: RecordPage, helene: UUID
+) -> None:
+    tab = open_tab(qtbot, page, "identity")
+    phone = find(tab, QLineEdit, "person_phone")
+    qtbot.waitUntil(lambda: phone.text() != "")
+    phone.setFocus()
+    phone.selectAll()
+    qtbot.keyClicks(phone, "0645")
+    qtbot.keyClick(phone, Qt.Key.Key_Tab)
+    other = find(tab, QLineEdit, "person_other_phone")
+    other.setFocus()
+
+    qtbot.keyClicks(other, "0711223344")
+    qtbot.keyClick(other, Qt.Key.Key_Tab)
+
+    qtbot.waitUntil(lambda: len(store.read(people.details, helene).phones) == 2)
+    assert store.read(people.details, helene).phones == ("+33645127890", "+33711223344")
+    assert find(tab, Field, "person_phone_field").error() != ""
+
+
 def test_publics_are_ticked_and_unticked(
     qtbot: QtBot, store: Store, page: RecordPage, helene: UUID
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.french import long_date
-from conseil_mobilite.domain.identity import parse_phone
+from conseil_mobilite.domain.identity import optional_phone
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import card
@@ -131,9 +131,13 @@ class IdentityTab(Page):
             self.troubled.emit(error)
 
     def _phones(self) -> list[str]:
-        """Return the phones that can be read; the other says by itself why it cannot."""
-        typed = [self._inputs.phone.text(), self._inputs.other_phone.text()]
-        return [text for text in typed if text.strip() and _is_phone(text)]
+        """Return both telephones; one that cannot be read stays what it was, and says why."""
+        stored = [*(self._details.phones if self._details else ()), "", ""]
+        fields = (self._inputs.phone, self._inputs.other_phone)
+        return [
+            field.text() if _readable(field.text()) else stored[rank]
+            for rank, field in enumerate(fields)
+        ]
 
     def _move_in(self, place: Municipality) -> None:
         self._inputs.form.fields["insee_code"].clear_error()
@@ -217,9 +221,9 @@ class IdentityTab(Page):
         self._past_publics.setVisible(bool(past))
 
 
-def _is_phone(text: str) -> bool:
+def _readable(phone: str) -> bool:
     try:
-        parse_phone(text)
+        optional_phone(phone)
     except UserError:
         return False
     return True

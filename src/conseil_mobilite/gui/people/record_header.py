@@ -121,4 +121,4 @@ class RecordHeader(QFrame):
 
 def _signed(icon: str, words: str) -> QFrame:
     """Set an icon before its words; both stay on one line."""
-    return frame(row(glyph(icon, "", 16), label(words), gap=6, pad=(8, 0, 0, 0)))
+    return frame(row(glyph(icon, "", 16), label(words), gap=6, pad=(4, 0, 4, 0)))
