@@ -10,8 +10,8 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 from tests.cli.conftest import DAY, Command
 
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
-from conseil_mobilite.cli.opening import clock
 from conseil_mobilite.domain.appointment import Participation
 from conseil_mobilite.domain.entities import ENTITIES
 from conseil_mobilite.domain.pathway import Pathway
@@ -31,7 +31,7 @@ def made(folder: Path, people: int, seed: int, day: date = DAY) -> Path:
 
 
 def rows_of(path: Path) -> Rows:
-    store = vault.open_with_passphrase(path, PHRASE, clock=clock)
+    store = vault.open_with_passphrase(path, PHRASE, clock=now)
     try:
         return store.read(_dump)
     finally:
@@ -84,7 +84,7 @@ def test_another_day_moves_the_lives(tmp_path: Path, thirty: Rows) -> None:
 
 
 def test_three_hundred_people_show_every_public_and_every_state(three_hundred: Path) -> None:
-    store = vault.open_with_passphrase(three_hundred, PHRASE, clock=clock)
+    store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
     try:
         publics = set(store.read(_values, col(PersonAudience.code)))
         states = set(store.read(_values, col(Pathway.state)))
@@ -100,7 +100,7 @@ def test_three_hundred_people_show_every_public_and_every_state(three_hundred: P
 
 
 def test_no_name_of_a_person_can_be_read_in_the_files(three_hundred: Path) -> None:
-    store = vault.open_with_passphrase(three_hundred, PHRASE, clock=clock)
+    store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
     names = {*store.read(_values, col(Person.last_name)), *store.read(_values, col(Person.address))}
     store.close()
 

@@ -9,8 +9,8 @@ import pytest
 from sqlmodel import Session, select
 from tests.cli.conftest import Command
 
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.demonstration.base import PHRASE
-from conseil_mobilite.cli.opening import clock
 from conseil_mobilite.domain.action import Action
 from conseil_mobilite.domain.document import IssuedDocument
 from conseil_mobilite.domain.pathway import Pathway
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("phrase")
 
 @contextmanager
 def opened(base: Path) -> Generator[Store]:
-    store = vault.open_with_passphrase(base, PHRASE, clock=clock)
+    store = vault.open_with_passphrase(base, PHRASE, clock=now)
     try:
         yield store
     finally:

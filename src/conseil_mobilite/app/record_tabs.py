@@ -33,6 +33,13 @@ def record_tabs() -> tuple[RecordTab, ...]:
             _meetings,
             gesture=HeaderGesture("Rendez-vous", "calendar-plus", 2),
         ),
+        RecordTab(
+            "documents",
+            "Documents",
+            _documents,
+            count=lambda header: header.documents,
+            gesture=HeaderGesture("Imprimer la fiche", "printer", 4),
+        ),
     )
 
 
@@ -52,3 +59,9 @@ def _meetings(desk: Desk, person: UUID) -> Page:
     from conseil_mobilite.gui.agenda.person_tab import MeetingsTab
 
     return MeetingsTab(desk, person)
+
+
+def _documents(desk: Desk, person: UUID) -> Page:
+    from conseil_mobilite.gui.people.documents_tab import DocumentsTab
+
+    return DocumentsTab(desk, person)

@@ -6,16 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.opening import Opened, finder, look_around
 from conseil_mobilite.app.pages import places, rooms
-from conseil_mobilite.app.start import IDLE_MINUTES, Clock
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
-from conseil_mobilite.gui.shell.idle import IdleWatch
+from conseil_mobilite.gui.shell.idle import IDLE_MINUTES, IdleWatch
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window

@@ -2,37 +2,29 @@
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.faults import Faults
 from conseil_mobilite.app.folders import Folders
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.kit import fonts, spoken
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.shell.brand import waiting
+from conseil_mobilite.gui.shell.idle import IDLE_MINUTES
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 
-IDLE_MINUTES: Final = 10
 NO_SCREEN: Final = (
     "Aucun écran n’est disponible ici : la fenêtre ne peut pas s’ouvrir. Pour voir le programme "
     "travailler sans écran, lancez « conseil-mobilite visite DOSSIER »."
 )
-
-Clock = Callable[[], datetime]
-
-
-def now() -> datetime:
-    """Read the one clock of the program."""
-    return datetime.now(UTC)  # noqa: TID251 - the one clock
 
 
 def run_window(base: Path | None = None, folders: Folders | None = None) -> int:

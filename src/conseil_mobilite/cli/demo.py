@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.days import day_option
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
-from conseil_mobilite.cli.opening import clock
 from conseil_mobilite.domain.paris import paris_day
 
 
@@ -41,7 +41,7 @@ def demo(
     ] = "",
 ) -> None:
     """Fabriquer une base de démonstration : des personnes fictives et trois ans de leur vie."""
-    on: date = day_option(day, "--jour") if day else paris_day(clock())
+    on: date = day_option(day, "--jour") if day else paris_day(now())
     columns = (
         TextColumn("Personnes fictives"),
         BarColumn(),

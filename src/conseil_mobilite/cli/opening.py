@@ -3,12 +3,12 @@
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.store import keychain, vault
 from conseil_mobilite.store.database import Store
@@ -32,11 +32,6 @@ PhraseOption = Annotated[
 ]
 
 
-def clock() -> datetime:
-    """Return the present instant: the one clock of the terminal."""
-    return datetime.now(UTC)  # noqa: TID251 — the clock of the composition root
-
-
 @contextmanager
 def open_base(base: Path | None, phrase_file: Path | None) -> Generator[Store]:
     """Give the open base and close it. Raise UserError where it cannot be opened."""
@@ -50,9 +45,9 @@ def open_base(base: Path | None, phrase_file: Path | None) -> Generator[Store]:
 def _opened(path: Path, phrase_file: Path | None) -> Store:
     phrase = _phrase(phrase_file)
     if phrase:
-        return vault.open_with_passphrase(path, phrase, clock=clock)
+        return vault.open_with_passphrase(path, phrase, clock=now)
     try:
-        return vault.open_with_keychain(path, keychain.find_keychain(), clock=clock)
+        return vault.open_with_keychain(path, keychain.find_keychain(), clock=now)
     except (MissingKeychainEntryError, UnavailableKeychainError) as error:
         raise UserError(
             "Il faut la phrase secrète de la base : donnez --phrase-fichier, ou la variable"

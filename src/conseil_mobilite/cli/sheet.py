@@ -6,12 +6,13 @@ from uuid import UUID
 
 import typer
 
-from conseil_mobilite.cli.opening import BaseOption, PhraseOption, clock, open_base
-from conseil_mobilite.cli.writing import write_private
+from conseil_mobilite.app.clock import now
+from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services import action_sheets, people
 from conseil_mobilite.services.people import PeopleQuery
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.private_files import write_private
 
 
 def sheet(
@@ -24,13 +25,13 @@ def sheet(
 ) -> None:
     """Écrire la fiche d’action d’une personne et la garder dans son dossier, telle que remise."""
     with open_base(base, phrase_file) as store:
-        document = store.run(action_sheets.issue, _found(store, person), clock())
+        document = store.run(action_sheets.issue, _found(store, person), now())
     write_private(output, document.content)
     typer.echo(f"Fiche n° {document.number} : {output}")
 
 
 def _found(store: Store, text: str) -> UUID:
-    page = store.read(people.search, PeopleQuery(clock(), text=text, limit=6))
+    page = store.read(people.search, PeopleQuery(now(), text=text, limit=6))
     if not page.rows:
         raise UserError(f"Personne ne correspond à « {text} ».")
     if len(page.rows) > 1:

@@ -6,15 +6,16 @@ from typing import Annotated
 
 import typer
 
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.days import day_option
-from conseil_mobilite.cli.opening import BaseOption, PhraseOption, clock, open_base
-from conseil_mobilite.cli.writing import write_private
+from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.folding import fold
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.services import basins, statistics
 from conseil_mobilite.services.basins import Basin
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.private_files import write_private
 
 StartOption = Annotated[
     str, typer.Option("--debut", metavar="AAAA-MM-JJ", help="Premier jour du trimestre.")
@@ -44,8 +45,8 @@ def publish(
     """
     first, last = day_option(start, "--debut"), day_option(end, "--fin")
     with open_base(base, phrase_file) as store:
-        wanted = _found(store, basin, paris_day(clock()))
-        made = store.run(statistics.export, wanted.id, first, last, clock())
+        wanted = _found(store, basin, paris_day(now()))
+        made = store.run(statistics.export, wanted.id, first, last, now())
     path = folder / made.file_name
     write_private(path, made.content)
     typer.echo(f"Statistiques protégées : {path}")

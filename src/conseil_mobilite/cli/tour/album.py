@@ -37,18 +37,26 @@ class Album:
         self.pages: list[str] = []
 
     def take(self, page: str) -> None:
-        """Take every picture of what is shown under that name.
+        """Take every picture of what passes, under that name.
 
         The look that is on comes first, so that one change is enough for a page.
         """
-        others = [look for look in self._looks if look is not self._look]
-        for look in (self._look, *others):
+        for look in self.looks():
             self.dress(look)
-            for size in self._sizes:
-                self._resize(size)
-                self._write(page, size, look)
+            self.shoot(page)
+
+    def shoot(self, page: str) -> None:
+        """Take what is shown at every size, in the look that is on."""
+        for size in self._sizes:
+            self._resize(size)
+            self._write(page, size, self._look)
         self._resize(self._sizes[0])
-        self.pages.append(page)
+        if page not in self.pages:
+            self.pages.append(page)
+
+    def looks(self) -> list[Look]:
+        """Return every look, the one that is on first."""
+        return [self._look, *(look for look in self._looks if look is not self._look)]
 
     def dress(self, look: Look) -> None:
         if look is not self._look:

@@ -13,14 +13,12 @@ from conseil_mobilite.services import actions, pathways, synthesis
 from conseil_mobilite.services.restitution import TO_PERSON, TO_PRESCRIBER
 from conseil_mobilite.store.database import Store
 
-RANKED = 3
-
 
 def conclude(visit: Visit) -> None:
     """Keep every barrier found and rank three, by the digits; add a strength and the goal."""
     hand = visit.hand
     hand.click("keep_all_barriers")
-    hand.wait(lambda: len(_kept(visit)) >= RANKED, "Les freins gardés n’ont pas paru.")
+    hand.wait(lambda: len(_kept(visit)) >= tale.ACTIONS, "Les freins gardés n’ont pas paru.")
     for rank in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
         _rank(visit, rank)
     hand.write("strength_text", tale.STRENGTH)
@@ -35,14 +33,16 @@ def plan_actions(visit: Visit) -> None:
     """Put the first three recommended actions into the pathway."""
     hand = visit.hand
     offered = _offered(visit)
-    if len(offered) < RANKED:
+    if len(offered) < tale.ACTIONS:
         raise StepFailed("La synthèse ne propose pas trois actions.")
-    for name in offered[:RANKED]:
+    for name in offered[: tale.ACTIONS]:
         hand.click(name)
         visit.settle()
     hand.wait(
-        lambda: len(_offered(visit)) == len(offered) - RANKED, "Les actions n’ont pas été prises."
+        lambda: len(_offered(visit)) == len(offered) - tale.ACTIONS,
+        "Les actions n’ont pas été prises.",
     )
+    hand.scroll_to_top()
     visit.picture("synthese")
 
 
@@ -56,7 +56,7 @@ def seal(visit: Visit) -> None:
     visit.picture("decision")
     hand.click("decision_dialog_create")
     hand.wait(lambda: not hand.sees("decision_dialog_create"), "La décision n’a pas été prise.")
-    visit.picture("synthese-validee")
+    visit.settle()
 
 
 def found_concluded(visit: Visit, store: Store) -> None:
@@ -79,7 +79,7 @@ def found_actions(visit: Visit, store: Store) -> None:
     if pathway is None:
         raise StepFailed("La personne n’a pas de parcours ouvert dans la base.")
     planned = store.read(actions.of_pathway, pathway.id, visit.today)
-    if len(planned) != RANKED or not all(each.action.reasons for each in planned):
+    if len(planned) != tale.ACTIONS or not all(each.action.reasons for each in planned):
         raise StepFailed(
             f"{len(planned)} actions dans la base, au lieu de trois avec leurs raisons."
         )

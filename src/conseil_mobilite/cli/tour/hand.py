@@ -49,6 +49,19 @@ class Hand:
         """Say whether something of that name can be seen and used now."""
         return self._seen(name, QWidget) is not None
 
+    def name_of(self, beginning: str) -> str:
+        """Return the name of the first widget in sight whose name begins so."""
+        for found in self._place().findChildren(QWidget):
+            if found.objectName().startswith(beginning) and found.isVisible():
+                return found.objectName()
+        raise StepFailed(f"Rien de visible ne s’appelle « {beginning}… ».")
+
+    def reads(self, words: str) -> bool:
+        """Say whether these words can be read on the screen, as they are."""
+        place = self._place()
+        labels = (each for each in place.findChildren(QLabel) if each.isVisible())
+        return any(each.text().replace("\u00a0", " ") == words for each in labels)
+
     def click(self, name: str) -> None:
         """Click the middle of a widget, brought into view first."""
         target = self.find(name, QWidget)
@@ -63,6 +76,12 @@ class Hand:
             if isinstance(parent, QScrollArea):
                 parent.ensureWidgetVisible(target)
             parent = parent.parentWidget()
+
+    def scroll_to_top(self) -> None:
+        """Bring every page back to its beginning."""
+        for area in self.window.findChildren(QScrollArea):
+            if area.isVisible():
+                area.verticalScrollBar().setValue(0)
 
     def press(
         self,
@@ -135,12 +154,16 @@ class Hand:
         for _ in range(_TURNS):
             QApplication.processEvents()
         if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
-            top = QApplication.activeModalWidget() or self.window
+            top = self._place()
             top.activateWindow()
             self.wait(lambda: QApplication.activeWindow() is top, "La fenêtre reste inactive.")
 
+    def _place(self) -> QWidget:
+        """Return where gestures land: the dialog over the window, else the window."""
+        return QApplication.activeModalWidget() or self.window
+
     def _seen(self, name: str, kind: type[W]) -> W | None:
-        place = QApplication.activeModalWidget() or self.window
+        place = self._place()
         for found in place.findChildren(kind, name):
             if found.isVisible() and found.isEnabled():
                 return found
@@ -155,7 +178,7 @@ class Hand:
 
     def _shown_errors(self) -> str:
         """Return what the page complains of, for whoever reads why the step failed."""
-        place = QApplication.activeModalWidget() or self.window
+        place = self._place()
         told = [
             label.text()
             for label in place.findChildren(QLabel)

@@ -28,7 +28,6 @@ def interview(visit: Visit) -> None:
 def _begin(visit: Visit) -> None:
     hand = visit.hand
     visit.show_tab("Bilans")
-    visit.picture("bilans-premier")
     hand.click("begin_court")
     hand.wait(lambda: _card() is not None, "La première question n’a pas paru.")
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from conseil_mobilite.app.start import now
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.tour import tale
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
@@ -33,7 +33,7 @@ def register(visit: Visit) -> None:
     hand.click("new_person_create")
     hand.wait(lambda: visit.route().screen is Screen.PERSON, "Le dossier ne s’est pas ouvert.")
     visit.person = visit.route().subject
-    visit.picture("personne-nouvelle")
+    visit.settle()
 
 
 def find_again(visit: Visit) -> None:
@@ -50,7 +50,6 @@ def find_again(visit: Visit) -> None:
     hand.wait(
         lambda: visit.route().screen is Screen.PEOPLE, "La liste des personnes ne s’ouvre pas."
     )
-    visit.picture("personnes")
     hand.write("people_search", "coeurjoly")
     visit.settle()
     hand.press(Qt.Key.Key_Return)

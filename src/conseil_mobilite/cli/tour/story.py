@@ -2,15 +2,28 @@
 
 from typing import Final
 
-from conseil_mobilite.cli.tour import arriving, concluding, interviewing, registering
+from conseil_mobilite.cli.tour import (
+    arriving,
+    concluding,
+    interviewing,
+    looking,
+    planning,
+    printing,
+    registering,
+)
 from conseil_mobilite.cli.tour.visit import Step
 
 STEPS: Final = (
+    Step("Préparer une première mise en route", arriving.set_up, arriving.nothing_made),
     Step("Ouvrir la base avec sa phrase secrète", arriving.unlock, arriving.found_opened),
     Step("Inscrire une personne", registering.register, registering.found_registered),
-    Step("La retrouver", registering.find_again, registering.found_again),
+    Step("La retrouver sans accents", registering.find_again, registering.found_again),
     Step("Mener le bilan court", interviewing.interview, interviewing.found_answers),
     Step("Faire la synthèse", concluding.conclude, concluding.found_concluded),
     Step("Prendre trois actions conseillées", concluding.plan_actions, concluding.found_actions),
     Step("Valider, restituer, décider", concluding.seal, concluding.found_sealed),
+    Step("Donner un jour à chaque action", planning.give_days, planning.found_days),
+    Step("Prendre le prochain rendez-vous", planning.book, planning.found_booked),
+    Step("Remettre la fiche d’action", printing.hand_out, printing.found_sheet),
+    Step("Regarder chaque page", looking.look_around, looking.found_pictures),
 )

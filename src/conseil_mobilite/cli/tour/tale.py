@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-
 FIRST_NAME: Final = "Maëlle"
 LAST_NAME: Final = "Cœurjoly-Lançon"
 BIRTH: Final = "14/02/1998"
@@ -52,5 +50,5 @@ DIGITS: Final = {
 """The keys pressed for each question; the short assessment asks no other by digits."""
 NOT_DISCUSSED: Final = "J04"
 KILOMETRES, MINUTES = "8", "25"
-ANSWERED_BY_DIGITS: Final = frozenset(DIGITS)
-ENTER: Final = Qt.Key.Key_Return
+ACTIONS: Final = 3
+PLACE: Final = "France services, Guise"

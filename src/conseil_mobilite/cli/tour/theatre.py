@@ -7,14 +7,15 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, qInstallMessageHandler
+from PySide6.QtCore import QSettings, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.faults import Faults
 from conseil_mobilite.app.folders import Folders
 from conseil_mobilite.app.journal import write_journal
 from conseil_mobilite.app.sitting import Sitting
-from conseil_mobilite.app.start import dress, has_screen, now
+from conseil_mobilite.app.start import dress, has_screen
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
@@ -31,6 +32,11 @@ def open_stage(folder: Path) -> Generator[Sitting]:
     places = Folders.under(folder)
     write_journal(places.journal)
     settings = QSettings(str(places.window_settings), QSettings.Format.IniFormat)
+    # Qt keeps its own notes of the dialogs for files: beside the others, not in the profile.
+    QSettings.setPath(
+        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(places.settings)
+    )
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     dress(application, Appearance(Look.LIGHT))
     window = Window(settings)
     troubles = Troubles(window, places.journal)

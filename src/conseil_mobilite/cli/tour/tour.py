@@ -9,7 +9,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QSize
 
-from conseil_mobilite.app.start import now
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
 from conseil_mobilite.cli.tour import album, folder
 from conseil_mobilite.cli.tour.album import Album

@@ -1,7 +1,7 @@
-"""What the steps of the tour share."""
+"""What the steps of the tour share, and where they leave their files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -33,12 +33,21 @@ class Visit:
     hand: Hand
     album: Album
     person: UUID | None = None
-    files: dict[str, Path] = field(default_factory=dict)
 
     def picture(self, page: str) -> None:
-        """Take the pictures of a page once all it asked for has come."""
+        """Take the pictures of what passes, once all it asked for has come."""
         self.settle()
         self.album.take(page)
+
+    @property
+    def sheet(self) -> Path:
+        """The action sheet, saved from its preview."""
+        return self.folder / "fiche" / "fiche-action.pdf"
+
+    @property
+    def statistics(self) -> Path:
+        """Where the package of statistics goes."""
+        return self.folder / "statistiques"
 
     def someone(self) -> UUID:
         """Return who was registered."""

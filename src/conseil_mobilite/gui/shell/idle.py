@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
+IDLE_MINUTES: Final = 10
 GESTURES: Final = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,

@@ -1,0 +1,97 @@
+"""Each page in turn, as it stands at the end of the story, light then dark."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+
+from conseil_mobilite.cli.tour.failure import StepFailed
+from conseil_mobilite.cli.tour.visit import Visit
+from conseil_mobilite.gui.kit.page import Screen
+from conseil_mobilite.store.database import Store
+
+_ALT: Final = Qt.KeyboardModifier.AltModifier
+PLACES: Final = (
+    ("aujourdhui", Qt.Key.Key_1, Screen.TODAY),
+    ("personnes", Qt.Key.Key_2, Screen.PEOPLE),
+    ("agenda", Qt.Key.Key_3, Screen.AGENDA),
+    ("statistiques", Qt.Key.Key_5, Screen.STATISTICS),
+    ("reglages", Qt.Key.Key_6, Screen.SETTINGS),
+)
+TABS: Final = (
+    ("personne-synthese", "Synthèse"),
+    ("personne-identite", "Identité"),
+    ("personne-bilans", "Bilans"),
+    ("personne-parcours", "Parcours"),
+    ("personne-rendez-vous", "Rendez-vous"),
+    ("personne-documents", "Documents"),
+    ("personne-droits", "Droits"),
+)
+
+
+def look_around(visit: Visit) -> None:
+    """Go through her page, her assessment and the places of the rail, once in each look."""
+    for look in visit.album.looks():
+        visit.album.dress(look)
+        _walk(visit)
+
+
+def found_pictures(visit: Visit, _store: Store) -> None:
+    """Find every picture, none of them empty."""
+    lacking = [
+        path.name
+        for path in visit.album.expected()
+        if not path.is_file() or path.stat().st_size < _LEAST
+    ]
+    if lacking:
+        raise StepFailed(f"Images absentes ou vides : {', '.join(lacking[:5])}.")
+
+
+def _walk(visit: Visit) -> None:
+    _open_her_page(visit)
+    for page, title in TABS:
+        visit.show_tab(title)
+        _shoot(visit, page)
+    _look_at_assessment(visit)
+    for page, key, screen in PLACES:
+        visit.hand.press(key, _ALT)
+        visit.hand.wait(_shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
+        _shoot(visit, page)
+
+
+def _open_her_page(visit: Visit) -> None:
+    """Come back to her by the palette, from wherever the window is."""
+    if visit.route().screen is Screen.PERSON:
+        return
+    hand = visit.hand
+    hand.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    hand.type_text("coeurjoly")
+    search = hand.focus()
+    hand.wait(lambda: hand.focus() is not search, "La recherche ne propose personne.")
+    hand.press(Qt.Key.Key_Return)
+    hand.wait(_shows(visit, Screen.PERSON), "La recherche n’ouvre pas le dossier.")
+
+
+def _look_at_assessment(visit: Visit) -> None:
+    """Open the validated assessment from its tab: its synthesis, then its questions."""
+    hand = visit.hand
+    visit.show_tab("Bilans")
+    hand.click(hand.name_of("open_"))
+    hand.wait(_shows(visit, Screen.ASSESSMENT), "Le bilan validé ne s’ouvre pas.")
+    _shoot(visit, "synthese-validee")
+    hand.click("to_questions")
+    _shoot(visit, "bilan-valide")
+
+
+def _shoot(visit: Visit, page: str) -> None:
+    visit.settle()
+    visit.hand.scroll_to_top()
+    visit.album.shoot(page)
+
+
+def _shows(visit: Visit, screen: Screen) -> Callable[[], bool]:
+    return lambda: visit.route().screen is screen
+
+
+_LEAST: Final = 5_000
+"""Bytes: the smallest picture of a page has several times as many."""

@@ -1,0 +1,52 @@
+"""The action sheet: seen, then handed out as a file, frozen in her documents."""
+
+from hashlib import sha256
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from conseil_mobilite.cli.tour.failure import StepFailed
+from conseil_mobilite.cli.tour.visit import Visit
+from conseil_mobilite.gui.people.page_view import PageView
+from conseil_mobilite.services import action_sheets
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.files import make_private_folder
+
+
+def hand_out(visit: Visit) -> None:
+    """Press Ctrl+P, look at the sheet, save it as a PDF."""
+    hand = visit.hand
+    hand.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    pages = hand.find("sheet_pages", PageView)
+    hand.wait(
+        lambda: hand.sees("sheet_save") and bool(pages.findChildren(QLabel)),
+        "La fiche ne paraît pas.",
+    )
+    visit.picture("fiche-apercu")
+    hand.click("sheet_save")
+    make_private_folder(visit.sheet.parent)
+    save_as(visit, str(visit.sheet))
+    hand.wait(visit.sheet.exists, "La fiche n’a pas été écrite.")
+    hand.click("sheet_close")
+    visit.settle()
+
+
+def save_as(visit: Visit, path: str) -> None:
+    """Type a path in the dialog of files and press Enter."""
+    hand = visit.hand
+    name = hand.find("fileNameEdit", QLineEdit)
+    hand.write("fileNameEdit", path)
+    hand.wait(lambda: name.text() == path, "Le nom du fichier n’est pas tapé en entier.")
+    hand.press(Qt.Key.Key_Return)
+
+
+def found_sheet(visit: Visit, store: Store) -> None:
+    """Find one document, and the very bytes of the file in it."""
+    documents = store.read(action_sheets.of_person, visit.someone())
+    if len(documents) != 1:
+        raise StepFailed(f"{len(documents)} documents remis dans la base, au lieu d’un.")
+    content = visit.sheet.read_bytes()
+    if not content.startswith(b"%PDF-"):
+        raise StepFailed("Le fichier de la fiche n’est pas un PDF.")
+    if documents[0].content != content or documents[0].sha256 != sha256(content).hexdigest():
+        raise StepFailed("Le fichier de la fiche n’est pas celui gardé dans la base.")
