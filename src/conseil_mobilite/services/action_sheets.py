@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -18,14 +19,27 @@ from conseil_mobilite.store import audit
 KIND: Final = "fiche_action"
 
 
+@dataclass(frozen=True, slots=True)
+class SheetPreview:
+    """`unprintable`: the letters of the sheet that its typeface lacks."""
+
+    number: str
+    person_name: str
+    pdf: bytes
+    unprintable: tuple[str, ...]
+
+
 def prepare(session: Session, person_id: UUID, at: datetime) -> ActionSheet:
     """Return the content of the sheet as the file stands, with the number it would take."""
     return sheet_content.of_person(session, person_id, at, _next_number(session, at))
 
 
-def preview(session: Session, person_id: UUID, at: datetime) -> bytes:
-    """Return the PDF as it would be handed out now; nothing is kept."""
-    return paper.write(prepare(session, person_id, at))
+def preview(session: Session, person_id: UUID, at: datetime) -> SheetPreview:
+    """Return the sheet as it would be handed out now; nothing is kept."""
+    sheet = prepare(session, person_id, at)
+    return SheetPreview(
+        sheet.number, sheet.person_name, paper.write(sheet), paper.unprintable(sheet)
+    )
 
 
 def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
@@ -56,11 +70,14 @@ def of_person(session: Session, person_id: UUID) -> Sequence[IssuedDocument]:
     return session.exec(query.order_by(col(IssuedDocument.issued_at).desc())).all()
 
 
-def reprint(session: Session, document_id: UUID) -> bytes:
-    """Return the bytes as they were handed out."""
-    document = session.get_one(IssuedDocument, document_id)
+def issued(session: Session, document_id: UUID) -> IssuedDocument:
+    """Return a document with its bytes, as they were handed out."""
+    return session.get_one(IssuedDocument, document_id)
+
+
+def note_reprint(session: Session, document_id: UUID) -> None:
+    """Leave in the trail that a document was printed or saved again, as it was."""
     audit.record(session, "document.reprint", "issued_document", document_id)
-    return document.content
 
 
 def _next_number(session: Session, at: datetime) -> str:

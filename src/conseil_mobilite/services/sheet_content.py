@@ -1,7 +1,6 @@
 """Gather, from the file of a person, what her action sheet says."""
 
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -27,8 +26,6 @@ from conseil_mobilite.services import actions, diary, pathways, setup
 from conseil_mobilite.services.actions import ABANDONED, CANCELLED, DONE, PlannedAction
 from conseil_mobilite.services.diary import DiaryEntry
 from conseil_mobilite.store.reference import code_lists
-
-OWN_SHARE: Final = "personne"
 
 
 def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> ActionSheet:
@@ -116,10 +113,8 @@ def _step(action: Action) -> Step:
 
 
 def _shown_lines(item: PlannedAction) -> list[FundingLine]:
-    """Leave out what the person pays herself and what was refused."""
-    return [
-        line for line in item.lines if line.funder_kind != OWN_SHARE and line.granted_cents != 0
-    ]
+    """Leave out what was refused."""
+    return [line for line in item.lines if line.granted_cents != 0]
 
 
 def _aid(action: Action, line: FundingLine) -> Aid:

@@ -1,12 +1,14 @@
 """The pages of a PDF as pictures and as words, drawn from memory."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
 
 POINTS_AN_INCH: Final = 72
 PAPER_DPI: Final = 300
@@ -41,13 +43,18 @@ def print_on(printer: QPrinter, pages: list[PageImage]) -> bool:
     return painter.end()
 
 
-def a4_printer() -> QPrinter:
-    """Make a printer of whole A4 sheets: the margins are in the document."""
+def choose_printer(parent: QWidget, then: Callable[[QPrinter], object]) -> None:
+    """Ask for a printer of whole A4 sheets, the margins being in the document."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(PAPER_DPI)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
-    return printer
+    dialog = QPrintDialog(printer, parent)
+    dialog.setObjectName("print")
+    dialog.setWindowTitle("Imprimer")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: then(printer))
+    QDialog.open(dialog)  # its own `open` wants a slot by its name
 
 
 def _page(page: pypdfium2.PdfPage, dots_an_inch: float) -> PageImage:

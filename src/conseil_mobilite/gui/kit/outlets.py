@@ -1,0 +1,23 @@
+"""Where something leaves the program for: a file, chosen without blocking the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from conseil_mobilite.domain.french import spaced
+
+
+def choose_file(
+    parent: QWidget, title: str, suggested: str, kind: str, then: Callable[[Path], object]
+) -> None:
+    """Ask where to save; `kind` reads « Document PDF (*.pdf) ». Nothing happens if given up."""
+    dialog = QFileDialog(parent, spaced(title), str(Path.home()), kind)
+    dialog.setObjectName("save_file")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
+    dialog.selectFile(suggested)
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.open()
