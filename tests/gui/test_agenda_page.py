@@ -152,7 +152,7 @@ def test_the_week_says_its_days_and_its_number(qtbot: QtBot, page: AgendaPage) -
 
     assert "8 – 12 mars 2027" in shown(page).replace("\u00a0", " ")
     assert "Semaine 10" in shown(page)
-    assert "Tout est complété" in shown(page)
+    qtbot.waitUntil(lambda: "Tout est complété" in shown(page))
     assert grid.accessibleName().startswith("Agenda, 8")
 
 
@@ -426,7 +426,7 @@ def test_what_is_to_complete_is_chosen_then_told_in_one_click(
 ) -> None:
     booked = book(2, 10)
     load(qtbot, page, booked)
-    assert "Présence ?" in shown(page).replace("\u00a0", " ")
+    qtbot.waitUntil(lambda: "Présence ?" in shown(page).replace("\u00a0", " "))
     waiting = find(page, QWidget, f"waiting_{booked.id.hex}")
     waiting.setFocus()
     qtbot.keyClick(waiting, Qt.Key.Key_Return)
