@@ -170,11 +170,10 @@ class Hand:
         return None
 
     def _trouble(self) -> str:
-        for top in QApplication.topLevelWidgets():
-            said = top.findChild(QLabel, _TROUBLE)
-            if said is not None and said.isVisible():
-                return said.text()
-        return ""
+        """Return what the window's own message says, if it shows one."""
+        over = QApplication.activeModalWidget()
+        said = over.findChild(QLabel, _TROUBLE) if over is not None else None
+        return said.text() if said is not None else ""
 
     def _shown_errors(self) -> str:
         """Return what the page complains of, for whoever reads why the step failed."""
