@@ -13,6 +13,7 @@ from tests.gui.assessment_screen import DAY, Screen, begin, code, found, show, t
 
 from conseil_mobilite.domain.action import Action
 from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.pathway_rules import PathwayAct
 from conseil_mobilite.domain.replies import Reply, ReplyState
 from conseil_mobilite.gui.assessment.kept_barriers import KeptRow
 from conseil_mobilite.gui.assessment.tab import AssessmentsTab
@@ -20,7 +21,8 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.page import Route
 from conseil_mobilite.gui.kit.page import Screen as Place
-from conseil_mobilite.services import assessments, restitution, synthesis
+from conseil_mobilite.services import assessments, pathways, restitution, synthesis
+from conseil_mobilite.services.pathway_checks import ActDetails
 from conseil_mobilite.services.synthesis_picture import SynthesisPicture
 from conseil_mobilite.store import reference
 from conseil_mobilite.store.database import Store
@@ -240,6 +242,17 @@ def test_validate_give_back_and_decide_follow_one_another(opened: Screen) -> Non
     opened.until(lambda: "Accompagnement" in texts(opened.find(QWidget, "closing_bar")))
 
 
+def test_a_validated_assessment_of_a_suspended_pathway_still_shows(opened: Screen) -> None:
+    keep_all(opened)
+    opened.store.run(_validate_then_suspend, opened.assessment)
+
+    opened.page.refresh()
+
+    opened.until(lambda: "Validé le 12 mars 2027" in texts(opened.find(QWidget, "closing_bar")))
+    assert not opened.find(QWidget, "give_back").isVisible()
+    assert not opened.find(QWidget, "decide").isVisible()
+
+
 def test_a_decision_asks_for_what_it_needs_and_keeps_what_was_typed(opened: Screen) -> None:
     keep_all(opened)
     opened.store.run(_validate_and_give_back, opened.assessment)
@@ -436,6 +449,12 @@ def _answer(session: Session, assessment: UUID) -> None:
 def _validate_and_give_back(session: Session, assessment: UUID) -> None:
     assessments.validate(session, assessment, DAY)
     restitution.give_back(session, assessment, DAY)
+
+
+def _validate_then_suspend(session: Session, assessment: UUID) -> None:
+    validated = assessments.validate(session, assessment, DAY)
+    details = ActDetails(reason="indisponibilite", review_on=DAY + timedelta(days=30))
+    pathways.act(session, validated.pathway_id, PathwayAct.SUSPEND, DAY, details)
 
 
 def _actions(session: Session) -> list[Action]:

@@ -346,6 +346,21 @@ def test_giving_back_then_deciding_moves_the_pathway(
     )
 
 
+def test_a_later_assessment_is_given_back_in_its_turn(
+    session: Session, validated: Assessment
+) -> None:
+    given = restitution.give_back(session, validated.id, DAY)
+    assert given.given_back
+    session.info["clock"] = lambda: NOW + timedelta(minutes=5)
+    corrected = assessments.correct(session, validated.id, "Erreur", NOW + timedelta(minutes=5))
+    assessments.validate(session, corrected.id, DAY)
+
+    assert not synthesis.picture(session, corrected.id).given_back
+
+    again = restitution.give_back(session, corrected.id, DAY)
+    assert again.given_back
+
+
 def test_a_decision_before_the_restitution_is_refused_with_a_sentence(
     session: Session, validated: Assessment
 ) -> None:

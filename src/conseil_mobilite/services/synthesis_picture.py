@@ -11,6 +11,7 @@ from conseil_mobilite.domain.assessment import Assessment, Barrier, Strength
 from conseil_mobilite.domain.barriers import FoundBarrier, barriers_in
 from conseil_mobilite.domain.grid import Grid
 from conseil_mobilite.domain.pathway import Pathway, PathwayEvent
+from conseil_mobilite.domain.pathway_rules import PathwayAct
 from conseil_mobilite.domain.privacy import DisclosureAgreement
 from conseil_mobilite.domain.profiles import Profile, profile, profile_of
 from conseil_mobilite.domain.replies import Replies
@@ -55,8 +56,9 @@ class RetainedBarrier:
 class SynthesisPicture:
     """`missing` are the sentences that stand in the way of validating.
 
-    `decision` is the latest of the pathway, `agreements` the answers given by subject; `suggested`
-    are the codes of the strengths that the best answers tell.
+    `given_back`: to the person, since it was validated. `decision` is the latest of the pathway,
+    `agreements` the answers given by subject; `suggested` are the codes of the strengths that the
+    best answers tell.
     """
 
     assessment: Assessment
@@ -64,6 +66,7 @@ class SynthesisPicture:
     person_id: UUID
     person_name: str
     pathway_state: str
+    given_back: bool
     decision: str
     axes: tuple[AxisLevel, ...]
     computed: Profile
@@ -93,6 +96,7 @@ def synthesis_of(session: Session, assessment: Assessment) -> SynthesisPicture:
         person_id=person.id,
         person_name=person.full_name,
         pathway_state=session.get_one(Pathway, assessment.pathway_id).state,
+        given_back=_given_back(session, assessment),
         decision=_decision(session, assessment),
         axes=axes,
         computed=computed,
@@ -165,6 +169,19 @@ def _agreements(session: Session, assessment: Assessment) -> dict[str, bool]:
         col(DisclosureAgreement.withdrawn_on).is_(None),
     )
     return {row.subject: row.agreed for row in session.exec(query)}
+
+
+def _given_back(session: Session, assessment: Assessment) -> bool:
+    """Say whether a restitution was recorded since this assessment was begun and validated."""
+    if assessment.validated_on is None:
+        return False
+    query = select(PathwayEvent.id).where(
+        PathwayEvent.pathway_id == assessment.pathway_id,
+        PathwayEvent.act == PathwayAct.GIVE_FEEDBACK.value,
+        PathwayEvent.happened_on >= assessment.validated_on,
+        PathwayEvent.recorded_at >= assessment.started_at,
+    )
+    return session.exec(query).first() is not None
 
 
 def _decision(session: Session, assessment: Assessment) -> str:

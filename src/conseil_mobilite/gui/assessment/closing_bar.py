@@ -6,7 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.pathway_rules import PathwayState, allowed_decisions
+from conseil_mobilite.domain.pathway_rules import (
+    PathwayAct,
+    PathwayState,
+    allowed_acts,
+    allowed_decisions,
+)
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.assessment.header import show_some
 from conseil_mobilite.gui.kit.buttons import button
@@ -81,7 +86,7 @@ class ClosingBar(QFrame):
     def _said(self, picture: SynthesisPicture, step: Step) -> str:
         if picture.assessment.validated_on is None:
             return "Prêt à être validé" if not picture.missing else "Avant de valider"
-        if step is Step.GIVE_BACK:
+        if step is Step.GIVE_BACK or (step is Step.BOOK and not picture.decision):
             return f"Validé le {wording.day(picture.assessment.validated_on)}"
         if step is Step.DECIDE:
             return "Restitué : quelle suite ?"
@@ -102,8 +107,9 @@ class ClosingBar(QFrame):
 def _step(picture: SynthesisPicture) -> Step:
     if picture.assessment.validated_on is None:
         return Step.VALIDATE
-    if picture.pathway_state == PathwayState.ASSESSING:
+    state = PathwayState(picture.pathway_state)
+    if not picture.given_back and PathwayAct.GIVE_FEEDBACK in allowed_acts(state):
         return Step.GIVE_BACK
-    if not picture.decision and allowed_decisions(PathwayState(picture.pathway_state)):
+    if not picture.decision and allowed_decisions(state):
         return Step.DECIDE
     return Step.BOOK
