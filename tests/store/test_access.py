@@ -61,7 +61,9 @@ def test_the_new_passphrase_opens_and_the_former_one_no_more(opened: Store, cloc
     vault.open_with_passphrase(opened.path, NEW, clock=clock).close()
 
 
-@pytest.mark.parametrize(("present", "new"), [("pas la bonne", NEW), (PRESENT, "azerty")])
+@pytest.mark.parametrize(
+    ("present", "new"), [("pas la bonne", NEW), (PRESENT, "azerty"), (PRESENT, PRESENT)]
+)
 def test_a_refused_change_touches_no_key_and_leaves_no_trace(
     opened: Store, present: str, new: str
 ) -> None:

@@ -7,11 +7,14 @@ the thread of the window, nor two at once.
 from dataclasses import dataclass
 from pathlib import Path
 
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.store import audit, vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.key_slots import Slot, SlotKind
 from conseil_mobilite.store.keychain import Answer, Keychain
 from conseil_mobilite.store.slots_file import read_slots, slots_path
+
+SAME = "C’est déjà votre phrase secrète : choisissez-en une autre."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ class Access:
         return self.keychain.backend is not None
 
     def change_passphrase(self, present: str, new: str) -> None:
-        """Raise WrongPassphraseError, or UserError where the new one is weak; nothing changes."""
+        """Raise WrongPassphraseError, or UserError where the new one will not do."""
+        if new == present:
+            raise UserError(SAME, "passphrase")
         vault.change_passphrase(self.store, present, new)
         self._note("access.change_passphrase")
 

@@ -70,15 +70,17 @@ class BasinFields(QObject):
             raise UserError(NO_MEMBER, "members")
         if not self.name.text().strip():
             raise UserError(NO_NAME, "basin_name")
-        return self.name.text(), tuple(
-            Member(found.siren, found.name) for found in self._members.values()
-        )
+        return self.name.text(), self.members()
+
+    def members(self) -> tuple[Member, ...]:
+        """Return the members shown, none if there is none."""
+        return tuple(Member(found.siren, found.name) for found in self._members.values())
 
     def show_basin(self, name: str, members: Iterable[Member]) -> None:
         """Show a stored basin, without emitting."""
-        known = (self._territories.intercommunality(member.code) for member in members)
+        look_up = self._territories.intercommunality
         self.name.setText(name)
-        self._members = {found.siren: found for found in known if found}
+        self._members = {each.code: look_up(each.code) or _former(each) for each in members}
         self._show_members()
 
     def propose(self, place: Municipality) -> None:
@@ -140,6 +142,11 @@ class BasinFields(QObject):
             chip.clicked.connect(lambda _down, added=found: self._add_near(added))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(near))
+
+
+def _former(member: Member) -> Intercommunality:
+    """Stand for a member that the list of this year no longer has."""
+    return Intercommunality(member.code, member.name, "", 0)
 
 
 def _look_up(territories: Territories, text: str) -> list[tuple[Intercommunality, str]]:

@@ -69,9 +69,12 @@ class OrganisationFields(QObject):
         """Return the inputs in which Enter means that one is done."""
         return (self.name, self.siret, self.phone, self.address, self.rights, self.hours)
 
-    def organisation(self, identifier: UUID) -> Organisation:
-        """Return what is typed; UserError where the commune is not one of the list."""
-        town, postcode = self.place.town()
+    def organisation(self, identifier: UUID, place: tuple[str, str] | None = None) -> Organisation:
+        """Return what is typed; UserError where the commune is not one of the list.
+
+        `place`, a name and a postcode, stands for the commune typed.
+        """
+        town, postcode = self.place.town() if place is None else place
         return Organisation(
             id=identifier,
             name=self.name.text(),

@@ -1,16 +1,88 @@
 """Réglages: the sections at the left, one of them at a time at the right."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget
+
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.cards import heading
-from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column
+from conseil_mobilite.gui.kit.layouts import columns
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.settings.about_card import AboutCard
+from conseil_mobilite.gui.settings.adviser_card import AdviserCard
+from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
+from conseil_mobilite.gui.settings.basins_card import BasinsCard
+from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
+from conseil_mobilite.gui.settings.section import Section
+from conseil_mobilite.gui.settings.section_list import Heading, SectionList
+from conseil_mobilite.gui.settings.security_card import SecurityCard
+
+HEADINGS: Final = (
+    Heading("organisation", "Votre organisme", "Il signe les documents", "buildings"),
+    Heading("adviser", "Vous", "Nom et coordonnées", "user-circle"),
+    Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
+    Heading("security", "Sécurité", "Phrase secrète et verrouillage", "shield-check"),
+    Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),
+    Heading("about", "À propos", "Version, licence, fichiers", "info"),
+)
+SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
+    "organisation": OrganisationCard,
+    "adviser": AdviserCard,
+    "basins": BasinsCard,
+    "security": SecurityCard,
+    "appearance": AppearanceCard,
+    "about": AboutCard,
+}
 
 
 class SettingsPage(Page):
-    """Only what can be set today is shown; everything is kept as it is chosen."""
+    """Only what can be set today is shown; a section is made when it is first opened."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        title = heading("Réglages", "Votre organisme, vos bassins, la sécurité et l’apparence.")
-        self.lay_out(column(title, None, pad=PAGE_PAD))
+        self._shown: dict[str, Section] = {}
+        self._current = HEADINGS[0].code
+        self._list = SectionList(HEADINGS)
+        self._stack = QStackedWidget()
+        self.setProperty("role", "page")
+        self.setLayout(columns(self._list, (self._stack, 1), gap=0))
+        self._list.chosen.connect(self._go)
+        self._open(self._current)
+
+    def refresh(self) -> None:
+        self._shown[self._current].refresh()
+
+    def leave(self) -> None:
+        self._shown[self._current].leave()
+
+    def part(self) -> str:
+        return self._current
+
+    def show_part(self, part: str) -> None:
+        """Open a section by its code, the keyboard on its first input."""
+        if part in SECTIONS:
+            self._go(part)
+            self._shown[part].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self, code: str) -> None:
+        self.leave()
+        self._open(code)
+        self.refresh()
+
+    def _open(self, code: str) -> None:
+        self._current = code
+        if code not in self._shown:
+            self._shown[code] = self._make(code)
+        self._stack.setCurrentWidget(self._shown[code])
+        self._list.show_current(code)
+
+    def _make(self, code: str) -> Section:
+        made = SECTIONS[code](self._desk)
+        made.said.connect(self.said)
+        made.undo_offered.connect(self.undo_offered)
+        made.appearance_chosen.connect(self.appearance_chosen)
+        made.troubled.connect(self.troubled)
+        self._stack.addWidget(made)
+        return made

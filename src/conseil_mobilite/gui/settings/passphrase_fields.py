@@ -23,8 +23,15 @@ class PassphraseFields(QObject):
     """`personal` gives the names that the phrase must not hold. `changed`: something was typed."""
 
     changed = Signal()
+    revealed = Signal(bool)
 
-    def __init__(self, prefix: str, personal: Callable[[], tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        prefix: str,
+        personal: Callable[[], tuple[str, ...]],
+        words: str = "Phrase secrète",
+    ) -> None:
+        """`prefix` begins the object name of every input, `words` names the phrase."""
         super().__init__()
         self._personal = personal
         self.first, self.second = TextField(f"{prefix}_first"), TextField(f"{prefix}_second")
@@ -34,7 +41,7 @@ class PassphraseFields(QObject):
         self._level = label("", "strong")
         self._advice = label("", "small", wrap=True)
         self.form = Form(
-            passphrase=Field("Phrase secrète", self.first),
+            passphrase=Field(words, self.first),
             again=Field("La même phrase, une seconde fois", self.second),
         )
         self._show.toggled.connect(self._reveal)
@@ -99,3 +106,4 @@ class PassphraseFields(QObject):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         for field in (self.first, self.second):
             field.setEchoMode(mode)
+        self.revealed.emit(shown)

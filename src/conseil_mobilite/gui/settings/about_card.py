@@ -1,0 +1,80 @@
+"""À propos: what this program is, what it is made from, and where the files are."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QLabel
+
+from conseil_mobilite import __version__
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import Item, column, row
+from conseil_mobilite.gui.settings.section import Section, part
+
+KEYS: Final = (
+    "Pour en garder une copie, fermez le programme, puis copiez ensemble ce fichier et celui des "
+    "clés, « {keys} », dans le même dossier : l’un ne s’ouvre pas sans l’autre."
+)
+NO_ANSWER: Final = "Aucun gestionnaire de fichiers n’a répondu : ouvrez ce dossier à la main."
+
+
+class AboutCard(Section):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._territories = label("", wrap=True)
+        self._open = button("settings_open_folder", "&Ouvrir le dossier", "folder-open")
+        self._open.clicked.connect(self._open_folder)
+        self.show_cards(
+            "À propos",
+            "Bilans de mobilité et parcours d’accompagnement. Rien n’est envoyé sur internet.",
+            self._program(),
+            self._files(),
+            self._sources(),
+        )
+        self.setFocusProxy(self._open)
+
+    def refresh(self) -> None:
+        self._desk.background.work(self._desk.territories.source).then(self._say_source)
+
+    def _program(self) -> QFrame:
+        return part(
+            "Conseil Mobilité",
+            _fact("Version", label(__version__)),
+            _fact("Licence", label("Logiciel libre, licence EUPL-1.2", wrap=True)),
+            _fact("Grille de bilan", label(self._desk.grid.version)),
+        )
+
+    def _files(self) -> QFrame:
+        access = self._desk.station.access
+        place = label(str(access.base), wrap=True)
+        place.setObjectName("settings_base")
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return part(
+            "Où sont les dossiers",
+            _fact("Fichier, chiffré", place),
+            label(KEYS.format(keys=access.keys.name), "muted", wrap=True),
+            row(self._open, None),
+        )
+
+    def _sources(self) -> QFrame:
+        return part(
+            "Données et dessins",
+            _fact("Communes et intercommunalités", self._territories),
+            _fact("Polices", label("Inter et Andika, licence OFL 1.1", wrap=True)),
+            _fact("Icônes", label("Phosphor, licence MIT", wrap=True)),
+        )
+
+    def _say_source(self, source: str) -> None:
+        say(self._territories, source)
+
+    def _open_folder(self) -> None:
+        folder = self._desk.station.access.base.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.said.emit(NO_ANSWER)
+
+
+def _fact(name: str, shown: QLabel) -> Item:
+    return column(label(name, "small"), shown, gap=0)

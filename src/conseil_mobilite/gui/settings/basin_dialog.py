@@ -1,0 +1,42 @@
+"""Compose a new basin: its name and its first intercommunalities."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from conseil_mobilite.domain.basin import MobilityBasin
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.dialogs import Creation
+from conseil_mobilite.gui.settings.basin_fields import BasinFields
+from conseil_mobilite.services import basins
+
+WIDTH: Final = 760
+TITLE: Final = "Composer un bassin"
+
+
+class BasinDialog(Creation):
+    """Stays open, with all that was chosen, until the basin is kept."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        fields = BasinFields("new_basin", desk.territories, desk.background.work)
+        super().__init__("basin_dialog", TITLE, fields.body(), parent, width=WIDTH)
+        self._desk, self._fields, self.form = desk, fields, fields.form
+        self.asked.connect(self._compose)
+        fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _compose(self) -> None:
+        try:
+            name, members = self._fields.basin()
+        except UserError as error:
+            self.show_error(error)
+            return
+        self.confirm.setEnabled(False)
+        today = paris_day(self._desk.clock())
+        composing = self._desk.background.run(basins.compose, name, "", members, today)
+        composing.then(self._finish).otherwise(self.show_error)
+
+    def _finish(self, _basin: MobilityBasin) -> None:
+        self.done_with()

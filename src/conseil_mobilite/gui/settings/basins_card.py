@@ -1,0 +1,106 @@
+"""Bassins de mobilité: the list, one of them open for correction, or a new one."""
+
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
+
+from conseil_mobilite.domain.french import counted
+from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.jobs import Job
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.cards import Entry, card, entry
+from conseil_mobilite.gui.kit.empty import empty_line
+from conseil_mobilite.gui.kit.labels import glyph
+from conseil_mobilite.gui.kit.layouts import column, frame, refill
+from conseil_mobilite.gui.settings.basin_dialog import BasinDialog
+from conseil_mobilite.gui.settings.basin_editor import BasinEditor
+from conseil_mobilite.gui.settings.section import Section
+from conseil_mobilite.services import basins
+from conseil_mobilite.services.basins import Basin, Member
+
+NONE_YET: Final = "Aucun bassin pour l’instant : composez le vôtre avec ses intercommunalités."
+ROLE: Final = "Les statistiques du plan se comptent par bassin, d’après la commune des personnes."
+
+
+class BasinsCard(Section):
+    """The list gives its place to the basin that is opened."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._editor: BasinEditor | None = None
+        self._known: list[Basin] | None = None
+        self._compose = button("basin_compose", "&Composer un bassin", "plus")
+        self._rows, self._place = frame(column(gap=0)), frame(column(gap=0))
+        self._list = card("Vos bassins", self._rows, extra=self._compose)
+        self._list.setWhatsThis(
+            "Un bassin de mobilité réunit des intercommunalités ; une intercommunalité peut être "
+            "de plusieurs bassins. Entrée ouvre un bassin pour le renommer ou le recomposer."
+        )
+        self.show_cards("Bassins de mobilité", ROLE, self._list, self._place)
+        self._place.hide()
+        self.setFocusProxy(self._compose)
+        self._compose.clicked.connect(lambda: BasinDialog(desk, self).open())
+        desk.background.saved.connect(self._follow)
+
+    def refresh(self) -> None:
+        self._read().then(self._show)
+
+    def _read(self) -> Job[list[Basin]]:
+        return self._desk.background.read(basins.basins, paris_day(self._desk.clock()))
+
+    def _follow(self) -> None:
+        """Read again once something was kept: what was just typed may not have been yet."""
+        if self.isVisible():
+            self.refresh()
+
+    def _show(self, known: list[Basin]) -> None:
+        if known == self._known:
+            return
+        self._known = known
+        rows: list[QFrame] = [self._row(basin) for basin in known]
+        refill(self._rows, *(rows or [empty_line(NONE_YET, icon="map-trifold")]))
+
+    def _row(self, basin: Basin) -> Entry:
+        names = ", ".join(member.name for member in basin.members)
+        detail = f"{counted(len(basin.members), 'intercommunalité')} : {names}"
+        lead = glyph("map-trifold", "primary", 20)
+        made = entry(basin.name, detail, glyph("caret-right", size=16), lead=lead)
+        return made.can_open(f"basin_open_{basin.code}", partial(self._open, basin))
+
+    def _open(self, basin: Basin) -> None:
+        editor = self._editor = BasinEditor(self._desk, basin)
+        editor.closed.connect(self._close, Qt.ConnectionType.QueuedConnection)
+        editor.given_up.connect(partial(self._offer_undo, basin.id))
+        editor.troubled.connect(self.troubled)
+        refill(self._place, editor)
+        self._list.hide()
+        self._place.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close(self) -> None:
+        self._editor = None
+        self._place.hide()
+        self._list.show()
+        refill(self._place)
+        self._compose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+
+    def _offer_undo(self, basin: UUID, gone: Member) -> None:
+        today = paris_day(self._desk.clock())
+
+        def undo() -> None:
+            taking = self._desk.background.run(basins.take_in, basin, gone, today)
+            taking.then(lambda _none: self._read().then(self._show_again), self)
+
+        self.delete_softly(f"« {gone.name} » ne fait plus partie du bassin", undo)
+
+    def _show_again(self, known: list[Basin]) -> None:
+        """Show the basin that is open as it is now kept."""
+        if self._editor is not None:
+            present = self._editor.basin.id
+            self._editor.show_basin(next(each for each in known if each.id == present))

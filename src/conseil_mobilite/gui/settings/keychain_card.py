@@ -1,0 +1,82 @@
+"""Let the keychain of this computer open the base too, or no more."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.choice import Tick
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.settings.first_run_steps import KEYCHAIN_NOTE
+from conseil_mobilite.gui.settings.section import INSET
+from conseil_mobilite.store.keychain import Answer
+
+REFUSED: Final = {
+    Answer.LOCKED: (
+        "Le trousseau est verrouillé : ouvrez-le, puis réessayez. Votre phrase secrète ouvre "
+        "toujours les dossiers."
+    )
+}
+FAILED: Final = (
+    "Le trousseau n’a pas accepté la clé : rien n’a changé, votre phrase secrète ouvre toujours "
+    "les dossiers."
+)
+
+
+class KeychainCard(QFrame):
+    """Only shown where this computer has a keychain that can be trusted."""
+
+    said = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._desk = desk
+        self._tick = Tick("settings_keychain", "Ouvrir aussi avec le &trousseau de l’ordinateur")
+        self._trouble = label("", "", "danger", wrap=True)
+        self._trouble.setObjectName("settings_keychain_trouble")
+        self._trouble.hide()
+        words = column(self._tick, label(KEYCHAIN_NOTE, "muted", wrap=True), self._trouble, gap=4)
+        title = label("Trousseau de cet ordinateur", "heading")
+        self.setLayout(column(title, words, gap=6, pad=INSET))
+        self.setWhatsThis(KEYCHAIN_NOTE)
+        self._tick.clicked.connect(self._choose)
+
+    def refresh(self) -> None:
+        """Show what the keychain holds; it may wait for its user, hence away from the window."""
+        access = self._desk.station.access
+        self._desk.background.work(access.opens_with_keychain).then(self._tick.setChecked)
+
+    def _choose(self, wanted: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
+        access, work = self._desk.station.access, self._desk.background.work
+        self._tick.setEnabled(False)
+        self._trouble.hide()
+        if wanted:
+            name = self._desk.adviser.full_name
+            work(lambda: access.use_keychain(name)).then(self._tell).otherwise(self._fail)
+        else:
+            work(access.forget_keychain).then(self._forgotten, self).otherwise(self._fail)
+
+    def _tell(self, answer: Answer) -> None:
+        self._ready(opens=answer is Answer.KEPT)
+        if answer is Answer.KEPT:
+            self.said.emit("Le trousseau de cet ordinateur ouvre maintenant les dossiers.")
+            return
+        say(self._trouble, REFUSED.get(answer, FAILED))
+        self._trouble.show()
+
+    def _forgotten(self, _none: None) -> None:
+        self._ready(opens=False)
+        self.said.emit("Le trousseau n’ouvre plus les dossiers.")
+
+    def _fail(self, error: Exception) -> None:
+        self.refresh()
+        self._tick.setEnabled(True)
+        self._desk.background.failed.emit(error)
+
+    def _ready(self, *, opens: bool) -> None:
+        self._tick.setChecked(opens)
+        self._tick.setEnabled(True)
+        self._tick.setFocus()

@@ -1,0 +1,38 @@
+"""One section of the settings: a title, what it is for, and its cards, no wider than reads well."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from conseil_mobilite.gui.kit.cards import card
+from conseil_mobilite.gui.kit.labels import label
+from conseil_mobilite.gui.kit.layouts import CARD_GAP, Item, column, frame, row
+from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.kit.theme import dp
+
+WIDEST: Final = 880
+INSET: Final = (16, 4, 16, 16)
+
+
+class Section(Page):
+    """Part of the settings page, which passes its signals on to the window.
+
+    Its focus proxy is where the keyboard goes when the window opens this very section.
+    """
+
+    def show_cards(self, title: str, detail: str, *cards: QWidget) -> None:
+        words = column(label(title, "title"), label(detail, "muted", wrap=True), gap=0)
+        held = frame(column(words, *cards, None, gap=CARD_GAP))
+        held.setMaximumWidth(dp(WIDEST))
+        self.lay_out(row((held, WIDEST), (column(), 1), gap=0, pad=(16, 16, 24, 24)))
+
+    def leave(self) -> None:
+        """Store the input being typed, which no key has ended yet."""
+        held = self.focusWidget()
+        if held is not None:
+            held.clearFocus()
+
+
+def part(title: str, *items: Item, gap: int = 12) -> QFrame:
+    """Make a card whose items stand off its sides."""
+    return card(title, column(*items, gap=gap, pad=INSET))
