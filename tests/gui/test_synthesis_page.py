@@ -72,6 +72,12 @@ def test_keeping_and_dropping_go_from_one_proposal_to_the_next_by_keyboard(
     assert second not in kept(opened)
 
 
+def test_the_keyboard_begins_with_the_first_proposal(opened: Screen) -> None:
+    first = now(opened).proposed[0].code
+
+    opened.until(lambda: opened.focus() in {"keep_all_barriers", f"drop_{first}"})
+
+
 def test_keeping_all_leaves_nothing_to_decide(opened: Screen) -> None:
     click(opened, "keep_all_barriers")
 

@@ -97,6 +97,7 @@ class AssessmentPage(Page):
         self.header.show_place(synthesis=self._wants_synthesis, frozen=frozen)
         if self._wants_synthesis:
             self._sides.setCurrentWidget(self.synthesis)
+            self.synthesis.reach()
             self.synthesis.refresh()
         else:
             self._sides.setCurrentWidget(self._interview)

@@ -3,7 +3,7 @@
 from typing import ParamSpec
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.action import Action
@@ -45,7 +45,7 @@ class Synthesis(QWidget):
         self.setObjectName("synthesis")
         self._desk, self._subject = desk, subject
         self._picture: SynthesisPicture | None = None
-        self._shared = False
+        self._shared = self._reaching = False
         self.strengths = StrengthsCard(desk.lists["strengths"])
         self.barriers = BarriersCard()
         self.advice = AdviceCard()
@@ -58,6 +58,10 @@ class Synthesis(QWidget):
     def refresh(self) -> None:
         """Read the synthesis, in the wake of the replies still being written."""
         self._desk.background.note(synthesis.picture, self._subject).then(self._show)
+
+    def reach(self) -> None:
+        """Put the focus on the first thing to do, once it is shown."""
+        self._reaching = True
 
     def flush(self) -> None:
         """Give at once what is still being typed."""
@@ -76,6 +80,17 @@ class Synthesis(QWidget):
         self.appraisal.show_picture(picture, shared=self._shared)
         self.agreements.show_picture(picture)
         self.closing.show_picture(picture)
+        if self._reaching:
+            self._reaching = False
+            QTimer.singleShot(0, self, self._focus_first)
+
+    def _focus_first(self) -> None:
+        """Go to the first barrier to decide upon or to rank, else to the step one is at."""
+        for part in (self.barriers, self.closing):
+            controls = [one for one in part.findChildren(QWidget) if _is_reached_by_tab(one)]
+            for control in controls[:1]:
+                control.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def _kept(self, picture: SynthesisPicture) -> None:
         self._show(picture)
@@ -206,3 +221,8 @@ class Synthesis(QWidget):
         area = ScrollingColumn()
         area.hold(body, left=24, top=16, right=8)
         self.setLayout(column((area, 1), self.closing, gap=0))
+
+
+def _is_reached_by_tab(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled()
