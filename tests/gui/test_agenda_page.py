@@ -517,3 +517,31 @@ def test_somebody_taken_by_mistake_is_taken_out_by_the_keyboard(
     qtbot.keyClick(chip, Qt.Key.Key_Delete)
 
     assert find(asking, PeoplePicker, "meeting_people").people() == ()
+
+
+def test_a_free_time_is_proposed_and_booked_for_an_assessment(
+    qtbot: QtBot, page: AgendaPage, book: Book
+) -> None:
+    load(qtbot, page, book(4, 14, 120))
+    qtbot.waitUntil(lambda: "Aujourd’hui, 16 h" in shown(page).replace("\u00a0", " "))
+
+    qtbot.mouseClick(find(page, QPushButton, "slot_20270312"), LEFT)
+
+    asking = dialog(page)
+    assert find(asking, QComboBox, "meeting_kind").currentData() == "diagnostic"
+    assert find(asking, QLineEdit, "meeting_hour").text().replace("\u00a0", " ") == "16 h"
+    assert find(asking, QLineEdit, "meeting_length").text().replace("\u00a0", " ") == "1 h 30"
+
+
+def test_a_long_list_to_complete_is_shown_whole_when_asked(
+    qtbot: QtBot, page: AgendaPage, book: Book
+) -> None:
+    waiting = [book(day, 9) for day in range(-3, 4)]
+    load(qtbot, page)
+    oldest = f"waiting_{waiting[0].id.hex}"
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "waiting_whole") is not None)
+    assert page.findChild(QWidget, oldest) is None
+
+    qtbot.mouseClick(find(page, QPushButton, "waiting_whole"), LEFT)
+
+    qtbot.waitUntil(lambda: find(page, QWidget, oldest).isVisible())

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.adviser import Adviser
@@ -72,8 +72,11 @@ def to_complete(
     session: Session, since: datetime, at: datetime, adviser_id: UUID | None = None
 ) -> list[DiaryEntry]:
     """Return the entries begun since then whose outcome nobody said, the latest first."""
-    planned = select(Participation.appointment_id).where(Participation.status == PLANNED)
-    waiting = [*_spanning(since, at), col(Appointment.id).in_(planned), *_of(adviser_id)]
+    planned = exists().where(
+        col(Participation.appointment_id) == col(Appointment.id),
+        col(Participation.status) == PLANNED,
+    )
+    waiting = [*_spanning(since, at), planned, *_of(adviser_id)]
     found = [entry for entry in entries(session, waiting, at) if entry.to_complete]
     return found[::-1]
 

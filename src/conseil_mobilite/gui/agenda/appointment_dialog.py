@@ -35,6 +35,7 @@ class Proposed:
     day: date
     at: time | None = None
     people: tuple[tuple[UUID, str], ...] = ()
+    kind: str = ""
 
 
 class AppointmentDialog(Creation):
@@ -84,6 +85,7 @@ class AppointmentDialog(Creation):
             self._fields.show_entry(self._entry)
         else:
             self._fields.show_moment(start.day, start.at)
+            self._fields.show_kind(start.kind)
         self._quiet.start()
 
     def _listen(self) -> None:

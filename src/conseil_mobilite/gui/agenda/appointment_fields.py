@@ -58,6 +58,12 @@ class AppointmentFields:
         self.unnamed.show_value(appointment.unnamed_participants or None)
         self._show_unnamed()
 
+    def show_kind(self, kind: str) -> None:
+        """Choose a kind for the adviser, with its length; nothing changes where none is given."""
+        if kind:
+            self.kind.show_code(kind)
+            self._propose()
+
     def show_moment(self, day: date, at: time | None) -> None:
         self.day.show_value(day)
         self.hour.show_value(at)

@@ -9,17 +9,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from conseil_mobilite.domain.appointment import Appointment
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.free_slots import FreeSlot
+from conseil_mobilite.domain.paris import paris_day, paris_time
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
 from conseil_mobilite.gui.agenda.entry_table import entry_table, rows
 from conseil_mobilite.gui.agenda.gestures import Gestures
 from conseil_mobilite.gui.agenda.placing import working_days
-from conseil_mobilite.gui.agenda.side_cards import HoursCard, WaitingCard
+from conseil_mobilite.gui.agenda.side_cards import HoursCard, SlotsCard, WaitingCard
 from conseil_mobilite.gui.agenda.week_grid import WeekGrid
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Segments, button
+from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import badge, label, say
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
@@ -39,6 +41,7 @@ from conseil_mobilite.services.agenda import AgendaPicture
 from conseil_mobilite.services.diary import DiaryEntry
 
 SIDE_WIDTH: Final = 284
+ASSESSMENT: Final = "diagnostic"
 NOTES_TAB: Final = "meetings"
 SCROLL_BAR: Final = 14
 WEEK_DAYS: Final = 7
@@ -79,6 +82,7 @@ class AgendaPage(Page):
         self._card = EntryCard(desk.lists)
         self._waiting = WaitingCard(desk.lists)
         self._hours = HoursCard()
+        self._slots = SlotsCard()
         self._minute = QTimer(self, interval=MINUTE_MS)
         self.lay_out(self._body())
         self._connect()
@@ -99,18 +103,16 @@ class AgendaPage(Page):
     def _body(self) -> QBoxLayout:
         for shown in (self._grid, self._table):
             self._stack.addWidget(frame(column((shown, 1), gap=0, pad=(1, 1, 1, 1)), "card"))
-        moves = row(self._before, self._now, self._after, gap=8)
-        head = columns(
-            row(self._title, self._week, 8, moves, None, gap=10),
-            row(None, self._views, self._new, gap=12),
-            gap=12,
-        )
-        side = column(self._card, self._waiting, self._hours, None, gap=DENSE_GAP)
+        side = column(self._card, self._waiting, self._hours, self._slots, None, gap=DENSE_GAP)
         both = columns((self._stack, 1), _side(side), gap=CARD_GAP)
+        moves = (self._before, self._now, self._after)
         if large_text():
-            return column(head, (both, 1), gap=DENSE_GAP, pad=PAGE_PAD)
+            gestures = FlowLayout(*moves, self._views, self._new, gap=10)
+            title = row(self._title, self._week, None, gap=12)
+            return column(title, gestures, (both, 1), gap=DENSE_GAP, pad=PAGE_PAD)
+        title = row(self._title, self._week, 8, *moves, None, gap=8)
+        head_row = row((title, 1), self._views, self._new, SCROLL_BAR, gap=12)
         left, top, right, bottom = PAGE_PAD
-        head_row = frame(row((frame(head), 1), pad=(0, 0, SCROLL_BAR, 0)))
         pad = (left, top, right - SCROLL_BAR, bottom)
         return column(head_row, (both, 1), gap=DENSE_GAP, pad=pad)
 
@@ -139,6 +141,7 @@ class AgendaPage(Page):
         self._card.change_asked.connect(self._gestures.change)
         self._card.deletion_asked.connect(self._delete)
         self._waiting.chosen.connect(self._choose)
+        self._slots.chosen.connect(self._book_slot)
 
     def _read(self) -> None:
         """Ask for the days around the one shown; a week is read whole, weekend included."""
@@ -161,6 +164,7 @@ class AgendaPage(Page):
         self._waiting.show_waiting(picture.waiting, self._today())
         waiting = sum(entry.to_complete for entry in picture.entries)
         self._hours.show_hours("Ce jour" if day else "Cette semaine", picture.minutes, waiting)
+        self._slots.show_slots(picture.slots, agenda.SLOT_MINUTES, self._today())
         self._show_chosen()
 
     def _say_days(self) -> None:
@@ -200,6 +204,10 @@ class AgendaPage(Page):
 
     def _propose(self, day: date, at: time) -> None:
         self._gestures.book(Proposed(day, at))
+
+    def _book_slot(self, slot: FreeSlot) -> None:
+        day, at = paris_day(slot.starts_at), paris_time(slot.starts_at)
+        self._gestures.book(Proposed(day, at, kind=ASSESSMENT))
 
     def _go_to(self, appointment: Appointment) -> None:
         """Show what was just kept, wherever it is."""

@@ -9,16 +9,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import duration
+from conseil_mobilite.domain.free_slots import FreeSlot
+from conseil_mobilite.domain.french import duration, hour
+from conseil_mobilite.domain.paris import paris_time
 from conseil_mobilite.gui.agenda import wording
+from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, refill, row
 from conseil_mobilite.gui.kit.marks import Swatch
+from conseil_mobilite.gui.pathway.refilling import refill_kept
 from conseil_mobilite.services.diary import DiaryEntry
 
-MOST_WAITING: Final = 5
+MOST_WAITING: Final = 4
 
 
 class WaitingCard(QFrame):
@@ -29,17 +33,28 @@ class WaitingCard(QFrame):
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
         self._lists = lists
+        self._whole = False
+        self._shown: tuple[Sequence[DiaryEntry], date] = ((), date.min)
         self.setLayout(column(gap=0))
 
     def show_waiting(self, waiting: Sequence[DiaryEntry], today: date) -> None:
+        self._shown = (waiting, today)
+        most = len(waiting) if self._whole else MOST_WAITING
+        rows: list[QWidget] = [self._row(each, today) for each in waiting[:most]]
         if not waiting:
-            rows: list[QWidget] = [empty_line("Tout est complété, merci.")]
-        else:
-            rows = [self._row(each, today) for each in waiting[:MOST_WAITING]]
+            rows = [empty_line("Tout est complété, merci.")]
+        more = None
+        if len(waiting) > most:
+            more = button("waiting_whole", "Tout afficher", role="quiet")
+            more.clicked.connect(self._show_whole)
         count = str(len(waiting)) if waiting else ""
-        made = card(wording.TO_COMPLETE, *rows, count=count)
+        made = card(wording.TO_COMPLETE, *rows, count=count, extra=more)
         made.setObjectName("agenda_waiting")
-        refill(self, made)
+        refill_kept(self, made)
+
+    def _show_whole(self) -> None:
+        self._whole = True
+        self.show_waiting(*self._shown)
 
     def _row(self, waiting: DiaryEntry, today: date) -> QWidget:
         words = "Présence ?" if len(waiting.people) == 1 else "Présences ?"
@@ -48,6 +63,30 @@ class WaitingCard(QFrame):
         made = entry(title, when, badge(words, "warning"))
         name = f"waiting_{waiting.appointment.id.hex}"
         return made.can_open(name, partial(self.chosen.emit, waiting))
+
+
+class SlotsCard(QFrame):
+    """« Prochains créneaux »: `chosen` carries the `FreeSlot` to book."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setLayout(column(gap=0))
+
+    def show_slots(self, slots: Sequence[FreeSlot], minutes: int, today: date) -> None:
+        self.setVisible(bool(slots))
+        title = f"Prochains créneaux d’{duration(minutes)}"
+        made = card(title, *(self._row(each, today) for each in slots))
+        made.setObjectName("agenda_slots")
+        refill_kept(self, made)
+
+    def _row(self, slot: FreeSlot, today: date) -> QWidget:
+        when = wording.near(slot.starts_at, today)
+        booking = button(f"slot_{slot.starts_at:%Y%m%d}", "Réserver", role="quiet")
+        booking.setAccessibleName(f"Réserver : {when}")
+        booking.clicked.connect(partial(self.chosen.emit, slot))
+        return entry(when, f"Libre jusqu’à {hour(paris_time(slot.until))}", booking)
 
 
 class HoursCard(QFrame):

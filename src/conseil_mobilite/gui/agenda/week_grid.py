@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from conseil_mobilite.domain.code_lists import CodeLists
@@ -37,6 +37,7 @@ class WeekGrid(QWidget):
     deletion_asked = Signal(object)
     hour_asked = Signal(object, object)
     """A day and an hour, empty, that were given a double click."""
+    spoken_role = QAccessible.Role.List
     turned = Signal(int)
     """To the days before (-1) or after (1)."""
 

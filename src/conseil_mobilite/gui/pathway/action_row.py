@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.code_lists import CodeLists
@@ -35,6 +35,8 @@ DELETING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 class ActionRow(QFrame):
     """A row that the keyboard moves from state to state. It shows; its list decides."""
 
+    spoken_role = QAccessible.Role.ListItem
+
     taken = Signal()
     """It has the focus, hence is the one shown beside."""
     stepped = Signal(int)
@@ -62,6 +64,9 @@ class ActionRow(QFrame):
         sign = glyph(action_icon(planned.action.kind, lists), "primary")
         items = (sign, (texts, 1), _due(when, tone), _funding(planned))
         self.setLayout(row(*items, gap=12, pad=(16, 0, 12, 0)))
+
+    def press(self) -> None:
+        self.opened.emit()
 
     def mark(self, *, chosen: bool) -> None:
         """Show whether this is the action shown beside, and let Tab stop only there."""

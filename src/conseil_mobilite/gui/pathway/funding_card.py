@@ -27,8 +27,8 @@ from conseil_mobilite.gui.pathway.wording import (
 )
 from conseil_mobilite.services.actions import PlannedAction
 
-STATE_WIDTH: Final = 100
-FIGURE_WIDTH: Final = 76
+STATE_WIDTH: Final = 96
+FIGURE_WIDTH: Final = 70
 LINE_HEIGHT: Final = 38
 TALL_HEIGHT: Final = 46
 
