@@ -1,8 +1,11 @@
 from collections.abc import Callable
+from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.disclosure_attack.attack import Fact, World, attack
-from tests.disclosure_attack.populations import population
+from tests.disclosure_attack.populations import AGES, SEXES, population
 from tests.disclosure_attack.readings import (
     Reading,
     read_figures,
@@ -20,7 +23,7 @@ from tests.disclosure_attack.releases import (
 
 from conseil_mobilite.domain.rounded_tables import Draw, round_tables
 from conseil_mobilite.domain.rounding_targets import period_seed
-from conseil_mobilite.domain.tallies import Tallies
+from conseil_mobilite.domain.tallies import Tallies, UnitRecord, tally
 from conseil_mobilite.store.statistics_reference import tables_plan
 
 SIZES = (60, 200, 600, 2_000)
@@ -64,6 +67,19 @@ def test_no_count_of_the_package_is_found_out(size: int, seed: int) -> None:
     assert scores.targets > 0
     assert (scores.exact_small, scores.narrow, scores.one_category) == (0, 0, 0)
     assert scores.narrowest >= 3
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(st.integers(0, 12), min_size=21, max_size=21), st.integers(0, 2**32))
+def test_no_table_of_small_counts_is_found_out(cells: list[int], key: int) -> None:
+    everybody = [
+        UnitRecord({"age": age, "sexe": sex, "public": frozenset()}, amount)
+        for (age, sex), amount in zip(product(AGES, SEXES), cells, strict=True)
+        if amount
+    ]
+    tallies = tally(tables_plan(), {"I-05": everybody, "I-06": everybody})
+    scores = attacked(readings_of(as_received(released(tallies, secret(key)))), [()])
+    assert (scores.exact_small, scores.narrow, scores.one_category) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -24,7 +24,7 @@ def crossing(*tables: tuple[str, ...]) -> Mapping[str, object]:
             {"code": f"t{n}", "label": "Tableau", "indicators": ["I-06"], "dimensions": list(codes)}
             for n, codes in enumerate(tables)
         ],
-        "fallback": [{"table": f"t{n}", "keep": "nothing"} for n in range(len(tables))],
+        "fallback": [{"table": f"t{n}", "keep": []} for n in range(len(tables))],
         "nested_indicators": [],
         "nested_values": [],
     }
@@ -93,7 +93,7 @@ def test_crossings_that_close_no_loop_are_accepted() -> None:
 
 def test_the_fallback_must_leave_nothing_unprotected() -> None:
     with pytest.raises(UserError, match="repli"):
-        parsed({**content(), "fallback": [{"table": "public", "keep": "nothing"}]})
+        parsed({**content(), "fallback": [{"table": "public", "keep": []}]})
 
 
 def test_a_misspelt_field_is_refused() -> None:
@@ -119,8 +119,9 @@ def test_the_finest_table_is_the_first_to_go_and_leaves_its_margins() -> None:
     plan = tables_plan()
     shapes = [
         [(table.code, table.dimensions) for table in plan.after_losing(steps).tables]
-        for steps in range(4)
+        for steps in range(5)
     ]
     public = ("public", ("public",))
-    margins = [("age_sexe", ("age",)), ("age_sexe", ("sexe",))]
-    assert shapes == [[("age_sexe", ("age", "sexe")), public], [*margins, public], margins, []]
+    age, sex = ("age_sexe", ("age",)), ("age_sexe", ("sexe",))
+    crossed = ("age_sexe", ("age", "sexe"))
+    assert shapes == [[crossed, public], [age, sex, public], [sex, public], [public], []]

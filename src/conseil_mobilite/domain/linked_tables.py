@@ -1,86 +1,86 @@
 """Write the rounding programme of a plan: its figures, and every sum and inclusion among them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
 from conseil_mobilite.domain.publication_floors import Gathering
 from conseil_mobilite.domain.rounding_programme import AtMost, Bounds, Programme, Sum
 from conseil_mobilite.domain.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.tallies import Count, Tallies, cells
+from conseil_mobilite.domain.tallies import Condition, Count, Tallies
 
-Groups = Mapping[str, tuple[str, ...]]
+Values = tuple[str, ...]
+Groups = Mapping[str, Values]
 """For each dimension of an indicator, the values gathered."""
 
 
 def linked_programme(
-    plan: Plan, tallies: Tallies, gathered: Iterable[frozenset[Gathering]], bounds: Bounds
+    plan: Plan, tallies: Tallies, gathered: Collection[Gathering] | None, bounds: Bounds
 ) -> Programme:
     """Return the programme that rounds all tables of `plan` at once.
 
-    The groups of `gathered` (several alternatives at once) are figures like the others: they too
-    stay next to their true count. An inclusion the true counts contradict is left out, since
-    nobody can then rely on it.
+    It counts the total, every value and every group of the tables; where tables cross, only what is
+    shown: values and groups, nothing finer. With None, the groups are not known yet and nothing is
+    crossed. An inclusion the true counts contradict is left out: nobody can rely on it.
     """
-    names = dict.fromkeys(
-        count for indicator, crossing in _crossings(plan) for count in cells(indicator, crossing)
-    )
-    sums = dict.fromkeys(
-        rule for indicator, crossing in _crossings(plan) for rule in _sums(indicator, crossing)
-    )
-    merged = dict.fromkeys(rule for groups in gathered for rule in _merged(plan, groups))
-    counts = {count: tallies[count] for count in names}
-    counts |= {rule.whole: sum(tallies[part] for part in rule.parts) for rule in merged}
-    inclusions = tuple(rule for rule in _inclusions(plan, names) if _true(rule, counts))
-    return Programme(plan.base, counts, (*sums, *merged), inclusions, bounds)
+    sums = tuple(dict.fromkeys(_sums(plan, gathered)))
+    names = dict.fromkeys(count for rule in sums for count in (rule.whole, *rule.parts))
+    counts = {name: _true_count(tallies, name) for name in names}
+    inclusions = tuple(rule for rule in _inclusions(plan, names) if _holds(rule, counts))
+    return Programme(plan.base, counts, sums, inclusions, bounds)
 
 
 def groups_of(indicator: str, gathered: Iterable[Gathering]) -> Groups:
     return {group.dimension: group.values for group in gathered if group.indicator == indicator}
 
 
-def _crossings(plan: Plan) -> Iterator[tuple[str, tuple[Dimension, ...]]]:
+def _sums(plan: Plan, gathered: Collection[Gathering] | None) -> Iterator[Sum]:
     for table in plan.tables:
         for crossing in plan.expanded(table):
             for indicator in table.indicators:
-                yield indicator, crossing
+                groups = groups_of(indicator, gathered or ())
+                for dimension in crossing:
+                    yield from _margins(indicator, dimension, groups.get(dimension.code, ()))
+                if gathered is not None:
+                    yield from _crossed(indicator, crossing, groups)
 
 
-def _sums(indicator: str, crossing: tuple[Dimension, ...]) -> Iterator[Sum]:
-    """Each margin is the sum over one dimension, whatever the others are."""
-    for count in cells(indicator, crossing):
-        held = dict(count.condition)
-        for free in crossing:
-            if free.code not in held:
-                yield Sum(count, tuple(_with(count, crossing, free, code) for code in free.codes))
+def _margins(indicator: str, dimension: Dimension, group: Values) -> Iterator[Sum]:
+    """Add the values up to the total, and some of them to the group."""
+    singles = {code: Count(indicator, ((dimension.code, (code,)),)) for code in dimension.codes}
+    yield Sum(Count(indicator), tuple(singles.values()))
+    if 0 < len(group) < len(singles):
+        whole = Count(indicator, ((dimension.code, group),))
+        yield Sum(whole, tuple(singles[code] for code in group))
 
 
-def _with(count: Count, crossing: tuple[Dimension, ...], free: Dimension, code: str) -> Count:
-    held = {**dict(count.condition), free.code: (code,)}
-    condition = tuple((d.code, held[d.code]) for d in crossing if d.code in held)
-    return Count(count.indicator, condition)
+def _crossed(indicator: str, crossing: tuple[Dimension, ...], groups: Groups) -> Iterator[Sum]:
+    """Add what is shown of one dimension up to each value shown of the other."""
+    shown = {each.code: _shown(each, groups.get(each.code, ())) for each in crossing}
+    if len(crossing) == 1 or not all(shown.values()):
+        return
+    for fixed, free in (crossing, crossing[::-1]):
+        for values in shown[fixed.code]:
+            held = {fixed.code: values}
+            parts = tuple(
+                Count(indicator, _in_order(crossing, {**held, free.code: others}))
+                for others in shown[free.code]
+            )
+            yield Sum(Count(indicator, _in_order(crossing, held)), parts)
 
 
-def _merged(plan: Plan, gathered: frozenset[Gathering]) -> Iterator[Sum]:
-    for indicator, crossing in _crossings(plan):
-        groups = groups_of(indicator, gathered)
-        options = [_options(dimension, groups.get(dimension.code, ())) for dimension in crossing]
-        for chosen in product(*options):
-            condition = tuple(pair for pair in chosen if pair[1])
-            if any(len(values) > 1 for _, values in condition):
-                yield Sum(Count(indicator, condition), _parts(indicator, condition))
+def _shown(dimension: Dimension, group: Values) -> list[Values]:
+    """Return the values shown alone, then the group; nothing where the group is everything."""
+    alone: list[Values] = [(code,) for code in dimension.codes if code not in group]
+    return [*alone, group] if alone and group else alone
 
 
-def _options(dimension: Dimension, group: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the total, each value, and the group where it is not the whole dimension."""
-    options: list[tuple[str, ...]] = [(), *((code,) for code in dimension.codes)]
-    if group and len(group) < len(dimension.codes):
-        options.append(group)
-    return [(dimension.code, values) for values in options]
+def _in_order(crossing: tuple[Dimension, ...], held: Groups) -> Condition:
+    return tuple((each.code, held[each.code]) for each in crossing if each.code in held)
 
 
-def _parts(indicator: str, condition: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Count, ...]:
-    singles = [[(code, (value,)) for value in values] for code, values in condition]
-    return tuple(Count(indicator, chosen) for chosen in product(*singles))
+def _true_count(tallies: Tallies, count: Count) -> int:
+    singles = [[(name, (value,)) for value in values] for name, values in count.condition]
+    return sum(tallies[Count(count.indicator, chosen)] for chosen in product(*singles))
 
 
 def _inclusions(plan: Plan, names: Mapping[Count, None]) -> Iterator[AtMost]:
@@ -105,5 +105,5 @@ def _included_values(plan: Plan) -> Iterator[AtMost]:
             yield AtMost(smaller, larger)
 
 
-def _true(rule: AtMost, counts: Tallies) -> bool:
+def _holds(rule: AtMost, counts: Tallies) -> bool:
     return sum(counts[c] for c in rule.smaller) <= sum(counts[c] for c in rule.larger)

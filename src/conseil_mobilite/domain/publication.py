@@ -121,7 +121,7 @@ def _not_broken_down(part: _Part, dropped: Dimension, why: Withheld) -> Iterator
 def _lost(
     plan: Plan, dropped: tuple[Withheld, ...], indicators: Mapping[str, Indicator]
 ) -> Iterator[PublishedCell]:
-    gone = {why.table: why for why in dropped if why.reason is Reason.NO_TABLE}
+    gone = {why.table: why for why in dropped}
     for part in _parts(plan, indicators):
         if part.table in gone:
             yield _withheld_total(part, gone[part.table])

@@ -30,7 +30,7 @@ def gatherings(plan: Plan, figures: Mapping[Count, int]) -> frozenset[Gathering]
     return frozenset(
         Gathering(indicator, dimension.code, gathered)
         for indicator, dimension in shown_dimensions(plan, figures)
-        if (gathered := _gathered(indicator, dimension, figures, plan.floor))
+        if (gathered := gathered_values(sizes_of(indicator, dimension, figures), plan.floor))
     )
 
 
@@ -47,19 +47,25 @@ def shown_dimensions(plan: Plan, figures: Mapping[Count, int]) -> list[tuple[str
     return [(indicator, dimension) for (indicator, _), dimension in found.items()]
 
 
-def _gathered(
-    indicator: str, dimension: Dimension, figures: Mapping[Count, int], floor: int
-) -> tuple[str, ...]:
-    sizes = {
+def sizes_of(indicator: str, dimension: Dimension, figures: Mapping[Count, int]) -> dict[str, int]:
+    return {
         code: figures[Count(indicator, ((dimension.code, (code,)),))] for code in dimension.codes
     }
+
+
+def gathered_values(sizes: Mapping[str, int], floor: int) -> tuple[str, ...]:
+    """Return the values under the floor, and the next smallest where they are not enough.
+
+    They are enough when there are two of them and they reach the floor together; since a value that
+    has to join them reaches it alone, one is always enough.
+    """
     taken = sum(size < floor for size in sizes.values())
     if not taken:
         return ()
-    smallest_first = sorted(dimension.codes, key=lambda code: sizes[code])
+    smallest_first = sorted(sizes, key=lambda code: sizes[code])
     while taken < len(sizes) and (
         taken < _FEWEST_GATHERED or sum(sizes[code] for code in smallest_first[:taken]) < floor
     ):
         taken += 1
     chosen = frozenset(smallest_first[:taken])
-    return tuple(code for code in dimension.codes if code in chosen)
+    return tuple(code for code in sizes if code in chosen)

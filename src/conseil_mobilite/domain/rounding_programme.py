@@ -28,10 +28,14 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class AtMost:
-    """The published `smaller` figures together do not exceed the `larger` ones."""
+    """The `smaller` figures together, plus `gap`, do not exceed the `larger` ones.
+
+    `gap` is a multiple of the base.
+    """
 
     smaller: tuple[Count, ...]
     larger: tuple[Count, ...]
+    gap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,13 @@ def holds(programme: Programme, figures: Mapping[Count, int]) -> bool:
             for count, value in programme.counts.items()
         )
         and all(figures[s.whole] == _total(figures, s.parts) for s in programme.sums)
-        and all(_total(figures, a.smaller) <= _total(figures, a.larger) for a in programme.at_most)
+        and all(_obeyed(rule, figures) for rule in programme.at_most)
         and all(low <= figures[c] <= high for c, (low, high) in _bounds(programme).items())
     )
+
+
+def _obeyed(rule: AtMost, figures: Mapping[Count, int]) -> bool:
+    return _total(figures, rule.smaller) + rule.gap <= _total(figures, rule.larger)
 
 
 def _total(figures: Mapping[Count, int], parts: tuple[Count, ...]) -> int:
@@ -121,16 +129,18 @@ def _rows(programme: Programme, order: tuple[Count, ...]) -> list[Row]:
     column = {count: index for index, count in enumerate(order)}
     below = {count: value // programme.base for count, value in programme.counts.items()}
 
-    def row(smaller: tuple[Count, ...], larger: tuple[Count, ...], *, equal: bool) -> Row:
+    def row(smaller: tuple[Count, ...], larger: tuple[Count, ...], gap: int | None) -> Row:
         terms: dict[int, float] = {}
         for sign, counts in ((1.0, smaller), (-1.0, larger)):
             for count in counts:
                 terms[column[count]] = terms.get(column[count], 0.0) + sign
         room = _total(below, larger) - _total(below, smaller)
-        return Row(room if equal else -math.inf, room, terms)
+        if gap is None:
+            return Row(room, room, terms)
+        return Row(-math.inf, room - gap // programme.base, terms)
 
-    return [row(s.parts, (s.whole,), equal=True) for s in programme.sums] + [
-        row(a.smaller, a.larger, equal=False) for a in programme.at_most
+    return [row(rule.parts, (rule.whole,), None) for rule in programme.sums] + [
+        row(rule.smaller, rule.larger, rule.gap) for rule in programme.at_most
     ]
 
 

@@ -31,6 +31,11 @@ def period_seed(secret: bytes, plan: str, basin: str, period: Iterable[str]) -> 
     return _digest(secret, "seed", plan, basin, *period)
 
 
+def another_draw(seed: bytes, attempt: int) -> bytes:
+    """Derive the seed of a later attempt; the first is the seed itself."""
+    return _digest(seed, "attempt", str(attempt)) if attempt else seed
+
+
 def fingerprint(seed: bytes) -> str:
     """Name a seed without revealing it."""
     return _digest(seed, "fingerprint").hex()[:16]

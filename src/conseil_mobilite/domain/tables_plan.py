@@ -13,13 +13,6 @@ class DimensionKind(StrEnum):
     MULTIPLE = "multiple"
 
 
-class Keep(StrEnum):
-    """What remains of a table that had to be dropped."""
-
-    MARGINS = "margins"
-    NOTHING = "nothing"
-
-
 @dataclass(frozen=True, slots=True)
 class Value:
     code: str
@@ -64,8 +57,10 @@ class NestedValues:
 
 @dataclass(frozen=True, slots=True)
 class FallbackStep:
+    """A table that cannot be shown: only the margins of the dimensions of `keep` remain of it."""
+
     table: str
-    keep: Keep
+    keep: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +101,9 @@ class Plan:
 
     def after_losing(self, steps: int) -> "Plan":
         """Return the plan once the first `steps` of its fallback are taken."""
-        tables = self.tables
-        for step in self.fallback[:steps]:
-            tables = tuple(kept for table in tables for kept in _left(table, step))
-        return replace(self, tables=tables)
+        last = {step.table: step for step in self.fallback[:steps]}
+        tables = (left for table in self.tables for left in _left(table, last.get(table.code)))
+        return replace(self, tables=tuple(tables))
 
 
 def _split(dimension: Dimension) -> tuple[Dimension, ...]:
@@ -127,9 +121,7 @@ def _split(dimension: Dimension) -> tuple[Dimension, ...]:
     )
 
 
-def _left(table: Table, step: FallbackStep) -> tuple[Table, ...]:
-    if table.code != step.table:
+def _left(table: Table, step: FallbackStep | None) -> tuple[Table, ...]:
+    if step is None:
         return (table,)
-    if step.keep is Keep.NOTHING:
-        return ()
-    return tuple(replace(table, dimensions=(dimension,)) for dimension in table.dimensions)
+    return tuple(replace(table, dimensions=(dimension,)) for dimension in step.keep)

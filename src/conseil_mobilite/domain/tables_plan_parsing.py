@@ -13,7 +13,6 @@ from conseil_mobilite.domain.tables_plan import (
     Dimension,
     DimensionKind,
     FallbackStep,
-    Keep,
     NestedIndicators,
     NestedValues,
     Plan,
@@ -45,7 +44,7 @@ def parse_plan(data: Mapping[str, object], lists: CodeLists) -> Plan:
             for each in fields.objects("nested_values")
         ),
         fallback=tuple(
-            FallbackStep(each.text("table"), Keep(each.text("keep")))
+            FallbackStep(each.text("table"), each.texts("keep"))
             for each in fields.objects("fallback")
         ),
     )

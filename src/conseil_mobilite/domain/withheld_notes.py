@@ -6,7 +6,7 @@ from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.domain.protected_release import OTHERS, Reason, Withheld
 from conseil_mobilite.domain.publication_floors import Gathering
 from conseil_mobilite.domain.rounded_tables import RoundedTables
-from conseil_mobilite.domain.tables_plan import Dimension, Keep, Plan
+from conseil_mobilite.domain.tables_plan import Dimension, Plan
 from conseil_mobilite.domain.tallies import Count
 
 
@@ -35,10 +35,9 @@ def losses(plan: Plan, lost: int) -> Iterator[Withheld]:
     last = {step.table: step for step in plan.fallback[:lost]}
     for step in last.values():
         label = next(table.label for table in plan.tables if table.code == step.table)
-        if step.keep is Keep.MARGINS:
-            reason, done = Reason.NO_CROSSING, "croisement retiré, seules ses marges sont publiées"
-        else:
-            reason, done = Reason.NO_TABLE, "tableau retiré"
+        left = [plan.dimension(code).label for code in step.keep]
+        reason = Reason.NO_CROSSING if left else Reason.NO_TABLE
+        done = f"tableau remplacé par {_listed(left)}" if left else "tableau retiré"
         sentence = f"« {label} » : {done}, car aucun arrondi additif n’a été trouvé."
         yield Withheld(reason, spaced(sentence), table=step.table)
 
@@ -61,4 +60,4 @@ def group_note(group: Gathering, dimension: Dimension) -> Withheld:
 
 def _listed(labels: list[str]) -> str:
     quoted = [f"« {label} »" for label in labels]
-    return f"{', '.join(quoted[:-1])} et {quoted[-1]}"
+    return " et ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))

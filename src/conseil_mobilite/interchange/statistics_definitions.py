@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from conseil_mobilite.domain.indicators import Indicator
 from conseil_mobilite.domain.protected_release import METHOD, METHOD_SENTENCES, OTHERS, TOTAL
-from conseil_mobilite.domain.tables_plan import NO, YES, Dimension, DimensionKind, Keep, Plan
+from conseil_mobilite.domain.tables_plan import NO, YES, Dimension, DimensionKind, Plan
 
 
 def definitions(plan: Plan, indicators: Mapping[str, Indicator]) -> dict[str, object]:
@@ -37,7 +37,7 @@ def definitions(plan: Plan, indicators: Mapping[str, Indicator]) -> dict[str, ob
         "repli": [
             {
                 "tableau": step.table,
-                "reste": "ses marges" if step.keep is Keep.MARGINS else "rien",
+                "ventilations_gardees": list(step.keep),
             }
             for step in plan.fallback
         ],
