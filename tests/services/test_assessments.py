@@ -121,6 +121,19 @@ def test_a_short_assessment_asks_the_mandatory_items_and_the_first_five_of_the_r
     assert len(asked) == 33
 
 
+def test_the_rules_of_a_short_assessment_see_only_what_it_asks(
+    session: Session, pathway: Pathway
+) -> None:
+    short = assessments.start(session, pathway.id, "court", NOW)
+
+    picture = say(session, short, C08="N’y arrive pas", V04="Aucun")
+
+    assert [barrier.code for barrier in picture.barriers] == ["aucun_moyen"]
+    assert "C08" not in picture.replies
+    widened = assessments.start(session, pathway.id, "complet", NOW)
+    assert "velo" in {b.code for b in assessments.picture(session, widened.id).barriers}
+
+
 def test_a_final_assessment_is_refused_while_another_is_under_way(
     session: Session, pathway: Pathway, assessment: Assessment
 ) -> None:

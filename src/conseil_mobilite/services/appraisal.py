@@ -65,7 +65,7 @@ def set_intensity(session: Session, assessment_id: UUID, intensity: str) -> Synt
 
 def _levels(session: Session, assessment: Assessment) -> tuple[AxisLevel, ...]:
     grid = reference.grid(assessment.grid_version)
-    return axis_levels(session, assessment, grid, replies_of(session, assessment.id))
+    return axis_levels(session, assessment, grid, replies_of(session, assessment))
 
 
 def _explained(comment: str, field: str, what: str) -> str:

@@ -11,7 +11,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.domain.pathway_rules import PathwayAct
 from conseil_mobilite.services import pathways
-from conseil_mobilite.services.assessment_picture import EXIT, FULL, SHORT, initial_of
+from conseil_mobilite.services.assessment_form import EXIT, FULL, SHORT, initial_of
 from conseil_mobilite.store import audit, reference
 
 KINDS: Final = (SHORT, FULL, EXIT)

@@ -11,8 +11,8 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.grid import Grid, Question
 from conseil_mobilite.domain.profiles import profile_of
 from conseil_mobilite.domain.replies import Replies
+from conseil_mobilite.services.assessment_form import questions_asked
 from conseil_mobilite.services.assessment_levels import axis_levels
-from conseil_mobilite.services.assessment_picture import questions_asked
 from conseil_mobilite.services.assessment_replies import replies_of
 from conseil_mobilite.store import reference
 
@@ -22,7 +22,7 @@ _NAMED: Final = 3
 def missing(session: Session, assessment: Assessment) -> tuple[str, ...]:
     """Return, as sentences, what is still needed before validating; nothing where it is ready."""
     grid = reference.grid(assessment.grid_version)
-    replies = replies_of(session, assessment.id)
+    replies = replies_of(session, assessment)
     asked = questions_asked(session, assessment, grid, replies)
     undecided = undecided_barriers(session, assessment, barriers_in(grid, replies))
     sentences = (
@@ -42,7 +42,7 @@ def refuse_unless_ready(session: Session, assessment: Assessment) -> None:
 def freeze(session: Session, assessment: Assessment) -> None:
     """Write down all that the answers say today, beside what the adviser retained."""
     grid = reference.grid(assessment.grid_version)
-    replies = replies_of(session, assessment.id)
+    replies = replies_of(session, assessment)
     _freeze_profile(session, assessment, grid, replies)
     _freeze_levels(session, assessment, grid, replies)
     _freeze_reasons(session, assessment, barriers_in(grid, replies))

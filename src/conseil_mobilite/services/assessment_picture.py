@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from conseil_mobilite.domain.assessment import Assessment, ObservedTest
 from conseil_mobilite.domain.barriers import FoundBarrier, barriers_in
@@ -14,13 +14,10 @@ from conseil_mobilite.domain.grid import Grid, Question, QuestionKind
 from conseil_mobilite.domain.pathway import Pathway
 from conseil_mobilite.domain.person import Person
 from conseil_mobilite.domain.replies import Replies
+from conseil_mobilite.services.assessment_form import questions_asked
 from conseil_mobilite.services.assessment_levels import AxisLevel, axis_levels
 from conseil_mobilite.services.assessment_replies import replies_of
 from conseil_mobilite.store import reference
-
-SHORT = "court"
-FULL = "complet"
-EXIT = "final"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ class AssessmentPicture:
 
 def picture_of(session: Session, assessment: Assessment) -> AssessmentPicture:
     grid = reference.grid(assessment.grid_version)
-    replies = replies_of(session, assessment.id)
+    replies = replies_of(session, assessment)
     asked = questions_asked(session, assessment, grid, replies)
     person = person_of(session, assessment)
     return AssessmentPicture(
@@ -98,7 +95,7 @@ def levels_and_progress(
 ) -> tuple[tuple[AxisLevel, ...], Progress]:
     """Return what a list shows of an assessment."""
     grid = reference.grid(assessment.grid_version)
-    replies = replies_of(session, assessment.id)
+    replies = replies_of(session, assessment)
     asked = questions_asked(session, assessment, grid, replies)
     parts = _progress(grid, asked, replies).values()
     return axis_levels(session, assessment, grid, replies), Progress.total(parts)
@@ -117,37 +114,6 @@ def open_assessment(session: Session, assessment_id: UUID) -> Assessment:
 def person_of(session: Session, assessment: Assessment) -> Person:
     query = select(Person).join(Pathway).where(Pathway.id == assessment.pathway_id)
     return session.exec(query).one()
-
-
-def questions_asked(
-    session: Session, assessment: Assessment, grid: Grid, replies: Replies
-) -> tuple[Question, ...]:
-    """Return the questions to ask: the short form keeps to its own, an exit repeats the initial."""
-    visible = grid.visible(replies)
-    if not is_short(session, assessment):
-        return visible
-    return tuple(question for question in visible if question.short_form)
-
-
-def is_short(session: Session, assessment: Assessment) -> bool:
-    if assessment.kind != EXIT:
-        return assessment.kind == SHORT
-    initial = initial_of(session, assessment.pathway_id)
-    return initial is not None and initial.kind == SHORT
-
-
-def initial_of(session: Session, pathway_id: UUID) -> Assessment | None:
-    """Return the first validated assessment of a pathway: what an exit assessment compares with."""
-    query = (
-        select(Assessment)
-        .where(
-            Assessment.pathway_id == pathway_id,
-            Assessment.kind != EXIT,
-            col(Assessment.validated_on).is_not(None),
-        )
-        .order_by(col(Assessment.started_at))
-    )
-    return session.exec(query).first()
 
 
 def _tests(session: Session, assessment: Assessment) -> dict[str, ObservedTest]:

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.assessment import Answer
+from conseil_mobilite.domain.assessment import Answer, Assessment
 from conseil_mobilite.domain.replies import Reply, ReplyState
+from conseil_mobilite.services.assessment_form import is_short
+from conseil_mobilite.store import reference
 
 
 class AnswerValues(TypedDict):
@@ -20,9 +22,14 @@ class AnswerValues(TypedDict):
     answered_at: datetime
 
 
-def replies_of(session: Session, assessment_id: UUID) -> dict[str, Reply]:
-    rows = session.exec(select(Answer).where(Answer.assessment_id == assessment_id))
-    return {row.question: _reply(row) for row in rows}
+def replies_of(session: Session, assessment: Assessment) -> dict[str, Reply]:
+    """Return what was replied to the questions of its form: the rules see only what was asked."""
+    rows = session.exec(select(Answer).where(Answer.assessment_id == assessment.id))
+    replies = {row.question: _reply(row) for row in rows}
+    if not is_short(session, assessment):
+        return replies
+    grid = reference.grid(assessment.grid_version)
+    return {code: reply for code, reply in replies.items() if grid.question(code).short_form}
 
 
 def answer_row(assessment_id: UUID, question: str, reply: Reply, at: datetime) -> Answer:

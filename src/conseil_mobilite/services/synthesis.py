@@ -141,7 +141,7 @@ def _new_row(session: Session, assessment: Assessment, code: str, *, by_hand: bo
     grid = reference.grid(assessment.grid_version)
     if code not in {barrier.code for barrier in grid.barriers}:
         raise UserError("Choisissez un frein dans la liste.", "barrier")
-    levels = axis_levels(session, assessment, grid, replies_of(session, assessment.id))
+    levels = axis_levels(session, assessment, grid, replies_of(session, assessment))
     axis = grid.barrier(code).axis
     level = next(level.retained for level in levels if level.axis == axis)
     return Barrier(

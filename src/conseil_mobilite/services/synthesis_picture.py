@@ -83,7 +83,7 @@ class SynthesisPicture:
 
 def synthesis_of(session: Session, assessment: Assessment) -> SynthesisPicture:
     grid = reference.grid(assessment.grid_version)
-    replies = replies_of(session, assessment.id)
+    replies = replies_of(session, assessment)
     found = barriers_in(grid, replies)
     axes = axis_levels(session, assessment, grid, replies)
     computed = profile_of({axis.axis: axis.retained for axis in axes})

@@ -19,8 +19,8 @@ from conseil_mobilite.gui.kit.layouts import PAGE_PAD, Item, column, frame, row
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.people.record_tabs import NEW
 from conseil_mobilite.services import assessment_list, assessments
+from conseil_mobilite.services.assessment_form import EXIT, FULL, SHORT
 from conseil_mobilite.services.assessment_list import AssessmentLine
-from conseil_mobilite.services.assessment_picture import EXIT, FULL, SHORT
 
 WEAK = 2
 BEGIN = (

@@ -10,8 +10,8 @@ from conseil_mobilite.domain.french import duration, long_date
 from conseil_mobilite.domain.grid import Grid
 from conseil_mobilite.domain.scoring import LEVEL_LABELS
 from conseil_mobilite.gui.kit.radar import AxisPoint
+from conseil_mobilite.services.assessment_form import EXIT
 from conseil_mobilite.services.assessment_levels import AxisLevel
-from conseil_mobilite.services.assessment_picture import EXIT
 
 
 def axis_points(grid: Grid, axes: Sequence[AxisLevel]) -> list[AxisPoint]:

@@ -21,7 +21,7 @@ QLabel[role="field"] { font-size: 9.5sp; font-weight: 600; }
 QLabel[role="keycap"] { color: $muted; font-size: 9.5sp; background: $sunken; border-radius: 4dp;
                         padding: 1dp 6dp; }
 QLabel[role="avatar"] { background: $primary_soft; color: $primary; font-weight: 600;
-                        border-radius: 16dp; min-width: 32dp; max-width: 32dp;
+                        border-radius: 15.5dp; min-width: 32dp; max-width: 32dp;
                         min-height: 32dp; max-height: 32dp; }
 QLabel[tone="primary"] { color: $primary; }
 QLabel[tone="success"] { color: $success; }
