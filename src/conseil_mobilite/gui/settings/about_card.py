@@ -4,18 +4,18 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel
 
 from conseil_mobilite import __version__
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import Item, column, row
+from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
 from conseil_mobilite.gui.settings.section import Section, part
 
 KEYS: Final = (
     "Pour en garder une copie, fermez le programme, puis copiez ensemble ce fichier et celui des "
-    "clés, « {keys} », dans le même dossier : l’un ne s’ouvre pas sans l’autre."
+    "clés, « {keys} », qui est à côté : l’un ne s’ouvre pas sans l’autre."
 )
 NO_ANSWER: Final = "Aucun gestionnaire de fichiers n’a répondu : ouvrez ce dossier à la main."
 
@@ -42,9 +42,11 @@ class AboutCard(Section):
     def _program(self) -> QFrame:
         return part(
             "Conseil Mobilité",
-            _fact("Version", label(__version__)),
-            _fact("Licence", label("Logiciel libre, licence EUPL-1.2", wrap=True)),
-            _fact("Grille de bilan", label(self._desk.grid.version)),
+            _facts(
+                ("Version", label(__version__)),
+                ("Licence", label("Logiciel libre, EUPL-1.2", wrap=True)),
+                ("Grille de bilan", label(self._desk.grid.version)),
+            ),
         )
 
     def _files(self) -> QFrame:
@@ -54,7 +56,7 @@ class AboutCard(Section):
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return part(
             "Où sont les dossiers",
-            _fact("Fichier, chiffré", place),
+            _facts(("Fichier, chiffré", place)),
             label(KEYS.format(keys=access.keys.name), "muted", wrap=True),
             row(self._open, None),
         )
@@ -62,9 +64,11 @@ class AboutCard(Section):
     def _sources(self) -> QFrame:
         return part(
             "Données et dessins",
-            _fact("Communes et intercommunalités", self._territories),
-            _fact("Polices", label("Inter et Andika, licence OFL 1.1", wrap=True)),
-            _fact("Icônes", label("Phosphor, licence MIT", wrap=True)),
+            _facts(("Communes et intercommunalités", self._territories)),
+            _facts(
+                ("Polices", label("Inter et Andika, licence OFL 1.1", wrap=True)),
+                ("Icônes", label("Phosphor, licence MIT", wrap=True)),
+            ),
         )
 
     def _say_source(self, source: str) -> None:
@@ -76,5 +80,7 @@ class AboutCard(Section):
             self.said.emit(NO_ANSWER)
 
 
-def _fact(name: str, shown: QLabel) -> Item:
-    return column(label(name, "small"), shown, gap=0)
+def _facts(*facts: tuple[str, QLabel]) -> QBoxLayout:
+    """Show each thing under its name, side by side in equal parts."""
+    shown = [(frame(column(label(name, "small"), said, None, gap=0)), 1) for name, said in facts]
+    return columns(*shown, gap=16)

@@ -36,13 +36,13 @@ class AppearanceCard(Section):
             "Apparence",
             "Chaque choix s’applique aussitôt, sur cet ordinateur seulement.",
             _choice(
-                "Couleurs", self._looks, "« Comme l’ordinateur » suit son réglage, jour et nuit."
-            ),
-            _choice(
                 "Taille du texte",
                 self._sizes,
                 "Tout grandit ensemble, boutons compris. À partir de 150 %, les colonnes passent "
                 "l’une sous l’autre.",
+            ),
+            _choice(
+                "Couleurs", self._looks, "« Comme l’ordinateur » suit son réglage, jour et nuit."
             ),
         )
         self.setFocusProxy(_checked(self._sizes))

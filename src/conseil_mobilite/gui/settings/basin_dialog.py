@@ -10,10 +10,12 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.settings.basin_fields import BasinFields
 from conseil_mobilite.services import basins
 
 WIDTH: Final = 760
+STACKED_WIDTH: Final = 560
 TITLE: Final = "Composer un bassin"
 
 
@@ -22,7 +24,8 @@ class BasinDialog(Creation):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         fields = BasinFields("new_basin", desk.territories, desk.background.work)
-        super().__init__("basin_dialog", TITLE, fields.body(), parent, width=WIDTH)
+        width = STACKED_WIDTH if large_text() else WIDTH
+        super().__init__("basin_dialog", TITLE, fields.body(), parent, width=width)
         self._desk, self._fields, self.form = desk, fields, fields.form
         self.asked.connect(self._compose)
         fields.name.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -43,7 +43,7 @@ class BasinEditor(QFrame):
         self._back = button("basin_back", "&Tous les bassins", "arrow-left")
         day = long_date(self._today, weekday=False)
         since = label(SINCE.format(day=day), "muted", wrap=True)
-        held = part("Nom et composition", self._fields.body(), since, gap=14)
+        held = part("Nom et composition", since, self._fields.body(), gap=14)
         self.setLayout(column(row(self._back, None), held, gap=12))
         self.setFocusProxy(self._fields.name)
         self.show_basin(basin)

@@ -80,14 +80,16 @@ class BasinsCard(Section):
         refill(self._place, editor)
         self._list.hide()
         self._place.show()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusProxy(editor)
+        self.take_keyboard()
 
     def _close(self) -> None:
         self._editor = None
         self._place.hide()
         self._list.show()
         refill(self._place)
-        self._compose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusProxy(self._compose)
+        self.take_keyboard()
         self.refresh()
 
     def _offer_undo(self, basin: UUID, gone: Member) -> None:

@@ -10,7 +10,7 @@ from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.settings.first_run_steps import KEYCHAIN_NOTE
-from conseil_mobilite.gui.settings.section import INSET
+from conseil_mobilite.gui.settings.section import part
 from conseil_mobilite.store.keychain import Answer
 
 REFUSED: Final = {
@@ -32,15 +32,14 @@ class KeychainCard(QFrame):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self._desk = desk
         self._tick = Tick("settings_keychain", "Ouvrir aussi avec le &trousseau de l’ordinateur")
         self._trouble = label("", "", "danger", wrap=True)
         self._trouble.setObjectName("settings_keychain_trouble")
         self._trouble.hide()
-        words = column(self._tick, label(KEYCHAIN_NOTE, "muted", wrap=True), self._trouble, gap=4)
-        title = label("Trousseau de cet ordinateur", "heading")
-        self.setLayout(column(title, words, gap=6, pad=INSET))
+        note = label(KEYCHAIN_NOTE, "muted", wrap=True)
+        held = part("Trousseau de cet ordinateur", self._tick, note, self._trouble, gap=4)
+        self.setLayout(column(held, gap=0))
         self.setWhatsThis(KEYCHAIN_NOTE)
         self._tick.clicked.connect(self._choose)
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from conseil_mobilite.gui.desk import Desk
@@ -22,7 +21,7 @@ HEADINGS: Final = (
     Heading("organisation", "Votre organisme", "Il signe les documents", "buildings"),
     Heading("adviser", "Vous", "Nom et coordonnées", "user-circle"),
     Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
-    Heading("security", "Sécurité", "Phrase secrète et verrouillage", "shield-check"),
+    Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
     Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),
     Heading("about", "À propos", "Version, licence, fichiers", "info"),
 )
@@ -64,7 +63,7 @@ class SettingsPage(Page):
         """Open a section by its code, the keyboard on its first input."""
         if part in SECTIONS:
             self._go(part)
-            self._shown[part].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._shown[part].take_keyboard()
 
     def _go(self, code: str) -> None:
         self.leave()

@@ -13,10 +13,11 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import column, columns, row
+from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
 from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.settings.passphrase_fields import PassphraseFields
-from conseil_mobilite.gui.settings.section import INSET
+from conseil_mobilite.gui.settings.section import part
 from conseil_mobilite.gui.settings.wording import NO_RECOVERY
 from conseil_mobilite.store.errors import WrongPassphraseError
 
@@ -34,7 +35,6 @@ class PassphraseCard(QFrame):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self._desk = desk
         self._names: tuple[str, ...] = (desk.adviser.first_name, desk.adviser.last_name)
         self.present = TextField("settings_passphrase_present")
@@ -62,14 +62,16 @@ class PassphraseCard(QFrame):
         self._secret.judge_again()
 
     def _lay_out(self) -> None:
-        fields = column(
-            columns((self.form.fields["present"], 1), (column(), 1), gap=16),
+        beside = [] if large_text() else [(frame(column()), 1)]  # as wide as those below
+        held = part(
+            "Phrase secrète",
+            columns((self.form.fields["present"], 1), *beside, gap=16),
             self._secret.body(),
             label(NO_RECOVERY, "muted", wrap=True),
             row(self._change, (self._news, 1), gap=16),
             gap=14,
         )
-        self.setLayout(column(label("Phrase secrète", "heading"), fields, gap=10, pad=INSET))
+        self.setLayout(column(held, gap=0))
         self.setWhatsThis(
             "La phrase secrète chiffre les dossiers de ce poste. La changer ne touche à aucun "
             "dossier : la nouvelle les ouvre, l’ancienne ne les ouvre plus."

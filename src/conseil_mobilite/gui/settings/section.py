@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, Item, column, frame, row
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.theme import dp, large_text
 
 WIDEST: Final = 880
 INSET: Final = (16, 4, 16, 16)
@@ -24,7 +25,18 @@ class Section(Page):
         words = column(label(title, "title"), label(detail, "muted", wrap=True), gap=0)
         held = frame(column(words, *cards, None, gap=CARD_GAP))
         held.setMaximumWidth(dp(WIDEST))
-        self.lay_out(row((held, WIDEST), (column(), 1), gap=0, pad=(16, 16, 24, 24)))
+        left = 24 if large_text() else 16  # beside the list of sections, or beneath it
+        self.lay_out(row((held, WIDEST), (column(), 1), gap=0, pad=(left, 16, 24, 24)))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first input, and show it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._reveal)  # once it is laid out
+
+    def _reveal(self) -> None:
+        area, held = self.findChild(QScrollArea), self.focusWidget()
+        if area is not None and held is not None:
+            area.ensureWidgetVisible(held, 0, dp(24))
 
     def leave(self) -> None:
         """Store the input being typed, which no key has ended yet."""
