@@ -105,7 +105,7 @@ class AppointmentFields:
             day=Field("&Date", self.day),
             hour=Field("&Heure", self.hour),
             duration=Field("D&urée", self.length),
-            modality=Field("&Comment", self.modality),
+            modality=Field("Co&mment", self.modality),
             place=Field("&Lieu", self.place, optional=True),
             directions=Field("Pour &venir", self.directions, optional=True),
             participants=Field("Participants sans &nom", self.unnamed, unnamed_note),

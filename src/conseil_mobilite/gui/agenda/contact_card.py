@@ -42,7 +42,7 @@ class ContactCard(QFrame):
         self._channel = Choice("contact_channel", listed(lists, "contact_channels"))
         self._channel.setAccessibleName("Moyen de contact")
         reached = button("contact_reached", "&Joint", "phone-call")
-        missed = button("contact_missed", "Non j&oint", "x-circle")
+        missed = button("contact_missed", "Non jo&int", "x-circle")
         for gesture, result in ((reached, REACHED), (missed, MISSED)):
             gesture.clicked.connect(partial(self._tell, result))
         self._attempts = frame(column(gap=0))

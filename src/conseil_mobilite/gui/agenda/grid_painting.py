@@ -9,13 +9,16 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
 
 from conseil_mobilite.domain.french import NO_BREAK, day_name, hour, month_name, spaced
 from conseil_mobilite.domain.holidays import holiday
-from conseil_mobilite.domain.paris import paris_time
+from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.gui.agenda.placing import hour_of
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.painting import BOLD, CENTER, MIDDLE, RIGHT, pen, text_at
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
 
 HEAD: Final = 44
 GUTTER: Final = 52
+LABEL_SHIFT: Final = 0.18
+"""How far under its line, in hours, the name of an hour stands."""
 
 
 def paint_grid(
@@ -24,10 +27,11 @@ def paint_grid(
     days: Sequence[date],
     columns: Sequence[QRectF],
     hours: tuple[int, int],
-    today: date,
+    now: datetime,
 ) -> None:
     """Draw the grid of `days`, one column each, from the first hour to the last."""
-    _paint_hours(painter, whole, hours)
+    today = paris_day(now)
+    _paint_hours(painter, whole, hours, now if today in days else None)
     for day, column in zip(days, columns, strict=True):
         line = QRectF(round(column.left()), 0, 1, whole.height())
         painter.fillRect(line, QColor(tokens().line))
@@ -49,13 +53,19 @@ def paint_now(painter: QPainter, column: QRectF, height: float, now: datetime) -
     text_at(painter, pill, words, colours.surface, font, CENTER | MIDDLE)
 
 
-def _paint_hours(painter: QPainter, whole: QRectF, hours: tuple[int, int]) -> None:
+def _paint_hours(
+    painter: QPainter, whole: QRectF, hours: tuple[int, int], now: datetime | None
+) -> None:
+    """Name the hours in the gutter, save the one that the present hour would cover."""
     colours = tokens()
     first, last = hours
     step = (whole.height() - dp(HEAD)) / (last - first)
     for rank in range(last - first):
         top = round(dp(HEAD) + rank * step)
         painter.fillRect(QRectF(dp(GUTTER), top, whole.width(), 1), QColor(colours.line))
+        away = now is None or abs(hour_of(now) - first - rank - LABEL_SHIFT) * step > dp(18)
+        if not away:
+            continue
         spot = QRectF(0, top + dp(1), dp(GUTTER - 8), dp(18))
         words, font = f"{first + rank}{NO_BREAK}h", theme.font(SMALL_POINTS)
         text_at(painter, spot, words, colours.muted, font, RIGHT | MIDDLE)

@@ -55,7 +55,7 @@ class NoteCard(QFrame):
         self._about = Choice("note_about", (), none=NO_MEETING)
         self._about.setAccessibleName("La note accompagne")
         self._about.chosen.connect(lambda _code: self._keep())
-        self._field = Field("&Note", self._text)
+        self._field = Field("N&ote", self._text)
         self._kept = label("", "small")
         self._kept.setObjectName("note_kept")
         self._new = button("note_new", NEW_NOTE, "plus", "quiet")

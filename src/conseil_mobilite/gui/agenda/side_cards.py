@@ -59,7 +59,7 @@ class WaitingCard(QFrame):
     def _row(self, waiting: DiaryEntry, today: date) -> QWidget:
         words = "Présence ?" if len(waiting.people) == 1 else "Présences ?"
         title = wording.title(waiting, self._lists)
-        when = wording.near(waiting.appointment.starts_at, today)
+        when = wording.near_short(waiting.appointment.starts_at, today)
         made = entry(title, when, badge(words, "warning"))
         name = f"waiting_{waiting.appointment.id.hex}"
         return made.can_open(name, partial(self.chosen.emit, waiting))
@@ -82,7 +82,7 @@ class SlotsCard(QFrame):
         refill_kept(self, made)
 
     def _row(self, slot: FreeSlot, today: date) -> QWidget:
-        when = wording.near(slot.starts_at, today)
+        when = wording.near_short(slot.starts_at, today)
         booking = button(f"slot_{slot.starts_at:%Y%m%d}", "Réserver", role="quiet")
         booking.setAccessibleName(f"Réserver : {when}")
         booking.clicked.connect(partial(self.chosen.emit, slot))
@@ -99,13 +99,17 @@ class HoursCard(QFrame):
     def show_hours(self, title: str, minutes: Mapping[str, int], waiting: int) -> None:
         """`minutes` by family; `waiting` counts what is to complete among the days shown."""
         rows: list[Item] = [
-            _line(tone, wording.FAMILY_WORDS[family], duration(minutes.get(family, 0)))
+            _line(tone, wording.FAMILY_WORDS[family], _much(minutes.get(family, 0)))
             for family, tone in wording.FAMILY_TONES.items()
         ]
         rows.append(_line("warning", wording.TO_COMPLETE, str(waiting)))
         made = card(title, *rows)
         made.setObjectName("agenda_hours")
         refill(self, made)
+
+
+def _much(minutes: int) -> str:
+    return duration(minutes) if minutes else "—"
 
 
 def _line(tone: str, words: str, much: str) -> QWidget:

@@ -92,7 +92,7 @@ class WeekGrid(QWidget):
         painter = painter_on(self)
         today = paris_day(self._now)
         columns = [self._column(rank) for rank in range(len(self._days))]
-        paint_grid(painter, QRectF(self.rect()), self._days, columns, self._hours, today)
+        paint_grid(painter, QRectF(self.rect()), self._days, columns, self._hours, self._now)
         for block in self._blocks:
             ring = block.entry.appointment.id == self._chosen
             paint_block(painter, self._area(block), block.entry, self._lists, ring=ring)

@@ -44,6 +44,20 @@ STATUS_WORDS: Final = {
 }
 STATUS_TONES: Final = {ATTENDED: "success", NO_SHOW: "danger"}
 TO_COMPLETE: Final = "À compléter"
+SHORT_MONTHS: Final = (
+    "janv.",
+    "févr.",
+    "mars",
+    "avr.",
+    "mai",
+    "juin",
+    "juil.",
+    "août",
+    "sept.",
+    "oct.",
+    "nov.",
+    "déc.",
+)
 
 
 def title(entry: DiaryEntry, lists: CodeLists) -> str:
@@ -136,10 +150,19 @@ def near(instant: datetime, today: date) -> str:
     return f"{words}{year}, {hour(paris_time(instant))}"
 
 
+def near_short(instant: datetime, today: date) -> str:
+    """« Aujourd’hui, 9 h », « Jeu. 25 mars, 9 h » where there is little room."""
+    day = paris_day(instant)
+    words = {0: "Aujourd’hui", 1: "Demain", -1: "Hier"}.get((day - today).days)
+    if words is None:
+        name, month = day_name(day)[:3].capitalize(), SHORT_MONTHS[day.month - 1]
+        words = f"{name}.{NO_BREAK}{_number(day)}{NO_BREAK}{month}"
+    return f"{words}, {hour(paris_time(instant))}"
+
+
 def day_words(day: date) -> str:
     """« Jeudi 25 mars »."""
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{day_name(day).capitalize()}{NO_BREAK}{number}{NO_BREAK}{month_name(day.month)}"
+    return f"{day_name(day).capitalize()}{NO_BREAK}{_number(day)}{NO_BREAK}{month_name(day.month)}"
 
 
 def span_words(days: Sequence[date]) -> str:

@@ -66,7 +66,7 @@ class DetailFields:
         self.review = DateField("act_review", today)
         self.fields = {
             Needed.DAY: Field("&Date", self.day),
-            Needed.BARRIER: Field("&Frein à lever d’abord", self.barrier),
+            Needed.BARRIER: Field("Frein à le&ver d’abord", self.barrier),
             Needed.PARTNER: Field("&Partenaire qui prend le relais", self.partner),
             Needed.REASON: Field("&Motif", self.reason),
             Needed.SITUATION: Field("S&ituation de la personne à la sortie", self.situation),
@@ -156,12 +156,14 @@ class DecisionDialog(Creation):
         self.decision = Choice(
             "act_decision", [(each, lists["decisions"].label(each)) for each in decisions]
         )
-        self._decision_field = Field("Déc&ision", self.decision)
+        self._decision_field = Field("Décisio&n", self.decision)
         self.details = DetailFields(lists, grid, today)
         self._follow()
         self._body = column(self._decision_field, *self.details.fields.values(), gap=12)
         body = self._body
-        super().__init__("decision_dialog", "Décider de la suite", body, parent, create="&Décider")
+        super().__init__(
+            "decision_dialog", "Décider de la suite", body, parent, create="&Enregistrer"
+        )
         self.form = self.details.form()
         self.form.fields["decision"] = self._decision_field
         self.decision.chosen.connect(lambda _code: self._change())

@@ -77,10 +77,10 @@ class ActionDialog(Creation):
             kind=Field("&Type d’action", self._kind),
             wording=Field("Ce qu’il faut &faire", self._wording, WORDING_NOTE),
             goal=Field("&Objectif", self._goal),
-            due_on=Field("É&chéance", self._due, optional=True),
+            due_on=Field("Éc&héance", self._due, optional=True),
             cost_cents=Field("Coût (&euros)", self._cost, optional=True),
             partner_name=Field("&Partenaire", self._partner, optional=True),
-            partner_phone=Field("Télép&hone", self._phone, optional=True),
+            partner_phone=Field("Té&léphone", self._phone, optional=True),
             partner_address=Field("A&dresse", self._address, optional=True),
             papers=Field("Papiers à appo&rter", self._papers, optional=True),
         )

@@ -49,7 +49,7 @@ class ActionEditor(QFrame):
         self._status = Choice("edit_status", listed(lists, "action_statuses"))
         self._result = Choice("edit_result", listed(lists, "action_results"), none=NO_RESULT)
         self._goal = GoalChoice("edit", lists)
-        self._wording = text_area("edit_wording", lines=2)
+        self._wording = text_area("edit_wording", lines=3)
         self._note = text_area("edit_note", lines=3)
         self._due = DateField("edit_due", today)
         self._cost = CheckedField[int]("edit_cost", parse_euros, euros)
@@ -89,7 +89,7 @@ class ActionEditor(QFrame):
             self._cost: partial(self._cost.show_value, action.cost_cents),
             self._phone: partial(self._phone.show_value, action.partner_phone or None),
             **{
-                edit: partial(edit.setText, str(getattr(action, field)))
+                edit: partial(_write, edit, str(getattr(action, field)))
                 for field, edit in self._lines.items()
             },
         }
@@ -149,18 +149,18 @@ class ActionEditor(QFrame):
             status=Field("É&tat", self._status),
             result=Field("Rés&ultat", self._result),
             goal=Field("&Objectif", self._goal),
-            due_on=Field("É&chéance", self._due),
+            due_on=Field("Éc&héance", self._due),
             cost_cents=Field("Coût (&euros)", self._cost),
             partner_name=Field("&Partenaire", self._lines["partner_name"]),
-            partner_phone=Field("Télép&hone", self._phone),
-            partner_address=Field("A&dresse", self._lines["partner_address"]),
+            partner_phone=Field("Té&léphone", self._phone),
+            partner_address=Field("Adresse", self._lines["partner_address"]),
             papers=Field("Papiers à appo&rter", self._lines["papers"]),
             note=Field("Note du conseiller", self._note),
         )
 
     def _card(self) -> QFrame:
         fields = self.form.fields
-        delete = button("action_delete", "&Supprimer l’action", "trash", "danger")
+        delete = button("action_delete", "Supprimer l’action", "trash", "danger")
         delete.clicked.connect(self._ask_deletion)
         body = column(
             fields["wording"],
@@ -213,6 +213,12 @@ class ActionEditor(QFrame):
         action_id: UUID | None = self._shown.action.id if self._shown else None
         if action_id is not None:
             self.deletion_asked.emit(action_id)
+
+
+def _write(edit: TextField, text: str) -> None:
+    """Show a stored text from its beginning."""
+    edit.setText(text)
+    edit.setCursorPosition(0)
 
 
 def _fill(area: QPlainTextEdit, text: str) -> None:

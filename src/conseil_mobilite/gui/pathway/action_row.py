@@ -24,7 +24,7 @@ from conseil_mobilite.gui.pathway.wording import (
 from conseil_mobilite.services.actions import PlannedAction
 
 ROW_HEIGHT: Final = 52
-DUE_WIDTH: Final = 132
+DUE_WIDTH: Final = 166
 FUNDING_WIDTH: Final = 176
 FORWARD: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 BACKWARD: Final = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -106,7 +106,7 @@ def _due(words: str, tone: str) -> QWidget:
     muted = tone == "muted"
     role = "muted" if muted else "strong" if tone else ""
     made = label(words, role, "" if muted else tone)
-    made.setMinimumWidth(dp(DUE_WIDTH))
+    made.setFixedWidth(dp(DUE_WIDTH))
     return made
 
 

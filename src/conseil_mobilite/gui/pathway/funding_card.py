@@ -44,7 +44,7 @@ class FundingCard(QFrame):
         super().__init__()
         self._lists = lists
         self._body = frame(column(gap=0))
-        self._add = button("funding_add", "A&jouter", "plus", "quiet")
+        self._add = button("funding_add", "Ajouter", "plus", "quiet")
         self._add.clicked.connect(self.addition_asked)
         plan = card("Plan de financement", self._body, extra=self._add)
         plan.setObjectName("funding_plan")
