@@ -33,7 +33,7 @@ class Hand:
             if self._trouble():
                 raise StepFailed(f"{sentence} La fenêtre dit : {self._trouble()}")
             if monotonic() > end:
-                raise StepFailed(f"{sentence}{self._shown_errors()}")
+                raise StepFailed(f"{sentence}{self.shown_errors()}")
             QTest.qWait(_STEP_MS)
 
     def find(self, name: str, kind: type[W]) -> W:
@@ -175,7 +175,7 @@ class Hand:
         said = over.findChild(QLabel, _TROUBLE) if over is not None else None
         return said.text() if said is not None else ""
 
-    def _shown_errors(self) -> str:
+    def shown_errors(self) -> str:
         """Return what the page complains of, for whoever reads why the step failed."""
         place = self._place()
         told = [

@@ -18,6 +18,7 @@ PLACES: Final = (
     ("statistiques", Qt.Key.Key_5, Screen.STATISTICS),
     ("reglages", Qt.Key.Key_6, Screen.SETTINGS),
 )
+NO_FILTER: Final = "people_no_filter"
 TABS: Final = (
     ("personne-synthese", "Synthèse"),
     ("personne-identite", "Identité"),
@@ -56,6 +57,8 @@ def _walk(visit: Visit) -> None:
     for page, key, screen in PLACES:
         visit.hand.press(key, _ALT)
         visit.hand.wait(_shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
+        if visit.hand.sees(NO_FILTER):
+            visit.hand.click(NO_FILTER)
         _shoot(visit, page)
 
 

@@ -54,10 +54,10 @@ def open_stage(folder: Path) -> Generator[Sitting]:
 @contextmanager
 def _faults_shown(faults: Faults) -> Generator[None]:
     """Have failures said over the window for a while, as the program does."""
-    hook, thread_hook = sys.excepthook, threading.excepthook
+    hook, thread_hook, heard = sys.excepthook, threading.excepthook, qInstallMessageHandler(None)
     faults.watch()
     try:
         yield
     finally:
         sys.excepthook, threading.excepthook = hook, thread_hook
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(heard)

@@ -1,0 +1,104 @@
+"""What the journeys may ask for: the window as the program opens it, in a folder of its own."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QWidget
+
+from conseil_mobilite.app.sitting import Sitting
+from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
+from conseil_mobilite.cli.tour.hand import Hand
+from conseil_mobilite.cli.tour.theatre import open_stage
+from conseil_mobilite.gui.kit import fonts, theme
+from conseil_mobilite.gui.kit.fields import Field
+from conseil_mobilite.gui.kit.tokens import LIGHT
+from conseil_mobilite.store.slots_file import slots_path
+
+DAY = date(2026, 9, 30)
+OPENING_MS = 20_000
+
+
+class Strays(QObject):
+    """Notes each window of its own that is neither the window, nor a dialog, nor a list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, shown: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(shown, QWidget) and shown.isWindow():
+            kind = shown.windowType()
+            known = isinstance(shown, QMainWindow | QDialog) or kind in {kind.Popup, kind.ToolTip}
+            if not known:
+                self.seen.append(f"{type(shown).__name__} {shown.objectName()}")
+        return False
+
+
+@pytest.fixture
+def strays(qapp: QApplication) -> Iterator[Strays]:
+    spy = Strays()
+    qapp.installEventFilter(spy)
+    yield spy
+    qapp.removeEventFilter(spy)
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    yield
+    theme.apply(qapp, LIGHT, 1.0, fonts.load())
+
+
+@pytest.fixture(scope="session")
+def made_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a base of three people, to be copied."""
+    return make(tmp_path_factory.mktemp("demo"), Wanted(3, 7, DAY), lambda _done, _all: None)
+
+
+@pytest.fixture
+def base(made_base: Path, tmp_path: Path) -> Path:
+    path = tmp_path / FILE_NAME
+    shutil.copy2(made_base, path)
+    shutil.copy2(slots_path(made_base), slots_path(path))
+    return path
+
+
+@pytest.fixture
+def sitting(qapp: QApplication, tmp_path: Path) -> Iterator[Sitting]:
+    """Open the window, and nothing in it yet."""
+    qapp.setStartDragDistance(10)
+    with open_stage(tmp_path / "poste") as sitting:
+        yield sitting
+
+
+@pytest.fixture
+def hand(sitting: Sitting) -> Hand:
+    return Hand(sitting.window)
+
+
+def type_passphrase(hand: Hand) -> None:
+    """Type the passphrase once it is asked for, and Enter."""
+    secret = hand.find("passphrase", QLineEdit)
+    hand.wait(lambda: not secret.isReadOnly(), "No passphrase is asked for.")
+    hand.write("passphrase", PHRASE)
+    hand.press(Qt.Key.Key_Return)
+
+
+def unlock(sitting: Sitting, hand: Hand, base: Path) -> None:
+    """Open a base as the adviser does, up to its first page."""
+    opened: list[bool] = []
+    sitting.opened.connect(lambda: opened.append(True))
+    sitting.begin(base)
+    type_passphrase(hand)
+    hand.wait(lambda: bool(opened), "The base does not open.", OPENING_MS)
+
+
+def said_beside(hand: Hand, name: str) -> str:
+    """Return what is said to be wrong beneath a field, its spaces made plain."""
+    place: QWidget | None = hand.find(name, QWidget)
+    while place is not None and not isinstance(place, Field):
+        place = place.parentWidget()
+    return place.error().replace("\u00a0", " ") if place is not None else ""

@@ -1,0 +1,67 @@
+"""The guided tour itself, on a smaller base, in one size and one look."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from tests.journeys.conftest import Strays
+
+from conseil_mobilite.cli.demonstration.base import FILE_NAME
+from conseil_mobilite.cli.tour import folder
+from conseil_mobilite.cli.tour.story import STEPS
+from conseil_mobilite.cli.tour.tour import Plan, run
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.gui.kit.appearance import Look
+from conseil_mobilite.store.slots_file import slots_path
+
+SMALL = Plan(people=60, sizes=(QSize(1366, 768),), looks=(Look.LIGHT,))
+
+
+def test_the_whole_story_leaves_its_traces(tmp_path: Path, own_home: Path, strays: Strays) -> None:
+    place, said = tmp_path / "essai", list[str]()
+    before = set(own_home.rglob("*"))
+
+    run(place, SMALL, said.append)
+
+    assert len(said) == len(STEPS) + 3
+    base = place / FILE_NAME
+    content = base.read_bytes() + slots_path(base).read_bytes()
+    assert not content.startswith(b"SQLite format 3")
+    assert "Cœurjoly".encode() not in content
+    assert (place / "fiche" / "fiche-action.pdf").read_bytes().startswith(b"%PDF-")
+    pictures = [sha256(each.read_bytes()).digest() for each in (place / folder.PAGES).glob("*.png")]
+    assert len(pictures) >= 25
+    assert len(set(pictures)) == len(pictures)
+    warnings = (place / "journaux" / "journal.log").read_text(encoding="utf-8").splitlines()
+    assert [line for line in warnings if "This plugin does not support" not in line] == []
+    assert strays.seen == []
+    assert set(own_home.rglob("*")) == before
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "lettre.txt").write_text("à garder")
+
+    with pytest.raises(UserError, match="il n’a pas été touché"):
+        run(tmp_path, SMALL, print)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["lettre.txt"]
+
+
+def test_an_earlier_visit_makes_room_and_what_was_added_stays(tmp_path: Path) -> None:
+    folder.prepare(tmp_path)
+    (tmp_path / FILE_NAME).write_bytes(b"an earlier base")
+    (tmp_path / folder.PAGES).mkdir()
+    (tmp_path / folder.PAGES / "agenda.png").write_bytes(b"a picture")
+    (tmp_path / "lettre.txt").write_text("à garder")
+
+    folder.prepare(tmp_path)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["lettre.txt", folder.REPORT]
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "fichier").write_text("pas un dossier")
+
+    with pytest.raises(UserError, match="ne peut pas être préparé"):
+        run(tmp_path / "fichier" / "essai", SMALL, print)
