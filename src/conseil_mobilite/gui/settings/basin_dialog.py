@@ -10,12 +10,13 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
-from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.settings.basin_fields import BasinFields
 from conseil_mobilite.services import basins
 
 WIDTH: Final = 760
 STACKED_WIDTH: Final = 560
+HEIGHT: Final = 480  # room for the members to come
 TITLE: Final = "Composer un bassin"
 
 
@@ -27,6 +28,7 @@ class BasinDialog(Creation):
         width = STACKED_WIDTH if large_text() else WIDTH
         super().__init__("basin_dialog", TITLE, fields.body(), parent, width=width)
         self._desk, self._fields, self.form = desk, fields, fields.form
+        self.resize(self.width(), min(dp(HEIGHT), parent.window().height() - dp(48)))
         self.asked.connect(self._compose)
         fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
