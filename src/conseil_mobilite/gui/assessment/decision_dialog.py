@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
@@ -59,6 +59,7 @@ class DecisionDialog(Creation):
             field.setVisible(need in needs)
         hint = self._desk.lists["decisions"][code].text("hint") if code else ""
         self._chosen.show_note(hint)
+        QTimer.singleShot(0, self, self.fit)  # once the fields are shown or gone
 
     def _decide(self) -> None:
         if not self._decision.code():

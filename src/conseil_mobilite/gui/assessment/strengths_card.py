@@ -40,7 +40,7 @@ class StrengthsCard(QFrame):
         self._text.returnPressed.connect(self._add_text)
         self.field = Field("Ajouter un atout", self._text, NOTE)
         self._adding = frame(
-            column(self._suggestions.frame, self._pick, self.field, gap=8, pad=(16, 8, 8, 10))
+            column(self._suggestions.frame, self._pick, self.field, gap=8, pad=(16, 8, 16, 10))
         )
         made = card("Atouts", self._list.frame, self._adding)
         self.setLayout(column(made))

@@ -50,12 +50,18 @@ def subtitle(assessment: Assessment, minutes: int) -> str:
     if assessment.validated_on is not None:
         parts.append(f"validé le {day(assessment.validated_on)}")
     else:
-        parts.append(f"{duration(minutes)} écoulées")
+        parts.append(_elapsed(minutes))
     return " · ".join(parts)
 
 
 def day(when: date) -> str:
     return long_date(when, weekday=False)
+
+
+def _elapsed(minutes: int) -> str:
+    if not minutes:
+        return "commencé à l’instant"
+    return f"{duration(minutes)} écoulée{'s' if minutes > 1 else ''}"
 
 
 def _version(assessment: Assessment) -> str:

@@ -69,7 +69,14 @@ class Creation(Dialog):
         foot = row((self._trouble, 1), cancel, self.confirm, pad=(24, 12, 24, 16))
         self.setLayout(column(head, (scrolled(fields), 1), foot, gap=0))
         self.setMinimumWidth(dp(width))
-        self._fit(fields.sizeHint().height(), parent)
+        self._fields, self._within = fields, parent
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of what is asked; again where fields appear or go."""
+        room = self._within.window().height() - dp(48)
+        height = self._fields.sizeHint().height() + dp(140)
+        self.resize(self.minimumWidth(), min(height, max(room, dp(240))))
 
     def show_error(self, error: Exception) -> None:
         """Say an error beside its field, or above the buttons; what was typed stays."""
@@ -86,10 +93,6 @@ class Creation(Dialog):
         self.form.clear_errors()
         self._trouble.hide()
         self.asked.emit()
-
-    def _fit(self, height: int, parent: QWidget) -> None:
-        room = parent.window().height() - dp(48)
-        self.resize(self.minimumWidth(), min(height + dp(140), max(room, dp(240))))
 
 
 class Confirmation(Dialog):
