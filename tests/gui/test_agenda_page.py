@@ -545,3 +545,21 @@ def test_a_long_list_to_complete_is_shown_whole_when_asked(
     qtbot.mouseClick(find(page, QPushButton, "waiting_whole"), LEFT)
 
     qtbot.waitUntil(lambda: find(page, QWidget, oldest).isVisible())
+
+
+def test_whatever_the_keyboard_reaches_has_a_name(
+    qtbot: QtBot, page: AgendaPage, book: Book
+) -> None:
+    book(0, 9)
+    booked = book(4, 16)
+    load(qtbot, page, booked)
+    qtbot.keyClick(grid_of(page), Qt.Key.Key_Down)
+    reached = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(page)
+    ]
+
+    assert len(reached) > 8
+    unnamed = [each for each in reached if not each.accessibleName() or not each.objectName()]
+    assert [each.objectName() or type(each).__name__ for each in unnamed] == []

@@ -300,3 +300,20 @@ def test_an_attempt_to_reach_her_is_told_in_one_gesture_and_taken_back(
     assert callable(undo)
     undo()
     qtbot.waitUntil(lambda: store.read(meetings.of_person, helene, NOW).attempts == ())
+
+
+def test_whatever_the_keyboard_reaches_has_a_name(
+    qtbot: QtBot, tab: MeetingsTab, book: Book
+) -> None:
+    book(-24)
+    book(3)
+    load(qtbot, tab, "Aujourd’hui")
+    reached = [
+        each
+        for each in tab.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(tab)
+    ]
+
+    assert len(reached) > 8
+    unnamed = [each for each in reached if not each.accessibleName() or not each.objectName()]
+    assert [each.objectName() or type(each).__name__ for each in unnamed] == []

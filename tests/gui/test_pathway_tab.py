@@ -589,3 +589,50 @@ def test_a_dialog_closed_while_it_saves_breaks_nothing(
 
     qtbot.waitUntil(lambda: len(picture(store, helene).actions) == 1)
     qtbot.waitUntil(lambda: "Transport à la demande" in shown(tab))
+
+
+def test_an_action_asked_without_pathway_says_what_to_do_first(
+    qtbot: QtBot, store: Store, desk: Desk
+) -> None:
+    person = store.run(people.register, NewPerson("Sylla", "Mamadou"), OPENED)
+    tab = PathwayTab(desk, person.id)
+    qtbot.addWidget(tab)
+    tab.show()
+
+    with qtbot.waitSignal(tab.said) as heard:
+        tab.refresh()
+        tab.show_part("new")
+
+    assert heard.args == ["Ouvrez d’abord un parcours : l’action y prendra place."]
+    qtbot.mouseClick(find(tab, QPushButton, "pathway_open"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "À contacter" in shown(tab))
+    assert not tab.findChildren(Creation)
+
+
+def test_whatever_the_keyboard_reaches_has_a_name(
+    qtbot: QtBot, tab: PathwayTab, licence: Action, bike: Action
+) -> None:
+    load(qtbot, tab, licence, bike)
+    reached = [
+        each
+        for each in tab.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(tab)
+    ]
+
+    assert len(reached) > 15
+    unnamed = [each for each in reached if not each.accessibleName() or not each.objectName()]
+    assert [each.objectName() or type(each).__name__ for each in unnamed] == []
+
+
+def test_no_window_of_its_own_opens_while_the_tab_fills(
+    qtbot: QtBot, tab: PathwayTab, licence: Action
+) -> None:
+    load(qtbot, tab, licence)
+    tab.add_action()
+    dialog(tab, "action_dialog").reject()
+    load(qtbot, tab, licence)
+
+    opened = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+
+    assert opened == [tab]
+    assert tab.isActiveWindow()

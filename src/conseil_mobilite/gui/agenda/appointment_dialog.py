@@ -52,7 +52,7 @@ class AppointmentDialog(Creation):
         today = paris_day(desk.clock())
         known = [(who.person_id, who.name) for who in entry.people] if entry else []
         picker = PeoplePicker(desk, known or (start.people if start else ()))
-        self._fields = AppointmentFields(desk.lists, picker, today)
+        self._inputs = AppointmentFields(desk.lists, picker, today)
         self._clash = label("", "", "warning", wrap=True)
         sign = glyph("warning", "warning")
         self._warning = frame(row(sign, (self._clash, 1), gap=10, pad=(12, 8, 12, 8)), "note")
@@ -60,9 +60,9 @@ class AppointmentDialog(Creation):
         self._warning.hide()
         title = "Modifier le rendez-vous" if entry else "Nouveau rendez-vous"
         create = "&Enregistrer" if entry else "&Créer"
-        body = _lay_out(self._fields.form, self._warning)
+        body = _lay_out(self._inputs.form, self._warning)
         super().__init__("appointment_dialog", title, body, parent, create=create, width=WIDTH)
-        self.form = self._fields.form
+        self.form = self._inputs.form
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._look)
         self._fill(start or Proposed(today))
@@ -78,22 +78,23 @@ class AppointmentDialog(Creation):
             return None
 
     def _read(self) -> NewAppointment:
-        return self._fields.typed(self._entry.appointment.adviser_id if self._entry else None)
+        return self._inputs.typed(self._entry.appointment.adviser_id if self._entry else None)
 
     def _fill(self, start: Proposed) -> None:
         if self._entry is not None:
-            self._fields.show_entry(self._entry)
+            self._inputs.show_entry(self._entry)
         else:
-            self._fields.show_moment(start.day, start.at)
-            self._fields.show_kind(start.kind)
+            self._inputs.show_moment(start.day, start.at)
+            self._inputs.show_kind(start.kind)
         self._quiet.start()
 
     def _listen(self) -> None:
-        fields = self._fields
+        fields = self._inputs
         for field in (fields.day, fields.hour, fields.length):
             field.textChanged.connect(lambda _text: self._quiet.start())
         fields.people.changed.connect(self._quiet.start)
         fields.kind.chosen.connect(lambda _code: self._quiet.start())
+        fields.kind.chosen.connect(lambda _code: self.fit())
 
     def _look(self) -> None:
         """Look for what else is at that hour, as soon as the hour is known."""
@@ -120,7 +121,9 @@ class AppointmentDialog(Creation):
         if day is not None and holiday(day):
             lines.insert(0, f"Ce jour est férié : {holiday(day)}.")
         say(self._clash, "\n".join(lines))
-        self._warning.setVisible(bool(lines))
+        if self._warning.isHidden() == bool(lines):
+            self._warning.setVisible(bool(lines))
+            self.fit()
 
 
 def _lay_out(form: Form, warning: QWidget) -> QBoxLayout:

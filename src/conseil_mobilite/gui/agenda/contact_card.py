@@ -38,6 +38,10 @@ class ContactCard(QFrame):
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
         self.setObjectName("person_contacts")
+        self.setWhatsThis(
+            "Notez en un geste que vous avez essayé de joindre la personne, maintenant, et si vous "
+            "y êtes parvenu."
+        )
         self._lists = lists
         self._channel = Choice("contact_channel", listed(lists, "contact_channels"))
         self._channel.setAccessibleName("Moyen de contact")

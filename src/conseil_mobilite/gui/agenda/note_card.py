@@ -43,6 +43,10 @@ class NoteCard(QFrame):
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
         self.setObjectName("person_notes")
+        self.setWhatsThis(
+            "Écrivez : chaque mot est enregistré. Une note peut accompagner un rendez-vous. Une "
+            "note privée n’est lue que par vous et ne sort jamais avec un export."
+        )
         self._lists = lists
         self._shown: PersonMeetings | None = None
         self._today: date | None = None

@@ -50,6 +50,12 @@ class WeekGrid(QWidget):
             "Flèches : d’un rendez-vous à l’autre. Entrée : ouvrir. "
             "Page précédente et page suivante : changer de semaine."
         )
+        self.setWhatsThis(
+            "Flèches : d’un rendez-vous à l’autre. Entrée : ouvrir. Suppr : supprimer, avec la "
+            "possibilité d’annuler. Page précédente et page suivante : changer de semaine. "
+            "Double clic sur une heure libre : nouveau rendez-vous à cette heure. Ctrl+R : nouveau "
+            "rendez-vous."
+        )
         self._lists = lists
         self._days: Sequence[date] = ()
         self._now: datetime | None = None

@@ -26,7 +26,6 @@ from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.kit.texts import TextField
-from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
 from conseil_mobilite.services.followups import NEVER_FOLLOWED
@@ -152,15 +151,14 @@ class DecisionDialog(Creation):
         today: date,
         parent: QWidget,
     ) -> None:
-        self._lists, self._window = lists, parent.window()
+        self._lists = lists
         self.decision = Choice(
             "act_decision", [(each, lists["decisions"].label(each)) for each in decisions]
         )
         self._decision_field = Field("Décisio&n", self.decision)
         self.details = DetailFields(lists, grid, today)
         self._follow()
-        self._body = column(self._decision_field, *self.details.fields.values(), gap=12)
-        body = self._body
+        body = column(self._decision_field, *self.details.fields.values(), gap=12)
         super().__init__(
             "decision_dialog", "Décider de la suite", body, parent, create="&Enregistrer"
         )
@@ -172,12 +170,8 @@ class DecisionDialog(Creation):
         return Decision(self.decision.code())
 
     def _change(self) -> None:
-        """Follow the decision, and make room for what it needs."""
-        before = self._body.sizeHint().height()
         self._follow()
-        wanted = self.height() + self._body.sizeHint().height() - before
-        room = self._window.height() - dp(48)
-        self.resize(self.width(), min(max(wanted, self.minimumHeight()), room))
+        self.fit()
 
     def _follow(self) -> None:
         hint = self._lists["decisions"][self.decision.code()].text("hint")

@@ -43,7 +43,7 @@ class ActionDialog(Creation):
         self._phone = CheckedField[str]("action_phone", _phone, phone_display)
         self._address = TextField("action_address", placeholder="2 rue de Guise, 02140 Vervins")
         self._papers = TextField("action_papers", placeholder="Carte grise, permis")
-        form = self._fields()
+        form = self._made_form()
         super().__init__("action_dialog", "Ajouter une action", _lay_out(form), parent, width=620)
         self.form = form
         self._kind.chosen.connect(self._propose)
@@ -72,7 +72,7 @@ class ActionDialog(Creation):
             cost_cents=self._cost.value(),
         )
 
-    def _fields(self) -> Form:
+    def _made_form(self) -> Form:
         return Form(
             kind=Field("&Type d’action", self._kind),
             wording=Field("Ce qu’il faut &faire", self._wording, WORDING_NOTE),

@@ -43,6 +43,10 @@ class ActionEditor(QFrame):
     def __init__(self, lists: CodeLists, today: date) -> None:
         super().__init__()
         self.setObjectName("action_editor")
+        self.setWhatsThis(
+            "L’action choisie. Chaque mot est enregistré pendant que vous l’écrivez. La phrase, le "
+            "partenaire et les papiers figurent sur la fiche de la personne ; la note reste ici."
+        )
         self._shown: PlannedAction | None = None
         self._typing = Typing(self)
         self._typing.settled.connect(self._tell)

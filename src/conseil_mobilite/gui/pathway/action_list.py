@@ -38,6 +38,11 @@ class ActionList(QFrame):
         super().__init__()
         self.setObjectName("pathway_actions")
         self.setAccessibleName("Actions du parcours")
+        self.setWhatsThis(
+            "Les actions du parcours, par état. Flèches : d’une action à l’autre. Ctrl+flèches : "
+            "changer l’état de l’action. Entrée : modifier. Suppr : supprimer, avec la possibilité "
+            "d’annuler. Touche Menu : tous les états."
+        )
         self._lists = lists
         self._order = [entry.code for entry in lists["action_statuses"]]
         self._rows: list[ActionRow] = []

@@ -42,6 +42,10 @@ class FundingCard(QFrame):
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
+        self.setWhatsThis(
+            "Qui paie l’action : une ligne par financeur, avec ce qui est demandé et ce qui est "
+            "accordé. Ce qui reste à la charge de la personne se calcule tout seul, au centime."
+        )
         self._lists = lists
         self._body = frame(column(gap=0))
         self._add = button("funding_add", "Ajouter", "plus", "quiet")
@@ -76,7 +80,9 @@ class FundingCard(QFrame):
         made = _FundingRow(
             funder_words(line, self._lists), _plain(line.asked_cents), granted, badge(words, tone)
         )
+        said = made.accessibleName()
         made.can_open(f"funding_line_{line.id.hex}", partial(self.line_opened.emit, line))
+        made.setAccessibleName(said)
         return made
 
 

@@ -40,7 +40,7 @@ class FundingDialog(Creation):
         self._asked_on = DateField("funding_asked_on", today)
         self._granted = CheckedField[int]("funding_granted", _granted, euros, placeholder="0")
         self._granted_on = DateField("funding_granted_on", today)
-        form = self._fields()
+        form = self._made_form()
         remove = button("funding_remove", "Re&tirer cette ligne", "trash", "danger")
         if line is None:
             remove.hide()
@@ -75,7 +75,7 @@ class FundingDialog(Creation):
             made.id, made.aid_code = self._line.id, self._line.aid_code
         return made
 
-    def _fields(self) -> Form:
+    def _made_form(self) -> Form:
         note = "Laissez vide tant que la réponse n’est pas connue ; 0 pour un refus."
         return Form(
             funder_kind=Field("&Financeur", self._kind),

@@ -26,6 +26,7 @@ class GoalChoice(QFrame):
         self.setObjectName(f"{name}_goal")
         self._lists = lists
         self._choice = Choice(f"{name}_goal_choice", (), none=NO_GOAL)
+        self._choice.setAccessibleName("Objectif")
         self._words = TextField(f"{name}_goal_words", placeholder="Aller seule au CFA")
         self._words.setAccessibleName("Objectif, avec les mots de la personne")
         self._words.hide()

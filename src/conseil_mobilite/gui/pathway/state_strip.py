@@ -31,6 +31,11 @@ class StateStrip(QFrame):
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
         self.setObjectName("pathway_state")
+        self.setWhatsThis(
+            "Où en est le parcours. Les boutons proposent ce qui est possible à cette étape : "
+            "décider après la restitution du bilan, suspendre avec une date pour faire le point, "
+            "clore avec un motif, rouvrir ce qui a été fermé par erreur."
+        )
         self._lists = lists
         self._body = frame(column(gap=0))
         self.setLayout(column(self._body, gap=0))

@@ -54,7 +54,7 @@ class PathwayTab(Page):
         self._desk, self._person = desk, person_id
         self._picture: PathwayPicture | None = None
         self._shown: UUID | None = None
-        self._to_add = False
+        self._read_once, self._to_add = False, False
         self._writing = Writing(self)
         self._gestures = Gestures(desk, self, self._writing)
         self._strip = StateStrip(desk.lists)
@@ -83,10 +83,10 @@ class PathwayTab(Page):
 
     def add_action(self) -> None:
         """Open the dialog of a new action, as soon as the pathway is known."""
-        if self._picture is None:
+        if self._read_once:
+            self._begin_action(self._picture)
+        else:
             self._to_add = True
-        elif self._picture.pathway.ended_on is None:
-            self._gestures.add_action(self._picture)
 
     def _body(self) -> QFrame:
         hint = label("Ctrl+flèches : changer d’état", "small")
@@ -138,7 +138,7 @@ class PathwayTab(Page):
         """Show what was read, unless something newer is being kept: it is read after that."""
         if self._writing.under_way():
             return
-        self._picture = picture
+        self._picture, self._read_once = picture, True
         self._nothing.setVisible(picture is None)
         self._whole.setVisible(picture is not None)
         if picture is not None:
@@ -151,7 +151,15 @@ class PathwayTab(Page):
             self._show_actions()
         if self._to_add:
             self._to_add = False
-            self.add_action()
+            self._begin_action(picture)
+
+    def _begin_action(self, picture: PathwayPicture | None) -> None:
+        if picture is None:
+            self.said.emit("Ouvrez d’abord un parcours : l’action y prendra place.")
+        elif picture.pathway.ended_on is not None:
+            self.said.emit("Ce parcours est terminé : ouvrez-en un autre pour ajouter une action.")
+        else:
+            self._gestures.add_action(picture)
 
     def _show_actions(self) -> None:
         if self._picture is not None:
