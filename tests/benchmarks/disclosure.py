@@ -87,12 +87,12 @@ class Campaign:
         draw = Draw(period_seed(secret(seed), PLAN.code, SCOPE.basin, period))
         rounded = round_tables(PLAN, tallies, draw, {})
         assert rounded is not None
-        small = [count for count, true in tallies.items() if true in {1, 2}]
-        self.small_errors += [rounded.figures[count] - tallies[count] for count in small]
-        self.nearest_errors += [-tallies[count] for count in small]
-        readings = {
-            code: read_figures(rounded.figures, PLAN.base, code) for code in PLAN.indicators
-        }
+        figures = rounded.figures
+        true = {count: true_count(tallies, count) for count in figures}
+        small = [count for count in figures if true[count] in {1, 2}]
+        self.small_errors += [figures[count] - true[count] for count in small]
+        self.nearest_errors += [-true[count] for count in small]
+        readings = {code: read_figures(figures, PLAN.base, code) for code in PLAN.indicators}
         self.rounding.append(attacked(readings, WORLDS))
 
 
