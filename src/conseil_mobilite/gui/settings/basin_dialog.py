@@ -27,14 +27,14 @@ class BasinDialog(Creation):
         fields = BasinFields("new_basin", desk.territories, desk.background.work)
         width = STACKED_WIDTH if large_text() else WIDTH
         super().__init__("basin_dialog", TITLE, fields.body(), parent, width=width)
-        self._desk, self._fields, self.form = desk, fields, fields.form
+        self._desk, self._basin, self.form = desk, fields, fields.form
         self.resize(self.width(), min(dp(HEIGHT), parent.window().height() - dp(48)))
         self.asked.connect(self._compose)
         fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _compose(self) -> None:
         try:
-            name, members = self._fields.basin()
+            name, members = self._basin.basin()
         except UserError as error:
             self.show_error(error)
             return
