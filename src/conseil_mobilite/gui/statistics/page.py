@@ -1,15 +1,56 @@
 """Figures of a quarter: looked at inside as they are, published protected."""
 
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget
+
+from conseil_mobilite.domain.quarters import Quarter
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.cards import heading
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.statistics.dashboard import Dashboard
+from conseil_mobilite.gui.statistics.export_assistant import ExportAssistant
 
 
 class StatisticsPage(Page):
-    """The exact figures of a basin, and the way to what the plan may know of them."""
+    """The exact figures of a basin; over them, while it lasts, the assistant of an export."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.setProperty("role", "page")
         self._desk = desk
-        self.lay_out(column(heading("Statistiques", ""), None))
+        self._assistant: ExportAssistant | None = None
+        self._stack = QStackedWidget()
+        self._dashboard = Dashboard(desk)
+        self._dashboard.export_asked.connect(self._open_assistant)
+        self._add(self._dashboard)
+        self.setLayout(column((self._stack, 1), gap=0))
+
+    def refresh(self) -> None:
+        self._dashboard.refresh()
+
+    def leave(self) -> None:
+        if self._assistant is not None:
+            self._assistant.leave()
+
+    def _open_assistant(self, basin: UUID, quarter: Quarter) -> None:
+        self._assistant = ExportAssistant(self._desk, basin, quarter)
+        self._assistant.closed.connect(self._close_assistant)
+        self._add(self._assistant)
+        self._stack.setCurrentWidget(self._assistant)
+        self._assistant.take_focus()
+
+    def _close_assistant(self) -> None:
+        """Come back to the figures, and to what was just exported."""
+        assistant, self._assistant = self._assistant, None
+        if assistant is not None:
+            self._stack.removeWidget(assistant)
+            assistant.deleteLater()
+        self._stack.setCurrentWidget(self._dashboard)
+        self._dashboard.refresh()
+
+    def _add(self, page: Page) -> None:
+        self._stack.addWidget(page)
+        page.said.connect(self.said)
+        page.troubled.connect(self.troubled)
+        page.route_chosen.connect(self.route_chosen)

@@ -1,0 +1,56 @@
+"""Where the file goes: a folder that is typed, or chosen in the usual dialog."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QFrame
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.fields import Field, show_error
+from conseil_mobilite.gui.kit.layouts import column, row
+from conseil_mobilite.gui.kit.texts import TextField
+
+ELSEWHERE = "Votre dossier personnel, une clé, un partage : où vous voulez."
+
+
+class ExportFolder(QFrame):
+    def __init__(self) -> None:
+        super().__init__()
+        usual = QStandardPaths.StandardLocation.DocumentsLocation
+        self._text = TextField("export_folder", QStandardPaths.writableLocation(usual))
+        self._field = Field("&Dossier", self._text, ELSEWHERE)
+        self._browse = button("export_browse", "Pa&rcourir…", "folder-open")
+        self._browse.clicked.connect(self._choose)
+        self._text.textEdited.connect(lambda _text: self._field.clear_error())
+        beside = column(21, self._browse, None, gap=0)  # level with the field, under its label
+        self.setLayout(row((self._field, 1), beside, gap=8))
+
+    def folder(self) -> Path | None:
+        """Return the folder, from the personal one if it is relative; None where it says why."""
+        text = self._text.text().strip()
+        if not text:
+            self.show_error(UserError("Choisissez le dossier où écrire le fichier.", "folder"))
+            return None
+        return Path.home() / Path(text).expanduser()
+
+    def show_error(self, error: UserError) -> None:
+        show_error(self._field, str(error))
+
+    def take_focus(self) -> None:
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self) -> None:
+        start = self._text.text().strip() or str(Path.home())
+        dialog = QFileDialog(self, spaced("Choisir le dossier"), start)
+        dialog.setObjectName("choose_folder")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._take)
+        dialog.open()
+
+    def _take(self, folder: str) -> None:
+        self._text.setText(folder)
+        self._field.clear_error()
