@@ -7,6 +7,7 @@ import typer
 
 from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE
 from conseil_mobilite.cli.tour import folder
+from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.tour import Plan, run
 from conseil_mobilite.domain.french import spaced
 
@@ -20,17 +21,28 @@ def visit(
     ],
 ) -> None:
     """Faire vivre la fenêtre, touches et clics, sur une base fictive ; tout vérifier ensuite."""
-    report: list[str] = []
+    report: list[str] = [folder.TITLE]
 
     def told(line: str) -> None:
         report.append(spaced(line))
         typer.echo(report[-1])
 
-    run(place, Plan(), told)
-    for line in _where(place):
-        told(line)
-    whole = "\n".join([folder.TITLE, *report, ""])
-    (place / folder.REPORT).write_text(whole, encoding="utf-8")
+    try:
+        run(place, Plan(), told)
+        for line in _where(place):
+            told(line)
+    except StepFailed as error:
+        report.append(str(error))
+        raise
+    finally:
+        _write(place, report)
+
+
+def _write(place: Path, report: list[str]) -> None:
+    """Keep the report in the folder, once it is that of a visit."""
+    file = place / folder.REPORT
+    if file.is_file():
+        file.write_text("\n".join([*report, ""]), encoding="utf-8")
 
 
 def _where(place: Path) -> list[str]:
@@ -39,5 +51,8 @@ def _where(place: Path) -> list[str]:
         "Chaque étape a laissé sa trace dans la base et les fichiers.",
         f"Base : {place / FILE_NAME}",
         f"Phrase secrète : {PHRASE}",
+        f"Fiche d’action : {place / folder.SHEET}",
+        f"Statistiques : {place / folder.STATISTICS}",
         f"Images des pages : {place / folder.PAGES}",
+        f"Pour l’ouvrir : conseil-mobilite --base {place / FILE_NAME}",
     ]

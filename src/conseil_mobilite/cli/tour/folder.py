@@ -11,7 +11,9 @@ from conseil_mobilite.store.files import make_private_folder
 REPORT: Final = "visite.txt"
 TITLE: Final = "Visite de Conseil Mobilité"
 PAGES: Final = "pages"
-_OWN_FOLDERS: Final = (PAGES, "fiche", "statistiques", "reglages", "journaux")
+SHEET: Final = Path("fiche", "fiche-action.pdf")
+STATISTICS: Final = "statistiques"
+_OWN_FOLDERS: Final = (PAGES, SHEET.parent, STATISTICS, "reglages", "journaux")
 
 
 def prepare(folder: Path) -> None:

@@ -10,6 +10,7 @@ from conseil_mobilite.cli.tour import (
     planning,
     printing,
     registering,
+    searching,
 )
 from conseil_mobilite.cli.tour.visit import Step
 
@@ -26,4 +27,5 @@ STEPS: Final = (
     Step("Prendre le prochain rendez-vous", planning.book, planning.found_booked),
     Step("Remettre la fiche d’action", printing.hand_out, printing.found_sheet),
     Step("Regarder chaque page", looking.look_around, looking.found_pictures),
+    Step("Chercher un nom en clair", searching.search_open, searching.search_closed),
 )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.faults import Faults
 from conseil_mobilite.app.folders import Folders
-from conseil_mobilite.app.journal import write_journal
+from conseil_mobilite.app.journal import LOG, write_journal
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.app.start import dress, has_screen
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
@@ -30,7 +30,6 @@ def open_stage(folder: Path) -> Generator[Sitting]:
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     places = Folders.under(folder)
-    write_journal(places.journal)
     settings = QSettings(str(places.window_settings), QSettings.Format.IniFormat)
     # Qt keeps its own notes of the dialogs for files: beside the others, not in the profile.
     QSettings.setPath(
@@ -49,6 +48,19 @@ def open_stage(folder: Path) -> Generator[Sitting]:
         finally:
             window.close()
             window.deleteLater()
+
+
+@contextmanager
+def journal(folder: Path) -> Generator[None]:
+    """Write the log in the folder for a while."""
+    before = list(LOG.handlers)
+    write_journal(Folders.under(folder).journal)
+    try:
+        yield
+    finally:
+        for handler in [each for each in LOG.handlers if each not in before]:
+            LOG.removeHandler(handler)
+            handler.close()
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The visit from its first step to its last, and what it found."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,14 +10,16 @@ from time import perf_counter
 from PySide6.QtCore import QSize
 
 from conseil_mobilite.app.clock import now
+from conseil_mobilite.app.journal import LOG
 from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
 from conseil_mobilite.cli.tour import album, folder
 from conseil_mobilite.cli.tour.album import Album
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.hand import Hand
 from conseil_mobilite.cli.tour.story import STEPS
-from conseil_mobilite.cli.tour.theatre import open_stage
+from conseil_mobilite.cli.tour.theatre import journal, open_stage
 from conseil_mobilite.cli.tour.visit import Step, Visit
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.store import vault
@@ -46,10 +48,11 @@ def run(place: Path, plan: Plan, told: Told) -> None:
     began = perf_counter()
     folder.prepare(place)
     today = paris_day(now())
-    make(place, Wanted(plan.people, SEED, today), lambda _done, _all: None)
-    told(_line(f"Base de démonstration ({plan.people} personnes)", perf_counter() - began))
-    visit = _walk(place, today, plan, told)
-    _verify(visit, told)
+    with journal(place):
+        make(place, Wanted(plan.people, SEED, today), lambda _done, _all: None)
+        told(_line(f"Base de démonstration ({plan.people} personnes)", perf_counter() - began))
+        visit = _walk(place, today, plan, told)
+        _verify(visit, told)
     told(_line("En tout", perf_counter() - began))
 
 
@@ -59,20 +62,13 @@ def _walk(place: Path, today: date, plan: Plan, told: Told) -> Visit:
         visit = Visit(place, today, sitting, Hand(sitting.window), pictures)
         try:
             for step in STEPS:
-                _do(step, visit, told)
+                began = perf_counter()
+                with _blamed_on(step, "n’a pas abouti"):
+                    step.do(visit)
+                told(_line(step.title, perf_counter() - began))
         finally:
-            with suppress(OSError):
-                pictures.close()
+            pictures.close()
     return visit
-
-
-def _do(step: Step, visit: Visit, told: Told) -> None:
-    began = perf_counter()
-    try:
-        step.do(visit)
-    except StepFailed as error:
-        raise StepFailed(f"« {step.title} » n’a pas abouti. {error}") from error
-    told(_line(step.title, perf_counter() - began))
 
 
 def _verify(visit: Visit, told: Told) -> None:
@@ -81,13 +77,26 @@ def _verify(visit: Visit, told: Told) -> None:
     store = vault.open_with_passphrase(visit.folder / FILE_NAME, PHRASE, clock=now)
     try:
         for step in STEPS:
-            try:
+            with _blamed_on(step, "n’a pas laissé sa trace"):
                 step.verify(visit, store)
-            except StepFailed as error:
-                raise StepFailed(f"« {step.title} » n’a pas laissé sa trace. {error}") from error
     finally:
         store.close()
     told(_line(f"Vérification des {len(STEPS)} étapes", perf_counter() - began))
+
+
+@contextmanager
+def _blamed_on(step: Step, fault: str) -> Generator[None]:
+    """Name the step in whatever goes wrong; what nobody foresaw goes to the log as well."""
+    try:
+        yield
+    except UserError as error:
+        raise StepFailed(f"« {step.title} » {fault}. {error}") from error
+    except Exception as error:
+        LOG.exception("%s %s", step.title, fault)
+        raise StepFailed(
+            f"« {step.title} » {fault}, pour une raison imprévue ({type(error).__name__}) : le "
+            "détail est dans le dossier « journaux »."
+        ) from error
 
 
 def _line(title: str, seconds: float) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
 from conseil_mobilite.app.sitting import Sitting
+from conseil_mobilite.cli.tour import folder
 from conseil_mobilite.cli.tour.album import Album
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.hand import Hand
@@ -42,12 +43,12 @@ class Visit:
     @property
     def sheet(self) -> Path:
         """The action sheet, saved from its preview."""
-        return self.folder / "fiche" / "fiche-action.pdf"
+        return self.folder / folder.SHEET
 
     @property
     def statistics(self) -> Path:
         """Where the package of statistics goes."""
-        return self.folder / "statistiques"
+        return self.folder / folder.STATISTICS
 
     def someone(self) -> UUID:
         """Return who was registered."""
