@@ -56,8 +56,10 @@ def found_base(path: Path, founding: Founding, clock: Clock, keychain: Keychain)
     with faults_of_files_told(path):
         make_private_folder(path.parent)
         with _alone(path, clock), _draft_folder(draft.parent):
-            _refuse_existing(path)
+            if path.exists():
+                raise ExistingBaseError(path)
             store, answer = _drafted(draft, founding, clock, keychain)
+            _set_aside(slots_path(path), clock)
             publish(slots_path(draft), slots_path(path))
             _publish_base(draft, path)
     opened = Store.open(path, store.key, clock=clock, adviser=founding.adviser.id)
@@ -73,6 +75,7 @@ def _drafted(
     try:
         store.run(_fill, founding)
         answer = vault.add_keychain(store, keychain, name) if founding.keychain else None
+        store.checkpoint()  # only the one file is given its name: it must hold everything
     finally:
         store.close()
     return store, answer
@@ -85,10 +88,10 @@ def _fill(session: Session, founding: Founding) -> None:
     basins.compose(session, founding.basin_name, "", founding.members, today)
 
 
-def _refuse_existing(path: Path) -> None:
-    for taken in (path, slots_path(path)):
-        if taken.exists():
-            raise ExistingBaseError(taken)
+def _set_aside(keys: Path, clock: Clock) -> None:
+    """Keep, under another name, keys whose base is not there: they would bar the way for ever."""
+    if keys.exists():
+        publish(keys, keys.with_name(f"{keys.name}.ancien-{clock():%Y%m%d-%H%M%S}"))
 
 
 def _publish_base(draft: Path, path: Path) -> None:
