@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -34,6 +35,7 @@ from conseil_mobilite.gui.pathway.action_row import ActionRow
 from conseil_mobilite.gui.pathway.tab import PathwayTab
 from conseil_mobilite.services import actions, funding, pathway_picture, pathways, people
 from conseil_mobilite.services.actions import NewAction, PlannedAction
+from conseil_mobilite.services.pathway_checks import ActDetails
 from conseil_mobilite.services.pathway_picture import PathwayPicture
 from conseil_mobilite.services.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
@@ -636,3 +638,79 @@ def test_no_window_of_its_own_opens_while_the_tab_fills(
 
     assert opened == [tab]
     assert tab.isActiveWindow()
+
+
+def test_the_tick_of_the_sheet_is_kept_at_once(
+    qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID, bike: Action
+) -> None:
+    load(qtbot, tab, bike)
+    tick = find(tab, QCheckBox, "edit_on_sheet")
+    assert tick.isChecked()
+    tick.setFocus()
+
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: not kept(store, helene, bike).action.on_sheet)
+
+
+def test_a_result_is_told_once_the_action_is_done(
+    qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID, bike: Action
+) -> None:
+    load(qtbot, tab, bike)
+    result = find(tab, QComboBox, "edit_result")
+    assert not result.isVisible()
+    pick(find(tab, QComboBox, "edit_status"), "realisee")
+    qtbot.waitUntil(result.isVisible)
+
+    pick(result, "solution_en_place")
+
+    qtbot.waitUntil(lambda: kept(store, helene, bike).action.result == "solution_en_place")
+    qtbot.waitUntil(
+        lambda: "Résultat : solution mise en place" in shown(tab).replace("\u00a0", " ")
+    )
+
+
+def test_an_abandon_given_up_leaves_the_state_as_it_was(
+    qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID, bike: Action
+) -> None:
+    load(qtbot, tab, bike)
+    status = find(tab, QComboBox, "edit_status")
+    pick(status, "abandonnee")
+
+    qtbot.keyClick(dialog(tab, "abandon_dialog"), Qt.Key.Key_Escape)
+
+    assert status.currentData() == "prevue"
+    assert kept(store, helene, bike).action.status == "prevue"
+
+
+def test_a_goal_in_her_own_words_joins_the_list(
+    qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID, bike: Action
+) -> None:
+    load(qtbot, tab, bike)
+    pick(find(tab, QComboBox, "edit_goal_choice"), "autre")
+    own = find(tab, QLineEdit, "edit_goal_words")
+    qtbot.waitUntil(own.hasFocus)
+
+    type_in(own, "Aller seule au marché")
+    qtbot.keyClick(own, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: kept(store, helene, bike).goal == "Aller seule au marché")
+
+
+def test_a_followup_is_completed_with_the_situation_found(
+    qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID, supported: UUID
+) -> None:
+    left = ActDetails(reason="autonomie", situation="recherche")
+    store.run(pathways.act, supported, PathwayAct.EXIT, date(2027, 1, 4), left)
+    load(qtbot, tab)
+    qtbot.waitUntil(lambda: tab.findChild(QPushButton, "followup_3") is not None)
+    qtbot.mouseClick(find(tab, QPushButton, "followup_3"), Qt.MouseButton.LeftButton)
+    asking = dialog(tab, "followup_dialog")
+    qtbot.mouseClick(asking.confirm, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "non joint" in error_of(asking, "followup_situation"))
+
+    pick(find(asking, QComboBox, "followup_situation"), "emploi")
+    qtbot.mouseClick(asking.confirm, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: picture(store, helene).followups[0].situation == "emploi")
+    qtbot.waitUntil(lambda: "Fait le 12 mars 2027" in shown(tab))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -17,17 +17,16 @@ from conseil_mobilite.domain.pathway_rules import (
     Decision,
     PathwayAct,
     PathwayState,
-    is_open,
     next_state,
 )
 from conseil_mobilite.domain.person import Person
-from conseil_mobilite.services import basins, followups, pathway_checks
+from conseil_mobilite.services import basins, pathway_checks
 from conseil_mobilite.services.pathway_checks import NOTHING, ActDetails
+from conseil_mobilite.services.pathway_passages import keep, pass_to, returning_to
 from conseil_mobilite.store import audit
 
 STANDING: Final = ("unknown", "seen")
 """Statuses of an appointment that is still to come or took place."""
-_TICK: Final = timedelta(microseconds=1)
 
 
 def open_pathway(
@@ -79,7 +78,7 @@ def history(session: Session, pathway_id: UUID) -> Sequence[PathwayEvent]:
 def allowed_acts(session: Session, pathway: Pathway) -> tuple[PathwayAct, ...]:
     return pathway_rules.allowed_acts(
         PathwayState(pathway.state),
-        returning_to=_returning_to(pathway, history(session, pathway.id)),
+        returning_to=returning_to(pathway, history(session, pathway.id)),
     )
 
 
@@ -94,14 +93,14 @@ def act(
     pathway = session.get_one(Pathway, pathway_id)
     passages = history(session, pathway_id)
     after = next_state(
-        PathwayState(pathway.state), what, returning_to=_returning_to(pathway, passages)
+        PathwayState(pathway.state), what, returning_to=returning_to(pathway, passages)
     )
     pathway_checks.check_day(session, pathway, on)
     dated = replace(details, happened_on=on)
     kept = pathway_checks.checked_act(session, pathway, what, after, dated)
-    event = _passed(session, pathway, passages, after, kept)
+    event = pass_to(session, pathway, passages, after, kept)
     event.act = what.value
-    _write(session, event)
+    keep(session, event)
     return pathway
 
 
@@ -119,9 +118,9 @@ def decide(
     dated = replace(details, happened_on=on)
     kept = pathway_checks.checked_decision(decision, effect, dated)
     pathway.intensity = effect.intensity or pathway.intensity
-    event = _passed(session, pathway, history(session, pathway_id), effect.state, kept)
+    event = pass_to(session, pathway, history(session, pathway_id), effect.state, kept)
     event.decision = decision.value
-    _write(session, event)
+    keep(session, event)
     return pathway
 
 
@@ -156,76 +155,3 @@ def _today(session: Session, pathway: Pathway) -> date:
 def _only_basin(session: Session, epci_code: str, on: date) -> UUID | None:
     found = basins.for_epci(session, epci_code, on) if epci_code else ()
     return found[0].id if len(found) == 1 else None
-
-
-def _returning_to(pathway: Pathway, passages: Sequence[PathwayEvent]) -> PathwayState | None:
-    states = [
-        (PathwayState(each.state_before), PathwayState(each.state_after)) for each in passages
-    ]
-    return pathway_rules.state_before(states, PathwayState(pathway.state))
-
-
-def _passed(
-    session: Session,
-    pathway: Pathway,
-    passages: Sequence[PathwayEvent],
-    after: PathwayState,
-    details: ActDetails,
-) -> PathwayEvent:
-    """Put the pathway in its new state; return the event that keeps it, its act to be named."""
-    before = PathwayState(pathway.state)
-    _move(session, pathway, after, _review(pathway, passages, details), details)
-    return PathwayEvent(
-        pathway_id=pathway.id,
-        act=PathwayAct.DECIDE,
-        state_before=before,
-        state_after=after.value,
-        happened_on=details.happened_on or pathway.opened_on,
-        recorded_at=_instant_after(session, passages),
-        adviser_id=session.info["adviser"],
-        reason=details.reason,
-        barrier_code=details.barrier_code,
-        partner=details.partner,
-        review_on=details.review_on,
-    )
-
-
-def _move(
-    session: Session,
-    pathway: Pathway,
-    after: PathwayState,
-    review_on: date | None,
-    details: ActDetails,
-) -> None:
-    before = PathwayState(pathway.state)
-    pathway.state = after.value
-    pathway.review_on = review_on if after is PathwayState.SUSPENDED else None
-    if is_open(after):
-        pathway.ended_on, pathway.end_reason, pathway.end_situation = None, "", ""
-    else:
-        pathway.ended_on, pathway.end_reason = details.happened_on, details.reason
-        pathway.end_situation = details.situation if after is PathwayState.EXITED else ""
-    session.flush()
-    if after is PathwayState.EXITED:
-        followups.plan(session, pathway)
-    if before is PathwayState.EXITED:
-        followups.cancel_due(session, pathway.id, paris_day(session.info["clock"]()))
-
-
-def _review(pathway: Pathway, passages: Sequence[PathwayEvent], details: ActDetails) -> date | None:
-    """Return when to review a suspended pathway: what is given, else what was last agreed."""
-    agreed = [each.review_on for each in passages if each.review_on]
-    return details.review_on or pathway.review_on or (agreed[-1] if agreed else None)
-
-
-def _instant_after(session: Session, passages: Sequence[PathwayEvent]) -> datetime:
-    """Return now, or just after the last event: two of one transaction keep their order."""
-    now: datetime = session.info["clock"]()
-    return max(now, passages[-1].recorded_at + _TICK) if passages else now
-
-
-def _write(session: Session, event: PathwayEvent) -> None:
-    """Keep the act in the dated history and in the trail."""
-    session.add(event)
-    session.flush()
-    audit.record(session, f"pathway.{event.act}", "pathway", event.pathway_id)

@@ -1,7 +1,6 @@
 """The agenda: a week or a day on an hour grid, or the same in a list."""
 
 from datetime import date, time, timedelta
-from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
@@ -11,18 +10,15 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from conseil_mobilite.domain.appointment import Appointment
 from conseil_mobilite.domain.free_slots import FreeSlot
 from conseil_mobilite.domain.paris import paris_day, paris_time
-from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
 from conseil_mobilite.gui.agenda.entry_table import entry_table, rows
 from conseil_mobilite.gui.agenda.gestures import Gestures
+from conseil_mobilite.gui.agenda.head import AgendaHead, View
 from conseil_mobilite.gui.agenda.placing import working_days
 from conseil_mobilite.gui.agenda.side_cards import HoursCard, SlotsCard, WaitingCard
 from conseil_mobilite.gui.agenda.week_grid import WeekGrid
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.buttons import Segments, button
-from conseil_mobilite.gui.kit.flow import FlowLayout
-from conseil_mobilite.gui.kit.labels import badge, label, say
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
     DENSE_GAP,
@@ -48,15 +44,6 @@ WEEK_DAYS: Final = 7
 MINUTE_MS: Final = 60_000
 
 
-class View(StrEnum):
-    DAY = "day"
-    WEEK = "week"
-    LIST = "list"
-
-
-VIEWS: Final = ((View.DAY, "Jour"), (View.WEEK, "Semaine"), (View.LIST, "Liste"))
-
-
 class AgendaPage(Page):
     """Shows the diary of the adviser at work. What is shown is read off this thread."""
 
@@ -70,12 +57,7 @@ class AgendaPage(Page):
         self._chosen: UUID | None = None
         self._writing = Writing(self)
         self._gestures = Gestures(desk, self, self._writing)
-        self._title, self._week = label("", "title"), badge("")
-        self._before = button("agenda_before", "&Précédente", "caret-left", "quiet")
-        self._now = button("agenda_today", "A&ujourd’hui")
-        self._after = button("agenda_after", "Sui&vante", "caret-right", "quiet")
-        self._views = Segments("agenda_view", "Vue de l’agenda", VIEWS, View.WEEK)
-        self._new = button("agenda_new", "&Nouveau rendez-vous", "calendar-plus", "primary")
+        self._head = AgendaHead()
         self._grid = WeekGrid(desk.lists)
         self._table = entry_table()
         self._stack = QStackedWidget()
@@ -105,16 +87,12 @@ class AgendaPage(Page):
             self._stack.addWidget(frame(column((shown, 1), gap=0, pad=(1, 1, 1, 1)), "card"))
         side = column(self._card, self._waiting, self._hours, self._slots, None, gap=DENSE_GAP)
         both = columns((self._stack, 1), _side(side), gap=CARD_GAP)
-        moves = (self._before, self._now, self._after)
         if large_text():
-            gestures = FlowLayout(*moves, self._views, self._new, gap=10)
-            title = row(self._title, self._week, None, gap=12)
-            return column(title, gestures, (both, 1), gap=DENSE_GAP, pad=PAGE_PAD)
-        title = row(self._title, self._week, 8, *moves, None, gap=8)
-        head_row = row((title, 1), self._views, self._new, SCROLL_BAR, gap=12)
+            return column(self._head, (both, 1), gap=DENSE_GAP, pad=PAGE_PAD)
+        head = row((self._head, 1), SCROLL_BAR, gap=0)
         left, top, right, bottom = PAGE_PAD
         pad = (left, top, right - SCROLL_BAR, bottom)
-        return column(head_row, (both, 1), gap=DENSE_GAP, pad=pad)
+        return column(head, (both, 1), gap=DENSE_GAP, pad=pad)
 
     def _connect(self) -> None:
         self._writing.settled.connect(self._read)
@@ -123,11 +101,10 @@ class AgendaPage(Page):
         self._gestures.undo_offered.connect(self.undo_offered)
         self._gestures.kept.connect(self._go_to)
         self._minute.timeout.connect(self._read)
-        self._before.clicked.connect(lambda: self._turn(-1))
-        self._after.clicked.connect(lambda: self._turn(1))
-        self._now.clicked.connect(lambda: self._show_day(self._today()))
-        self._views.chosen.connect(self._change_view)
-        self._new.clicked.connect(lambda: self.perform(Gesture.NEW_APPOINTMENT))
+        self._head.turned.connect(self._turn)
+        self._head.today_asked.connect(lambda: self._show_day(self._today()))
+        self._head.view_chosen.connect(self._change_view)
+        self._head.booking_asked.connect(lambda: self.perform(Gesture.NEW_APPOINTMENT))
         self._grid.turned.connect(self._turn)
         self._grid.entry_chosen.connect(self._choose)
         self._grid.entry_opened.connect(self._gestures.change)
@@ -158,7 +135,7 @@ class AgendaPage(Page):
             return
         self._picture = picture
         self._days = [first] if day else working_days(first, picture.entries)
-        self._say_days()
+        self._head.show_days(self._days, self._view)
         self._grid.show_days(self._days, picture.entries, self._desk.clock())
         self._table.show_rows(rows(picture.entries, self._desk.lists, self._today()))
         self._waiting.show_waiting(picture.waiting, self._today())
@@ -166,13 +143,6 @@ class AgendaPage(Page):
         self._hours.show_hours("Ce jour" if day else "Cette semaine", picture.minutes, waiting)
         self._slots.show_slots(picture.slots, agenda.SLOT_MINUTES, self._today())
         self._show_chosen()
-
-    def _say_days(self) -> None:
-        day = self._view is View.DAY
-        say(self._title, wording.span_words(self._days))
-        say(self._week, f"Semaine {self._days[0].isocalendar().week}")
-        self._before.say("&Précédent" if day else "&Précédente")
-        self._after.say("Sui&vant" if day else "Sui&vante")
 
     def _known(self, appointment_id: object) -> DiaryEntry | None:
         if self._picture is None:

@@ -1,6 +1,7 @@
 """The tab « Parcours » of a person: where it stands, its actions, who pays for them."""
 
 from datetime import date
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -179,10 +180,10 @@ class PathwayTab(Page):
         self._read()
 
     def _change(self, action_id: UUID, changes: dict[str, ActionValue]) -> None:
-        self._gestures.change_action(action_id, changes, self._refuse)
+        self._gestures.change_action(action_id, changes, partial(self._refuse, action_id))
 
-    def _refuse(self, error: Exception) -> None:
-        if not self._editor.show_error(error):
+    def _refuse(self, action_id: UUID, error: Exception) -> None:
+        if not self._editor.show_error(action_id, error):
             self.troubled.emit(error)
 
     def _give_result(self, action_id: UUID, result: str) -> None:
