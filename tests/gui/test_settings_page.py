@@ -162,6 +162,7 @@ def test_about_says_what_it_is_made_from_and_where_the_files_are(
     assert f"{store.path.name}.cles" in _shown(screen)
 
 
+@pytest.mark.qt_log_ignore("QPlatformServices", extend=True)
 def test_where_no_file_manager_answers_it_is_told(qtbot: QtBot, desk: Desk) -> None:
     screen = Screen(qtbot, desk, "about")  # on the screen of tests, none ever does
 
