@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from conseil_mobilite.domain.paris import paris_day
@@ -85,6 +85,10 @@ class Dashboard(Page):
     def refresh(self) -> None:
         reading = self._desk.background.read(basins.basins, self._today())
         reading.then(self._show_basins)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the gesture the adviser comes back from."""
+        self._prepare.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen(self) -> tuple[UUID, Quarter] | None:
         """Return the basin and the quarter shown, or None where there is no basin."""

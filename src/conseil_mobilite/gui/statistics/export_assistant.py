@@ -8,34 +8,26 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.domain.quarters import Quarter
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame, row
+from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.statistics.export_content import ExportContent
 from conseil_mobilite.gui.statistics.export_draft import Draft
 from conseil_mobilite.gui.statistics.export_file import ExportFile
+from conseil_mobilite.gui.statistics.export_foot import CONTENT, DONE, FILE, PROTECTION, ExportFoot
 from conseil_mobilite.gui.statistics.export_preparation import Preparation
 from conseil_mobilite.gui.statistics.export_protection import ExportProtection
 from conseil_mobilite.gui.statistics.export_steps import ExportSteps
 from conseil_mobilite.gui.statistics.export_writing import Writing
 from conseil_mobilite.services import basins, statistics
 
-CONTENT, PROTECTION, FILE, DONE = range(4)
 NAMES: Final = ("Contenu", "Protection", "Fichier")
-GO: Final = (
-    ("&Continuer : protection", "arrow-right"),
-    ("&Continuer vers le fichier", "arrow-right"),
-    ("É&crire le fichier", "floppy-disk"),
-    ("&Terminer", "check"),
-)
-BACK: Final = ("", "&Précédent : contenu", "&Précédent : protection", "")
 GIVEN_UP: Final = "La préparation a été interrompue : aucun fichier n’a été créé."
 
 
@@ -54,13 +46,11 @@ class ExportAssistant(Page):
         self._content = ExportContent(paris_day(desk.clock()), quarter)
         self._protection, self._file = ExportProtection(), ExportFile()
         self._steps, self._about = ExportSteps(NAMES), label("", "muted", wrap=True)
-        self._back = button("export_back", BACK[PROTECTION], "caret-left")
-        self._cancel = button("export_cancel", "&Annuler")
-        self._go = button("export_go", GO[CONTENT][0], GO[CONTENT][1], "primary")
+        self._foot = ExportFoot()
         title = column(label("Préparer l’export pour le plan", "title"), self._about, gap=0)
         views = (self._content, self._protection, self._file)
         body = column(title, self._steps, *views, None, gap=DENSE_GAP, pad=PAGE_PAD)
-        self.lay_out(body, footer=self._foot())
+        self.lay_out(body, footer=self._foot)
         self._connect()
         self._show_step(CONTENT)
         self._load()
@@ -73,15 +63,16 @@ class ExportAssistant(Page):
     def take_focus(self) -> None:
         self._content.take_focus()
 
-    def _foot(self) -> QFrame:
-        return frame(row(self._back, None, self._cancel, self._go, pad=(24, 10, 24, 12)), "foot")
-
     def _connect(self) -> None:
         self._content.changed.connect(self._say_about)
-        self._back.clicked.connect(self._go_back)
-        self._cancel.clicked.connect(self._close)
-        self._go.clicked.connect(self._go_on)
-        for keys, act in (("Return", self._enter), ("Enter", self._enter), ("Escape", self._close)):
+        self._foot.gone_back.connect(self._go_back)
+        self._foot.given_up.connect(self._close)
+        self._foot.gone_on.connect(self._go_on)
+        for keys, act in (
+            ("Return", self._foot.press),
+            ("Enter", self._foot.press),
+            ("Escape", self._close),
+        ):
             self._listen(keys, act)
 
     def _listen(self, keys: str, act: Callable[[], object]) -> None:
@@ -103,11 +94,9 @@ class ExportAssistant(Page):
         for rank, view in enumerate(views):
             view.setVisible(rank == min(step, FILE))
         self._steps.show_current(step)
-        self._go.say(*GO[step])
-        self._back.say(BACK[step] or BACK[PROTECTION])
-        self._back.setVisible(bool(BACK[step]))
-        self._cancel.setVisible(step != DONE)
-        self._go.setEnabled(step != PROTECTION or self._may_leave())
+        self._foot.show_step(step, may_go_on=step != PROTECTION or self._may_leave())
+        for area in self.findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(0)
 
     def _say_about(self) -> None:
         say(self._about, self._content.words())
@@ -115,12 +104,6 @@ class ExportAssistant(Page):
     def _may_leave(self) -> bool:
         draft = self._draft
         return draft is not None and not draft.is_empty and not draft.check.faults
-
-    def _enter(self) -> None:
-        """Enter presses the button that has the focus, else the one that goes on."""
-        held = self.focusWidget()
-        pressed = held if isinstance(held, QPushButton) and held.hasFocus() else self._go
-        pressed.click()
 
     def _go_on(self) -> None:
         acts = (self._prepare, self._choose_place, self._write, self._close)
@@ -204,7 +187,7 @@ class ExportAssistant(Page):
         if self._draft is not None:
             self._file.show_written(path, self._draft)
         self._show_step(DONE)
-        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._foot.take_focus()
         self.said.emit(f"Export écrit : {path}")
 
     def _fail_writing(self, error: Exception) -> None:
@@ -217,5 +200,4 @@ class ExportAssistant(Page):
 
     def _hold(self, *, writing: bool) -> None:
         self._writing = writing
-        for gesture in (self._back, self._cancel, self._go):
-            gesture.setEnabled(not writing)
+        self._foot.hold(busy=writing)

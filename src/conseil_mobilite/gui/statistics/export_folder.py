@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.fields import Field, show_error
+from conseil_mobilite.gui.kit.fields import NOTE_GAP, Field, show_error
+from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.kit.texts import TextField
 
@@ -24,7 +25,8 @@ class ExportFolder(QFrame):
         self._browse = button("export_browse", "Pa&rcourir…", "folder-open")
         self._browse.clicked.connect(self._choose)
         self._text.textEdited.connect(lambda _text: self._field.clear_error())
-        beside = column(21, self._browse, None, gap=0)  # level with the field, under its label
+        blank = label("", "field")  # the button stands level with the field, under its label
+        beside = column(blank, self._browse, None, gap=NOTE_GAP)
         self.setLayout(row((self._field, 1), beside, gap=8))
 
     def folder(self) -> Path | None:

@@ -17,7 +17,7 @@ HEAD_HEIGHT: Final = 40
 LETTER, MARGINS = 7, 24
 """About how wide a letter of a heading is, and the room around it, in dp."""
 
-LEAST_LETTERS: Final = 5
+LEAST_WIDTH: Final = 72
 EXPOSED: Final = range(1, 5)
 """Counts that could point at somebody."""
 WITHHELD: Final = "retenu"
@@ -39,7 +39,7 @@ def side_card(
 
 
 def _width(words: str) -> int:
-    return MARGINS + LETTER * max(len(words), LEAST_LETTERS)
+    return max(MARGINS + LETTER * len(words), LEAST_WIDTH)
 
 
 def _row(line: PreviewLine, *, exact: bool) -> Row:

@@ -43,10 +43,11 @@ class StatisticsPage(Page):
     def _close_assistant(self) -> None:
         """Come back to the figures, and to what was just exported."""
         assistant, self._assistant = self._assistant, None
+        self._stack.setCurrentWidget(self._dashboard)
+        self._dashboard.take_focus()
         if assistant is not None:
             self._stack.removeWidget(assistant)
             assistant.deleteLater()
-        self._stack.setCurrentWidget(self._dashboard)
         self._dashboard.refresh()
 
     def _add(self, page: Page) -> None:
