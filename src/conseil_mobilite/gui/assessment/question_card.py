@@ -205,11 +205,15 @@ class QuestionCard(QFrame):
         help_button.clicked.connect(self.toggle_help)
         words = label(self.question.text, "heading", wrap=True)
         head = row((words, 1), help_button, pad=(3, 0, 0, 0))
-        above: list[Item] = [row(self._because, pad=(3, 2, 0, 0))] if self._called else []
         self._body: QWidget = frame(self._body_layout())
-        self._trouble.hide()
-        items = (*above, head, self._help, self._body, self._veil)
+        because = row(self._because, pad=(3, 2, 0, 0))
+        items = (because, head, self._help, self._body, self._veil)
         self.setLayout(column(*items, gap=4, pad=(13, 6, 12, 4)))
+        self._because.setVisible(self._called)
+        self._trouble.hide()
+        if self.question.kind is QuestionKind.TEST:
+            self._skipped.hide()
+            self._refused.hide()
 
     def _body_layout(self) -> QLayout:
         hints: list[Item] = []
@@ -219,8 +223,7 @@ class QuestionCard(QFrame):
             hints.append(label("Facultatif", "small"))
         if self.question.sensitive:
             hints.append(badge("Donnée sensible", "warning"))
-        ways_out = [] if self.question.kind is QuestionKind.TEST else [self._skipped, self._refused]
-        ends = row(self._erase, *ways_out, gap=4)
+        ends = row(self._erase, self._skipped, self._refused, gap=4)
         crowded = large_text() and len(hints) > 1
         above: list[Item] = [row(*hints, None, pad=(3, 0, 0, 0))] if crowded else []
         beside = [] if crowded else hints

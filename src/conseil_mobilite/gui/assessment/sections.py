@@ -125,13 +125,18 @@ class Sections(QWidget):
         shown[target].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self, beside: QWidget) -> None:
+        """Show the list or the field; the other stays hidden, for no widget may be left alone."""
         if large_text():
             top = row(self._words, (self._bar, 1), beside, gap=16)
-            self.setLayout(column(top, self._field, gap=8, pad=(0, 0, 16, 0)))
+            rows = frame(column(*self._rows.values()))
+            self.setLayout(column(top, self._field, rows, gap=8, pad=(0, 0, 16, 0)))
+            rows.hide()
             return
         head = frame(column(self._words, self._bar, gap=8, pad=(16, 12, 16, 12)))
         card = frame(column(head, *self._rows.values(), None, gap=0), "card")
-        self.setLayout(column((scrolled(card), 1)))
+        field = frame(row(self._field, beside))
+        self.setLayout(column((scrolled(card), 1), field))
+        field.hide()
         self.setFixedWidth(dp(WIDTH))
 
 
