@@ -364,8 +364,8 @@ def test_a_new_action_is_proposed_its_wording_and_made_once(
     qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID
 ) -> None:
     load(qtbot, tab)
-    qtbot.waitUntil(lambda: "En accompagnement" in shown(tab))
-    qtbot.mouseClick(find(tab, QPushButton, "pathway_add_action"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.findChild(QPushButton, "pathway_first_action") is not None)
+    qtbot.mouseClick(find(tab, QPushButton, "pathway_first_action"), Qt.MouseButton.LeftButton)
     asking = dialog(tab, "action_dialog")
     pick(find(asking, QComboBox, "action_kind"), "garage_solidaire")
     wording = find(asking, QPlainTextEdit, "action_wording")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists
+from sqlalchemy import ColumnElement, exists, or_
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.adviser import Adviser
@@ -121,7 +121,9 @@ def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]
 
 
 def _of(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    return (col(Appointment.adviser_id) == adviser_id,) if adviser_id else ()
+    """Keep those of an adviser, and those of nobody yet, which are everybody's business."""
+    whose = col(Appointment.adviser_id)
+    return (or_(whose.is_(None), whose == adviser_id),) if adviser_id else ()
 
 
 def _with(person_id: UUID) -> ColumnElement[bool]:

@@ -49,8 +49,13 @@ class ActionList(QFrame):
         self._chosen: UUID | None = None
         self.setLayout(column(gap=DENSE_GAP))
 
-    def show_actions(self, planned: Sequence[PlannedAction], today: date, goal: str = "") -> None:
-        """Show those of a goal, or all; the one chosen stays so if it is still there."""
+    def show_actions(
+        self, planned: Sequence[PlannedAction], today: date, goal: str = "", *, closed: bool = False
+    ) -> None:
+        """Show those of a goal, or all; the one chosen stays so if it is still there.
+
+        Where there is none, the first is asked for, unless the pathway is closed.
+        """
         had_focus = any(each.hasFocus() for each in self._rows)
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # else what follows the list takes it
@@ -58,7 +63,7 @@ class ActionList(QFrame):
         self._rows = []
         cards = [self._group(status, shown, today) for status in SHOWN_STATUSES]
         groups = [made for made in cards if made is not None]
-        refill(self, *(groups or [self._nothing(filtered=bool(goal))]))
+        refill(self, *(groups or [self._nothing(filtered=bool(goal), closed=closed)]))
         self._choose_again(focused=had_focus)
 
     def choose(self, action_id: UUID) -> None:
@@ -136,9 +141,10 @@ class ActionList(QFrame):
         menu.addAction("Supprimer", partial(self.deletion_asked.emit, action.id))
         menu.popup(where)
 
-    def _nothing(self, *, filtered: bool) -> QFrame:
-        if filtered:
-            return card("Actions", empty_line("Aucune action pour cet objectif.", None, "flag"))
+    def _nothing(self, *, filtered: bool, closed: bool) -> QFrame:
+        if filtered or closed:
+            sentence = "Aucune action pour cet objectif." if filtered else "Aucune action."
+            return card("Actions", empty_line(sentence, None, "flag"))
         gesture = button("pathway_first_action", "Ajouter une action", "plus")
         gesture.clicked.connect(self.addition_asked)
         sentence = "Pas encore d’action : ajoutez la première, elle figurera sur la fiche."

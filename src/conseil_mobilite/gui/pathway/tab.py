@@ -93,10 +93,11 @@ class PathwayTab(Page):
         hint = label("Ctrl+flèches : changer d’état", "small")
         if large_text():
             hint.hide()
-        top = row(self._filter, None, hint, self._add, gap=12)
-        left = column(top, self._list, None, gap=DENSE_GAP)
+        self._gestures_row = frame(row(self._filter, None, hint, self._add, gap=12))
+        left = column(self._gestures_row, self._list, None, gap=DENSE_GAP)
         side = column(self._followups, self._funding, self._editor, None, gap=DENSE_GAP)
-        both = columns((frame(left), 1), frame(side, width=SIDE_WIDTH), gap=CARD_GAP)
+        self._side = frame(side, width=SIDE_WIDTH)
+        both = columns((frame(left), 1), self._side, gap=CARD_GAP)
         return frame(column(self._strip, both, gap=DENSE_GAP))
 
     def _empty(self) -> QFrame:
@@ -145,7 +146,10 @@ class PathwayTab(Page):
         if picture is not None:
             self._strip.show_pathway(picture, self._today())
             self._followups.show_followups(picture.followups, self._today())
+            some = bool(picture.actions)
+            self._gestures_row.setVisible(some)
             self._add.setVisible(picture.pathway.ended_on is None)
+            self._side.setVisible(some or bool(picture.followups))
             with_actions = {each.goal for each in picture.actions}
             labels = [goal.label for goal in picture.goals if goal.label in with_actions]
             self._filter.show_goals(labels)
@@ -165,7 +169,8 @@ class PathwayTab(Page):
     def _show_actions(self) -> None:
         if self._picture is not None:
             goal = self._filter.current()
-            self._list.show_actions(self._picture.actions, self._today(), goal)
+            closed = self._picture.pathway.ended_on is not None
+            self._list.show_actions(self._picture.actions, self._today(), goal, closed=closed)
 
     def _show_chosen(self, planned: PlannedAction | None) -> None:
         for part in (self._funding, self._editor):

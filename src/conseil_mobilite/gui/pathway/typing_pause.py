@@ -36,8 +36,3 @@ class Typing(QObject):
         values, self._values = self._values, {}
         if values:
             self.settled.emit(values)
-
-    def forget(self) -> None:
-        """Drop what waits: what it concerned is gone."""
-        self._pause.stop()
-        self._values = {}
