@@ -239,6 +239,25 @@ def test_a_phrase_that_will_not_do_is_told_in_words(
     assert stage.find(QLineEdit, "first_run_passphrase_first").text() == first
 
 
+def test_a_proposed_phrase_is_shown_and_must_be_typed_again(stage: Stage) -> None:
+    stage.who()
+    stage.body()
+    propose = stage.find(QPushButton, "first_run_passphrase_propose")
+    propose.setFocus()
+    stage.press(Qt.Key.Key_Space)
+    first = stage.find(QLineEdit, "first_run_passphrase_first")
+    second = stage.find(QLineEdit, "first_run_passphrase_second")
+
+    assert len(first.text().split()) == 7
+    assert first.echoMode() is QLineEdit.EchoMode.Normal
+    assert QApplication.focusWidget() is second
+    stage.go_on()
+    assert "diffèrent" in stage.error("passphrase_second")
+    second.insert(first.text())
+    stage.go_on()
+    assert stage.step() == "Étape 4 sur 5"
+
+
 def test_a_basin_left_without_members_or_name_goes_no_further(stage: Stage) -> None:
     stage.who()
     stage.body()

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.passphrase import Level, Strength, strength
+from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label, say
@@ -14,8 +15,10 @@ from conseil_mobilite.gui.kit.layouts import column, columns, row
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.kit.theme import dp, restyle
+from conseil_mobilite.store.passphrases import proposed
 
 DIFFERENT = "Les deux saisies diffèrent : tapez exactement la même phrase."
+COPY = "Notez ces sept mots en lieu sûr, puis tapez-les ici."
 GAUGE_WIDTH = 160
 
 
@@ -36,6 +39,10 @@ class PassphraseFields(QObject):
         self._personal = personal
         self.first, self.second = TextField(f"{prefix}_first"), TextField(f"{prefix}_second")
         self._show = Tick(f"{prefix}_show", "&Afficher la phrase")
+        self._propose_button = button(
+            f"{prefix}_propose", "P&roposer une phrase", "lightbulb", "quiet"
+        )
+        self._propose_button.clicked.connect(self._propose)
         self._gauge = Progress(f"{prefix}_strength", "Solidité de la phrase secrète")
         self._gauge.setFixedWidth(dp(GAUGE_WIDTH))
         self._level = label("", "strong")
@@ -55,7 +62,7 @@ class PassphraseFields(QObject):
         gauge = row(self._gauge, self._level, None, gap=12)
         return column(
             columns((fields["passphrase"], 1), (fields["again"], 1), gap=16),
-            self._show,
+            row(self._show, None, self._propose_button),
             gauge,
             self._advice,
             gap=8,
@@ -78,8 +85,20 @@ class PassphraseFields(QObject):
         self.first.clear()
         self.second.clear()
 
+    def _propose(self) -> None:
+        """Write seven words for all to see; typed again, they are surely noted or known."""
+        self.second.clear()
+        accepted = (drawn for drawn in iter(proposed, "") if self._judged(drawn).accepted)
+        self.first.setText(next(accepted))  # none that holds a name, were it « Renard »
+        self._show.setChecked(True)
+        self.form.fields["again"].show_note(COPY)
+        self.second.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _strength(self) -> Strength:
-        return strength(self.first.text(), self._personal())
+        return self._judged(self.first.text())
+
+    def _judged(self, phrase: str) -> Strength:
+        return strength(phrase, self._personal())
 
     def _judge(self) -> None:
         judged = self._strength()
