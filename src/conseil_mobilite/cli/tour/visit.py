@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.tour import folder
@@ -77,12 +78,17 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until what the page asked of the base came back, and what it asked after that."""
+        """Wait until what the page asked of the base came back, and what it asked after that.
+
+        A page may wait a little before it asks, as when a selection comes to rest.
+        """
         for _ in range(_ROUNDS):
-            background = self.sitting.background
-            if background is None:
+            background, workspace = self.sitting.background, self.sitting.workspace
+            page = workspace.stage.page() if workspace else None
+            if background is None or page is None:
                 return
             self._pass_through(background)
+            self.hand.wait(partial(_is_at_rest, page), "La page ne se calme pas.")
 
     def _pass_through(self, background: Background) -> None:
         """Send an errand down both threads: it comes back after all that went before."""
@@ -91,6 +97,12 @@ class Visit:
         background.read(setup.organisation).then(back.append)
         self.hand.wait(lambda: len(back) == 2, "La base ne répond plus.")  # noqa: PLR2004 - two threads
         QTest.qWait(0)
+
+
+def _is_at_rest(page: QWidget) -> bool:
+    """Say whether the page itself is not about to ask for something."""
+    pauses = page.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return not any(each.isActive() and each.isSingleShot() for each in pauses)
 
 
 @dataclass(frozen=True, slots=True)
