@@ -101,6 +101,15 @@ def dialog(page: QWidget) -> Creation:
     return found[-1]
 
 
+def reached(holder: QWidget) -> list[QWidget]:
+    """Return what Tab leads to."""
+    return [
+        each
+        for each in holder.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(holder)
+    ]
+
+
 def type_in(field: QWidget, text: str) -> None:
     """Send the key events of a text, accents included, which QTest cannot."""
     for sign in text:
@@ -554,12 +563,7 @@ def test_whatever_the_keyboard_reaches_has_a_name(
     booked = book(4, 16)
     load(qtbot, page, booked)
     qtbot.keyClick(grid_of(page), Qt.Key.Key_Down)
-    reached = [
-        each
-        for each in page.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(page)
-    ]
+    qtbot.waitUntil(lambda: len(reached(page)) > 8)
 
-    assert len(reached) > 8
-    unnamed = [each for each in reached if not each.accessibleName() or not each.objectName()]
+    unnamed = [each for each in reached(page) if not each.accessibleName() or not each.objectName()]
     assert [each.objectName() or type(each).__name__ for each in unnamed] == []

@@ -83,6 +83,15 @@ def load(qtbot: QtBot, tab: MeetingsTab, words: str = "À venir") -> None:
     qtbot.waitUntil(lambda: words in shown(tab))
 
 
+def reached(holder: QWidget) -> list[QWidget]:
+    """Return what Tab leads to."""
+    return [
+        each
+        for each in holder.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(holder)
+    ]
+
+
 def type_in(field: QWidget, text: str) -> None:
     """Send the key events of a text, accents included, which QTest cannot."""
     for sign in text:
@@ -308,12 +317,7 @@ def test_whatever_the_keyboard_reaches_has_a_name(
     book(-24)
     book(3)
     load(qtbot, tab, "Aujourd’hui")
-    reached = [
-        each
-        for each in tab.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(tab)
-    ]
+    qtbot.waitUntil(lambda: len(reached(tab)) > 8)
 
-    assert len(reached) > 8
-    unnamed = [each for each in reached if not each.accessibleName() or not each.objectName()]
+    unnamed = [each for each in reached(tab) if not each.accessibleName() or not each.objectName()]
     assert [each.objectName() or type(each).__name__ for each in unnamed] == []

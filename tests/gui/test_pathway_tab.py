@@ -150,6 +150,15 @@ def pick(choice: QComboBox, code: str) -> None:
     choice.activated.emit(choice.currentIndex())
 
 
+def reached(holder: QWidget) -> list[QWidget]:
+    """Return what Tab leads to."""
+    return [
+        each
+        for each in holder.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(holder)
+    ]
+
+
 def type_in(field: QWidget, text: str) -> None:
     """Send the key events of a text, accents included, which QTest cannot."""
     for sign in text:
@@ -615,14 +624,9 @@ def test_whatever_the_keyboard_reaches_has_a_name(
     qtbot: QtBot, tab: PathwayTab, licence: Action, bike: Action
 ) -> None:
     load(qtbot, tab, licence, bike)
-    reached = [
-        each
-        for each in tab.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(tab)
-    ]
+    qtbot.waitUntil(lambda: len(reached(tab)) > 15)
 
-    assert len(reached) > 15
-    unnamed = [each for each in reached if not each.accessibleName() or not each.objectName()]
+    unnamed = [each for each in reached(tab) if not each.accessibleName() or not each.objectName()]
     assert [each.objectName() or type(each).__name__ for each in unnamed] == []
 
 
