@@ -153,6 +153,21 @@ def test_bars_and_their_table_say_the_same(
     assert page.cells("statistics_public_table") == [["RSA", "16", "16"]]
 
 
+def test_help_says_what_is_counted(
+    store: Store, basin: UUID, open_page: Callable[[], Shown]
+) -> None:
+    store.run(_support, basin, 2)
+    page = open_page()
+    page.wait_people(2)
+
+    widget: QWidget | None = page.find(Bars, "statistics_sexe_bars")
+    while widget is not None and not widget.whatsThis():
+        widget = widget.parentWidget()
+
+    assert widget is not None
+    assert "rendez-vous honoré" in widget.whatsThis()
+
+
 def test_another_quarter_is_read_when_it_is_chosen_by_the_keyboard(
     store: Store, basin: UUID, open_page: Callable[[], Shown]
 ) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from conseil_mobilite.domain.document import IssuedDocument
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import long_date
+from conseil_mobilite.domain.french import long_date, spaced
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
@@ -44,6 +44,10 @@ FREEZES: Final = (
     "la personne, telle quelle."
 )
 
+KEYS: Final = (
+    "Flèches, Page précédente et Page suivante font défiler ; Début et Fin vont aux bouts. "
+    "Ctrl++ et Ctrl+- changent la taille, Ctrl+P imprime, Ctrl+S enregistre le PDF."
+)
 REPLACED: Final = "Ces lettres ne s’impriment pas et seront remplacées sur le papier :"
 NO_PRINTER: Final = (
     "L’imprimante n’a pas répondu. La fiche est gardée : vérifiez l’imprimante, puis recommencez."
@@ -63,6 +67,7 @@ class SheetDialog(Dialog):
         self._pdf, self._number = b"", ""
         self._head = SheetHead()
         self._pages = PageView("sheet_pages", "Pages de la fiche")
+        self._pages.setWhatsThis(spaced(f"{FREEZES}\n\n{KEYS}"))
         self._note = label(FREEZES, "small", wrap=True)
         self._give = button("sheet_give", "&Remettre à la personne", "hand-heart", "primary")
         self._print = button("sheet_print", "&Imprimer…", "printer")

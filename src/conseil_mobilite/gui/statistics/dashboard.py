@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout
 
+from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.domain.quarters import Quarter, last_closed_quarter
 from conseil_mobilite.gui.desk import Desk
@@ -151,6 +152,8 @@ class Dashboard(Page):
         ):
             card.show_breakdown(breakdown, self._short)
         self._months.show_months(found.months)
+        told = (f"{each.label} : {each.definition}" for each in found.indicators)
+        self._whole.setWhatsThis(spaced("\n\n".join(told)))
         self._floor.show_people(found.totals[PEOPLE], tables_plan().floor)
 
     def _ask_export(self) -> None:
