@@ -46,6 +46,7 @@ class ExportAssistant(Page):
         self._content = ExportContent(paris_day(desk.clock()), quarter)
         self._protection, self._file = ExportProtection(), ExportFile()
         self._steps, self._about = ExportSteps(NAMES), label("", "muted", wrap=True)
+        self._about.setObjectName("export_about")
         self._foot = ExportFoot()
         title = column(label("Préparer l’export pour le plan", "title"), self._about, gap=0)
         views = (self._content, self._protection, self._file)

@@ -12,7 +12,6 @@ from conseil_mobilite.domain.french import long_date
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
-from conseil_mobilite.gui.kit.fields import fact
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, column, columns, frame, refill, row
 from conseil_mobilite.gui.kit.progress import Progress
@@ -61,7 +60,9 @@ class ExportFile(QFrame):
         self.show_ready()
 
     def show_draft(self, draft: Draft) -> None:
-        refill(self._name, fact("Nom du fichier", draft.file_name))
+        name = label(draft.file_name, wrap=True)
+        name.setObjectName("export_file_name")
+        refill(self._name, label("Nom du fichier", "small"), name)
         self.show_ready()
 
     def folder(self) -> Path | None:

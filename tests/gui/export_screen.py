@@ -1,0 +1,132 @@
+"""What tests of the export assistant do: fill a quarter, press keys, read what was written."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from sqlmodel import Session, select
+
+from conseil_mobilite.domain.appointment import Appointment, Participation
+from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.journal import AuditEntry
+from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.domain.person import Person
+from conseil_mobilite.domain.statistics_export import StatisticsExport
+from conseil_mobilite.gui.statistics.page import StatisticsPage
+from conseil_mobilite.services import basins, settings
+from conseil_mobilite.services.basins import Member
+from conseil_mobilite.store.database import Store
+
+W = TypeVar("W", bound=QWidget)
+NOON = datetime(2026, 11, 5, 11, tzinfo=UTC)
+MEMBERS = [Member("200071983", "CC Thiérache Sambre et Oise")]
+
+
+def compose(session: Session) -> UUID:
+    settings.draw_identity(session)
+    return basins.compose(session, "Thiérache", "", MEMBERS, date(2026, 1, 1)).id
+
+
+def support(session: Session, basin: UUID, count: int, age: int, sex: str) -> None:
+    """Let people of one age and sex be met and assessed in the last quarter of 2026."""
+    for _ in range(count):
+        person = Person(
+            file_number=str(uuid4())[:20],
+            last_name="Canari",
+            first_name="Awa",
+            birth_date=date(2026 - age, 1, 1),
+            sex=sex,
+            registered_on=date(2026, 1, 5),
+        )
+        session.add(person)
+        session.flush()
+        pathway = Pathway(person_id=person.id, opened_on=date(2026, 9, 1), basin_id=basin)
+        meeting = Appointment(kind="suivi", starts_at=NOON, duration_minutes=45, uid=str(uuid4()))
+        session.add_all((pathway, meeting))
+        session.flush()
+        seen = Participation(
+            appointment_id=meeting.id, person_id=person.id, pathway_id=pathway.id, status="seen"
+        )
+        validated = Assessment(
+            pathway_id=pathway.id,
+            grid_version="CM-2026.1",
+            started_at=NOON,
+            validated_on=NOON.date(),
+        )
+        session.add_all((seen, validated))
+        session.flush()
+
+
+@dataclass
+class ExportScreen:
+    """The page of statistics as the adviser sees it."""
+
+    page: StatisticsPage
+    bot: QtBot
+    store: Store
+
+    def find(self, kind: type[W], name: str) -> W:
+        found = [each for each in self.page.findChildren(kind, name) if each.isVisible()]
+        assert found, name
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        return any(each.isVisible() for each in self.page.findChildren(QWidget, name))
+
+    def wait(self, name: str) -> None:
+        self.bot.waitUntil(lambda: self.sees(name))
+
+    def text(self, name: str) -> str:
+        return self.find(QLabel, name).text().replace("\u00a0", " ")
+
+    def texts(self) -> str:
+        """Return every word in sight, a line a label."""
+        labels = (each for each in self.page.findChildren(QLabel) if each.isVisible())
+        return "\n".join(each.text() for each in labels).replace("\u00a0", " ")
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key where the keyboard is."""
+        held = QApplication.focusWidget()
+        assert held is not None
+        self.bot.keyClick(held, key)
+
+    def open_assistant(self) -> None:
+        self.wait("statistics_export")
+        self.bot.keyClick(self.find(QPushButton, "statistics_export"), Qt.Key.Key_Space)
+        self.wait("export_quarter")
+        self.bot.waitUntil(lambda: "Thiérache" in self.texts())
+
+    def protect(self) -> None:
+        """Go on to the second step and wait for what it shows."""
+        self.press(Qt.Key.Key_Return)
+        self.wait("export_table")
+
+    def choose_folder(self, folder: Path) -> None:
+        """Go on to the third step and type the folder."""
+        self.press(Qt.Key.Key_Return)
+        self.wait("export_folder")
+        field = self.find(QLineEdit, "export_folder")
+        assert field.hasFocus()
+        field.selectAll()
+        self.bot.keyClicks(field, str(folder))
+
+    def export_to(self, folder: Path) -> Path:
+        """Walk through the three steps by Enter alone; return the file written."""
+        self.open_assistant()
+        self.protect()
+        self.choose_folder(folder)
+        self.press(Qt.Key.Key_Return)
+        self.wait("export_written")
+        return Path(self.find(QLabel, "export_path").text())
+
+    def kept(self) -> list[StatisticsExport]:
+        return self.store.read(lambda session: list(session.exec(select(StatisticsExport))))
+
+    def acts(self) -> list[str]:
+        entries = self.store.read(lambda session: list(session.exec(select(AuditEntry))))
+        return [each.act for each in entries if each.act.startswith("statistics.")]
