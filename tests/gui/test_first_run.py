@@ -1,20 +1,23 @@
 """The first run by the keyboard: its wrong turns are told in place, and it makes one whole base."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.settings.first_run import FirstRun
+from conseil_mobilite.gui.shell.troubles import Troubles
+from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.services import basins, setup
 from conseil_mobilite.store import reference, vault
 from conseil_mobilite.store.database import Clock, Store
@@ -59,19 +62,14 @@ def worker(qapp: QApplication) -> Iterator[Worker]:
 class Stage:
     """A first run on the screen, and what it founded."""
 
-    def __init__(
-        self, qtbot: QtBot, clock: Clock, worker: Worker, base: Path, keychain: Keychain
-    ) -> None:
-        self.qtbot, self.stores = qtbot, list[Store]()
-        self.page = FirstRun(
-            base, clock, worker, keychain, Territories.open(), reference.code_lists()
-        )
-        self.page.founded.connect(self.stores.append)
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 768)
-        with qtbot.waitActive(self.page):
-            self.page.show()
-            self.page.activateWindow()
+    def __init__(self, qtbot: QtBot, page: FirstRun) -> None:
+        self.qtbot, self.page, self.stores = qtbot, page, list[Store]()
+        page.founded.connect(self.stores.append)
+        window = page.window()
+        window.resize(1366, 768)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
 
     def find(self, kind: type[W], name: str) -> W:
         """Find what is there now: what was replaced lives until the next turn of the loop."""
@@ -147,9 +145,23 @@ def _popups() -> list[QListView]:
     ]
 
 
+Open = Callable[[Keychain], Stage]
+
+
 @pytest.fixture
-def stage(qtbot: QtBot, clock: Clock, worker: Worker, base: Path) -> Iterator[Stage]:
-    stage = Stage(qtbot, clock, worker, base, Keychain(None))
+def open_stage(qtbot: QtBot, clock: Clock, worker: Worker, base: Path) -> Open:
+    def make(keychain: Keychain) -> Stage:
+        places, lists = Territories.open(), reference.code_lists()
+        page = FirstRun(base, clock, worker, keychain, places, lists)
+        qtbot.addWidget(page)
+        return Stage(qtbot, page)
+
+    return make
+
+
+@pytest.fixture
+def stage(open_stage: Open) -> Iterator[Stage]:
+    stage = open_stage(Keychain(None))
     yield stage
     for store in stage.stores:
         store.close()
@@ -356,9 +368,9 @@ def test_the_keychain_is_offered_only_where_there_is_one(stage: Stage) -> None:
 
 
 def test_a_keychain_that_refuses_is_told_and_the_base_opens_all_the_same(
-    qtbot: QtBot, clock: Clock, worker: Worker, base: Path
+    open_stage: Open, base: Path
 ) -> None:
-    stage = Stage(qtbot, clock, worker, base, Keychain(Refusing()))
+    stage = open_stage(Keychain(Refusing()))
     stage.who()
     stage.body()
     tick = stage.find(Tick, "first_run_keychain")
@@ -378,11 +390,33 @@ def test_a_keychain_that_refuses_is_told_and_the_base_opens_all_the_same(
 
 
 def test_the_steps_are_told_in_words_even_where_the_panel_is_not(
-    qapp: QApplication, qtbot: QtBot, clock: Clock, worker: Worker, base: Path
+    qapp: QApplication, open_stage: Open
 ) -> None:
     theme.apply(qapp, LIGHT, 2.0)
-    stage = Stage(qtbot, clock, worker, base, Keychain(None))
+    stage = open_stage(Keychain(None))
 
     stage.who()
 
     assert stage.step() == "Étape 2 sur 5"
+
+
+def test_the_window_goes_on_from_the_first_run_to_the_work_of_the_day(
+    qtbot: QtBot, clock: Clock, base: Path, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = Window(settings)
+    qtbot.addWidget(window)
+    troubles = Troubles(window, tmp_path / "journal.log")
+    sitting = Sitting(window, troubles, settings, clock, Keychain(None))
+    sitting.begin(base)
+    page = window.centralWidget()
+    assert isinstance(page, FirstRun)
+    stage = Stage(qtbot, page)
+    stage.until_the_last_step()
+
+    with qtbot.waitSignal(sitting.opened, timeout=20_000):
+        stage.press(Qt.Key.Key_Space)
+
+    assert sitting.workspace is not None
+    assert window.centralWidget() is sitting.workspace
+    sitting.close()
