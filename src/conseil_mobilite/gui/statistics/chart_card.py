@@ -45,8 +45,9 @@ class ChartCard(QObject):
     def __init__(self, name: str, title: str, drawing: QWidget, table: Table, words: str) -> None:
         """`words` names the drawing on its side of the switch."""
         super().__init__()
-        self._title, self._table = title, table
+        self._title, self._table, self._lines = title, table, 0
         self._twins = Twins(f"statistics_{name}", drawing, table, words)
+        self._twins.currentChanged.connect(lambda _side: self._make_room(self._lines))
         copy = button(f"statistics_{name}_copy", "Copier", role="quiet")
         copy.setAccessibleName(spaced(f"Copier le tableau : {title}"))
         copy.clicked.connect(self._copy)
@@ -58,6 +59,12 @@ class ChartCard(QObject):
         )
         inside = frame(column(self._twins, pad=(16, 0, 12, 10)))
         return card(self._title, key, (inside, 1), *below, extra=self._gestures)
+
+    def _make_room(self, lines: int) -> None:
+        """Show the table whole when it is the side shown; the drawing needs less."""
+        self._lines = lines
+        shown = self._twins.currentWidget() is self._table
+        self._table.setMinimumHeight(dp(HEAD_ROOM + ROW_HEIGHT * lines) if shown else 0)
 
     def _copy(self) -> None:
         """Copy the table for a spreadsheet, with the mark that says it is not to be spread."""
@@ -104,7 +111,7 @@ class BreakdownCard(ChartCard):
                 for each, both in zip(lines, counts, strict=True)
             ]
         )
-        self._table.setMinimumHeight(dp(HEAD_ROOM + ROW_HEIGHT * len(lines)))
+        self._make_room(len(lines))
 
 
 class MonthsCard(ChartCard):
@@ -127,7 +134,7 @@ class MonthsCard(ChartCard):
         pairs = [Pair(month_label(each.month), each.count, each.year_before) for each in months]
         self._months.show_pairs(pairs)
         self._table.show_rows([_month_row(each) for each in months])
-        self._table.setMinimumHeight(dp(HEAD_ROOM + ROW_HEIGHT * len(months)))
+        self._make_room(len(months))
 
 
 def _month_row(month: MonthCount) -> Row:
