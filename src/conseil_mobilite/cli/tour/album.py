@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.appearance import Appearance, Look
 
 SIZES: Final = (QSize(1366, 768), QSize(1920, 1080))
 LOOKS: Final = (Look.LIGHT, Look.DARK)
-_FAST: Final = 78
+_FAST: Final = 89
 """Quality of PNG as Qt counts it: 100 is not compressed at all."""
 _VEIL: Final = QColor(0, 0, 0, 70)
 
@@ -88,7 +88,7 @@ class Album:
     def _write(self, page: str, size: QSize, look: Look) -> None:
         picture, path = self._seen(), self._path(page, size, look)
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._writer.submit(lambda: picture.save(str(path), quality=_FAST))
+        self._writer.submit(_save, picture, path)
 
     def _seen(self) -> QImage:
         """Return the window with what stands over it."""
@@ -100,13 +100,17 @@ class Album:
         for each in over:
             painter.drawPixmap(each.mapToGlobal(QPoint()) - self._origin(), each.grab())
         painter.end()
-        return picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+        return picture.toImage()
 
     def _origin(self) -> QPoint:
         return self._window.mapToGlobal(QPoint())
 
     def _path(self, page: str, size: QSize, look: Look) -> Path:
         return self._folder / f"{page}_{size.width()}x{size.height()}_{look.value}.png"
+
+
+def _save(picture: QImage, path: Path) -> None:
+    picture.convertToFormat(QImage.Format.Format_RGB888).save(str(path), quality=_FAST)
 
 
 def _over(window: QWidget) -> list[QWidget]:

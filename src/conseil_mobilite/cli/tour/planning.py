@@ -22,8 +22,8 @@ _SATURDAY = 5
 def give_days(visit: Visit) -> None:
     """Type the day of each action in the pathway, from one week to the next."""
     hand = visit.hand
-    hand.click("back_to_person")
-    hand.wait(lambda: visit.route().screen is Screen.PERSON, "« Dossier » ne revient pas.")
+    hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    hand.wait(lambda: visit.route().screen is Screen.PERSON, "Alt et Gauche ne reviennent pas.")
     visit.show_tab("Parcours")
     for rank in range(tale.ACTIONS):
         row = _rows(visit)[rank]

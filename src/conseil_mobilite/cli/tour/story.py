@@ -9,6 +9,7 @@ from conseil_mobilite.cli.tour import (
     looking,
     planning,
     printing,
+    publishing,
     registering,
     searching,
 )
@@ -26,6 +27,7 @@ STEPS: Final = (
     Step("Donner un jour à chaque action", planning.give_days, planning.found_days),
     Step("Prendre le prochain rendez-vous", planning.book, planning.found_booked),
     Step("Remettre la fiche d’action", printing.hand_out, printing.found_sheet),
+    Step("Publier les statistiques", publishing.publish, publishing.found_published),
     Step("Regarder chaque page", looking.look_around, looking.found_pictures),
     Step("Chercher un nom en clair", searching.search_open, searching.search_closed),
 )
