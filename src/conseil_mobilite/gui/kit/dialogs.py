@@ -69,12 +69,14 @@ class Creation(Dialog):
         foot = row((self._trouble, 1), cancel, self.confirm, pad=(24, 12, 24, 16))
         self.setLayout(column(head, (scrolled(fields), 1), foot, gap=0))
         self.setMinimumWidth(dp(width))
-        self._fields, self._within = fields, parent
+        self._fields = fields
         self.fit()
 
     def fit(self) -> None:
         """Take the height of what is asked; again where fields appear or go."""
-        room = self._within.window().height() - dp(48)
+        above = self.parentWidget()
+        assert above is not None
+        room = above.window().height() - dp(48)
         height = self._fields.sizeHint().height() + dp(140)
         self.resize(self.minimumWidth(), min(height, max(room, dp(240))))
 
