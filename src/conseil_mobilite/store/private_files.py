@@ -1,10 +1,23 @@
 """Write a file where the adviser asked, readable by her alone."""
 
+import errno
 from pathlib import Path
+from typing import Final
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.store.files import write_atomically
+
+_FULL: Final = ", faute de place. Libérez-en, ou choisissez un autre dossier."
+_LOCKED: Final = ", car ce dossier n’accepte pas qu’on y écrive. Choisissez-en un autre."
+_ELSEWHERE: Final = " à cet endroit. Choisissez un autre dossier."
+_REASONS: Final = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _LOCKED,
+    errno.EPERM: _LOCKED,
+    errno.EROFS: _LOCKED,
+}
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -13,8 +26,5 @@ def write_private(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, content)
     except OSError as error:
-        told = (
-            f"Le fichier {path} ne peut pas être écrit ({error.strerror}). Choisissez un autre "
-            "dossier, ou libérez de la place."
-        )
-        raise UserError(spaced(told)) from error
+        reason = _REASONS.get(error.errno or 0, _ELSEWHERE)
+        raise UserError(spaced(f"Le fichier {path} ne peut pas être écrit{reason}")) from error

@@ -1,0 +1,32 @@
+"""A file the adviser asked for is theirs alone; a place that refuses it is told in French."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.store.private_files import write_private
+
+
+def test_the_file_is_written_whole_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "envoi" / "paquet.zip"
+
+    write_private(path, b"contenu")
+
+    assert path.read_bytes() == b"contenu"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mur").write_text("", encoding="utf-8")
+
+    with pytest.raises(UserError, match="ne peut pas être écrit à cet endroit"):
+        write_private(tmp_path / "mur" / "paquet.zip", b"contenu")
+
+
+@pytest.mark.skipif(not Path("/sys/kernel").exists(), reason="needs a folder nobody writes in")
+def test_a_folder_that_is_read_only_is_told() -> None:
+    with pytest.raises(UserError, match="n’accepte pas qu’on y écrive"):
+        write_private(Path("/sys/paquet.zip"), b"contenu")
