@@ -31,7 +31,8 @@ from conseil_mobilite.gui.statistics.export_wording import INDICATORS, INTERNAL,
 
 WHY_WIDTH: Final = 320
 LEGEND: Final = (
-    "En rouge avec une étoile, à gauche : les nombres de 1 à 4, qui pourraient désigner quelqu’un."
+    "Une étoile rouge marque, avant la protection, les nombres de 1 à 4 : ils pourraient désigner "
+    "quelqu’un."
 )
 
 
