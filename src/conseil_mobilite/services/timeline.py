@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.services import timeline_course, timeline_exchanges, timeline_papers
-from conseil_mobilite.services.timeline_events import Event, EventKind, Events
+from conseil_mobilite.services.timeline_events import Event, Events
+from conseil_mobilite.services.timeline_order import newest_first
 
 _SOURCES: Final[tuple[Callable[[Session, UUID], Events], ...]] = (
     timeline_papers.registration,
@@ -32,6 +33,4 @@ def timeline(session: Session, person_id: UUID, on: date) -> tuple[Event, ...]:
     """Return every event up to the end of that day; private notes of colleagues are left out."""
     found = [event for source in _SOURCES for event in source(session, person_id)]
     found += timeline_course.late_actions(session, person_id, on)
-    past = [event for event in found if event.day <= on]
-    order = list(EventKind)
-    return tuple(sorted(past, key=lambda event: (event.at, order.index(event.kind)), reverse=True))
+    return newest_first(event for event in found if event.day <= on)

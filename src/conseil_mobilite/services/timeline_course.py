@@ -10,7 +10,7 @@ from conseil_mobilite.domain.action import Action
 from conseil_mobilite.domain.assessment import Assessment, Barrier
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.domain.pathway import Pathway, PathwayEvent, PostExitFollowup
-from conseil_mobilite.services.timeline_events import Event, EventKind, Events, beginning, dated_on
+from conseil_mobilite.services.timeline_events import Event, EventKind, Events, dated_on
 
 OPEN_ACTIONS: Final = ("prevue", "en_cours", "en_attente")
 _TOLD_BY_OTHERS: Final = ("fixer_rdv", "annuler_rdv", "commencer_bilan")
@@ -18,8 +18,8 @@ _TOLD_BY_OTHERS: Final = ("fixer_rdv", "annuler_rdv", "commencer_bilan")
 
 def pathways(session: Session, person_id: UUID) -> Events:
     for pathway in session.exec(select(Pathway).where(Pathway.person_id == person_id)):
-        at = beginning(pathway.opened_on)
-        yield Event(at, EventKind.PATHWAY_OPENED, pathway.id)
+        at = dated_on(pathway.opened_on)
+        yield Event(at, EventKind.PATHWAY_OPENED, pathway.id, timed=False)
 
 
 def pathway_acts(session: Session, person_id: UUID) -> Events:
@@ -41,6 +41,7 @@ def pathway_acts(session: Session, person_id: UUID) -> Events:
             code=event.decision or event.act,
             outcome=event.reason,
             text=event.partner,
+            timed=same_day,
         )
 
 
@@ -54,6 +55,7 @@ def followups(session: Session, person_id: UUID) -> Events:
                 followup.id,
                 outcome=followup.situation,
                 minutes=followup.months,
+                timed=False,
             )
 
 
@@ -70,6 +72,7 @@ def assessments(session: Session, person_id: UUID) -> Events:
             outcome="corrected" if assessment.corrects_id else "valid" if validated else "open",
             text=assessment.profile_retained or assessment.profile_computed,
             minutes=assessment.duration_minutes,
+            timed=validated is None,
         )
 
 
@@ -84,7 +87,7 @@ def barriers_lifted(session: Session, person_id: UUID) -> Events:
         if barrier.lifted_on:
             at = dated_on(barrier.lifted_on)
             kind = EventKind.BARRIER_LIFTED
-            yield Event(at, kind, barrier.id, code=barrier.code)
+            yield Event(at, kind, barrier.id, code=barrier.code, timed=False)
 
 
 def actions_done(session: Session, person_id: UUID) -> Events:
@@ -126,4 +129,5 @@ def _action_event(action: Action, day: date, kind: EventKind, outcome: str) -> E
         code=action.kind,
         outcome=outcome,
         text=action.wording,
+        timed=False,
     )

@@ -33,8 +33,8 @@ class Event:
     """One thing that happened. What `code`, `outcome` and `text` hold depends on `kind`.
 
     `code` is that of the act or of the kind of thing, `outcome` what became of it, `text` what was
-    written, `place` where it was. A day known without its hour is placed at noon, or at midnight
-    for what opens it.
+    written, `place` where it was. What is known by its day alone is not `timed`: its hour says
+    nothing.
     """
 
     at: datetime
@@ -45,6 +45,7 @@ class Event:
     text: str = ""
     place: str = ""
     minutes: int = 0
+    timed: bool = True
 
     @property
     def day(self) -> date:
@@ -57,8 +58,3 @@ Events = Iterator[Event]
 def dated_on(day: date) -> datetime:
     """Place a day known without its hour: at noon in Paris."""
     return datetime.combine(day, time(12), PARIS).astimezone(UTC)
-
-
-def beginning(day: date) -> datetime:
-    """Place what opens a day before all else that happened in it."""
-    return datetime.combine(day, time(), PARIS).astimezone(UTC)

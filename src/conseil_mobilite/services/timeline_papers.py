@@ -8,25 +8,25 @@ from conseil_mobilite.domain.document import IssuedDocument
 from conseil_mobilite.domain.person import Person
 from conseil_mobilite.domain.privacy import DisclosureAgreement, PrivacyNotice
 from conseil_mobilite.domain.referral import Referral
-from conseil_mobilite.services.timeline_events import Event, EventKind, Events, beginning, dated_on
+from conseil_mobilite.services.timeline_events import Event, EventKind, Events, dated_on
 
 
 def registration(session: Session, person_id: UUID) -> Events:
     for person in session.exec(select(Person).where(Person.id == person_id)):
-        at = beginning(person.registered_on)
-        text = person.file_number
-        yield Event(at, EventKind.REGISTERED, person.id, text=text)
+        at, text = dated_on(person.registered_on), person.file_number
+        yield Event(at, EventKind.REGISTERED, person.id, text=text, timed=False)
 
 
 def referrals(session: Session, person_id: UUID) -> Events:
     for referral in session.exec(select(Referral).where(Referral.person_id == person_id)):
         yield Event(
-            beginning(referral.received_on),
+            dated_on(referral.received_on),
             EventKind.REFERRED,
             referral.id,
             code=referral.prescriber_kind,
             outcome=referral.direction,
             text=" · ".join(filter(None, (referral.prescriber_name, referral.agent_name))),
+            timed=False,
         )
         if referral.answered_on:
             yield Event(
@@ -35,6 +35,7 @@ def referrals(session: Session, person_id: UUID) -> Events:
                 referral.id,
                 code=referral.state,
                 outcome=referral.refusal_reason,
+                timed=False,
             )
 
 
@@ -55,6 +56,7 @@ def notices(session: Session, person_id: UUID) -> Events:
             EventKind.NOTICE,
             notice.id,
             code=notice.version,
+            timed=False,
         )
 
 
@@ -71,4 +73,5 @@ def agreements(session: Session, person_id: UUID) -> Events:
                 agreement.id,
                 code=agreement.subject,
                 outcome=outcome,
+                timed=False,
             )
