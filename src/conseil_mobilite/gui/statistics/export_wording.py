@@ -34,7 +34,7 @@ RULES: Final = (
     (
         "arrows-left-right",
         "Chaque nombre est arrondi à un multiple de 5",
-        "43 devient 40 ou 45, tiré au sort une fois pour toutes. 0 veut dire « de 0 à 4 ».",
+        "43 devient 40 ou 45, tiré une fois pour toutes. 0 veut dire « de 0 à 4 ».",
     ),
     (
         "check-circle",
