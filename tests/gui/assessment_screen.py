@@ -87,7 +87,7 @@ class Screen:
         return {row.question: row for row in rows}
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.bot.waitUntil(true, timeout=3000)
+        self.bot.waitUntil(true, timeout=10_000)
 
 
 def show(qtbot: QtBot, desk: Desk, store: Store, assessment: UUID) -> Screen:
@@ -98,7 +98,7 @@ def show(qtbot: QtBot, desk: Desk, store: Store, assessment: UUID) -> Screen:
         page.show()
         page.activateWindow()
     page.refresh()
-    qtbot.waitUntil(lambda: page.findChild(QuestionCard) is not None, timeout=3000)
+    qtbot.waitUntil(lambda: page.findChild(QuestionCard) is not None, timeout=10_000)
     return Screen(page, qtbot, store, assessment)
 
 
