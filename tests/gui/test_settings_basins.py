@@ -88,7 +88,7 @@ def test_a_member_given_up_keeps_its_past_and_may_be_taken_back(
     assert [each.members for each in _stored(store, BEFORE)] == [(CENTRE, SAMBRE)]
 
     ((words, undo),) = screen.undoes
-    assert words == "« CC de la Thiérache du Centre » ne fait plus partie du bassin"
+    assert words == "Intercommunalité retirée du bassin"
     screen.saved(undo)
 
     assert [each.members for each in _stored(store)] == [(CENTRE, SAMBRE)]

@@ -95,6 +95,9 @@ def test_the_passphrase_is_changed_and_nothing_of_it_stays_on_the_screen(
 
     screen.qtbot.waitUntil(lambda: "changée à 14 h 30" in _news(screen), timeout=15_000)
     assert [screen.field(name).text() for name in (NOW, FIRST, SECOND)] == ["", "", ""]
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "settings_passphrase_change"
     assert not _opens(store, PRESENT, clock)
     assert _opens(store, NEW, clock)
 

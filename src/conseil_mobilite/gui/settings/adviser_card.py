@@ -11,6 +11,8 @@ from conseil_mobilite.services import setup
 
 
 class AdviserCard(Section):
+    """Nobody else changes her coordinates, so that they are read once."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -29,10 +31,7 @@ class AdviserCard(Section):
         )
         self.setFocusProxy(self._fields.first_name)
         self._fields.changed.connect(self._keep)
-
-    def refresh(self) -> None:
-        if self._kept is None:
-            self._desk.background.read(setup.advisers).then(self._show)
+        desk.background.read(setup.advisers).then(self._show)
 
     def _show(self, advisers: Sequence[Adviser]) -> None:
         self._kept = next(each for each in advisers if each.id == self._desk.adviser.id)

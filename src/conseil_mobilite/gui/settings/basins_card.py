@@ -99,7 +99,7 @@ class BasinsCard(Section):
             taking = self._desk.background.run(basins.take_in, basin, gone, today)
             taking.then(lambda _none: self._read().then(self._show_again), self)
 
-        self.delete_softly(f"« {gone.name} » ne fait plus partie du bassin", undo)
+        self.delete_softly("Intercommunalité retirée du bassin", undo)
 
     def _show_again(self, known: list[Basin]) -> None:
         """Show the basin that is open as it is now kept."""

@@ -34,10 +34,7 @@ class OrganisationCard(Section):
         self.setFocusProxy(self._fields.name)
         self._fields.changed.connect(self._keep)
         self._fields.place.editingFinished.connect(self._leave_place)
-
-    def refresh(self) -> None:
-        if self._kept is None:
-            self._desk.background.read(setup.organisation).then(self._show)
+        desk.background.read(setup.organisation).then(self._show)
 
     def _show(self, organisation: Organisation) -> None:
         self._kept = organisation
