@@ -55,6 +55,18 @@ def test_a_new_list_keeps_the_current_row_where_it_is_still_there(qtbot: QtBot) 
     assert table.current_key() is None
 
 
+def test_coming_back_to_a_row_shows_whole_rows_under_the_header(shown: Show) -> None:
+    table = _table()
+    table.resize(400, 331)
+    shown(table)
+    table.show_rows(_people(40))
+
+    table.show_current(23)
+
+    assert table.rowAt(0) > 0
+    assert table.rowViewportPosition(table.rowAt(0)) == 0
+
+
 def test_a_click_on_a_header_asks_the_service_to_sort(qtbot: QtBot, shown: Show) -> None:
     table = _table()
     shown(table)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.kit import spoken
 from conseil_mobilite.gui.kit.answer import Answers
-from conseil_mobilite.gui.kit.buttons import Segments, button, literal
+from conseil_mobilite.gui.kit.buttons import Segments, button, literal, toggle
 from conseil_mobilite.gui.kit.cards import entry
 from conseil_mobilite.gui.kit.charts import Bars, Pair
 from conseil_mobilite.gui.kit.choice import Choice, Tick
@@ -64,6 +64,18 @@ def test_an_ampersand_in_a_name_is_not_a_mnemonic(qtbot: QtBot) -> None:
 
     assert made.accessibleName() == "Dupont & fils"
     assert made.shortcut().isEmpty()
+
+
+def test_a_chip_keeps_room_for_its_bold_words(qtbot: QtBot, shown: Show) -> None:
+    chip = toggle("chip", "Demandeur d’emploi")
+    shown(chip)
+    up = chip.sizeHint().width()
+
+    chip.click()
+    chip.setStyleSheet("font-weight: 600;")  # what the sheet paints once down
+    qtbot.waitUntil(lambda: chip.font().weight() == QFont.Weight.DemiBold)
+
+    assert up >= chip.sizeHint().width()
 
 
 def test_a_row_of_a_card_is_opened_by_keyboard(qtbot: QtBot, shown: Show) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.gui.kit.icons import icon
 from conseil_mobilite.gui.kit.layouts import row
-from conseil_mobilite.gui.kit.theme import dp, tokens
+from conseil_mobilite.gui.kit.theme import dp, restyle, tokens
 
 
 class Button(QPushButton):
@@ -31,6 +31,22 @@ class Button(QPushButton):
         self.setAccessibleName(_without_mnemonic(text))
         self._icon_name = self._icon_name if icon_name is None else icon_name
         self._draw_icon()
+
+    def dress(self, role: str) -> None:
+        """Change the role, such as "primary" given up where the page fills another button."""
+        if self.property("role") != role:
+            restyle(self, role=role)
+            self._draw_icon()
+
+    def sizeHint(self) -> QSize:
+        """Keep room for the bold words of a button that is down: neither cut, nor moving others."""
+        hint = super().sizeHint()
+        if self.isCheckable():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            grown = _width(self.text(), bold) - _width(self.text(), self.font())
+            hint.setWidth(hint.width() + max(0, grown))
+        return hint
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
@@ -104,6 +120,10 @@ class Segments(QFrame):
     def show_current(self, code: str) -> None:
         """Show a choice without emitting."""
         self._group.button(self._codes.index(code)).setChecked(True)
+
+
+def _width(text: str, font: QFont) -> int:
+    return QFontMetrics(font).size(Qt.TextFlag.TextShowMnemonic, text).width()
 
 
 def _without_mnemonic(text: str) -> str:

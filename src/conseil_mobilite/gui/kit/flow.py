@@ -8,7 +8,10 @@ from conseil_mobilite.gui.kit.theme import dp
 
 
 class FlowLayout(QLayout):
-    """Sets its widgets side by side at their own size, `gap` dp apart, line after line."""
+    """Sets its widgets side by side at their own size, `gap` dp apart, line after line.
+
+    Hidden ones take no place.
+    """
 
     def __init__(self, *widgets: QWidget, gap: int = 6) -> None:
         super().__init__()
@@ -56,7 +59,7 @@ class FlowLayout(QLayout):
     def _place(self, area: QRect, *, move: bool) -> int:
         """Set the widgets in an area, or only measure; return the height used."""
         left, top, tall = area.left(), area.top(), 0
-        for item in self._items:
+        for item in (each for each in self._items if not each.isEmpty()):
             size = item.sizeHint()
             if left > area.left() and left + size.width() > area.left() + area.width():
                 left, top, tall = area.left(), top + tall + self._gap, 0

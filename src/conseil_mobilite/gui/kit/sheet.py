@@ -141,10 +141,13 @@ QMenu::item:selected { background: $primary_soft; color: $ink; }
 
 /* tabs */
 QTabBar { background: transparent; }
+QTabBar::scroller { width: 64dp; }
+QTabBar::tear { width: 0; }
+QTabBar QToolButton { background: $surface; border: 1px solid $edge; border-radius: 6dp; }
 QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent;
-    border-bottom: 3px solid transparent; padding: 8dp 12dp; margin-right: 4dp; }
+    border-bottom: 3px solid transparent; padding: 8dp 12dp; margin-right: 4dp; font-weight: 500; }
 QTabBar::tab:hover { color: $ink; border-bottom-color: $line; }
-QTabBar::tab:selected { color: $primary; border-bottom-color: $primary; font-weight: 600; }
+QTabBar::tab:selected { color: $primary; border-bottom-color: $primary; }
 QTabBar::tab:focus { border: 2px solid $primary; border-bottom: 3px solid $primary;
     border-radius: 4dp; }
 
