@@ -15,9 +15,11 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Segments
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
+from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.people.record import RecordPage
+from conseil_mobilite.gui.people.record_facts import RecordFacts
 from conseil_mobilite.gui.people.record_tabs import HeaderGesture, RecordTab
 from conseil_mobilite.services import people, referrals
 from conseil_mobilite.services.people import NewPerson, Origin, PersonChanges
@@ -108,6 +110,32 @@ def test_the_header_tells_who_she_is_without_what_is_sensitive(
     assert "À contacter" in words
     assert "Handicap" not in words
     assert "06\xa045\xa012\xa078\xa090" in words
+
+
+def test_the_header_leaves_out_publics_rather_than_going_to_another_line(qtbot: QtBot) -> None:
+    facts = RecordFacts()
+    qtbot.addWidget(facts)
+    facts.show_facts([badge("Suspendu")], ["RSA", "Apprenti", "DELD"], [label("06 45 12 78 90")])
+    facts.resize(900, 40)
+    facts.show()
+    whole = shown(facts).split("\n")
+
+    facts.resize(facts.sizeHint().width() + 200, 40)
+    left_out = next(each for each in facts.findChildren(QLabel) if each.text().startswith("+"))
+    qtbot.waitUntil(left_out.isVisible)
+
+    assert {"RSA", "Apprenti", "DELD"} < set(whole)
+    assert len(left_out.accessibleName().split(", ")) == int(left_out.text())
+    assert facts.heightForWidth(facts.width()) == facts.heightForWidth(2000)
+
+
+def test_one_button_is_filled_at_a_time(qtbot: QtBot, page: RecordPage) -> None:
+    assess = find(page, QPushButton, "record_meetings_new")
+    qtbot.waitUntil(lambda: assess.property("role") == "primary")
+
+    open_tab(qtbot, page, "rights")
+
+    assert assess.property("role") == ""
 
 
 @pytest.mark.usefixtures("page")

@@ -9,10 +9,9 @@ from conseil_mobilite.domain.french import phone_display, spaced
 from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
-from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import Line, avatar, badge, glyph, label, say
-from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
-from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.gui.kit.layouts import column, columns, frame, gestures, row
+from conseil_mobilite.gui.people.record_facts import RecordFacts
 from conseil_mobilite.gui.people.record_tabs import HeaderGesture, RecordTab
 from conseil_mobilite.gui.people.wording import (
     age_words,
@@ -25,7 +24,6 @@ from conseil_mobilite.gui.people.wording import (
 )
 from conseil_mobilite.services.people import PersonHeader
 
-SHOWN_PUBLICS = 2
 NOT_TO_CONTACT = "NE_PAS_CONTACTER"
 
 
@@ -43,13 +41,13 @@ class RecordHeader(QFrame):
         self._face = avatar("")
         self._name = Line("", "title")
         self._detail = label("", "muted")
-        self._facts = Flow()
+        self._facts = RecordFacts()
         self._bar = self._tab_bar()
+        self._buttons = self._gestures()
+        self._waiting = False
         name = row(self._name, self._detail, None, gap=12)
         who = row(self._face, 4, (column(name, self._facts, gap=4), 1))
-        top = columns(
-            (who, 1), row(*self._gestures(), *([None] if large_text() else [])), pad=(24, 12, 24, 6)
-        )
+        top = columns((who, 1), gestures(*self._buttons), pad=(24, 12, 24, 6))
         self.setLayout(column(top, row((self._bar, 1), pad=(12, 0, 24, 0)), gap=0))
 
     def show_person(self, header: PersonHeader) -> None:
@@ -59,7 +57,10 @@ class RecordHeader(QFrame):
         birth = header.birth_date
         say(self._detail, joined(age_words(birth, today), born(birth, header.sex)))
         say(self._face, initials(header.full_name))
-        self._facts.show_widgets(*self._badges(header), *self._reach(header))
+        publics = public_words(header.publics, self._desk.lists)
+        self._facts.show_facts([*self._badges(header)], publics, self._reach(header))
+        self._waiting = header.waiting
+        self._fill_first()
         for rank, tab in enumerate(self._tabs):
             amount = tab.count(header) if tab.count else 0
             self._bar.setTabText(rank, f"{tab.title} ({amount})" if amount else tab.title)
@@ -71,12 +72,17 @@ class RecordHeader(QFrame):
         self._bar.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self._bar.setCurrentIndex(codes.index(code))
         self._bar.blockSignals(False)  # noqa: FBT003
+        self._fill_first()
+
+    def _fill_first(self) -> None:
+        """Fill the first gesture only where no button of the page is: one primary a view."""
+        alone = self._bar.currentIndex() == 0 and not self._waiting
+        for made in self._buttons[:1]:
+            made.dress("primary" if alone else "")
 
     def _badges(self, header: PersonHeader) -> list[QWidget]:
         words, tone = state_chip(header.state, waiting=header.waiting)
-        publics = public_words(header.publics, self._desk.lists)
-        more = [badge(f"+{len(publics) - SHOWN_PUBLICS}")] if len(publics) > SHOWN_PUBLICS else []
-        shown = [badge(words, tone), *(badge(public) for public in publics[:SHOWN_PUBLICS]), *more]
+        shown = [badge(words, tone)]
         if header.contact_preference == NOT_TO_CONTACT:
             shown.append(badge("Ne pas contacter", "danger"))
         if header.in_bin:
@@ -89,21 +95,17 @@ class RecordHeader(QFrame):
         if header.phone:
             found.append(_signed("phone", phone_display(header.phone)))
         if header.next_meeting:
-            when = near_moment(header.next_meeting.starts_at, today)
+            when = near_moment(header.next_meeting.starts_at, today, short=True)
             found.append(_signed("calendar-check", when))
         return found
 
     def _gestures(self) -> list[Button]:
         offered = [(tab.gesture, tab.code) for tab in self._tabs if tab.gesture]
         offered.sort(key=lambda pair: pair[0].rank)
-        return [
-            self._gesture(code, gesture, first=place == 0)
-            for place, (gesture, code) in enumerate(offered)
-        ]
+        return [self._gesture(code, gesture) for gesture, code in offered]
 
-    def _gesture(self, code: str, gesture: HeaderGesture, *, first: bool) -> Button:
-        role = "primary" if first else ""
-        made = button(f"record_{code}_new", gesture.words, gesture.icon, role)
+    def _gesture(self, code: str, gesture: HeaderGesture) -> Button:
+        made = button(f"record_{code}_new", gesture.words, gesture.icon)
         made.clicked.connect(lambda: self.gesture_asked.emit(code))
         return made
 
@@ -121,4 +123,4 @@ class RecordHeader(QFrame):
 
 def _signed(icon: str, words: str) -> QFrame:
     """Set an icon before its words; both stay on one line."""
-    return frame(row(glyph(icon, "", 16), label(words), gap=6, pad=(4, 0, 4, 0)))
+    return frame(row(glyph(icon, "", 16), label(words), gap=6, pad=(4, 0, 0, 0)))

@@ -16,7 +16,7 @@ NEW = "new"
 class HeaderGesture:
     """A button of the header: it shows its tab, then asks it for its part `NEW`.
 
-    Buttons stand in the order of `rank`; the first is the one filled.
+    Buttons stand in the order of `rank`; the first is filled where the page fills no other.
     """
 
     words: str

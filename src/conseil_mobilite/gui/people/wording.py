@@ -79,19 +79,24 @@ def short_day(day: date, *, year: bool = False) -> str:
     return f"{words}{NO_BREAK}{day.year}" if year else words
 
 
-def near_day(day: date, today: date) -> str:
-    """Return « Aujourd’hui », « Demain », « 6 avril », or « 5 oct. 2025 » when it is far."""
+def near_day(day: date, today: date, *, short: bool = False) -> str:
+    """Return « Aujourd’hui », « Demain », « 6 avril », or « 5 oct. 2025 » when it is far.
+
+    `short` cuts the month: « 30 nov. ».
+    """
     words = {0: "Aujourd’hui", 1: "Demain", -1: "Hier"}.get((day - today).days)
     if words:
         return words
     if abs((day - today).days) > _FAR:
         return short_day(day, year=True)
+    if short:
+        return short_day(day)
     return f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{month_name(day.month)}"
 
 
-def near_moment(at: datetime, today: date) -> str:
-    """Return « Aujourd’hui, 15 h 30 »."""
-    return f"{near_day(paris_day(at), today)}, {hour(paris_time(at))}"
+def near_moment(at: datetime, today: date, *, short: bool = False) -> str:
+    """Return « Aujourd’hui, 15 h 30 », or « 30 nov., 14 h 30 » where room is short."""
+    return f"{near_day(paris_day(at), today, short=short)}, {hour(paris_time(at))}"
 
 
 def initials(full_name: str) -> str:
