@@ -11,7 +11,9 @@ from conseil_mobilite.gui.kit.buttons import Button, toggle
 from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import label, set_tip
 from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.kit.theme import dp
 
+CHIP_HEIGHT = 30
 NOT_DECLARED = frozenset({"qpv", "frr", "mobilite"})
 """QPV and FRR are told with the address; the mobility problem is what the assessment finds."""
 
@@ -29,9 +31,9 @@ class PublicsChoice(QFrame):
         self._chips = {entry.code: self._chip(entry) for entry in entries}
         open_ones = [self._chips[each.code] for each in entries if not each.sensitive]
         sensitive = [self._chips[each.code] for each in entries if each.sensitive]
-        told = label("Sensibles : n’apparaissent ni dans la liste ni dans l’en-tête", "small")
-        layout = column(FlowLayout(*open_ones), told, FlowLayout(*sensitive), gap=8)
-        self.setLayout(layout)
+        told = label("Sensibles, ni dans la liste ni dans l’en-tête :", "small")
+        told.setMinimumHeight(dp(CHIP_HEIGHT))
+        self.setLayout(column(FlowLayout(*open_ones), FlowLayout(told, *sensitive), gap=8))
 
     def chosen(self) -> tuple[str, ...]:
         return tuple(code for code, chip in self._chips.items() if chip.isChecked())

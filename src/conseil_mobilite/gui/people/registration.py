@@ -25,7 +25,7 @@ from conseil_mobilite.services.people import NewPerson, Typed
 from conseil_mobilite.store.territories import Municipality
 
 WIDTH = 1060
-HEIGHT = 780
+HEIGHT = 740
 QUIET_MS = 250
 
 
@@ -74,13 +74,12 @@ class RegistrationDialog(Creation):
         coming = column(
             label("Comment vient-elle ?", "heading"),
             self._origin.body(),
-            4,
-            label("Situations déclarées", "heading"),
-            self._publics,
             None,
             gap=12,
         )
-        return column(self._namesakes, columns((person, 1), (coming, 1), gap=32), gap=12)
+        declared = column(label("Situations déclarées", "heading"), self._publics, gap=10)
+        both = columns((person, 1), (coming, 1), gap=32)
+        return column(self._namesakes, both, declared, gap=12)
 
     def _connect(self) -> None:
         typed = (self._identity.last_name, self._identity.first_name, self._identity.phone)

@@ -23,7 +23,8 @@ SHOWN_ACTIONS = 5
 SHOWN_BARRIERS = 4
 SHOWN_STRENGTHS = 4
 RANK_WIDTH = 26
-BARRIER_TONES = {"present": "warning", "en_cours": "primary", "leve": "success"}
+UNCHANGED = "present"
+BARRIER_TONES = {"en_cours": "primary", "leve": "success"}
 BARRIER_WORDS = {"en_cours": "En cours", "partiellement_leve": "En partie levé"}
 
 
@@ -74,10 +75,7 @@ def barriers_card(desk: Desk, barriers: Sequence[KeptBarrier]) -> QFrame:
         line(
             _rank(kept),
             (label(labels.get(kept.code, kept.code), wrap=True), 1),
-            badge(
-                BARRIER_WORDS.get(kept.status) or desk.lists["barrier_statuses"].label(kept.status),
-                BARRIER_TONES.get(kept.status, ""),
-            ),
+            *_change(desk, kept.status),
         )
         for kept in barriers[:SHOWN_BARRIERS]
     ]
@@ -85,6 +83,14 @@ def barriers_card(desk: Desk, barriers: Sequence[KeptBarrier]) -> QFrame:
     more = [line(label(f"et {counted(rest, 'autre')} au bilan", "small"))] if rest else []
     shown = [*lines, *more] or [empty_line("Aucun frein retenu pour l’instant.")]
     return card("Freins retenus", *shown, count=str(len(barriers)) if barriers else "")
+
+
+def _change(desk: Desk, status: str) -> list[Item]:
+    """Say what became of a barrier; one still whole says nothing, and keeps room for its words."""
+    if status == UNCHANGED:
+        return []
+    words = BARRIER_WORDS.get(status) or desk.lists["barrier_statuses"].label(status)
+    return [badge(words, BARRIER_TONES.get(status, ""))]
 
 
 def _rank(kept: KeptBarrier) -> QLabel:

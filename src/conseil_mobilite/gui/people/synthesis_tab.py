@@ -61,7 +61,7 @@ class SynthesisTab(Page):
     def _lay_out(self) -> None:
         thread = column(self._timeline, row(None, self._more, None), None, gap=0, pad=(0, 0, 0, 8))
         held = frame(thread) if large_text() else scrolled_inside(thread)
-        past = card("Ce qui s’est passé", (held, 1), extra=self._filter)
+        past = card("Ce qui s’est passé", (row((held, 1), pad=(1, 0, 1, 4)), 1), extra=self._filter)
         body = columns((past, 21), (self._middle, 22), (self._right, 20), gap=CARD_GAP)
         self.lay_out(column(self._referral, (body, 1), gap=CARD_GAP, pad=PAGE_PAD))
 
