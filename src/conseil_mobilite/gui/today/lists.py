@@ -10,8 +10,8 @@ from conseil_mobilite.domain.folding import fold
 from conseil_mobilite.domain.french import hour, long_date
 from conseil_mobilite.domain.paris import paris_time
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.cards import card, entry, hour_label, line
+from conseil_mobilite.gui.kit.buttons import Button, button
+from conseil_mobilite.gui.kit.cards import card, entry, hour_label
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import frame, row
@@ -152,7 +152,7 @@ class TodayLists:
         more = button(f"today_more_{fold(title)}", f"Voir {_others(rest)}", role="quiet")
         more.setAccessibleName(f"{title} : voir {_others(rest)}")
         more.clicked.connect(self._unfold)
-        return card(title, *rows, line(more, None, tall=2), count=str(total))
+        return card(title, *rows, _foot(more), count=str(total))
 
     def _meeting(self, meeting: DayMeeting, rank: int) -> QFrame:
         words, tone = wording.meeting_badge(meeting)
@@ -183,6 +183,11 @@ def resume(names: Sequence[tuple[UUID, str]], open_person: Open) -> list[QPushBu
         again.clicked.connect(lambda _on, person=person: open_person(person, ""))
         made.append(again)
     return made
+
+
+def _foot(more: Button) -> QFrame:
+    """Set a quiet button under the rows, its words where theirs begin."""
+    return frame(row(more, None, pad=(7, 2, 12, 2)), "entry")
 
 
 def _limit(limit: date, today: date) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """Aujourd’hui: what needs the adviser now."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.cards import Entry
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import (
@@ -26,10 +29,15 @@ from conseil_mobilite.gui.today.next_card import NextCard
 from conseil_mobilite.gui.today.wording import summary, title_of
 from conseil_mobilite.services import appointments, today
 from conseil_mobilite.services.today import Today
+from conseil_mobilite.services.today_lists import Listed
+from conseil_mobilite.services.today_people import ExpiringFile
 
 MINUTE_MS = 60_000
 SHOWN = 5
+SHOWN_FILES = 3
 WHOLE = 200
+NEXT_ROWS = 4
+"""As tall as the card of the next appointment."""
 
 
 class TodayPage(Page):
@@ -84,21 +92,19 @@ class TodayPage(Page):
 
     def _columns(self, picture: Today) -> QBoxLayout:
         on, made = picture.on, self._lists
-        left = column(self._next, made.meetings(picture), None, gap=CARD_GAP)
-        middle = column(
-            made.actions(picture.actions, on),
-            made.referrals(picture.referrals, on),
-            None,
-            gap=CARD_GAP,
-        )
-        right = column(
-            made.silent(picture.silent, on),
-            made.followups(picture.followups, on),
-            made.expiring(picture.expiring, on),
-            None,
-            gap=CARD_GAP,
-        )
-        return columns((left, 13), (middle, 10), (right, 10), gap=CARD_GAP)
+        stacks: list[list[QFrame]] = [
+            [self._next, made.meetings(picture)],
+            [made.actions(picture.actions, on), made.referrals(picture.referrals, on)],
+            [made.silent(picture.silent, on), made.followups(picture.followups, on)],
+        ]
+        shortest = min(stacks, key=_rows)
+        shortest.append(made.expiring(self._fewer(picture.expiring), on))
+        left, middle, right = (column(*stack, None, gap=CARD_GAP) for stack in stacks)
+        return columns((left, 25), (middle, 22), (right, 20), gap=CARD_GAP)
+
+    def _fewer(self, files: Listed[ExpiringFile]) -> Listed[ExpiringFile]:
+        """Show less of what presses least, until the lists are unfolded."""
+        return files if self._shown == WHOLE else replace(files, rows=files.rows[:SHOWN_FILES])
 
     def _resume(self, picture: Today) -> list[Item]:
         if not picture.recent:
@@ -136,3 +142,12 @@ class TodayPage(Page):
     def _tick(self) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def _rows(cards: Sequence[QFrame]) -> int:
+    """Count the rows that stand one above the other, heads included."""
+    return sum(NEXT_ROWS if isinstance(each, NextCard) else _listed(each) for each in cards)
+
+
+def _listed(card: QFrame) -> int:
+    return 1 + len(card.findChildren(Entry))

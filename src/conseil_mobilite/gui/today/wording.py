@@ -80,23 +80,24 @@ def until(start: datetime, now: datetime) -> str:
 
 
 def due_badge(due: date, today: date) -> tuple[str, str]:
-    """Return « Retard : 3 jours », « Aujourd’hui », « Jeudi 1er avril »."""
+    """Return « Retard : 3 j », « Aujourd’hui », « Jeudi 1er », « 8 avril »."""
     days = (due - today).days
     if days < 0:
-        return f"Retard : {counted(-days, 'jour')}", "danger"
+        return f"Retard : {-days}{NO_BREAK}j", "danger"
     if days == 0:
         return "Aujourd’hui", "warning"
     return day_words(due, today), ""
 
 
 def day_words(day: date, today: date) -> str:
-    """Return « Demain », « Jeudi 1er avril » within a week, else « 8 avril »."""
+    """Return « Demain », « Jeudi 1er » within a week, else « 8 avril »."""
     days = (day - today).days
-    number = f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{month_name(day.month)}"
+    rank = "1er" if day.day == 1 else str(day.day)
+    number = f"{rank}{NO_BREAK}{month_name(day.month)}"
     if days == 1:
         return "Demain"
     if 0 < days < _WEEK:
-        return f"{day_name(day).capitalize()} {number}"
+        return f"{day_name(day).capitalize()}{NO_BREAK}{rank}"
     return number if day.year == today.year else f"{number} {day.year}"
 
 
