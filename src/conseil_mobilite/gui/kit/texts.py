@@ -42,7 +42,7 @@ def text_area(
     made.setObjectName(name)
     made.setPlaceholderText(spaced(placeholder))
     made.setTabChangesFocus(True)
-    made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + dp(22))
+    made.setFixedHeight(made.fontMetrics().lineSpacing() * lines + dp(26))
     return made
 
 
