@@ -567,3 +567,17 @@ def test_whatever_the_keyboard_reaches_has_a_name(
 
     unnamed = [each for each in reached(page) if not each.accessibleName() or not each.objectName()]
     assert [each.objectName() or type(each).__name__ for each in unnamed] == []
+
+
+def test_the_keyboard_begins_an_appointment_after_the_one_it_is_on(
+    qtbot: QtBot, page: AgendaPage, book: Book
+) -> None:
+    booked = book(3, 9, 45)
+    grid = load(qtbot, page, booked)
+    grid.setFocus()
+
+    qtbot.keyClick(grid, Qt.Key.Key_Insert)
+
+    asking = dialog(page)
+    assert find(asking, QLineEdit, "meeting_day").text() == "11/03/2027"
+    assert find(asking, QLineEdit, "meeting_hour").text().replace("\u00a0", " ") == "9 h 45"

@@ -1,13 +1,13 @@
 """Where appointments stand on the hour grid, and where the arrows lead."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 
 from conseil_mobilite.domain.appointment import Appointment
-from conseil_mobilite.gui.agenda.moving import following
+from conseil_mobilite.gui.agenda.moving import following, hour_after
 from conseil_mobilite.gui.agenda.placing import Block, blocks, hours_shown, working_days
 from conseil_mobilite.services.diary import DiaryEntry
 
@@ -92,3 +92,12 @@ def test_arrows_lead_by_hour_and_by_day_and_stop_at_the_ends() -> None:
     assert following(placed, afternoon, Qt.Key.Key_Left) == late
     assert following([], None, Qt.Key.Key_Down) is None
     assert len(set(identities(placed))) == 4
+
+
+def test_a_new_appointment_follows_the_current_one_or_opens_the_day() -> None:
+    (late,) = blocks(WEEK, [entry(2, 23.5, 90)])
+    (noon,) = blocks(WEEK, [entry(1, 11, 75)])
+
+    assert hour_after(WEEK, None) == (MONDAY, time(8))
+    assert hour_after(WEEK, noon) == (WEEK[1], time(12, 15))
+    assert hour_after(WEEK, late) == (WEEK[2], time(23, 30))

@@ -202,6 +202,7 @@ def test_actions_stand_by_state_with_their_dates_and_costs_in_words(
 
     load(qtbot, tab, licence, bike)
 
+    qtbot.waitUntil(lambda: "Prévue" in shown(tab))
     words = shown(tab)
     assert words.index("En cours") < words.index("Vélo-école") < words.index("Prévue")
     assert spaced("1er mars, en retard") in words.replace("\u00a0mars", " mars")
@@ -517,7 +518,7 @@ def test_closing_says_which_followups_it_plans_and_shows_them(
     qtbot.waitUntil(lambda: "Le 12 juin 2027" in shown(tab))
     assert picture(store, helene).pathway.state == "sorti"
     assert "Suivis après la sortie" in shown(tab)
-    assert "Emploi durable" in shown(tab)
+    qtbot.waitUntil(lambda: "Emploi durable" in shown(tab))
     assert not find(tab, QPushButton, "pathway_add_action").isVisible()
 
     qtbot.mouseClick(find(tab, QPushButton, "pathway_act_rouvrir"), Qt.MouseButton.LeftButton)

@@ -16,7 +16,7 @@ from conseil_mobilite.domain.paris import paris_day
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.block_painting import paint_block
 from conseil_mobilite.gui.agenda.grid_painting import GUTTER, HEAD, paint_grid, paint_now
-from conseil_mobilite.gui.agenda.moving import DAYS, TURNS, following
+from conseil_mobilite.gui.agenda.moving import DAYS, TURNS, following, hour_after
 from conseil_mobilite.gui.agenda.placing import Block, blocks, hour_of, hours_shown
 from conseil_mobilite.gui.kit.painting import painter_on
 from conseil_mobilite.gui.kit.theme import dp
@@ -47,14 +47,14 @@ class WeekGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleDescription(
-            "Flèches : d’un rendez-vous à l’autre. Entrée : ouvrir. "
+            "Flèches : d’un rendez-vous à l’autre. Entrée : ouvrir. Inser : nouveau. "
             "Page précédente et page suivante : changer de semaine."
         )
         self.setWhatsThis(
             "Flèches : d’un rendez-vous à l’autre. Entrée : ouvrir. Suppr : supprimer, avec la "
             "possibilité d’annuler. Page précédente et page suivante : changer de semaine. "
-            "Double clic sur une heure libre : nouveau rendez-vous à cette heure. Ctrl+R : nouveau "
-            "rendez-vous."
+            "Double clic sur une heure libre : nouveau rendez-vous à cette heure. Inser : nouveau "
+            "rendez-vous après celui-ci."
         )
         self._lists = lists
         self._days: Sequence[date] = ()
@@ -117,6 +117,8 @@ class WeekGrid(QWidget):
             self.entry_opened.emit(current.entry)
         elif event.key() == Qt.Key.Key_Delete and current is not None:
             self.deletion_asked.emit(current.entry)
+        elif event.key() == Qt.Key.Key_Insert and self._days:
+            self.hour_asked.emit(*hour_after(self._days, current))
         else:
             super().keyPressEvent(event)
 

@@ -12,7 +12,7 @@ from conseil_mobilite.domain.french import spaced
 from conseil_mobilite.gui.kit.funding_bar import FundingBar
 from conseil_mobilite.gui.kit.labels import Line, glyph, label
 from conseil_mobilite.gui.kit.layouts import column, frame, row
-from conseil_mobilite.gui.kit.theme import dp, restyle
+from conseil_mobilite.gui.kit.theme import dp, restyle, scale
 from conseil_mobilite.gui.pathway.wording import (
     action_detail,
     action_icon,
@@ -24,6 +24,8 @@ from conseil_mobilite.gui.pathway.wording import (
 from conseil_mobilite.services.actions import PlannedAction
 
 ROW_HEIGHT: Final = 52
+TWO_ROWS_SCALE: Final = 1.75
+"""The text size from which the date and the cost go under the words."""
 DUE_WIDTH: Final = 166
 FUNDING_WIDTH: Final = 176
 FORWARD: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -62,8 +64,13 @@ class ActionRow(QFrame):
         self.setAccessibleDescription("Ctrl et flèches : changer d’état. Suppr : supprimer.")
         texts = column(None, Line(title, "strong"), Line(detail, "small"), None, gap=0)
         sign = glyph(action_icon(planned.action.kind, lists), "primary")
-        items = (sign, (texts, 1), _due(when, tone), _funding(planned))
-        self.setLayout(row(*items, gap=12, pad=(16, 0, 12, 0)))
+        due, paid = _due(when, tone), _funding(planned)
+        if scale() < TWO_ROWS_SCALE:
+            self.setLayout(row(sign, (texts, 1), due, paid, gap=12, pad=(16, 0, 12, 0)))
+        else:
+            self.setFixedHeight(dp(2 * ROW_HEIGHT))
+            first, second = row(sign, (texts, 1), gap=12), row(30, due, None, paid, gap=0)
+            self.setLayout(column(first, second, gap=0, pad=(16, 0, 12, 0)))
 
     def press(self) -> None:
         self.opened.emit()
