@@ -55,10 +55,10 @@ class MeetingList(QFrame):
     def _coming(self, meetings: PersonMeetings, today: date) -> QFrame:
         if meetings.coming:
             rows = [self._row(each, today) for each in meetings.coming]
-            more = button("meetings_new", "&Nouveau rendez-vous", "plus", "quiet")
+            more = button("meetings_new", "&Nouveau rendez-vous", "calendar-plus", "primary")
             more.clicked.connect(self.booking_asked)
             return card("À venir", *rows, count=str(len(rows)), extra=more)
-        gesture = button("meetings_first", "Prendre rendez-vous", "calendar-plus")
+        gesture = button("meetings_first", "Prendre rendez-vous", "calendar-plus", "primary")
         gesture.clicked.connect(self.booking_asked)
         sentence = "Aucun rendez-vous à venir."
         return card("À venir", empty_line(sentence, gesture, "calendar-blank"))

@@ -145,7 +145,7 @@ class ActionList(QFrame):
         if filtered or closed:
             sentence = "Aucune action pour cet objectif." if filtered else "Aucune action."
             return card("Actions", empty_line(sentence, None, "flag"))
-        gesture = button("pathway_first_action", "Ajouter une action", "plus")
+        gesture = button("pathway_first_action", "Ajouter une action", "plus", "primary")
         gesture.clicked.connect(self.addition_asked)
         sentence = "Pas encore d’action : ajoutez la première, elle figurera sur la fiche."
         return card("Actions", empty_line(sentence, gesture, "flag"))

@@ -63,7 +63,7 @@ class StateStrip(QFrame):
                 made.append(gesture)
         everything = (picture.pathway, *picture.others)
         if all(each.ended_on for each in everything):
-            again = button("pathway_open_again", "&Nouveau parcours", "plus")
+            again = button("pathway_open_again", "&Nouveau parcours", "plus", "primary")
             again.clicked.connect(self.opening_asked)
             made.append(again)
         return made

@@ -64,7 +64,7 @@ class PathwayTab(Page):
         self._followups = FollowupCard(desk.lists)
         self._funding = FundingCard(desk.lists)
         self._editor = ActionEditor(desk.lists, self._today())
-        self._add = button("pathway_add_action", "A&jouter une action", "plus")
+        self._add = button("pathway_add_action", "A&jouter une action", "plus", "primary")
         self._nothing = self._empty()
         self._whole = self._body()
         for part in (self._nothing, self._whole):
@@ -101,7 +101,7 @@ class PathwayTab(Page):
         return frame(column(self._strip, both, gap=DENSE_GAP))
 
     def _empty(self) -> QFrame:
-        opening = button("pathway_open", "&Ouvrir un parcours", "plus")
+        opening = button("pathway_open", "&Ouvrir un parcours", "plus", "primary")
         opening.clicked.connect(self._open_pathway)
         sentence = "Un parcours rassemble le bilan, les actions et la décision, jusqu’à la sortie."
         return empty_page("path", "Pas encore de parcours", sentence, opening)
