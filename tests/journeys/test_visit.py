@@ -13,9 +13,10 @@ from conseil_mobilite.cli.tour.story import STEPS
 from conseil_mobilite.cli.tour.tour import Plan, run
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.kit.appearance import Look
+from conseil_mobilite.interchange.statistics_package import read_package
 from conseil_mobilite.store.slots_file import slots_path
 
-SMALL = Plan(people=60, sizes=(QSize(1366, 768),), looks=(Look.LIGHT,))
+SMALL = Plan(people=200, sizes=(QSize(1366, 768),), looks=(Look.LIGHT,))
 
 
 def test_the_whole_story_leaves_its_traces(tmp_path: Path, own_home: Path, strays: Strays) -> None:
@@ -29,9 +30,11 @@ def test_the_whole_story_leaves_its_traces(tmp_path: Path, own_home: Path, stray
     content = base.read_bytes() + slots_path(base).read_bytes()
     assert not content.startswith(b"SQLite format 3")
     assert "Cœurjoly".encode() not in content
-    assert (place / "fiche" / "fiche-action.pdf").read_bytes().startswith(b"%PDF-")
+    assert (place / folder.SHEET).read_bytes().startswith(b"%PDF-")
+    (package,) = (place / folder.STATISTICS).glob("*.zip")
+    assert read_package(package.read_bytes()).cells
     pictures = [sha256(each.read_bytes()).digest() for each in (place / folder.PAGES).glob("*.png")]
-    assert len(pictures) >= 25
+    assert len(pictures) >= 30
     assert len(set(pictures)) == len(pictures)
     warnings = (place / "journaux" / "journal.log").read_text(encoding="utf-8").splitlines()
     assert [line for line in warnings if "This plugin does not support" not in line] == []

@@ -28,6 +28,7 @@ def interview(visit: Visit) -> None:
 def _begin(visit: Visit) -> None:
     hand = visit.hand
     visit.show_tab("Bilans")
+    visit.settle()
     hand.click("begin_court")
     hand.wait(lambda: _card() is not None, "La première question n’a pas paru.")
 

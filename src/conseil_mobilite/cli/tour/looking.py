@@ -79,6 +79,7 @@ def _look_at_assessment(visit: Visit) -> None:
     """Open the validated assessment from its tab: its synthesis, then its questions."""
     hand = visit.hand
     visit.show_tab("Bilans")
+    visit.settle()
     hand.click(hand.name_of("open_"))
     hand.wait(_shows(visit, Screen.ASSESSMENT), "Le bilan validé ne s’ouvre pas.")
     _shoot(visit, "synthese-validee")

@@ -25,6 +25,7 @@ def give_days(visit: Visit) -> None:
     hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     hand.wait(lambda: visit.route().screen is Screen.PERSON, "Alt et Gauche ne reviennent pas.")
     visit.show_tab("Parcours")
+    visit.settle()
     for rank in range(tale.ACTIONS):
         row = _rows(visit)[rank]
         hand.bring(row)

@@ -22,7 +22,7 @@ from conseil_mobilite.gui.kit.page import Route
 from conseil_mobilite.services import setup
 from conseil_mobilite.store.database import Store
 
-_ROUNDS = 4
+_ROUNDS = 3
 
 
 @dataclass(slots=True)
@@ -75,7 +75,6 @@ class Visit:
         self.hand.wait(
             lambda: tabs.currentIndex() == ranks[0], f"L’onglet « {title} » ne s’ouvre pas."
         )
-        self.settle()
 
     def settle(self) -> None:
         """Wait until what the page asked of the base came back, and what it asked after that.
