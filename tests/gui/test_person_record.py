@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
@@ -127,6 +127,26 @@ def test_the_header_leaves_out_publics_rather_than_going_to_another_line(qtbot: 
     assert {"RSA", "Apprenti", "DELD"} < set(whole)
     assert len(left_out.accessibleName().split(", ")) == int(left_out.text())
     assert facts.heightForWidth(facts.width()) == facts.heightForWidth(2000)
+
+
+def test_the_header_settles_at_every_width_of_the_window(qtbot: QtBot, page: RecordPage) -> None:
+    header = find(page, QWidget, "record_header")
+    qtbot.waitUntil(lambda: "RSA" in shown(header))
+    facts = header.findChild(RecordFacts)
+    assert facts is not None
+    facts.show_facts(
+        [badge("En accompagnement")],
+        ["Demandeur d’emploi", "RSA", "DELD", "Apprenti", "50 ans et plus", "Parent isolé"],
+        [label("06 39 98 12 34"), label("30 nov., 14 h 30")],
+    )
+
+    heights = set()
+    for width in range(1100, 1900, 20):
+        page.resize(width, 680)
+        QApplication.processEvents()
+        heights.add(header.height())
+
+    assert len(heights) == 1
 
 
 def test_one_button_is_filled_at_a_time(qtbot: QtBot, page: RecordPage) -> None:

@@ -12,6 +12,8 @@ from conseil_mobilite.gui.kit.theme import dp, large_text
 
 MOST_PUBLICS = 4
 GAP = 6
+SLACK = 4
+"""One figure is not as wide as another."""
 
 
 class RecordFacts(Flow):
@@ -23,6 +25,8 @@ class RecordFacts(Flow):
         self._publics: list[QLabel] = []
         self._words: tuple[str, ...] = ()
         self._more = badge("")
+        self._more_width = 0
+        self._kept = -1
 
     def show_facts(
         self, before: Sequence[QWidget], publics: Sequence[str], after: Sequence[QWidget]
@@ -31,34 +35,41 @@ class RecordFacts(Flow):
         self._around = [*before, *after]
         self._words = tuple(publics)
         self._publics = [badge(words) for words in publics[:MOST_PUBLICS]]
-        self._more = badge("")
+        self._more = badge(f"+{len(publics)}")
         self.show_widgets(*before, *self._publics, self._more, *after)
         for each in self._around:
             each.show()
-        self._choose()
+        self._more_width = self._more.sizeHint().width() + dp(SLACK)
+        self._keep(self._fitting())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._choose()
+        fitting = self._fitting()
+        if fitting != self._kept:  # else hiding a badge would lay out, hence resize, for ever
+            self._keep(fitting)
 
-    def _choose(self) -> None:
-        """Hide the last publics, told by their number, until the rest stands on one line."""
-        for kept in range(len(self._publics), -1, -1):
-            self._keep(kept)
-            if large_text() or self._wanted() <= self.width():
-                break
-        self.updateGeometry()
+    def _fitting(self) -> int:
+        """Count the publics that leave the rest on one line; measured, nothing shown or hidden."""
+        if large_text():
+            return len(self._publics)
+        for kept in range(len(self._publics), 0, -1):
+            rest = self._more_width + dp(GAP) if kept < len(self._words) else 0
+            if _wide([*self._around, *self._publics[:kept]]) + rest <= self.width():
+                return kept
+        return 0
 
     def _keep(self, kept: int) -> None:
+        """Show the first publics, the others told by their number."""
+        self._kept = kept
+        left = self._words[kept:]
+        if left:
+            say(self._more, f"+{len(left)}")
+            set_tip(self._more, ", ".join(left))
+            self._more.setAccessibleName(spaced(", ".join(left)))
+        self._more.setVisible(bool(left))
         for rank, public in enumerate(self._publics):
             public.setVisible(rank < kept)
-        left = self._words[kept:]
-        say(self._more, f"+{len(left)}")
-        set_tip(self._more, ", ".join(left))
-        self._more.setAccessibleName(spaced(", ".join(left)))
-        self._more.setVisible(bool(left))
 
-    def _wanted(self) -> int:
-        inner = [*self._publics, self._more]
-        shown = [*self._around, *(each for each in inner if not each.isHidden())]
-        return sum(each.sizeHint().width() + dp(GAP) for each in shown) - dp(GAP)
+
+def _wide(side_by_side: Sequence[QWidget]) -> int:
+    return sum(each.sizeHint().width() + dp(GAP) for each in side_by_side) - dp(GAP)
