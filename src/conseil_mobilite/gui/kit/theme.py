@@ -24,7 +24,7 @@ BASE_POINTS: Final = 10.5
 SMALL_POINTS: Final = 9.5
 SCALE_MIN: Final = 1.0
 SCALE_MAX: Final = 2.0
-STACKING_SCALE: Final = 1.4
+STACKING_SCALE: Final = 1.2
 
 
 def apply(app: QApplication, chosen: Tokens, scale: float = 1.0, family: str = "") -> None:
