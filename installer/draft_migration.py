@@ -14,8 +14,8 @@ from alembic.config import Config
 
 from conseil_mobilite.store import migrations
 from conseil_mobilite.store.base_file import make_base
-from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.engines import writing_engine
+from conseil_mobilite.store.keys.cipher import DataKey
 
 
 def main(message: str) -> None:

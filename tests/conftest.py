@@ -16,12 +16,12 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.store.base_file import make_base
-from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.keys.cipher import DataKey
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 

@@ -20,16 +20,16 @@ from uuid import uuid4
 from sqlalchemy import insert, text
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.appointment import Appointment, Participation
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.person_search import search_text, search_words
-from conseil_mobilite.services import today
-from conseil_mobilite.services.people_query import PeopleOrder, PeopleQuery
-from conseil_mobilite.services.people_search import count, search
+from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.people.person_search import search_text, search_words
+from conseil_mobilite.services.people.people_query import PeopleOrder, PeopleQuery
+from conseil_mobilite.services.people.people_search import count, search
+from conseil_mobilite.services.today import today
 from conseil_mobilite.store.base_file import make_base
-from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.keys.cipher import DataKey
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 TODAY = date(2027, 3, 12)

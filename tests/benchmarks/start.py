@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
-from conseil_mobilite.store.slots_file import read_slots
+from conseil_mobilite.store.keys.slots_file import read_slots
 
 ROUNDS = 9
 SMALL, LARGE = 150, 1_500

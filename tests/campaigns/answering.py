@@ -15,17 +15,19 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.assessment import Answer, Assessment
-from conseil_mobilite.domain.grid import QuestionKind
+from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
+from conseil_mobilite.domain.assessment.grid import QuestionKind
+from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.journal import Change
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.replies import Reply
-from conseil_mobilite.services import assessments
-from conseil_mobilite.store import cipher, health, reference
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.assessment import assessments
+from conseil_mobilite.store import health
 from conseil_mobilite.store.base_file import make_base
-from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.keys import cipher
+from conseil_mobilite.store.keys.cipher import DataKey
+from conseil_mobilite.store.reference import reference
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 REPOSITORY = Path(__file__).parents[2]

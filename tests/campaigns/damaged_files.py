@@ -17,8 +17,8 @@ from pathlib import Path
 
 from tests.campaigns.answering import Bench, answer, open_store, remains
 
-from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.errors import StoreError
+from conseil_mobilite.store.keys.cipher import DataKey
 
 PAGE = 4096
 ANSWERS = 40

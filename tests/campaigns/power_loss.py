@@ -22,7 +22,7 @@ from pathlib import Path
 from tests.campaigns.answering import REPOSITORY, Bench, remains
 from tests.campaigns.disk import Call, Disk, read_calls
 
-from conseil_mobilite.store.cipher import DataKey
+from conseil_mobilite.store.keys.cipher import DataKey
 
 SESSIONS = 3
 """Openings and closings, so that the power also goes while the -wal is brought into the base."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 
 from conseil_mobilite.documents.action_sheet import write
-from conseil_mobilite.domain.action_sheet import (
+from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
     Aid,

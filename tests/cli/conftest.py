@@ -12,7 +12,7 @@ from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, m
 from conseil_mobilite.cli.french import run
 from conseil_mobilite.cli.opening import PHRASE_VARIABLE
 from conseil_mobilite.cli.terminal import build
-from conseil_mobilite.store.slots_file import slots_path
+from conseil_mobilite.store.keys.slots_file import slots_path
 
 DAY = date(2026, 9, 30)
 

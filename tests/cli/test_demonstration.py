@@ -12,14 +12,14 @@ from tests.cli.conftest import DAY, Command
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
-from conseil_mobilite.domain.appointment import Participation
+from conseil_mobilite.domain.agenda.appointment import Participation
 from conseil_mobilite.domain.entities import ENTITIES
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.pathway_rules import PathwayState
-from conseil_mobilite.domain.person import Person, PersonAudience
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.pathway.pathway_rules import PathwayState
+from conseil_mobilite.domain.people.person import Person, PersonAudience
 from conseil_mobilite.store import vault
-from conseil_mobilite.store.reference import code_lists
-from conseil_mobilite.store.slots_file import slots_path
+from conseil_mobilite.store.keys.slots_file import slots_path
+from conseil_mobilite.store.reference.reference import code_lists
 
 OF_ITS_OWN = {"audit_entry", "audit_seal", "setting"}
 """What depends on the keys of a base: its seals and its secrets."""

@@ -9,7 +9,7 @@ from conseil_mobilite.cli import mishaps
 from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.opening import PHRASE_VARIABLE
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.slots_file import slots_path
+from conseil_mobilite.store.keys.slots_file import slots_path
 
 
 @pytest.mark.usefixtures("phrase")

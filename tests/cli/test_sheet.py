@@ -11,11 +11,11 @@ from tests.cli.conftest import Command
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.demonstration.base import PHRASE
-from conseil_mobilite.domain.action import Action
-from conseil_mobilite.domain.document import IssuedDocument
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.pathway_rules import PathwayState
-from conseil_mobilite.domain.person import Person
+from conseil_mobilite.domain.paper.document import IssuedDocument
+from conseil_mobilite.domain.pathway.action import Action
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.pathway.pathway_rules import PathwayState
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from conseil_mobilite.cli.statistics import publish
-from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.interchange.statistics_package import read_package
-from conseil_mobilite.services import basins, setup
-from conseil_mobilite.services.basins import Member
+from conseil_mobilite.services.organisation import basins, setup
+from conseil_mobilite.services.organisation.basins import Member
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock
 

@@ -8,9 +8,9 @@ from tests.disclosure_attack.attack import Findings, World, attack
 from tests.disclosure_attack.populations import AGES, SEXES, possible
 from tests.disclosure_attack.readings import Reading, read_rounded, within
 
-from conseil_mobilite.domain.disclosure import protect
-from conseil_mobilite.domain.protected_release import ProtectedRelease, Scope
-from conseil_mobilite.domain.tallies import Tallies
+from conseil_mobilite.domain.statistics.disclosure import protect
+from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease, Scope
+from conseil_mobilite.domain.statistics.tallies import Tallies
 from conseil_mobilite.interchange.statistics_manifest import Sender
 from conseil_mobilite.interchange.statistics_package import (
     Definitions,
@@ -19,7 +19,7 @@ from conseil_mobilite.interchange.statistics_package import (
     read_package,
     write_package,
 )
-from conseil_mobilite.store.statistics_reference import indicators, tables_plan
+from conseil_mobilite.store.reference.statistics_reference import indicators, tables_plan
 
 SCOPE = Scope("HDF-07", date(2026, 7, 1), date(2026, 9, 30))
 SENDER = Sender("13002603200016", "Département fictif", "b3f29c1a", "Grand bassin fictif")

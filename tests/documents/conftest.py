@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
-from conseil_mobilite.domain.action_sheet import (
+from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
     Aid,

@@ -13,7 +13,7 @@ from pypdf.generic import Destination, StreamObject
 from tests.documents.conftest import Reading
 
 from conseil_mobilite.documents.action_sheet import write
-from conseil_mobilite.domain.action_sheet import ActionSheet, BudgetLine, Step
+from conseil_mobilite.domain.paper.action_sheet import ActionSheet, BudgetLine, Step
 
 CHECKER = Path(__file__).with_name("pdfua_check.py")
 

@@ -8,7 +8,7 @@ import pytest
 from tests.documents.conftest import Reading
 
 from conseil_mobilite.documents.action_sheet import write
-from conseil_mobilite.domain.action_sheet import (
+from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
     BudgetLine,

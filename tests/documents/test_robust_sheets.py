@@ -11,7 +11,7 @@ from tests.documents.conftest import Reading
 from conseil_mobilite.documents.action_sheet import unprintable, write
 from conseil_mobilite.documents.kit import fonts
 from conseil_mobilite.documents.kit.characters import printable, replaced
-from conseil_mobilite.domain.action_sheet import (
+from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
     Aid,

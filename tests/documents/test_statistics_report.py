@@ -8,7 +8,7 @@ import pytest
 from tests.documents.conftest import Reading
 
 from conseil_mobilite.documents.statistics_report import write
-from conseil_mobilite.domain.statistics_report import (
+from conseil_mobilite.domain.statistics.statistics_report import (
     ReportedBreakdown,
     ReportedIndicator,
     ReportedRow,

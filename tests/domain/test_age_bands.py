@@ -1,7 +1,7 @@
 import pytest
 
-from conseil_mobilite.domain.age_bands import age_band
-from conseil_mobilite.store.reference import code_lists
+from conseil_mobilite.domain.statistics.age_bands import age_band
+from conseil_mobilite.store.reference.reference import code_lists
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from conseil_mobilite.domain.amounts import parse_euros
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.amounts import parse_euros
 
 
 @pytest.mark.parametrize(

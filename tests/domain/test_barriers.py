@@ -1,8 +1,8 @@
 import pytest
 
-from conseil_mobilite.domain.barriers import Reason, barriers_in
-from conseil_mobilite.domain.replies import Replies, Reply, ReplyState
-from conseil_mobilite.store.reference import grid
+from conseil_mobilite.domain.assessment.barriers import Reason, barriers_in
+from conseil_mobilite.domain.assessment.replies import Replies, Reply, ReplyState
+from conseil_mobilite.store.reference.reference import grid
 
 GRID = grid()
 

@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 
-from conseil_mobilite.domain.code_list_parsing import parse_code_list
-from conseil_mobilite.domain.code_lists import CodeList, CodeLists
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.reference.code_list_parsing import parse_code_list
+from conseil_mobilite.domain.reference.code_lists import CodeList, CodeLists
 
 
 def fruits(*entries: Mapping[str, object], **changes: object) -> CodeList:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conseil_mobilite.domain.conditions import (
+from conseil_mobilite.domain.assessment.conditions import (
     AllOf,
     AnswerTest,
     AnyOf,
@@ -11,8 +11,8 @@ from conseil_mobilite.domain.conditions import (
     PointsTest,
     Rule,
 )
+from conseil_mobilite.domain.assessment.rule_parsing import parse_rule
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.rule_parsing import parse_rule
 
 FACTS = Facts(
     points={"V04": 1, "V02": 4, "B03": 0},

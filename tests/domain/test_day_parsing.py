@@ -4,9 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conseil_mobilite.domain.day_parsing import optional_birth_date, parse_birth_date, parse_day
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import long_date, short_date
+from conseil_mobilite.domain.language.day_parsing import (
+    optional_birth_date,
+    parse_birth_date,
+    parse_day,
+)
+from conseil_mobilite.domain.language.french import long_date, short_date
 
 TODAY = date(2026, 9, 1)
 YEARS = st.dates(date(1000, 1, 1))

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from tests.disclosure_attack.populations import AGES, SEXES, population
 from tests.disclosure_attack.releases import SCOPE, released, secret
 
-from conseil_mobilite.domain.disclosure import protect
-from conseil_mobilite.domain.protected_release import ProtectedRelease, Reason, Status
-from conseil_mobilite.domain.rounding_programme import Bounds
-from conseil_mobilite.domain.tallies import Count, Tallies, UnitRecord, tally
-from conseil_mobilite.store.statistics_reference import indicators, tables_plan
+from conseil_mobilite.domain.statistics.disclosure import protect
+from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease, Reason, Status
+from conseil_mobilite.domain.statistics.rounding_programme import Bounds
+from conseil_mobilite.domain.statistics.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.store.reference.statistics_reference import indicators, tables_plan
 
 MET = Count("I-06")
 ASSESSED = Count("I-05")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conseil_mobilite.domain.folding import fold
+from conseil_mobilite.domain.language.folding import fold
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from conseil_mobilite.domain.free_slots import FreeSlot, free_slots
+from conseil_mobilite.domain.agenda.free_slots import FreeSlot, free_slots
 
 FRIDAY = datetime(2027, 3, 26, 13, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conseil_mobilite.domain import french
+from conseil_mobilite.domain.language import french
 
 MARCH = date(2027, 3, 12)
 

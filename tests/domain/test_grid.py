@@ -1,7 +1,7 @@
 import pytest
 
-from conseil_mobilite.domain.replies import Replies, Reply, ReplyState
-from conseil_mobilite.store.reference import grid
+from conseil_mobilite.domain.assessment.replies import Replies, Reply, ReplyState
+from conseil_mobilite.store.reference.reference import grid
 
 GRID = grid()
 

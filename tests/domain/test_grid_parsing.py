@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from conseil_mobilite.domain.assessment.grid import Grid
+from conseil_mobilite.domain.assessment.grid_parsing import parse_grid
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.grid import Grid
-from conseil_mobilite.domain.grid_parsing import parse_grid
 from conseil_mobilite.resource_files import resource
 
 Json = dict[str, object]

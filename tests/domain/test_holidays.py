@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from conseil_mobilite.domain.holidays import easter, holiday
+from conseil_mobilite.domain.agenda.holidays import easter, holiday
 
 
 @pytest.mark.parametrize(

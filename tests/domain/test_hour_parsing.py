@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.hour_parsing import parse_duration, parse_hour
+from conseil_mobilite.domain.language.hour_parsing import parse_duration, parse_hour
 
 
 @pytest.mark.parametrize(

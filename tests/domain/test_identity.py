@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conseil_mobilite.domain import identity
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import phone_display
+from conseil_mobilite.domain.language.french import phone_display
+from conseil_mobilite.domain.people import identity
 
 
 def refused(check: Callable[[], object]) -> UserError:

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from conseil_mobilite.domain.paris import day_bounds, paris_day, paris_time
+from conseil_mobilite.domain.language.paris import day_bounds, paris_day, paris_time
 
 
 def test_an_instant_late_in_the_evening_belongs_to_the_next_day_in_paris() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conseil_mobilite.domain.passphrase import LEVEL_LABELS, Level, strength
+from conseil_mobilite.domain.organisation.passphrase import LEVEL_LABELS, Level, strength
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@ from datetime import date
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.pathway_details import (
+from conseil_mobilite.domain.pathway.pathway_details import (
     NEEDS,
     Details,
     check_details,
     check_feedback,
     check_reopening,
 )
-from conseil_mobilite.domain.pathway_rules import PathwayAct, PathwayState
+from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct, PathwayState
 
 DAY, LATER = date(2026, 9, 1), date(2026, 11, 1)
 EXIT, DROP, SUSPEND = NEEDS[PathwayAct.EXIT], NEEDS[PathwayAct.DROP], NEEDS[PathwayAct.SUSPEND]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.pathway_rules import (
+from conseil_mobilite.domain.pathway.pathway_rules import (
     CLOSED,
     START,
     Decision,

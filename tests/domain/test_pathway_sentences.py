@@ -1,7 +1,7 @@
 from itertools import product
 
-from conseil_mobilite.domain.pathway_rules import PathwayAct, PathwayState, allowed_acts
-from conseil_mobilite.domain.pathway_sentences import ACT_LABELS, STATE_LABELS, refusal
+from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct, PathwayState, allowed_acts
+from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS, STATE_LABELS, refusal
 
 
 def test_every_state_and_act_has_a_label() -> None:

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.person_search import search_text, search_words
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.people.person_search import search_text, search_words
 
 
 def helene() -> Person:

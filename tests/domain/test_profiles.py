@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conseil_mobilite.domain.profiles import PROFILES, Levels, profile, profile_of
+from conseil_mobilite.domain.assessment.profiles import PROFILES, Levels, profile, profile_of
 
 AXES = ("ADMIN", "OFFRE", "MOYENS", "BUDGET", "COMPET", "SAVOIRS", "SANTE", "FAMILLE", "CONF")
 LEVELS = st.one_of(st.none(), st.integers(0, 4))

@@ -1,8 +1,8 @@
 import pytest
 
-from conseil_mobilite.domain.recommendations import Recommendation, recommended
-from conseil_mobilite.domain.replies import Replies, Reply, ReplyState
-from conseil_mobilite.store.reference import grid
+from conseil_mobilite.domain.assessment.recommendations import Recommendation, recommended
+from conseil_mobilite.domain.assessment.replies import Replies, Reply, ReplyState
+from conseil_mobilite.store.reference.reference import grid
 
 GRID = grid()
 

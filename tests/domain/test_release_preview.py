@@ -6,11 +6,11 @@ import pytest
 from tests.disclosure_attack.populations import population
 from tests.disclosure_attack.releases import released
 
-from conseil_mobilite.domain.protected_release import ProtectedRelease
-from conseil_mobilite.domain.release_losses import Loss, losses
-from conseil_mobilite.domain.release_preview import TablePreview, previews
-from conseil_mobilite.domain.tallies import Tallies, UnitRecord, tally
-from conseil_mobilite.store.statistics_reference import tables_plan
+from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease
+from conseil_mobilite.domain.statistics.release_losses import Loss, losses
+from conseil_mobilite.domain.statistics.release_preview import TablePreview, previews
+from conseil_mobilite.domain.statistics.tallies import Tallies, UnitRecord, tally
+from conseil_mobilite.store.reference.statistics_reference import tables_plan
 
 NAMES = {"I-05": "Bilans réalisés", "I-06": "Personnes accompagnées"}
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from conseil_mobilite.domain.disclosure import protect
-from conseil_mobilite.domain.protected_release import Scope
-from conseil_mobilite.domain.release_quality import published_quality
-from conseil_mobilite.domain.tallies import Count, UnitRecord, tally
-from conseil_mobilite.store.statistics_reference import indicators, tables_plan
+from conseil_mobilite.domain.statistics.disclosure import protect
+from conseil_mobilite.domain.statistics.protected_release import Scope
+from conseil_mobilite.domain.statistics.release_quality import published_quality
+from conseil_mobilite.domain.statistics.tallies import Count, UnitRecord, tally
+from conseil_mobilite.store.reference.statistics_reference import indicators, tables_plan
 
 SCOPE = Scope("BM-02", date(2027, 1, 1), date(2027, 3, 31))
 

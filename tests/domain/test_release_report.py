@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from conseil_mobilite.domain.disclosure import protect
-from conseil_mobilite.domain.protected_release import ProtectedRelease, Scope
-from conseil_mobilite.domain.release_report import Publisher, report_of
-from conseil_mobilite.domain.statistics_report import StatisticsReport
-from conseil_mobilite.domain.tallies import UnitRecord, tally
-from conseil_mobilite.store.statistics_reference import indicators, tables_plan
+from conseil_mobilite.domain.statistics.disclosure import protect
+from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease, Scope
+from conseil_mobilite.domain.statistics.release_report import Publisher, report_of
+from conseil_mobilite.domain.statistics.statistics_report import StatisticsReport
+from conseil_mobilite.domain.statistics.tallies import UnitRecord, tally
+from conseil_mobilite.store.reference.statistics_reference import indicators, tables_plan
 
 PUBLISHER = Publisher("Mobilité Solidaire", "73282932000074", "b7f3a1", "Thiérache")
 SCOPE = Scope("BM-02", date(2027, 1, 1), date(2027, 3, 31))

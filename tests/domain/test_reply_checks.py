@@ -1,9 +1,9 @@
 import pytest
 
+from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
+from conseil_mobilite.domain.assessment.reply_checks import checked, checked_score
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.replies import Reply, ReplyState
-from conseil_mobilite.domain.reply_checks import checked, checked_score
-from conseil_mobilite.store.reference import grid
+from conseil_mobilite.store.reference.reference import grid
 
 GRID = grid()
 

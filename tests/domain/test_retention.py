@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from conseil_mobilite.domain.retention import latest_contact_reaching, retention_limit
+from conseil_mobilite.domain.people.retention import latest_contact_reaching, retention_limit
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
-from conseil_mobilite.domain.replies import Replies, Reply, ReplyState
-from conseil_mobilite.domain.scoring import (
+from conseil_mobilite.domain.assessment.replies import Replies, Reply, ReplyState
+from conseil_mobilite.domain.assessment.scoring import (
     IMPACT_LABELS,
     LEVEL_LABELS,
     ImpactLevel,
@@ -9,7 +9,7 @@ from conseil_mobilite.domain.scoring import (
     half_down_mean,
     impact_level,
 )
-from conseil_mobilite.store.reference import grid
+from conseil_mobilite.store.reference.reference import grid
 
 GRID = grid()
 

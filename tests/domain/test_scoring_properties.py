@@ -6,12 +6,12 @@ from time import process_time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conseil_mobilite.domain.barriers import barriers_in
-from conseil_mobilite.domain.grid import Question, QuestionKind
-from conseil_mobilite.domain.recommendations import recommended
-from conseil_mobilite.domain.replies import Replies, Reply, ReplyState
-from conseil_mobilite.domain.scoring import axis_scores, half_down_mean
-from conseil_mobilite.store.reference import grid
+from conseil_mobilite.domain.assessment.barriers import barriers_in
+from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
+from conseil_mobilite.domain.assessment.recommendations import recommended
+from conseil_mobilite.domain.assessment.replies import Replies, Reply, ReplyState
+from conseil_mobilite.domain.assessment.scoring import axis_scores, half_down_mean
+from conseil_mobilite.store.reference.reference import grid
 
 GRID = grid()
 CLOSED = [question for question in GRID.questions if question.choices]

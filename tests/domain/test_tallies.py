@@ -1,8 +1,8 @@
 import pytest
 from tests.disclosure_attack.populations import population
 
-from conseil_mobilite.domain.tallies import Count, Tallies, UnitRecord, tally
-from conseil_mobilite.store.statistics_reference import tables_plan
+from conseil_mobilite.domain.statistics.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.store.reference.statistics_reference import tables_plan
 
 
 def unit(age: str, sex: str, *publics: str, weight: int = 1) -> UnitRecord:

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.assessment import Answer as AnswerRow
-from conseil_mobilite.domain.assessment import Assessment
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person
+from conseil_mobilite.domain.assessment.assessment import Answer as AnswerRow
+from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.assessment.page import AssessmentPage
 from conseil_mobilite.gui.assessment.question_card import QuestionCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.answer import Answer
-from conseil_mobilite.services import assessments
-from conseil_mobilite.store import reference
+from conseil_mobilite.services.assessment import assessments
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.reference import reference
 
 DAY = date(2027, 3, 12)
 STILL = 3

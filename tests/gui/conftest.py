@@ -11,12 +11,12 @@ from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.kit.tokens import LIGHT
-from conseil_mobilite.services import setup
-from conseil_mobilite.store import reference
-from conseil_mobilite.store.access import Access
+from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store.database import Clock, Store
-from conseil_mobilite.store.keychain import Keychain
-from conseil_mobilite.store.territories import Territories
+from conseil_mobilite.store.keys.access import Access
+from conseil_mobilite.store.keys.keychain import Keychain
+from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference.territories import Territories
 
 
 @pytest.fixture

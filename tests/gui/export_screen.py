@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.appointment import Appointment, Participation
-from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.statistics_export import StatisticsExport
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.statistics.page import StatisticsPage
-from conseil_mobilite.services import basins, settings
-from conseil_mobilite.services.basins import Member
+from conseil_mobilite.services.organisation import basins, settings
+from conseil_mobilite.services.organisation.basins import Member
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from conseil_mobilite.domain.appointment import Appointment
+from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda.page import AgendaPage
 from conseil_mobilite.gui.agenda.people_picker import PeoplePicker
 from conseil_mobilite.gui.agenda.week_grid import WeekGrid
@@ -22,10 +22,11 @@ from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.kit.table import Table
-from conseil_mobilite.services import appointments, diary, people
-from conseil_mobilite.services.appointment_checks import NewAppointment
-from conseil_mobilite.services.diary import DiaryEntry
-from conseil_mobilite.services.people import NewPerson, Origin
+from conseil_mobilite.services.agenda import appointments, diary
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

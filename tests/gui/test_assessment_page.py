@@ -10,14 +10,14 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 from tests.gui.assessment_screen import DAY, Screen, begin, code, found, show, texts
 
-from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.replies import Reply, ReplyState
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.answer import Answer
-from conseil_mobilite.services import assessments
-from conseil_mobilite.store import reference
+from conseil_mobilite.services.assessment import assessments
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.reference import reference
 
 Key = Qt.Key
 

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.background import Background
-from conseil_mobilite.services import settings
+from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.store.database import Store
 
 

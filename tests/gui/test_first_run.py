@@ -18,11 +18,12 @@ from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.settings.first_run import FirstRun
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
-from conseil_mobilite.services import basins, setup
-from conseil_mobilite.store import reference, vault
+from conseil_mobilite.services.organisation import basins, setup
+from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
-from conseil_mobilite.store.keychain import Keychain
-from conseil_mobilite.store.territories import Territories
+from conseil_mobilite.store.keys.keychain import Keychain
+from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference.territories import Territories
 
 W = TypeVar("W", bound=QWidget)
 PHRASE = "un chemin creux vers le vieux moulin bleu"

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import phone_display
-from conseil_mobilite.domain.identity import parse_phone
+from conseil_mobilite.domain.language.french import phone_display
+from conseil_mobilite.domain.people.identity import parse_phone
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.kit.dates import DateField, with_whole_year

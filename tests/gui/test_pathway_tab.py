@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
-from conseil_mobilite.domain.action import Action, FundingLine
-from conseil_mobilite.domain.assessment import Assessment
-from conseil_mobilite.domain.french import spaced
-from conseil_mobilite.domain.pathway_rules import Decision, PathwayAct
+from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.pathway.action import Action, FundingLine
+from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayAct
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dialogs import Creation
@@ -33,11 +33,12 @@ from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.funding_bar import FundingBar
 from conseil_mobilite.gui.pathway.action_row import ActionRow
 from conseil_mobilite.gui.pathway.tab import PathwayTab
-from conseil_mobilite.services import actions, funding, pathway_picture, pathways, people
-from conseil_mobilite.services.actions import NewAction, PlannedAction
-from conseil_mobilite.services.pathway_checks import ActDetails
-from conseil_mobilite.services.pathway_picture import PathwayPicture
-from conseil_mobilite.services.people import NewPerson, Origin
+from conseil_mobilite.services.pathway import actions, funding, pathway_picture, pathways
+from conseil_mobilite.services.pathway.actions import NewAction, PlannedAction
+from conseil_mobilite.services.pathway.pathway_checks import ActDetails
+from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

@@ -15,8 +15,8 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.people.filter_chip import FilterChip
 from conseil_mobilite.gui.people.page import PeoplePage
 from conseil_mobilite.gui.people.preview_card import PreviewCard
-from conseil_mobilite.services import people
-from conseil_mobilite.services.people import NewPerson, Origin
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
-from conseil_mobilite.domain.document import IssuedDocument
+from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
 from conseil_mobilite.gui.people.documents_tab import DocumentsTab
-from conseil_mobilite.services import action_sheets, people
-from conseil_mobilite.services.people import NewPerson, Origin
+from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTab
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.appointment import Appointment, Participation
+from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Segments
 from conseil_mobilite.gui.kit.choice import Choice
@@ -21,8 +21,9 @@ from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.people.record import RecordPage
 from conseil_mobilite.gui.people.record_facts import RecordFacts
 from conseil_mobilite.gui.people.record_tabs import HeaderGesture, RecordTab
-from conseil_mobilite.services import people, referrals
-from conseil_mobilite.services.people import NewPerson, Origin, PersonChanges
+from conseil_mobilite.services.pathway import referrals
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson, Origin, PersonChanges
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

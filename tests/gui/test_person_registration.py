@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.basin import BasinIntercommunality, MobilityBasin
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.referral import Referral
+from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.completion import CompletionField
@@ -20,8 +20,8 @@ from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.people.municipality_field import MunicipalityField
 from conseil_mobilite.gui.people.namesakes import Namesakes
 from conseil_mobilite.gui.people.registration import RegistrationDialog
-from conseil_mobilite.services import people
-from conseil_mobilite.services.people import NewPerson
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

@@ -12,8 +12,8 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.settings.basin_dialog import BasinDialog
-from conseil_mobilite.services import basins
-from conseil_mobilite.services.basins import Basin, Member
+from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.organisation.basins import Basin, Member
 from conseil_mobilite.store.database import Store
 
 DAY, BEFORE = date(2027, 3, 12), date(2026, 1, 1)

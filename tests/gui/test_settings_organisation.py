@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.settings_screen import Screen
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
-from conseil_mobilite.services import setup
+from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store.database import Store
 
 TAB = Qt.Key.Key_Tab

@@ -21,7 +21,7 @@ from conseil_mobilite.gui.kit.page import Screen as Place
 from conseil_mobilite.gui.kit.tokens import DARK, LIGHT
 from conseil_mobilite.gui.settings.page import HEADINGS, SECTIONS
 from conseil_mobilite.store.database import Clock, Store
-from conseil_mobilite.store.keychain import Keychain
+from conseil_mobilite.store.keys.keychain import Keychain
 
 CODES = [heading.code for heading in HEADINGS]
 DOWN, UP, ENTER, SPACE = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Space

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.settings_screen import Screen
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.kit.choice import Tick
-from conseil_mobilite.services import setup
+from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
-from conseil_mobilite.store.access import Access
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import WrongPassphraseError
-from conseil_mobilite.store.keychain import Keychain
+from conseil_mobilite.store.keys.access import Access
+from conseil_mobilite.store.keys.keychain import Keychain
 
 PRESENT = "un chemin creux vers le vieux moulin bleu"
 NEW = "des hérissons gris traversent la grande forêt givrée"

@@ -20,8 +20,9 @@ from conseil_mobilite.gui.people import sheet_preview
 from conseil_mobilite.gui.people.page_view import PageView
 from conseil_mobilite.gui.people.pdf_pages import drawn, print_on
 from conseil_mobilite.gui.people.sheet_preview import SheetDialog
-from conseil_mobilite.services import action_sheets, people
-from conseil_mobilite.services.people import NewPerson
+from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

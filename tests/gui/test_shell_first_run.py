@@ -11,7 +11,7 @@ from conseil_mobilite.gui.settings.first_run import FirstRun
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.store.database import Clock
-from conseil_mobilite.store.keychain import Keychain
+from conseil_mobilite.store.keys.keychain import Keychain
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

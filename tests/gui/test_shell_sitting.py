@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.app.sitting import Sitting, open_window
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
@@ -19,10 +19,10 @@ from conseil_mobilite.gui.kit.tokens import DARK
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
-from conseil_mobilite.services import settings as settings_service
-from conseil_mobilite.services import setup
+from conseil_mobilite.services.organisation import settings as settings_service
+from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
-from conseil_mobilite.store.keychain import Keychain
+from conseil_mobilite.store.keys.keychain import Keychain
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

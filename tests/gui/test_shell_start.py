@@ -10,10 +10,10 @@ import pytest
 
 from conseil_mobilite.app.folders import Folders
 from conseil_mobilite.app.start import run_window
-from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.organisation import Organisation
-from conseil_mobilite.services import setup
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
 
 PASSPHRASE = "Girafe-Tilleul-47-Cargo"  # noqa: S105 - it opens nothing real

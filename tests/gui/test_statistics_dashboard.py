@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QW
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
-from conseil_mobilite.domain.appointment import Appointment, Participation
-from conseil_mobilite.domain.assessment import Assessment
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person, PersonAudience
-from conseil_mobilite.domain.quarters import Quarter
+from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person, PersonAudience
+from conseil_mobilite.domain.statistics.quarters import Quarter
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.charts import Bars
 from conseil_mobilite.gui.kit.choice import Choice
@@ -26,8 +26,9 @@ from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.statistics import wording
 from conseil_mobilite.gui.statistics.dashboard import Dashboard
-from conseil_mobilite.services import basins, settings, statistics
-from conseil_mobilite.services.basins import Member
+from conseil_mobilite.services.organisation import basins, settings
+from conseil_mobilite.services.organisation.basins import Member
+from conseil_mobilite.services.statistics import statistics
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

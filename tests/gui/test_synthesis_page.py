@@ -11,21 +11,22 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.gui.assessment_screen import DAY, Screen, begin, code, found, show, texts
 
-from conseil_mobilite.domain.action import Action
-from conseil_mobilite.domain.assessment import Assessment
-from conseil_mobilite.domain.pathway_rules import PathwayAct
-from conseil_mobilite.domain.replies import Reply, ReplyState
+from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
+from conseil_mobilite.domain.pathway.action import Action
+from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.gui.assessment.kept_barriers import KeptRow
 from conseil_mobilite.gui.assessment.tab import AssessmentsTab
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.page import Route
 from conseil_mobilite.gui.kit.page import Screen as Place
-from conseil_mobilite.services import assessments, pathways, restitution, synthesis
-from conseil_mobilite.services.pathway_checks import ActDetails
-from conseil_mobilite.services.synthesis_picture import SynthesisPicture
-from conseil_mobilite.store import reference
+from conseil_mobilite.services.assessment import assessments, restitution, synthesis
+from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.pathway import pathways
+from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.reference import reference
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.action import Action
-from conseil_mobilite.domain.appointment import Appointment, Participation
-from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.pathway.action import Action
+from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.today import wording
 from conseil_mobilite.gui.today.page import TodayPage
-from conseil_mobilite.services import people
-from conseil_mobilite.services.people import NewPerson, Origin
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

@@ -16,7 +16,7 @@ from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.tokens import LIGHT
-from conseil_mobilite.store.slots_file import slots_path
+from conseil_mobilite.store.keys.slots_file import slots_path
 
 DAY = date(2026, 9, 30)
 OPENING_MS = 20_000

@@ -17,12 +17,12 @@ from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.tour.hand import Hand
 from conseil_mobilite.cli.tour.theatre import open_stage
-from conseil_mobilite.domain.assessment import Answer
-from conseil_mobilite.domain.person import Person
+from conseil_mobilite.domain.assessment.assessment import Answer
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.assessment.question_card import QuestionCard
 from conseil_mobilite.gui.kit.page import Route, Screen
-from conseil_mobilite.services import people
-from conseil_mobilite.services.people import NewPerson
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.store import vault
 
 if sys.platform == "win32":

@@ -14,7 +14,7 @@ from conseil_mobilite.cli.tour.tour import Plan, run
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.interchange.statistics_package import read_package
-from conseil_mobilite.store.slots_file import slots_path
+from conseil_mobilite.store.keys.slots_file import slots_path
 
 SMALL = Plan(people=200, sizes=(QSize(1366, 768),), looks=(Look.LIGHT,))
 

@@ -14,7 +14,7 @@ from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.tour.hand import Hand
 from conseil_mobilite.store import vault
-from conseil_mobilite.store.slots_file import slots_path
+from conseil_mobilite.store.keys.slots_file import slots_path
 
 FIRST, SECOND = "first_run_passphrase_first", "first_run_passphrase_second"
 

@@ -13,8 +13,8 @@ from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.tour.hand import Hand
 from conseil_mobilite.gui.kit.page import Screen
-from conseil_mobilite.services import people
-from conseil_mobilite.services.people import PeopleQuery
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import PeopleQuery
 from conseil_mobilite.store import vault
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

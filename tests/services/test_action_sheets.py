@@ -8,20 +8,16 @@ import pypdfium2
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.action import FundingLine
-from conseil_mobilite.domain.assessment import Assessment, Strength
+from conseil_mobilite.domain.assessment.assessment import Assessment, Strength
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.services import (
-    action_sheets,
-    actions,
-    appointments,
-    funding,
-    pathways,
-    people,
-)
-from conseil_mobilite.services.actions import NewAction
-from conseil_mobilite.services.appointment_checks import NewAppointment
-from conseil_mobilite.services.people import NewPerson
+from conseil_mobilite.domain.pathway.action import FundingLine
+from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.services.pathway import actions, funding, pathways
+from conseil_mobilite.services.pathway.actions import NewAction
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson
 
 ON = date(2027, 3, 12)
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)

@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from sqlmodel import Session
 
-from conseil_mobilite.domain.action import FundingLine
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.services import actions, funding, goals
-from conseil_mobilite.services.action_fields import ActionValue
-from conseil_mobilite.services.actions import NewAction
+from conseil_mobilite.domain.pathway.action import FundingLine
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.pathway import actions, funding, goals
+from conseil_mobilite.services.pathway.action_fields import ActionValue
+from conseil_mobilite.services.pathway.actions import NewAction
 
 ON = date(2027, 3, 12)
 YESTERDAY = ON - timedelta(days=1)

@@ -7,11 +7,11 @@ from uuid import uuid4
 import pytest
 from sqlmodel import Session
 
-from conseil_mobilite.domain.appointment import Appointment
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.services import agenda, appointments, contacts, meetings, notes
-from conseil_mobilite.services.agenda import ASSESSING, FOLLOWING, TEACHING
-from conseil_mobilite.services.appointment_checks import NewAppointment
+from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.agenda import agenda, appointments, contacts, meetings, notes
+from conseil_mobilite.services.agenda.agenda import ASSESSING, FOLLOWING, TEACHING
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 MONDAY = date(2027, 3, 8)

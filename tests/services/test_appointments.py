@@ -8,13 +8,14 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.appointment import Participation
+from conseil_mobilite.domain.agenda.appointment import Participation
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.services import appointment_conflicts, appointments, diary, pathways
-from conseil_mobilite.services.appointment_checks import NewAppointment
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.agenda import appointment_conflicts, appointments, diary
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.pathway import pathways
 
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)

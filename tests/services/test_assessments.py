@@ -6,15 +6,15 @@ import pytest
 from sqlmodel import Session, col, select
 from tests.conftest import NOW
 
-from conseil_mobilite.domain.assessment import Answer, Assessment
+from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
+from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.pathway import Pathway, PathwayEvent
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.replies import Reply, ReplyState
-from conseil_mobilite.services import assessment_list, assessments, synthesis
-from conseil_mobilite.services.assessment_picture import AssessmentPicture
-from conseil_mobilite.store import reference
+from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.assessment import assessment_list, assessments, synthesis
+from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture
+from conseil_mobilite.store.reference import reference
 
 DAY = date(2027, 3, 12)
 NOT_DISCUSSED = Reply(state=ReplyState.NOT_DISCUSSED)

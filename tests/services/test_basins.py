@@ -7,8 +7,8 @@ from sqlmodel import Session, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.services import basins
-from conseil_mobilite.services.basins import Member
+from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.organisation.basins import Member
 
 ON = date(2027, 3, 12)
 LATER = date(2027, 6, 1)

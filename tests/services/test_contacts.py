@@ -6,8 +6,9 @@ import pytest
 from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.services import contacts, pathways
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.agenda import contacts
+from conseil_mobilite.services.pathway import pathways
 
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 

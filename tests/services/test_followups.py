@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.services import followups
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.pathway import followups
 
 ON = date(2027, 3, 12)
 

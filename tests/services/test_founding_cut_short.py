@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.organisation import Organisation
-from conseil_mobilite.services import setup
-from conseil_mobilite.services.basins import Member
-from conseil_mobilite.services.founding import Founding, found_base
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.organisation.basins import Member
+from conseil_mobilite.services.organisation.founding import Founding, found_base
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock
 from conseil_mobilite.store.errors import StoreError
-from conseil_mobilite.store.keychain import Keychain
-from conseil_mobilite.store.slots_file import slots_path
+from conseil_mobilite.store.keys.keychain import Keychain
+from conseil_mobilite.store.keys.slots_file import slots_path
 
 if sys.platform == "win32":
     pytest.skip("The limits of file sizes are those of POSIX systems", allow_module_level=True)
@@ -30,8 +30,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from tests.services.test_founding_cut_short import founding
-from conseil_mobilite.services.founding import found_base
-from conseil_mobilite.store.keychain import Keychain
+from conseil_mobilite.services.organisation.founding import found_base
+from conseil_mobilite.store.keys.keychain import Keychain
 print("ready", flush=True)
 found_base(Path(sys.argv[1]), founding(), lambda: datetime(2027, 3, 12, tzinfo=UTC), Keychain(None))
 print("done", flush=True)

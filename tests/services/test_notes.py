@@ -6,11 +6,12 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.services import notes, pathways
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.agenda import notes
+from conseil_mobilite.services.pathway import pathways
 
 ON = date(2027, 3, 12)
 

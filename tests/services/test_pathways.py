@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.pathway_rules import Decision, PathwayAct, PathwayState
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.services import followups, pathway_picture, pathways
-from conseil_mobilite.services.pathway_checks import ActDetails
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayAct, PathwayState
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.pathway import followups, pathway_picture, pathways
+from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 
 ON = date(2027, 3, 12)
 LATER = ON + timedelta(days=30)

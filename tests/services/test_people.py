@@ -4,15 +4,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person, PersonAudience
-from conseil_mobilite.domain.privacy import PrivacyNotice
-from conseil_mobilite.domain.referral import Referral
-from conseil_mobilite.services import people, privacy, referrals
-from conseil_mobilite.services.people import (
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.people.person import Person, PersonAudience
+from conseil_mobilite.domain.people.privacy import PrivacyNotice
+from conseil_mobilite.services.pathway import referrals
+from conseil_mobilite.services.people import people, privacy
+from conseil_mobilite.services.people.people import (
     Likeness,
     NewPerson,
     Origin,

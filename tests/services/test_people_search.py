@@ -9,13 +9,13 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.appointment import Appointment, ContactAttempt, Participation
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import ContactPoint, Person, PersonAudience
-from conseil_mobilite.domain.person_search import search_text, search_words
-from conseil_mobilite.services.people_query import PeopleOrder, PeopleQuery
-from conseil_mobilite.services.people_search import PersonRow, count, search
+from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
+from conseil_mobilite.domain.people.person_search import search_text, search_words
+from conseil_mobilite.services.people.people_query import PeopleOrder, PeopleQuery
+from conseil_mobilite.services.people.people_search import PersonRow, count, search
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 TODAY = date(2027, 3, 12)

@@ -3,9 +3,9 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.domain.document import IssuedDocument
-from conseil_mobilite.services import people, person_documents
-from conseil_mobilite.services.people import NewPerson
+from conseil_mobilite.domain.paper.document import IssuedDocument
+from conseil_mobilite.services.people import people, person_documents
+from conseil_mobilite.services.people.people import NewPerson
 
 ON = date(2027, 3, 12)
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from conseil_mobilite.services import settings
+from conseil_mobilite.services.organisation import settings
 
 
 def test_a_setting_is_stored_and_replaced(session: Session) -> None:

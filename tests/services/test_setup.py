@@ -11,17 +11,18 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.organisation import Organisation
-from conseil_mobilite.services import basins, founding, settings, setup
-from conseil_mobilite.services.basins import Member
-from conseil_mobilite.services.founding import Founding
-from conseil_mobilite.store import audit, vault
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.services.organisation import basins, founding, settings, setup
+from conseil_mobilite.services.organisation.basins import Member
+from conseil_mobilite.services.organisation.founding import Founding
+from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import ExistingBaseError, StoreError
-from conseil_mobilite.store.keychain import Answer, Keychain
+from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.keys.keychain import Answer, Keychain
 
 PHRASE = "un chemin creux vers le moulin de Guise bleu"
 WEAK = "azerty"

@@ -9,17 +9,18 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.appointment import Appointment, ContactAttempt, Participation
-from conseil_mobilite.domain.assessment import Assessment
-from conseil_mobilite.domain.basin import MobilityBasin
+from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
+from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person, PersonAudience
+from conseil_mobilite.domain.organisation.basin import MobilityBasin
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person, PersonAudience
 from conseil_mobilite.gui.jobs import Cancelled
 from conseil_mobilite.interchange.statistics_package import read_package
-from conseil_mobilite.services import settings, statistics
-from conseil_mobilite.services.statistics import ASSESSMENTS, PEOPLE, Figures, Period
+from conseil_mobilite.services.organisation import settings
+from conseil_mobilite.services.statistics import statistics
+from conseil_mobilite.services.statistics.statistics import ASSESSMENTS, PEOPLE, Figures, Period
 from conseil_mobilite.store.database import Store
 
 T4 = Period(date(2026, 10, 1), date(2026, 12, 31))

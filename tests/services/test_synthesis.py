@@ -6,18 +6,19 @@ import pytest
 from sqlmodel import Session, col, select
 from tests.conftest import NOW
 
-from conseil_mobilite.domain.action import Action
-from conseil_mobilite.domain.assessment import Assessment, AxisScore
+from conseil_mobilite.domain.assessment.assessment import Assessment, AxisScore
+from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.pathway_rules import Decision
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.privacy import DisclosureAgreement
-from conseil_mobilite.domain.replies import Reply, ReplyState
-from conseil_mobilite.services import actions, appraisal, assessments, restitution, synthesis
-from conseil_mobilite.services.pathway_checks import ActDetails
-from conseil_mobilite.store import reference
+from conseil_mobilite.domain.pathway.action import Action
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.pathway.pathway_rules import Decision
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.people.privacy import DisclosureAgreement
+from conseil_mobilite.services.assessment import appraisal, assessments, restitution, synthesis
+from conseil_mobilite.services.pathway import actions
+from conseil_mobilite.services.pathway.pathway_checks import ActDetails
+from conseil_mobilite.store.reference import reference
 
 DAY = date(2027, 3, 12)
 ANSWERS = {

@@ -4,17 +4,17 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.action import Action
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.appointment import Appointment, ContactAttempt, Participation
-from conseil_mobilite.domain.assessment import Assessment, Barrier
-from conseil_mobilite.domain.document import IssuedDocument
-from conseil_mobilite.domain.note import Note
-from conseil_mobilite.domain.pathway import Pathway, PathwayEvent, PostExitFollowup
-from conseil_mobilite.services import people, privacy
-from conseil_mobilite.services.people import NewPerson, Origin
-from conseil_mobilite.services.timeline import timeline
-from conseil_mobilite.services.timeline_events import Event, EventKind
+from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
+from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.paper.document import IssuedDocument
+from conseil_mobilite.domain.pathway.action import Action
+from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.services.people import people, privacy
+from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.services.people.timeline import timeline
+from conseil_mobilite.services.people.timeline_events import Event, EventKind
 
 TODAY = date(2027, 3, 12)
 START = date(2026, 10, 20)

@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from conseil_mobilite.services.timeline_events import Event, EventKind
-from conseil_mobilite.services.timeline_order import newest_first
+from conseil_mobilite.services.people.timeline_events import Event, EventKind
+from conseil_mobilite.services.people.timeline_order import newest_first
 
 
 def event(kind: EventKind, code: str = "", hour: int | None = None, day: int = 5) -> Event:

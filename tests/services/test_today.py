@@ -5,15 +5,15 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.action import Action
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.appointment import Appointment, ContactAttempt, Participation
-from conseil_mobilite.domain.pathway import Pathway, PostExitFollowup
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.person_search import search_text
-from conseil_mobilite.domain.referral import Referral
-from conseil_mobilite.services import today
-from conseil_mobilite.services.person_header import note_opening
+from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.pathway.action import Action
+from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
+from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.people.person_search import search_text
+from conseil_mobilite.services.people.person_header import note_opening
+from conseil_mobilite.services.today import today
 
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 ON = date(2027, 3, 12)

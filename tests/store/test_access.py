@@ -7,17 +7,17 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.organisation import Organisation
-from conseil_mobilite.services import setup
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
-from conseil_mobilite.store.access import Access
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import MissingKeychainEntryError, WrongPassphraseError
-from conseil_mobilite.store.keychain import Answer, Keychain
-from conseil_mobilite.store.slots_file import read_slots
+from conseil_mobilite.store.keys.access import Access
+from conseil_mobilite.store.keys.keychain import Answer, Keychain
+from conseil_mobilite.store.keys.slots_file import read_slots
 
 PRESENT = "un chemin creux vers le vieux moulin bleu"
 NEW = "des hérissons gris traversent la grande forêt givrée"

@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import Session, col, delete, select, update
 
 from conseil_mobilite.domain.journal import AuditEntry, AuditSeal
-from conseil_mobilite.store import audit
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.journal import audit
 
 SOMEONE = UUID(int=7)
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from conseil_mobilite.domain import pathway_details
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.pathway_rules import Decision
-from conseil_mobilite.store import reference
+from conseil_mobilite.domain.pathway import pathway_details
+from conseil_mobilite.domain.pathway.pathway_rules import Decision
+from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.store.reference import reference
 
 TODAY = date(2026, 9, 1)
 COUNTS = {

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.setting import Setting
-from conseil_mobilite.store.cipher import DataKey, connect_read_only, connect_to_base
+from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import ClosedBaseError
+from conseil_mobilite.store.keys.cipher import DataKey, connect_read_only, connect_to_base
 
 
 def write(session: Session, key: str, value: str = "") -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, func, select
 
-from conseil_mobilite.domain.setting import Setting
+from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.health import check
-from conseil_mobilite.store.slots_file import slots_path
+from conseil_mobilite.store.keys.slots_file import slots_path
 
 if sys.platform == "win32":
     pytest.skip("The limits of file sizes are those of POSIX systems", allow_module_level=True)
@@ -95,9 +95,9 @@ _ON_A_SMALL_DISK = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from conseil_mobilite.domain.setting import Setting
+from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.store.base_file import make_base
-from conseil_mobilite.store.cipher import DataKey
+from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.health import check
 from conseil_mobilite.store.saving_errors import FullDiskError

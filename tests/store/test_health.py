@@ -4,11 +4,11 @@ import pytest
 from sqlmodel import Session, col, delete
 
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.setting import Setting
-from conseil_mobilite.store import audit
-from conseil_mobilite.store.cipher import DataKey, connect_to_base
+from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.health import HealthReport, check
+from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.keys.cipher import DataKey, connect_to_base
 
 
 def fill(session: Session) -> None:

@@ -5,18 +5,18 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, col, delete, select, update
 
-from conseil_mobilite.domain.appointment import Appointment, Participation
-from conseil_mobilite.domain.assessment import Answer, Assessment
-from conseil_mobilite.domain.document import IssuedDocument
+from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.journal import Change
-from conseil_mobilite.domain.note import Note
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import ContactPoint, Person
-from conseil_mobilite.store import journal
-from conseil_mobilite.store.changes import JOURNAL
+from conseil_mobilite.domain.paper.document import IssuedDocument
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.journalled import JOURNALLED
-from conseil_mobilite.store.rows import from_text, to_text
+from conseil_mobilite.store.journal import journal
+from conseil_mobilite.store.journal.changes import JOURNAL
+from conseil_mobilite.store.journal.journalled import JOURNALLED
+from conseil_mobilite.store.journal.rows import from_text, to_text
 
 NOON = datetime(2027, 3, 12, 11, 0, tzinfo=UTC)
 

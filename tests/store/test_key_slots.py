@@ -5,15 +5,15 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.errors import (
     DamagedSlotsError,
     MissingSlotsError,
     NewerSlotsError,
     StoreError,
 )
-from conseil_mobilite.store.key_slots import KeySlots, LastSlotError, Owner, SlotKind
-from conseil_mobilite.store.slots_file import Envelope, read_slots, slots_path, write_slots
+from conseil_mobilite.store.keys.cipher import DataKey
+from conseil_mobilite.store.keys.key_slots import KeySlots, LastSlotError, Owner, SlotKind
+from conseil_mobilite.store.keys.slots_file import Envelope, read_slots, slots_path, write_slots
 
 PHRASE = "trois hérissons traversent la Thiérache"
 OWNER = Owner("Poste de Zoé Nguyễn", UUID(int=5), datetime(2027, 3, 12, tzinfo=UTC))

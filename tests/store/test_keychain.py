@@ -11,9 +11,9 @@ from keyring.errors import InitError, KeyringLocked, PasswordDeleteError
 
 from conseil_mobilite.store import errors, vault
 from conseil_mobilite.store.database import Clock, Store
-from conseil_mobilite.store.key_slots import SlotKind
-from conseil_mobilite.store.keychain import Answer, Keychain, find_keychain, new_secret
-from conseil_mobilite.store.slots_file import read_slots
+from conseil_mobilite.store.keys.key_slots import SlotKind
+from conseil_mobilite.store.keys.keychain import Answer, Keychain, find_keychain, new_secret
+from conseil_mobilite.store.keys.slots_file import read_slots
 
 PHRASE = "trois hérissons traversent la Thiérache"
 BASE, SLOT = UUID(int=1), UUID(int=2)
@@ -135,7 +135,7 @@ def test_no_other_keychain_is_trusted(monkeypatch: pytest.MonkeyPatch, backend: 
 
 _REAL = """
 from uuid import UUID
-from conseil_mobilite.store.keychain import Answer, find_keychain, new_secret
+from conseil_mobilite.store.keys.keychain import Answer, find_keychain, new_secret
 keychain, base, slot, secret = find_keychain(), UUID(int=1), UUID(int=2), new_secret()
 assert type(keychain.backend).__module__ == "keyring.backends.SecretService", keychain
 assert keychain.secret(base, slot) is Answer.NO_ENTRY

@@ -11,16 +11,16 @@ from sqlalchemy import Engine, create_mock_engine
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import Session, SQLModel
 
-from conseil_mobilite.domain.assessment import Answer, Assessment
+from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.entities import ENTITIES
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import ContactPoint, Person
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.store import migrations, vault
 from conseil_mobilite.store.backup import FOLDER, UnsoundBackupError, row_counts
 from conseil_mobilite.store.base_file import make_base
-from conseil_mobilite.store.cipher import DataKey, connect_to_base
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.engines import writing_engine
+from conseil_mobilite.store.keys.cipher import DataKey, connect_to_base
 
 REBUILD_PERSON = '''
 """Rebuild a parent table, which SQLite does by copying and dropping it."""

@@ -1,8 +1,8 @@
 """Proposed passphrases: accepted by the rule, never twice the same."""
 
-from conseil_mobilite.domain.folding import fold
-from conseil_mobilite.domain.passphrase import strength
-from conseil_mobilite.store import passphrases
+from conseil_mobilite.domain.language.folding import fold
+from conseil_mobilite.domain.organisation.passphrase import strength
+from conseil_mobilite.store.keys import passphrases
 
 
 def test_what_is_proposed_is_accepted_and_differs_each_time() -> None:

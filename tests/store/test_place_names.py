@@ -1,6 +1,11 @@
 import pytest
 
-from conseil_mobilite.store.place_names import beginnings, epci_words, place_key, read_query
+from conseil_mobilite.store.reference.place_names import (
+    beginnings,
+    epci_words,
+    place_key,
+    read_query,
+)
 
 
 @pytest.mark.parametrize(

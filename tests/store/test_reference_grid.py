@@ -2,9 +2,9 @@ from collections import Counter
 
 import pytest
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.grid import QuestionKind
-from conseil_mobilite.store.reference import CURRENT_GRID, code_lists, grid
+from conseil_mobilite.domain.assessment.grid import QuestionKind
+from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.store.reference.reference import CURRENT_GRID, code_lists, grid
 
 
 def test_the_current_grid_says_its_own_version() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.folding import fold
+from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.resource_files import resource
-from conseil_mobilite.store.territories import Municipality, Territories
+from conseil_mobilite.store.reference.territories import Municipality, Territories
 
 
 @pytest.fixture(scope="module")

@@ -11,13 +11,13 @@ import pytest
 from sqlmodel import Session, select
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.setting import Setting
+from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.store import errors, vault
 from conseil_mobilite.store.base_file import make_base
-from conseil_mobilite.store.cipher import DataKey, connect_to_base
 from conseil_mobilite.store.database import Clock
-from conseil_mobilite.store.keychain import Answer, Keychain
-from conseil_mobilite.store.slots_file import read_slots, slots_path
+from conseil_mobilite.store.keys.cipher import DataKey, connect_to_base
+from conseil_mobilite.store.keys.keychain import Answer, Keychain
+from conseil_mobilite.store.keys.slots_file import read_slots, slots_path
 
 PHRASE = "trois hérissons traversent la Thiérache"
 ADVISER = UUID(int=5)

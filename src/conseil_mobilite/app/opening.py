@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 from typing import Final
 
-from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import age_on
-from conseil_mobilite.domain.organisation import Organisation
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.french import age_on
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.shell.search import Answer, Finder, FoundPerson
-from conseil_mobilite.services import people_search, setup
-from conseil_mobilite.services.people_query import PeopleQuery
-from conseil_mobilite.services.people_search import PersonRow
-from conseil_mobilite.store import reference
+from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.people import people_search
+from conseil_mobilite.services.people.people_query import PeopleQuery
+from conseil_mobilite.services.people.people_search import PersonRow
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.territories import Territories
+from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference.territories import Territories
 
 FOUND_PEOPLE: Final = 8
 

@@ -20,12 +20,13 @@ from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
-from conseil_mobilite.store import reference, vault
-from conseil_mobilite.store.access import Access
+from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
-from conseil_mobilite.store.keychain import Keychain
-from conseil_mobilite.store.territories import Territories
+from conseil_mobilite.store.keys.access import Access
+from conseil_mobilite.store.keys.keychain import Keychain
+from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference.territories import Territories
 
 
 class Sitting(QObject):

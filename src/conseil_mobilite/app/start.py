@@ -99,7 +99,7 @@ def _continue(window: Window, troubles: Troubles, settings: QSettings, base: Pat
 
     def sit(_loaded: object) -> None:
         from conseil_mobilite.app.sitting import Sitting  # noqa: PLC0415
-        from conseil_mobilite.store.keychain import find_keychain  # noqa: PLC0415
+        from conseil_mobilite.store.keys.keychain import find_keychain  # noqa: PLC0415
 
         Sitting(window, troubles, settings, now, find_keychain()).begin(base)
 

@@ -3,7 +3,7 @@
 import typer
 
 from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
-from conseil_mobilite.domain.french import counted
+from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.store import health
 from conseil_mobilite.store.health import HealthReport
 

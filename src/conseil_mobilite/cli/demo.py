@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.days import day_option
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.paris import paris_day
 
 
 def demo(

@@ -3,7 +3,7 @@
 import sys
 from typing import NoReturn
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 
 
 def leave(sentence: str, status: int) -> NoReturn:

@@ -10,10 +10,11 @@ import typer
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.store import keychain, vault
+from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
 from conseil_mobilite.store.folders import default_base
+from conseil_mobilite.store.keys import keychain
 
 PHRASE_VARIABLE: Final = "CONSEIL_MOBILITE_PHRASE"
 

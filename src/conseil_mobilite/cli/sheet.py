@@ -9,8 +9,9 @@ import typer
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services import action_sheets, people
-from conseil_mobilite.services.people import PeopleQuery
+from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import PeopleQuery
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.private_files import write_private
 

@@ -10,10 +10,11 @@ from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.days import day_option
 from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.folding import fold
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.services import basins, statistics
-from conseil_mobilite.services.basins import Basin
+from conseil_mobilite.domain.language.folding import fold
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.organisation.basins import Basin
+from conseil_mobilite.services.statistics import statistics
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.private_files import write_private
 

@@ -9,7 +9,7 @@ from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE
 from conseil_mobilite.cli.tour import folder
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.tour import Plan, run
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 
 
 def visit(

@@ -17,8 +17,8 @@ from conseil_mobilite.documents.kit.pictograms import Icon
 from conseil_mobilite.documents.kit.shapes import Rule
 from conseil_mobilite.documents.kit.sheet import Sheet
 from conseil_mobilite.documents.kit.theme import text_style
-from conseil_mobilite.domain.action_sheet import ActionSheet, Meeting, NextAppointment
-from conseil_mobilite.domain.french import counted, duration, hour, phone_display
+from conseil_mobilite.domain.language.french import counted, duration, hour, phone_display
+from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Meeting, NextAppointment
 
 TITLE = "Ma fiche mobilité"
 _HOUR = 60

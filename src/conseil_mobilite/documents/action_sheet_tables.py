@@ -19,8 +19,8 @@ from conseil_mobilite.documents.kit.tables import (
     told,
     written,
 )
-from conseil_mobilite.domain.action_sheet import ActionSheet, Aid, Step
-from conseil_mobilite.domain.french import counted, euros, phone_display
+from conseil_mobilite.domain.language.french import counted, euros, phone_display
+from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Aid, Step
 
 _STEPS = Columns(("À faire", "Avec qui", "Avant le", "Fait"), (71 * mm, 53 * mm, 31 * mm, 15 * mm))
 _AIDS = Columns(

@@ -20,8 +20,8 @@ from conseil_mobilite.documents.kit.sheet import Sheet
 from conseil_mobilite.documents.kit.tables import TIGHT, Columns, Headed, table, written
 from conseil_mobilite.documents.kit.tag import Tag
 from conseil_mobilite.documents.kit.theme import DENSE
-from conseil_mobilite.domain.french import number, spaced
-from conseil_mobilite.domain.statistics_report import (
+from conseil_mobilite.domain.language.french import number, spaced
+from conseil_mobilite.domain.statistics.statistics_report import (
     ReportedBreakdown,
     ReportedIndicator,
     ReportedRow,

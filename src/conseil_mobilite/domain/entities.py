@@ -1,9 +1,8 @@
 """Every table of the base: importing this module fills `SQLModel.metadata`."""
 
-from conseil_mobilite.domain.action import Action, FundingLine, Goal
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.appointment import Appointment, ContactAttempt, Participation
-from conseil_mobilite.domain.assessment import (
+from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
+from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.assessment.assessment import (
     Answer,
     Assessment,
     AxisScore,
@@ -11,17 +10,18 @@ from conseil_mobilite.domain.assessment import (
     ObservedTest,
     Strength,
 )
-from conseil_mobilite.domain.basin import BasinIntercommunality, MobilityBasin
-from conseil_mobilite.domain.document import IssuedDocument
 from conseil_mobilite.domain.journal import AuditEntry, AuditSeal, Change
-from conseil_mobilite.domain.note import Note
-from conseil_mobilite.domain.organisation import Organisation, Prescriber
-from conseil_mobilite.domain.pathway import Pathway, PathwayEvent, PostExitFollowup
-from conseil_mobilite.domain.person import ContactPoint, Person, PersonAudience
-from conseil_mobilite.domain.privacy import DisclosureAgreement, PrivacyNotice
-from conseil_mobilite.domain.referral import Referral
-from conseil_mobilite.domain.setting import Setting
-from conseil_mobilite.domain.statistics_export import StatisticsExport
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
+from conseil_mobilite.domain.organisation.organisation import Organisation, Prescriber
+from conseil_mobilite.domain.organisation.setting import Setting
+from conseil_mobilite.domain.paper.document import IssuedDocument
+from conseil_mobilite.domain.pathway.action import Action, FundingLine, Goal
+from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
+from conseil_mobilite.domain.people.privacy import DisclosureAgreement, PrivacyNotice
+from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 
 ENTITIES = (
     Organisation,

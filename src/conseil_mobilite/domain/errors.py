@@ -1,4 +1,4 @@
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 
 
 class UserError(Exception):

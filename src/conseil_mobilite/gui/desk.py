@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.grid import Grid
+from conseil_mobilite.domain.assessment.grid import Grid
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.appearance import Appearance
-from conseil_mobilite.store.access import Access
-from conseil_mobilite.store.territories import Territories
+from conseil_mobilite.store.keys.access import Access
+from conseil_mobilite.store.reference.territories import Territories
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.fields import Fields
-from conseil_mobilite.domain.protected_release import METHOD, ProtectedRelease, Scope
+from conseil_mobilite.domain.reference.fields import Fields
+from conseil_mobilite.domain.statistics.protected_release import METHOD, ProtectedRelease, Scope
 from conseil_mobilite.interchange.statistics_rows import Origin
 
 FILE = "manifeste.json"

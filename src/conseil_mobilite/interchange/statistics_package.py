@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import spaced
-from conseil_mobilite.domain.indicators import Indicator
-from conseil_mobilite.domain.protected_release import ProtectedRelease, PublishedCell, Scope
-from conseil_mobilite.domain.quarters import quarter_of
-from conseil_mobilite.domain.tables_plan import Plan
+from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.statistics.indicators import Indicator
+from conseil_mobilite.domain.statistics.protected_release import (
+    ProtectedRelease,
+    PublishedCell,
+    Scope,
+)
+from conseil_mobilite.domain.statistics.quarters import quarter_of
+from conseil_mobilite.domain.statistics.tables_plan import Plan
 from conseil_mobilite.interchange import statistics_manifest
 from conseil_mobilite.interchange.fixed_zip import pack, unpack
 from conseil_mobilite.interchange.statistics_definitions import definitions

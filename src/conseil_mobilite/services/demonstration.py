@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import insert
 from sqlmodel import Session, SQLModel
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.basin import BasinIntercommunality, MobilityBasin
 from conseil_mobilite.domain.entities import ENTITIES
-from conseil_mobilite.domain.organisation import Organisation, Prescriber
-from conseil_mobilite.services import setup
-from conseil_mobilite.store import audit
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
+from conseil_mobilite.domain.organisation.organisation import Organisation, Prescriber
+from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.store.journal import audit
 
 
 @dataclass(frozen=True, slots=True)

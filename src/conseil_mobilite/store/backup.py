@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sqlcipher3.dbapi2 import Connection, DatabaseError
 
-from conseil_mobilite.store.cipher import DataKey, connect_to_base
 from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.files import make_private_file, make_private_folder, publish
-from conseil_mobilite.store.slots_file import slots_path
+from conseil_mobilite.store.keys.cipher import DataKey, connect_to_base
+from conseil_mobilite.store.keys.slots_file import slots_path
 
 FOLDER = "sauvegardes"
 

@@ -7,7 +7,6 @@ from sqlcipher3.dbapi2 import Connection, DatabaseError
 
 from conseil_mobilite.store import migrations
 from conseil_mobilite.store.backup import back_up_before_migrating
-from conseil_mobilite.store.cipher import SALT_BYTES, DataKey, connect_to_base
 from conseil_mobilite.store.engines import writing_engine
 from conseil_mobilite.store.errors import (
     DamagedBaseError,
@@ -20,6 +19,7 @@ from conseil_mobilite.store.errors import (
     UnwritableFolderError,
 )
 from conseil_mobilite.store.files import make_private, make_private_file
+from conseil_mobilite.store.keys.cipher import SALT_BYTES, DataKey, connect_to_base
 from conseil_mobilite.store.saving_errors import FullDiskError
 
 APPLICATION_ID = 0x434D4F42  # "CMOB": tells our base from another program's encrypted file

@@ -11,10 +11,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from conseil_mobilite.store.base_file import check_file, prepare_base
-from conseil_mobilite.store.changes import JournaledSession
-from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.engines import reading_engine, writing_engine
 from conseil_mobilite.store.errors import ClosedBaseError, StoreError
+from conseil_mobilite.store.journal.changes import JournaledSession
+from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import (
     faults_of_files_told,

@@ -8,7 +8,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection as CipherConnection
 
-from conseil_mobilite.store.cipher import DataKey, connect_read_only, connect_to_base
+from conseil_mobilite.store.keys.cipher import DataKey, connect_read_only, connect_to_base
 
 
 def writing_engine(path: Path, key: DataKey) -> Engine:

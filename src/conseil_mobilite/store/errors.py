@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 
 
 class StoreError(UserError):

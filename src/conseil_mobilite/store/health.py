@@ -7,11 +7,12 @@ from sqlalchemy import func, select
 from sqlcipher3.dbapi2 import DatabaseError
 from sqlmodel import Session, SQLModel
 
-from conseil_mobilite.store import audit, migrations
-from conseil_mobilite.store.audit import AuditReport
-from conseil_mobilite.store.cipher import connect_read_only
+from conseil_mobilite.store import migrations
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import StoreError
+from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.journal.audit import AuditReport
+from conseil_mobilite.store.keys.cipher import connect_read_only
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from io import FileIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from conseil_mobilite.domain.french import hour, long_date
+from conseil_mobilite.domain.language.french import hour, long_date
 from conseil_mobilite.store.errors import LockedBaseError
 from conseil_mobilite.store.files import FILE_MODE
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.store.files import write_atomically
 
 _FULL: Final = ", faute de place. Libérez-en, ou choisissez un autre dossier."

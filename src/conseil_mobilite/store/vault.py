@@ -10,9 +10,8 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.passphrase import strength
+from conseil_mobilite.domain.organisation.passphrase import strength
 from conseil_mobilite.store.base_file import check_file, make_base
-from conseil_mobilite.store.cipher import DataKey
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import (
     ExistingBaseError,
@@ -21,12 +20,13 @@ from conseil_mobilite.store.errors import (
     WrongPassphraseError,
 )
 from conseil_mobilite.store.files import make_private_folder, publish
-from conseil_mobilite.store.key_slots import KeySlots, Owner, SlotKind
-from conseil_mobilite.store.keychain import Answer, Keychain, new_secret
+from conseil_mobilite.store.keys.cipher import DataKey
+from conseil_mobilite.store.keys.key_slots import KeySlots, Owner, SlotKind
+from conseil_mobilite.store.keys.keychain import Answer, Keychain, new_secret
+from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
 from conseil_mobilite.store.location import refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import faults_of_files_told
-from conseil_mobilite.store.slots_file import read_slots, slots_path, write_slots
 
 
 def create(

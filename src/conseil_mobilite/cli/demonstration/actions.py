@@ -9,10 +9,10 @@ from sqlmodel import SQLModel
 from conseil_mobilite.cli.demonstration.cast import Cast
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.cli.demonstration.interview import Interview
-from conseil_mobilite.domain.action import Action, FundingLine
-from conseil_mobilite.domain.code_lists import CodeList
-from conseil_mobilite.domain.grid import Grid
-from conseil_mobilite.domain.recommendations import Recommendation, recommended
+from conseil_mobilite.domain.assessment.grid import Grid
+from conseil_mobilite.domain.assessment.recommendations import Recommendation, recommended
+from conseil_mobilite.domain.pathway.action import Action, FundingLine
+from conseil_mobilite.domain.reference.code_lists import CodeList
 
 _COSTLY: Final = {
     "PERMIS": (40_000, 160_000),

@@ -12,17 +12,17 @@ from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.cli.demonstration.interview import Interviewer
 from conseil_mobilite.cli.demonstration.life import Narrator
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.basin import BasinIntercommunality, MobilityBasin
-from conseil_mobilite.domain.organisation import Organisation, Prescriber
-from conseil_mobilite.domain.paris import PARIS
+from conseil_mobilite.domain.language.paris import PARIS
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
+from conseil_mobilite.domain.organisation.organisation import Organisation, Prescriber
 from conseil_mobilite.services import demonstration
 from conseil_mobilite.services.demonstration import Body, Row
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.reference import code_lists, grid
-from conseil_mobilite.store.slots_file import slots_path
-from conseil_mobilite.store.territories import Municipality, Territories
+from conseil_mobilite.store.keys.slots_file import slots_path
+from conseil_mobilite.store.reference.reference import code_lists, grid
+from conseil_mobilite.store.reference.territories import Municipality, Territories
 
 FILE_NAME: Final = "demonstration.sqlite"
 PHRASE: Final = "Guise-Vervins-Hirson 2026 en car"

@@ -8,10 +8,10 @@ from sqlmodel import SQLModel
 
 from conseil_mobilite.cli.demonstration.cast import Cast
 from conseil_mobilite.cli.demonstration.dice import Dice
-from conseil_mobilite.domain.appointment import Appointment, Participation
-from conseil_mobilite.domain.paris import PARIS
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.person import Person
+from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.language.paris import PARIS
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
 
 HOURS: Final = (time(8, 30), time(9, 30), time(10, 30), time(13, 30), time(15, 0), time(16, 30))
 _SATURDAY: Final = 5

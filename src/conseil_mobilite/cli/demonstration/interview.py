@@ -9,16 +9,22 @@ from uuid import UUID
 
 from conseil_mobilite.cli.demonstration.cast import Cast
 from conseil_mobilite.cli.demonstration.dice import Dice
-from conseil_mobilite.domain.assessment import Answer, Assessment, AxisScore, Barrier, Strength
-from conseil_mobilite.domain.barriers import FoundBarrier, barriers_in
-from conseil_mobilite.domain.code_lists import CodeList
-from conseil_mobilite.domain.grid import Grid, Question, QuestionKind
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.privacy import DisclosureAgreement
-from conseil_mobilite.domain.profiles import profile_of
-from conseil_mobilite.domain.replies import Reply, ReplyState
-from conseil_mobilite.domain.scoring import ImpactLevel, axis_scores, impact_level
-from conseil_mobilite.services.assessment_replies import answer_values
+from conseil_mobilite.domain.assessment.assessment import (
+    Answer,
+    Assessment,
+    AxisScore,
+    Barrier,
+    Strength,
+)
+from conseil_mobilite.domain.assessment.barriers import FoundBarrier, barriers_in
+from conseil_mobilite.domain.assessment.grid import Grid, Question, QuestionKind
+from conseil_mobilite.domain.assessment.profiles import profile_of
+from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
+from conseil_mobilite.domain.assessment.scoring import ImpactLevel, axis_scores, impact_level
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.people.privacy import DisclosureAgreement
+from conseil_mobilite.domain.reference.code_lists import CodeList
+from conseil_mobilite.services.assessment.assessment_replies import answer_values
 from conseil_mobilite.services.demonstration import BareRow, Row
 
 _TOP: Final = 4

@@ -12,17 +12,17 @@ from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.cli.demonstration.interview import Interview, Interviewer
 from conseil_mobilite.cli.demonstration.people import draw_person, notice
-from conseil_mobilite.domain.appointment import Appointment, ContactAttempt
-from conseil_mobilite.domain.followup import MONTHS, months_after
-from conseil_mobilite.domain.note import Note
-from conseil_mobilite.domain.organisation import Prescriber
-from conseil_mobilite.domain.paris import PARIS
-from conseil_mobilite.domain.pathway import Pathway, PathwayEvent, PostExitFollowup
-from conseil_mobilite.domain.pathway_rules import Decision, PathwayAct, PathwayState
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.referral import Referral
+from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt
+from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.language.paris import PARIS
+from conseil_mobilite.domain.organisation.organisation import Prescriber
+from conseil_mobilite.domain.pathway.followup import MONTHS, months_after
+from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayAct, PathwayState
+from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.demonstration import Row
-from conseil_mobilite.store.territories import Municipality
+from conseil_mobilite.store.reference.territories import Municipality
 
 _S, _A = PathwayState, PathwayAct
 _DECISIONS: Final = {

@@ -7,10 +7,10 @@ from sqlmodel import SQLModel
 
 from conseil_mobilite.cli.demonstration.cast import Cast
 from conseil_mobilite.cli.demonstration.dice import Dice
-from conseil_mobilite.domain.person import ContactPoint, Person, PersonAudience
-from conseil_mobilite.domain.person_search import search_text
-from conseil_mobilite.domain.privacy import PrivacyNotice
-from conseil_mobilite.store.territories import Municipality
+from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
+from conseil_mobilite.domain.people.person_search import search_text
+from conseil_mobilite.domain.people.privacy import PrivacyNotice
+from conseil_mobilite.store.reference.territories import Municipality
 
 NOTICE_VERSION: Final = "2026-1"
 _AGES: Final = {(16, 17): 4, (18, 25): 34, (26, 39): 29, (40, 49): 17, (50, 59): 13, (60, 66): 3}

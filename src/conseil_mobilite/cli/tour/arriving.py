@@ -7,7 +7,7 @@ from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.kit.page import Screen
-from conseil_mobilite.services import setup
+from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store.database import Store
 
 _OPENING_MS = 20_000

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from conseil_mobilite.cli.tour import tale
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
-from conseil_mobilite.domain.grid import QuestionKind
-from conseil_mobilite.domain.replies import Replies, Reply, ReplyState
+from conseil_mobilite.domain.assessment.grid import QuestionKind
+from conseil_mobilite.domain.assessment.replies import Replies, Reply, ReplyState
 from conseil_mobilite.gui.assessment.question_card import QuestionCard
 from conseil_mobilite.gui.assessment.synthesis import Synthesis
-from conseil_mobilite.services import assessment_list, assessments
-from conseil_mobilite.services.assessment_picture import AssessmentPicture
+from conseil_mobilite.services.assessment import assessment_list, assessments
+from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture
 from conseil_mobilite.store.database import Store
 
 _MOST = 120

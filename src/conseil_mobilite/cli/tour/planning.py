@@ -9,11 +9,12 @@ from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.tour import tale
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
-from conseil_mobilite.domain.french import short_date
-from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.domain.language.french import short_date
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.kit.page import Screen
 from conseil_mobilite.gui.pathway.action_row import ActionRow
-from conseil_mobilite.services import actions, diary, pathways
+from conseil_mobilite.services.agenda import diary
+from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.store.database import Store
 
 _SATURDAY = 5

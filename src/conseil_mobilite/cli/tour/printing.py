@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.people.page_view import PageView
-from conseil_mobilite.services import action_sheets
+from conseil_mobilite.services.paper import action_sheets
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
-from conseil_mobilite.domain.quarters import last_closed_quarter
+from conseil_mobilite.domain.statistics.quarters import last_closed_quarter
 from conseil_mobilite.gui.kit.page import Screen
 from conseil_mobilite.interchange.statistics_package import read_package
-from conseil_mobilite.services import basins, statistics
+from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.statistics import statistics
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
 
@@ -55,7 +56,7 @@ def found_published(visit: Visit, store: Store) -> None:
     if not read.cells:
         raise StepFailed("Le paquet ne contient aucun chiffre.")
     (basin,) = store.read(basins.basins, visit.today)
-    kept = store.read(statistics.of_quarter, basin.id, quarter)
+    kept = store.read(statistics.of_quarter, basin.id, Period(quarter.start, quarter.end))
     if kept is None or kept.content != content or kept.sha256 != sha256(content).hexdigest():
         raise StepFailed("Le paquet écrit n’est pas celui gardé dans la base.")
 

@@ -8,8 +8,8 @@ from conseil_mobilite.cli.tour import tale
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.kit.page import Screen
-from conseil_mobilite.services import people
-from conseil_mobilite.services.people import PeopleQuery
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import PeopleQuery
 from conseil_mobilite.store.database import Store
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

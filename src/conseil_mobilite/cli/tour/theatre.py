@@ -19,7 +19,7 @@ from conseil_mobilite.app.start import dress, has_screen
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
-from conseil_mobilite.store.keychain import Keychain
+from conseil_mobilite.store.keys.keychain import Keychain
 
 
 @contextmanager

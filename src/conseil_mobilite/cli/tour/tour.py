@@ -20,7 +20,7 @@ from conseil_mobilite.cli.tour.story import STEPS
 from conseil_mobilite.cli.tour.theatre import journal, open_stage
 from conseil_mobilite.cli.tour.visit import Step, Visit
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.store import vault
 

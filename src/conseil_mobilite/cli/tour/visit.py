@@ -16,10 +16,10 @@ from conseil_mobilite.cli.tour import folder
 from conseil_mobilite.cli.tour.album import Album
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.hand import Hand
-from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.page import Route
-from conseil_mobilite.services import setup
+from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store.database import Store
 
 _ROUNDS = 3

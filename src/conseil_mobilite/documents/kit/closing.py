@@ -10,7 +10,7 @@ from conseil_mobilite.documents.kit.shapes import Rule
 from conseil_mobilite.documents.kit.sheet import Sheet
 from conseil_mobilite.documents.kit.structure import Node
 from conseil_mobilite.documents.kit.theme import text_style
-from conseil_mobilite.domain.action_sheet import DataNotice
+from conseil_mobilite.domain.paper.action_sheet import DataNotice
 
 _GUTTER = 24
 

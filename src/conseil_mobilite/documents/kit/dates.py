@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from conseil_mobilite.domain.french import NO_BREAK, day_name, long_date
+from conseil_mobilite.domain.language.french import NO_BREAK, day_name, long_date
 
 
 def day_words(day: date, *, weekday: bool = False, since: date | None = None) -> str:

@@ -9,8 +9,8 @@ from conseil_mobilite.documents.kit.markup import EMPTY, joined, plain, strong
 from conseil_mobilite.documents.kit.pictograms import Icon
 from conseil_mobilite.documents.kit.shapes import Emblem
 from conseil_mobilite.documents.kit.sheet import Sheet
-from conseil_mobilite.domain.action_sheet import AdviserCard, Letterhead
-from conseil_mobilite.domain.french import phone_display
+from conseil_mobilite.domain.language.french import phone_display
+from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead
 
 _EMBLEM = 34
 _NAME = 12

@@ -8,7 +8,7 @@ from typing import NewType
 from xml.sax.saxutils import escape
 
 from conseil_mobilite.documents.kit import characters, fonts
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 
 Markup = NewType("Markup", str)
 

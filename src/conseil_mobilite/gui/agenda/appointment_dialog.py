@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from conseil_mobilite.domain.agenda.holidays import holiday
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.holidays import holiday
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.appointment_fields import AppointmentFields
 from conseil_mobilite.gui.agenda.people_picker import PeoplePicker
@@ -20,9 +20,9 @@ from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Form
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
-from conseil_mobilite.services import appointment_conflicts
-from conseil_mobilite.services.appointment_checks import NewAppointment
-from conseil_mobilite.services.diary import DiaryEntry
+from conseil_mobilite.services.agenda import appointment_conflicts
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 QUIET_MS: Final = 150
 WIDTH: Final = 640

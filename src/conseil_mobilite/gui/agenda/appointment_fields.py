@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 from uuid import UUID
 
-from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import duration, hour
-from conseil_mobilite.domain.hour_parsing import parse_duration, parse_hour
-from conseil_mobilite.domain.paris import PARIS, paris_day, paris_time
+from conseil_mobilite.domain.language.french import duration, hour
+from conseil_mobilite.domain.language.hour_parsing import parse_duration, parse_hour
+from conseil_mobilite.domain.language.paris import PARIS, paris_day, paris_time
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda.people_picker import PeoplePicker
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
@@ -16,8 +16,8 @@ from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
-from conseil_mobilite.services.appointment_checks import NewAppointment
-from conseil_mobilite.services.diary import DiaryEntry
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 USUAL_KIND: Final = "suivi"
 BY_PHONE: Final = "TELEPHONE"

@@ -5,13 +5,13 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.painting import BOLD, LEFT, MIDDLE, NORMAL, pen, text_at
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
-from conseil_mobilite.services.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 LINE: Final = 16
 ONE_LINE: Final = 32

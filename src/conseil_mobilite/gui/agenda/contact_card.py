@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.appointment import ContactAttempt
-from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.agenda.appointment import ContactAttempt
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card

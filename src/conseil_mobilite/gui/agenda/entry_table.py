@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.kit.cells import Cell
 from conseil_mobilite.gui.kit.rows import Column, Row
 from conseil_mobilite.gui.kit.table import Table
-from conseil_mobilite.services.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 COLUMNS = (
     Column("Quand", width=190),

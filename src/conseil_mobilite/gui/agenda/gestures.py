@@ -6,12 +6,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.appointment import Appointment
+from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Proposed
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services import appointments
-from conseil_mobilite.services.diary import DiaryEntry
+from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 
 class Gestures(QObject):

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
 
-from conseil_mobilite.domain.french import NO_BREAK, day_name, hour, month_name, spaced
-from conseil_mobilite.domain.holidays import holiday
-from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.domain.agenda.holidays import holiday
+from conseil_mobilite.domain.language.french import NO_BREAK, day_name, hour, month_name, spaced
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.agenda.placing import hour_of
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.painting import BOLD, CENTER, MIDDLE, RIGHT, pen, text_at

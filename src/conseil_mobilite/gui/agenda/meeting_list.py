@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.entry_card import attendance_choices
 from conseil_mobilite.gui.kit.buttons import button
@@ -17,8 +17,8 @@ from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, glyph
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, Item, column, row
 from conseil_mobilite.gui.pathway.refilling import refill_kept
-from conseil_mobilite.services.diary import Attendance, DiaryEntry
-from conseil_mobilite.services.meetings import PersonMeetings
+from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
+from conseil_mobilite.services.agenda.meetings import PersonMeetings
 
 FIRST_PAST: Final = 12
 """How many of those gone by are shown before « Tout afficher »."""

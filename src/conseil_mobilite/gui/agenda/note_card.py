@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
@@ -20,9 +20,9 @@ from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.texts import text_area
 from conseil_mobilite.gui.pathway.refilling import refill_kept
 from conseil_mobilite.gui.pathway.typing_pause import Typing
-from conseil_mobilite.services.diary import DiaryEntry
-from conseil_mobilite.services.meetings import PersonMeetings
-from conseil_mobilite.services.notes import WrittenNote
+from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.meetings import PersonMeetings
+from conseil_mobilite.services.agenda.notes import WrittenNote
 
 NEW_NOTE: Final = "Nouvelle note"
 NO_MEETING: Final = "Hors rendez-vous"

@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from conseil_mobilite.domain.appointment import Appointment
-from conseil_mobilite.domain.free_slots import FreeSlot
-from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.domain.agenda.free_slots import FreeSlot
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
 from conseil_mobilite.gui.agenda.entry_table import entry_table, rows
@@ -32,9 +32,9 @@ from conseil_mobilite.gui.kit.layouts import (
 from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services import agenda
-from conseil_mobilite.services.agenda import AgendaPicture
-from conseil_mobilite.services.diary import DiaryEntry
+from conseil_mobilite.services.agenda import agenda
+from conseil_mobilite.services.agenda.agenda import AgendaPicture
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 SIDE_WIDTH: Final = 284
 ASSESSMENT: Final = "diagnostic"

@@ -8,16 +8,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.french import age_on
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.french import age_on
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button, literal
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.layouts import column, frame, refill
-from conseil_mobilite.services import people_search
-from conseil_mobilite.services.people_query import PeopleQuery
-from conseil_mobilite.services.people_search import PeoplePage, PersonRow
+from conseil_mobilite.services.people import people_search
+from conseil_mobilite.services.people.people_query import PeopleQuery
+from conseil_mobilite.services.people.people_search import PeoplePage, PersonRow
 
 MOST_FOUND = 8
 CHIP = "meeting_without_"

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from conseil_mobilite.domain.appointment import ContactAttempt
+from conseil_mobilite.domain.agenda.appointment import ContactAttempt
+from conseil_mobilite.domain.agenda.note import Note
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import hour
-from conseil_mobilite.domain.note import Note
-from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.domain.language.french import hour
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
 from conseil_mobilite.gui.agenda.contact_card import ContactCard
 from conseil_mobilite.gui.agenda.gestures import Gestures
@@ -27,8 +27,8 @@ from conseil_mobilite.gui.kit.layouts import (
 )
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services import contacts, meetings, notes
-from conseil_mobilite.services.meetings import PersonMeetings
+from conseil_mobilite.services.agenda import contacts, meetings, notes
+from conseil_mobilite.services.agenda.meetings import PersonMeetings
 
 SIDE_WIDTH: Final = 468
 NEW: Final = "new"

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from math import ceil, floor
 from typing import Final
 
-from conseil_mobilite.domain.paris import paris_day, paris_time
-from conseil_mobilite.services.diary import DiaryEntry
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 OPENING: Final = 8
 CLOSING: Final = 18

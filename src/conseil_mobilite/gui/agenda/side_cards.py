@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.free_slots import FreeSlot
-from conseil_mobilite.domain.french import duration, hour
-from conseil_mobilite.domain.paris import paris_time
+from conseil_mobilite.domain.agenda.free_slots import FreeSlot
+from conseil_mobilite.domain.language.french import duration, hour
+from conseil_mobilite.domain.language.paris import paris_time
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
@@ -20,7 +20,7 @@ from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, refill, row
 from conseil_mobilite.gui.kit.marks import Swatch
 from conseil_mobilite.gui.pathway.refilling import refill_kept
-from conseil_mobilite.services.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 MOST_WAITING: Final = 4
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import spaced
-from conseil_mobilite.domain.holidays import holiday
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.agenda.holidays import holiday
+from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.block_painting import paint_block
 from conseil_mobilite.gui.agenda.grid_painting import GUTTER, HEAD, paint_grid, paint_now
@@ -20,7 +20,7 @@ from conseil_mobilite.gui.agenda.moving import DAYS, TURNS, following, hour_afte
 from conseil_mobilite.gui.agenda.placing import Block, blocks, hour_of, hours_shown
 from conseil_mobilite.gui.kit.painting import painter_on
 from conseil_mobilite.gui.kit.theme import dp
-from conseil_mobilite.services.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 HOUR_HEIGHT: Final = 46
 HALF_HOURS: Final = 2

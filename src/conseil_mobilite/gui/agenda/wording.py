@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import (
+from conseil_mobilite.domain.language.french import (
     NO_BREAK,
     counted,
     day_name,
@@ -14,10 +13,11 @@ from conseil_mobilite.domain.french import (
     long_date,
     month_name,
 )
-from conseil_mobilite.domain.paris import paris_day, paris_time
-from conseil_mobilite.services.agenda import ASSESSING, FOLLOWING, TEACHING, family
-from conseil_mobilite.services.appointments import ATTENDED, EXCUSED, NO_SHOW
-from conseil_mobilite.services.diary import DiaryEntry
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
+from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.services.agenda.agenda import ASSESSING, FOLLOWING, TEACHING, family
+from conseil_mobilite.services.agenda.appointments import ATTENDED, EXCUSED, NO_SHOW
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 FAMILY_TONES: Final = {ASSESSING: "primary", TEACHING: "success", FOLLOWING: ""}
 FAMILY_WORDS: Final = {

@@ -9,8 +9,8 @@ from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
-from conseil_mobilite.services.proposed_actions import ProposedAction
-from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.assessment.proposed_actions import ProposedAction
+from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 UNTIL_KEPT = "Gardez les freins utiles : les actions qui leur répondent se placeront ici."
 

@@ -9,8 +9,8 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import text_area
-from conseil_mobilite.services.restitution import TO_PERSON, TO_PRESCRIBER
-from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.assessment.restitution import TO_PERSON, TO_PRESCRIBER
+from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 NOT_ASKED = "Pas encore demandé"
 ANSWERS = (("oui", "D’accord"), ("non", "Pas d’accord"))

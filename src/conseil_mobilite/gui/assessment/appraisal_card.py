@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.pathway_rules import Decision
-from conseil_mobilite.domain.scoring import LEVEL_LABELS
+from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
+from conseil_mobilite.domain.pathway.pathway_rules import Decision
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.assessment.refilled import RefilledList
 from conseil_mobilite.gui.kit.buttons import button
@@ -14,8 +14,8 @@ from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.twins import RadarTwins
-from conseil_mobilite.services.assessment_levels import AxisLevel
-from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.assessment.assessment_levels import AxisLevel
+from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 RADAR_HEIGHT = 250
 SUPPORTS = (

@@ -5,16 +5,16 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.profiles import PROFILES
-from conseil_mobilite.domain.scoring import LEVEL_LABELS
+from conseil_mobilite.domain.assessment.profiles import PROFILES
+from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import text_area
-from conseil_mobilite.services import appraisal
-from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.assessment import appraisal
+from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 LEVELS = [(str(level), words) for level, words in LEVEL_LABELS.items() if level is not None]
 WHY = "Pourquoi"

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.barriers import FoundBarrier
+from conseil_mobilite.domain.assessment.barriers import FoundBarrier
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.assessment.kept_barriers import KeptBarriers
 from conseil_mobilite.gui.assessment.refilled import RefilledList
@@ -13,7 +13,7 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
-from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 ADD = "Ajouter un frein…"
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.grid import Choice, Question, QuestionKind
-from conseil_mobilite.domain.replies import Reply, ReplyState
+from conseil_mobilite.domain.assessment.grid import Choice, Question, QuestionKind
+from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput, TypingPause
 from conseil_mobilite.gui.kit.answer import Answer, Answers
 from conseil_mobilite.gui.kit.fields import Field

@@ -5,20 +5,20 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.pathway_rules import (
+from conseil_mobilite.domain.pathway.pathway_rules import (
     PathwayAct,
     PathwayState,
     allowed_acts,
     allowed_decisions,
 )
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.assessment.header import show_some
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, row
 from conseil_mobilite.gui.kit.theme import large_text, restyle
-from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 FREEZING = "Une fois validé, le bilan ne change plus ; une correction fera une nouvelle version."
 

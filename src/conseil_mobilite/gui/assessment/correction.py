@@ -5,14 +5,14 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import TextField
-from conseil_mobilite.services import assessments
+from conseil_mobilite.services.assessment import assessments
 
 EXPLANATION = (
     "Le bilan validé reste tel qu’il est. Une nouvelle version s’ouvre avec les mêmes réponses :"

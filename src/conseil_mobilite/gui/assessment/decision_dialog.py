@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.domain.pathway_rules import (
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.pathway.pathway_rules import (
     Decision,
     Needed,
     PathwayState,
@@ -23,9 +23,9 @@ from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import TextField
-from conseil_mobilite.services import restitution
-from conseil_mobilite.services.pathway_checks import ActDetails
-from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.assessment import restitution
+from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 
 CHOOSE = "Choisissez…"
 

@@ -6,11 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from conseil_mobilite.domain.amounts import parse_euros
+from conseil_mobilite.domain.assessment.grid import Question
+from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import euros
-from conseil_mobilite.domain.grid import Question
-from conseil_mobilite.domain.replies import Reply
+from conseil_mobilite.domain.language.amounts import parse_euros
+from conseil_mobilite.domain.language.french import euros
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput, TypingPause
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import row

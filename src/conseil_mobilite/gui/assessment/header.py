@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.assessment import Assessment
-from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import Line, badge

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from conseil_mobilite.domain.grid import Question, QuestionKind
+from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.gui.assessment.choice_input import ChoiceInput
 from conseil_mobilite.gui.assessment.figure_inputs import AmountInput, DistanceInput
 from conseil_mobilite.gui.assessment.place_inputs import MunicipalitiesInput, MunicipalityInput

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from conseil_mobilite.domain.grid import Grid
+from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.gui.assessment.live_panel import LivePanel
 from conseil_mobilite.gui.assessment.section_stack import SYNTHESIS, SectionStack
 from conseil_mobilite.gui.assessment.section_view import SectionView
@@ -13,7 +13,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Segments
 from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.kit.theme import large_text
-from conseil_mobilite.services.assessment_picture import AssessmentPicture
+from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture
 
 SIDES = (("questions", "Questions"), ("levels", "Autonomie et freins"))
 """What is shown at a time where the text is large."""

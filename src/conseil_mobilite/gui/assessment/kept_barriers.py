@@ -13,7 +13,7 @@ from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.theme import dp, restyle
-from conseil_mobilite.services.synthesis_picture import RANKS, RetainedBarrier
+from conseil_mobilite.services.assessment.synthesis_picture import RANKS, RetainedBarrier
 
 INTENSITIES = (("fort", "Fort"), ("moyen", "Moyen"), ("leger", "Léger"))
 TONES = {"fort": "danger", "moyen": "warning", "leger": ""}

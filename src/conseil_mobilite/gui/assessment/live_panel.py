@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.barriers import FoundBarrier
-from conseil_mobilite.domain.grid import Grid
+from conseil_mobilite.domain.assessment.barriers import FoundBarrier
+from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.assessment.scrolling_column import GUTTER, ScrollingColumn
 from conseil_mobilite.gui.kit.cards import card
@@ -19,7 +19,7 @@ from conseil_mobilite.gui.kit.layouts import (
 )
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.kit.twins import RadarTwins
-from conseil_mobilite.services.assessment_picture import AssessmentPicture
+from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture
 
 WIDTH = 348
 RADAR_HEIGHT = 250

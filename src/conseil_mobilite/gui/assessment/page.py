@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import hour
-from conseil_mobilite.domain.paris import paris_time
-from conseil_mobilite.domain.replies import Reply
+from conseil_mobilite.domain.language.french import hour
+from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.gui.assessment.correction import CorrectionDialog
 from conseil_mobilite.gui.assessment.header import AssessmentHeader
 from conseil_mobilite.gui.assessment.interview import Interview
@@ -19,8 +19,8 @@ from conseil_mobilite.gui.assessment.synthesis import Synthesis
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.services import assessments
-from conseil_mobilite.services.assessment_picture import AssessmentPicture
+from conseil_mobilite.services.assessment import assessments
+from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture
 
 SYNTHESIS = "synthesis"
 """The part of a route that opens the synthesis."""

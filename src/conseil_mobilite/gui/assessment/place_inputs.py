@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 
-from conseil_mobilite.domain.grid import Question
-from conseil_mobilite.domain.replies import Reply
+from conseil_mobilite.domain.assessment.grid import Question
+from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button, literal
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.layouts import column
-from conseil_mobilite.store.territories import Municipality
+from conseil_mobilite.store.reference.territories import Municipality
 
 PROPOSALS = 8
 SEPARATOR = ", "

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
-from conseil_mobilite.domain.assessment import ObservedTest
-from conseil_mobilite.domain.grid import Question, QuestionKind
-from conseil_mobilite.domain.replies import Reply, ReplyState
+from conseil_mobilite.domain.assessment.assessment import ObservedTest
+from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
+from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.gui.assessment.input_kinds import input_for
 from conseil_mobilite.gui.assessment.test_input import TestInput
 from conseil_mobilite.gui.desk import Desk

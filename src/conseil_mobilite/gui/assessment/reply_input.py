@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.replies import Reply
+from conseil_mobilite.domain.assessment.replies import Reply
 
 QUIET_MS: Final = 600
 

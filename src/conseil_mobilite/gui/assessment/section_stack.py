@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from conseil_mobilite.gui.assessment.section_view import SectionView
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.services.assessment_picture import AssessmentPicture
+from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture
 
 SYNTHESIS = "SYNTHESE"
 CALM_MS = 400

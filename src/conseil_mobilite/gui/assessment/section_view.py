@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.grid import Section
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.assessment.grid import Section
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.assessment.question_card import QuestionCard
 from conseil_mobilite.gui.assessment.scrolling_column import GUTTER, ScrollingColumn
 from conseil_mobilite.gui.desk import Desk
@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.theme import large_text
-from conseil_mobilite.services.assessment_picture import AssessmentPicture, Caller
+from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture, Caller
 
 INDENT = 24
 

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
-from conseil_mobilite.domain.french import counted, spaced
-from conseil_mobilite.domain.grid import Section
+from conseil_mobilite.domain.assessment.grid import Section
+from conseil_mobilite.domain.language.french import counted, spaced
 from conseil_mobilite.gui.assessment.section_stack import SYNTHESIS
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import Glyph, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
 from conseil_mobilite.gui.kit.progress import Progress as ProgressBar
 from conseil_mobilite.gui.kit.theme import dp, large_text, restyle
-from conseil_mobilite.services.assessment_picture import AssessmentPicture, Progress
+from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture, Progress
 
 WIDTH = 216
 ROW_HEIGHT = 40

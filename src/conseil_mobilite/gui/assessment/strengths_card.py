@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.assessment import Strength
-from conseil_mobilite.domain.code_lists import CodeList
+from conseil_mobilite.domain.assessment.assessment import Strength
+from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.gui.assessment.refilled import RefilledList
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.texts import TextField
-from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 PICK = "Choisir dans la liste…"
 SHOWN_SUGGESTIONS = 4

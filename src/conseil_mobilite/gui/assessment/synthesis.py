@@ -6,11 +6,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.action import Action
-from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import hour
-from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.domain.language.french import hour
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
+from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.gui.assessment.advice_card import AdviceCard
 from conseil_mobilite.gui.assessment.agreement_card import AgreementCard
 from conseil_mobilite.gui.assessment.appraisal_card import AppraisalCard
@@ -23,9 +23,10 @@ from conseil_mobilite.gui.assessment.strengths_card import StrengthsCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
-from conseil_mobilite.services import actions, appraisal, assessments, restitution, synthesis
-from conseil_mobilite.services.proposed_actions import ProposedAction
-from conseil_mobilite.services.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.assessment import appraisal, assessments, restitution, synthesis
+from conseil_mobilite.services.assessment.proposed_actions import ProposedAction
+from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.pathway import actions
 from conseil_mobilite.store.database import Service
 
 P = ParamSpec("P")

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.assessment import Assessment
+from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.scoring import LEVEL_LABELS
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.assessment.refilled import RefilledList
 from conseil_mobilite.gui.desk import Desk
@@ -18,9 +18,9 @@ from conseil_mobilite.gui.kit.labels import badge, label, say
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, Item, column, frame, row
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.people.record_tabs import NEW
-from conseil_mobilite.services import assessment_list, assessments
-from conseil_mobilite.services.assessment_form import EXIT, FULL, SHORT
-from conseil_mobilite.services.assessment_list import AssessmentLine
+from conseil_mobilite.services.assessment import assessment_list, assessments
+from conseil_mobilite.services.assessment.assessment_form import EXIT, FULL, SHORT
+from conseil_mobilite.services.assessment.assessment_list import AssessmentLine
 
 WEAK = 2
 BEGIN = (

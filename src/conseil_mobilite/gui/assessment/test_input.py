@@ -4,10 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 
-from conseil_mobilite.domain.assessment import ObservedTest
+from conseil_mobilite.domain.assessment.assessment import ObservedTest
+from conseil_mobilite.domain.assessment.grid import Question
+from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.grid import Question
-from conseil_mobilite.domain.replies import Reply
 from conseil_mobilite.gui.assessment.figure_inputs import figure_field, show_unless_typing
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput
 from conseil_mobilite.gui.kit.dates import DateField

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from conseil_mobilite.domain.assessment import Assessment
-from conseil_mobilite.domain.barriers import FoundBarrier
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import duration, long_date
-from conseil_mobilite.domain.grid import Grid
-from conseil_mobilite.domain.scoring import LEVEL_LABELS
+from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.assessment.barriers import FoundBarrier
+from conseil_mobilite.domain.assessment.grid import Grid
+from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
+from conseil_mobilite.domain.language.french import duration, long_date
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.radar import AxisPoint
-from conseil_mobilite.services.assessment_form import EXIT
-from conseil_mobilite.services.assessment_levels import AxisLevel
+from conseil_mobilite.services.assessment.assessment_form import EXIT
+from conseil_mobilite.services.assessment.assessment_levels import AxisLevel
 
 
 def axis_points(grid: Grid, axes: Sequence[AxisLevel]) -> list[AxisPoint]:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from conseil_mobilite.domain.grid import Question
-from conseil_mobilite.domain.replies import Reply
+from conseil_mobilite.domain.assessment.grid import Question
+from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput, TypingPause
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import TextField, text_area

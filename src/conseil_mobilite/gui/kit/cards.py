@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.labels import Line, badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures, row
 from conseil_mobilite.gui.kit.theme import dp

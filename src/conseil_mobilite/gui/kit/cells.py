@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.cell_look import CellLook, Pen, present
 from conseil_mobilite.gui.kit.icons import paint_icon
 from conseil_mobilite.gui.kit.painting import CENTER, LEFT, MIDDLE, RIGHT

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from conseil_mobilite.domain.french import number as written
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import number as written
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.painting import (
     BOLD,

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from conseil_mobilite.domain.day_parsing import parse_birth_date, parse_day
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import short_date
+from conseil_mobilite.domain.language.day_parsing import parse_birth_date, parse_day
+from conseil_mobilite.domain.language.french import short_date
 from conseil_mobilite.gui.kit.texts import CheckedField
 
 CENTURY: Final = 100

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QBrush, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.french import euros, spaced
+from conseil_mobilite.domain.language.french import euros, spaced
 from conseil_mobilite.gui.kit.painting import painter_on
 from conseil_mobilite.gui.kit.theme import dp, tokens
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.icons import paint_icon
 from conseil_mobilite.gui.kit.painting import CENTER, LEFT, MIDDLE, RIGHT
 from conseil_mobilite.gui.kit.theme import dp, font, restyle, tokens

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 
 
 class Progress(QProgressBar):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.painting import BOLD, CENTER, LEFT, RIGHT, painter_on, pen, text_at
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens

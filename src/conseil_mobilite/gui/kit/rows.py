@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.cells import Cell, Role
 
 Index = QModelIndex | QPersistentModelIndex

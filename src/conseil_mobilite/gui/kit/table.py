@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.cells import Cells
 from conseil_mobilite.gui.kit.painting import LEFT, MIDDLE
 from conseil_mobilite.gui.kit.rows import Column, Row, Rows

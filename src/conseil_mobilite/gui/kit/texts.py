@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.icons import paint_icon
 from conseil_mobilite.gui.kit.theme import dp, tokens
 

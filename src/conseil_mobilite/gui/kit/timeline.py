@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.icons import paint_icon
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, frame, row

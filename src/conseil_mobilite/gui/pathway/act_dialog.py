@@ -6,19 +6,19 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.followup import MONTHS, months_after
-from conseil_mobilite.domain.french import long_date
-from conseil_mobilite.domain.grid import Grid
-from conseil_mobilite.domain.pathway_details import NEEDS
-from conseil_mobilite.domain.pathway_rules import (
+from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.pathway.followup import MONTHS, months_after
+from conseil_mobilite.domain.pathway.pathway_details import NEEDS
+from conseil_mobilite.domain.pathway.pathway_rules import (
     Decision,
     Needed,
     PathwayAct,
     PathwayState,
     decide,
 )
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.dialogs import Creation
@@ -28,8 +28,8 @@ from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
-from conseil_mobilite.services.followups import NEVER_FOLLOWED
-from conseil_mobilite.services.pathway_checks import ActDetails
+from conseil_mobilite.services.pathway.followups import NEVER_FOLLOWED
+from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 
 TITLES: Final = {
     PathwayAct.SUSPEND: "Suspendre le parcours",

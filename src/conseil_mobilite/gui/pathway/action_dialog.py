@@ -6,12 +6,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from conseil_mobilite.domain.action import Goal
-from conseil_mobilite.domain.amounts import parse_euros
-from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import euros, phone_display
-from conseil_mobilite.domain.identity import parse_phone
+from conseil_mobilite.domain.language.amounts import parse_euros
+from conseil_mobilite.domain.language.french import euros, phone_display
+from conseil_mobilite.domain.pathway.action import Goal
+from conseil_mobilite.domain.people.identity import parse_phone
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
@@ -20,7 +20,7 @@ from conseil_mobilite.gui.kit.texts import CheckedField, TextField, text_area
 from conseil_mobilite.gui.pathway.goal_choice import GoalChoice
 from conseil_mobilite.gui.pathway.kind_choice import GroupedChoice
 from conseil_mobilite.gui.pathway.reading import day_of
-from conseil_mobilite.services.actions import NewAction
+from conseil_mobilite.services.pathway.actions import NewAction
 
 WORDING_NOTE: Final = "Ce que la personne lira sur sa fiche. Vous pouvez changer la phrase."
 

@@ -8,15 +8,15 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from conseil_mobilite.domain.action import Goal
-from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.pathway.action import Goal
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.pathway.action_inputs import ActionInputs
 from conseil_mobilite.gui.pathway.typing_pause import Typing
-from conseil_mobilite.services.actions import PlannedAction
+from conseil_mobilite.services.pathway.actions import PlannedAction
 
 
 class ActionEditor(QFrame):

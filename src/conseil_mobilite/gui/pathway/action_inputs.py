@@ -8,12 +8,12 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QApplication, QBoxLayout, QPlainTextEdit, QWidget
 
-from conseil_mobilite.domain.action import Goal
-from conseil_mobilite.domain.amounts import parse_euros
-from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import euros, phone_display
-from conseil_mobilite.domain.identity import parse_phone
+from conseil_mobilite.domain.language.amounts import parse_euros
+from conseil_mobilite.domain.language.french import euros, phone_display
+from conseil_mobilite.domain.pathway.action import Goal
+from conseil_mobilite.domain.people.identity import parse_phone
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.fields import Field, Form
@@ -21,8 +21,8 @@ from conseil_mobilite.gui.kit.layouts import column, columns
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField, text_area
 from conseil_mobilite.gui.pathway.goal_choice import GoalChoice
 from conseil_mobilite.gui.pathway.wording import listed
-from conseil_mobilite.services.action_fields import ActionValue
-from conseil_mobilite.services.actions import DONE, PlannedAction
+from conseil_mobilite.services.pathway.action_fields import ActionValue
+from conseil_mobilite.services.pathway.actions import DONE, PlannedAction
 
 T = TypeVar("T")
 

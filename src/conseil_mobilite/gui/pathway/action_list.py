@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import counted, spaced
+from conseil_mobilite.domain.language.french import counted, spaced
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -18,7 +18,7 @@ from conseil_mobilite.gui.kit.layouts import DENSE_GAP, column, frame, refill, r
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.pathway.action_row import ActionRow
 from conseil_mobilite.gui.pathway.wording import SHOWN_STATUSES, STATUS_TONES
-from conseil_mobilite.services.actions import PlannedAction
+from conseil_mobilite.services.pathway.actions import PlannedAction
 
 GROUP_HEIGHT = 36
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.funding_bar import FundingBar
 from conseil_mobilite.gui.kit.labels import Line, glyph, label
 from conseil_mobilite.gui.kit.layouts import column, frame, row
@@ -21,7 +21,7 @@ from conseil_mobilite.gui.pathway.wording import (
     due_words,
     shares,
 )
-from conseil_mobilite.services.actions import PlannedAction
+from conseil_mobilite.services.pathway.actions import PlannedAction
 
 ROW_HEIGHT: Final = 52
 TWO_ROWS_SCALE: Final = 1.75

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import long_date
-from conseil_mobilite.domain.pathway import PostExitFollowup
+from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.pathway.pathway import PostExitFollowup
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.choice import Choice

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
-from conseil_mobilite.domain.action import FundingLine
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import NO_BREAK, euros, number, spaced
+from conseil_mobilite.domain.language.french import NO_BREAK, euros, number, spaced
+from conseil_mobilite.domain.pathway.action import FundingLine
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import Entry, card
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -25,7 +25,7 @@ from conseil_mobilite.gui.pathway.wording import (
     funder_words,
     shares,
 )
-from conseil_mobilite.services.actions import PlannedAction
+from conseil_mobilite.services.pathway.actions import PlannedAction
 
 STATE_WIDTH: Final = 96
 FIGURE_WIDTH: Final = 70

@@ -6,11 +6,11 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from conseil_mobilite.domain.action import FundingLine
-from conseil_mobilite.domain.amounts import parse_euros
-from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import euros
+from conseil_mobilite.domain.language.amounts import parse_euros
+from conseil_mobilite.domain.language.french import euros
+from conseil_mobilite.domain.pathway.action import FundingLine
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField

@@ -8,11 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.action import Action, FundingLine
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.domain.pathway import PostExitFollowup
-from conseil_mobilite.domain.pathway_rules import PathwayAct
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.pathway.action import Action, FundingLine
+from conseil_mobilite.domain.pathway.pathway import PostExitFollowup
+from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.pathway.act_dialog import ActDialog, DecisionDialog
 from conseil_mobilite.gui.pathway.action_dialog import ActionDialog
@@ -20,10 +20,10 @@ from conseil_mobilite.gui.pathway.followup_card import FollowupDialog
 from conseil_mobilite.gui.pathway.funding_dialog import FundingDialog
 from conseil_mobilite.gui.pathway.status_dialog import AbandonDialog
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services import actions, followups, funding, goals, pathways
-from conseil_mobilite.services.action_fields import ActionValue
-from conseil_mobilite.services.actions import ABANDONED, PlannedAction
-from conseil_mobilite.services.pathway_picture import PathwayPicture
+from conseil_mobilite.services.pathway import actions, followups, funding, goals, pathways
+from conseil_mobilite.services.pathway.action_fields import ActionValue
+from conseil_mobilite.services.pathway.actions import ABANDONED, PlannedAction
+from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 
 class Gestures(QObject):

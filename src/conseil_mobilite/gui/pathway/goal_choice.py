@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.action import Goal
-from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.pathway.action import Goal
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import TextField

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 
-from conseil_mobilite.domain.code_lists import CodeList
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.painting import BOLD

@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.pathway import Pathway
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import badge, label
@@ -16,7 +16,7 @@ from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, refil
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.pathway.wording import ACT_WORDS, pathway_words, state_details
 from conseil_mobilite.gui.people.wording import state_chip
-from conseil_mobilite.services.pathway_picture import PathwayPicture
+from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 
 class StateStrip(QFrame):

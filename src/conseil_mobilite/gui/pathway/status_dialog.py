@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.code_lists import CodeLists
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form

@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.action import FundingLine
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.domain.pathway_rules import PathwayAct
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.pathway.action import FundingLine
+from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.empty import empty_page
@@ -34,10 +34,10 @@ from conseil_mobilite.gui.pathway.gestures import Gestures
 from conseil_mobilite.gui.pathway.goal_filter import GoalFilter
 from conseil_mobilite.gui.pathway.state_strip import StateStrip
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services import pathway_picture
-from conseil_mobilite.services.action_fields import ActionValue
-from conseil_mobilite.services.actions import PlannedAction
-from conseil_mobilite.services.pathway_picture import PathwayPicture
+from conseil_mobilite.services.pathway import pathway_picture
+from conseil_mobilite.services.pathway.action_fields import ActionValue
+from conseil_mobilite.services.pathway.actions import PlannedAction
+from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 SIDE_WIDTH: Final = 428
 NEW: Final = "new"

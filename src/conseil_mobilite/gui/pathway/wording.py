@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from conseil_mobilite.domain.action import FundingLine
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import NO_BREAK, counted, euros, long_date, month_name
-from conseil_mobilite.domain.funding import FundingPlan
-from conseil_mobilite.domain.pathway import Pathway
-from conseil_mobilite.domain.pathway_rules import PathwayAct
+from conseil_mobilite.domain.language.french import NO_BREAK, counted, euros, long_date, month_name
+from conseil_mobilite.domain.pathway.action import FundingLine
+from conseil_mobilite.domain.pathway.funding import FundingPlan
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.funding_bar import Share
-from conseil_mobilite.services.actions import DONE, PlannedAction
-from conseil_mobilite.services.pathway_picture import PathwayPicture
+from conseil_mobilite.services.pathway.actions import DONE, PlannedAction
+from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 SHOWN_STATUSES: Final = (
     "en_cours",

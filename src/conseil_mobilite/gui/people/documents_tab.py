@@ -5,8 +5,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.french import hour, long_date
-from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.domain.language.french import hour, long_date
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
@@ -16,8 +16,8 @@ from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, frame, refill
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.people.record_tabs import NEW
 from conseil_mobilite.gui.people.sheet_preview import SheetDialog, open_issued, open_preview
-from conseil_mobilite.services import person_documents
-from conseil_mobilite.services.person_documents import DocumentLine
+from conseil_mobilite.services.people import person_documents
+from conseil_mobilite.services.people.person_documents import DocumentLine
 
 
 class DocumentsTab(Page):

@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.domain.pathway_sentences import STATE_LABELS
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.pathway.pathway_sentences import STATE_LABELS
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.layouts import columns, row
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.people.filter_chip import FilterChip
-from conseil_mobilite.services.basins import Basin
-from conseil_mobilite.services.people_query import PeopleQuery
+from conseil_mobilite.services.organisation.basins import Basin
+from conseil_mobilite.services.people.people_query import PeopleQuery
 
 QUIET_MS = 40
 SILENCES = (30, 60, 90, 180)

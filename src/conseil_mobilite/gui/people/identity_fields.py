@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QBoxLayout
 
-from conseil_mobilite.domain.code_lists import CodeList
-from conseil_mobilite.domain.day_parsing import parse_birth_date
-from conseil_mobilite.domain.french import phone_display, short_date
-from conseil_mobilite.domain.identity import (
+from conseil_mobilite.domain.language.day_parsing import parse_birth_date
+from conseil_mobilite.domain.language.french import phone_display, short_date
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.people.identity import (
     optional_person_name,
     parse_email,
     parse_phone,
     person_name,
 )
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field, Form

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import long_date
-from conseil_mobilite.domain.identity import optional_phone
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.people.identity import optional_phone
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
@@ -20,9 +20,10 @@ from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField
 from conseil_mobilite.gui.people.identity_fields import IdentityFields
 from conseil_mobilite.gui.people.publics_choice import PublicsChoice
-from conseil_mobilite.services import people, setup
-from conseil_mobilite.services.people import PersonChanges, PersonDetails
-from conseil_mobilite.store.territories import Municipality
+from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import PersonChanges, PersonDetails
+from conseil_mobilite.store.reference.territories import Municipality
 
 INSET = (16, 4, 16, 16)
 Change = Callable[[str], PersonChanges]

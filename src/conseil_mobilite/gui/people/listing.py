@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.services import people_search
-from conseil_mobilite.services.people_query import PeopleQuery
-from conseil_mobilite.services.people_search import PeoplePage
+from conseil_mobilite.services.people import people_search
+from conseil_mobilite.services.people.people_query import PeopleQuery
+from conseil_mobilite.services.people.people_search import PeoplePage
 
 PAGE = 60
 

@@ -8,7 +8,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.people.wording import joined
-from conseil_mobilite.store.territories import Municipality
+from conseil_mobilite.store.reference.territories import Municipality
 
 PROPOSALS = 10
 SHOWN_POSTCODES = 2

@@ -9,7 +9,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import column, refill, row
 from conseil_mobilite.gui.people.wording import born, joined
-from conseil_mobilite.services.people import Likeness, Namesake
+from conseil_mobilite.services.people.people import Likeness, Namesake
 
 WORDS = {
     Likeness.NAME: "même nom",

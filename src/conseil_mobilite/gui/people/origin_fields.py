@@ -5,18 +5,18 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
-from conseil_mobilite.domain.basin import MobilityBasin
-from conseil_mobilite.domain.day_parsing import parse_day
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import short_date
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.day_parsing import parse_day
+from conseil_mobilite.domain.language.french import short_date
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.organisation.basin import MobilityBasin
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField
-from conseil_mobilite.services import privacy
-from conseil_mobilite.services.referrals import SPONTANEOUS, Origin
+from conseil_mobilite.services.pathway.referrals import SPONTANEOUS, Origin
+from conseil_mobilite.services.people import privacy
 
 MORE = "_more"
 

@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
-from conseil_mobilite.domain.french import counted, number
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.french import counted, number
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.empty import empty_page
@@ -19,10 +19,11 @@ from conseil_mobilite.gui.people.listing import Listing
 from conseil_mobilite.gui.people.people_table import PeopleTable
 from conseil_mobilite.gui.people.preview_card import PreviewCard
 from conseil_mobilite.gui.people.registration import RegistrationDialog
-from conseil_mobilite.services import basins, people, setup
-from conseil_mobilite.services.people import PeopleCount, PersonPreview
-from conseil_mobilite.services.people_query import PeopleOrder, PeopleQuery
-from conseil_mobilite.services.people_search import PeoplePage as PeopleFound
+from conseil_mobilite.services.organisation import basins, setup
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import PeopleCount, PersonPreview
+from conseil_mobilite.services.people.people_query import PeopleOrder, PeopleQuery
+from conseil_mobilite.services.people.people_search import PeoplePage as PeopleFound
 
 RESTING_MS = 60
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QAbstractItemView
 
-from conseil_mobilite.domain.french import hour
-from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.domain.language.french import hour
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cells import Cell
 from conseil_mobilite.gui.kit.rows import Column, Row
@@ -18,8 +18,8 @@ from conseil_mobilite.gui.people.wording import (
     public_words,
     state_chip,
 )
-from conseil_mobilite.services.people_query import PeopleOrder
-from conseil_mobilite.services.people_search import PersonRow
+from conseil_mobilite.services.people.people_query import PeopleOrder
+from conseil_mobilite.services.people.people_search import PersonRow
 
 COLUMNS = (
     Column("Personne", 180, stretch=True, sort=PeopleOrder.NAME),

@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.french import long_date, phone_display
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.french import long_date, phone_display
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button, wide
 from conseil_mobilite.gui.kit.empty import empty_page
@@ -25,8 +25,8 @@ from conseil_mobilite.gui.people.wording import (
     public_words,
     state_chip,
 )
-from conseil_mobilite.services.people import OpenAction, PersonHeader, PersonPreview
-from conseil_mobilite.services.person_preview import Agreement
+from conseil_mobilite.services.people.people import OpenAction, PersonHeader, PersonPreview
+from conseil_mobilite.services.people.person_preview import Agreement
 
 WIDTH = 300
 SHOWN_BARRIERS = 3

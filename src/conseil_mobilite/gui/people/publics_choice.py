@@ -5,7 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.code_lists import CodeEntry
+from conseil_mobilite.domain.reference.code_lists import CodeEntry
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, toggle
 from conseil_mobilite.gui.kit.flow import FlowLayout

@@ -13,8 +13,8 @@ from conseil_mobilite.gui.people.record_header import RecordHeader
 from conseil_mobilite.gui.people.record_tabs import NEW, RecordTab
 from conseil_mobilite.gui.people.rights_tab import RightsTab
 from conseil_mobilite.gui.people.synthesis_tab import SynthesisTab
-from conseil_mobilite.services import people
-from conseil_mobilite.services.people import PersonHeader
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import PersonHeader
 
 FIRST_TABS = (
     RecordTab("synthesis", "Synthèse", SynthesisTab),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import badge, say, set_tip
 from conseil_mobilite.gui.kit.theme import dp, large_text

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
-from conseil_mobilite.domain.french import phone_display, spaced
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.french import phone_display, spaced
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.labels import Line, avatar, badge, glyph, label, say
@@ -22,7 +22,7 @@ from conseil_mobilite.gui.people.wording import (
     public_words,
     state_chip,
 )
-from conseil_mobilite.services.people import PersonHeader
+from conseil_mobilite.services.people.people import PersonHeader
 
 NOT_TO_CONTACT = "NE_PAS_CONTACTER"
 

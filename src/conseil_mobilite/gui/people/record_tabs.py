@@ -6,7 +6,7 @@ from uuid import UUID
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.services.people import PersonHeader
+from conseil_mobilite.services.people.people import PersonHeader
 
 NEW = "new"
 """The part of a tab that begins something: an assessment, an appointment, an action, a sheet."""

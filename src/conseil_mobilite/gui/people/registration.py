@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.domain.person import Person
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Form
@@ -20,9 +20,10 @@ from conseil_mobilite.gui.people.identity_fields import IdentityFields
 from conseil_mobilite.gui.people.namesakes import Namesakes
 from conseil_mobilite.gui.people.origin_fields import OriginFields
 from conseil_mobilite.gui.people.publics_choice import PublicsChoice
-from conseil_mobilite.services import basins, people
-from conseil_mobilite.services.people import NewPerson, Typed
-from conseil_mobilite.store.territories import Municipality
+from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson, Typed
+from conseil_mobilite.store.reference.territories import Municipality
 
 WIDTH = 1060
 HEIGHT = 740

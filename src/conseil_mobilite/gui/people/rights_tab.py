@@ -4,10 +4,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.french import long_date
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.domain.person import Person
-from conseil_mobilite.domain.privacy import DisclosureAgreement, PrivacyNotice
+from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.people.privacy import DisclosureAgreement, PrivacyNotice
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card, entry
@@ -26,8 +26,8 @@ from conseil_mobilite.gui.kit.layouts import (
 )
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.people.identity_fields import choices
-from conseil_mobilite.services import people, privacy
-from conseil_mobilite.services.privacy import PrivacyFile
+from conseil_mobilite.services.people import people, privacy
+from conseil_mobilite.services.people.privacy import PrivacyFile
 
 
 class RightsTab(Page):

@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from conseil_mobilite.domain.document import IssuedDocument
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import long_date, spaced
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.french import long_date, spaced
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Dialog
@@ -31,8 +31,8 @@ from conseil_mobilite.gui.people.pdf_pages import (
     print_on,
 )
 from conseil_mobilite.gui.people.sheet_head import SheetHead
-from conseil_mobilite.services import action_sheets
-from conseil_mobilite.services.action_sheets import SheetPreview
+from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.services.paper.action_sheets import SheetPreview
 from conseil_mobilite.store.private_files import write_private
 
 SCREEN_DPI: Final = 96

@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QLabel
 
-from conseil_mobilite.domain.french import counted, long_date
-from conseil_mobilite.domain.scoring import LEVEL_LABELS
+from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
+from conseil_mobilite.domain.language.french import counted, long_date
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry, line
@@ -17,7 +17,7 @@ from conseil_mobilite.gui.kit.marks import Swatch
 from conseil_mobilite.gui.kit.radar import AxisPoint
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.people.wording import action_title, joined, near_day
-from conseil_mobilite.services.people import KeptBarrier, Levels, OpenAction
+from conseil_mobilite.services.people.people import KeptBarrier, Levels, OpenAction
 
 SHOWN_ACTIONS = 5
 SHOWN_BARRIERS = 4

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from conseil_mobilite.domain.french import duration, hour, short_date
-from conseil_mobilite.domain.paris import paris_time
-from conseil_mobilite.domain.pathway_sentences import ACT_LABELS
-from conseil_mobilite.domain.profiles import profile
+from conseil_mobilite.domain.assessment.profiles import profile
+from conseil_mobilite.domain.language.french import duration, hour, short_date
+from conseil_mobilite.domain.language.paris import paris_time
+from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.timeline import Moment
 from conseil_mobilite.gui.people.wording import action_title, joined, short_day, titled_workshop
-from conseil_mobilite.services.timeline_events import Event, EventKind
+from conseil_mobilite.services.people.timeline_events import Event, EventKind
 
 FILTERS: Final = (
     ("all", "Tout"),

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import NO_BREAK, age_on, hour, long_date, month_name
-from conseil_mobilite.domain.paris import paris_day, paris_time
-from conseil_mobilite.domain.pathway_sentences import STATE_LABELS
+from conseil_mobilite.domain.language.french import NO_BREAK, age_on, hour, long_date, month_name
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
+from conseil_mobilite.domain.pathway.pathway_sentences import STATE_LABELS
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 
 NO_PATHWAY: Final = "Pas de parcours"
 _TONES: Final = {

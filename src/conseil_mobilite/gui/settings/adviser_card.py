@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from conseil_mobilite.domain.adviser import Adviser
+from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.settings.adviser_fields import AdviserFields
 from conseil_mobilite.gui.settings.keeping import checked_or_kept
 from conseil_mobilite.gui.settings.section import Section, part
-from conseil_mobilite.services import setup
+from conseil_mobilite.services.organisation import setup
 
 
 class AdviserCard(Section):

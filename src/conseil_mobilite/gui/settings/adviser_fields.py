@@ -5,9 +5,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.french import phone_display
-from conseil_mobilite.domain.identity import parse_email, parse_phone, person_name
+from conseil_mobilite.domain.language.french import phone_display
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.people.identity import parse_email, parse_phone, person_name
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.layouts import column, columns
 from conseil_mobilite.gui.kit.texts import CheckedField

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from conseil_mobilite.domain.french import NO_BREAK
+from conseil_mobilite.domain.language.french import NO_BREAK
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.gui.kit.buttons import Segments

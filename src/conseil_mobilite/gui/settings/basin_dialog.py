@@ -5,14 +5,14 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.basin import MobilityBasin
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.organisation.basin import MobilityBasin
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.settings.basin_fields import BasinFields
-from conseil_mobilite.services import basins
+from conseil_mobilite.services.organisation import basins
 
 WIDTH: Final = 760
 STACKED_WIDTH: Final = 560

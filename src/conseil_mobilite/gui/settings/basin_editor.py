@@ -7,17 +7,17 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.french import long_date
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.settings.basin_fields import BasinFields
 from conseil_mobilite.gui.settings.section import part
-from conseil_mobilite.services import basins
-from conseil_mobilite.services.basins import Basin
-from conseil_mobilite.store.territories import Municipality
+from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.organisation.basins import Basin
+from conseil_mobilite.store.reference.territories import Municipality
 
 PUT_BACK: Final = "{reason} « {name} » a été remise : ajoutez-en d’abord une autre."
 SINCE: Final = (

@@ -18,8 +18,8 @@ from conseil_mobilite.gui.kit.layouts import column, columns, empty_layout, fram
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.settings.place_field import Errands
 from conseil_mobilite.gui.settings.wording import basin_name, epci_detail
-from conseil_mobilite.services.basins import NO_MEMBER, NO_NAME, Member
-from conseil_mobilite.store.territories import Intercommunality, Municipality, Territories
+from conseil_mobilite.services.organisation.basins import NO_MEMBER, NO_NAME, Member
+from conseil_mobilite.store.reference.territories import Intercommunality, Municipality, Territories
 
 PROPOSALS: Final = 6
 NONE_YET: Final = "Aucune intercommunalité pour l’instant : cherchez-en une ci-dessus."

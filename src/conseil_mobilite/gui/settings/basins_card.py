@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.french import counted
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.french import counted
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.buttons import button
@@ -19,8 +19,8 @@ from conseil_mobilite.gui.kit.layouts import column, frame, refill
 from conseil_mobilite.gui.settings.basin_dialog import BasinDialog
 from conseil_mobilite.gui.settings.basin_editor import BasinEditor
 from conseil_mobilite.gui.settings.section import Section
-from conseil_mobilite.services import basins
-from conseil_mobilite.services.basins import Basin, Member
+from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.organisation.basins import Basin, Member
 
 NONE_YET: Final = "Aucun bassin pour l’instant : composez le vôtre avec ses intercommunalités."
 ROLE: Final = "Les statistiques du plan se comptent par bassin, d’après la commune des personnes."

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLayout, QLineEdit
 
-from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.completion import CompletionField
@@ -19,10 +19,10 @@ from conseil_mobilite.gui.settings.first_run_form import FoundingForm
 from conseil_mobilite.gui.settings.first_run_steps import Step, Summary
 from conseil_mobilite.gui.settings.steps_panel import StepsPanel
 from conseil_mobilite.gui.shell.brand import beside, brand
-from conseil_mobilite.services.founding import Founded, found_base
+from conseil_mobilite.services.organisation.founding import Founded, found_base
 from conseil_mobilite.store.database import Clock
-from conseil_mobilite.store.keychain import Answer, Keychain
-from conseil_mobilite.store.territories import Territories
+from conseil_mobilite.store.keys.keychain import Answer, Keychain
+from conseil_mobilite.store.reference.territories import Territories
 
 NEXT: Final = "&Continuer"
 CREATE: Final = "&Créer les dossiers"

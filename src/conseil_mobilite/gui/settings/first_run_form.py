@@ -3,9 +3,9 @@
 from pathlib import Path
 from uuid import uuid4
 
-from conseil_mobilite.domain.adviser import Adviser
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.settings.adviser_fields import AdviserFields
 from conseil_mobilite.gui.settings.basin_fields import BasinFields
@@ -13,9 +13,9 @@ from conseil_mobilite.gui.settings.organisation_fields import OrganisationFields
 from conseil_mobilite.gui.settings.passphrase_fields import PassphraseFields
 from conseil_mobilite.gui.settings.place_field import Errands
 from conseil_mobilite.gui.settings.wording import siret_display
-from conseil_mobilite.services import setup
-from conseil_mobilite.services.founding import Founding
-from conseil_mobilite.store.territories import Territories
+from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.organisation.founding import Founding
+from conseil_mobilite.store.reference.territories import Territories
 
 
 class FoundingForm:

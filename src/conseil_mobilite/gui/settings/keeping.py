@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from conseil_mobilite.domain.adviser import Adviser
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.kit.fields import Form
 
 Kept = TypeVar("Kept", Adviser, Organisation)

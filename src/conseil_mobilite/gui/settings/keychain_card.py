@@ -11,7 +11,7 @@ from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.settings.first_run_steps import KEYCHAIN_NOTE
 from conseil_mobilite.gui.settings.section import part
-from conseil_mobilite.store.keychain import Answer
+from conseil_mobilite.store.keys.keychain import Answer
 
 REFUSED: Final = {
     Answer.LOCKED: (

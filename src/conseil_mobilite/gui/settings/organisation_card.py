@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QApplication
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.settings.keeping import checked_or_kept
 from conseil_mobilite.gui.settings.organisation_fields import OrganisationFields
 from conseil_mobilite.gui.settings.section import Section, part
-from conseil_mobilite.services import setup
+from conseil_mobilite.services.organisation import setup
 
 
 class OrganisationCard(Section):

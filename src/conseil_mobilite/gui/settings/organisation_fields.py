@@ -5,11 +5,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout
 
-from conseil_mobilite.domain.code_lists import CodeLists
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import phone_display
-from conseil_mobilite.domain.identity import parse_phone, parse_siret
-from conseil_mobilite.domain.organisation import Organisation
+from conseil_mobilite.domain.language.french import phone_display
+from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.domain.people.identity import parse_phone, parse_siret
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import glyph, label, say
@@ -23,7 +23,7 @@ from conseil_mobilite.gui.settings.wording import (
     place_recognised,
     siret_display,
 )
-from conseil_mobilite.store.territories import Municipality, Territories
+from conseil_mobilite.store.reference.territories import Municipality, Territories
 
 
 class OrganisationFields(QObject):

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import hour
-from conseil_mobilite.domain.organisation import Organisation
-from conseil_mobilite.domain.paris import paris_time
+from conseil_mobilite.domain.language.french import hour
+from conseil_mobilite.domain.language.paris import paris_time
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.fields import Field, Form

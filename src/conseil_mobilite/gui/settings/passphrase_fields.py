@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.passphrase import Level, Strength, strength
+from conseil_mobilite.domain.organisation.passphrase import Level, Strength, strength
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.fields import Field, Form
@@ -15,7 +15,7 @@ from conseil_mobilite.gui.kit.layouts import column, columns, row
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.kit.theme import dp, restyle
-from conseil_mobilite.store.passphrases import proposed
+from conseil_mobilite.store.keys.passphrases import proposed
 
 DIFFERENT = "Les deux saisies diffèrent : tapez exactement la même phrase."
 COPY = "Notez ces sept mots en lieu sûr, puis tapez-les ici."

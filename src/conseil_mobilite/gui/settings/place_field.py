@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
-from conseil_mobilite.store.territories import Municipality, Territories
+from conseil_mobilite.store.reference.territories import Municipality, Territories
 
 T = TypeVar("T")
 PROPOSALS: Final = 12

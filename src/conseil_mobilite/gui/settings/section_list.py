@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.cards import Entry, entry
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field

@@ -8,7 +8,7 @@ from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.settings.keychain_card import KeychainCard
 from conseil_mobilite.gui.settings.passphrase_card import PassphraseCard
 from conseil_mobilite.gui.settings.section import Section
-from conseil_mobilite.services import setup
+from conseil_mobilite.services.organisation import setup
 
 LOCK: Final = (
     "Les dossiers se referment seuls après {minutes} minutes sans activité, et tout de suite avec "

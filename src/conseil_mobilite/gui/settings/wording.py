@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from conseil_mobilite.domain.code_lists import CodeList
-from conseil_mobilite.domain.french import NO_BREAK, counted, number
-from conseil_mobilite.store.territories import Intercommunality, Municipality
+from conseil_mobilite.domain.language.french import NO_BREAK, counted, number
+from conseil_mobilite.domain.reference.code_lists import CodeList
+from conseil_mobilite.store.reference.territories import Intercommunality, Municipality
 
 SIRET_FIGURES: Final = 14
 EPCI_KINDS: Final = {

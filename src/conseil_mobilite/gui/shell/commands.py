@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from conseil_mobilite.domain.folding import fold
+from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.gui.kit.page import Gesture, Screen
 
 HOMES: Final = {

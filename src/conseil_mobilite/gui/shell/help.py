@@ -7,7 +7,7 @@ from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
 from conseil_mobilite import __version__
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cells import Cell
 from conseil_mobilite.gui.kit.dialogs import Dialog

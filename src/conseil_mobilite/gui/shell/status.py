@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.french import hour
-from conseil_mobilite.domain.paris import paris_time
+from conseil_mobilite.domain.language.french import hour
+from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.gui.jobs import Work
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import Line, glyph, label, say

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
-from conseil_mobilite.domain.french import NO_BREAK, number, spaced
+from conseil_mobilite.domain.language.french import NO_BREAK, number, spaced
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.cells import Cell
@@ -20,7 +20,7 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.kit.twins import Twins
 from conseil_mobilite.gui.statistics.wording import INTERNAL, month_label
-from conseil_mobilite.services.statistics import (
+from conseil_mobilite.services.statistics.statistics import (
     ASSESSMENTS,
     PEOPLE,
     Breakdown,

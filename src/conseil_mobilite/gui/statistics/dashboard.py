@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout
 
-from conseil_mobilite.domain.french import spaced
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.domain.quarters import Quarter, last_closed_quarter
+from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.statistics.quarters import Quarter, last_closed_quarter
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import heading
@@ -31,15 +31,16 @@ from conseil_mobilite.gui.statistics.figure_card import FigureCard, FloorNote, Q
 from conseil_mobilite.gui.statistics.periods import period_of, quarter_choices, quarter_named
 from conseil_mobilite.gui.statistics.saving import save_package
 from conseil_mobilite.gui.statistics.wording import INTERNAL, SEVERAL
-from conseil_mobilite.services import basins, statistics
-from conseil_mobilite.services.basins import Basin
-from conseil_mobilite.services.statistics import (
+from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.organisation.basins import Basin
+from conseil_mobilite.services.statistics import statistics
+from conseil_mobilite.services.statistics.statistics import (
     ASSESSMENTS,
     PEOPLE,
     ExportLine,
     Figures,
 )
-from conseil_mobilite.store.statistics_reference import tables_plan
+from conseil_mobilite.store.reference.statistics_reference import tables_plan
 
 NO_BASIN = (
     "Les statistiques du plan se comptent par bassin de mobilité. Composez le vôtre dans les "

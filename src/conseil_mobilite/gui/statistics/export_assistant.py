@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.domain.quarters import Quarter
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.statistics.quarters import Quarter
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column
@@ -25,7 +25,8 @@ from conseil_mobilite.gui.statistics.export_preparation import Preparation
 from conseil_mobilite.gui.statistics.export_protection import ExportProtection
 from conseil_mobilite.gui.statistics.export_steps import ExportSteps
 from conseil_mobilite.gui.statistics.export_writing import Writing
-from conseil_mobilite.services import basins, statistics
+from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.statistics import statistics
 
 NAMES: Final = ("Contenu", "Protection", "Fichier")
 GIVEN_UP: Final = "La préparation a été interrompue : aucun fichier n’a été créé."

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import long_date
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.domain.quarters import Quarter, closed_quarter
+from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.statistics.quarters import Quarter, closed_quarter
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field, Form
@@ -25,8 +25,8 @@ from conseil_mobilite.gui.statistics.export_wording import (
     quarter_days,
 )
 from conseil_mobilite.gui.statistics.periods import quarter_choices, quarter_named
-from conseil_mobilite.services.basins import Basin
-from conseil_mobilite.services.statistics import ExportLine
+from conseil_mobilite.services.organisation.basins import Basin
+from conseil_mobilite.services.statistics.statistics import ExportLine
 
 CHOICE_WIDTH: Final = 400
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import long_date
-from conseil_mobilite.domain.paris import paris_day
+from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.labels import glyph, label

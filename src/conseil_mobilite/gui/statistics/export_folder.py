@@ -6,7 +6,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QFrame
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.fields import NOTE_GAP, Field, show_error
 from conseil_mobilite.gui.kit.labels import label

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from conseil_mobilite.domain.quarters import Quarter
-from conseil_mobilite.domain.statistics_export import StatisticsExport
+from conseil_mobilite.domain.statistics.quarters import Quarter
+from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.statistics.export_draft import draft_of
 from conseil_mobilite.gui.statistics.periods import period_of
-from conseil_mobilite.services import statistics
-from conseil_mobilite.services.statistics import PreparedExport
+from conseil_mobilite.services.statistics import statistics
+from conseil_mobilite.services.statistics.statistics import PreparedExport
 
 
 class Preparation(QObject):

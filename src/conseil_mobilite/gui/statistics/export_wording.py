@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from conseil_mobilite.domain.french import long_date
-from conseil_mobilite.domain.quarters import Quarter
-from conseil_mobilite.services.statistics import ASSESSMENTS, PEOPLE
+from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.statistics.quarters import Quarter
+from conseil_mobilite.services.statistics.statistics import ASSESSMENTS, PEOPLE
 
 INDICATORS: Final[Mapping[str, str]] = {
     PEOPLE: "Personnes accompagnées",

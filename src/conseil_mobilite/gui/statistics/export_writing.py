@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.french import spaced
-from conseil_mobilite.domain.statistics_export import StatisticsExport
+from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.statistics.export_draft import Draft
-from conseil_mobilite.services import statistics
+from conseil_mobilite.services.statistics import statistics
 from conseil_mobilite.store.private_files import write_private
 
 STEPS = 2

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.french import long_date
-from conseil_mobilite.domain.paris import paris_day
-from conseil_mobilite.domain.quarters import quarter_of
+from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.statistics.quarters import quarter_of
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.layouts import column, frame, refill
 from conseil_mobilite.gui.statistics.wording import capital
-from conseil_mobilite.services.statistics import ExportLine
+from conseil_mobilite.services.statistics.statistics import ExportLine
 
 NONE_YET = "Aucun export pour l’instant. Le premier trimestre terminé peut être préparé."
 

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.french import number, spaced
+from conseil_mobilite.domain.language.french import number, spaced
 from conseil_mobilite.gui.kit.labels import Line, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.statistics.wording import FEW, NOBODY, change, share
-from conseil_mobilite.services.statistics import Quality
+from conseil_mobilite.services.statistics.statistics import Quality
 
 PAD = (16, 8, 12, 8)
 

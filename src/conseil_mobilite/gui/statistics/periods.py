@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Final
 
-from conseil_mobilite.domain.quarters import Quarter, last_closed_quarter, quarter_of
-from conseil_mobilite.services.statistics import Period
+from conseil_mobilite.domain.statistics.quarters import Quarter, last_closed_quarter, quarter_of
+from conseil_mobilite.services.statistics.statistics import Period
 
 OVER: Final = 12
 """How many quarters that are over are offered: three years."""

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from conseil_mobilite.domain.statistics_export import StatisticsExport
+from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.outlets import choose_file
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.services import statistics
+from conseil_mobilite.services.statistics import statistics
 from conseil_mobilite.store.private_files import write_private
 
 KIND: Final = "Paquet de statistiques (*.zip)"

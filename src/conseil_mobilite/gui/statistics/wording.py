@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from conseil_mobilite.domain.french import NO_BREAK, month_name, number
+from conseil_mobilite.domain.language.french import NO_BREAK, month_name, number
 
 INTERNAL: Final = "Interne : chiffres exacts, à ne pas diffuser"
 SEVERAL: Final = (

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from conseil_mobilite.domain.folding import fold
-from conseil_mobilite.domain.french import hour, long_date
-from conseil_mobilite.domain.paris import paris_time
+from conseil_mobilite.domain.language.folding import fold
+from conseil_mobilite.domain.language.french import hour, long_date
+from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card, entry, hour_label
@@ -17,11 +17,11 @@ from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import frame, row
 from conseil_mobilite.gui.people.wording import action_title, age_words, joined, near_day, short_day
 from conseil_mobilite.gui.today import wording
-from conseil_mobilite.services.today import Today
-from conseil_mobilite.services.today_lists import Listed
-from conseil_mobilite.services.today_meetings import DayMeeting
-from conseil_mobilite.services.today_people import ExpiringFile, SilentPerson
-from conseil_mobilite.services.today_tasks import DueAction, DueFollowup, WaitingReferral
+from conseil_mobilite.services.today.today import Today
+from conseil_mobilite.services.today.today_lists import Listed
+from conseil_mobilite.services.today.today_meetings import DayMeeting
+from conseil_mobilite.services.today.today_people import ExpiringFile, SilentPerson
+from conseil_mobilite.services.today.today_tasks import DueAction, DueFollowup, WaitingReferral
 
 Open = Callable[[UUID, str], object]
 """Opens a person's file at a tab."""

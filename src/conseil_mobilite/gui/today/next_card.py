@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
-from conseil_mobilite.domain.french import duration, hour, phone_display
-from conseil_mobilite.domain.paris import paris_day, paris_time
+from conseil_mobilite.domain.language.french import duration, hour, phone_display
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.labels import Line, badge, glyph, label
@@ -14,8 +14,8 @@ from conseil_mobilite.gui.kit.layouts import Item, column, refill, row
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.wording import age_words, joined, public_words
 from conseil_mobilite.gui.today.wording import ATTENDANCE, attended, meeting_title, until
-from conseil_mobilite.services.people import PersonHeader
-from conseil_mobilite.services.today_meetings import DayMeeting, NextMeeting
+from conseil_mobilite.services.people.people import PersonHeader
+from conseil_mobilite.services.today.today_meetings import DayMeeting, NextMeeting
 
 SHOWN_PUBLICS = 2
 BEFOREHAND = ("excused",)

@@ -27,10 +27,11 @@ from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.today.lists import TodayLists, resume
 from conseil_mobilite.gui.today.next_card import NextCard
 from conseil_mobilite.gui.today.wording import summary, title_of
-from conseil_mobilite.services import appointments, today
-from conseil_mobilite.services.today import Today
-from conseil_mobilite.services.today_lists import Listed
-from conseil_mobilite.services.today_people import ExpiringFile
+from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.today import today
+from conseil_mobilite.services.today.today import Today
+from conseil_mobilite.services.today.today_lists import Listed
+from conseil_mobilite.services.today.today_people import ExpiringFile
 
 MINUTE_MS = 60_000
 SHOWN = 5

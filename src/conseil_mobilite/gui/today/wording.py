@@ -3,8 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
-from conseil_mobilite.domain.code_lists import CodeLists
-from conseil_mobilite.domain.french import (
+from conseil_mobilite.domain.language.french import (
     NO_BREAK,
     counted,
     day_name,
@@ -12,9 +11,10 @@ from conseil_mobilite.domain.french import (
     long_date,
     month_name,
 )
+from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.people.wording import joined, titled_workshop
-from conseil_mobilite.services.today import Today
-from conseil_mobilite.services.today_meetings import DayMeeting
+from conseil_mobilite.services.today.today import Today
+from conseil_mobilite.services.today.today_meetings import DayMeeting
 
 ATTENDANCE: Final = ("seen", "noshow", "excused")
 _ATTENDED: Final = {

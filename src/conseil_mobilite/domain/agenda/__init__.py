@@ -1,0 +1,1 @@
+"""Appointments, contacts and notes."""

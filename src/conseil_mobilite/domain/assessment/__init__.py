@@ -1,0 +1,1 @@
+"""The grid, the answers and what follows from them."""

@@ -1,0 +1,1 @@
+"""French dates, hours, amounts and spaces; days of Paris."""

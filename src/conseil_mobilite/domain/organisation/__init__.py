@@ -1,0 +1,1 @@
+"""The body, its advisers, its basins, its settings."""

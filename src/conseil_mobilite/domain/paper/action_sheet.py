@@ -1,0 +1,166 @@
+"""What the person takes home: the content of her « fiche d’action mobilité ».
+
+It has room for what helps her act and nothing else: no score, no profile, no health, no reason.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from conseil_mobilite.domain.language.french import counted
+
+SHOWN_STEPS = 5
+SHOWN_STRENGTHS = 4
+
+
+class Meeting(StrEnum):
+    """How an appointment takes place."""
+
+    IN_PERSON = "PHYSIQUE"
+    PHONE = "TELEPHONE"
+    VIDEO = "VISIO"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The organisation that gives the sheet. Phones are in E.164 here and below."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    opening_hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdviserCard:
+    """Whom the person knows. `title` is what she calls him or her: « conseillère mobilité »."""
+
+    first_name: str
+    last_name: str = ""
+    title: str = ""
+    phone: str = ""
+    email: str = ""
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the person does, with whom, by when, and the papers to bring."""
+
+    what: str
+    partner: str = ""
+    phone: str = ""
+    address: str = ""
+    due_on: date | None = None
+    papers: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """An aid that is asked for. `amount_cents` is only given once it is confirmed.
+
+    `amount` and `answer` say in words what has no figure or date (« gratuit », « tout de suite »).
+    """
+
+    name: str
+    detail: str = ""
+    amount_cents: int | None = None
+    amount: str = ""
+    decided_by: str = ""
+    answer_by: date | None = None
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """A monthly cost of moving about, in cents."""
+
+    label: str
+    cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextAppointment:
+    """The next meeting, in local time. `directions` tells how to get there."""
+
+    day: date
+    starts_at: time
+    minutes: int = 0
+    meeting: Meeting = Meeting.IN_PERSON
+    place: str = ""
+    directions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataNotice:
+    """Who holds the data, for how long, how to correct them; `contact`: where to write."""
+
+    text: str
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSheet:
+    """One numbered sheet. `budget` is empty unless the person wants it on paper.
+
+    `fare_network` is the transport network that grants the reduced fare, where it is known.
+    """
+
+    number: str
+    organisation: Letterhead
+    adviser: AdviserCard
+    person_name: str
+    issued_on: date
+    notice: DataNotice
+    goal: str = ""
+    strengths: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    aids: tuple[Aid, ...] = ()
+    fare_network: str = ""
+    budget: tuple[BudgetLine, ...] = ()
+    next_appointment: NextAppointment | None = None
+    signatures: bool = False
+
+    @property
+    def first_steps(self) -> tuple[Step, ...]:
+        """The steps shown: a tired person reads five. By date, those without one at the end."""
+        return tuple(sorted(self.steps, key=_deadline)[:SHOWN_STEPS])
+
+    @property
+    def later_steps(self) -> int:
+        """How many steps wait for the next appointment."""
+        return max(0, len(self.steps) - SHOWN_STEPS)
+
+    @property
+    def first_strengths(self) -> tuple[str, ...]:
+        return self.strengths[:SHOWN_STRENGTHS]
+
+    @property
+    def phone(self) -> str:
+        """The number to call when something changes: the adviser's, else the organisation's."""
+        return self.adviser.phone or self.organisation.phone
+
+
+def data_notice(
+    organisation: str, *, public_body: bool, contact: str, years: int = 2
+) -> DataNotice:
+    """Word the two sentences on data protection (RGPD, art. 13) for either legal basis.
+
+    `years` is how long the data are kept after the last contact: 2 in the Référentiel CNIL
+    (délibération 2023-095 du 14 septembre 2023).
+    """
+    basis = "sa mission d’intérêt public" if public_body else "son intérêt légitime"
+    return DataNotice(
+        f"{organisation} garde ces informations pour vous accompagner, au titre de {basis}, "
+        f"jusqu’à {counted(years, 'an')} après le dernier contact. Vous pouvez les lire, "
+        "les faire corriger ou effacer, ou refuser leur usage.",
+        contact,
+    )
+
+
+def _deadline(step: Step) -> date:
+    return step.due_on or date.max

@@ -1,0 +1,1 @@
+"""Referrals, pathways, actions and their funding."""

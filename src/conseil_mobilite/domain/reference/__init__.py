@@ -1,0 +1,1 @@
+"""Code lists, and reading data files strictly."""

@@ -1,0 +1,1 @@
+"""Indicators and the protection of what leaves the workstation."""

@@ -1,0 +1,1 @@
+"""Appointments, notes and contacts."""

@@ -1,0 +1,88 @@
+"""What the agenda shows: some days of the diary, what waits for an answer, the hours by family."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from conseil_mobilite.domain.agenda.free_slots import FreeSlot, free_slots
+from conseil_mobilite.domain.language.paris import day_bounds, paris_day
+from conseil_mobilite.services.agenda import diary
+from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES
+from conseil_mobilite.services.agenda.diary import DiaryEntry
+
+ASSESSING, TEACHING, FOLLOWING = "assessing", "teaching", "following"
+FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "diagnostic": ASSESSING,
+        "restitution": ASSESSING,
+        "bilan_final": ASSESSING,
+        "atelier": TEACHING,
+        "trajet_accompagne": TEACHING,
+    }
+)
+"""Kinds of appointment by what they are for; the others follow a pathway."""
+
+SLOT_MINUTES: Final = 90
+"""The length of an assessment."""
+COMING_DAYS: Final = 21
+MOST_SLOTS: Final = 2
+
+WAITING_DAYS: Final = 60
+"""How long ago an appointment without an answer is still asked for here."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPicture:
+    """`minutes` are those of the days shown, by family, what fell away left out.
+
+    `slots` are the next times free for an assessment, whatever the days shown.
+    """
+
+    entries: tuple[DiaryEntry, ...]
+    waiting: tuple[DiaryEntry, ...]
+    minutes: Mapping[str, int]
+    slots: tuple[FreeSlot, ...]
+
+
+def picture(
+    session: Session, first: date, days: int, at: datetime, adviser_id: UUID | None = None
+) -> AgendaPicture:
+    """Return `days` days of the diary from `first` on, of one adviser or of all."""
+    start, end = day_bounds(first, days)
+    entries = tuple(diary.between(session, start, end, at, adviser_id))
+    since = at - timedelta(days=WAITING_DAYS)
+    return AgendaPicture(
+        entries=entries,
+        waiting=tuple(diary.to_complete(session, since, at, adviser_id)),
+        minutes=_minutes(entries),
+        slots=tuple(_slots(session, at, adviser_id)),
+    )
+
+
+def family(kind: str) -> str:
+    return FAMILIES.get(kind, FOLLOWING)
+
+
+def _slots(session: Session, at: datetime, adviser_id: UUID | None) -> Sequence[FreeSlot]:
+    """Return the next times free for an assessment; a whole body has none to offer."""
+    if adviser_id is None:
+        return ()
+    _today, until = day_bounds(paris_day(at), COMING_DAYS)
+    start = at - timedelta(minutes=LONGEST_MINUTES)
+    planned = diary.between(session, start, until, at, adviser_id)
+    busy = [(each.appointment.starts_at, each.ends_at) for each in planned if not each.fell]
+    return free_slots(busy, at, SLOT_MINUTES, COMING_DAYS)[:MOST_SLOTS]
+
+
+def _minutes(entries: Iterable[DiaryEntry]) -> Mapping[str, int]:
+    sums: defaultdict[str, int] = defaultdict(int)
+    for entry in entries:
+        if not entry.fell:
+            sums[family(entry.appointment.kind)] += entry.appointment.duration_minutes
+    return dict(sums)

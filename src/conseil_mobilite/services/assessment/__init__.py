@@ -1,0 +1,1 @@
+"""Interviews, from the first answer to the restitution."""

@@ -1,0 +1,50 @@
+"""The assessments of a person, newest first."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.services.assessment.assessment_levels import AxisLevel
+from conseil_mobilite.services.assessment.assessment_picture import Progress, levels_and_progress
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentLine:
+    """One version of an assessment. `began_on` is the day of a correction, for a later version.
+
+    `superseded_by` is the number of the validated version that replaces it, or nought.
+    """
+
+    assessment: Assessment
+    began_on: date
+    axes: tuple[AxisLevel, ...]
+    progress: Progress
+    superseded_by: int
+
+
+def of_person(session: Session, person_id: UUID) -> list[AssessmentLine]:
+    query = (
+        select(Assessment)
+        .join(Pathway)
+        .where(Pathway.person_id == person_id)
+        .order_by(col(Assessment.started_at).desc(), col(Assessment.version).desc())
+    )
+    assessments = list(session.exec(query))
+    return [_line(session, assessment, assessments) for assessment in assessments]
+
+
+def _line(session: Session, assessment: Assessment, every: list[Assessment]) -> AssessmentLine:
+    axes, progress = levels_and_progress(session, assessment)
+    later = next((a for a in every if a.corrects_id == assessment.id and a.validated_on), None)
+    return AssessmentLine(
+        assessment=assessment,
+        began_on=paris_day(assessment.started_at),
+        axes=axes,
+        progress=progress,
+        superseded_by=later.version if later else 0,
+    )

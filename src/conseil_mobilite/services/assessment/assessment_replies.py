@@ -1,0 +1,60 @@
+"""Replies between the rules, which read them, and the rows that keep them."""
+
+from datetime import datetime
+from typing import TypedDict
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
+from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
+from conseil_mobilite.services.assessment.assessment_form import is_short
+from conseil_mobilite.store.reference import reference
+
+
+class AnswerValues(TypedDict):
+    state: str
+    codes: str
+    text: str
+    kilometres: int | None
+    minutes: int | None
+    cents: int | None
+    answered_at: datetime
+
+
+def replies_of(session: Session, assessment: Assessment) -> dict[str, Reply]:
+    """Return what was replied to the questions of its form: the rules see only what was asked."""
+    rows = session.exec(select(Answer).where(Answer.assessment_id == assessment.id))
+    replies = {row.question: _reply(row) for row in rows}
+    if not is_short(session, assessment):
+        return replies
+    grid = reference.grid(assessment.grid_version)
+    return {code: reply for code, reply in replies.items() if grid.question(code).short_form}
+
+
+def answer_row(assessment_id: UUID, question: str, reply: Reply, at: datetime) -> Answer:
+    return Answer(assessment_id=assessment_id, question=question, **answer_values(reply, at))
+
+
+def answer_values(reply: Reply, at: datetime) -> AnswerValues:
+    """Return the columns of the row that keeps a reply, its keys apart."""
+    return {
+        "state": reply.state.value,
+        "codes": " ".join(reply.codes),
+        "text": reply.text,
+        "kilometres": reply.kilometres,
+        "minutes": reply.minutes,
+        "cents": reply.cents,
+        "answered_at": at,
+    }
+
+
+def _reply(row: Answer) -> Reply:
+    return Reply(
+        state=ReplyState(row.state),
+        codes=tuple(row.codes.split()),
+        text=row.text,
+        kilometres=row.kilometres,
+        minutes=row.minutes,
+        cents=row.cents,
+    )

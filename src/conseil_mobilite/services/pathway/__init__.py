@@ -1,0 +1,1 @@
+"""Pathways, their actions and their funding."""

@@ -1,0 +1,61 @@
+"""The follow-ups due 3 and 6 months after an exit."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.pathway.followup import MONTHS, months_after
+from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
+from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.reference.reference import code_lists
+
+NEVER_FOLLOWED: Final = frozenset({"deces", "doublon_erreur"})
+
+
+def plan(session: Session, pathway: Pathway) -> None:
+    """Date the follow-ups of a pathway that has just been exited."""
+    if pathway.ended_on is None or pathway.end_reason in NEVER_FOLLOWED:
+        return
+    session.add_all(
+        PostExitFollowup(
+            pathway_id=pathway.id, months=months, due_on=months_after(pathway.ended_on, months)
+        )
+        for months in MONTHS
+    )
+    session.flush()
+
+
+def cancel_due(session: Session, pathway_id: UUID, on: date) -> None:
+    """Cancel the follow-ups not done yet of a pathway that is reopened."""
+    for followup in of_pathway(session, pathway_id):
+        if followup.done_on is None:
+            followup.cancelled_on = on
+    session.flush()
+
+
+def of_pathway(session: Session, pathway_id: UUID) -> Sequence[PostExitFollowup]:
+    """Return the follow-ups that stand, in order."""
+    query = select(PostExitFollowup).where(
+        PostExitFollowup.pathway_id == pathway_id, col(PostExitFollowup.cancelled_on).is_(None)
+    )
+    return session.exec(query.order_by(col(PostExitFollowup.due_on))).all()
+
+
+def complete(session: Session, followup_id: UUID, situation: str, on: date) -> PostExitFollowup:
+    """Record the situation found, or `non_joint`."""
+    if situation not in code_lists()["exit_situations"]:
+        raise UserError("Indiquez la situation de la personne, ou « non joint ».", "situation")
+    if on > paris_day(session.info["clock"]()):
+        raise UserError("Cette date est dans l’avenir.", "done_on")
+    followup = session.get_one(PostExitFollowup, followup_id)
+    if followup.cancelled_on is not None:
+        raise UserError("Ce suivi n’est plus prévu : le parcours a été rouvert.")
+    followup.situation, followup.done_on = situation, on
+    session.flush()
+    audit.record(session, "followup.complete", "post_exit_followup", followup_id)
+    return followup

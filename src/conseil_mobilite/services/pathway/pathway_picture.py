@@ -1,0 +1,62 @@
+"""What the page of a pathway shows: where it stands, what may be done, its actions."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from conseil_mobilite.domain.pathway.action import Goal
+from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.pathway.pathway_rules import (
+    Decision,
+    PathwayAct,
+    PathwayState,
+    allowed_decisions,
+)
+from conseil_mobilite.services.pathway import actions, followups, goals, pathways
+from conseil_mobilite.services.pathway.actions import PlannedAction
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayPicture:
+    """One pathway of a person, and the others she has, the latest first.
+
+    `since` is the day it came to its present state; `last` the act that brought it there.
+    """
+
+    pathway: Pathway
+    others: tuple[Pathway, ...]
+    since: date
+    last: PathwayEvent | None
+    acts: tuple[PathwayAct, ...]
+    decisions: tuple[Decision, ...]
+    actions: tuple[PlannedAction, ...]
+    goals: tuple[Goal, ...]
+    followups: tuple[PostExitFollowup, ...]
+
+
+def of_person(
+    session: Session, person_id: UUID, on: date, pathway_id: UUID | None = None
+) -> PathwayPicture | None:
+    """Return the pathway asked for, else the open one, else the latest; None if there is none."""
+    known = pathways.of_person(session, person_id)
+    if not known:
+        return None
+    asked = [each for each in known if each.id == pathway_id]
+    opened = [each for each in known if each.ended_on is None]
+    shown = (asked or opened or list(known))[0]
+    passages = pathways.history(session, shown.id)
+    moved = [each for each in passages if each.state_before != each.state_after]
+    last = moved[-1] if moved else None
+    return PathwayPicture(
+        pathway=shown,
+        others=tuple(each for each in known if each.id != shown.id),
+        since=last.happened_on if last else shown.opened_on,
+        last=last,
+        acts=pathways.allowed_acts(session, shown),
+        decisions=allowed_decisions(PathwayState(shown.state)),
+        actions=tuple(actions.of_pathway(session, shown.id, on)),
+        goals=tuple(goals.of_pathway(session, shown.id)),
+        followups=tuple(followups.of_pathway(session, shown.id)),
+    )

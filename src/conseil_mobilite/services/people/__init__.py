@@ -1,0 +1,1 @@
+"""Find, register and know people."""

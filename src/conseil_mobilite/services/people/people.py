@@ -1,0 +1,78 @@
+"""What an adviser does with people: welcome, find, open, correct, put in the bin."""
+
+from conseil_mobilite.services.pathway.referrals import Origin
+from conseil_mobilite.services.people.people_query import PageKey, PeopleOrder, PeopleQuery
+from conseil_mobilite.services.people.people_search import (
+    PeopleCount,
+    PeoplePage,
+    PersonRow,
+    count,
+    search,
+)
+from conseil_mobilite.services.people.person_changes import (
+    PersonChanges,
+    PersonDetails,
+    correct,
+    details,
+    put_in_bin,
+    restore,
+    set_public,
+)
+from conseil_mobilite.services.people.person_duplicates import (
+    Likeness,
+    Namesake,
+    Typed,
+    possible_duplicates,
+)
+from conseil_mobilite.services.people.person_header import (
+    Meeting,
+    PersonHeader,
+    header,
+    note_opening,
+)
+from conseil_mobilite.services.people.person_overview import (
+    KeptBarrier,
+    Levels,
+    OpenAction,
+    PersonOverview,
+    overview,
+)
+from conseil_mobilite.services.people.person_preview import PersonPreview, preview
+from conseil_mobilite.services.people.person_registration import NewPerson, register, welcome
+
+__all__ = [
+    "KeptBarrier",
+    "Levels",
+    "Likeness",
+    "Meeting",
+    "Namesake",
+    "NewPerson",
+    "OpenAction",
+    "Origin",
+    "PageKey",
+    "PeopleCount",
+    "PeopleOrder",
+    "PeoplePage",
+    "PeopleQuery",
+    "PersonChanges",
+    "PersonDetails",
+    "PersonHeader",
+    "PersonOverview",
+    "PersonPreview",
+    "PersonRow",
+    "Typed",
+    "correct",
+    "count",
+    "details",
+    "header",
+    "note_opening",
+    "overview",
+    "possible_duplicates",
+    "preview",
+    "put_in_bin",
+    "register",
+    "restore",
+    "search",
+    "set_public",
+    "welcome",
+]

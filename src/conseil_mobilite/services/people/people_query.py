@@ -1,0 +1,156 @@
+"""Which people are asked for, and in what order."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, select
+from sqlmodel import col
+
+from conseil_mobilite.domain.language.paris import day_bounds, paris_day
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person, PersonAudience
+from conseil_mobilite.domain.people.person_search import search_words
+from conseil_mobilite.services.people.person_facts import (
+    belonging_on,
+    latest_pathway,
+    silent_from,
+)
+
+SortValue = str | int | date | datetime
+
+
+class PeopleOrder(StrEnum):
+    NAME = "name"
+    BIRTH = "birth"
+    STATE = "state"
+    APPOINTMENT = "appointment"
+    CONTACT = "contact"
+    ADVISER = "adviser"
+
+
+@dataclass(frozen=True, slots=True)
+class PageKey:
+    """The place of the last row of a page: the next page begins after it."""
+
+    value: SortValue
+    search_text: str
+    person_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuery:
+    """What is asked of the list. `at` is now; an empty filter lets everybody through.
+
+    `text` is what was typed; `states` are those of the open pathway, else of the last one;
+    `no_contact_since` keeps the people registered before that day and not contacted from it on.
+    """
+
+    at: datetime
+    text: str = ""
+    publics: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    adviser_ids: tuple[UUID, ...] = ()
+    basin_ids: tuple[UUID, ...] = ()
+    no_contact_since: date | None = None
+    in_bin: bool = False
+    order: PeopleOrder = PeopleOrder.NAME
+    descending: bool = False
+    after: PageKey | None = None
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a query asks for, its values apart: queries of one shape are one SQL statement."""
+
+    words: int
+    publics: bool
+    states: bool
+    advisers: bool
+    basins: bool
+    silent: bool
+    in_bin: bool
+    order: PeopleOrder
+    descending: bool
+    follows: bool
+
+
+def shape_of(query: PeopleQuery) -> Shape:
+    return Shape(
+        words=len(search_words(query.text)),
+        publics=bool(query.publics),
+        states=bool(query.states),
+        advisers=bool(query.adviser_ids),
+        basins=bool(query.basin_ids),
+        silent=query.no_contact_since is not None,
+        in_bin=query.in_bin,
+        order=query.order,
+        descending=query.descending,
+        follows=query.after is not None,
+    )
+
+
+def values_of(query: PeopleQuery) -> dict[str, object]:
+    """Return the values that fill the statement of the query's shape, by parameter."""
+    words = enumerate(search_words(query.text))
+    since = query.no_contact_since
+    return {
+        "at": query.at,
+        "today": paris_day(query.at),
+        "limit": query.limit + 1,
+        **{f"word_{rank}": f"% {word}%" for rank, word in words},
+        **({"publics": query.publics} if query.publics else {}),
+        **({"states": query.states} if query.states else {}),
+        **({"advisers": query.adviser_ids} if query.adviser_ids else {}),
+        **({"basins": query.basin_ids} if query.basin_ids else {}),
+        **({"since": since, "silence": day_bounds(since)[0]} if since else {}),
+        **(_place(query.after) if query.after else {}),
+    }
+
+
+def _place(after: PageKey) -> dict[str, object]:
+    return {
+        "after_value": after.value,
+        "after_text": after.search_text,
+        "after_person": after.person_id,
+    }
+
+
+def conditions(shape: Shape) -> list[ColumnElement[bool]]:
+    """Return what the people asked for fulfil, all at once."""
+    deleted, searched = col(Person.deleted_at), col(Person.search_text)
+    found: list[ColumnElement[bool]] = [deleted.is_not(None) if shape.in_bin else deleted.is_(None)]
+    found += [searched.like(bindparam(f"word_{rank}")) for rank in range(shape.words)]
+    if shape.advisers:
+        found.append(col(Person.adviser_id).in_(_several("advisers")))
+    if shape.publics:
+        found.append(_belongs())
+    if shape.states:
+        found.append(_pathway(col(Pathway.state).in_(_several("states"))))
+    if shape.basins:
+        found.append(_pathway(col(Pathway.basin_id).in_(_several("basins"))))
+    if shape.silent:
+        found += _not_contacted()
+    return found
+
+
+def _several(name: str) -> BindParameter[object]:
+    return bindparam(name, expanding=True)
+
+
+def _belongs() -> ColumnElement[bool]:
+    return exists().where(
+        col(PersonAudience.person_id) == col(Person.id),
+        col(PersonAudience.code).in_(_several("publics")),
+        *belonging_on(bindparam("today")),
+    )
+
+
+def _pathway(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists(select(1).where(col(Pathway.id) == latest_pathway(), condition).correlate(Person))
+
+
+def _not_contacted() -> tuple[ColumnElement[bool], ...]:
+    return (col(Person.registered_on) < bindparam("since"), *silent_from(bindparam("silence")))

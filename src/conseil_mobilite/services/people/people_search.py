@@ -1,0 +1,98 @@
+"""The list of people: searched, filtered, sorted and paged in the base, never in memory."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import RowMapping
+from sqlmodel import Session
+
+from conseil_mobilite.services.people import people_statement
+from conseil_mobilite.services.people.people_query import PageKey, PeopleQuery, shape_of, values_of
+from conseil_mobilite.services.people.person_facts import in_list_order
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of the list. `publics` are codes, those that are sensitive left out.
+
+    `waiting`: a referral was received and nobody answered it.
+    """
+
+    id: UUID
+    file_number: str
+    last_name: str
+    first_name: str
+    birth_date: date | None
+    municipality: str
+    publics: tuple[str, ...]
+    state: str
+    next_appointment: datetime | None
+    last_contact: datetime | None
+    adviser: str
+    waiting: bool
+
+    @property
+    def listed_name(self) -> str:
+        return f"{self.last_name} {self.first_name}"
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """Rows in the order asked for; `next_key` begins the next page, or is None at the end."""
+
+    rows: tuple[PersonRow, ...]
+    next_key: PageKey | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleCount:
+    """How many people the filters let through, how many there are, and open pathways among all."""
+
+    found: int
+    all: int
+    open_pathways: int
+
+
+def search(session: Session, query: PeopleQuery) -> PeoplePage:
+    """Return one page of people, in one query."""
+    rows = people_statement.page(shape_of(query))
+    found = session.connection().execute(rows, values_of(query)).mappings().all()
+    page = found[: query.limit]
+    return PeoplePage(
+        rows=tuple(_row(row) for row in page),
+        next_key=_key(page[-1]) if len(found) > query.limit else None,
+    )
+
+
+def count(session: Session, query: PeopleQuery) -> PeopleCount:
+    """Count the people of a query, its page left aside."""
+    counts = people_statement.counts(shape_of(replace(query, after=None)))
+    row = session.connection().execute(counts, values_of(query)).mappings().one()
+    return PeopleCount(**row)
+
+
+def _key(row: RowMapping) -> PageKey:
+    return PageKey(row["sort_value"], row["search_text"], row["id"])
+
+
+def _row(row: RowMapping) -> PersonRow:
+    first_name: str | None = row["adviser_first_name"]
+    return PersonRow(
+        id=row["id"],
+        file_number=row["file_number"],
+        last_name=row["usual_name"] or row["last_name"],
+        first_name=row["first_name"],
+        birth_date=row["birth_date"],
+        municipality=row["municipality_name"],
+        publics=in_list_order(row["publics"]),
+        state=row["state"] or "",
+        next_appointment=row["next_appointment"],
+        last_contact=row["last_contact"],
+        adviser=f"{first_name[0]}. {row['adviser_last_name']}" if first_name else "",
+        waiting=row["waiting"],
+    )

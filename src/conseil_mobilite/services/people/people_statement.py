@@ -1,0 +1,135 @@
+"""The SQL of the list of people, written once for each shape of query."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    DateTime,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    String,
+    Subquery,
+    Uuid,
+    bindparam,
+    func,
+    select,
+    tuple_,
+)
+from sqlalchemy.types import TypeEngine
+from sqlmodel import col
+
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.people.people_order import sort_value
+from conseil_mobilite.services.people.people_query import (
+    PeopleOrder,
+    Shape,
+    conditions,
+)
+from conseil_mobilite.services.people.person_facts import (
+    last_contact,
+    latest_pathway,
+    next_appointment,
+    publics_on,
+    waits_for_answer,
+)
+
+Keys = tuple[SQLColumnExpression[object], ...]
+_ValueType = TypeEngine[str] | TypeEngine[int] | TypeEngine[date] | TypeEngine[datetime]
+_VALUE_TYPES: Final[Mapping[PeopleOrder, _ValueType]] = {
+    PeopleOrder.NAME: String(),
+    PeopleOrder.BIRTH: Date(),
+    PeopleOrder.STATE: Integer(),
+    PeopleOrder.APPOINTMENT: DateTime(timezone=True),
+    PeopleOrder.CONTACT: DateTime(timezone=True),
+    PeopleOrder.ADVISER: String(),
+}
+
+
+@cache
+def page(shape: Shape) -> Select[*tuple[object, ...]]:
+    """Write the statement of a shape once: to build it takes longer than to run it."""
+    return _rows(_chosen(shape).subquery("chosen"), shape)
+
+
+@cache
+def counts(shape: Shape) -> Select[*tuple[object, ...]]:
+    present = select(func.count()).where(col(Person.deleted_at).is_(None))
+    opened = (
+        select(func.count())
+        .select_from(Pathway)
+        .join(Person, col(Person.id) == col(Pathway.person_id))
+        .where(col(Pathway.ended_on).is_(None), col(Person.deleted_at).is_(None))
+    )
+    found = select(func.count()).select_from(Person).where(*conditions(shape))
+    return select(
+        found.scalar_subquery().label("found"),
+        present.select_from(Person).scalar_subquery().label("all"),
+        opened.scalar_subquery().label("open_pathways"),
+    )
+
+
+def _chosen(shape: Shape) -> Select[UUID, str, object]:
+    """Select the people of the page and one more, which tells whether there is a next page."""
+    value = sort_value(shape)
+    keys: Keys = (value, col(Person.search_text), col(Person.id))
+    if shape.order is PeopleOrder.NAME:
+        keys = keys[1:]
+    chosen: Select[UUID, str, object] = select(
+        col(Person.id).label("id"),
+        col(Person.search_text).label("search_text"),
+        value.label("sort_value"),
+    ).where(*conditions(shape))
+    if shape.follows:
+        chosen = chosen.where(_after(keys, shape))
+    order = [key.desc() if shape.descending else key.asc() for key in keys]
+    return chosen.order_by(*order).limit(bindparam("limit"))
+
+
+def _after(keys: Keys, shape: Shape) -> ColumnElement[bool]:
+    places = (
+        bindparam("after_value", type_=_VALUE_TYPES[shape.order]),
+        bindparam("after_text", type_=String()),
+        bindparam("after_person", type_=Uuid()),
+    )
+    reached = tuple_(*places[-len(keys) :])
+    return tuple_(*keys) < reached if shape.descending else tuple_(*keys) > reached
+
+
+def _rows(chosen: Subquery, shape: Shape) -> Select[*tuple[object, ...]]:
+    """Select what the list shows, for the people of one page only."""
+    direction = [
+        key.desc() if shape.descending else key.asc()
+        for key in (chosen.c.sort_value, chosen.c.search_text, chosen.c.id)
+    ]
+    return (
+        select(
+            chosen.c.id,
+            chosen.c.search_text,
+            chosen.c.sort_value,
+            col(Person.file_number),
+            col(Person.last_name),
+            col(Person.usual_name),
+            col(Person.first_name),
+            col(Person.birth_date),
+            col(Person.municipality_name),
+            col(Pathway.state),
+            col(Adviser.first_name).label("adviser_first_name"),
+            col(Adviser.last_name).label("adviser_last_name"),
+            publics_on(bindparam("today")).label("publics"),
+            next_appointment(bindparam("at")).label("next_appointment"),
+            last_contact().label("last_contact"),
+            waits_for_answer().label("waiting"),
+        )
+        .join(Person, col(Person.id) == chosen.c.id)
+        .outerjoin(Pathway, col(Pathway.id) == latest_pathway())
+        .outerjoin(Adviser, col(Adviser.id) == col(Person.adviser_id))
+        .order_by(*direction)
+    )

@@ -1,0 +1,1 @@
+"""Exact figures for the body, protected ones for the plan."""

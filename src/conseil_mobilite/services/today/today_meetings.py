@@ -1,0 +1,146 @@
+"""The appointments of one day, with who is expected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
+from uuid import UUID
+
+from sqlalchemy import RowMapping, Select, or_
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
+
+from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.language.paris import day_bounds, paris_day
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.people.person_facts import ATTENDED, PLANNED, kept_in_diary
+from conseil_mobilite.services.people.person_header import PersonHeader, header
+from conseil_mobilite.services.today.today_lists import full_name
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A person at an appointment and what became of it for her (`appointment_statuses`)."""
+
+    person_id: UUID
+    name: str
+    sex: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayMeeting:
+    """An appointment of the day. A workshop has several guests, or unnamed ones, or a title."""
+
+    id: UUID
+    starts_at: datetime
+    minutes: int
+    kind: str
+    modality: str
+    title: str
+    place: str
+    guests: tuple[Guest, ...]
+    unnamed: int
+    ended: bool
+
+    @property
+    def to_complete(self) -> bool:
+        """Tell whether it is over and nobody said what became of it."""
+        return self.ended and any(guest.status == PLANNED for guest in self.guests)
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """The next appointment of the day and, where it is with one person, who she is."""
+
+    meeting: DayMeeting
+    person: PersonHeader | None
+    first: bool
+
+
+def day_meetings(session: Session, at: datetime, adviser_id: UUID | None) -> tuple[DayMeeting, ...]:
+    """Return the appointments of the day of `at`, of an adviser (and of nobody) or of all."""
+    start, end = day_bounds(paris_day(at))
+    query: Select[*tuple[object, ...]] = (
+        columns(
+            *(col(Appointment.id), col(Appointment.starts_at), col(Appointment.duration_minutes)),
+            *(col(Appointment.kind), col(Appointment.modality), col(Appointment.title)),
+            *(col(Appointment.place), col(Appointment.unnamed_participants)),
+            col(Participation.status),
+            col(Person.id).label("person_id"),
+            col(Person.first_name),
+            col(Person.last_name),
+            col(Person.usual_name),
+            col(Person.sex),
+        )
+        .outerjoin(Participation, col(Participation.appointment_id) == col(Appointment.id))
+        .outerjoin(Person, col(Person.id) == col(Participation.person_id))
+        .where(
+            col(Appointment.starts_at) >= start,
+            col(Appointment.starts_at) < end,
+            *kept_in_diary(),
+        )
+        .order_by(col(Appointment.starts_at), col(Appointment.id), col(Person.search_text))
+    )
+    if adviser_id:
+        whose = col(Appointment.adviser_id)
+        query = query.where(or_(whose.is_(None), whose == adviser_id))
+    rows = session.connection().execute(query).mappings()
+    return tuple(_meeting(list(same), at) for _, same in groupby(rows, key=itemgetter("id")))
+
+
+def next_meeting(
+    session: Session, meetings: tuple[DayMeeting, ...], at: datetime
+) -> NextMeeting | None:
+    """Return the first that is not over and that nobody cancelled or missed."""
+    coming = (
+        meeting
+        for meeting in meetings
+        if not meeting.ended
+        and (not meeting.guests or any(guest.status == PLANNED for guest in meeting.guests))
+    )
+    found = next(coming, None)
+    if found is None:
+        return None
+    alone = found.guests[0].person_id if len(found.guests) == 1 else None
+    return NextMeeting(
+        meeting=found,
+        person=header(session, alone, at) if alone else None,
+        first=alone is not None and not _already_met(session, alone, at),
+    )
+
+
+def _already_met(session: Session, person_id: UUID, at: datetime) -> bool:
+    query = (
+        select(Appointment.id)
+        .join(Participation)
+        .where(
+            Participation.person_id == person_id,
+            Participation.status == ATTENDED,
+            col(Appointment.starts_at) < at,
+        )
+    )
+    return session.exec(query.limit(1)).first() is not None
+
+
+def _guest(row: RowMapping) -> Guest:
+    return Guest(row["person_id"], full_name(row), row["sex"], row["status"])
+
+
+def _meeting(rows: Sequence[RowMapping], at: datetime) -> DayMeeting:
+    """Make one meeting of its rows, one for each guest."""
+    row = rows[0]
+    ends_at: datetime = row["starts_at"] + timedelta(minutes=row["duration_minutes"])
+    return DayMeeting(
+        id=row["id"],
+        starts_at=row["starts_at"],
+        minutes=row["duration_minutes"],
+        kind=row["kind"],
+        modality=row["modality"],
+        title=row["title"],
+        place=row["place"],
+        guests=tuple(_guest(guest) for guest in rows if guest["person_id"]),
+        unnamed=row["unnamed_participants"],
+        ended=ends_at <= at,
+    )

@@ -1,0 +1,169 @@
+"""Keep, beside each row that changes in a person's file, what it was and what it became.
+
+The session does it by itself, for all that one transaction changes: one act. A service that makes
+rows in bulk, such as the demonstration, turns it off with `session.info["journal"] = False`.
+"""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from sqlalchemy import Connection, Table, event, func, insert, inspect, select
+from sqlalchemy.orm import ORMExecuteState
+from sqlmodel import Session, SQLModel
+
+from conseil_mobilite.store.journal.journalled import JOURNALLED, follow_deletion, rank
+from conseil_mobilite.store.journal.rows import (
+    RowChange,
+    Values,
+    read_rows,
+    row_key,
+    same_row,
+    to_text,
+)
+
+JOURNAL = "journal"
+_PREVIOUS = "rows before the flush"
+_LAST_NUMBER = "number of the last change"
+_CHANGE = SQLModel.metadata.tables["change"]
+# Handed out, it exists: its making cannot be undone, and its bytes need no second copy.
+_NEVER_UNMADE = "issued_document"
+
+_Previous: TypeAlias = tuple[object, Table, Values]
+
+
+class JournaledSession(Session):
+    """A session of the store, which journals what it flushes."""
+
+
+def write_changes(session: Session, changes: Iterable[RowChange]) -> None:
+    """Journal rows that were changed, in this order, as part of the act of the session."""
+    connection = session.connection()
+    number = _last_number(session, connection)
+    written = [
+        {
+            "number": number + position,
+            "act_id": session.info["act"],
+            "at": session.info["clock"](),
+            "adviser_id": session.info["adviser"],
+            "table_name": change.table.name,
+            "row_key": change.key,
+            "kind": change.kind,
+            "before": to_text(change.before),
+            "after": to_text(change.after),
+        }
+        for position, change in enumerate(changes, 1)
+    ]
+    if written:
+        connection.execute(insert(_CHANGE), written)
+        session.info[_LAST_NUMBER] = number + len(written)
+
+
+@event.listens_for(JournaledSession, "before_flush")
+def _read_what_was(session: JournaledSession, *_: object) -> None:
+    if not session.info.get(JOURNAL, True):
+        return
+    if session.dirty or session.deleted:
+        session.info[_PREVIOUS] = _rows_to_change(session), _rows_to_delete(session)
+
+
+@event.listens_for(JournaledSession, "after_flush")
+def _journal_what_became(session: JournaledSession, *_: object) -> None:
+    if not session.info.get(JOURNAL, True):
+        return
+    changed, removed = session.info.pop(_PREVIOUS, ([], []))
+    changes = [*_inserted(session), *_updated(session, changed), *removed]
+    write_changes(session, sorted(changes, key=_order))
+
+
+@event.listens_for(JournaledSession, "do_orm_execute")
+def _refuse_unseen_changes(state: ORMExecuteState) -> None:
+    # A statement on many rows passes beside the flush: its changes would not be journaled.
+    if not (state.is_insert or state.is_update or state.is_delete):
+        return
+    mapper = state.bind_mapper
+    if (
+        mapper is not None
+        and state.session.info.get(JOURNAL, True)
+        and str(mapper.local_table) in JOURNALLED
+    ):
+        raise RuntimeError(f"Change the rows of {mapper.local_table} one by one: undo needs it")
+
+
+def _rows_to_change(session: Session) -> list[_Previous]:
+    """Read from the base what the session is about to change: a detached entity may be stale."""
+    connection = session.connection()
+    changed: list[_Previous] = []
+    for entity in session.dirty:
+        table = _table(entity)
+        if table is not None and session.is_modified(entity):
+            changed.extend((entity, table, row) for row in _stored(connection, table, entity))
+    return changed
+
+
+def _rows_to_delete(session: Session) -> list[RowChange]:
+    connection = session.connection()
+    removed: dict[tuple[str, str], RowChange] = {}
+    for entity in session.deleted:
+        table = _table(entity)
+        if table is not None:
+            for row in _stored(connection, table, entity):
+                removed[table.name, row_key(table, row)] = RowChange(table, row, None)
+                follow_deletion(connection, table, row, removed)
+    return list(removed.values())
+
+
+def _inserted(session: Session) -> list[RowChange]:
+    inserted = []
+    for entity in session.new:
+        table = _table(entity)
+        if table is not None and table.name != _NEVER_UNMADE:
+            values = {column.name: getattr(entity, column.name) for column in table.columns}
+            inserted.append(RowChange(table, None, values))
+    return inserted
+
+
+def _updated(session: Session, previous: list[_Previous]) -> list[RowChange]:
+    """Keep the columns that changed, with the key."""
+    updated = []
+    for entity, table, before in previous:
+        after = _present(session, entity, table, before)
+        kept = [
+            column.name
+            for column in table.columns
+            if column.primary_key or before[column.name] != after[column.name]
+        ]
+        if len(kept) > len(table.primary_key):
+            was, became = ({name: row[name] for name in kept} for row in (before, after))
+            updated.append(RowChange(table, was, became))
+    return updated
+
+
+def _present(session: Session, entity: object, table: Table, before: Values) -> Values:
+    """Return the row as flushed: what the entity did not change may be stale in it."""
+    state = inspect(entity)
+    if all(name in state.dict for name in state.committed_state):
+        return {**before, **{name: state.dict[name] for name in state.committed_state}}
+    return read_rows(session.connection(), table, same_row(table, before))[0]
+
+
+def _order(change: RowChange) -> tuple[int, int]:
+    """Parents come before children, and go after them."""
+    place = rank(change.table)
+    return (1, -place) if change.after is None else (0, place)
+
+
+def _stored(connection: Connection, table: Table, entity: object) -> list[Values]:
+    identity = inspect(entity).identity
+    key = {column.name: value for column, value in zip(table.primary_key, identity, strict=True)}
+    return read_rows(connection, table, same_row(table, key))
+
+
+def _table(entity: object) -> Table | None:
+    return JOURNALLED.get(str(getattr(entity, "__tablename__", "")))
+
+
+def _last_number(session: Session, connection: Connection) -> int:
+    known: int | None = session.info.get(_LAST_NUMBER)
+    if known is None:
+        known = connection.execute(select(func.max(_CHANGE.c.number))).scalar()
+    return known or 0

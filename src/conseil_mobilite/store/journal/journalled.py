@@ -1,0 +1,62 @@
+"""Which tables make a person's file, and what hangs on each of their rows."""
+
+from sqlalchemy import Connection, Table
+from sqlmodel import SQLModel
+
+from conseil_mobilite.domain.entities import ENTITIES
+from conseil_mobilite.store.journal.rows import (
+    Reference,
+    RowChange,
+    Values,
+    read_rows,
+    references_to,
+    row_key,
+)
+
+_NOT_OF_A_PERSON = {
+    "organisation",
+    "adviser",
+    "prescriber",
+    "mobility_basin",
+    "basin_intercommunality",
+    "statistics_export",
+    "audit_entry",
+    "audit_seal",
+    "change",
+    "setting",
+}
+_NAMES = {str(entity.__tablename__) for entity in ENTITIES} - _NOT_OF_A_PERSON
+_TABLES = SQLModel.metadata.sorted_tables
+_RANKS = {table.name: rank for rank, table in enumerate(_TABLES)}
+
+JOURNALLED: dict[str, Table] = {name: SQLModel.metadata.tables[name] for name in sorted(_NAMES)}
+_REFERENCES = {name: references_to(table, _TABLES) for name, table in JOURNALLED.items()}
+
+
+def references(table: Table) -> list[Reference]:
+    """Return the columns of all tables that name a row of this one."""
+    return _REFERENCES[table.name]
+
+
+def rank(table: Table) -> int:
+    """Return the place of a table in an order where parents come before children."""
+    return _RANKS[table.name]
+
+
+def follow_deletion(
+    connection: Connection, table: Table, row: Values, found: dict[tuple[str, str], RowChange]
+) -> None:
+    """Add to `found` the rows that the base itself deletes or changes when it deletes this one."""
+    for reference in references(table):
+        child = reference.table
+        for other in read_rows(connection, child, reference.column == row[reference.target]):
+            place = child.name, row_key(child, other)
+            known = found.get(place)
+            if known is not None and known.after is None:
+                continue
+            if reference.effect == "CASCADE":
+                found[place] = RowChange(child, other, None)
+                follow_deletion(connection, child, other, found)
+            elif reference.effect == "SET NULL":
+                after = known.after if known and known.after else other
+                found[place] = RowChange(child, other, {**after, reference.column.name: None})

@@ -1,0 +1,76 @@
+"""The ways into the open base, and how its adviser changes them.
+
+Deriving a key takes a third of a second and a keychain may wait for its user: never call these from
+the thread of the window, nor two at once.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.store import vault
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.keys.key_slots import Slot, SlotKind
+from conseil_mobilite.store.keys.keychain import Answer, Keychain
+from conseil_mobilite.store.keys.slots_file import read_slots, slots_path
+
+SAME = "C’est déjà votre phrase secrète : choisissez-en une autre."
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """An open base and the keychain of this computer, if it has one that can be trusted."""
+
+    store: Store
+    keychain: Keychain
+
+    @property
+    def base(self) -> Path:
+        return self.store.path
+
+    @property
+    def keys(self) -> Path:
+        """The small file without which no passphrase opens the base."""
+        return slots_path(self.store.path)
+
+    @property
+    def has_keychain(self) -> bool:
+        return self.keychain.backend is not None
+
+    def change_passphrase(self, present: str, new: str) -> None:
+        """Raise WrongPassphraseError, or UserError where the new one will not do."""
+        if new == present:
+            raise UserError(SAME, "passphrase")
+        vault.change_passphrase(self.store, present, new)
+        self._note("access.change_passphrase")
+
+    def opens_with_keychain(self) -> bool:
+        """Say whether the keychain of this computer opens the base for its present adviser."""
+        return bool(self._own_slots())
+
+    def use_keychain(self, label: str) -> Answer:
+        """Let the keychain open the base too; `label` is the adviser's name."""
+        answer = vault.add_keychain(self.store, self.keychain, label)
+        if answer is Answer.KEPT:
+            self._note("access.use_keychain")
+        return answer
+
+    def forget_keychain(self) -> None:
+        """Leave the passphrase alone to open the base here."""
+        for slot in self._own_slots():
+            vault.remove_slot(self.store, slot.id, self.keychain)
+        self._note("access.forget_keychain")
+
+    def _own_slots(self) -> list[Slot]:
+        """Return those whose secret this very keychain holds: others are of other computers."""
+        slots = read_slots(self.base)
+        return [
+            slot
+            for slot in slots.of_kind(SlotKind.KEYCHAIN)
+            if slot.adviser == self.store.adviser
+            and not isinstance(self.keychain.secret(slots.base, slot.id), Answer)
+        ]
+
+    def _note(self, act: str) -> None:
+        self.store.run(audit.record, act, "adviser", self.store.adviser)

@@ -1,0 +1,1 @@
+"""The read-only data shipped with the product."""
