@@ -38,8 +38,8 @@ class AppearanceCard(Section):
             _choice(
                 "Taille du texte",
                 self._sizes,
-                "Tout grandit ensemble, boutons compris. À partir de 150 %, les colonnes passent "
-                "l’une sous l’autre.",
+                "Tout grandit ensemble, boutons compris. Quand le texte est grand, les colonnes "
+                "passent l’une sous l’autre.",
             ),
             _choice(
                 "Couleurs", self._looks, "« Comme l’ordinateur » suit son réglage, jour et nuit."
