@@ -83,7 +83,10 @@ def test_ten_axes_and_twelve_sections_follow_the_interview() -> None:
     short_labels += ["Famille", "Confiance", "Projet"]
 
     assert [axis.short_label for axis in grid().axes] == short_labels
-    assert [s.short_label for s in grid().sections] == ["Demande", *short_labels, "Synthèse"]
+    assert [section.short_label for section in grid().sections] == [
+        *("Demande", "Droits", "Offre de transport", "Permis et moyens", "Budget", "Compétences"),
+        *("Savoirs de base", "Santé", "Famille et horaires", "Confiance", "Projet", "Synthèse"),
+    ]
     assert [s.code for s in grid().sections if not grid().questions_of(s.code)] == ["SYNTHESE"]
 
 

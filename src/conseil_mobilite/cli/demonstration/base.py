@@ -101,7 +101,7 @@ def _fill(
     for first in range(0, len(days), _LOT):
         rows: list[Row] = []
         for number, day in enumerate(days[first : first + _LOT], start=first + 1):
-            rows += narrator.welcome(towns, f"{day.year}-{number:05}", day)
+            rows += narrator.welcome(towns, f"{day.year}-{number:04}", day)
         store.run(demonstration.write, rows)
         report(min(first + _LOT, len(days)), len(days))
 

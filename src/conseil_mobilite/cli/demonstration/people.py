@@ -10,9 +10,9 @@ from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.domain.people.person_search import search_text
 from conseil_mobilite.domain.people.privacy import PrivacyNotice
+from conseil_mobilite.services.people.privacy import NOTICE_VERSION
 from conseil_mobilite.store.reference.territories import Municipality
 
-NOTICE_VERSION: Final = "2026-1"
 _AGES: Final = {(16, 17): 4, (18, 25): 34, (26, 39): 29, (40, 49): 17, (50, 59): 13, (60, 66): 3}
 _YOUNG: Final = 26
 _SENIOR: Final = 50
@@ -92,7 +92,7 @@ def _birth(dice: Dice, age: int, on: date) -> date | None:
 
 def _phone(dice: Dice) -> str:
     """Return a number of the ranges that ARCEP keeps for fiction, or none."""
-    return f"+336399{dice.between(80000, 89999):05}"[:12] if dice.likely(0.95) else ""
+    return f"+336399{dice.between(80000, 89999):05}" if dice.likely(0.95) else ""
 
 
 def _contacts(dice: Dice, person: Person, phone: str) -> list[SQLModel]:

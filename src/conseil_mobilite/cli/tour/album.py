@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -17,6 +17,7 @@ LOOKS: Final = (Look.LIGHT, Look.DARK)
 _FAST: Final = 89
 """Quality of PNG as Qt counts it: 100 is not compressed at all."""
 _VEIL: Final = QColor(0, 0, 0, 70)
+_EDGE: Final = QColor(127, 127, 127)
 
 
 class Album:
@@ -98,7 +99,10 @@ class Album:
         if any(isinstance(each, QDialog) for each in over):
             painter.fillRect(picture.rect(), _VEIL)
         for each in over:
-            painter.drawPixmap(each.mapToGlobal(QPoint()) - self._origin(), each.grab())
+            place = QRect(each.mapToGlobal(QPoint()) - self._origin(), each.size())
+            painter.drawPixmap(place.topLeft(), each.grab())
+            painter.setPen(_EDGE)  # as a window manager frames it
+            painter.drawRect(place.adjusted(0, 0, -1, -1))
         painter.end()
         return picture.toImage()
 

@@ -42,7 +42,7 @@ def book(visit: Visit) -> None:
     hand.click("record_meetings_new")
     hand.choose("meeting_kind", "suivi")
     hand.write("meeting_day", short_date(meeting_day(visit)))
-    hand.write("meeting_hour", "14 h 30")
+    hand.write("meeting_hour", "11 h 30")
     hand.write("meeting_place", tale.PLACE)
     visit.picture("rendez-vous-nouveau")
     hand.click("appointment_dialog_create")
@@ -66,7 +66,7 @@ def found_booked(visit: Visit, store: Store) -> None:
     if entry is None:
         raise StepFailed("Aucun rendez-vous à venir dans la base.")
     starts_at = entry.appointment.starts_at
-    if (paris_day(starts_at), paris_time(starts_at)) != (meeting_day(visit), time(14, 30)):
+    if (paris_day(starts_at), paris_time(starts_at)) != (meeting_day(visit), time(11, 30)):
         raise StepFailed("Le rendez-vous de la base n’est pas au jour et à l’heure tapés.")
     if [who.person_id for who in entry.people] != [visit.someone()]:
         raise StepFailed("Le rendez-vous de la base n’est pas avec la personne inscrite.")

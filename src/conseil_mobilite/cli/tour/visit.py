@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.tour import folder
@@ -99,8 +99,14 @@ class Visit:
 
 
 def _is_at_rest(page: QWidget) -> bool:
-    """Say whether the page itself is not about to ask for something."""
-    pauses = page.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    """Say whether the page, or the dialog over it, is not about to ask for something."""
+    over = QApplication.activeModalWidget()
+    pauses = [
+        pause
+        for each in (page, over)
+        if each is not None
+        for pause in each.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    ]
     return not any(each.isActive() and each.isSingleShot() for each in pauses)
 
 

@@ -14,7 +14,7 @@ from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
 from conseil_mobilite.gui.agenda.entry_table import entry_table, rows
 from conseil_mobilite.gui.agenda.gestures import Gestures
-from conseil_mobilite.gui.agenda.head import AgendaHead, View
+from conseil_mobilite.gui.agenda.head import STACKING_SCALE, AgendaHead, View
 from conseil_mobilite.gui.agenda.placing import working_days
 from conseil_mobilite.gui.agenda.side_cards import HoursCard, SlotsCard, WaitingCard
 from conseil_mobilite.gui.agenda.week_grid import WeekGrid
@@ -24,13 +24,12 @@ from conseil_mobilite.gui.kit.layouts import (
     DENSE_GAP,
     PAGE_PAD,
     column,
-    columns,
     frame,
     row,
     scrolled,
 )
 from conseil_mobilite.gui.kit.page import Gesture, Page
-from conseil_mobilite.gui.kit.theme import dp, large_text
+from conseil_mobilite.gui.kit.theme import dp, scale
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import agenda
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
@@ -86,9 +85,10 @@ class AgendaPage(Page):
         for shown in (self._grid, self._table):
             self._stack.addWidget(frame(column((shown, 1), gap=0, pad=(1, 1, 1, 1)), "card"))
         side = column(self._card, self._waiting, self._hours, self._slots, None, gap=DENSE_GAP)
-        both = columns((self._stack, 1), _side(side), gap=CARD_GAP)
-        if large_text():
-            return column(self._head, (both, 1), gap=DENSE_GAP, pad=PAGE_PAD)
+        if scale() >= STACKING_SCALE:
+            items = (self._head, (self._stack, 1), frame(side))
+            return column(*items, gap=DENSE_GAP, pad=PAGE_PAD)
+        both = row((self._stack, 1), _side(side), gap=CARD_GAP)
         head = row((self._head, 1), SCROLL_BAR, gap=0)
         left, top, right, bottom = PAGE_PAD
         pad = (left, top, right - SCROLL_BAR, bottom)
@@ -203,9 +203,9 @@ class AgendaPage(Page):
 
 def _side(side: QBoxLayout) -> QWidget:
     """Let the side panel scroll by itself: the grid keeps the height of the window."""
-    if large_text():
-        return frame(side)
-    area = scrolled(frame(side, width=SIDE_WIDTH))
+    content = frame(side)
+    content.setFixedWidth(dp(SIDE_WIDTH))
+    area = scrolled(content)
     area.setFixedWidth(dp(SIDE_WIDTH + SCROLL_BAR))
     return area
 
