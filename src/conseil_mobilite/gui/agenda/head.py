@@ -13,7 +13,7 @@ from conseil_mobilite.gui.kit.buttons import Segments, button
 from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import badge, label, say
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, column, row
-from conseil_mobilite.gui.kit.theme import scale
+from conseil_mobilite.gui.kit.theme import large_text
 
 
 class View(StrEnum):
@@ -21,9 +21,6 @@ class View(StrEnum):
     WEEK = "week"
     LIST = "list"
 
-
-STACKING_SCALE: Final = 1.4
-"""The text size from which the grid takes the whole width, and what is beside it goes beneath."""
 
 VIEWS: Final = ((View.DAY, "Jour"), (View.WEEK, "Semaine"), (View.LIST, "Liste"))
 
@@ -49,7 +46,7 @@ class AgendaHead(QFrame):
         views.chosen.connect(self.view_chosen)
         new.clicked.connect(self.booking_asked)
         moves = (self._before, today, self._after)
-        if scale() >= STACKING_SCALE:
+        if large_text():
             title = row(self._title, self._week, None, gap=12)
             gestures = FlowLayout(*moves, views, new, gap=10)
             self.setLayout(column(title, gestures, gap=DENSE_GAP))

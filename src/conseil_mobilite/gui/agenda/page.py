@@ -14,7 +14,7 @@ from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
 from conseil_mobilite.gui.agenda.entry_table import entry_table, rows
 from conseil_mobilite.gui.agenda.gestures import Gestures
-from conseil_mobilite.gui.agenda.head import STACKING_SCALE, AgendaHead, View
+from conseil_mobilite.gui.agenda.head import AgendaHead, View
 from conseil_mobilite.gui.agenda.placing import working_days
 from conseil_mobilite.gui.agenda.side_cards import HoursCard, SlotsCard, WaitingCard
 from conseil_mobilite.gui.agenda.week_grid import WeekGrid
@@ -38,6 +38,9 @@ from conseil_mobilite.services.agenda.diary import DiaryEntry
 SIDE_WIDTH: Final = 284
 ASSESSMENT: Final = "diagnostic"
 NOTES_TAB: Final = "meetings"
+STACKING_SCALE: Final = 1.4
+"""The text size from which the grid takes the whole width, and what is beside it goes beneath."""
+
 SCROLL_BAR: Final = 14
 WEEK_DAYS: Final = 7
 MINUTE_MS: Final = 60_000
