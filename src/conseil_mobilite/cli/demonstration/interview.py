@@ -1,6 +1,6 @@
 """Draw an interview: answers that hold together, and what the adviser concluded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from conseil_mobilite.cli.demonstration.cast import Cast
 from conseil_mobilite.cli.demonstration.dice import Dice
+from conseil_mobilite.cli.demonstration.respondent import Respondent
 from conseil_mobilite.domain.assessment.assessment import (
     Answer,
     Assessment,
@@ -17,9 +18,9 @@ from conseil_mobilite.domain.assessment.assessment import (
     Strength,
 )
 from conseil_mobilite.domain.assessment.barriers import FoundBarrier, barriers_in
-from conseil_mobilite.domain.assessment.grid import Grid, Question, QuestionKind
+from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.assessment.profiles import profile_of
-from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
+from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.assessment.scoring import ImpactLevel, axis_scores, impact_level
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement
@@ -27,7 +28,6 @@ from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.services.assessment.assessment_replies import answer_values
 from conseil_mobilite.services.demonstration import BareRow, Row
 
-_TOP: Final = 4
 _FINE: Final = 3
 _INTENSITIES: Final = MappingProxyType(
     {
@@ -109,57 +109,13 @@ class Interviewer:
         return [assessment, *_answers(assessment.id, given, at)]
 
     def _replies(self, person: Person, *, short: bool, ease: float) -> dict[str, Reply]:
-        replies: dict[str, Reply] = {}
+        respondent, replies = Respondent(self.dice, self.cast, person, ease), dict[str, Reply]()
         for question in self.grid.questions:
             asked = question.short_form if short else question.mandatory or self.dice.likely(0.85)
             shown = question.condition is None or question in self.grid.visible(replies)
-            if asked and shown and (reply := self._reply(question, person, ease)):
+            if asked and shown and (reply := respondent.reply(question)):
                 replies[question.code] = reply
         return replies
-
-    def _reply(self, question: Question, person: Person, ease: float) -> Reply | None:
-        if self.dice.likely(0.03) and question.code != "D02":
-            return Reply(state=ReplyState.NOT_DISCUSSED)
-        if self.dice.likely(0.015) and question.code != "D02":
-            return Reply(state=ReplyState.REFUSED)
-        draw = _DRAWN.get(question.kind)
-        return draw(self, question, person, ease) if draw else None
-
-    def single(self, question: Question, _person: Person, ease: float) -> Reply:
-        """Favour the answers whose points are near the ease of the person."""
-        weights = {
-            choice.code: 0.35
-            if choice.points is None
-            else 0.04 + max(0.0, 1 - abs(choice.points / _TOP - ease) * 2.2) ** 2
-            for choice in question.choices
-        }
-        return Reply(codes=(self.dice.weighted(weights),))
-
-    def multi(self, question: Question, _person: Person, _ease: float) -> Reply:
-        alone = [choice.code for choice in question.choices if choice.exclusive]
-        others = [choice.code for choice in question.choices if not choice.exclusive]
-        if alone and self.dice.likely(0.4):
-            return Reply(codes=(self.dice.one(alone),))
-        return Reply(codes=self.dice.some(others, 3))
-
-    def text(self, question: Question, _person: Person, _ease: float) -> Reply:
-        sentences = self.cast.requests if question.code == "D01" else self.cast.far
-        return Reply(text=self.dice.one(sentences))
-
-    def distance(self, question: Question, _person: Person, ease: float) -> Reply:
-        wished = 2.2 if question.code == "D06" else 1.0
-        kilometres = round((4 + 36 * ease) * wished) + self.dice.between(0, 6)
-        return Reply(kilometres=kilometres, minutes=5 * self.dice.between(3, 14))
-
-    def amount(self, _question: Question, _person: Person, _ease: float) -> Reply:
-        return Reply(cents=500 * self.dice.between(2, 50))
-
-    def municipality(self, _question: Question, person: Person, _ease: float) -> Reply:
-        return Reply(codes=(person.insee_code,), text=person.municipality_name)
-
-    def occupation(self, _question: Question, _person: Person, _ease: float) -> Reply:
-        code, label = self.dice.one(self.cast.jobs)
-        return Reply(codes=(code,), text=label)
 
     def _barriers(
         self,
@@ -242,17 +198,3 @@ def _levels(assessment_id: UUID, scores: Mapping[str, int | None]) -> list[BareR
         )
         for axis, level in scores.items()
     ]
-
-
-_Draw = Callable[[Interviewer, Question, Person, float], Reply]
-_DRAWN: Final[Mapping[QuestionKind, _Draw]] = MappingProxyType(
-    {
-        QuestionKind.SINGLE: Interviewer.single,
-        QuestionKind.MULTI: Interviewer.multi,
-        QuestionKind.TEXT: Interviewer.text,
-        QuestionKind.DISTANCE: Interviewer.distance,
-        QuestionKind.AMOUNT: Interviewer.amount,
-        QuestionKind.MUNICIPALITY: Interviewer.municipality,
-        QuestionKind.OCCUPATION: Interviewer.occupation,
-    }
-)
