@@ -57,7 +57,7 @@ def found_published(visit: Visit, store: Store) -> None:
         raise StepFailed("Le paquet ne contient aucun chiffre.")
     (basin,) = store.read(basins.basins, visit.today)
     kept = store.read(
-        statistics.of_quarter, basin.id, statistics.statistics.Period(quarter.start, quarter.end)
+        statistics.of_quarter, basin.id, statistics.Period(quarter.start, quarter.end)
     )
     if kept is None or kept.content != content or kept.sha256 != sha256(content).hexdigest():
         raise StepFailed("Le paquet écrit n’est pas celui gardé dans la base.")
