@@ -21,6 +21,14 @@ def visit(
     ],
 ) -> None:
     """Faire vivre la fenêtre, touches et clics, sur une base fictive ; tout vérifier ensuite."""
+    tell(place, Plan())
+
+
+def tell(place: Path, plan: Plan) -> None:
+    """Say each step as it is done; the report stays in the folder, whatever happened.
+
+    Raises StepFailed, naming the step that did not do its work.
+    """
     report: list[str] = [folder.TITLE]
 
     def told(line: str) -> None:
@@ -28,7 +36,7 @@ def visit(
         typer.echo(report[-1])
 
     try:
-        run(place, Plan(), told)
+        run(place, plan, told)
         for line in _where(place):
             told(line)
     except StepFailed as error:

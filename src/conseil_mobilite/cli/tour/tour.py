@@ -33,11 +33,12 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How many people the base has, and which pictures are taken of each page."""
+    """How many people the base has, which pictures are taken of each page, which steps are done."""
 
     people: int = PEOPLE
     sizes: Sequence[QSize] = album.SIZES
     looks: Sequence[Look] = album.LOOKS
+    steps: Sequence[Step] = STEPS
 
 
 def run(place: Path, plan: Plan, told: Told) -> None:
@@ -52,7 +53,7 @@ def run(place: Path, plan: Plan, told: Told) -> None:
         make(place, Wanted(plan.people, SEED, today), lambda _done, _all: None)
         told(_line(f"Base de démonstration ({plan.people} personnes)", perf_counter() - began))
         visit = _walk(place, today, plan, told)
-        _verify(visit, told)
+        _verify(visit, plan.steps, told)
     told(_line("En tout", perf_counter() - began))
 
 
@@ -61,7 +62,7 @@ def _walk(place: Path, today: date, plan: Plan, told: Told) -> Visit:
         pictures = Album(place / folder.PAGES, sitting.window, plan.sizes, plan.looks)
         visit = Visit(place, today, sitting, Hand(sitting.window), pictures)
         try:
-            for step in STEPS:
+            for step in plan.steps:
                 began = perf_counter()
                 with _blamed_on(step, "n’a pas abouti"):
                     step.do(visit)
@@ -71,17 +72,17 @@ def _walk(place: Path, today: date, plan: Plan, told: Told) -> Visit:
     return visit
 
 
-def _verify(visit: Visit, told: Told) -> None:
+def _verify(visit: Visit, steps: Sequence[Step], told: Told) -> None:
     """Open the base again, as anybody with the passphrase would, and look for every trace."""
     began = perf_counter()
     store = vault.open_with_passphrase(visit.folder / FILE_NAME, PHRASE, clock=now)
     try:
-        for step in STEPS:
+        for step in steps:
             with _blamed_on(step, "n’a pas laissé sa trace"):
                 step.verify(visit, store)
     finally:
         store.close()
-    told(_line(f"Vérification des {len(STEPS)} étapes", perf_counter() - began))
+    told(_line(f"Vérification des {len(steps)} étapes", perf_counter() - began))
 
 
 @contextmanager
