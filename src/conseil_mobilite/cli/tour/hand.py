@@ -36,6 +36,15 @@ class Hand:
                 raise StepFailed(f"{sentence}{self.shown_errors()}")
             QTest.qWait(_STEP_MS)
 
+    def soon(self, met: Callable[[], bool], patience_ms: int) -> bool:
+        """Let the window live until a condition is met; say whether it was, in time."""
+        end = monotonic() + patience_ms / 1000
+        while not met():
+            if monotonic() > end:
+                return False
+            QTest.qWait(_STEP_MS)
+        return True
+
     def find(self, name: str, kind: type[W]) -> W:
         """Return the widget of that name once it can be seen and used."""
         self.wait(

@@ -1,9 +1,10 @@
 """The action sheet: seen, then handed out as a file, frozen in her documents."""
 
 from hashlib import sha256
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
@@ -11,6 +12,9 @@ from conseil_mobilite.gui.people.page_view import PageView
 from conseil_mobilite.services.paper import action_sheets
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
+
+_TIMES: Final = 8
+_A_MOMENT: Final = 500
 
 
 def hand_out(visit: Visit) -> None:
@@ -32,12 +36,22 @@ def hand_out(visit: Visit) -> None:
 
 
 def save_as(visit: Visit, path: str) -> None:
-    """Type a path in the dialog of files and press Enter."""
+    """Type a path in the dialog of files and press Enter.
+
+    The dialog proposes names in a list that opens when the disk has answered: it is closed first,
+    else Enter would take what it proposes.
+    """
     hand = visit.hand
     name = hand.find("fileNameEdit", QLineEdit)
     hand.write("fileNameEdit", path)
     hand.wait(lambda: name.text() == path, "Le nom du fichier n’est pas tapé en entier.")
-    hand.press(Qt.Key.Key_Return)
+    for _ in range(_TIMES):
+        if QApplication.activePopupWidget() is not None:
+            hand.press(Qt.Key.Key_Escape)
+        hand.press(Qt.Key.Key_Return)
+        if hand.soon(lambda: not hand.sees("fileNameEdit"), _A_MOMENT):
+            return
+    raise StepFailed("La boîte de dialogue des fichiers ne se ferme pas.")
 
 
 def found_sheet(visit: Visit, store: Store) -> None:
