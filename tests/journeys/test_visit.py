@@ -19,8 +19,11 @@ from conseil_mobilite.store.keys.slots_file import slots_path
 SMALL = Plan(people=200, sizes=(QSize(1366, 768),), looks=(Look.LIGHT,))
 
 
-def test_the_whole_story_leaves_its_traces(tmp_path: Path, own_home: Path, strays: Strays) -> None:
-    place, said = tmp_path / "essai", list[str]()
+def test_the_whole_story_leaves_its_traces(
+    tmp_path: Path, own_home: Path, strays: Strays, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    place, said = Path("essai"), list[str]()
     before = set(own_home.rglob("*"))
 
     run(place, SMALL, said.append)

@@ -44,8 +44,10 @@ class Plan:
 def run(place: Path, plan: Plan, told: Told) -> None:
     """Do every step in the real window, then verify each one from the base and the files.
 
+    `place` may be relative: the dialogs of the window know another current folder.
     Raises StepFailed, naming the step, at the first that did not do its work.
     """
+    place = place.absolute()
     began = perf_counter()
     folder.prepare(place)
     today = paris_day(now())
