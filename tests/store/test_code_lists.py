@@ -68,6 +68,27 @@ COUNTS = {
     "disclosure_subjects": 3,
     "strengths": 31,
     "goals": 17,
+    "knowledge_states": 5,
+    "situation_topics": 7,
+    "vehicle_kinds": 9,
+    "vehicle_uses": 5,
+    "licence_categories": 10,
+    "licence_standings": 4,
+    "licence_process_kinds": 2,
+    "gearboxes": 2,
+    "licence_exam_kinds": 3,
+    "licence_exam_results": 6,
+    "licence_outcomes": 3,
+    "journey_standings": 2,
+    "journey_purposes": 11,
+    "travel_modes": 17,
+    "weekdays": 7,
+    "renunciation_kinds": 6,
+    "periods": 4,
+    "budget_scenarios": 2,
+    "budget_kinds": 19,
+    "payers": 3,
+    "final_skip_reasons": 6,
 }
 LINKS = [
     ("publics", "data_inclusion", "di_publics"),
@@ -81,6 +102,7 @@ LINKS = [
     ("prescriber_kinds", "national_code", "prescriber_kinds"),
     ("appointment_statuses", "ft_status", "ft_appointment_statuses"),
     ("goals", "ft_objective", "ft_objectives"),
+    ("vehicle_kinds", "topic", "situation_topics"),
 ]
 
 

@@ -22,13 +22,14 @@ from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.engines import writing_engine
 from conseil_mobilite.store.keys.cipher import DataKey, connect_to_base
 
+NEXT = f"{int(migrations.HEAD) + 1:04}"
 REBUILD_PERSON = '''
 """Rebuild a parent table, which SQLite does by copying and dropping it."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "NEXT"
+down_revision = "HEAD"
 
 
 def upgrade() -> None:
@@ -99,9 +100,10 @@ def add_migration(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) ->
     """Make the program one migration newer."""
     scripts = folder / "migrations"
     shutil.copytree(migrations.SCRIPTS, scripts)
-    (scripts / "versions" / "0002_test.py").write_text(script, encoding="utf-8")
+    numbered = script.replace("NEXT", NEXT).replace("HEAD", migrations.HEAD)
+    (scripts / "versions" / f"{NEXT}_test.py").write_text(numbered, encoding="utf-8")
     monkeypatch.setattr(migrations, "SCRIPTS", scripts)
-    monkeypatch.setattr(migrations, "HEAD", "0002")
+    monkeypatch.setattr(migrations, "HEAD", NEXT)
 
 
 def fill(session: Session) -> None:
@@ -145,7 +147,7 @@ def test_rebuilding_a_parent_table_keeps_every_child_row(
     assert counts(store.path, data_key) == before
     with closing(connect_to_base(store.path, data_key)) as connection:
         assert connection.execute("SELECT nickname FROM person").fetchall() == [("",)]
-        assert connection.execute("SELECT * FROM alembic_version").fetchall() == [("0002",)]
+        assert connection.execute("SELECT * FROM alembic_version").fetchall() == [(NEXT,)]
 
 
 def test_the_guard_of_that_test_can_fail(store: Store, data_key: DataKey) -> None:

@@ -10,6 +10,7 @@ from conseil_mobilite.domain.assessment.assessment import (
     ObservedTest,
     Strength,
 )
+from conseil_mobilite.domain.assessment.local_grid import LocalGrid
 from conseil_mobilite.domain.journal import AuditEntry, AuditSeal, Change
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
@@ -19,8 +20,19 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action, FundingLine, Goal
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
 from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement, PrivacyNotice
+from conseil_mobilite.domain.situation.budget import BudgetLine, MobilityBudget
+from conseil_mobilite.domain.situation.situation import (
+    Journey,
+    Licence,
+    LicenceExam,
+    LicenceProcess,
+    Renunciation,
+    SituationTopic,
+    Vehicle,
+)
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 
 ENTITIES = (
@@ -45,6 +57,16 @@ ENTITIES = (
     Goal,
     Action,
     FundingLine,
+    UnmetNeed,
+    SituationTopic,
+    Vehicle,
+    Licence,
+    LicenceProcess,
+    LicenceExam,
+    Journey,
+    Renunciation,
+    MobilityBudget,
+    BudgetLine,
     Appointment,
     Participation,
     ContactAttempt,
@@ -53,6 +75,7 @@ ENTITIES = (
     PrivacyNotice,
     DisclosureAgreement,
     StatisticsExport,
+    LocalGrid,
     AuditEntry,
     AuditSeal,
     Change,

@@ -36,7 +36,8 @@ class Change(SQLModel, table=True):
     """One row changed by one act: what undo, the recycle bin and the history read.
 
     `number` gives the order of all changes. `kind` is `insert`, `update` or `delete`; `before` and
-    `after` are JSON objects of columns.
+    `after` are JSON objects of columns. `undoes` is the act that this one takes back, if it does:
+    to take back an act that took another back is to do that one again.
     """
 
     number: int = Field(primary_key=True)
@@ -48,3 +49,4 @@ class Change(SQLModel, table=True):
     kind: str
     before: str = ""
     after: str = ""
+    undoes: UUID | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import ParamSpec, TypeVar
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,13 +35,14 @@ class Background(QObject):
             worker.failed.connect(self.failed)
 
     def run(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> Job[T]:
-        """Write: one transaction, in the order asked."""
-        act = self._act(service, *args, **kwargs)
-        return self._writer.do(act, self._tell_saved)
+        """Write: one transaction, in the order asked; `act` of the job names it for an undo."""
+        act = uuid4()
+        errand = self._errand(act, service, *args, **kwargs)
+        return self._writer.do(errand, self._tell_saved).known_as(act)
 
     def note(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> Job[T]:
         """Write what the adviser did not type, such as the trace of a reading: unannounced."""
-        return self._writer.do(self._act(service, *args, **kwargs))
+        return self._writer.do(self._errand(None, service, *args, **kwargs))
 
     def read(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> Job[T]:
         """Read what is committed, on the reader's own connection."""
@@ -61,8 +63,14 @@ class Background(QObject):
         self._writer.close()
         self._reader.close()
 
-    def _act(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
-        return lambda: self._store.run(service, *args, **kwargs)
+    def _errand(
+        self, act: UUID | None, service: Service[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> Callable[[], T]:
+        def errand() -> T:
+            with self._store.transaction(act) as session:
+                return service(session, *args, **kwargs)
+
+        return errand
 
     def _tell_saved(self) -> None:
         self.saved.emit(self._clock())

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Generic, TypeVar
+from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -49,11 +50,17 @@ class Job(Generic[T]):
 
     def __init__(self, announce: Callable[[], object] | None = None) -> None:
         """`announce` is called once the errand succeeded, before its receiver."""
+        self.act: UUID | None = None
+        """The act of the journal that this job writes: what an undo is asked for."""
         self._announce = announce
         self._receive: Callable[[T], object] | None = None
         self._fail: Callable[[Exception], object] | None = None
         self._owner: QObject | None = None
         self._work: Work | None = None
+
+    def known_as(self, act: UUID) -> "Job[T]":
+        self.act = act
+        return self
 
     def then(self, receive: Callable[[T], object], owner: QObject | None = None) -> "Job[T]":
         self._receive = receive

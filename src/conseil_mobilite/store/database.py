@@ -68,12 +68,13 @@ class Store:
         return self._clock()
 
     @contextmanager
-    def transaction(self) -> Generator[Session]:
+    def transaction(self, act: UUID | None = None) -> Generator[Session]:
         """Give a session; keep all that was done in it, or, on an exception, nothing.
 
-        Raise a StoreError where the disk refuses: what was kept before is intact.
+        `act` names it in the journal, for whoever wants to undo it later. Raise a StoreError where
+        the disk refuses: what was kept before is intact.
         """
-        with faults_of_saving_told(self.path), self._session(self._writer) as session:
+        with faults_of_saving_told(self.path), self._session(self._writer, act) as session:
             yield session
 
     def run(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -107,13 +108,13 @@ class Store:
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
-    def _session(self, engine: Engine) -> Generator[Session]:
+    def _session(self, engine: Engine, act: UUID | None = None) -> Generator[Session]:
         if self._lock.released:  # the engine would open the file again, and without the lock
             raise ClosedBaseError(self.path)
         info = {
             "adviser": self.adviser,
             "clock": self._clock,
-            "act": uuid4(),
+            "act": act or uuid4(),
             "audit_key": self._audit_key,
         }
         with (

@@ -47,7 +47,10 @@ class Action(SQLModel, table=True):
 
 
 class FundingLine(SQLModel, table=True):
-    """One line of an action's funding plan, in cents. `funder_kind`: list `funder_kinds`."""
+    """One line of an action's funding plan, in cents. `funder_kind`: list `funder_kinds`.
+
+    `payer` (list `payers`) says who hands the money over to the partner, `paid_on` when.
+    """
 
     __tablename__ = "funding_line"
 
@@ -60,3 +63,5 @@ class FundingLine(SQLModel, table=True):
     asked_on: date | None = None
     granted_cents: int | None = None
     granted_on: date | None = Field(default=None, index=True)
+    payer: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    paid_on: date | None = None

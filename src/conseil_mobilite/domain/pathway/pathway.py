@@ -12,6 +12,7 @@ class Pathway(SQLModel, table=True):
 
     `state` is a state of `pathway_rules`. Basin, EPCI and kind of prescriber are
     single values, frozen at the opening: the statistics count partitions over them.
+    `final_skipped` (list `final_skip_reasons`) says why it closed without an exit assessment.
     """
 
     __table_args__ = (
@@ -39,6 +40,7 @@ class Pathway(SQLModel, table=True):
     ended_on: date | None = Field(default=None, index=True)
     end_reason: str = ""
     end_situation: str = ""
+    final_skipped: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class PathwayEvent(SQLModel, table=True):

@@ -24,6 +24,7 @@ _NOT_OF_A_PERSON = {
     "audit_seal",
     "change",
     "setting",
+    "local_grid",
 }
 _NAMES = {str(entity.__tablename__) for entity in ENTITIES} - _NOT_OF_A_PERSON
 _TABLES = SQLModel.metadata.sorted_tables

@@ -1,0 +1,1 @@
+"""The mobility situation as dated facts: vehicles, licences, journeys, renunciations, budget."""

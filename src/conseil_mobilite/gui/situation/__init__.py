@@ -1,0 +1,1 @@
+"""The tab « Mobilité » of a person: vehicles, licences, journeys, budget."""

@@ -1,0 +1,1 @@
+"""What an adviser does with the mobility situation of a person."""
