@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.pathway.pathway_rules import (
     PathwayAct,
@@ -18,6 +18,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, row
 from conseil_mobilite.gui.kit.theme import large_text, restyle
+from conseil_mobilite.services.assessment.assessment_form import EXIT
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 FREEZING = "Une fois validé, le bilan ne change plus ; une correction fera une nouvelle version."
@@ -30,6 +31,9 @@ class Step(Enum):
     BOOK = "Prendre rendez-vous"
 
 
+COMPARING = "Co&mparer les bilans"
+
+
 class ClosingBar(QFrame):
     """Shows the step one is at and why; its button does it. The others stay in sight, quiet."""
 
@@ -37,6 +41,7 @@ class ClosingBar(QFrame):
     restitution_wanted = Signal()
     decision_wanted = Signal()
     appointment_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -54,11 +59,13 @@ class ClosingBar(QFrame):
         self._buttons[Step.GIVE_BACK].clicked.connect(self.restitution_wanted)
         self._buttons[Step.DECIDE].clicked.connect(self.decision_wanted)
         self._buttons[Step.BOOK].clicked.connect(self.appointment_wanted)
+        self._compare = button("compare_with_initial", COMPARING, "arrows-left-right")
+        self._compare.clicked.connect(self.comparison_wanted)
         words = column(self._title, self._detail, gap=0)
         spring: list[Item] = [None] if large_text() else []
-        gestures = row(*self._buttons.values(), *spring)
+        gestures = row(self._compare, *self._buttons.values(), *spring)
         self.setLayout(columns((words, 1), gestures, gap=16, pad=(24, 10, 24, 10)))
-        for made in self._buttons.values():
+        for made in (self._compare, *self._buttons.values()):
             made.hide()  # until the synthesis says which one: all of them are wider than a screen
 
     def show_picture(self, picture: SynthesisPicture) -> None:
@@ -74,7 +81,9 @@ class ClosingBar(QFrame):
             Step.DECIDE: frozen and bool(allowed_decisions(state)),
             Step.BOOK: True,
         }
-        show_some({self._buttons[one]: there for one, there in shown.items()})
+        final = frozen and picture.comparable and picture.assessment.kind == EXIT
+        there: dict[QWidget, bool] = {self._buttons[one]: said for one, said in shown.items()}
+        show_some({**there, self._compare: final})
         for one, made in self._buttons.items():
             restyle(made, role="primary" if one is step else "")
             made.say(made.text())

@@ -156,10 +156,15 @@ class AssessmentPage(Page):
         self.synthesis.troubled.connect(self.troubled)
         self.synthesis.validated.connect(self._validated)
         self.synthesis.appointment_wanted.connect(self._book)
+        self.synthesis.comparison_wanted.connect(self._compare)
 
     def _book(self) -> None:
         if self._picture is not None:
             self.open_person(self._picture.person_id, APPOINTMENT)
+
+    def _compare(self) -> None:
+        if self._picture is not None:
+            self.open_comparison(self._picture.person_id, self._subject)
 
     def _make_interview(self, picture: AssessmentPicture) -> Interview:
         made = Interview(picture.grid, self._desk)

@@ -52,7 +52,10 @@ class AssessmentsTab(Page):
             gap=6,
             pad=(16, 12, 16, 12),
         )
-        made = card("Bilans", self._list.frame, frame(foot))
+        self._compare = button("compare_assessments", "Co&mparer", "arrows-left-right", "quiet")
+        self._compare.clicked.connect(lambda: self.open_comparison(self._person_id))
+        self._compare.hide()
+        made = card("Bilans", self._list.frame, frame(foot), extra=self._compare)
         self.lay_out(column(made, None, pad=PAGE_PAD))
 
     def show_part(self, part: str) -> None:
@@ -68,6 +71,7 @@ class AssessmentsTab(Page):
             for one in lines
         )
         self._list.fill(content, lambda: self._rows(lines))
+        self._compare.setVisible(len(lines) > 1)
         for begin in self._gestures:
             begin.setEnabled(True)
 

@@ -21,6 +21,7 @@ class Screen(StrEnum):
     SETTINGS = "settings"
     PERSON = "person"
     ASSESSMENT = "assessment"
+    COMPARISON = "comparison"
 
 
 class Gesture(StrEnum):
@@ -74,6 +75,10 @@ class Page(QWidget):
 
     def open_assessment(self, assessment: UUID) -> None:
         self.route_chosen.emit(Route(Screen.ASSESSMENT, assessment))
+
+    def open_comparison(self, person: UUID, latest: UUID | None = None) -> None:
+        """Compare the assessments of a person; the later of the two is `latest` if it is told."""
+        self.route_chosen.emit(Route(Screen.COMPARISON, person, str(latest) if latest else ""))
 
     def go(self, screen: Screen) -> None:
         self.route_chosen.emit(Route(screen))

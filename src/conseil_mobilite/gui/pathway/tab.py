@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.action import FundingLine
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
+from conseil_mobilite.gui.assessment.france_travail_card import FranceTravailCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.empty import empty_page
@@ -64,6 +65,7 @@ class PathwayTab(Page):
         self._followups = FollowupCard(desk.lists)
         self._funding = FundingCard(desk.lists)
         self._editor = ActionEditor(desk.lists, self._today())
+        self._france_travail = FranceTravailCard(desk)
         self._add = button("pathway_add_action", "A&jouter une action", "plus", "primary")
         self._nothing = self._empty()
         self._whole = self._body()
@@ -94,7 +96,7 @@ class PathwayTab(Page):
         if large_text():
             hint.hide()
         self._gestures_row = frame(row(self._filter, None, hint, self._add, gap=12))
-        left = column(self._gestures_row, self._list, None, gap=DENSE_GAP)
+        left = column(self._gestures_row, self._list, self._france_travail, None, gap=DENSE_GAP)
         side = column(self._followups, self._funding, self._editor, None, gap=DENSE_GAP)
         self._side = frame(side, width=SIDE_WIDTH)
         both = columns((frame(left), 1), self._side, gap=CARD_GAP)
@@ -112,6 +114,7 @@ class PathwayTab(Page):
         self._gestures.said.connect(self.said)
         self._gestures.undo_offered.connect(self.undo_offered)
         self._gestures.added.connect(self._list.choose)
+        self._france_travail.said.connect(self.said)
         self._add.clicked.connect(self.add_action)
         self._strip.act_asked.connect(self._act)
         self._strip.opening_asked.connect(self._open_pathway)
@@ -145,6 +148,7 @@ class PathwayTab(Page):
         self._whole.setVisible(picture is not None)
         if picture is not None:
             self._strip.show_pathway(picture, self._today())
+            self._france_travail.read_pathway(picture.pathway.id)
             self._followups.show_followups(picture.followups, self._today())
             some = bool(picture.actions)
             self._gestures_row.setVisible(some)

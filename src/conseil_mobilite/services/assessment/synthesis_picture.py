@@ -9,12 +9,14 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier, Strength
 from conseil_mobilite.domain.assessment.barriers import FoundBarrier, barriers_in
+from conseil_mobilite.domain.assessment.france_travail import Block, reference_words
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.assessment.profiles import Profile, profile, profile_of
 from conseil_mobilite.domain.assessment.replies import Replies
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement
+from conseil_mobilite.services.assessment import comparison, france_travail
 from conseil_mobilite.services.assessment.assessment_freezing import (
     barrier_rows,
     missing,
@@ -39,6 +41,7 @@ class RetainedBarrier:
     """A barrier the adviser kept or dropped. `sensitive`: its name; `quotes_sensitive`: a reason.
 
     `rank` is 1 to 3 or None. No reason is left where the answers no longer propose it.
+    `france_travail` is its place in the national list, in words, or empty.
     """
 
     code: str
@@ -50,6 +53,7 @@ class RetainedBarrier:
     reasons: tuple[str, ...]
     sensitive: bool
     quotes_sensitive: bool
+    france_travail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class SynthesisPicture:
 
     `given_back`: to the person, since it was validated. `decision` is the latest of the pathway,
     `agreements` the answers given by subject; `suggested` are the codes of the strengths that the
-    best answers tell.
+    best answers tell. `france_travail` is what may be copied there; `comparable`: the person has
+    another assessment to compare with.
     """
 
     assessment: Assessment
@@ -79,6 +84,8 @@ class SynthesisPicture:
     actions: tuple[ProposedAction, ...]
     agreements: Mapping[str, bool]
     missing: tuple[str, ...]
+    france_travail: tuple[Block, ...]
+    comparable: bool
 
 
 def synthesis_of(session: Session, assessment: Assessment) -> SynthesisPicture:
@@ -109,6 +116,8 @@ def synthesis_of(session: Session, assessment: Assessment) -> SynthesisPicture:
         actions=proposed_actions(session, assessment, grid, replies),
         agreements=_agreements(session, assessment),
         missing=missing(session, assessment) if is_open else (),
+        france_travail=france_travail.of_assessment(session, assessment),
+        comparable=comparison.can_compare(session, assessment),
     )
 
 
@@ -142,6 +151,7 @@ def _retained(
         reasons=tuple(row.reasons.splitlines()) if frozen else reasons,
         sensitive=definition.sensitive,
         quotes_sensitive=any(reason.sensitive for reason in found.reasons) if found else False,
+        france_travail=reference_words(reference.code_lists(), definition.france_travail),
     )
 
 
