@@ -27,6 +27,8 @@ class Interview(QWidget):
     replied = Signal(str, object)
     observed = Signal(str, object, object, str)
     synthesis_wanted = Signal()
+    moved = Signal(str)
+    """The code of the question the adviser went to."""
 
     def __init__(self, grid: Grid, desk: Desk) -> None:
         super().__init__()
@@ -58,8 +60,7 @@ class Interview(QWidget):
 
     def open_at(self, picture: AssessmentPicture) -> None:
         """Show an assessment and go back to the question where it was left."""
-        last = picture.assessment.last_question
-        self._question = last if last in picture.visible else picture.visible[0]
+        self._question = _resumed(picture)
         self._stack.open_picture(picture)
         self.update_picture(picture)
         self._open(self._grid.question(self._question).section)
@@ -118,9 +119,12 @@ class Interview(QWidget):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         view = self._stack.current()
         found = view.card_of(new) if view is not None else None
-        if view is not None and found is not None:
+        if view is None or found is None:
+            return
+        view.mark_current(found)
+        if found.question.code != self._question:
             self._question = found.question.code
-            view.mark_current(found)
+            self.moved.emit(self._question)
 
     def _lay_out(self) -> None:
         if not large_text():
@@ -134,3 +138,12 @@ class Interview(QWidget):
     def _show_side(self, side: str) -> None:
         self._stack.setVisible(side == "questions")
         self.panel.setVisible(side == "levels")
+
+
+def _resumed(picture: AssessmentPicture) -> str:
+    """Return the question to go back to: the one left, or the last asked before it if hidden."""
+    codes = [question.code for question in picture.grid.questions]
+    last = picture.assessment.last_question
+    before = codes[: codes.index(last) + 1] if last in codes else []
+    asked = [code for code in before if code in picture.visible]
+    return asked[-1] if asked else picture.visible[0]

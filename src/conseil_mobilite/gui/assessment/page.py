@@ -1,19 +1,17 @@
 """The page of one assessment: its questions, then its synthesis."""
 
-from datetime import date
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.gui.assessment.correction import CorrectionDialog
 from conseil_mobilite.gui.assessment.header import AssessmentHeader
 from conseil_mobilite.gui.assessment.interview import Interview
+from conseil_mobilite.gui.assessment.keeper import Keeper
 from conseil_mobilite.gui.assessment.stopwatch import Stopwatch
 from conseil_mobilite.gui.assessment.synthesis import Synthesis
 from conseil_mobilite.gui.desk import Desk
@@ -21,6 +19,7 @@ from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.services.assessment import assessments
 from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture
+from conseil_mobilite.services.assessment.assessment_place import SYNTHESIS as AT_SYNTHESIS
 
 SYNTHESIS = "synthesis"
 """The part of a route that opens the synthesis."""
@@ -29,11 +28,7 @@ APPOINTMENT = "meetings/new"
 
 
 class AssessmentPage(Page):
-    """Joins the interview to the services: each reply is stored as it is given.
-
-    Replies are written one after the other in the order given, so that the last picture shown is
-    that of the last reply.
-    """
+    """Joins the interview and the synthesis to what is stored: each reply as it is given."""
 
     screen_shared = Signal(bool)
     """The person looks at the screen: names of others should not be seen."""
@@ -51,6 +46,7 @@ class AssessmentPage(Page):
         self._sides = QStackedWidget()
         self._sides.addWidget(self.synthesis)
         self._watch = Stopwatch(self)
+        self._keeper = Keeper(desk, subject, self._watch, self)
         self._connect()
         self.setLayout(column(self.header, (self._sides, 1), gap=0))
         self._sides.hide()
@@ -67,9 +63,7 @@ class AssessmentPage(Page):
             return
         self._interview.flush()
         self._watch.stop()
-        self._desk.background.note(
-            assessments.pause, self._subject, self._interview.question(), self._watch.minutes()
-        ).otherwise(self.troubled.emit)
+        self._keeper.leave()
 
     def show_part(self, part: str) -> None:
         self._wants_synthesis = part == SYNTHESIS
@@ -78,8 +72,10 @@ class AssessmentPage(Page):
 
     def _open(self, picture: AssessmentPicture) -> None:
         frozen = picture.assessment.validated_on is not None
-        self._wants_synthesis = self._wants_synthesis or (frozen and self._picture is None)
+        was_there = frozen or picture.assessment.last_question == AT_SYNTHESIS
+        self._wants_synthesis = self._wants_synthesis or (was_there and self._picture is None)
         self._picture = picture
+        self._keeper.begin_at(picture.assessment.last_question)
         if not frozen:
             self._watch.start(picture.assessment.duration_minutes)
         if self._interview is None:
@@ -102,6 +98,7 @@ class AssessmentPage(Page):
         else:
             self._sides.setCurrentWidget(self._interview)
             self._interview.reach()
+        self._note_place()
 
     def _to_synthesis(self) -> None:
         if self._interview is not None:
@@ -145,7 +142,17 @@ class AssessmentPage(Page):
         if self._picture is not None:
             self.open_person(self._picture.person_id)
 
+    def _note_place(self) -> None:
+        """Have the place be found again, should the program be killed."""
+        if self._interview is None or self._is_frozen():
+            self._keeper.forget()
+            return
+        there = AT_SYNTHESIS if self._wants_synthesis else self._interview.question()
+        self._keeper.stand_at(there)
+
     def _connect(self) -> None:
+        self._keeper.kept.connect(self._kept)
+        self._keeper.refused.connect(self._refused)
         self._watch.ticked.connect(self._show_header)
         self.header.person_wanted.connect(self._back_to_person)
         self.header.screen_shared.connect(self._share)
@@ -163,28 +170,12 @@ class AssessmentPage(Page):
 
     def _make_interview(self, picture: AssessmentPicture) -> Interview:
         made = Interview(picture.grid, self._desk)
-        made.replied.connect(self._reply)
-        made.observed.connect(self._observe)
+        made.replied.connect(self._keeper.reply)
+        made.observed.connect(self._keeper.observe)
+        made.moved.connect(lambda _question: self._note_place())
         made.synthesis_wanted.connect(self._to_synthesis)
         self._sides.addWidget(made)
         return made
-
-    def _reply(self, question: str, reply: Reply) -> None:
-        background, minutes = self._desk.background, self._watch.minutes()
-        background.run(
-            assessments.answer,
-            self._subject,
-            question,
-            reply,
-            self._desk.clock(),
-            minutes=minutes,
-        ).then(self._kept).otherwise(partial(self._refused, question), owner=self)
-
-    def _observe(self, question: str, score: int | None, day: date | None, who: str) -> None:
-        on = day or self._desk.clock().date()
-        self._desk.background.run(
-            assessments.observe, self._subject, question, score, on, who
-        ).then(self._kept).otherwise(partial(self._refused, question), owner=self)
 
     def _kept(self, picture: AssessmentPicture) -> None:
         """Show what follows from a reply, now that it is safe on the disk."""
