@@ -20,6 +20,7 @@ from conseil_mobilite.gui.kit.layouts import Item, column, columns, row
 from conseil_mobilite.gui.kit.theme import large_text, restyle
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
+NOT_BOOKED = "Prévoyez la prochaine rencontre avant de vous quitter."
 FREEZING = "Une fois validé, le bilan ne change plus ; une correction fera une nouvelle version."
 
 
@@ -99,9 +100,13 @@ class ClosingBar(QFrame):
             Step.VALIDATE: FREEZING,
             Step.GIVE_BACK: "Présentez le bilan à la personne, puis notez que c’est fait.",
             Step.DECIDE: "La décision se prend avec la personne.",
-            Step.BOOK: "Prévoyez la prochaine rencontre avant de vous quitter.",
+            Step.BOOK: self._booked(picture) or NOT_BOOKED,
         }
         return explained[step], ""
+
+    def _booked(self, picture: SynthesisPicture) -> str:
+        """Tell the next appointment, where there is one."""
+        return wording.meeting(self._lists, picture.next_meeting) if picture.next_meeting else ""
 
 
 def _step(picture: SynthesisPicture) -> Step:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.language.paris import paris_time
+from conseil_mobilite.gui.assessment.appraisal_dialogs import LevelDialog
 from conseil_mobilite.gui.assessment.correction import CorrectionDialog
 from conseil_mobilite.gui.assessment.header import AssessmentHeader
 from conseil_mobilite.gui.assessment.interview import Interview
@@ -40,7 +41,7 @@ class AssessmentPage(Page):
         self._desk, self._subject = desk, subject
         self._picture: AssessmentPicture | None = None
         self._interview: Interview | None = None
-        self._wants_synthesis = False
+        self._wants_synthesis = self._shared = False
         self.header = AssessmentHeader(desk.lists)
         self.synthesis = Synthesis(desk, subject)
         self._sides = QStackedWidget()
@@ -81,7 +82,8 @@ class AssessmentPage(Page):
         if self._interview is None:
             self._interview = self._make_interview(picture)
         self._interview.open_at(picture)
-        self._show_header(self._watch.minutes())
+        self._show_minutes(self._watch.minutes())
+        self.header.show_assessment(picture.assessment, picture.person_name)
         self._sides.show()
         self._show_side()
 
@@ -120,6 +122,7 @@ class AssessmentPage(Page):
         self.refresh()
 
     def _share(self, shared: bool) -> None:  # noqa: FBT001 - the signal carries it
+        self._shared = shared
         if self._interview is not None:
             self._interview.share(shared=shared)
         self.synthesis.share(shared=shared)
@@ -130,10 +133,22 @@ class AssessmentPage(Page):
         dialog.corrected.connect(lambda made: self.open_assessment(made.id))
         dialog.open()
 
-    def _show_header(self, minutes: int) -> None:
+    def _show_minutes(self, minutes: int) -> None:
+        if self._interview is not None:
+            self._interview.panel.show_minutes(minutes)
+
+    def _ask_level(self, axis: str) -> None:
+        """Ask for another level from the questions; the synthesis has the same dialog."""
         if self._picture is not None:
             picture = self._picture
-            self.header.show_assessment(picture.assessment, picture.person_name, minutes)
+            dialog = LevelDialog(self._desk, self._subject, picture.grid, picture.axes, self)
+            dialog.show_axis(axis)
+            dialog.retained.connect(lambda _synthesis: self._read_again())
+            dialog.open()
+
+    def _read_again(self) -> None:
+        """Show the levels as they now are, in the wake of what is still being written."""
+        self._desk.background.note(assessments.picture, self._subject).then(self._kept)
 
     def _is_frozen(self) -> bool:
         return self._picture is not None and self._picture.assessment.validated_on is not None
@@ -153,7 +168,7 @@ class AssessmentPage(Page):
     def _connect(self) -> None:
         self._keeper.kept.connect(self._kept)
         self._keeper.refused.connect(self._refused)
-        self._watch.ticked.connect(self._show_header)
+        self._watch.ticked.connect(self._show_minutes)
         self.header.person_wanted.connect(self._back_to_person)
         self.header.screen_shared.connect(self._share)
         self.header.questions_wanted.connect(self._to_questions)
@@ -174,6 +189,9 @@ class AssessmentPage(Page):
         made.observed.connect(self._keeper.observe)
         made.moved.connect(lambda _question: self._note_place())
         made.synthesis_wanted.connect(self._to_synthesis)
+        made.level_wanted.connect(self._ask_level)
+        made.said.connect(self.said)
+        made.share(shared=self._shared)
         self._sides.addWidget(made)
         return made
 

@@ -11,6 +11,7 @@ from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.assessment.reply_checks import checked, checked_score
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.identity import refuse_nir
 from conseil_mobilite.services.assessment import assessment_freezing, assessment_versions
 from conseil_mobilite.services.assessment.assessment_beginning import (
@@ -115,6 +116,8 @@ def observe(
     assessment = open_assessment(session, assessment_id)
     test = _test(assessment, question)
     kept = None if score is None else checked_score(test, score)
+    if on > paris_day(session.info["clock"]()):
+        raise UserError("La date du test ne peut pas être dans l’avenir.", question)
     observed_by = words(observer, question, LONGEST_OBSERVER)
     stored = session.get(ObservedTest, (assessment_id, question))
     if stored is not None:
