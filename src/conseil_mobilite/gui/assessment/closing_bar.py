@@ -55,7 +55,9 @@ class ClosingBar(QFrame):
         self._buttons[Step.GIVE_BACK].clicked.connect(self.restitution_wanted)
         self._buttons[Step.DECIDE].clicked.connect(self.decision_wanted)
         self._buttons[Step.BOOK].clicked.connect(self.appointment_wanted)
-        words = column(self._title, self._detail, gap=0)
+        self._meeting = label("", "small", wrap=True)
+        self._meeting.setObjectName("next_meeting")
+        words = column(self._title, self._detail, self._meeting, gap=0)
         spring: list[Item] = [None] if large_text() else []
         gestures = row(*self._buttons.values(), *spring)
         self.setLayout(columns((words, 1), gestures, gap=16, pad=(24, 10, 24, 10)))
@@ -69,6 +71,8 @@ class ClosingBar(QFrame):
         say(self._title, self._said(picture, step))
         detail, tone = self._explained(picture, step)
         say(self._detail, detail, tone)
+        self._detail.setVisible(bool(detail))
+        self._show_meeting(picture)
         shown = {
             Step.VALIDATE: not frozen,
             Step.GIVE_BACK: step is Step.GIVE_BACK,
@@ -83,6 +87,7 @@ class ClosingBar(QFrame):
     def trouble(self, sentence: str) -> None:
         """Say why a step could not be done."""
         say(self._detail, sentence, "danger")
+        self._detail.show()
 
     def _said(self, picture: SynthesisPicture, step: Step) -> str:
         if picture.assessment.validated_on is None:
@@ -100,13 +105,14 @@ class ClosingBar(QFrame):
             Step.VALIDATE: FREEZING,
             Step.GIVE_BACK: "Présentez le bilan à la personne, puis notez que c’est fait.",
             Step.DECIDE: "La décision se prend avec la personne.",
-            Step.BOOK: self._booked(picture) or NOT_BOOKED,
+            Step.BOOK: "" if picture.next_meeting else NOT_BOOKED,
         }
         return explained[step], ""
 
-    def _booked(self, picture: SynthesisPicture) -> str:
-        """Tell the next appointment, where there is one."""
-        return wording.meeting(self._lists, picture.next_meeting) if picture.next_meeting else ""
+    def _show_meeting(self, picture: SynthesisPicture) -> None:
+        known = picture.next_meeting
+        say(self._meeting, wording.meeting(self._lists, known) if known else "")
+        self._meeting.setVisible(known is not None)
 
 
 def _step(picture: SynthesisPicture) -> Step:

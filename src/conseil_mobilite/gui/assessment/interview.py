@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.domain.assessment.condition_sentences import asked_if, calling_question
 from conseil_mobilite.domain.assessment.grid import Grid
+from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.gui.assessment import questions_left
 from conseil_mobilite.gui.assessment.live_panel import LivePanel
 from conseil_mobilite.gui.assessment.question_finder import QuestionFinder
@@ -43,6 +44,7 @@ class Interview(QWidget):
         self._grid = grid
         self._picture: AssessmentPicture | None = None
         self._section = self._question = ""
+        self._being_stored: set[str] = set()
         self._switch = Segments("interview_side", "Questions ou résultats", SIDES)
         self.finder = QuestionFinder()
         self.sections = Sections(grid.sections, above=self.finder, beside=self._switch)
@@ -66,6 +68,7 @@ class Interview(QWidget):
     def update_picture(self, picture: AssessmentPicture) -> None:
         """Show what follows from the latest stored reply; what is being replied is left alone."""
         self._picture = picture
+        self._being_stored -= picture.replies.keys()
         self.panel.show_picture(picture)
         self.finder.show_picture(picture)
         self.sections.show_picture(picture, self._section)
@@ -123,7 +126,9 @@ class Interview(QWidget):
     def _go_to_unanswered(self) -> None:
         if self._picture is None:
             return
-        following = questions_left.next_unanswered(self._picture, self._question)
+        following = questions_left.next_unanswered(
+            self._picture, self._question, self._being_stored
+        )
         if following:
             self.go_to(following)
         else:
@@ -132,6 +137,13 @@ class Interview(QWidget):
     def _go_to_axis(self, axis: str) -> None:
         if self._picture is not None:
             self.go_to(questions_left.first_of_axis(self._picture, axis))
+
+    def _note_reply(self, code: str, reply: Reply) -> None:
+        """Remember what is on its way to the disk: F3 may come before it is there."""
+        if reply == Reply():
+            self._being_stored.discard(code)
+        else:
+            self._being_stored.add(code)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         view = self._stack.current()
@@ -145,6 +157,7 @@ class Interview(QWidget):
 
     def _connect(self) -> None:
         self._switch.chosen.connect(self._show_side)
+        self._stack.replied.connect(self._note_reply)
         self._stack.replied.connect(self.replied)
         self._stack.observed.connect(self.observed)
         self._stack.continued.connect(lambda: self._step(1))
@@ -174,9 +187,9 @@ class Interview(QWidget):
             parts = row(self.sections, 16, (self._stack, 1), self.panel, gap=0, pad=PAD)
             self.setLayout(parts)
             return
-        self._show_side("questions")
         both = ((self._stack, 1), (self.panel, 1))
         self.setLayout(column(self.sections, *both, gap=8, pad=(24, 8, 8, 8)))
+        self._show_side("questions")  # once inside: alone they would open as windows
 
     def _show_side(self, side: str) -> None:
         if large_text():

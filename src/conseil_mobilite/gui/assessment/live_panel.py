@@ -19,7 +19,7 @@ from conseil_mobilite.services.assessment.assessment_picture import AssessmentPi
 
 WIDTH = 348
 RADAR_HEIGHT = 250
-CHANGE = "Retenir un autre niveau"
+CHANGE = "Changer un niveau"
 
 
 class LivePanel(QWidget):
@@ -43,7 +43,7 @@ class LivePanel(QWidget):
         self.radar.table.setAccessibleDescription("Entrée : retenir un autre niveau.")
         self._change = button("override_live", CHANGE, "pencil-simple", "quiet")
         self._change.clicked.connect(lambda: self._ask_level(self.radar.table.current_key()))
-        self._open = OpenAxes()
+        self._open = OpenAxes(grid.axes)
         self._open.chosen.connect(self.axis_chosen)
         self._spent = label("", "small")
         self._spent.setObjectName("time_spent")
@@ -54,7 +54,7 @@ class LivePanel(QWidget):
     def show_picture(self, picture: AssessmentPicture) -> None:
         self._picture = picture
         self.radar.show_points(wording.axis_points(self._grid, picture.axes))
-        self._open.show_picture(picture)
+        self._open.show_levels(picture.axes)
         self._change.setVisible(picture.assessment.validated_on is None)
         self._show_barriers(picture.barriers)
 

@@ -13,7 +13,7 @@ from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture
 
-SHOWN = 8
+SHOWN = 7
 PLACEHOLDER = "Trouver une question"
 HOW = "Ctrl+F, puis un mot de la question, de ses réponses, ou son code."
 WIDTH = 480

@@ -1,5 +1,7 @@
 """Where to go in an interview: the question left, and those that have no answer yet."""
 
+from collections.abc import Set as AbstractSet
+
 from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture
 
@@ -13,12 +15,16 @@ def resumed(picture: AssessmentPicture) -> str:
     return asked[-1] if asked else picture.visible[0]
 
 
-def next_unanswered(picture: AssessmentPicture, code: str) -> str:
-    """Return the next question asked that has no answer, after the last comes the first again."""
+def next_unanswered(picture: AssessmentPicture, code: str, being_stored: AbstractSet[str]) -> str:
+    """Return the next question asked that has no answer, after the last comes the first again.
+
+    Those `being_stored` have one, though the picture does not tell it yet.
+    """
     asked = _asked(picture)
     here = next((rank for rank, one in enumerate(asked) if one.code == code), -1)
     turned = asked[here + 1 :] + asked[: here + 1]
-    return next((one.code for one in turned if not _is_replied(picture, one)), "")
+    left = [one.code for one in turned if not _is_replied(picture, one)]
+    return next((code for code in left if code not in being_stored), "")
 
 
 def first_of_section(picture: AssessmentPicture, section: str) -> str:

@@ -17,7 +17,7 @@ from conseil_mobilite.gui.kit.theme import dp, large_text, restyle
 from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture, Progress
 
 WIDTH = 216
-ROW_HEIGHT = 40
+ROW_HEIGHT = 36
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 NOTHING = Progress(0, 0)
 FIELD_LETTERS = 12
@@ -114,7 +114,7 @@ class Sections(QWidget):
     def _choices(self, progress: Mapping[str, Progress]) -> list[tuple[str, str]]:
         shown = [s for s in self._sections if s.code in progress or s.code == SYNTHESIS]
         return [
-            (section.code, f"Section {rank} sur {len(shown)} · {_choice(section, progress)}")
+            (section.code, f"{rank}/{len(shown)} · {_choice(section, progress)}")
             for rank, section in enumerate(shown, start=1)
         ]
 
@@ -151,4 +151,4 @@ def _choice(section: Section, progress: Mapping[str, Progress]) -> str:
     if section.code not in progress:
         return section.short_label
     part = progress[section.code]
-    return f"{section.short_label} · {counted(part.replied, 'réponse')} sur {part.asked}"
+    return f"{section.short_label} · {part.replied} sur {part.asked}"
