@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 from sqlmodel import Session, select
@@ -179,23 +179,6 @@ def test_a_double_click_on_an_answer_is_that_answer(opened: Screen) -> None:
     opened.until(lambda: "A01" in opened.stored())
     assert opened.stored()["A01"].codes == code("A01", "Non")
     assert opened.answer("A01", code("A01", "Non")).isChecked()
-
-
-def test_leaving_in_the_middle_of_a_word_loses_nothing_and_reopening_returns_there(
-    opened: Screen, desk: Desk, qtbot: QtBot
-) -> None:
-    area = opened.find(QPlainTextEdit, "D01_text")
-    area.setFocus()
-    opened.write(area, "Un mot pas fi")
-
-    opened.page.leave()
-    opened.until(lambda: "D01" in opened.stored())
-    opened.page.close()
-
-    assert opened.stored()["D01"].text == "Un mot pas fi"
-    again = show(qtbot, desk, opened.store, opened.assessment)
-    again.until(lambda: again.focus() == "D01_text")
-    assert again.find(QPlainTextEdit, "D01_text").toPlainText() == "Un mot pas fi"
 
 
 def test_reopening_shows_every_kind_of_reply(opened: Screen, desk: Desk, qtbot: QtBot) -> None:

@@ -73,6 +73,16 @@ def test_a_hidden_question_is_listed_with_its_condition_and_leads_to_the_one_tha
     assert "est posée si Véhicule" in said.args[0]
 
 
+def test_words_that_no_question_holds_are_said_to_be_in_none(opened: Screen) -> None:
+    summon(opened)
+    opened.write(field(opened), "zzzz")
+    opened.until(lambda: offered() == ["Aucune question ne contient ces mots"])
+
+    QTest.keyClick(popup(), Key.Key_Return)
+
+    assert opened.find(QPlainTextEdit, "D01_text").isVisible()
+
+
 def test_a_slash_is_a_letter_where_one_types_and_the_finder_elsewhere(opened: Screen) -> None:
     area = opened.find(QPlainTextEdit, "D01_text")
     area.setFocus()

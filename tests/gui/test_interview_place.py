@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select
 from tests.gui.assessment_screen import Screen, begin, code, show
@@ -31,6 +31,23 @@ def opened(qtbot: QtBot, desk: Desk, store: Store, begun: Assessment) -> Screen:
 
 def place(shown: Screen) -> str:
     return shown.store.read(assessments.picture, shown.assessment).assessment.last_question
+
+
+def test_leaving_in_the_middle_of_a_word_loses_nothing_and_reopening_returns_there(
+    opened: Screen, desk: Desk, qtbot: QtBot
+) -> None:
+    area = opened.find(QPlainTextEdit, "D01_text")
+    area.setFocus()
+    opened.write(area, "Un mot pas fi")
+
+    opened.page.leave()
+    opened.until(lambda: "D01" in opened.stored())
+    opened.page.close()
+
+    assert opened.stored()["D01"].text == "Un mot pas fi"
+    again = show(qtbot, desk, opened.store, opened.assessment)
+    again.until(lambda: again.focus() == "D01_text")
+    assert again.find(QPlainTextEdit, "D01_text").toPlainText() == "Un mot pas fi"
 
 
 def test_merely_going_to_a_question_is_noted_though_nothing_was_answered(opened: Screen) -> None:

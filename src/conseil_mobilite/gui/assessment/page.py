@@ -148,7 +148,8 @@ class AssessmentPage(Page):
 
     def _read_again(self) -> None:
         """Show the levels as they now are, in the wake of what is still being written."""
-        self._desk.background.note(assessments.picture, self._subject).then(self._kept)
+        reading = self._desk.background.note(assessments.picture, self._subject)
+        reading.then(lambda picture: self._take(picture, "Niveau enregistré"), owner=self)
 
     def _is_frozen(self) -> bool:
         return self._picture is not None and self._picture.assessment.validated_on is not None
@@ -197,10 +198,13 @@ class AssessmentPage(Page):
 
     def _kept(self, picture: AssessmentPicture) -> None:
         """Show what follows from a reply, now that it is safe on the disk."""
+        self._take(picture, "Réponse enregistrée")
+
+    def _take(self, picture: AssessmentPicture, what: str) -> None:
         self._picture = picture
         if self._interview is not None:
             self._interview.update_picture(picture)
-        self.said.emit(f"Réponse enregistrée à {hour(paris_time(self._desk.clock()))}")
+        self.said.emit(f"{what} à {hour(paris_time(self._desk.clock()))}")
 
     def _refused(self, question: str, error: Exception) -> None:
         if not isinstance(error, UserError):

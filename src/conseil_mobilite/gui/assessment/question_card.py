@@ -10,6 +10,7 @@ from conseil_mobilite.domain.assessment.assessment import ObservedTest
 from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.gui.assessment.input_kinds import input_for
+from conseil_mobilite.gui.assessment.question_veil import Veil
 from conseil_mobilite.gui.assessment.test_input import TestInput
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button, toggle
@@ -42,7 +43,8 @@ class QuestionCard(QFrame):
         self._because = label("", "small", "primary", wrap=True)
         self._help = self._make_help()
         self._trouble = label("", "small", "danger", wrap=True)
-        self._veil = self._make_veil()
+        self._veil = Veil(question.code)
+        self._veil.lifted.connect(self._lift_veil)
         self._erase = self._aside("erase", "Effacer", "")
         self._skipped = self._aside("skipped", "Non abordé", "Touche N")
         self._refused = self._aside("refused", "Ne souhaite pas répondre", "Touche R")
@@ -107,7 +109,7 @@ class QuestionCard(QFrame):
         if self._body.isVisibleTo(self):
             self.input.reach()
         else:
-            self._unveil.setFocus(Qt.FocusReason.TabFocusReason)
+            self._veil.reach()
 
     def toggle_help(self) -> None:
         self._help.setVisible(not self._help.isVisibleTo(self))
@@ -198,14 +200,6 @@ class QuestionCard(QFrame):
         words = label(self.question.help, wrap=True)
         made = frame(row((words, 1), pad=(12, 8, 12, 8)), "note")
         made.setObjectName(f"{self.question.code}_help_text")
-        made.hide()
-        return made
-
-    def _make_veil(self) -> QFrame:
-        self._unveil = button(f"{self.question.code}_unveil", "Montrer cette question", "eye")
-        self._unveil.clicked.connect(self._lift_veil)
-        words = label("Masqué : l’écran est partagé.", "muted", wrap=True)
-        made = frame(row((words, 1), self._unveil, gap=12, pad=(12, 8, 8, 8)), "well")
         made.hide()
         return made
 

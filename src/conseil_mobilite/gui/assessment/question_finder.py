@@ -17,6 +17,8 @@ SHOWN = 7
 PLACEHOLDER = "Trouver une question"
 HOW = "Ctrl+F, puis un mot de la question, de ses réponses, ou son code."
 WIDTH = 480
+NOTHING = "Aucune question ne contient ces mots"
+NOTHING_DETAIL = "Essayez un seul mot, ou le code de la question."
 NEXT = "Suivante sans réponse"
 
 
@@ -38,7 +40,7 @@ class QuestionFinder(QFrame):
         self.field.setAccessibleDescription(HOW)
         set_tip(self.field, HOW)
         self.field.searched.connect(self._search)
-        self.field.picked.connect(self.found)
+        self.field.picked.connect(lambda code: self.found.emit(code) if code else None)
         self._next = button("next_unanswered", NEXT, "arrow-right", "quiet")
         self._next.setAccessibleDescription("Touche F3")
         set_tip(self._next, "F3")
@@ -65,8 +67,9 @@ class QuestionFinder(QFrame):
             for question in picture.grid.questions
             if question.code in picture.visible or question.code in picture.hidden
         ]
-        found = find_questions(picture.grid, codes, typed)
-        self.field.offer([_proposal(picture, question) for question in found[:SHOWN]])
+        found = find_questions(picture.grid, codes, typed)[:SHOWN]
+        nothing = [Proposal("", NOTHING, NOTHING_DETAIL, icon="info")] if typed else []
+        self.field.offer([_proposal(picture, question) for question in found] or nothing)
 
 
 def _proposal(picture: AssessmentPicture, question: Question) -> Proposal:
