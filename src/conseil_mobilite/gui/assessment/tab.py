@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.assessment.findings_cards import change_labels
 from conseil_mobilite.gui.assessment.refilled import RefilledList
@@ -110,7 +111,8 @@ class AssessmentsTab(Page):
         if not evaluated:
             return "Aucun axe évalué pour l’instant"
         told = f"À renforcer : {', '.join(named)}" if named else "Aucun axe à renforcer"
-        return f"{told} · {evaluated} axes évalués sur {len(line.axes)}"
+        count = counted(evaluated, "axe évalué", "axes évalués")
+        return f"{told} · {count} sur {len(line.axes)}"
 
     def _begin(self, kind: str) -> None:
         self._trouble.hide()

@@ -12,9 +12,9 @@ from conseil_mobilite.gui.assessment.figure_inputs import figure_field, show_unl
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.labels import label
-from conseil_mobilite.gui.kit.layouts import columns, row
+from conseil_mobilite.gui.kit.layouts import Item, columns, row
 from conseil_mobilite.gui.kit.texts import TextField
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.theme import dp, large_text
 
 
 class TestInput(ReplyInput):
@@ -39,8 +39,9 @@ class TestInput(ReplyInput):
             field.refused.connect(self.troubled)
             field.returnPressed.connect(self.finished)
         self._observer.editingFinished.connect(self._give_observer)
-        score = row(self._score, label(bounds(question), "muted"))
-        day = row(label("le", "muted"), self._day)
+        end: list[Item] = [None] if large_text() else []  # stacked, each keeps to the left
+        score = row(self._score, label(bounds(question), "muted"), *end)
+        day = row(label("le", "muted"), self._day, *end)
         who = row(label("par", "muted"), (self._observer, 1))
         self.setLayout(columns(score, day, (who, 1), gap=12, pad=(3, 2, 3, 2)))
         self._shown: ObservedTest | None = None
