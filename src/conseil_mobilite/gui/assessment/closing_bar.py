@@ -21,6 +21,7 @@ from conseil_mobilite.gui.kit.theme import large_text, restyle
 from conseil_mobilite.services.assessment.assessment_form import EXIT
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
+NOT_BOOKED = "Prévoyez la prochaine rencontre avant de vous quitter."
 FREEZING = "Une fois validé, le bilan ne change plus ; une correction fera une nouvelle version."
 
 
@@ -61,7 +62,9 @@ class ClosingBar(QFrame):
         self._buttons[Step.BOOK].clicked.connect(self.appointment_wanted)
         self._compare = button("compare_with_initial", COMPARING, "arrows-left-right")
         self._compare.clicked.connect(self.comparison_wanted)
-        words = column(self._title, self._detail, gap=0)
+        self._meeting = label("", "small", wrap=True)
+        self._meeting.setObjectName("next_meeting")
+        words = column(self._title, self._detail, self._meeting, gap=0)
         spring: list[Item] = [None] if large_text() else []
         gestures = row(self._compare, *self._buttons.values(), *spring)
         self.setLayout(columns((words, 1), gestures, gap=16, pad=(24, 10, 24, 10)))
@@ -75,6 +78,8 @@ class ClosingBar(QFrame):
         say(self._title, self._said(picture, step))
         detail, tone = self._explained(picture, step)
         say(self._detail, detail, tone)
+        self._detail.setVisible(bool(detail))
+        self._show_meeting(picture)
         shown = {
             Step.VALIDATE: not frozen,
             Step.GIVE_BACK: step is Step.GIVE_BACK,
@@ -91,6 +96,7 @@ class ClosingBar(QFrame):
     def trouble(self, sentence: str) -> None:
         """Say why a step could not be done."""
         say(self._detail, sentence, "danger")
+        self._detail.show()
 
     def _said(self, picture: SynthesisPicture, step: Step) -> str:
         if picture.assessment.validated_on is None:
@@ -108,9 +114,14 @@ class ClosingBar(QFrame):
             Step.VALIDATE: FREEZING,
             Step.GIVE_BACK: "Présentez le bilan à la personne, puis notez que c’est fait.",
             Step.DECIDE: "La décision se prend avec la personne.",
-            Step.BOOK: "Prévoyez la prochaine rencontre avant de vous quitter.",
+            Step.BOOK: "" if picture.next_meeting else NOT_BOOKED,
         }
         return explained[step], ""
+
+    def _show_meeting(self, picture: SynthesisPicture) -> None:
+        known = picture.next_meeting
+        say(self._meeting, wording.meeting(self._lists, known) if known else "")
+        self._meeting.setVisible(known is not None)
 
 
 def _step(picture: SynthesisPicture) -> Step:

@@ -18,6 +18,7 @@ from conseil_mobilite.gui.assessment.appraisal_dialogs import LevelDialog, Profi
 from conseil_mobilite.gui.assessment.barriers_card import BarriersCard
 from conseil_mobilite.gui.assessment.closing_bar import ClosingBar
 from conseil_mobilite.gui.assessment.decision_dialog import DecisionDialog
+from conseil_mobilite.gui.assessment.findings_cards import ChangesCard, TestsCard
 from conseil_mobilite.gui.assessment.france_travail_copy import COPIED, NAME, FranceTravailCopy
 from conseil_mobilite.gui.assessment.scrolling_column import ScrollingColumn
 from conseil_mobilite.gui.assessment.strengths_card import StrengthsCard
@@ -62,6 +63,7 @@ class Synthesis(QWidget):
         self.appraisal = AppraisalCard()
         self.agreements = AgreementCard()
         self.france_travail = FranceTravailCopy()
+        self.tests, self.changes = TestsCard(), ChangesCard()
         self.closing = ClosingBar(desk.lists)
         self._connect()
         self._lay_out()
@@ -85,12 +87,14 @@ class Synthesis(QWidget):
 
     def _show(self, picture: SynthesisPicture) -> None:
         self._picture = picture
-        self.strengths.show_picture(picture)
+        self.strengths.show_picture(picture, shared=self._shared)
         self.barriers.show_picture(picture, shared=self._shared)
         self.advice.show_picture(picture, shared=self._shared)
         self.appraisal.show_picture(picture, shared=self._shared)
         self.agreements.show_picture(picture)
         self.france_travail.show_blocks(picture.france_travail)
+        self.tests.show_picture(picture, shared=self._shared)
+        self.changes.show_picture(picture, shared=self._shared)
         self.closing.show_picture(picture)
         if self._reaching:
             self._reaching = False
@@ -172,7 +176,8 @@ class Synthesis(QWidget):
 
     def _ask_level(self) -> None:
         if self._picture is not None:
-            dialog = LevelDialog(self._desk, self._subject, self._picture, self)
+            picture = self._picture
+            dialog = LevelDialog(self._desk, self._subject, picture.grid, picture.axes, self)
             dialog.retained.connect(self._kept)
             dialog.open()
 
@@ -184,7 +189,8 @@ class Synthesis(QWidget):
 
     def _ask_decision(self) -> None:
         if self._picture is not None:
-            dialog = DecisionDialog(self._desk, self._subject, self._picture, self)
+            picture, shared = self._picture, self._shared
+            dialog = DecisionDialog(self._desk, self._subject, picture, self, shared=shared)
             dialog.decided.connect(self._kept)
             dialog.open()
 
@@ -236,7 +242,9 @@ class Synthesis(QWidget):
         left = column(self.barriers, None)
         middle = column(self.advice, None)
         copying = card(NAME, self.france_travail)
-        cards = column(self.strengths, self.agreements, copying, self.appraisal, None, gap=12)
+        appraised = (self.appraisal, self.tests)
+        told = (self.changes, self.strengths, self.agreements, copying)
+        cards = column(*told, *appraised, None, gap=12)
         side = frame(cards, "", width=SIDE_WIDTH)
         body = columns((left, 5), (middle, 4), side, gap=16)
         area = ScrollingColumn()

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.gui.assessment import wording
+from conseil_mobilite.gui.assessment.findings_cards import change_labels
 from conseil_mobilite.gui.assessment.refilled import RefilledList
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
@@ -67,7 +69,13 @@ class AssessmentsTab(Page):
 
     def _show(self, lines: Sequence[AssessmentLine]) -> None:
         content = tuple(
-            (one.assessment.id, one.assessment.validated_on, one.progress, one.superseded_by)
+            (
+                one.assessment.id,
+                one.assessment.validated_on,
+                one.progress,
+                one.superseded_by,
+                one.changes,
+            )
             for one in lines
         )
         self._list.fill(content, lambda: self._rows(lines))
@@ -80,7 +88,7 @@ class AssessmentsTab(Page):
             return [
                 empty_line("Pas encore de bilan : le premier se fait ensemble.", icon="compass")
             ]
-        return [self._row(line) for line in lines]
+        return [item for line in lines for item in (self._row(line), *_corrected(line))]
 
     def _row(self, line: AssessmentLine) -> QWidget:
         chosen = line.assessment.id
@@ -107,7 +115,8 @@ class AssessmentsTab(Page):
         if not evaluated:
             return "Aucun axe évalué pour l’instant"
         told = f"À renforcer : {', '.join(named)}" if named else "Aucun axe à renforcer"
-        return f"{told} · {evaluated} axes évalués sur {len(line.axes)}"
+        count = counted(evaluated, "axe évalué", "axes évalués")
+        return f"{told} · {count} sur {len(line.axes)}"
 
     def _begin(self, kind: str) -> None:
         self._trouble.hide()
@@ -130,6 +139,16 @@ class AssessmentsTab(Page):
             return
         say(self._trouble, str(error))
         self._trouble.show()
+
+
+def _corrected(line: AssessmentLine) -> list[Item]:
+    """Say under a later version what it corrects, in the adviser's words and one by one."""
+    if line.assessment.version == 1:
+        return []
+    note = label(f"Corrige : {line.assessment.correction_note}", "muted", wrap=True)
+    made = frame(column(note, *change_labels(line.changes), gap=2, pad=(32, 2, 16, 10)))
+    made.setObjectName(f"changes_{line.assessment.id}")
+    return [made]
 
 
 def _state(line: AssessmentLine) -> Item:

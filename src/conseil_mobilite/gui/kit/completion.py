@@ -41,6 +41,8 @@ class CompletionField(TextField):
         """Keep the words of the proposal taken in the field, or empty it when `keep` is false."""
         super().__init__(name, placeholder=placeholder, icon=icon)
         self._keep = keep
+        self.least_width = LEAST_WIDTH
+        """In dp: the list may be wider than the field."""
         self._proposals = Rows((Column(placeholder, stretch=True),), self)
         self._completer = QCompleter(self._proposals, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -62,9 +64,13 @@ class CompletionField(TextField):
         if not proposals or not self.hasFocus():
             self._popup.hide()
             return
-        width = max(self.width(), dp(LEAST_WIDTH))
+        width = max(self.width(), dp(self.least_width))
         self._completer.complete(QRect(0, 0, width, self.height() + dp(2)))
         self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def choosing(self) -> bool:
+        """Tell whether a proposal is lit: Enter takes it, and what is typed is not yet final."""
+        return self._popup.isVisible() and self._popup.currentIndex().isValid()
 
     def _take(self, index: QModelIndex) -> None:
         code = str(index.data(Role.KEY))

@@ -7,17 +7,21 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.assessment.version_changes import VersionChange
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.services.assessment.assessment_changes import changes_of
 from conseil_mobilite.services.assessment.assessment_levels import AxisLevel
 from conseil_mobilite.services.assessment.assessment_picture import Progress, levels_and_progress
+from conseil_mobilite.store.reference import reference
 
 
 @dataclass(frozen=True, slots=True)
 class AssessmentLine:
     """One version of an assessment. `began_on` is the day of a correction, for a later version.
 
-    `superseded_by` is the number of the validated version that replaces it, or nought.
+    `superseded_by` is the number of the validated version that replaces it, or nought; `changes` is
+    what a later version changed from the one before.
     """
 
     assessment: Assessment
@@ -25,6 +29,7 @@ class AssessmentLine:
     axes: tuple[AxisLevel, ...]
     progress: Progress
     superseded_by: int
+    changes: tuple[VersionChange, ...]
 
 
 def of_person(session: Session, person_id: UUID) -> list[AssessmentLine]:
@@ -47,4 +52,5 @@ def _line(session: Session, assessment: Assessment, every: list[Assessment]) -> 
         axes=axes,
         progress=progress,
         superseded_by=later.version if later else 0,
+        changes=changes_of(session, assessment, reference.grid(assessment.grid_version)),
     )

@@ -11,6 +11,7 @@ from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.assessment.reply_checks import checked, checked_score
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.identity import refuse_nir
 from conseil_mobilite.services.assessment import assessment_freezing, assessment_versions
 from conseil_mobilite.services.assessment.assessment_beginning import (
@@ -23,6 +24,7 @@ from conseil_mobilite.services.assessment.assessment_picture import (
     open_assessment,
     picture_of,
 )
+from conseil_mobilite.services.assessment.assessment_place import stop_at
 from conseil_mobilite.services.assessment.assessment_replies import answer_row
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
@@ -43,7 +45,6 @@ __all__ = [
     "validate",
 ]
 
-LONGEST_MINUTES: Final = 600
 LONGEST_OBSERVER: Final = 120
 _RECORD: Final = "assessment"
 
@@ -83,7 +84,7 @@ def answer(
         session.add(row)
     else:
         stored.sqlmodel_update(row.model_dump())
-    _stop_at(assessment, question, minutes)
+    stop_at(assessment, question, minutes)
     session.flush()
     audit.record(session, "assessment.answer", _RECORD, assessment_id)
     return picture_of(session, assessment)
@@ -98,7 +99,7 @@ def clear(
     if stored is not None:
         session.delete(stored)
         audit.record(session, "assessment.clear", _RECORD, assessment_id)
-    _stop_at(assessment, question, minutes)
+    stop_at(assessment, question, minutes)
     session.flush()
     return picture_of(session, assessment)
 
@@ -115,6 +116,8 @@ def observe(
     assessment = open_assessment(session, assessment_id)
     test = _test(assessment, question)
     kept = None if score is None else checked_score(test, score)
+    if on > paris_day(session.info["clock"]()):
+        raise UserError("La date du test ne peut pas être dans l’avenir.", question)
     observed_by = words(observer, question, LONGEST_OBSERVER)
     stored = session.get(ObservedTest, (assessment_id, question))
     if stored is not None:
@@ -129,7 +132,7 @@ def observe(
             observer=observed_by,
         )
         session.add(made)
-    _stop_at(assessment, question, None)
+    stop_at(assessment, question, None)
     session.flush()
     audit.record(session, "assessment.observe", _RECORD, assessment_id)
     return picture_of(session, assessment)
@@ -140,7 +143,7 @@ def pause(session: Session, assessment_id: UUID, question: str, minutes: int) ->
     assessment = session.get_one(Assessment, assessment_id)
     if assessment.validated_on is not None:
         return
-    _stop_at(assessment, question, minutes)
+    stop_at(assessment, question, minutes)
     session.flush()
     audit.record(session, "assessment.pause", _RECORD, assessment_id)
 
@@ -187,9 +190,3 @@ def _test(assessment: Assessment, code: str) -> Question:
     if question.kind is not QuestionKind.TEST:
         raise UserError(f"La question {code} n’est pas un test.", code)
     return question
-
-
-def _stop_at(assessment: Assessment, question: str, minutes: int | None) -> None:
-    assessment.last_question = question
-    if minutes is not None:
-        assessment.duration_minutes = max(0, min(minutes, LONGEST_MINUTES))

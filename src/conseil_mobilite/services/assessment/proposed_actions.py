@@ -20,7 +20,10 @@ _UNRANKED: Final = 99
 
 @dataclass(frozen=True, slots=True)
 class ProposedAction:
-    """A recommended action, with why; `barrier` is the first that calls it, empty for a default."""
+    """A recommended action, with why; `barrier` is the first that calls it, empty for a default.
+
+    `shareable_reasons` are those that give no sensitive answer away.
+    """
 
     kind: str
     label: str
@@ -28,6 +31,7 @@ class ProposedAction:
     sensitive: bool
     barrier: str
     planned: bool
+    shareable_reasons: tuple[str, ...]
 
 
 def proposed_actions(
@@ -44,6 +48,7 @@ def proposed_actions(
             sensitive=found.sensitive,
             barrier=_calling(grid, retained, found.action_type),
             planned=found.action_type in planned,
+            shareable_reasons=found.shareable_reasons,
         )
         for found in recommended(grid, replies, retained)
     )
