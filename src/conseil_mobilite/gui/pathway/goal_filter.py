@@ -30,6 +30,12 @@ class GoalFilter(QFrame):
     def current(self) -> str:
         return self._current
 
+    def show_current(self, goal: str) -> None:
+        """Show a goal as the one chosen, or all, without emitting."""
+        self._current = goal
+        if self._labels:
+            refill(self, self._segments() if self._fits() else self._choice())
+
     def show_goals(self, labels: Sequence[str]) -> None:
         """Offer the goals that have an action; the one chosen stays while it is there."""
         if tuple(labels) == self._labels:

@@ -1,6 +1,6 @@
 """What the page of a pathway shows: where it stands, what may be done, its actions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -78,7 +78,7 @@ def of_person(
         last=last,
         acts=pathways.allowed_acts(session, shown),
         decisions=allowed_decisions(PathwayState(shown.state)),
-        actions=tuple(actions.of_pathway(session, shown.id, on)),
+        actions=_actions(session, shown, on),
         goals=tuple(goals.of_pathway(session, shown.id)),
         followups=tuple(followups.of_pathway(session, shown.id)),
         barriers=barrier_statuses.of_pathway(session, shown.id),
@@ -86,6 +86,14 @@ def of_person(
         journeys=_journeys(session, person_id),
         final=closings.final_of(session, shown.id),
     )
+
+
+def _actions(session: Session, pathway: Pathway, on: date) -> tuple[PlannedAction, ...]:
+    """Return the actions; in a closed pathway nothing is late any more."""
+    found = actions.of_pathway(session, pathway.id, on)
+    if pathway.ended_on is None:
+        return tuple(found)
+    return tuple(replace(each, late=False) for each in found)
 
 
 def _journeys(session: Session, person_id: UUID) -> tuple[Journey, ...]:
