@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.pathway.screen import OPENED
 
-from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayAct
 from conseil_mobilite.gui.desk import Desk
@@ -29,21 +29,24 @@ def helene(store: Store) -> UUID:
 
 @pytest.fixture
 def supported(store: Store, helene: UUID) -> UUID:
-    """Lead the pathway of Hélène to the support."""
+    """Lead the pathway of Hélène to the support; her assessment keeps two barriers."""
 
     def lead(session: Session) -> UUID:
         pathway = pathways.current(session, helene)
         assert pathway
         pathways.act(session, pathway.id, PathwayAct.BEGIN_ASSESSMENT, OPENED)
-        session.add(
-            Assessment(
-                pathway_id=pathway.id,
-                kind="complet",
-                grid_version="CM-2026.1",
-                started_at=session.info["clock"](),
-                validated_on=OPENED,
-            )
+        assessed = Assessment(
+            pathway_id=pathway.id,
+            kind="complet",
+            grid_version="CM-2026.1",
+            started_at=session.info["clock"](),
+            validated_on=OPENED,
         )
+        session.add(assessed)
+        session.flush()
+        for rank, code in enumerate(("velo", "garde"), start=1):
+            barrier = Barrier(assessment_id=assessed.id, code=code, rank=rank, noted_on=OPENED)
+            session.add(barrier)
         session.flush()
         pathways.act(session, pathway.id, PathwayAct.GIVE_FEEDBACK, OPENED)
         pathways.decide(session, pathway.id, Decision.SUPPORT, OPENED)
@@ -70,7 +73,9 @@ def licence(store: Store, supported: UUID) -> Action:
 
 @pytest.fixture
 def bike(store: Store, supported: UUID) -> Action:
-    return store.run(actions.plan, supported, NewAction("velo_ecole", goal="Vélo"), OPENED)
+    return store.run(
+        actions.plan, supported, NewAction("velo_ecole", goal="Vélo", barrier_code="velo"), OPENED
+    )
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QLineEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -29,6 +31,7 @@ W = TypeVar("W", bound=QWidget)
 TODAY = date(2027, 3, 12)
 OPENED = date(2027, 1, 4)
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def find(holder: QWidget, kind: type[W], name: str) -> W:
@@ -40,6 +43,42 @@ def find(holder: QWidget, kind: type[W], name: str) -> W:
 def shown(holder: QWidget) -> str:
     labels = holder.findChildren(QLabel)
     return "\n".join(label.text() for label in labels if label.isVisibleTo(holder))
+
+
+def plain(text: str) -> str:
+    """Write a text with ordinary spaces only."""
+    return text.replace("\u00a0", " ")
+
+
+def click(qtbot: QtBot, holder: QWidget, name: str) -> None:
+    """Click on a button as soon as it shows: what is refilled shows at the next turn."""
+
+    def seen() -> list[QPushButton]:
+        return [each for each in holder.findChildren(QPushButton, name) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(seen()))
+    qtbot.mouseClick(seen()[0], Qt.MouseButton.LeftButton)
+
+
+def twice(qtbot: QtBot, button: QWidget) -> None:
+    """Click as a hand that hesitates: two whole clicks, with nothing between them."""
+    for _ in range(2):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def write(holder: QWidget, name: str, text: str) -> None:
+    """Type in a line of text, in the place of what it says."""
+    field = find(holder, QLineEdit, name)
+    field.clear()
+    type_in(field, text)
+
+
+def opened(qtbot: QtBot, tab: PathwayTab) -> None:
+    """Show the tab and wait until it tells where the pathway stands."""
+    tab.refresh()
+    qtbot.waitUntil(
+        lambda: any(each.isVisible() for each in tab.findChildren(QLabel, "pathway_state_badge"))
+    )
 
 
 def row(tab: PathwayTab, action: Action) -> ActionRow:

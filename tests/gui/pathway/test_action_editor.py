@@ -24,6 +24,7 @@ from tests.gui.pathway.screen import (
     picture,
     row,
     shown,
+    twice,
     type_in,
 )
 
@@ -120,7 +121,7 @@ def test_a_new_action_is_proposed_its_wording_and_made_once(
     type_in(find(asking, QLineEdit, "action_due"), "15/4/27")
     type_in(find(asking, QLineEdit, "action_phone"), "03 23 61 00 00")
 
-    qtbot.mouseDClick(asking.confirm, Qt.MouseButton.LeftButton)
+    twice(qtbot, asking.confirm)
     qtbot.mouseClick(asking.confirm, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: len(picture(store, helene).actions) == 1)

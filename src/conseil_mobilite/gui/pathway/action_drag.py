@@ -33,6 +33,7 @@ class DropZones(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("drop_zones")
         self.setProperty("role", "card")
         self.setAccessibleName("États sans action")
         self.setLayout(row(gap=8, pad=(12, 8, 12, 8)))

@@ -98,6 +98,8 @@ class PathwayGestures(QObject):
 
     def _assess(self, dialog: ClosingDialog, picture: PathwayPicture) -> None:
         """Leave the closing for the final assessment; nothing of the closing was written."""
+        if not dialog.confirm.isEnabled():
+            return  # a second click while the first is under way
         person, at = picture.pathway.person_id, self._desk.clock()
         job = self._desk.background.run(assessments.start_for, person, EXIT, at)
 
