@@ -26,6 +26,7 @@ from tests.gui.pathway.screen import (
     shown,
     twice,
     type_in,
+    write,
 )
 
 from conseil_mobilite.domain.pathway.action import Action
@@ -71,6 +72,9 @@ def test_leaving_in_the_middle_of_a_word_keeps_it(
         ("edit_due", "31/02/2027", "n’existe pas"),
         ("edit_due", "demain", "date"),
         ("edit_due", "03/01/2027", "avant le jour"),
+        ("edit_created", "13/03/2027", "dans l’avenir"),
+        ("edit_created", "03/01/2027", "avant le début du parcours"),
+        ("edit_created", "jamais", "date"),
         ("edit_cost", "beaucoup", "montant en euros"),
         ("edit_phone", "06 12", "chiffres"),
     ],
@@ -82,7 +86,7 @@ def test_what_cannot_be_read_is_said_beside_the_field_and_stays_typed(
     field = find(tab, QLineEdit, name)
     field.setFocus()
 
-    type_in(field, typed)
+    write(tab, name, typed)
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: said in error_of(tab, name))
@@ -216,3 +220,40 @@ def test_a_goal_in_her_own_words_joins_the_list(
     qtbot.keyClick(own, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: kept(store, helene, bike).goal == "Aller seule au marché")
+
+
+def test_the_day_an_action_was_done_is_mended_and_checked(
+    qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID, bike: Action
+) -> None:
+    load(qtbot, tab, bike)
+    done = find(tab, QLineEdit, "edit_done")
+    assert not done.isVisible()
+    pick(find(tab, QComboBox, "edit_status"), "realisee")
+    qtbot.waitUntil(done.isVisible)
+    done.setFocus()
+
+    write(tab, "edit_done", "13/3/27")
+    qtbot.keyClick(done, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "dans l’avenir" in error_of(tab, "edit_done"))
+    write(tab, "edit_done", "3/1/27")
+    qtbot.keyClick(done, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "avant d’être prévue" in error_of(tab, "edit_done"))
+    write(tab, "edit_done", "2/2/27")
+    qtbot.keyClick(done, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: kept(store, helene, bike).action.done_on == date(2027, 2, 2))
+    qtbot.waitUntil(lambda: "2 février 2027" in shown(row(tab, bike)))
+
+
+def test_the_kind_of_partner_and_the_barrier_are_kept_as_they_are_chosen(
+    qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID, bike: Action
+) -> None:
+    load(qtbot, tab, bike)
+    barrier = find(tab, QComboBox, "edit_barrier")
+    assert [barrier.itemData(rank) for rank in range(barrier.count())] == ["", "velo", "garde"]
+
+    pick(barrier, "garde")
+    pick(find(tab, QComboBox, "edit_partner_kind"), "velo")
+
+    qtbot.waitUntil(lambda: kept(store, helene, bike).action.partner_kind == "velo")
+    assert kept(store, helene, bike).action.barrier_code == "garde"

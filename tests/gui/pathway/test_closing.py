@@ -140,6 +140,7 @@ def test_a_death_asks_for_no_assessment_and_plans_no_followup(
     pick(find(asking, QComboBox, "act_reason"), "deces")
 
     assert not find(asking, QPushButton, "closing_assess").isVisible()
+    assert "Que sont devenus les freins" not in shown(asking)
     assert "Aucun suivi ne sera prévu pour ce motif." in shown(asking)
     assert "Clôture administrative" in shown(asking)
     pick(find(asking, QComboBox, "act_situation"), "autre")

@@ -30,10 +30,13 @@ from tests.gui.pathway.screen import (
 
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.situation.situation import Journey
+from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.pathway.tab import PathwayTab
-from conseil_mobilite.services.pathway import actions, unmet_needs
+from conseil_mobilite.gui.people.timeline_wording import moments
+from conseil_mobilite.services.pathway import actions, barrier_statuses, unmet_needs
 from conseil_mobilite.services.pathway.unmet_needs import Need
+from conseil_mobilite.services.people import timeline
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import journal
 
@@ -210,3 +213,32 @@ def travel(session: Session, person_id: UUID) -> None:
         )
     )
     session.add(Journey(person_id=person_id, purpose="courses", noted_on=OPENED))
+
+
+def test_a_need_and_the_offer_that_came_are_told_in_her_story(
+    store: Store, desk: Desk, helene: UUID, supported: UUID
+) -> None:
+    early = Need(need="tad", from_name="Hirson", to_name="Laon", words="trop tôt")
+    need = store.run(unmet_needs.note, supported, early, OPENED)
+    store.run(unmet_needs.note, supported, Need(purpose="soins"), OPENED)
+    store.run(unmet_needs.meet, need.id, TODAY)
+
+    events = store.read(timeline.timeline, helene, TODAY)
+
+    told = [(each.title, each.detail) for each in moments(events, "actions", desk, TODAY)]
+    assert told[0] == ("Une offre existe : transport à la demande", "Hirson → Laon · trop tôt")
+    assert set(told[1:]) == {
+        ("Besoin sans offre : transport à la demande", "Hirson → Laon · trop tôt"),
+        ("Besoin sans offre : aller se soigner", ""),
+    }
+
+
+def test_a_barrier_lifted_in_part_is_told_so(
+    store: Store, desk: Desk, helene: UUID, supported: UUID
+) -> None:
+    store.run(barrier_statuses.set_status, supported, "velo", "partiellement_leve", TODAY)
+
+    events = store.read(timeline.timeline, helene, TODAY)
+
+    (told,) = moments(events, "actions", desk, TODAY)
+    assert told.title == "Frein en partie levé : ne sait pas ou n’ose pas faire du vélo"

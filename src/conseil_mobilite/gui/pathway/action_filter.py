@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import Segments, button
-from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
-from conseil_mobilite.gui.kit.layouts import gestures as beside
+from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.pathway.goal_filter import GoalFilter
 from conseil_mobilite.gui.pathway.kind_choice import GroupedChoice
@@ -19,6 +18,8 @@ from conseil_mobilite.services.pathway.actions import PlannedAction
 
 EVERYTHING: Final = "Tous les freins et types"
 TOPIC_WIDTH: Final = 210
+LIST_WIDTH: Final = 460
+"""Of the list that opens: whole labels of barriers."""
 SEVERAL: Final = 2
 _BARRIER, _GROUP = "barrier:", "group:"
 
@@ -40,10 +41,11 @@ class ActionFilter(QFrame):
         self._topic = GroupedChoice("topic_filter", none=EVERYTHING)
         self._topic.setAccessibleName("Filtrer par frein ou par type d’action")
         self._topic.setFixedWidth(dp(TOPIC_WIDTH))
+        self._topic.view().setMinimumWidth(dp(LIST_WIDTH))
         self._clear = button("filter_clear", "Effacer les filtres", "x", "quiet")
         self._clear.hide()
-        self._finer = frame(columns(self._goal, self._topic, self._clear_row(), gap=8))
-        first = columns(self._standing, None, beside(*gestures), gap=8)
+        self._finer = frame(row(self._goal, self._topic, self._clear, None, gap=8))
+        first = row(self._standing, None, *gestures, gap=8)
         self.setLayout(column(first, self._finer, gap=8))
         self._standing.chosen.connect(lambda code: self._take(standing=code))
         self._goal.chosen.connect(lambda goal: self._take(goal=goal))
@@ -100,9 +102,6 @@ class ActionFilter(QFrame):
         """Offer to clear the filters; where they hide everything, the empty list offers it."""
         some = bool(sifted(self._planned, self._sieve, self._lists))
         self._clear.setVisible(self._sieve.filters() and some)
-
-    def _clear_row(self) -> QFrame:
-        return frame(row(self._clear, None))
 
 
 def _topic(code: str) -> dict[str, str]:

@@ -42,7 +42,7 @@ class ActionInputs:
         self.status = Choice("edit_status", listed(lists, "action_statuses"))
         self.result = Choice("edit_result", listed(lists, "action_results"), none=NO_RESULT)
         self.goal = GoalChoice("edit", lists)
-        self.barrier = Choice("edit_barrier", (), none=NO_BARRIER)
+        self.barrier = Choice("edit_barrier", (), none=NO_BARRIER).narrow(LETTERS)
         self.partner_kind = Choice(
             "edit_partner_kind", listed(lists, "partner_kinds"), none=NO_KIND
         ).narrow(LETTERS)

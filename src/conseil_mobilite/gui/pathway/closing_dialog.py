@@ -94,7 +94,7 @@ class ClosingDialog(Creation):
             self._act,
             details,
             self._final.skipped() if self._asks_final() else "",
-            self._barriers.told() if exits else {},
+            self._barriers.told() if self._asks_final() else {},
         )
 
     def _end(self, form: Form) -> list[Item]:
@@ -124,14 +124,15 @@ class ClosingDialog(Creation):
         )
 
     def _asks_final(self) -> bool:
-        """Offer the final assessment as long as no reason makes it senseless."""
+        """Offer the final assessment, and ask of the barriers, unless the reason forbids it."""
         reason = self._reason.code()
         return self._act is PathwayAct.EXIT and (not reason or asks_final_assessment(reason))
 
     def _follow(self) -> None:
         """Show what the act and its reason call for."""
-        if self._final.parentWidget():  # alone, it would open as a window
-            self._final.setVisible(self._asks_final())
+        for part in (self._final, self._barriers):
+            if part.parentWidget():  # alone, it would open as a window
+                part.setVisible(self._asks_final())
         if self._act is PathwayAct.DROP:
             self._outcome.show_dropping()
         else:

@@ -45,7 +45,7 @@ class FinalSection(QFrame):
         )
         self.field = Field("Ou &sans bilan final, parce que", self._reason)
         begun = final is not None
-        words = "Reprendre le bilan final" if begun else "Faire le bilan final &maintenant"
+        words = "Reprendre le bilan &final" if begun else "Faire le bilan &final maintenant"
         now = button("closing_assess", words, "compass")
         now.clicked.connect(self.assessment_asked)
         head = label("Bilan final", "heading")

@@ -90,7 +90,7 @@ class FundingDialog(Creation):
             granted_cents=Field("Montant a&ccordé", self._granted, note, optional=True),
             granted_on=Field("Réponse &reçue le", self._granted_on, optional=True),
             payer=Field("&Qui règle le partenaire", self._payer),
-            paid_on=Field("Réglé l&e", self._paid_on, optional=True),
+            paid_on=Field("Ré&glé le", self._paid_on, optional=True),
         )
 
     def _show(self, line: FundingLine | None, today: date) -> None:

@@ -12,8 +12,9 @@ from conseil_mobilite.gui.kit.layouts import column, refill
 from conseil_mobilite.gui.kit.theme import large_text
 
 ALL: Final = "Tous les objectifs"
-ROOM: Final = 44
+ROOM: Final = 24
 """Letters that stand side by side in the narrowest window."""
+LETTERS: Final = 18
 
 
 class GoalFilter(QFrame):
@@ -59,7 +60,7 @@ class GoalFilter(QFrame):
 
     def _choice(self) -> Choice:
         codes = [(f"{rank}", label) for rank, label in enumerate(self._labels)]
-        made = Choice("goal_filter", codes, none=ALL)
+        made = Choice("goal_filter", codes, none=ALL).narrow(LETTERS)
         made.setAccessibleName("Filtrer par objectif")
         if self._current:
             made.show_code(f"{self._labels.index(self._current)}")

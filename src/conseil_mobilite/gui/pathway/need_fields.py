@@ -125,6 +125,6 @@ class NeedFields:
             "to_name": Field("Arri&vée", self._to, optional=True),
             "days": Field("&Jours", self._days),
             "hours": hours,
-            "purpose": Field("&Motif du déplacement", self._purpose),
+            "purpose": Field("Motif d&u déplacement", self._purpose),
             "words": Field("Avec vos m&ots", self._words, optional=True),
         }

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, DENSE_GAP, column, columns, frame
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.pathway.action_filter import ActionFilter
 from conseil_mobilite.gui.pathway.action_list import ActionList
 from conseil_mobilite.gui.pathway.barriers_card import BarriersCard
@@ -33,7 +35,8 @@ class PathwayView(QFrame):
         labels = barrier_labels(grid)
         self.strip = StateStrip(lists)
         self.add = button("pathway_add_action", "A&jouter une action", "plus", "primary")
-        self._filter = ActionFilter(lists, labels, self.add)
+        self._hint = label("Ctrl+flèches : changer d’état", "small")
+        self._filter = ActionFilter(lists, labels, self._hint, self.add)
         self.list = ActionList(lists, labels)
         self.barriers = BarriersCard(lists, labels)
         self.needs = NeedsCard(lists)
@@ -55,6 +58,7 @@ class PathwayView(QFrame):
         self.barriers.show_barriers(picture.barriers, today, closed=closed)
         self._filter.setVisible(bool(picture.actions))
         self.add.setVisible(not closed)
+        self._hint.setVisible(not closed and not large_text())
         self._filter.show_actions(picture.actions, [goal.label for goal in picture.goals])
         self._show_actions()
 

@@ -27,6 +27,8 @@ EVERYWHERE: Final = (
     ("Bilan : question suivante", "Entrée"),
     ("Bilan : section suivante, précédente", "Ctrl+Page suiv., préc."),
     ("Synthèse : classer un frein retenu", "1 à 3, Ctrl+Flèches"),
+    ("Parcours : changer l’état d’une action", "Ctrl+Flèches"),
+    ("Parcours : changer la place d’une action", "Alt+Haut, Alt+Bas"),
     ("Liste : ouvrir la ligne", "Entrée"),
     ("Liste : choisir plusieurs lignes", "Maj+Flèches"),
     ("Radar ou graphique : passer au tableau", "T"),
