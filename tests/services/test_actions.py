@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.pathway.action import FundingLine
+from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.pathway import actions, funding, goals
@@ -200,8 +200,11 @@ def test_actions_of_another_pathway_are_not_listed(session: Session, pathway: Pa
     )
     session.add(other)
     session.flush()
-    old = actions.plan(session, other.id, NewAction("tad"), ON)
-    funding.put(session, FundingLine(action_id=old.id, funder_kind="region", asked_cents=5))
+    old = Action(pathway_id=other.id, kind="tad", wording="Réserver", created_on=ON)
+    session.add(old)
+    session.flush()
+    session.add(FundingLine(action_id=old.id, funder_kind="region", asked_cents=5))
+    session.flush()
 
     assert actions.of_pathway(session, pathway.id, ON) == []
     assert funding.of_pathway(session, pathway.id) == {}

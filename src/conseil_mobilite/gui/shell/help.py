@@ -33,6 +33,8 @@ EVERYWHERE: Final = (
     ("Bilan : aide de la question", "F1"),
     ("Bilan : section suivante, précédente", "Ctrl+Page suiv., préc."),
     ("Synthèse : classer un frein retenu", "1 à 3, Ctrl+Flèches"),
+    ("Parcours : changer l’état d’une action", "Ctrl+Flèches"),
+    ("Parcours : changer la place d’une action", "Alt+Haut, Alt+Bas"),
     ("Liste : ouvrir la ligne", "Entrée"),
     ("Liste : choisir plusieurs lignes", "Maj+Flèches"),
     ("Radar ou graphique : passer au tableau", "T"),

@@ -23,6 +23,7 @@ _SOURCES: Final[tuple[Callable[[Session, UUID], Events], ...]] = (
     timeline_course.assessments,
     timeline_course.barriers_lifted,
     timeline_course.actions_done,
+    timeline_course.unmet_needs,
     timeline_exchanges.appointments,
     timeline_exchanges.contact_attempts,
     timeline_exchanges.notes,

@@ -23,6 +23,8 @@ _STORY: Final = (
     PathwayAct.DECIDE,
     EventKind.ACTION_LATE,
     EventKind.ACTION_DONE,
+    EventKind.NEED_NOTED,
+    EventKind.NEED_MET,
     EventKind.BARRIER_LIFTED,
     EventKind.DOCUMENT,
     EventKind.NOTE,
