@@ -8,6 +8,8 @@ from conseil_mobilite.domain.assessment.profiles import profile
 from conseil_mobilite.domain.language.french import duration, hour, short_date
 from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
+from conseil_mobilite.domain.situation.licence_checks import EXCHANGE
+from conseil_mobilite.domain.situation.licence_days import PASSED
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.timeline import Moment
 from conseil_mobilite.gui.people.wording import action_title, joined, short_day, titled_workshop
@@ -200,6 +202,27 @@ def _agreement(event: Event, desk: Desk) -> Said:
     return "handshake", tone, word[event.outcome], subject
 
 
+def _licence_begun(event: Event, desk: Desk) -> Said:
+    category = desk.lists["licence_categories"].label(event.code)
+    if event.outcome == EXCHANGE:
+        return "identification-card", "", "Échange de permis : dossier déposé", category
+    return "graduation-cap", "", f"Permis {category} : inscription", event.text
+
+
+def _licence_exam(event: Event, desk: Desk) -> Said:
+    exam = desk.lists["licence_exam_kinds"].label(event.code)
+    result = desk.lists["licence_exam_results"].label(event.outcome)
+    passed = event.outcome == PASSED
+    tone = "success" if passed else "warning"
+    icon = "check-circle" if passed else "graduation-cap"
+    return icon, tone, f"Examen du permis : {exam.lower()}", result
+
+
+def _licence_obtained(event: Event, desk: Desk) -> Said:
+    category = desk.lists["licence_categories"].label(event.code)
+    return "identification-card", "success", "Permis obtenu", category
+
+
 _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.REGISTERED: _registered,
     EventKind.REFERRED: _referred,
@@ -219,4 +242,7 @@ _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.DOCUMENT: _document,
     EventKind.NOTICE: _notice,
     EventKind.AGREEMENT: _agreement,
+    EventKind.LICENCE_BEGUN: _licence_begun,
+    EventKind.LICENCE_EXAM: _licence_exam,
+    EventKind.LICENCE_OBTAINED: _licence_obtained,
 }

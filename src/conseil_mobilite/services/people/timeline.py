@@ -7,7 +7,12 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.services.people import timeline_course, timeline_exchanges, timeline_papers
+from conseil_mobilite.services.people import (
+    timeline_course,
+    timeline_exchanges,
+    timeline_licences,
+    timeline_papers,
+)
 from conseil_mobilite.services.people.timeline_events import Event, Events
 from conseil_mobilite.services.people.timeline_order import newest_first
 
@@ -24,6 +29,9 @@ _SOURCES: Final[tuple[Callable[[Session, UUID], Events], ...]] = (
     timeline_course.barriers_lifted,
     timeline_course.actions_done,
     timeline_course.unmet_needs,
+    timeline_licences.licences_begun,
+    timeline_licences.exams,
+    timeline_licences.licences_obtained,
     timeline_exchanges.appointments,
     timeline_exchanges.contact_attempts,
     timeline_exchanges.notes,

@@ -28,6 +28,9 @@ class EventKind(StrEnum):
     DOCUMENT = "document"
     NOTICE = "notice"
     AGREEMENT = "agreement"
+    LICENCE_BEGUN = "licence_begun"
+    LICENCE_EXAM = "licence_exam"
+    LICENCE_OBTAINED = "licence_obtained"
 
 
 @dataclass(frozen=True, slots=True)
