@@ -30,7 +30,11 @@ from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.cipher import DataKey
 
+ACKNOWLEDGE_FIRST, FORGET_PLACE = UNSAFE = ("acknowledge-first", "forget-place")
+"""What a program that is not safe would do: the campaign must see it."""
 MOVES = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+READING = 2.0
+"""Seconds of answering, then as many of going through questions without answering any."""
 OFTEN = 0.8
 """How often a question is answered before going on, and how often going on is to the next one."""
 
@@ -78,12 +82,13 @@ def _figures(reply: Reply) -> list[int | None]:
 
 
 def answer_for_ever(window: Interviewing, chance: random.Random) -> None:
-    """Answer, go on, sometimes only pass by or jump to another section."""
+    """Answer, go on, jump to another section; for whole seconds, only read the questions."""
     while True:
+        reading = time.monotonic() % (2 * READING) > READING
         here = card()
-        if here is not None and chance.random() < OFTEN:
+        if here is not None and not reading and chance.random() < OFTEN:
             replace_by(keys_for(here.question, chance))
-        QTest.qWait(chance.randint(0, 40))
+        QTest.qWait(chance.randint(0, 400 if reading else 40))
         if chance.random() < OFTEN:
             if not window.go_on():
                 window.begin_again()
@@ -109,7 +114,7 @@ def main() -> None:
     parser.add_argument("assessment", type=UUID)
     parser.add_argument("adviser", type=UUID)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--acknowledge-first", action="store_true")
+    parser.add_argument("--unsafe", choices=UNSAFE)
     parser.add_argument("--only-open", action="store_true")
     asked = parser.parse_args()
     secret = bytes.fromhex(asked.key)
@@ -118,7 +123,9 @@ def main() -> None:
     key = DataKey(secret[:32], secret[32:])
     store = Store.open(asked.path, key, clock=now, adviser=asked.adviser)
     window = Interviewing.open(store, asked.assessment, asked.path.parent)
-    Teller(window, acknowledge_first=asked.acknowledge_first)
+    if asked.unsafe == FORGET_PLACE:
+        window.interview.moved.disconnect()
+    Teller(window, acknowledge_first=asked.unsafe == ACKNOWLEDGE_FIRST)
     if asked.only_open:
         window.close()
         return

@@ -2,13 +2,15 @@
 
     python -m tests.campaigns.kill_interview --kills 100
     python -m tests.campaigns.kill_interview --kills 20 --unsafe acknowledge-first
+    python -m tests.campaigns.kill_interview --kills 20 --unsafe forget-place
 
 A child answers by real keys and tells each answer once the window says « Réponse enregistrée ». It
 is killed, and the base is read: every answer told must be there with its value and in its order,
 the rows must agree with their history, the base be sound, and no file in clear be left. Then the
 next child opens the page again: it must land on a question where the keyboard was during the last
 second before the kill. The exit status is 0 where all that holds. With a child that tells its
-answers before they are saved some must be lost, or the campaign proves nothing.
+answers before they are saved some must be lost, and with one that does not note where it goes some
+pages must open elsewhere, or the campaign proves nothing.
 """
 
 import argparse
@@ -23,8 +25,9 @@ from typing import IO
 
 from tests.campaigns.answering import REPOSITORY
 from tests.campaigns.interview_remains import Bench, Remains, remains, strays
+from tests.campaigns.interviewer import UNSAFE
 
-SHORTEST, LONGEST = 0.02, 1.5
+SHORTEST, LONGEST = 0.02, 4.0
 """Seconds between the page being there and the kill."""
 PLACE_WITHIN = 1.0
 """Seconds within which the question the adviser went to is noted."""
@@ -83,25 +86,25 @@ class Tally:
 
 
 def campaign(
-    folder: Path, kills: int, seed: int, *, unsafe: bool, within: float = PLACE_WITHIN
+    folder: Path, kills: int, seed: int, *, unsafe: str = "", longest: float = LONGEST
 ) -> Tally:
     """Kill again and again on one base, which keeps all its answers from one kill to the next."""
     bench, tally, chance = Bench.make(folder), Tally(), random.Random(seed)  # noqa: S311 - instants
     before, known = None, remains(bench)
     for kill in range(kills):
-        told = killed(bench, seed + kill, chance.uniform(SHORTEST, LONGEST), unsafe=unsafe)
-        _reopened(tally, before, told, within)
+        told = killed(bench, seed + kill, chance.uniform(SHORTEST, longest), unsafe=unsafe)
+        _reopened(tally, before, told)
         left = remains(bench)
         _count(tally, told, known, left)
         tally.stray += len(strays(bench))
         before, known = told, left
-    _reopened(tally, before, opened_only(bench), within)
+    _reopened(tally, before, opened_only(bench))
     return tally
 
 
-def killed(bench: Bench, seed: int, delay: float, *, unsafe: bool) -> Told:
+def killed(bench: Bench, seed: int, delay: float, *, unsafe: str) -> Told:
     """Run the window, kill it a while after its page is there, and return what it told."""
-    start, program = time.monotonic(), _program(bench, seed, *_unsafe(unsafe=unsafe))
+    start, program = time.monotonic(), _program(bench, seed, *_option(unsafe))
     told = Told(opened_at=_until_ready(_output(program)), restart=time.monotonic() - start)
     time.sleep(delay)
     program.kill()
@@ -120,11 +123,11 @@ def opened_only(bench: Bench) -> Told:
     return told
 
 
-def _reopened(tally: Tally, before: Told | None, now: Told, within: float) -> None:
+def _reopened(tally: Tally, before: Told | None, now: Told) -> None:
     if before is None:
         return
     tally.reopened += bool(now.opened_at)
-    tally.astray += now.opened_at not in before.lately(within)
+    tally.astray += now.opened_at not in before.lately(PLACE_WITHIN)
     tally.slowest_restart = max(tally.slowest_restart, now.restart)
 
 
@@ -142,8 +145,8 @@ def _program(bench: Bench, seed: int, *options: str) -> subprocess.Popen[bytes]:
     )
 
 
-def _unsafe(*, unsafe: bool) -> list[str]:
-    return ["--acknowledge-first"] if unsafe else []
+def _option(unsafe: str) -> list[str]:
+    return ["--unsafe", unsafe] if unsafe else []
 
 
 def _output(program: subprocess.Popen[bytes]) -> IO[bytes]:
@@ -166,10 +169,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=11)
-    parser.add_argument("--unsafe", choices=["acknowledge-first"])
+    parser.add_argument("--unsafe", choices=UNSAFE, default="")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        tally = campaign(Path(folder), asked.kills, asked.seed, unsafe=asked.unsafe is not None)
+        tally = campaign(Path(folder), asked.kills, asked.seed, unsafe=asked.unsafe)
     print(tally)
     return 0 if tally.passed else 1
 

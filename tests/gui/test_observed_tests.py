@@ -30,7 +30,11 @@ def opened(qtbot: QtBot, desk: Desk, store: Store, begun: Assessment) -> Screen:
     return shown
 
 
-def test_a_score_is_kept_with_today_and_the_adviser(opened: Screen) -> None:
+def test_a_score_is_kept_with_today_and_the_adviser_its_bounds_told_in_words(
+    opened: Screen,
+) -> None:
+    assert "de 0 à 5" in texts(opened.card("T01"))
+    assert line(opened, "T01_score").accessibleDescription() == "de 0 à 5"
     opened.card("T01").reach()
     opened.press(Key.Key_4, Key.Key_Return)
 
@@ -71,11 +75,6 @@ def test_what_cannot_be_is_said_beside_the_test_and_stays_typed(
     opened.until(lambda: said in texts(opened.card("T01")))
     assert line(opened, field).text() == typed
     assert kept(opened)["T01"] == (3, DAY, "Nadia Lefèvre")
-
-
-def test_the_bounds_are_told_in_words(opened: Screen) -> None:
-    assert "de 0 à 40" in texts(opened.card("T03"))
-    assert line(opened, "T03_score").accessibleDescription() == "de 0 à 40"
 
 
 def test_opening_and_leaving_a_test_without_a_score_keeps_nothing(opened: Screen) -> None:
