@@ -1,10 +1,11 @@
 """An hour with somebody, by the keyboard alone: registered, assessed, accompanied, seen off."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from tests.journeys.typist import Typist
 
 from conseil_mobilite.domain.assessment.grid import QuestionKind
@@ -72,8 +73,6 @@ TYPED: Final = {
     "T04": "30",
 }
 DISTANCES: Final = {"D05": ("8", "25"), "D06": ("45", "60")}
-_LEFT_BY_A_PICK: Final = {QuestionKind.MUNICIPALITY}
-"""Enter takes the proposal and goes on."""
 PLACES: Final = {"O01": "Guise", "J02": "Laon"}
 
 
@@ -98,7 +97,7 @@ def register(typist: Typist) -> None:
 
 
 def begin_assessment(typist: Typist) -> None:
-    """The gesture « Bilan » of her page begins a full assessment."""
+    """Begin a full assessment by the gesture « Bilan » of her page."""
     typist.reach("record_assessments_new")
     typist.press(_KEY.Key_Space)
     typist.until(lambda: card() is not None, "The first question does not show.")
@@ -115,7 +114,7 @@ def interview(typist: Typist) -> list[str]:
         elif typist.focused("continue") is not None:
             typist.press(_KEY.Key_Space)
             typist.until(lambda: typist.focused("continue") is None, "« Continuer » leads nowhere.")
-        typist.settle()
+            typist.settle()
         if _shows(typist, Synthesis):
             return replied
     raise AssertionError("The interview has no end.")
@@ -150,13 +149,79 @@ def plan_three(typist: Typist) -> None:
 def seal(typist: Typist) -> None:
     """Validate, give back, decide."""
     typist.alt(_KEY.Key_V)
-    typist.settle()
+    typist.until(lambda: typist.hand.sees("give_back"), "The assessment is not validated.")
     typist.alt(_KEY.Key_R)
-    typist.settle()
+    typist.until(lambda: typist.hand.sees("decide"), "The assessment is not given back.")
     typist.alt(_KEY.Key_D)
     typist.choose("decision", "accompagnement")
     typist.reach("decision_dialog_create")
     typist.press(_KEY.Key_Space)
+    typist.settle()
+
+
+def fund_three(typist: Typist) -> None:
+    """Give a cost to each of the three actions, and a line of funding that leaves something."""
+    typist.alt(_KEY.Key_O)
+    typist.until(lambda: typist.route().screen is Screen.PERSON, "The file does not come back.")
+    show_tab(typist, "Parcours")
+    typist.reach("pathway_actions")
+    for rank in range(3):
+        if rank:
+            typist.reach("pathway_actions", back=True)
+            typist.press(_KEY.Key_Down)
+        typist.reach("edit_cost")
+        typist.replace("420")
+        typist.reach("funding_add", back=True)
+        typist.press(_KEY.Key_Space)
+        typist.choose("funding_kind", "france_travail")
+        typist.reach("funding_asked")
+        typist.type("300")
+        typist.reach("funding_granted")
+        typist.type("250,50")
+        typist.press(_ENTER)
+        typist.until(lambda: not typist.hand.sees("funding_asked"), "The line is refused.")
+        typist.settle()
+
+
+def begin_final(typist: Typist) -> None:
+    """Ask to close the pathway: the final assessment is offered first."""
+    typist.alt(_KEY.Key_C)
+    typist.reach("closing_assess")
+    typist.press(_KEY.Key_Space)
+    typist.until(lambda: card() is not None, "The final assessment does not begin.")
+
+
+def seal_final(typist: Typist) -> None:
+    typist.reach("keep_all_barriers")
+    typist.press(_KEY.Key_Space)
+    typist.settle()
+    typist.alt(_KEY.Key_V)
+    typist.until(lambda: typist.hand.sees("give_back"), "The assessment is not validated.")
+    typist.alt(_KEY.Key_R)
+    typist.settle()
+
+
+def close(typist: Typist) -> None:
+    """Close the pathway: why, in which situation, what became of each barrier."""
+    typist.alt(_KEY.Key_O)
+    typist.until(lambda: typist.route().screen is Screen.PERSON, "The file does not come back.")
+    show_tab(typist, "Parcours")
+    typist.alt(_KEY.Key_C)
+    typist.choose("act_situation", "emploi")
+    typist.choose("act_reason", "emploi_durable")
+    typist.alt(_KEY.Key_C)
+    typist.until(lambda: not typist.hand.sees("act_reason"), "The pathway is not closed.")
+    typist.settle()
+
+
+def show_tab(typist: Typist, title: str) -> None:
+    """Go to the tabs of her page, and along them with the arrows."""
+    tabs = typist.reach("record_tabs")
+    assert isinstance(tabs, QTabBar)
+    for _ in range(tabs.count()):
+        if tabs.tabText(tabs.currentIndex()).startswith(title):
+            break
+        typist.press(_KEY.Key_Right)
     typist.settle()
 
 
@@ -184,8 +249,7 @@ def _reply(typist: Typist, question: QuestionCard) -> None:
     }
     default = TYPED.get(code) or DIGITS.get(code, "1")
     replies.get(question.question.kind, lambda: typist.type(default))()
-    if question.question.kind not in _LEFT_BY_A_PICK:
-        typist.press(_ENTER)
+    typist.press(_ENTER)
     typist.until(
         lambda: card() is not question or typist.focused("continue") is not None,
         f"Enter does not lead on from {code}.",
@@ -208,5 +272,25 @@ def _rank(typist: Typist, key: Qt.Key) -> None:
 
 
 def _shows(typist: Typist, kind: type[QWidget]) -> bool:
-    shown = typist.hand.window.findChild(kind)
-    return shown is not None and shown.isVisible()
+    return any(each.isVisible() for each in typist.hand.window.findChildren(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    title: str
+    do: Callable[[Typist], list[str] | None]
+
+
+STEPS: Final = (
+    Step("Register a person", register),
+    Step("Begin a full assessment", begin_assessment),
+    Step("Reply to every question that shows", interview),
+    Step("Conclude: barriers, strength, goal, agreements", conclude),
+    Step("Plan three recommended actions", plan_three),
+    Step("Validate, give back, decide", seal),
+    Step("Fund the three actions", fund_three),
+    Step("Ask to close: the final assessment", begin_final),
+    Step("Reply to every question again", interview),
+    Step("Validate the final assessment", seal_final),
+    Step("Close the pathway", close),
+)

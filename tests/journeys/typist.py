@@ -20,6 +20,7 @@ from conseil_mobilite.services.organisation import setup
 
 FAR: Final = 400
 """More presses of Tab than any page has stops."""
+ROUNDS: Final = 3
 
 
 @dataclass(slots=True)
@@ -67,7 +68,10 @@ class Typist:
         self.type(text)
 
     def reach(self, name: str, *, back: bool = False) -> QWidget:
-        """Press Tab until the widget of that name has the keyboard; a name may be a beginning."""
+        """Press Tab until the widget of that name has the keyboard.
+
+        A name that ends with a low line is a beginning: « plan_ » is the first action proposed.
+        """
         key = Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab
         for _ in range(FAR):
             found = self.focused(name)
@@ -77,9 +81,9 @@ class Typist:
         raise AssertionError(f"Tab never reaches « {name} »; it is at « {self.place()} ».")
 
     def focused(self, name: str) -> QWidget | None:
-        """Return the widget of that name, or beginning, if it or what it holds has the focus."""
+        """Return the widget of that name if it, or what it holds, has the keyboard."""
         widget = QApplication.focusWidget()
-        while widget is not None and not widget.objectName().startswith(name):
+        while widget is not None and not _is_named(widget.objectName(), name):
             widget = widget.parentWidget()
         return widget
 
@@ -100,19 +104,20 @@ class Typist:
     def until(self, met: Callable[[], bool], sentence: str) -> None:
         """Let the program work until something shows, and count the time it took."""
         began = perf_counter()
-        self.hand.wait(met, sentence)
+
+        def awake_and_met() -> bool:
+            if QApplication.activeWindow() is None:
+                self.hand.take_back()
+            return met()
+
+        self.hand.wait(awake_and_met, sentence)
         self.tally.working += perf_counter() - began
 
     def settle(self) -> None:
-        """Let the program finish what the last key asked of it."""
+        """Let the program finish what the last key asked of it, and what it asked after that."""
         began = perf_counter()
-        background = self.sitting.background
-        assert background is not None
-        back: list[object] = []
-        background.note(setup.organisation).then(back.append)
-        background.read(setup.organisation).then(back.append)
-        self.hand.wait(lambda: len(back) == 2, "The base does not answer.")
-        QApplication.processEvents()
+        for _ in range(ROUNDS):
+            self._pass_through()
         self.tally.working += perf_counter() - began
 
     def route(self) -> Route:
@@ -129,9 +134,23 @@ class Typist:
             widget = widget.parentWidget()
         return " < ".join(name for name in names if name)
 
+    def _pass_through(self) -> None:
+        """Send an errand down both threads: it comes back after all that went before."""
+        background = self.sitting.background
+        assert background is not None
+        back: list[object] = []
+        background.note(setup.organisation).then(back.append)
+        background.read(setup.organisation).then(back.append)
+        self.hand.wait(lambda: len(back) == 2, "The base does not answer.")
+        QApplication.processEvents()
+
     def _painted(self, began: float, key: str) -> None:
         QApplication.processEvents()
         spent = perf_counter() - began
         self.tally.keys += 1
         self.tally.working += spent
         self.tally.painted.append((spent * 1000, f"{key} at {self.place()[:60]}"))
+
+
+def _is_named(whole: str, name: str) -> bool:
+    return whole.startswith(name) if name.endswith("_") else whole == name
