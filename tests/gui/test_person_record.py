@@ -184,7 +184,7 @@ def test_only_the_tabs_given_are_shown_with_their_counts(qtbot: QtBot, page: Rec
     qtbot.waitUntil(lambda: bar.tabText(2) == "Rendez-vous (3)")
     assert [bar.tabText(rank) for rank in range(bar.count())] == [
         "Synthèse",
-        "Identité et situation",
+        "Identité",
         "Rendez-vous (3)",
         "Droits et données",
     ]

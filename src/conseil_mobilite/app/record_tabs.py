@@ -11,8 +11,9 @@ from conseil_mobilite.gui.people.record_tabs import HeaderGesture, RecordTab
 
 
 def record_tabs() -> tuple[RecordTab, ...]:
-    """Return the tabs that work, in the order of a support: assess, act, meet."""
+    """Return the tabs that work, in the order of a support: know, assess, act, meet."""
     return (
+        RecordTab("situation", "Mobilité", _situation),
         RecordTab(
             "assessments",
             "Bilans",
@@ -41,6 +42,12 @@ def record_tabs() -> tuple[RecordTab, ...]:
             gesture=HeaderGesture("Imprimer la fiche", "printer", 4),
         ),
     )
+
+
+def _situation(desk: Desk, person: UUID) -> Page:
+    from conseil_mobilite.gui.situation.tab import SituationTab
+
+    return SituationTab(desk, person)
 
 
 def _assessments(desk: Desk, person: UUID) -> Page:

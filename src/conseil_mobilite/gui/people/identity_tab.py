@@ -1,4 +1,4 @@
-"""Identité et situation: who the person is, kept as it is typed."""
+"""Identité: who the person is, kept as it is typed."""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID

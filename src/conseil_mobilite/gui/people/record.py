@@ -18,7 +18,7 @@ from conseil_mobilite.services.people.people import PersonHeader
 
 FIRST_TABS = (
     RecordTab("synthesis", "Synthèse", SynthesisTab),
-    RecordTab("identity", "Identité et situation", IdentityTab),
+    RecordTab("identity", "Identité", IdentityTab),
 )
 LAST_TABS = (RecordTab("rights", "Droits et données", RightsTab),)
 GESTURES = {Gesture.NEW_APPOINTMENT: "meetings", Gesture.PRINT_SHEET: "documents"}
