@@ -175,6 +175,18 @@ def _agreement(event: Event, desk: Desk) -> Said:
     return "handshake", tone, word[event.outcome], subject
 
 
+def _renunciation(event: Event, desk: Desk) -> Said:
+    what = desk.lists["renunciation_kinds"].label(event.code)
+    title = f"Renoncement faute de transport : {what[:1].lower()}{what[1:]}"
+    noted = "" if event.outcome == "dated" else "Date non connue, noté ce jour"
+    return "x-circle", "warning", title, joined(event.text, event.place, noted)
+
+
+def _budget(event: Event, _desk: Desk) -> Said:
+    compared = f"Comparé avec : {event.text}" if event.text else ""
+    return "wallet", "primary", "Budget mobilité fait", compared
+
+
 _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.REGISTERED: _registered,
     EventKind.REFERRED: _referred,
@@ -192,4 +204,6 @@ _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.DOCUMENT: _document,
     EventKind.NOTICE: _notice,
     EventKind.AGREEMENT: _agreement,
+    EventKind.RENUNCIATION: _renunciation,
+    EventKind.BUDGET: _budget,
 }

@@ -7,7 +7,12 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.services.people import timeline_course, timeline_exchanges, timeline_papers
+from conseil_mobilite.services.people import (
+    timeline_budget,
+    timeline_course,
+    timeline_exchanges,
+    timeline_papers,
+)
 from conseil_mobilite.services.people.timeline_events import Event, Events
 from conseil_mobilite.services.people.timeline_order import newest_first
 
@@ -26,6 +31,8 @@ _SOURCES: Final[tuple[Callable[[Session, UUID], Events], ...]] = (
     timeline_exchanges.appointments,
     timeline_exchanges.contact_attempts,
     timeline_exchanges.notes,
+    timeline_budget.renunciations,
+    timeline_budget.budgets,
 )
 
 

@@ -26,6 +26,8 @@ class EventKind(StrEnum):
     DOCUMENT = "document"
     NOTICE = "notice"
     AGREEMENT = "agreement"
+    RENUNCIATION = "renunciation"
+    BUDGET = "budget"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ class DatedBudget:
 class PersonBudget:
     """The current budget, those before it the latest first, and the lines that may be added."""
 
-    current: DatedBudget | None
-    earlier: tuple[DatedBudget, ...]
-    suggestions: tuple[Suggestion, ...]
+    current: DatedBudget | None = None
+    earlier: tuple[DatedBudget, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def of_person(session: Session, person_id: UUID) -> PersonBudget:

@@ -11,8 +11,10 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.situation.budget import BudgetLine, MobilityBudget
 from conseil_mobilite.services.people.wording import words
+from conseil_mobilite.services.situation import topics
 from conseil_mobilite.store.journal import audit
 
+TOPIC: Final = "budget"
 LONGEST_SOLUTION: Final = 160
 
 
@@ -34,6 +36,7 @@ def begin(session: Session, person_id: UUID, on: date) -> MobilityBudget:
         budget.solution, budget.on_sheet = last.solution, last.on_sheet
     session.add(budget)
     session.flush()
+    topics.forget_statement(session, person_id, TOPIC)
     if last is not None:
         session.add_all(copied(line, budget.id, line.scenario) for line in lines(session, last.id))
         session.flush()

@@ -10,14 +10,18 @@ from sqlmodel import Session, col, select
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.situation.journey_rules import MADE
 from conseil_mobilite.domain.situation.knowledge import Known
 from conseil_mobilite.domain.situation.places import Place
 from conseil_mobilite.domain.situation.situation import Journey
 from conseil_mobilite.domain.situation.week import joined_days, kept_hour
 from conseil_mobilite.services.pathway.funding import check_amount
+from conseil_mobilite.services.situation import topics
 from conseil_mobilite.services.situation.checks import listed, refuse_none, written_place
 from conseil_mobilite.store.journal import audit
 
+TOPIC: Final = "trajets"
+"""What is stated of it (« Aucun trajet régulier ») concerns the journeys made today."""
 LONGEST_MINUTES: Final = 24 * 60
 
 
@@ -46,6 +50,8 @@ def add(session: Session, person_id: UUID, given: JourneyChanges, on: date) -> J
     _take(journey, given)
     session.add(journey)
     session.flush()
+    if journey.standing == MADE:
+        topics.forget_statement(session, person_id, TOPIC)
     audit.record(session, "journey.add", "journey", journey.id)
     return journey
 

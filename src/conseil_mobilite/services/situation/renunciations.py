@@ -13,6 +13,7 @@ from conseil_mobilite.domain.situation.knowledge import Known
 from conseil_mobilite.domain.situation.places import Place
 from conseil_mobilite.domain.situation.situation import Renunciation
 from conseil_mobilite.services.people.wording import words
+from conseil_mobilite.services.situation import topics
 from conseil_mobilite.services.situation.checks import (
     listed,
     not_after_today,
@@ -21,6 +22,7 @@ from conseil_mobilite.services.situation.checks import (
 )
 from conseil_mobilite.store.journal import audit
 
+TOPIC: Final = "renoncements"
 CARE: Final = "soin"
 LONGEST_WORDS: Final = 160
 
@@ -41,6 +43,7 @@ def add(session: Session, person_id: UUID, what: str, on: date) -> Renunciation:
     )
     session.add(row)
     session.flush()
+    topics.forget_statement(session, person_id, TOPIC)
     audit.record(session, "renunciation.add", "renunciation", row.id)
     return row
 
