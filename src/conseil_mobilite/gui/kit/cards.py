@@ -1,7 +1,7 @@
 """Cards and their rows: a card hugs its rows, which run edge to edge with text 16 px in."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, Self
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
@@ -40,29 +40,24 @@ def heading(title: str, detail: str, *actions: Item) -> QBoxLayout:
     return columns((words, 1), gestures(*actions))
 
 
-class Entry(QFrame):
-    """A two-line row: what, then who, when, where; a badge or a button at its right edge.
+class OpenRow(QFrame):
+    """A row of a card that may lead somewhere.
 
     `opened` is emitted on a click, Enter or Space once `can_open` was called.
     """
 
     opened = Signal()
 
-    def __init__(
-        self, title: str, detail: str, trailing: Sequence[Item], lead: QWidget | None, tone: str
-    ) -> None:
+    def __init__(self, words: str, tone: str = "") -> None:
+        """`words` are what a screen reader says of the row."""
         super().__init__()
         self.spoken_role = QAccessible.Role.Grouping
         self.setProperty("role", "entry")
         self.setProperty("tone", tone)
-        texts: Item = (column(None, *_lines(title, detail), None, gap=0), 1)
-        items = [texts] if lead is None else [lead, texts]
-        self.setLayout(row(*items, *trailing, gap=12, pad=(16, 0, 12, 0)))
-        self.setFixedHeight(dp(ENTRY_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._words = spaced(", ".join(part for part in (title, detail) if part))
+        self._words = spaced(words)
 
-    def can_open(self, name: str, open_it: Callable[[], object]) -> "Entry":
+    def can_open(self, name: str, open_it: Callable[[], object]) -> Self:
         """Make the row a control: reached by Tab, opened by Enter, Space or a click."""
         self.setObjectName(name)
         self.spoken_role = QAccessible.Role.Button
@@ -87,6 +82,19 @@ class Entry(QFrame):
         ):
             self.press()
         super().mouseReleaseEvent(event)
+
+
+class Entry(OpenRow):
+    """A two-line row: what, then who, when, where; a badge or a button at its right edge."""
+
+    def __init__(
+        self, title: str, detail: str, trailing: Sequence[Item], lead: QWidget | None, tone: str
+    ) -> None:
+        super().__init__(", ".join(part for part in (title, detail) if part), tone)
+        texts: Item = (column(None, *_lines(title, detail), None, gap=0), 1)
+        items = [texts] if lead is None else [lead, texts]
+        self.setLayout(row(*items, *trailing, gap=12, pad=(16, 0, 12, 0)))
+        self.setFixedHeight(dp(ENTRY_HEIGHT))
 
 
 def entry(

@@ -78,6 +78,10 @@ class KnownField(Field, Generic[T]):
             self._given, self._kept_text = known, ""
             self._display(known)
 
+    def flush(self) -> None:
+        """Read at once what is being typed, as if it had been left."""
+        self._value.leave()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             if event.reason() not in PASSING:

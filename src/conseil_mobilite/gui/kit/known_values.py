@@ -27,6 +27,9 @@ class KnownValue(Protocol[T]):
 
     def show_text(self, text: str) -> None: ...
 
+    def leave(self) -> None:
+        """Read what was typed as if it had been left."""
+
     def listen(
         self,
         typed: Callable[[], object],
@@ -53,6 +56,9 @@ class TypedValue(Generic[T]):
 
     def show_text(self, text: str) -> None:
         self.widget.setText(text)
+
+    def leave(self) -> None:
+        self.widget.editingFinished.emit()
 
     def listen(
         self,
@@ -82,6 +88,9 @@ class PickedValue:
 
     def show_text(self, text: str) -> None:
         self.widget.show_code(text)
+
+    def leave(self) -> None:
+        """Do nothing: what is picked is told at once."""
 
     def listen(
         self,

@@ -91,6 +91,12 @@ def empty_layout(layout: QLayout) -> None:
             empty_layout(inner)
 
 
+def set_shown(part: QWidget, *, shown: bool) -> None:
+    """Show or hide a part of a form; one not laid out yet would open as a window."""
+    if not shown or part.parentWidget() is not None:
+        part.setVisible(shown)
+
+
 def refill(holder: QFrame, *items: Item) -> None:
     """Replace what a framed layout shows by other items, keeping its gaps."""
     layout = holder.layout()

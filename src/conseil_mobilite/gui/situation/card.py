@@ -39,6 +39,7 @@ class TopicCard(SituationPart):
         self._open = False
         self._statement = TopicStatement(bench.lists, topic)
         self._statement.stated.connect(self._state)
+        self._hints = frame(column(gap=0))
         self._rows = frame(column(gap=0))
         self._fold = self._made_fold()
         self._past = frame(column(gap=0))
@@ -57,6 +58,10 @@ class TopicCard(SituationPart):
         """Make the rows of what held before; none for a topic that keeps no past."""
         return []
 
+    def hints(self, _picture: SituationPicture) -> list[QWidget]:
+        """Make the rows of what is proposed, such as what the assessment says; none by default."""
+        return []
+
     def add(self) -> None:
         """Begin a new fact."""
         raise NotImplementedError
@@ -65,6 +70,7 @@ class TopicCard(SituationPart):
         current, ended = self.current(picture), self.ended(picture)
         self._statement.show_statement(picture.statement(self.topic))
         self._statement.setVisible(not current)
+        refill_kept(self._hints, *self.hints(picture))
         refill_kept(self._rows, *current)
         refill_kept(self._past, *ended)
         self._fold_row.setVisible(bool(ended))

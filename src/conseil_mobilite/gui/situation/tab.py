@@ -11,13 +11,24 @@ from conseil_mobilite.gui.kit.layouts import CARD_GAP, PAGE_PAD, column, columns
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.situation.bench import Bench
 from conseil_mobilite.gui.situation.card import CardFactory
+from conseil_mobilite.gui.situation.due_card import DueCard
+from conseil_mobilite.gui.situation.licences_card import LicencesCard
+from conseil_mobilite.gui.situation.process_card import ProcessCard
+from conseil_mobilite.gui.situation.vehicles_card import cycles_card, motors_card
 from conseil_mobilite.services.situation.situation_picture import (
     SituationPicture,
     situation_picture,
 )
 
-LEFT_CARDS: Final[tuple[CardFactory, ...]] = ()
-RIGHT_CARDS: Final[tuple[CardFactory, ...]] = ()
+LEFT_CARDS: Final[tuple[CardFactory, ...]] = (
+    DueCard,
+    motors_card,
+    cycles_card,
+)
+RIGHT_CARDS: Final[tuple[CardFactory, ...]] = (
+    LicencesCard,
+    ProcessCard,
+)
 
 
 class SituationTab(Page):

@@ -11,7 +11,7 @@ from conseil_mobilite.gui.kit.buttons import toggle
 from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.known import known_states
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import column, frame
+from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.services.situation.topics import Statement
 
 
@@ -39,7 +39,9 @@ class TopicStatement(QFrame):
             made.clicked.connect(lambda _on, state=state: self._choose(state))
         self._shown = Knowledge.NOT_DISCUSSED
         self._noted = label("", "small")
-        inner = column(Flow(*self._buttons.values()), self._noted, gap=6, pad=(16, 10, 16, 12))
+        none, *others = self._buttons.values()
+        first = row(none, (self._noted, 1), gap=12)
+        inner = column(first, Flow(*others), gap=6, pad=(16, 10, 16, 12))
         self.setLayout(column(frame(inner, "entry"), gap=0))
         self.show_statement(Statement())
 
@@ -49,7 +51,6 @@ class TopicStatement(QFrame):
         self._buttons[statement.state].setChecked(True)
         day = statement.noted_on
         say(self._noted, f"Noté le {long_date(day, weekday=False)}" if day else "")
-        self._noted.setVisible(day is not None)
 
     def _choose(self, state: Knowledge) -> None:
         if state is not self._shown:
