@@ -226,7 +226,7 @@ def test_what_journeys_cost_is_proposed_and_no_longer_once_taken(
     }
     store.run(journeys.add, helene, aimed, ON)
     over = store.run(journeys.add, helene, {"purpose": "courses", "cost": euros(1000)}, ON)
-    store.run(journeys.end, over.id, ON)
+    store.run(journeys.change, over.id, {"ended_on": ON}, ON)
 
     proposed = shown(store, helene).suggestions
 

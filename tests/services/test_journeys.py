@@ -55,14 +55,13 @@ def test_a_journey_is_kept_in_one_form_and_traced(store: Store, helene: UUID) ->
     assert (kept.duration_state, kept.duration_minutes) == ("connu", 65)
     assert (kept.cost_state, kept.cost_cents, kept.cost_per) == ("connu", 6240, "mois")
     assert (kept.standing, kept.noted_on, kept.ended_on) == ("fait", ON, None)
-    store.run(journeys.end, made.id, date(2027, 4, 1))
-    store.run(journeys.resume, made.id)
+    ended = store.run(journeys.change, made.id, {"ended_on": ON}, date(2027, 4, 1))
+    assert (ended.ended_on, ended.noted_on) == (ON, date(2027, 4, 1))
     store.run(journeys.remove, made.id)
     assert store.read(journeys.of_person, helene) == []
     assert store.read(acts, "journey") == [
         "journey.add",
-        "journey.end",
-        "journey.resume",
+        "journey.change",
         "journey.remove",
     ]
 
@@ -86,6 +85,7 @@ def test_a_journey_is_kept_in_one_form_and_traced(store: Store, helene: UUID) ->
         ({"cost": Known(Knowledge.KNOWN, -500)}, "cost"),
         ({"cost": Known(Knowledge.KNOWN, 10**9)}, "cost"),
         ({"cost_per": "siecle"}, "cost_per"),
+        ({"ended_on": date(2027, 3, 13)}, "ended_on"),
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_input_and_nothing_changes(
@@ -94,7 +94,7 @@ def test_what_cannot_be_is_refused_beside_its_input_and_nothing_changes(
     made = store.run(journeys.add, helene, WORK, ON)
 
     with pytest.raises(UserError) as refused:
-        store.run(journeys.change, made.id, {"mode": "train", **changes})
+        store.run(journeys.change, made.id, {"mode": "train", **changes}, ON)
 
     assert refused.value.field == field
     (kept,) = store.read(journeys.of_person, helene)
@@ -106,11 +106,11 @@ def test_what_is_known_of_a_duration_and_a_cost_is_kept_apart(store: Store, hele
 
     for state in (Knowledge.UNKNOWN, Knowledge.REFUSED, Knowledge.NOT_DISCUSSED):
         changed = store.run(
-            journeys.change, made.id, {"duration": Known(state), "cost": Known(state)}
+            journeys.change, made.id, {"duration": Known(state), "cost": Known(state)}, ON
         )
         assert (changed.duration_state, changed.duration_minutes) == (state, None)
         assert (changed.cost_state, changed.cost_cents) == (state, None)
-    free = store.run(journeys.change, made.id, {"cost": Known(Knowledge.NONE)})
+    free = store.run(journeys.change, made.id, {"cost": Known(Knowledge.NONE)}, ON)
     assert (free.cost_state, free.cost_cents) == ("aucun", None)
 
 
@@ -129,16 +129,23 @@ def test_the_same_building_names_two_places_of_two_communes(store: Store, helene
         journeys.change,
         made.id,
         {"origin": Place("Gare", "02381"), "destination": Place("Gare", "02408")},
+        ON,
     )
 
     assert (kept.from_name, kept.to_name) == ("Gare", "Gare")
 
 
-def test_a_journey_does_not_end_before_it_was_noted(store: Store, helene: UUID) -> None:
-    made = store.run(journeys.add, helene, WORK, ON)
+def test_journeys_come_in_the_order_of_their_purposes_and_the_ended_ones_last(
+    store: Store, helene: UUID
+) -> None:
+    for purpose in ("courses", "soins", "emploi"):
+        store.run(journeys.add, helene, {"purpose": purpose}, ON)
+    over = store.run(journeys.add, helene, {"purpose": "emploi"}, ON)
+    store.run(journeys.change, over.id, {"ended_on": ON}, ON)
 
-    with pytest.raises(UserError):
-        store.run(journeys.end, made.id, date(2027, 3, 11))
+    found = [each.purpose for each in store.read(journeys.of_person, helene)]
+
+    assert found == ["emploi", "soins", "courses", "emploi"]
 
 
 def test_a_first_journey_of_today_takes_back_that_there_was_none(
@@ -167,7 +174,7 @@ def test_a_deleted_journey_comes_back_as_it_was(store: Store, helene: UUID) -> N
 
 def test_what_was_given_up_is_dated_placed_and_told(store: Store, helene: UUID) -> None:
     store.run(topics.state_topic, helene, "renoncements", Knowledge.NONE, ON)
-    made = store.run(renunciations.add, helene, "emploi", ON)
+    made = store.run(renunciations.add, helene, {"what": "emploi"}, ON)
     store.run(
         renunciations.change,
         made.id,
@@ -192,7 +199,7 @@ def test_what_was_given_up_is_dated_placed_and_told(store: Store, helene: UUID) 
 def test_one_whose_day_is_not_known_is_told_on_the_day_it_was_noted(
     store: Store, helene: UUID
 ) -> None:
-    made = store.run(renunciations.add, helene, "formation", ON)
+    made = store.run(renunciations.add, helene, {"what": "formation"}, ON)
     store.run(renunciations.change, made.id, {"happened": Known(Knowledge.UNKNOWN)})
 
     told = [event for event in store.read(timeline, helene, ON) if event.code == "formation"]
@@ -214,7 +221,7 @@ def test_one_whose_day_is_not_known_is_told_on_the_day_it_was_noted(
 def test_a_renunciation_that_cannot_be_is_refused(
     store: Store, helene: UUID, what: str, changes: RenunciationChanges, field: str
 ) -> None:
-    made = store.run(renunciations.add, helene, what, ON)
+    made = store.run(renunciations.add, helene, {"what": what}, ON)
 
     with pytest.raises(UserError) as refused:
         store.run(renunciations.change, made.id, changes)
@@ -226,6 +233,18 @@ def test_a_renunciation_that_cannot_be_is_refused(
 
 def test_only_what_the_list_knows_can_be_given_up(store: Store, helene: UUID) -> None:
     with pytest.raises(UserError) as refused:
-        store.run(renunciations.add, helene, "vacances", ON)
+        store.run(renunciations.add, helene, {"what": "vacances"}, ON)
 
     assert refused.value.field == "what"
+
+
+def test_what_is_given_up_becomes_care_only_without_its_words(store: Store, helene: UUID) -> None:
+    given: RenunciationChanges = {"what": "demarche", "words": "préfecture"}
+    made = store.run(renunciations.add, helene, given, ON)
+    with pytest.raises(UserError) as refused:
+        store.run(renunciations.change, made.id, {"what": "soin"})
+    assert refused.value.field == "words"
+
+    kept = store.run(renunciations.change, made.id, {"what": "soin", "words": ""})
+
+    assert (kept.what, kept.words) == ("soin", "")

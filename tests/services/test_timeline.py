@@ -115,7 +115,7 @@ def _live(session: Session, person: UUID, pathway: Pathway) -> None:
     )
     privacy.give_notice(session, person, "2026.1", TODAY)
     privacy.agree(session, person, "restitution_prescripteur", TODAY, agreed=True)
-    renunciations.add(session, person, "emploi", TODAY)
+    renunciations.add(session, person, {"what": "emploi"}, TODAY)
     budgets.begin(session, person, TODAY)
 
 

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Final, TypedDict
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.situation.fact_checks import check_end
 from conseil_mobilite.domain.situation.journey_rules import MADE
 from conseil_mobilite.domain.situation.knowledge import Known
 from conseil_mobilite.domain.situation.places import Place
@@ -19,6 +20,7 @@ from conseil_mobilite.services.pathway.funding import check_amount
 from conseil_mobilite.services.situation import topics
 from conseil_mobilite.services.situation.checks import listed, refuse_none, written_place
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.reference.reference import code_lists
 
 TOPIC: Final = "trajets"
 """What is stated of it (« Aucun trajet régulier ») concerns the journeys made today."""
@@ -39,6 +41,7 @@ class JourneyChanges(TypedDict, total=False):
     duration: Known[int]
     cost: Known[int]
     cost_per: str
+    ended_on: date | None
 
 
 def add(session: Session, person_id: UUID, given: JourneyChanges, on: date) -> Journey:
@@ -47,7 +50,7 @@ def add(session: Session, person_id: UUID, given: JourneyChanges, on: date) -> J
     if "purpose" not in given:
         raise UserError("Choisissez le motif du trajet dans la liste.", "purpose")
     journey = Journey(person_id=person_id, purpose=given["purpose"], noted_on=on)
-    _take(journey, given)
+    _take(journey, given, on)
     session.add(journey)
     session.flush()
     if journey.standing == MADE:
@@ -56,32 +59,13 @@ def add(session: Session, person_id: UUID, given: JourneyChanges, on: date) -> J
     return journey
 
 
-def change(session: Session, journey_id: UUID, changes: JourneyChanges) -> Journey:
-    """Set what changed, all or nothing. UserError names the input at fault."""
+def change(session: Session, journey_id: UUID, changes: JourneyChanges, on: date) -> Journey:
+    """Note what is now said of a journey, as of that day; all or nothing."""
     journey = session.get_one(Journey, journey_id)
-    _take(journey, changes)
+    _take(journey, changes, on)
+    journey.noted_on = on
     session.flush()
     audit.record(session, "journey.change", "journey", journey_id)
-    return journey
-
-
-def end(session: Session, journey_id: UUID, on: date) -> Journey:
-    """Say that a journey is no longer true from that day; it stays in her history."""
-    journey = session.get_one(Journey, journey_id)
-    if on < journey.noted_on:
-        raise UserError("La fin ne peut pas être avant le jour où le trajet a été noté.")
-    journey.ended_on = on
-    session.flush()
-    audit.record(session, "journey.end", "journey", journey_id)
-    return journey
-
-
-def resume(session: Session, journey_id: UUID) -> Journey:
-    """Say that an ended journey is true again."""
-    journey = session.get_one(Journey, journey_id)
-    journey.ended_on = None
-    session.flush()
-    audit.record(session, "journey.resume", "journey", journey_id)
     return journey
 
 
@@ -93,17 +77,27 @@ def remove(session: Session, journey_id: UUID) -> None:
 
 
 def of_person(session: Session, person_id: UUID) -> Sequence[Journey]:
-    """Return every journey, the ended ones included, in the order they were noted."""
+    """Return every journey, those that ended last, in the order of the list of purposes."""
+    purposes = [entry.code for entry in code_lists()["journey_purposes"]]
+    ranks = {code: rank for rank, code in enumerate(purposes)}
     query = select(Journey).where(Journey.person_id == person_id)
-    return session.exec(query.order_by(col(Journey.noted_on), col(Journey.id))).all()
+
+    def place(journey: Journey) -> tuple[bool, int, str]:
+        rank = ranks.get(journey.purpose, len(ranks))
+        return journey.ended_on is not None, rank, str(journey.id)
+
+    return sorted(session.exec(query), key=place)
 
 
-def _take(journey: Journey, given: JourneyChanges) -> None:
+def _take(journey: Journey, given: JourneyChanges, on: date) -> None:
     _take_codes(journey, given)
     _take_places(journey, given)
     _take_week(journey, given)
     _take_duration(journey, given)
     _take_cost(journey, given)
+    if "ended_on" in given:
+        check_end(given["ended_on"], on)
+        journey.ended_on = given["ended_on"]
 
 
 def _take_codes(journey: Journey, given: JourneyChanges) -> None:

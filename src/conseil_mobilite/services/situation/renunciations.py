@@ -30,17 +30,17 @@ LONGEST_WORDS: Final = 160
 class RenunciationChanges(TypedDict, total=False):
     """The inputs that changed; those left out stay as they are."""
 
+    what: str
     words: str
     place: Place
     happened: Known[date]
 
 
-def add(session: Session, person_id: UUID, what: str, on: date) -> Renunciation:
-    """Note that day that she gave something up (list `renunciation_kinds`)."""
+def add(session: Session, person_id: UUID, given: RenunciationChanges, on: date) -> Renunciation:
+    """Note that day that she gave something up; `what` is of the list `renunciation_kinds`."""
     session.get_one(Person, person_id)
-    row = Renunciation(
-        person_id=person_id, what=listed(what, "renunciation_kinds", "what"), noted_on=on
-    )
+    row = Renunciation(person_id=person_id, what="", noted_on=on)
+    _take(session, row, {"what": "", **given})
     session.add(row)
     session.flush()
     topics.forget_statement(session, person_id, TOPIC)
@@ -51,13 +51,7 @@ def add(session: Session, person_id: UUID, what: str, on: date) -> Renunciation:
 def change(session: Session, renunciation_id: UUID, changes: RenunciationChanges) -> Renunciation:
     """Set what changed, all or nothing. UserError names the input at fault."""
     row = session.get_one(Renunciation, renunciation_id)
-    if "words" in changes:
-        row.words = _checked_words(row.what, changes["words"])
-    if "place" in changes:
-        place = written_place(changes["place"], "place")
-        row.place_name, row.place_insee = place.name, place.insee
-    if "happened" in changes:
-        _take_day(session, row, changes["happened"])
+    _take(session, row, changes)
     session.flush()
     audit.record(session, "renunciation.change", "renunciation", renunciation_id)
     return row
@@ -76,15 +70,26 @@ def of_person(session: Session, person_id: UUID) -> Sequence[Renunciation]:
     return session.exec(query.order_by(col(Renunciation.noted_on), col(Renunciation.id))).all()
 
 
-def _checked_words(what: str, typed: str) -> str:
-    written = words(typed, "words", LONGEST_WORDS)
-    if written and what == CARE:
+def _take(session: Session, row: Renunciation, given: RenunciationChanges) -> None:
+    if "what" in given:
+        row.what = listed(given["what"], "renunciation_kinds", "what")
+    if "words" in given:
+        row.words = words(given["words"], "words", LONGEST_WORDS)
+    if "place" in given:
+        place = written_place(given["place"], "place")
+        row.place_name, row.place_insee = place.name, place.insee
+    if "happened" in given:
+        _take_day(session, row, given["happened"])
+    _check_care(row)
+
+
+def _check_care(row: Renunciation) -> None:
+    if row.words and row.what == CARE:
         raise UserError(
             "Pour un soin, aucune précision n’est notée : la santé de la personne ne regarde "
             "qu’elle.",
             "words",
         )
-    return written
 
 
 def _take_day(session: Session, row: Renunciation, known: Known[date]) -> None:
