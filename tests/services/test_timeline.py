@@ -17,6 +17,7 @@ from conseil_mobilite.services.people import people, privacy
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.people.timeline import timeline
 from conseil_mobilite.services.people.timeline_events import Event, EventKind
+from conseil_mobilite.services.situation import budgets, renunciations
 
 TODAY = date(2027, 3, 12)
 START = date(2026, 10, 20)
@@ -125,6 +126,8 @@ def _live(session: Session, person: UUID, pathway: Pathway) -> None:
     )
     privacy.give_notice(session, person, "2026.1", TODAY)
     privacy.agree(session, person, "restitution_prescripteur", TODAY, agreed=True)
+    renunciations.add(session, person, {"what": "emploi"}, TODAY)
+    budgets.begin(session, person, TODAY)
 
 
 def _act(pathway: Pathway, act: str) -> PathwayEvent:

@@ -223,6 +223,18 @@ def _licence_obtained(event: Event, desk: Desk) -> Said:
     return "identification-card", "success", "Permis obtenu", category
 
 
+def _renunciation(event: Event, desk: Desk) -> Said:
+    what = desk.lists["renunciation_kinds"].label(event.code)
+    title = f"Renoncement faute de transport : {what[:1].lower()}{what[1:]}"
+    noted = "" if event.outcome == "dated" else "Date non connue, noté ce jour"
+    return "x-circle", "warning", title, joined(event.text, event.place, noted)
+
+
+def _budget(event: Event, _desk: Desk) -> Said:
+    compared = f"Comparé avec : {event.text}" if event.text else ""
+    return "wallet", "primary", "Budget mobilité fait", compared
+
+
 _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.REGISTERED: _registered,
     EventKind.REFERRED: _referred,
@@ -245,4 +257,6 @@ _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.LICENCE_BEGUN: _licence_begun,
     EventKind.LICENCE_EXAM: _licence_exam,
     EventKind.LICENCE_OBTAINED: _licence_obtained,
+    EventKind.RENUNCIATION: _renunciation,
+    EventKind.BUDGET: _budget,
 }

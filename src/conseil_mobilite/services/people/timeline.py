@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.services.people import (
+    timeline_budget,
     timeline_course,
     timeline_exchanges,
     timeline_licences,
@@ -35,6 +36,8 @@ _SOURCES: Final[tuple[Callable[[Session, UUID], Events], ...]] = (
     timeline_exchanges.appointments,
     timeline_exchanges.contact_attempts,
     timeline_exchanges.notes,
+    timeline_budget.renunciations,
+    timeline_budget.budgets,
 )
 
 

@@ -31,6 +31,8 @@ class EventKind(StrEnum):
     LICENCE_BEGUN = "licence_begun"
     LICENCE_EXAM = "licence_exam"
     LICENCE_OBTAINED = "licence_obtained"
+    RENUNCIATION = "renunciation"
+    BUDGET = "budget"
 
 
 @dataclass(frozen=True, slots=True)

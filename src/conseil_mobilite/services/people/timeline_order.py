@@ -18,6 +18,8 @@ _STORY: Final = (
     EventKind.CONTACT,
     EventKind.APPOINTMENT,
     EventKind.ASSESSMENT,
+    EventKind.RENUNCIATION,
+    EventKind.BUDGET,
     EventKind.AGREEMENT,
     PathwayAct.GIVE_FEEDBACK,
     PathwayAct.DECIDE,
