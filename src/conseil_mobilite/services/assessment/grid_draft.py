@@ -128,19 +128,18 @@ def file_of(session: Session, version: str = "") -> bytes:
     return written(shown.draft if shown.changes else shown.in_use).encode()
 
 
+def checked_file(session: Session, content: bytes) -> GridWorkshop:
+    """Check a file as `take_file` does, and return what stands now, which it would replace."""
+    _accepted(content)
+    return workshop(session)
+
+
 def take_file(session: Session, content: bytes) -> GridWorkshop:
     """Make the draft of a file, in the place of the one before; it is published apart.
 
     UserError says the place of the first fault, and the draft stays as it was.
     """
-    found = read_grid(content)
-    national = grid_versions.national_of(found.version)
-    if is_local(found.version):
-        check_local(national, found)
-    elif found != national:
-        name = local_version(national.version, 1)
-        raise UserError(f"Grille {found.version} : {CHANGED_IN_PLACE.format(name=name)}.")
-    _keep(session, _named(session, found))
+    _keep(session, _named(session, _accepted(content)))
     audit.record(session, "grid.import", "local_grid")
     return workshop(session)
 
@@ -154,6 +153,17 @@ def publish(session: Session, note: str, at: datetime) -> GridWorkshop:
     grid_versions.make(session, made, note, at)
     _keep(session, None)
     return workshop(session)
+
+
+def _accepted(content: bytes) -> Grid:
+    found = read_grid(content)
+    national = grid_versions.national_of(found.version)
+    if is_local(found.version):
+        check_local(national, found)
+    elif found != national:
+        name = local_version(national.version, 1)
+        raise UserError(f"Grille {found.version} : {CHANGED_IN_PLACE.format(name=name)}.")
+    return found
 
 
 def _edit(session: Session, change: Callable[[Grid], Grid]) -> GridWorkshop:
