@@ -104,11 +104,10 @@ class AssessmentsTab(Page):
 
     def _levels(self, line: AssessmentLine) -> str:
         """Name the axes to strengthen, the weakest first."""
-        grid = self._desk.grid
         weak = [axis for axis in line.axes if axis.retained is not None and axis.retained <= WEAK]
         weak.sort(key=lambda axis: axis.retained or 0)
         named = [
-            f"{grid.axis(axis.axis).short_label} ({LEVEL_LABELS[axis.retained].lower()})"
+            f"{line.grid.axis(axis.axis).short_label} ({LEVEL_LABELS[axis.retained].lower()})"
             for axis in weak
         ]
         evaluated = sum(axis.retained is not None for axis in line.axes)

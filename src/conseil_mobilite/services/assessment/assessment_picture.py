@@ -17,7 +17,7 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.assessment.assessment_form import questions_asked, questions_hidden
 from conseil_mobilite.services.assessment.assessment_levels import AxisLevel, axis_levels
 from conseil_mobilite.services.assessment.assessment_replies import replies_of
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class AssessmentPicture:
 
 
 def picture_of(session: Session, assessment: Assessment) -> AssessmentPicture:
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     replies = replies_of(session, assessment)
     asked = questions_asked(session, assessment, grid, replies)
     person = person_of(session, assessment)
@@ -97,7 +97,7 @@ def levels_and_progress(
     session: Session, assessment: Assessment
 ) -> tuple[tuple[AxisLevel, ...], Progress]:
     """Return what a list shows of an assessment."""
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     replies = replies_of(session, assessment)
     asked = questions_asked(session, assessment, grid, replies)
     parts = _progress(grid, asked, replies).values()

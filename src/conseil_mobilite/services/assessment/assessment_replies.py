@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.services.assessment.assessment_form import is_short
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 
 class AnswerValues(TypedDict):
@@ -30,7 +30,7 @@ def replies_of(session: Session, assessment: Assessment) -> dict[str, Reply]:
     replies = {question: _reply(tuple(kept)) for question, *kept in rows}
     if not is_short(session, assessment):
         return replies
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     return {code: reply for code, reply in replies.items() if grid.question(code).short_form}
 
 

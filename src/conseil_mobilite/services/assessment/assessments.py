@@ -28,7 +28,7 @@ from conseil_mobilite.services.assessment.assessment_place import stop_at
 from conseil_mobilite.services.assessment.assessment_replies import answer_row
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 __all__ = [
     "AssessmentPicture",
@@ -75,7 +75,7 @@ def answer(
     """
     assessment = open_assessment(session, assessment_id)
     refuse_nir(reply.text, question)
-    kept = checked(_question(assessment, question), reply)
+    kept = checked(_question(session, assessment, question), reply)
     if kept == Reply():
         return clear(session, assessment_id, question, minutes=minutes)
     row = answer_row(assessment_id, question, kept, at)
@@ -95,7 +95,7 @@ def clear(
 ) -> AssessmentPicture:
     """Take a reply away: the question is again one not asked yet."""
     assessment = open_assessment(session, assessment_id)
-    stored = session.get(Answer, (assessment_id, _question(assessment, question).code))
+    stored = session.get(Answer, (assessment_id, _question(session, assessment, question).code))
     if stored is not None:
         session.delete(stored)
         audit.record(session, "assessment.clear", _RECORD, assessment_id)
@@ -114,7 +114,7 @@ def observe(
 ) -> AssessmentPicture:
     """Keep the result of an observed test, its date and who observed; None takes it away."""
     assessment = open_assessment(session, assessment_id)
-    test = _test(assessment, question)
+    test = _test(session, assessment, question)
     kept = None if score is None else checked_score(test, score)
     if on > paris_day(session.info["clock"]()):
         raise UserError("La date du test ne peut pas être dans l’avenir.", question)
@@ -177,16 +177,16 @@ def correct(session: Session, assessment_id: UUID, note: str, at: datetime) -> A
     return made
 
 
-def _question(assessment: Assessment, code: str) -> Question:
-    grid = reference.grid(assessment.grid_version)
+def _question(session: Session, assessment: Assessment, code: str) -> Question:
+    grid = grids.grid_of(session, assessment.grid_version)
     found = next((question for question in grid.questions if question.code == code), None)
-    if found is None:
-        raise UserError(f"La question {code} n’est pas dans la grille {grid.version}.")
+    if found is None or not found.active:
+        raise UserError(f"La question {code} n’est pas posée dans la grille {grid.version}.")
     return found
 
 
-def _test(assessment: Assessment, code: str) -> Question:
-    question = _question(assessment, code)
+def _test(session: Session, assessment: Assessment, code: str) -> Question:
+    question = _question(session, assessment, code)
     if question.kind is not QuestionKind.TEST:
         raise UserError(f"La question {code} n’est pas un test.", code)
     return question

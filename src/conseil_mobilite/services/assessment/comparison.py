@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.comparison import Comparison, compare
-from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.assessment.observation import Observation
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
@@ -19,7 +18,7 @@ from conseil_mobilite.services.assessment.assessment_freezing import barrier_row
 from conseil_mobilite.services.assessment.assessment_levels import axis_levels
 from conseil_mobilite.services.assessment.assessment_replies import replies_of
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _latest_versions(choices: Sequence[DatedAssessment]) -> list[DatedAssessment
 
 def _observation(session: Session, assessment: Assessment) -> Observation:
     """Read what an assessment says, each by its own grid."""
-    grid = _grid(assessment)
+    grid = grids.grid_of(session, assessment.grid_version)
     replies = replies_of(session, assessment)
     rows = barrier_rows(session, assessment)
     levels = axis_levels(session, assessment, grid, replies)
@@ -142,7 +141,3 @@ def _observation(session: Session, assessment: Assessment) -> Observation:
         kept={row.code: row.status for row in rows if row.kept},
         dropped=frozenset(row.code for row in rows if not row.kept),
     )
-
-
-def _grid(assessment: Assessment) -> Grid:
-    return reference.grid(assessment.grid_version)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier
+from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.france_travail import (
     GIVEN_UP,
     IN_PROGRESS,
@@ -18,12 +18,11 @@ from conseil_mobilite.domain.assessment.france_travail import (
     objective_reference,
     reference_words,
 )
-from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.pathway.action import Action, Goal
 from conseil_mobilite.services.assessment.assessment_freezing import barrier_rows
 from conseil_mobilite.services.pathway import actions, goals
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,14 @@ class FranceTravailPicture:
 
 def of_assessment(session: Session, assessment: Assessment) -> tuple[Block, ...]:
     """Return what may be copied once this assessment is made: its barriers, the pathway's goals."""
-    noted = _noted(_grid(assessment), barrier_rows(session, assessment))
+    noted = _noted(session, assessment)
     return _blocks(session, assessment.pathway_id, noted)
 
 
 def of_pathway(session: Session, pathway_id: UUID) -> FranceTravailPicture:
     """Return the same for a pathway, the barriers being those of its latest assessment."""
     latest = _latest(session, pathway_id)
-    noted = _noted(_grid(latest), barrier_rows(session, latest)) if latest else []
+    noted = _noted(session, latest) if latest else []
     told = _blocks(session, pathway_id, noted)
     return FranceTravailPicture(goals=_goal_words(session, pathway_id, told), blocks=told)
 
@@ -141,14 +140,11 @@ def _latest(session: Session, pathway_id: UUID) -> Assessment | None:
     return session.exec(query).first()
 
 
-def _noted(grid: Grid, rows: Sequence[Barrier]) -> list[NotedBarrier]:
-    kept = {row.code: row.status for row in rows if row.kept}
+def _noted(session: Session, assessment: Assessment) -> list[NotedBarrier]:
+    kept = {row.code: row.status for row in barrier_rows(session, assessment) if row.kept}
+    grid = grids.grid_of(session, assessment.grid_version)
     return [
         NotedBarrier(one.france_travail, one.sensitive, kept[one.code])
         for one in grid.barriers
         if one.code in kept
     ]
-
-
-def _grid(assessment: Assessment) -> Grid:
-    return reference.grid(assessment.grid_version)

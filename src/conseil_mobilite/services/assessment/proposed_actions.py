@@ -13,7 +13,7 @@ from conseil_mobilite.domain.assessment.replies import Replies
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.services.assessment.assessment_freezing import barrier_rows
 from conseil_mobilite.services.pathway import actions
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids, reference
 
 _UNRANKED: Final = 99
 
@@ -69,7 +69,7 @@ def _calling(grid: Grid, retained: Sequence[str], action: str) -> str:
 
 def kept_codes(session: Session, assessment: Assessment) -> list[str]:
     """Return the barriers kept, the ranked first in rank order, then in the order of the list."""
-    order = [b.code for b in reference.grid(assessment.grid_version).barriers]
+    order = [b.code for b in grids.grid_of(session, assessment.grid_version).barriers]
     rows = [row for row in barrier_rows(session, assessment) if row.kept]
     rows.sort(key=lambda row: (row.rank or _UNRANKED, order.index(row.code)))
     return [row.code for row in rows]

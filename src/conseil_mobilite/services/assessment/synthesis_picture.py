@@ -37,7 +37,7 @@ from conseil_mobilite.services.assessment.proposed_actions import (
     proposed_actions,
 )
 from conseil_mobilite.services.people.person_header import Meeting, next_meeting
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids, reference
 
 RANKS: Final = 3
 
@@ -100,7 +100,7 @@ class SynthesisPicture:
 
 
 def synthesis_of(session: Session, assessment: Assessment) -> SynthesisPicture:
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     replies = replies_of(session, assessment)
     found = barriers_in(grid, replies)
     axes = axis_levels(session, assessment, grid, replies)
