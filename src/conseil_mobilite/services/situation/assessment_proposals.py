@@ -20,7 +20,7 @@ from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.situation.situation import Licence, Vehicle
 from conseil_mobilite.services.assessment.assessment_form import questions_asked
 from conseil_mobilite.services.assessment.assessment_replies import replies_of
-from conseil_mobilite.store.reference import grids
+from conseil_mobilite.store.reference import grids, reference
 
 LICENCES_HELD: Final = "V01"
 MAY_DRIVE: Final = "V02"
