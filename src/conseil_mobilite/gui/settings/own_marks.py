@@ -48,6 +48,7 @@ class OwnMarks(QFrame):
         """Hold the words of an answer taken away, for one who thinks again."""
         if not self._added.text().strip():
             self._added.setText(words)
+        self._added.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_refusal(self, sentence: str) -> None:
         self._field.show_error(sentence)
