@@ -47,6 +47,7 @@ class DraftEdits(QObject):
         def show(shown: GridWorkshop) -> None:
             self._editor.show_national(shown.draft.question(code))
             self.kept.emit(shown)
+            self._editor.reach()  # the button that was pressed is gone
 
         self._keep(self._background.run(grid_draft.take_national_words, code)).then(show, self)
 

@@ -107,7 +107,11 @@ class DraftGestures(QObject):
 
     def _abandon(self) -> None:
         giving_up = self._background.run(grid_draft.give_up)
-        giving_up.then(self.replaced.emit, self).otherwise(self.refused.emit, self)
+        giving_up.then(self._gave_up, self).otherwise(self.refused.emit, self)
+
+    def _gave_up(self, shown: GridWorkshop) -> None:
+        self.replaced.emit(shown)
+        self._questions.list.reach()  # the button that was pressed is gone
 
     def _check(self, content: bytes) -> None:
         def take() -> None:

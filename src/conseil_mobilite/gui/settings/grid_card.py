@@ -1,7 +1,5 @@
 """Grille de bilan: the body's own wording and questions, as a draft, until it is published."""
 
-from PySide6.QtWidgets import QStackedWidget
-
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.desk import Desk
@@ -33,7 +31,6 @@ class GridCard(Section):
         self._versions = VersionsCard()
         self._edits = DraftEdits(desk, self._questions)
         self._gestures = DraftGestures(desk, self._questions, self)
-        self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
         self.setWhatsThis(HELP)
@@ -74,6 +71,7 @@ class GridCard(Section):
             self._head.show_reading(version)
             self._go(QUESTIONS)
             self._questions.show_version(grid)
+            self._questions.list.reach()
 
         self._desk.background.read(grid_versions.grid, version).then(show, self)
 
@@ -83,6 +81,7 @@ class GridCard(Section):
             self._reading = ""
             self._head.show_reading("")
             self._questions.show_version(None)
+            self._questions.list.reach()  # the button that was pressed is gone
 
     def _enter(self) -> None:
         """Go on to the question from its row, which may be far above where the text is large."""
@@ -92,7 +91,8 @@ class GridCard(Section):
     def _go(self, side: str) -> None:
         self._questions.flush()
         self._head.show_side(side)
-        self._stack.setCurrentIndex((QUESTIONS, VERSIONS).index(side))
+        self._questions.setVisible(side == QUESTIONS)
+        self._versions.setVisible(side == VERSIONS)
 
     def _save(self) -> None:
         shown = self._workshop
@@ -127,13 +127,12 @@ class GridCard(Section):
         gestures.said.connect(self.said)
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self._questions)
-        self._stack.addWidget(self._versions)
-        body = column(
-            self._head, (self._stack, 1), gap=12, pad=(24 if large_text() else 16, *PAD[1:])
-        )
+        sides = ((self._questions, 1), (self._versions, 1))
+        pad = (24 if large_text() else 16, *PAD[1:])
+        body = column(self._head, *sides, gap=12, pad=pad)
         if large_text():
             self.lay_out(body)
         else:
             self.setProperty("role", "page")
             self.setLayout(body)
+        self._versions.hide()

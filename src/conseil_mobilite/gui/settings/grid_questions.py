@@ -15,6 +15,9 @@ from conseil_mobilite.gui.settings.question_list import QuestionList
 from conseil_mobilite.services.assessment.grid_draft import GridWorkshop
 
 LIST_WIDTH: Final = 300
+"""What is left of a small window gives a sensitive question of several answers its whole width."""
+WIDEST_LIST: Final = 400
+LIST_SHARE, EDITOR_SHARE = 3, 7
 LIST_HEIGHT: Final = 440
 
 
@@ -32,8 +35,9 @@ class GridQuestions(QFrame):
         if large_text():
             self.list.setFixedHeight(dp(LIST_HEIGHT))
         else:
-            self.list.setFixedWidth(dp(LIST_WIDTH))
-        self.setLayout(columns(self.list, (self.editor, 1), gap=16))
+            self.list.setMinimumWidth(dp(LIST_WIDTH))
+            self.list.setMaximumWidth(dp(WIDEST_LIST))
+        self.setLayout(columns((self.list, LIST_SHARE), (self.editor, EDITOR_SHARE), gap=16))
 
     def show_workshop(self, shown: GridWorkshop) -> None:
         """Show what is stored of the draft; what is being typed is left alone."""

@@ -32,10 +32,10 @@ HELP: Final = (
     "question qui n’est pas du bilan court ; ajouter des questions propres, qui ne donnent pas de "
     "points, pour que les niveaux se comparent d’un organisme à l’autre. Les points, les codes, "
     "les conditions et les freins restent ceux de la version nationale. Entrée, dans la liste, "
-    "mène à la question. Vos changements forment un brouillon, gardé à mesure de la frappe ; "
-    "aucun bilan ne les voit avant « Publier », et une version publiée ne change plus. Chaque "
-    "bilan garde la sienne pour toujours : celui qui est commencé, celui qui est validé, et le "
-    "bilan final, qui suit celle du bilan de départ."
+    "mène à la question. Vos changements forment un brouillon, gardé à mesure de la frappe ; aucun "
+    "bilan ne les voit avant « Publier », et une version publiée ne change plus. Chaque bilan "
+    "garde la sienne pour toujours : celui qui est commencé, celui qui est validé, et le bilan "
+    "final, qui suit celle du bilan de départ."
 )
 
 

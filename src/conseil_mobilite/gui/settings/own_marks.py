@@ -33,9 +33,9 @@ class OwnMarks(QFrame):
         self._added.returnPressed.connect(self._add)
         beside = column(label("", "field"), add, None, gap=NOTE_GAP)
         adding = frame(row((self._field, 1), beside, gap=8))
-        adding.setVisible(question.kind in CLOSED)
         ticks = column(self._sensitive, self._short_form, gap=8)
         self.setLayout(column(adding, ticks, gap=12))
+        adding.setVisible(question.kind in CLOSED)  # once inside: alone it would open as a window
         for tick in (self._sensitive, self._short_form):
             tick.clicked.connect(self._mark)
 
@@ -48,6 +48,7 @@ class OwnMarks(QFrame):
         """Hold the words of an answer taken away, for one who thinks again."""
         if not self._added.text().strip():
             self._added.setText(words)
+        self._added.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_refusal(self, sentence: str) -> None:
         self._field.show_error(sentence)

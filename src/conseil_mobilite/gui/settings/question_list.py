@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from conseil_mobilite.domain.assessment.grid import Grid, Question
@@ -73,6 +73,10 @@ class QuestionList(QFrame):
         self._sections.show_code("")
         self._fill()
         self._table.show_current(code)
+
+    def reach(self) -> None:
+        """Put the keyboard on the row of the current question."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current(self) -> str:
         return str(self._table.current_key() or "")
