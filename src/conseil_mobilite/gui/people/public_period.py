@@ -15,7 +15,7 @@ from conseil_mobilite.gui.kit.labels import Line, label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, gestures
 from conseil_mobilite.gui.kit.theme import dp, restyle
 
-DATE_WIDTH: Final = 112
+DATE_WIDTH: Final = 106
 REMOVE_WIDTH: Final = 96
 RUNNING: Final = "en cours"
 
@@ -72,7 +72,7 @@ class PublicPeriod(QFrame):
     def _lay_out(self) -> None:
         days = gestures(
             *(label("du", "small"), self.since, label("au", "small"), self.until, self._remove),
-            gap=6,
+            gap=4,
         )
         line = columns((self._title, 1), days, gap=8)
         self.setLayout(column(line, self._beneath, self._error, gap=2))
