@@ -17,6 +17,15 @@ from conseil_mobilite.domain.entities import ENTITIES
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayState
 from conseil_mobilite.domain.people.person import Person, PersonAudience
+from conseil_mobilite.domain.situation.fact_checks import check_licence, check_vehicle
+from conseil_mobilite.domain.situation.licence_checks import check_exam, check_process
+from conseil_mobilite.domain.situation.situation import (
+    Licence,
+    LicenceExam,
+    LicenceProcess,
+    SituationTopic,
+    Vehicle,
+)
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.keys.slots_file import slots_path
 from conseil_mobilite.store.reference.reference import code_lists
@@ -97,6 +106,55 @@ def test_three_hundred_people_show_every_public_and_every_state(three_hundred: P
     assert states == {state.value for state in PathwayState}
     assert {"seen", "noshow", "excused", "unknown"} <= attendances
     assert set("éèçïœ") & set(names.lower()) >= {"é", "è", "œ"}
+
+
+def test_three_hundred_people_have_every_kind_of_situation(three_hundred: Path) -> None:
+    store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
+    try:
+        stated = set(store.read(_values, col(SituationTopic.state)))
+        kinds = set(store.read(_values, col(Vehicle.kind)))
+        insured = set(store.read(_values, col(Vehicle.insurance_state)))
+        standings = set(store.read(_values, col(Licence.standing)))
+        processes = set(store.read(_values, col(LicenceProcess.kind)))
+        results = set(store.read(_values, col(LicenceExam.result)))
+    finally:
+        store.close()
+
+    assert {"aucun", "inconnu", "refus"} <= stated
+    assert {"voiture", "velo", "vae", "deux_roues"} <= kinds
+    assert insured == {entry.code for entry in code_lists()["knowledge_states"]}
+    assert {"valide", "a_echanger"} <= standings
+    assert processes == {"permis", "echange"}
+    assert {"reussi", "echoue", "a_venir"} <= results
+
+
+def test_what_is_noted_of_a_situation_could_have_been_typed(three_hundred: Path) -> None:
+    store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
+    try:
+        checked = store.read(_check_situations)
+    finally:
+        store.close()
+
+    assert checked > 60
+
+
+def _check_situations(session: Session) -> int:
+    """Put every fact through the checks of the services; return how many there were."""
+    lists, births = (
+        code_lists(),
+        {person.id: person.birth_date for person in session.exec(select(Person))},
+    )
+    vehicles, licences = session.exec(select(Vehicle)).all(), session.exec(select(Licence)).all()
+    processes = session.exec(select(LicenceProcess)).all()
+    for vehicle in vehicles:
+        check_vehicle(vehicle, lists, DAY)
+    for licence in licences:
+        check_licence(licence, births[licence.person_id], lists, DAY)
+    for process in processes:
+        check_process(process, lists, DAY)
+    for exam in session.exec(select(LicenceExam)):
+        check_exam(exam, lists, DAY)
+    return len(vehicles) + len(licences) + len(processes)
 
 
 def test_no_name_of_a_person_can_be_read_in_the_files(three_hundred: Path) -> None:

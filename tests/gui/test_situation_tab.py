@@ -82,7 +82,7 @@ def test_the_arrows_move_among_what_may_be_said(
     qtbot.waitUntil(lambda: "Noté le" in words(tab))
 
     none.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(none, Qt.Key.Key_Right)
+    qtbot.keyClick(none, Qt.Key.Key_Down)
 
     def is_unknown() -> bool:
         return store.read(topics.statements, helene)["trajets"].state is Knowledge.UNKNOWN

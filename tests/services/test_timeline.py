@@ -11,6 +11,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.situation.situation import Licence, LicenceExam, LicenceProcess
 from conseil_mobilite.services.people import people, privacy
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.people.timeline import timeline
@@ -113,6 +114,14 @@ def _live(session: Session, person: UUID, pathway: Pathway) -> None:
             ),
         ]
     )
+    licence = LicenceProcess(
+        person_id=person, enrolled_on=START, outcome="obtenu", outcome_on=TODAY, noted_on=TODAY
+    )
+    session.add(licence)
+    session.flush()
+    session.add(
+        LicenceExam(process_id=licence.id, kind="code", held_on=date(2027, 1, 9), result="reussi")
+    )
     privacy.give_notice(session, person, "2026.1", TODAY)
     privacy.agree(session, person, "restitution_prescripteur", TODAY, agreed=True)
     renunciations.add(session, person, {"what": "emploi"}, TODAY)
@@ -175,6 +184,35 @@ def test_a_cancelled_appointment_says_so(session: Session, person: UUID) -> None
 
     (event,) = told(session, person, EventKind.APPOINTMENT)
     assert event.outcome == "revoked"
+
+
+def test_the_way_to_a_licence_is_told_and_the_licence_once(session: Session, person: UUID) -> None:
+    process = LicenceProcess(
+        person_id=person,
+        enrolled_on=date(2026, 11, 2),
+        school_name="Auto-école sociale",
+        outcome="obtenu",
+        outcome_on=date(2027, 3, 1),
+        noted_on=TODAY,
+    )
+    held = Licence(person_id=person, category="b", obtained_on=process.outcome_on, noted_on=TODAY)
+    old = Licence(person_id=person, category="am", obtained_on=date(2008, 7, 2), noted_on=TODAY)
+    session.add_all([process, held, old])
+    session.flush()
+    results = ("echoue", "absent", "reussi", "a_venir")
+    session.add_all(
+        LicenceExam(process_id=process.id, kind="code", held_on=date(2027, 1, day), result=result)
+        for day, result in enumerate(results, start=4)
+    )
+    session.flush()
+
+    begun = told(session, person, EventKind.LICENCE_BEGUN)
+    exams = told(session, person, EventKind.LICENCE_EXAM)
+    obtained = told(session, person, EventKind.LICENCE_OBTAINED)
+
+    assert [(each.code, each.text) for each in begun] == [("b", "Auto-école sociale")]
+    assert [each.outcome for each in exams] == ["reussi", "echoue"]
+    assert [(each.code, each.day) for each in obtained] == [("b", date(2027, 3, 1))]
 
 
 def test_private_notes_are_told_to_their_author_only(session: Session, person: UUID) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from conseil_mobilite.cli.demonstration.course import Means, StoryEnd
 from conseil_mobilite.cli.demonstration.people import draw_person
+from conseil_mobilite.cli.demonstration.situation import situation
 from conseil_mobilite.cli.demonstration.story import Story
 from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person
@@ -22,7 +23,9 @@ class Narrator(Means):
         """Return the rows of somebody who registers that day, and of her life from then on."""
         newcomer = draw_person(self.dice, self.cast, towns, number, on)
         newcomer.person.adviser_id = self.dice.one(self.advisers)
-        return [newcomer.person, *newcomer.rows, *self.tell(newcomer.person, on)]
+        life = self.tell(newcomer.person, on)
+        means = situation(newcomer.person, life, self.today)
+        return [newcomer.person, *newcomer.rows, *life, *means]
 
     def tell(self, person: Person, on: date) -> list[Row]:
         """Return the rows of a pathway that begins that day, and of the next one if she is back."""

@@ -36,7 +36,7 @@ class LicenceInputs:
         self.obtained = known_date("licence_obtained", "&Obtenu le", today, known)
         self.valid = known_date(
             "licence_valid",
-            "Valable &jusqu’au",
+            "Valable jus&qu’au",
             today,
             known_states(lists, none=NO_END),
             note=VALIDITY_NOTE,

@@ -80,7 +80,7 @@ class ProcessCard(TopicCard):
 
     def _resumption(self, process_id: UUID) -> Button:
         """Make « Reprendre la démarche », for one that was ended too soon."""
-        made = button("process_resume", "&Reprendre la démarche", "arrow-counter-clockwise")
+        made = button("process_resume", "Repre&ndre la démarche", "arrow-counter-clockwise")
 
         def go() -> None:
             self.bench.keep(

@@ -21,7 +21,7 @@ from conseil_mobilite.gui.pathway.wording import listed
 from conseil_mobilite.gui.situation.listening import on_choice, read_for, typing_in
 from conseil_mobilite.services.situation.licence_processes import ProcessFacts
 
-THEORY_NOTE: Final = "La date est indiquée sur l’attestation de réussite."
+THEORY_NOTE: Final = "Indiquée sur l’attestation."
 HOURS_NOTE: Final = "Minimum légal pour le permis B : {hours} h."
 LICENCE_B: Final = "b"
 
@@ -140,7 +140,7 @@ class ProcessInputs:
             known_states(lists, none="Personne pour l’instant"),
         )
         self.filed = known_date(
-            "process_filed", "&Dossier déposé le", today, known_states(lists, none="Pas encore")
+            "process_filed", "Dossier déposé &le", today, known_states(lists, none="Pas encore")
         )
 
     def _form(self) -> Form:
@@ -153,7 +153,7 @@ class ProcessInputs:
             theory_on=self.theory,
             theory_valid_until=Field("Code &valable jusqu’au", self.theory_until, THEORY_NOTE),
             hours_done=self.hours,
-            hours_planned=Field("Heures prév&ues", self.hours_planned),
+            hours_planned=Field("Heures prévu&es", self.hours_planned),
             payer_kind=self.payer,
             payer_name=Field("&Précision", self.payer_name, optional=True),
             filed_on=self.filed,

@@ -41,7 +41,7 @@ class VehicleInputs:
         self.use = Choice("vehicle_use", listed(lists, "vehicle_uses"), none="Non précisé")
         self.insured = known_date(
             "vehicle_insured",
-            "Assuré &jusqu’au",
+            "Assuré jus&qu’au",
             today,
             known_states(lists, none=NO_INSURANCE),
             note="La date de fin figure sur l’attestation d’assurance.",

@@ -11,6 +11,7 @@ from conseil_mobilite.services.people import (
     timeline_budget,
     timeline_course,
     timeline_exchanges,
+    timeline_licences,
     timeline_papers,
 )
 from conseil_mobilite.services.people.timeline_events import Event, Events
@@ -28,6 +29,9 @@ _SOURCES: Final[tuple[Callable[[Session, UUID], Events], ...]] = (
     timeline_course.assessments,
     timeline_course.barriers_lifted,
     timeline_course.actions_done,
+    timeline_licences.licences_begun,
+    timeline_licences.exams,
+    timeline_licences.licences_obtained,
     timeline_exchanges.appointments,
     timeline_exchanges.contact_attempts,
     timeline_exchanges.notes,

@@ -28,6 +28,9 @@ class EventKind(StrEnum):
     AGREEMENT = "agreement"
     RENUNCIATION = "renunciation"
     BUDGET = "budget"
+    LICENCE_BEGUN = "licence_begun"
+    LICENCE_EXAM = "licence_exam"
+    LICENCE_OBTAINED = "licence_obtained"
 
 
 @dataclass(frozen=True, slots=True)
