@@ -46,7 +46,7 @@ class Weekdays(QFrame):
         for made in self._toggles.values():
             made.clicked.connect(lambda _on: self.chosen.emit(self.codes()))
             made.installEventFilter(self)
-        working = button(f"{name}_working", "lun. à ven.", "", "link")
+        working = button(f"{name}_working", "lun. à ven.", "", "aside")
         working.setAccessibleName("Du lundi au vendredi")
         working.clicked.connect(partial(self._take, WORKING_DAYS))
         self.setLayout(FlowLayout(*self._toggles.values(), working, gap=4))

@@ -8,10 +8,10 @@ from conseil_mobilite.domain.assessment.profiles import profile
 from conseil_mobilite.domain.language.french import duration, hour, short_date
 from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
-from conseil_mobilite.domain.situation.licence_checks import EXCHANGE
-from conseil_mobilite.domain.situation.licence_days import PASSED
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.timeline import Moment
+from conseil_mobilite.gui.people import timeline_situation
+from conseil_mobilite.gui.people.timeline_situation import Said
 from conseil_mobilite.gui.people.wording import action_title, joined, short_day, titled_workshop
 from conseil_mobilite.services.people.timeline_events import Event, EventKind
 
@@ -40,8 +40,6 @@ _CHANNELS: Final = {
     "visite": ("Visite", "house"),
 }
 _NEAR_DAYS: Final = 300
-Said = tuple[str, str, str, str]
-"""Icon, tone, title, detail."""
 
 
 def moments(events: Sequence[Event], chosen: str, desk: Desk, today: date) -> list[Moment]:
@@ -202,39 +200,6 @@ def _agreement(event: Event, desk: Desk) -> Said:
     return "handshake", tone, word[event.outcome], subject
 
 
-def _licence_begun(event: Event, desk: Desk) -> Said:
-    category = desk.lists["licence_categories"].label(event.code)
-    if event.outcome == EXCHANGE:
-        return "identification-card", "", "Échange de permis : dossier déposé", category
-    return "graduation-cap", "", f"Permis {category} : inscription", event.text
-
-
-def _licence_exam(event: Event, desk: Desk) -> Said:
-    exam = desk.lists["licence_exam_kinds"].label(event.code)
-    result = desk.lists["licence_exam_results"].label(event.outcome)
-    passed = event.outcome == PASSED
-    tone = "success" if passed else "warning"
-    icon = "check-circle" if passed else "graduation-cap"
-    return icon, tone, f"Examen du permis : {exam.lower()}", result
-
-
-def _licence_obtained(event: Event, desk: Desk) -> Said:
-    category = desk.lists["licence_categories"].label(event.code)
-    return "identification-card", "success", "Permis obtenu", category
-
-
-def _renunciation(event: Event, desk: Desk) -> Said:
-    what = desk.lists["renunciation_kinds"].label(event.code)
-    title = f"Renoncement faute de transport : {what[:1].lower()}{what[1:]}"
-    noted = "" if event.outcome == "dated" else "Date non connue, noté ce jour"
-    return "x-circle", "warning", title, joined(event.text, event.place, noted)
-
-
-def _budget(event: Event, _desk: Desk) -> Said:
-    compared = f"Comparé avec : {event.text}" if event.text else ""
-    return "wallet", "primary", "Budget mobilité fait", compared
-
-
 _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.REGISTERED: _registered,
     EventKind.REFERRED: _referred,
@@ -254,9 +219,9 @@ _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.DOCUMENT: _document,
     EventKind.NOTICE: _notice,
     EventKind.AGREEMENT: _agreement,
-    EventKind.LICENCE_BEGUN: _licence_begun,
-    EventKind.LICENCE_EXAM: _licence_exam,
-    EventKind.LICENCE_OBTAINED: _licence_obtained,
-    EventKind.RENUNCIATION: _renunciation,
-    EventKind.BUDGET: _budget,
+    EventKind.RENUNCIATION: timeline_situation.renunciation,
+    EventKind.BUDGET: timeline_situation.budget,
+    EventKind.LICENCE_BEGUN: timeline_situation.licence_begun,
+    EventKind.LICENCE_EXAM: timeline_situation.licence_exam,
+    EventKind.LICENCE_OBTAINED: timeline_situation.licence_obtained,
 }

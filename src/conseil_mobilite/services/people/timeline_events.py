@@ -28,11 +28,11 @@ class EventKind(StrEnum):
     DOCUMENT = "document"
     NOTICE = "notice"
     AGREEMENT = "agreement"
+    RENUNCIATION = "renunciation"
+    BUDGET = "budget"
     LICENCE_BEGUN = "licence_begun"
     LICENCE_EXAM = "licence_exam"
     LICENCE_OBTAINED = "licence_obtained"
-    RENUNCIATION = "renunciation"
-    BUDGET = "budget"
 
 
 @dataclass(frozen=True, slots=True)
