@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from sqlmodel import Session, SQLModel, select
-from tests.campaigns.random_acts import Scene, pathway_of
+from tests.campaigns.random_pathways import pathway_of
+from tests.campaigns.scene import Scene
 
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
@@ -77,60 +78,64 @@ def sweep(session: Session, scene: Scene) -> None:
 
 
 def _made(session: Session, scene: Scene) -> SQLModel:
+    made = _own(scene) if scene.dice.random() < 0.7 else _hanging(session, scene)
+    if isinstance(made, SituationTopic):
+        present = session.get(SituationTopic, (made.person_id, made.topic))
+        if present is not None:
+            raise LookupError
+    return made
+
+
+def _own(scene: Scene) -> SQLModel:
     person, day, words = scene.person, scene.day, scene.words()
-    match scene.one(_KINDS):
-        case kind if kind is Vehicle:
-            return Vehicle(person_id=person, kind="voiture", name=words, noted_on=day)
-        case kind if kind is Licence:
-            return Licence(person_id=person, category="b", noted_on=day)
-        case kind if kind is LicenceProcess:
-            return LicenceProcess(person_id=person, school_name=words, noted_on=day)
-        case kind if kind is LicenceExam:
+    topic = scene.one(("vehicules", "velos", "permis", "trajets"))
+    return scene.one(
+        (
+            Vehicle(person_id=person, kind="voiture", name=words, noted_on=day),
+            Licence(person_id=person, category="b", noted_on=day),
+            LicenceProcess(person_id=person, school_name=words, noted_on=day),
+            Journey(person_id=person, purpose="emploi", to_name=words, noted_on=day),
+            Renunciation(person_id=person, what="emploi", words=words, noted_on=day),
+            SituationTopic(person_id=person, topic=topic, state="aucun", noted_on=day),
+            MobilityBudget(person_id=person, solution=words, noted_on=day),
+        )
+    )
+
+
+def _hanging(session: Session, scene: Scene) -> SQLModel:
+    """Make what hangs on another row; LookupError where there is none."""
+    match scene.dice.randrange(3):
+        case 0:
             process = scene.any(session, LicenceProcess)
-            return LicenceExam(process_id=process.id, kind="conduite", held_on=day)
-        case kind if kind is Journey:
-            return Journey(person_id=person, purpose="emploi", to_name=words, noted_on=day)
-        case kind if kind is Renunciation:
-            return Renunciation(person_id=person, what="emploi", words=words, noted_on=day)
-        case kind if kind is SituationTopic:
-            topic = scene.one(("vehicules", "velos", "permis", "trajets"))
-            if session.get(SituationTopic, (person, topic)) is not None:
-                raise LookupError
-            return SituationTopic(person_id=person, topic=topic, state="aucun", noted_on=day)
-        case kind if kind is MobilityBudget:
-            return MobilityBudget(person_id=person, solution=words, noted_on=day)
-        case kind if kind is BudgetLine:
+            return LicenceExam(process_id=process.id, kind="conduite", held_on=scene.day)
+        case 1:
             budget = scene.any(session, MobilityBudget)
             return BudgetLine(budget_id=budget.id, scenario="solution", kind="carburant")
         case _:
-            action = scene.any(session, Action)
-            pathway = pathway_of(session, scene)
+            action, pathway = scene.any(session, Action), pathway_of(session, scene)
             return UnmetNeed(
-                pathway_id=pathway.id, action_id=action.id, words=words, noted_on=day
+                pathway_id=pathway.id,
+                action_id=action.id,
+                words=scene.words(),
+                noted_on=scene.day,
             )
 
 
 def _alter(row: SQLModel, scene: Scene) -> None:
     later = scene.day + timedelta(days=scene.dice.randrange(400))
-    amount = scene.dice.randrange(100_000)
-    match row:
-        case Vehicle():
-            row.insurance_state, row.insured_until = "connu", later
-        case Licence() | Journey():
-            row.ended_on = later
-        case LicenceProcess():
-            row.hours_state, row.hours_done = "connu", amount % 60
-        case LicenceExam():
-            row.result = scene.one(("reussi", "echoue", "a_venir"))
-        case Renunciation():
-            row.words = f"{scene.words()}…"
-        case SituationTopic():
-            row.state = scene.one(("connu", "aucun", "refus"))
-        case MobilityBudget():
-            row.on_sheet = not row.on_sheet
-        case BudgetLine():
-            row.state, row.cents = "connu", amount
-        case UnmetNeed():
-            row.met_on = later
-        case _:
-            raise AssertionError(row)
+    fields: dict[type[SQLModel], dict[str, object]] = {
+        Vehicle: {"insurance_state": "connu", "insured_until": later},
+        Licence: {"ended_on": later},
+        Journey: {"ended_on": later, "cost_per": "jour"},
+        LicenceProcess: {"hours_state": "connu", "hours_done": scene.dice.randrange(60)},
+        LicenceExam: {"result": scene.one(("reussi", "echoue", "a_venir"))},
+        Renunciation: {"words": f"{scene.words()}…"},
+        SituationTopic: {"state": scene.one(("connu", "aucun", "refus"))},
+        MobilityBudget: {"on_sheet": scene.dice.random() < 0.5},
+        BudgetLine: {"state": "connu", "cents": scene.dice.randrange(100_000)},
+        UnmetNeed: {"met_on": later},
+    }
+    row.sqlmodel_update(fields[type(row)])
+
+
+ACTS = (put, put, put, put, change, change, change, remove, replace, sweep)

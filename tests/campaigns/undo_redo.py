@@ -5,10 +5,10 @@
 
 Every table is compared row for row with what it was after the same act, at every step back and
 forth, but for the audit trail and the journal, which only grow. Every fourth sequence is broken
-off between acts, as when the adviser leaves the page: there, where she stopped and the minutes
-spent are left out of the comparison, as an undo leaves them alone. The exit status is 0 where
-nothing differed; a journal that forgets what a deletion carries along must differ, or the campaign
-proves nothing.
+off between acts, as when the adviser leaves the page: from there on, where she stopped and the
+minutes spent are left out of the comparison, as an undo leaves them alone. The exit status is 0
+where nothing differed; a journal that forgets what a deletion carries along must differ, or the
+campaign proves nothing.
 """
 
 import argparse
@@ -17,16 +17,24 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
 from sqlalchemy.exc import NoResultFound
 from sqlmodel import Session, SQLModel
-from tests.campaigns import random_acts, random_situations
-from tests.campaigns.random_acts import Act, Scene
+from tests.campaigns import (
+    random_actions,
+    random_assessing,
+    random_meetings,
+    random_pathways,
+    random_people,
+    random_situations,
+)
+from tests.campaigns.scene import Act, Scene
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.errors import UserError
@@ -36,6 +44,7 @@ from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.assessment import assessments
 from conseil_mobilite.services.journal import undoing
+from conseil_mobilite.services.journal.undoing import UndoneStep
 from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import changes, journal
@@ -45,83 +54,30 @@ from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.reference import reference
 
 ACTS: tuple[Act, ...] = (
-    *(random_acts.answer,) * 6,
-    *(random_acts.type_note,) * 3,
-    *(random_acts.type_in_action,) * 2,
-    *(random_acts.goal_of_person,) * 2,
-    *(random_situations.put,) * 4,
-    *(random_situations.change,) * 3,
-    random_situations.remove,
-    random_situations.replace,
-    random_situations.sweep,
-    random_acts.clear,
-    random_acts.observe,
-    random_acts.keep_barrier,
-    random_acts.drop_barrier,
-    random_acts.keep_all,
-    random_acts.rank,
-    random_acts.barrier_intensity,
-    random_acts.lift_barrier,
-    random_acts.add_strength,
-    random_acts.remove_strength,
-    random_acts.override_axis,
-    random_acts.intensity,
-    random_acts.begin_assessment,
-    random_acts.correct_assessment,
-    random_acts.remove_assessment,
-    random_acts.plan,
-    random_acts.plan,
-    random_acts.change_action,
-    random_acts.move_action,
-    random_acts.swap_actions,
-    random_acts.bin_action,
-    random_acts.restore_action,
-    random_acts.remove_action,
-    random_acts.tie_goal,
-    random_acts.remove_goal,
-    random_acts.fund,
-    random_acts.fund,
-    random_acts.change_line,
-    random_acts.remove_line,
-    random_acts.open_pathway,
-    random_acts.act_on_pathway,
-    random_acts.act_on_pathway,
-    random_acts.decide,
-    random_acts.change_pathway,
-    random_acts.complete_followup,
-    random_acts.receive,
-    random_acts.answer_referral,
-    random_acts.book,
-    random_acts.book,
-    random_acts.change_appointment,
-    random_acts.complete_appointment,
-    random_acts.bin_appointment,
-    random_acts.restore_appointment,
-    random_acts.remove_appointment,
-    random_acts.contact,
-    random_acts.share_note,
-    random_acts.bin_note,
-    random_acts.public,
-    random_acts.correct_identity,
-    random_acts.correct_phones,
-    random_acts.bin_person,
-    random_acts.restore_person,
-    random_acts.notice,
-    random_acts.agree,
-    random_acts.withdraw,
+    *random_assessing.ACTS,
+    *(random_assessing.answer,) * 5,
+    *random_actions.ACTS,
+    *random_pathways.ACTS,
+    *random_meetings.ACTS,
+    *(random_meetings.type_note,) * 2,
+    *random_people.ACTS,
+    *random_situations.ACTS,
 )
 LEAST, MOST = 5, 45
 """Acts in a sequence."""
 _GROWING = {"audit_entry", "audit_seal", "change"}
-_STOPPED_AT = {"last_question", "duration_minutes"}
+_STOPPED_AT = ("last_question", "duration_minutes")
+_WHERE_STOPPED = "where the adviser stopped"
 _REFUSALS = (UserError, LookupError, NoResultFound)
 
 Dump = dict[str, tuple[object, ...]]
+Undoing = Callable[[Session, UUID], UndoneStep]
 
 
 @dataclass
 class Tally:
     sequences: int = 0
+    broken_off: int = 0
     acts: int = 0
     undone: int = 0
     redone: int = 0
@@ -134,14 +90,15 @@ class Tally:
         return self.undone > 0 and self.redone > 0 and self.unequal == 0
 
     def __str__(self) -> str:
-        rarest = ", ".join(f"{name} {count}" for name, count in self.kinds.most_common()[-3:])
-        lines = (
-            f"sequences: {self.sequences}; acts: {self.acts} of {len(self.kinds)} kinds (fewest: "
-            f"{rarest}); steps undone: {self.undone}; steps redone: {self.redone}; "
+        least = ", ".join(f"{name} {count}" for name, count in self.kinds.most_common()[-3:])
+        counted = (
+            f"sequences: {self.sequences} ({self.broken_off} broken off)",
+            f"acts: {self.acts} of {len(self.kinds)} kinds (least often: {least})",
+            f"steps undone: {self.undone}",
+            f"steps redone: {self.redone}",
             f"unequal: {self.unequal}",
-            *self.faults[:5],
         )
-        return "\n".join(lines)
+        return "\n".join(("; ".join(counted), *self.faults[:5]))
 
 
 class Sequence:
@@ -149,12 +106,12 @@ class Sequence:
 
     def __init__(self, store: Store, scene: Scene, tally: Tally, *, broken_off: bool) -> None:
         self._store, self._scene, self._tally = store, scene, tally
-        self._broken_off = broken_off
+        self._to_break_off, self._broken_off = broken_off, False
         self._states = [self._dump()]
-        self._ahead: list[list[Dump]] = []
+        self._ahead: list[Dump] = []
 
-    def act(self) -> None:
-        """Do one more act that the services accept; an act that changes nothing is none."""
+    def act(self) -> bool:
+        """Try one act; tell whether the services accepted it."""
         act = uuid4()
         self._scene.now += timedelta(seconds=self._scene.dice.choice((1, 2, 20, 90)))
         chosen = self._scene.dice.choice(ACTS)
@@ -162,14 +119,17 @@ class Sequence:
             with self._store.transaction(act) as session:
                 chosen(session, self._scene)
         except _REFUSALS:
-            return
+            return False
         if self._store.run(_is_step, act):
             self._tally.acts += 1
             self._tally.kinds[f"{chosen.__module__.rpartition('_')[2]}.{chosen.__name__}"] += 1
             self._states.append(self._dump())
             self._ahead = []
-        if self._broken_off:
+        elif self._dump() != self._states[-1]:
+            self._note_break()  # a question was looked at, and nothing was said
+        if self._to_break_off:
             self._break_off()
+        return True
 
     def back(self, steps: int) -> None:
         """Undo some steps, or all there are, and compare after each."""
@@ -177,7 +137,7 @@ class Sequence:
             count = self._length_of_last()
             if not self._do(undoing.undo_last) or not count:
                 return
-            self._ahead.append(self._states[-count:])
+            self._ahead.append(self._states[-1])
             del self._states[-count:]
             self._tally.undone += 1
             self._compare("undo")
@@ -188,7 +148,7 @@ class Sequence:
         while steps and self._ahead:
             if not self._do(undoing.redo_last):
                 return
-            self._states += self._ahead.pop()
+            self._states.append(self._ahead.pop())  # letters typed come back as one act
             self._tally.redone += 1
             self._compare("redo")
             steps -= 1
@@ -197,7 +157,7 @@ class Sequence:
         steps = self._store.run(undoing.last_steps, self._scene.person, 1)
         return len(steps[0].acts) if steps else self._fault("nothing is offered to undo")
 
-    def _do(self, service: "Undoing") -> bool:
+    def _do(self, service: Undoing) -> bool:
         try:
             self._store.run(service, self._scene.person)
         except UserError as error:
@@ -208,7 +168,8 @@ class Sequence:
 
     def _compare(self, what: str) -> None:
         found, expected = self._dump(), self._states[-1]
-        different = [name for name in found if found[name] != expected[name]]
+        compared = found.keys() - ({_WHERE_STOPPED} if self._broken_off else set())
+        different = sorted(name for name in compared if found[name] != expected[name])
         if different:
             self._fault(f"{what}: {', '.join(different)} differ")
             self._states[-1] = found
@@ -222,46 +183,49 @@ class Sequence:
         dice = self._scene.dice
         try:
             with self._store.transaction() as session:
-                assessment = random_acts.assessment_of(session, self._scene)
+                assessment = random_assessing.assessment_of(session, self._scene)
                 question = dice.choice(reference.grid().questions).code
                 assessments.pause(session, assessment.id, question, dice.randrange(90))
         except LookupError:
             return
+        self._note_break()
+
+    def _note_break(self) -> None:
+        self._tally.broken_off += not self._broken_off
+        self._broken_off = True
 
     def _dump(self) -> Dump:
-        left_out = _STOPPED_AT if self._broken_off else frozenset[str]()
-        return self._store.run(_dump, left_out)
-
-
-Undoing = type(undoing.undo_last)
+        return self._store.run(_dump)
 
 
 def campaign(folder: Path, sequences: int, seed: int, *, forget_cascades: bool = False) -> Tally:
     """Run sequences, each on a base of its own."""
     tally, dice, key = Tally(), random.Random(seed), DataKey.new()  # noqa: S311 - not a secret
     template, person, other, adviser = _template(folder, key)
-    follow = changes.follow_deletion
-    if forget_cascades:
-        changes.follow_deletion = lambda *_: None
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        if forget_cascades:
+            patch.setattr(changes, "follow_deletion", lambda *_: None)
         for number in range(sequences):
-            path = folder / f"{number}.base"
-            shutil.copyfile(template, path)
             scene = Scene(person, other, dice, datetime(2027, 3, 12, 9, 0, tzinfo=UTC))
-            store = Store.open(path, key, clock=lambda scene=scene: scene.now, adviser=adviser)
+            store = _opened(template, folder / f"{number}.base", key, scene)
+            store.adviser = adviser
             tally.sequences += 1
             _run(Sequence(store, scene, tally, broken_off=number % 4 == 3), dice)
             store.close()
-            path.unlink()
-    finally:
-        changes.follow_deletion = follow
+            store.path.unlink()
     return tally
+
+
+def _opened(template: Path, path: Path, key: DataKey, scene: Scene) -> Store:
+    shutil.copyfile(template, path)
+    return Store.open(path, key, clock=lambda: scene.now)
 
 
 def _run(sequence: Sequence, dice: random.Random) -> None:
     """Act, going back and forth at random; then back to the start, forth to the end, and back."""
     for _ in range(dice.randint(LEAST, MOST)):
-        sequence.act()
+        while not sequence.act():
+            pass
         if dice.random() < 0.1:
             sequence.back(dice.randint(1, 6))
             sequence.forth(dice.randint(0, 6))
@@ -277,16 +241,21 @@ def _is_step(session: Session, act: UUID) -> bool:
     return not all(is_bookkeeping(change) for change in made)
 
 
-def _dump(session: Session, left_out: Iterable[str]) -> Dump:
-    connection = session.connection()
-    found: Dump = {}
-    for table in SQLModel.metadata.sorted_tables:
-        if table.name not in _GROWING:
-            columns = [column for column in table.columns if column.name not in left_out]
-            names = ", ".join(f'"{column.name}"' for column in columns)
-            query = f'SELECT {names} FROM "{table.name}" ORDER BY 1, 2'  # noqa: S608 - our names
-            found[table.name] = tuple(tuple(row) for row in connection.exec_driver_sql(query))
-    return found
+def _dump(session: Session) -> Dump:
+    tables = [table for table in SQLModel.metadata.sorted_tables if table.name not in _GROWING]
+    found = {
+        table.name: _rows(session, table.name, [c.name for c in table.columns]) for table in tables
+    }
+    stopped = "SELECT id, last_question, duration_minutes FROM assessment ORDER BY 1"
+    rows = session.connection().exec_driver_sql(stopped)
+    return {**found, _WHERE_STOPPED: tuple(tuple(row) for row in rows)}
+
+
+def _rows(session: Session, table: str, columns: Iterable[str]) -> tuple[object, ...]:
+    kept = [name for name in columns if name not in _STOPPED_AT or table != "assessment"]
+    names = ", ".join(f'"{name}"' for name in kept)
+    query = f'SELECT {names} FROM "{table}" ORDER BY 1, 2'  # noqa: S608 - our own names
+    return tuple(tuple(row) for row in session.connection().exec_driver_sql(query))
 
 
 def _template(folder: Path, key: DataKey) -> tuple[Path, UUID, UUID, UUID]:

@@ -77,7 +77,9 @@ def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:
     for act in step.acts:
         journal.undo(session, act)
         audit.record(session, "journal.redo" if redone else "journal.undo", "act", act)
-    return UndoneStep(words, session.info["act"], redone, frozenset(_gone(step.changes, redone=redone)))
+    return UndoneStep(
+        words, session.info["act"], redone, frozenset(_gone(step.changes, redone=redone))
+    )
 
 
 def _gone(changes: Iterable[RowChange], *, redone: bool) -> Iterator[UUID]:

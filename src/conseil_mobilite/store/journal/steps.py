@@ -79,7 +79,7 @@ def stack_of(
     undone: list[Step] = []
     final = closed = False
     acts = _Acts(acts_in_force(connection, person, adviser))
-    while len(done) < limit and (act := acts.following()):
+    while (len(done) < limit or not closed) and (act := acts.following()):
         if act.undoes and takes_back(connection, act.id):
             if not closed:
                 undone.append(Step((act.id,), tuple(each.reversed() for each in act.changes)))
@@ -89,7 +89,7 @@ def stack_of(
         if final or _opens(act, person):
             break
         done.append(_step(act, acts))
-    return Stack(tuple(done), tuple(undone[:limit]), final)
+    return Stack(tuple(done[:limit]), tuple(undone[:limit]), final and len(done) < limit)
 
 
 def acts_in_force(connection: Connection, person: UUID, adviser: UUID | None) -> Iterator[Act]:
