@@ -5,7 +5,7 @@ Every key goes to whatever has the focus, as the window system would send it.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -21,6 +21,9 @@ from conseil_mobilite.services.organisation import setup
 FAR: Final = 400
 """More presses of Tab than any page has stops."""
 ROUNDS: Final = 3
+PATIENCE: Final = 20.0
+TICK: Final = 0.0005
+"""Seconds."""
 
 
 @dataclass(slots=True)
@@ -110,7 +113,7 @@ class Typist:
                 self.hand.take_back()
             return met()
 
-        self.hand.wait(awake_and_met, sentence)
+        _live_until(awake_and_met, sentence)
         self.tally.working += perf_counter() - began
 
     def settle(self) -> None:
@@ -141,7 +144,7 @@ class Typist:
         back: list[object] = []
         background.note(setup.organisation).then(back.append)
         background.read(setup.organisation).then(back.append)
-        self.hand.wait(lambda: len(back) == 2, "The base does not answer.")
+        _live_until(lambda: len(back) == 2, "The base does not answer.")
         QApplication.processEvents()
 
     def _painted(self, began: float, key: str) -> None:
@@ -150,6 +153,15 @@ class Typist:
         self.tally.keys += 1
         self.tally.working += spent
         self.tally.painted.append((spent * 1000, f"{key} at {self.place()[:60]}"))
+
+
+def _live_until(met: Callable[[], bool], sentence: str) -> None:
+    """Let the window live; the sleeps leave the processor to the threads that work for it."""
+    end = perf_counter() + PATIENCE
+    while not met():
+        assert perf_counter() < end, sentence
+        QApplication.processEvents()
+        sleep(TICK)
 
 
 def _is_named(whole: str, name: str) -> bool:
