@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.language.french import spaced
@@ -287,13 +288,12 @@ def test_a_deleted_action_can_be_taken_back(
 
     with qtbot.waitSignal(tab.undo_offered) as offered:
         qtbot.keyClick(row(tab, bike), Qt.Key.Key_Delete)
-    sentence, undo = offered.args or ("", None)
+    sentence, act = offered.args or ("", None)
 
     assert sentence == "Action supprimée"
     qtbot.waitUntil(lambda: "Pas encore d’action" in shown(tab))
     assert picture(store, helene).actions == ()
-    assert callable(undo)
-    undo()
+    take_back(store, tab, act)
     qtbot.waitUntil(lambda: len(picture(store, helene).actions) == 1)
     qtbot.waitUntil(lambda: tab.findChild(ActionRow, f"action_{bike.id.hex}") is not None)
 
@@ -491,10 +491,9 @@ def test_a_line_of_funding_opens_by_its_key_and_comes_back_once_removed(
 
     with qtbot.waitSignal(tab.undo_offered) as offered:
         qtbot.mouseClick(find(changing, QPushButton, "funding_remove"), Qt.MouseButton.LeftButton)
-    _sentence, undo = offered.args or ("", None)
+    _sentence, act = offered.args or ("", None)
     qtbot.waitUntil(lambda: len(kept(store, helene, licence).lines) == 1)
-    assert callable(undo)
-    undo()
+    take_back(store, tab, act)
 
     qtbot.waitUntil(lambda: len(kept(store, helene, licence).lines) == 2)
 
