@@ -59,12 +59,19 @@ class AssessmentPage(Page):
     def leave(self) -> None:
         """Keep what is still being typed, where the adviser stops and the time spent."""
         self.header.stop_sharing()
-        self.synthesis.flush()
+        self.flush()
         if self._interview is None or self._is_frozen():
             return
-        self._interview.flush()
         self._watch.stop()
         self._keeper.leave()
+
+    def flush(self) -> None:
+        self.synthesis.flush()
+        if self._interview is not None and not self._is_frozen():
+            self._interview.flush()
+
+    def opened_person(self) -> UUID | None:
+        return self._picture.person_id if self._picture is not None else None
 
     def show_part(self, part: str) -> None:
         self._wants_synthesis = part == SYNTHESIS
@@ -78,7 +85,8 @@ class AssessmentPage(Page):
         self._picture = picture
         self._keeper.begin_at(picture.assessment.last_question)
         if not frozen:
-            self._watch.start(picture.assessment.duration_minutes)
+            # An undo gives back no time spent.
+            self._watch.start(max(picture.assessment.duration_minutes, self._watch.minutes()))
         if self._interview is None:
             self._interview = self._make_interview(picture)
         self._interview.open_at(picture)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -73,9 +72,8 @@ class Gestures(QObject):
         self._writing.watch(job)
 
     def delete_action(self, action_id: UUID) -> None:
-        undo = partial(self._restore_action, action_id)
         job = self._desk.background.run(actions.delete, action_id)
-        self._writing.watch(job, lambda _none: self.undo_offered.emit("Action supprimée", undo))
+        self._writing.watch(job, lambda _none: self.undo_offered.emit("Action supprimée", job.act))
 
     def fund(self, planned: PlannedAction, line: FundingLine | None = None) -> None:
         """Add a line to the plan of an action, or change one."""
@@ -99,15 +97,8 @@ class Gestures(QObject):
     def _remove_line(self, line_id: UUID) -> None:
         job = self._desk.background.run(funding.remove, line_id)
         self._writing.watch(
-            job,
-            lambda gone: self.undo_offered.emit("Financement retiré", partial(self._put, gone)),
+            job, lambda _none: self.undo_offered.emit("Financement retiré", job.act)
         )
-
-    def _put(self, line: FundingLine) -> None:
-        self._writing.watch(self._desk.background.run(funding.put, line))
-
-    def _restore_action(self, action_id: UUID) -> None:
-        self._writing.watch(self._desk.background.run(actions.restore, action_id))
 
     def _tell_added(self, action: Action) -> None:
         self.added.emit(action.id)

@@ -52,6 +52,13 @@ class RecordPage(Page):
         if self._current in self._pages:
             self._pages[self._current].leave()
 
+    def flush(self) -> None:
+        if self._current in self._pages:
+            self._pages[self._current].flush()
+
+    def opened_person(self) -> UUID:
+        return self._person
+
     def show_part(self, part: str) -> None:
         """Show a tab by its code; « pathway/new » also begins a new thing there."""
         code, _, inner = part.partition("/")

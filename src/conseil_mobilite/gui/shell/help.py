@@ -21,7 +21,7 @@ from conseil_mobilite.gui.shell.commands import Command
 EVERYWHERE: Final = (
     ("Aide sur ce qui a le curseur", "F1"),
     ("Revenir à l’écran précédent", "Alt+Gauche"),
-    ("Annuler la dernière suppression", "Ctrl+Z"),
+    ("Rétablir (autre raccourci)", "Ctrl+Y"),
     ("Bilan : choisir une réponse", "1 à 9"),
     ("Bilan : passer d’une réponse à l’autre", "Flèches, Début, Fin"),
     ("Bilan : prendre la réponse atteinte", "Entrée, Espace"),
