@@ -17,13 +17,14 @@ from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
     Aid,
-    BudgetLine,
     Letterhead,
     Meeting,
     NextAppointment,
     Step,
     data_notice,
 )
+from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, SheetBudget
+from conseil_mobilite.domain.situation.budget_rules import Amount, Bound
 
 FIRST_NAMES = ("Nguyễn", "Šejla", "Łukasz", "İnci", "Œdile", "Sinéad", "<b>Zoé", "Ñusta", "Ștefan")
 LAST_NAMES = ("O’Connor", "Šimić", "Œuvrard", "Đặng", "D’Hauteville & Fils", "Шевченко", "王", "B")
@@ -61,9 +62,27 @@ def sheet(chance: random.Random, number: int) -> ActionSheet:
             Aid(text(chance, 4), text(chance, 12), chance.choice((None, 45000)))
             for _ in range(chance.randrange(8))
         ),
-        budget=tuple(BudgetLine(text(chance, 3), 4250) for _ in range(chance.choice((0, 3)))),
+        budget=chance.choice((None, budget(chance))),
         next_appointment=chance.choice((None, appointment(chance))),
         signatures=chance.random() < 0.5,
+    )
+
+
+def budget(chance: random.Random) -> SheetBudget:
+    cells = (None, BudgetCell(None), BudgetCell(4250))
+    return SheetBudget(
+        tuple(
+            BudgetRow(
+                text(chance, 3),
+                chance.choice(cells),
+                chance.choice(cells),
+                contribution=chance.random() < 0.3,
+            )
+            for _ in range(chance.choice((1, 3, 30)))
+        ),
+        chance.choice((None, Amount(4250), Amount(4250, Bound.AT_LEAST))),
+        Amount(12_050, chance.choice(tuple(Bound))),
+        text(chance, chance.choice((0, 9))),
     )
 
 

@@ -17,15 +17,21 @@ from conseil_mobilite.domain.entities import ENTITIES
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayState
 from conseil_mobilite.domain.people.person import Person, PersonAudience
+from conseil_mobilite.domain.situation.budget import BudgetLine
 from conseil_mobilite.domain.situation.fact_checks import check_licence, check_vehicle
+from conseil_mobilite.domain.situation.knowledge import Knowledge, Known
 from conseil_mobilite.domain.situation.licence_checks import check_exam, check_process
 from conseil_mobilite.domain.situation.situation import (
+    Journey,
     Licence,
     LicenceExam,
     LicenceProcess,
+    Renunciation,
     SituationTopic,
     Vehicle,
 )
+from conseil_mobilite.domain.situation.week import joined_days, kept_hour
+from conseil_mobilite.services.situation.checks import per_year
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.keys.slots_file import slots_path
 from conseil_mobilite.store.reference.reference import code_lists
@@ -155,6 +161,46 @@ def _check_situations(session: Session) -> int:
     for exam in session.exec(select(LicenceExam)):
         check_exam(exam, lists, DAY)
     return len(vehicles) + len(licences) + len(processes)
+
+
+def test_three_hundred_people_travel_give_up_and_count(three_hundred: Path) -> None:
+    store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
+    try:
+        standings = set(store.read(_values, col(Journey.standing)))
+        given_up = set(store.read(_values, col(Renunciation.what)))
+        lines = set(store.read(_values, col(BudgetLine.state)))
+        stated = set(store.read(_values, col(SituationTopic.topic)))
+        checked = store.read(_check_outings)
+    finally:
+        store.close()
+
+    assert standings == {"fait", "vise"}
+    assert given_up == {entry.code for entry in code_lists()["renunciation_kinds"]}
+    assert lines == {entry.code for entry in code_lists()["knowledge_states"]}
+    assert {"trajets", "renoncements", "budget"} <= stated
+    assert checked > 200
+
+
+def _check_outings(session: Session) -> int:
+    """Put every fact through what the services would check; return how many there were."""
+    journeys = session.exec(select(Journey)).all()
+    for journey in journeys:
+        assert kept_hour(journey.leaves_at) == journey.leaves_at
+        assert joined_days(journey.days.split()) == journey.days
+        assert journey.mode in code_lists()["travel_modes"]
+        assert journey.from_name != journey.to_name
+        Known(Knowledge(journey.duration_state), journey.duration_minutes)
+        Known(Knowledge(journey.cost_state), journey.cost_cents)
+    renunciations = session.exec(select(Renunciation)).all()
+    for each in renunciations:
+        Known(Knowledge(each.happened_state), each.happened_on)
+        assert not (each.what == "soin" and each.words)
+    lines = session.exec(select(BudgetLine)).all()
+    for line in lines:
+        Known(Knowledge(line.state), line.cents)
+        assert line.per in per_year()
+        assert line.kind in code_lists()["budget_kinds"]
+    return len(journeys) + len(renunciations) + len(lines)
 
 
 def test_no_name_of_a_person_can_be_read_in_the_files(three_hundred: Path) -> None:

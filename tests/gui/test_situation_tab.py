@@ -51,7 +51,7 @@ def helene(store: Store) -> UUID:
 
 @pytest.fixture
 def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> SituationTab:
-    tab = SituationTab(desk, helene, left=(Shoes,), right=())
+    tab = SituationTab(desk, helene, left=(Shoes,), right=(), below=())
     qtbot.addWidget(tab)
     tab.resize(1270, 620)
     with qtbot.waitActive(tab):

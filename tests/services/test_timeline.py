@@ -11,11 +11,13 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
 from conseil_mobilite.domain.situation.situation import Licence, LicenceExam, LicenceProcess
 from conseil_mobilite.services.people import people, privacy
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.people.timeline import timeline
 from conseil_mobilite.services.people.timeline_events import Event, EventKind
+from conseil_mobilite.services.situation import budgets, renunciations
 
 TODAY = date(2027, 3, 12)
 START = date(2026, 10, 20)
@@ -101,6 +103,7 @@ def _live(session: Session, person: UUID, pathway: Pathway) -> None:
             ContactAttempt(
                 person_id=person, attempted_at=at(3, 1), channel="telephone", result="joint"
             ),
+            UnmetNeed(pathway_id=pathway.id, need="tad", noted_on=START, met_on=TODAY),
             Note(person_id=person, written_at=at(3, 2), text="Rappeler"),
             IssuedDocument(
                 person_id=person,
@@ -123,6 +126,8 @@ def _live(session: Session, person: UUID, pathway: Pathway) -> None:
     )
     privacy.give_notice(session, person, "2026.1", TODAY)
     privacy.agree(session, person, "restitution_prescripteur", TODAY, agreed=True)
+    renunciations.add(session, person, {"what": "emploi"}, TODAY)
+    budgets.begin(session, person, TODAY)
 
 
 def _act(pathway: Pathway, act: str) -> PathwayEvent:

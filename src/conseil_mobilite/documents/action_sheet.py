@@ -6,7 +6,8 @@ from functools import partial
 
 from reportlab.platypus import Flowable, Spacer
 
-from conseil_mobilite.documents.action_sheet_tables import aids, budget, steps
+from conseil_mobilite.documents.action_sheet_budget import budget
+from conseil_mobilite.documents.action_sheet_tables import aids, steps
 from conseil_mobilite.documents.kit import characters, fonts, paper
 from conseil_mobilite.documents.kit.blocks import Ending, beside, columns
 from conseil_mobilite.documents.kit.closing import data_protection, signatures
@@ -66,7 +67,7 @@ def _sheet(content: ActionSheet) -> Sheet:
     steps(sheet, content)
     aids(sheet, content)
     if content.budget:
-        budget(sheet, content)
+        budget(sheet, content.budget)
     _next_appointment(sheet, content)
     change, notes = _if_something_changes(sheet, content), _notes(sheet)
     closing = [*_signatures(sheet, content), *data_protection(sheet, content.notice)]

@@ -1,4 +1,4 @@
-"""The tables of the action sheet: steps, aids and rights, monthly budget."""
+"""The tables of the action sheet: steps, aids and rights."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -17,7 +17,6 @@ from conseil_mobilite.documents.kit.tables import (
     numbered_table,
     table,
     told,
-    written,
 )
 from conseil_mobilite.domain.language.french import counted, euros, phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Aid, Step
@@ -26,7 +25,6 @@ _STEPS = Columns(("À faire", "Avec qui", "Avant le", "Fait"), (71 * mm, 53 * mm
 _AIDS = Columns(
     ("Aide ou droit", "Combien", "Qui décide", "Réponse"), (73 * mm, 29 * mm, 34 * mm, 34 * mm)
 )
-_BUDGET = Columns(("Vos dépenses", "Par mois"), (85 * mm, 35 * mm), frozenset({1}))
 
 
 def steps(sheet: Sheet, content: ActionSheet) -> None:
@@ -49,14 +47,6 @@ def aids(sheet: Sheet, content: ActionSheet) -> None:
     everything = (_reduced_fare(content.fare_network), *content.aids)
     rows = [partial(_aid, sheet, content, aid) for aid in everything]
     sheet.add(Headed(heading, table(sheet, _AIDS, rows)))
-
-
-def budget(sheet: Sheet, content: ActionSheet) -> None:
-    heading = sheet.heading("Votre budget mobilité", Icon.PURSE)
-    total = sum(line.cents for line in content.budget)
-    rows = [written(sheet, _BUDGET, (line.label, euros(line.cents))) for line in content.budget]
-    rows.append(written(sheet, _BUDGET, ("En tout", euros(total)), strongly=True))
-    sheet.add(Headed(heading, table(sheet, _BUDGET, rows)))
 
 
 def _later(count: int) -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from conseil_mobilite.cli.demonstration.course import Means, StoryEnd
+from conseil_mobilite.cli.demonstration.outings import outings
 from conseil_mobilite.cli.demonstration.people import draw_person
 from conseil_mobilite.cli.demonstration.situation import situation
 from conseil_mobilite.cli.demonstration.story import Story
@@ -25,7 +26,8 @@ class Narrator(Means):
         newcomer.person.adviser_id = self.dice.one(self.advisers)
         life = self.tell(newcomer.person, on)
         means = situation(newcomer.person, life, self.today)
-        return [newcomer.person, *newcomer.rows, *life, *means]
+        trips = outings(newcomer.person, life, self.today)
+        return [newcomer.person, *newcomer.rows, *life, *means, *trips]
 
     def tell(self, person: Person, on: date) -> list[Row]:
         """Return the rows of a pathway that begins that day, and of the next one if she is back."""

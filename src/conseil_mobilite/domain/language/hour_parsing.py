@@ -39,5 +39,5 @@ def parse_duration(text: str, field: str = "duration") -> int:
         raise UserError("Écrivez la durée ainsi : 45 min, ou 1 h 30.", field)
     minutes = int(found[1] or 0) * 60 + int(found[2] or 0)
     if not minutes:
-        raise UserError("Un rendez-vous dure au moins une minute. Exemple : 45 min.", field)
+        raise UserError("Une durée compte au moins une minute. Exemple : 45 min.", field)
     return minutes

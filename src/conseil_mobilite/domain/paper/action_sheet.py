@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from conseil_mobilite.domain.language.french import counted
+from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
 
 SHOWN_STEPS = 5
 SHOWN_STRENGTHS = 4
@@ -76,14 +77,6 @@ class Aid:
 
 
 @dataclass(frozen=True, slots=True)
-class BudgetLine:
-    """A monthly cost of moving about, in cents."""
-
-    label: str
-    cents: int
-
-
-@dataclass(frozen=True, slots=True)
 class NextAppointment:
     """The next meeting, in local time. `directions` tells how to get there."""
 
@@ -105,7 +98,7 @@ class DataNotice:
 
 @dataclass(frozen=True, slots=True)
 class ActionSheet:
-    """One numbered sheet. `budget` is empty unless the person wants it on paper.
+    """One numbered sheet. There is no `budget` unless the person wants it on paper.
 
     `fare_network` is the transport network that grants the reduced fare, where it is known.
     """
@@ -121,7 +114,7 @@ class ActionSheet:
     steps: tuple[Step, ...] = ()
     aids: tuple[Aid, ...] = ()
     fare_network: str = ""
-    budget: tuple[BudgetLine, ...] = ()
+    budget: SheetBudget | None = None
     next_appointment: NextAppointment | None = None
     signatures: bool = False
 

@@ -36,11 +36,23 @@ class CompletionField(TextField):
     picked = Signal(str)
 
     def __init__(
-        self, name: str, *, placeholder: str = "", icon: str = "magnifying-glass", keep: bool = True
+        self,
+        name: str,
+        *,
+        placeholder: str = "",
+        icon: str = "magnifying-glass",
+        keep: bool = True,
+        eager: bool = True,
     ) -> None:
-        """Keep the words of the proposal taken in the field, or empty it when `keep` is false."""
+        """Keep the words of the proposal taken in the field, or empty it when `keep` is false.
+
+        Enter and Tab take the first proposal when `eager`; else what is typed stands as it is
+        until the adviser goes down into the list.
+        """
         super().__init__(name, placeholder=placeholder, icon=icon)
-        self._keep = keep
+        self._keep, self._eager = keep, eager
+        self.least_width = LEAST_WIDTH
+        """In dp: the list may be wider than the field."""
         self._proposals = Rows((Column(placeholder, stretch=True),), self)
         self._completer = QCompleter(self._proposals, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -62,9 +74,14 @@ class CompletionField(TextField):
         if not proposals or not self.hasFocus():
             self._popup.hide()
             return
-        width = max(self.width(), dp(LEAST_WIDTH))
+        width = max(self.width(), dp(self.least_width))
         self._completer.complete(QRect(0, 0, width, self.height() + dp(2)))
-        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        first = self._completer.completionModel().index(0, 0)
+        self._popup.setCurrentIndex(first if self._eager else QModelIndex())
+
+    def choosing(self) -> bool:
+        """Tell whether a proposal is lit: Enter takes it, and what is typed is not yet final."""
+        return self._popup.isVisible() and self._popup.currentIndex().isValid()
 
     def _take(self, index: QModelIndex) -> None:
         code = str(index.data(Role.KEY))

@@ -63,7 +63,8 @@ class MunicipalityField(CompletionField):
     def _offer(self, found: Sequence[Municipality]) -> None:
         self._found = {place.insee_code: place for place in found}
         proposals = [
-            Proposal(place.insee_code, place.name, _where(place), icon="map-pin") for place in found
+            Proposal(place.insee_code, place.name, where_it_is(place), icon="map-pin")
+            for place in found
         ]
         self.offer(proposals)
 
@@ -88,7 +89,8 @@ def joined_place(name: str, postcode: str) -> str:
     return f"{name} ({postcode})" if name and postcode else name
 
 
-def _where(place: Municipality) -> str:
+def where_it_is(place: Municipality) -> str:
+    """Tell a commune from its homonyms: « Aisne · 02500 · CC des Trois Rivières »."""
     codes = ", ".join(place.postcodes[:SHOWN_POSTCODES])
     more = "…" if len(place.postcodes) > SHOWN_POSTCODES else ""
     return joined(place.department_name, codes + more, place.epci_name, place.mention)

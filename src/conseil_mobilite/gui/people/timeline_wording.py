@@ -8,10 +8,10 @@ from conseil_mobilite.domain.assessment.profiles import profile
 from conseil_mobilite.domain.language.french import duration, hour, short_date
 from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
-from conseil_mobilite.domain.situation.licence_checks import EXCHANGE
-from conseil_mobilite.domain.situation.licence_days import PASSED
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.timeline import Moment
+from conseil_mobilite.gui.people import timeline_situation
+from conseil_mobilite.gui.people.timeline_situation import Said
 from conseil_mobilite.gui.people.wording import action_title, joined, short_day, titled_workshop
 from conseil_mobilite.services.people.timeline_events import Event, EventKind
 
@@ -27,6 +27,8 @@ _FAMILIES: Final = {
     EventKind.NOTE: "contacts",
     EventKind.ACTION_DONE: "actions",
     EventKind.ACTION_LATE: "actions",
+    EventKind.NEED_NOTED: "actions",
+    EventKind.NEED_MET: "actions",
     EventKind.BARRIER_LIFTED: "actions",
     EventKind.ASSESSMENT: "assessments",
 }
@@ -38,8 +40,6 @@ _CHANNELS: Final = {
     "visite": ("Visite", "house"),
 }
 _NEAR_DAYS: Final = 300
-Said = tuple[str, str, str, str]
-"""Icon, tone, title, detail."""
 
 
 def moments(events: Sequence[Event], chosen: str, desk: Desk, today: date) -> list[Moment]:
@@ -114,7 +114,8 @@ def _assessment(event: Event, desk: Desk) -> Said:
 def _barrier_lifted(event: Event, desk: Desk) -> Said:
     labels = {barrier.code: barrier.label for barrier in desk.grid.barriers}
     label = labels.get(event.code, event.code)
-    return "check-circle", "success", f"Frein levé : {label[:1].lower()}{label[1:]}", ""
+    word = "Frein en partie levé" if event.outcome == "partiellement_leve" else "Frein levé"
+    return "check-circle", "success", f"{word} : {label[:1].lower()}{label[1:]}", ""
 
 
 def _action_done(event: Event, desk: Desk) -> Said:
@@ -128,6 +129,28 @@ def _action_late(event: Event, desk: Desk) -> Said:
     title = action_title(event.code, event.text, desk.lists)
     said = f"Échéance dépassée : {title[:1].lower()}{title[1:]}"
     return "warning-circle", "danger", said, f"Action {status.lower()}"
+
+
+def _need_noted(event: Event, desk: Desk) -> Said:
+    what, where = _need(event, desk)
+    return "prohibit", "warning", f"Besoin sans offre : {what}", where
+
+
+def _need_met(event: Event, desk: Desk) -> Said:
+    what, where = _need(event, desk)
+    return "check-circle", "success", f"Une offre existe : {what}", where
+
+
+def _need(event: Event, desk: Desk) -> tuple[str, str]:
+    """Return what is missing, then where and how the adviser says it."""
+    what = (
+        desk.lists["action_types"].label(event.code)
+        if event.code
+        else desk.lists["journey_purposes"].label(event.outcome)
+        if event.outcome
+        else "déplacement"
+    )
+    return f"{what[:1].lower()}{what[1:]}", joined(event.place, event.text)
 
 
 def _appointment(event: Event, desk: Desk) -> Said:
@@ -177,27 +200,6 @@ def _agreement(event: Event, desk: Desk) -> Said:
     return "handshake", tone, word[event.outcome], subject
 
 
-def _licence_begun(event: Event, desk: Desk) -> Said:
-    category = desk.lists["licence_categories"].label(event.code)
-    if event.outcome == EXCHANGE:
-        return "identification-card", "", "Échange de permis : dossier déposé", category
-    return "graduation-cap", "", f"Permis {category} : inscription", event.text
-
-
-def _licence_exam(event: Event, desk: Desk) -> Said:
-    exam = desk.lists["licence_exam_kinds"].label(event.code)
-    result = desk.lists["licence_exam_results"].label(event.outcome)
-    passed = event.outcome == PASSED
-    tone = "success" if passed else "warning"
-    icon = "check-circle" if passed else "graduation-cap"
-    return icon, tone, f"Examen du permis : {exam.lower()}", result
-
-
-def _licence_obtained(event: Event, desk: Desk) -> Said:
-    category = desk.lists["licence_categories"].label(event.code)
-    return "identification-card", "success", "Permis obtenu", category
-
-
 _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.REGISTERED: _registered,
     EventKind.REFERRED: _referred,
@@ -209,13 +211,17 @@ _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.BARRIER_LIFTED: _barrier_lifted,
     EventKind.ACTION_DONE: _action_done,
     EventKind.ACTION_LATE: _action_late,
+    EventKind.NEED_NOTED: _need_noted,
+    EventKind.NEED_MET: _need_met,
     EventKind.APPOINTMENT: _appointment,
     EventKind.CONTACT: _contact,
     EventKind.NOTE: _note,
     EventKind.DOCUMENT: _document,
     EventKind.NOTICE: _notice,
     EventKind.AGREEMENT: _agreement,
-    EventKind.LICENCE_BEGUN: _licence_begun,
-    EventKind.LICENCE_EXAM: _licence_exam,
-    EventKind.LICENCE_OBTAINED: _licence_obtained,
+    EventKind.RENUNCIATION: timeline_situation.renunciation,
+    EventKind.BUDGET: timeline_situation.budget,
+    EventKind.LICENCE_BEGUN: timeline_situation.licence_begun,
+    EventKind.LICENCE_EXAM: timeline_situation.licence_exam,
+    EventKind.LICENCE_OBTAINED: timeline_situation.licence_obtained,
 }

@@ -1,6 +1,7 @@
 """The stack of pages and the way back: pages are made when visited, and told when left."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -60,6 +61,25 @@ class Stage(QStackedWidget):
         page = self.page()
         if page is not None:
             page.leave()
+
+    def refresh(self) -> None:
+        """Show anew what is stored, once something else than the page changed it."""
+        page = self.page()
+        if page is not None:
+            page.refresh()
+
+    def forget(self, subjects: Collection[UUID]) -> None:
+        """Drop the pages of records that are no more: nothing in them is left to keep."""
+        gone = [route for route in self._trail if route.subject in subjects]
+        if not gone:
+            return
+        here = self._trail[-1]
+        self._trail = [route for route in self._trail if route not in gone]
+        if here in gone:
+            self._trail = self._trail or [Route(self._rooms[here.screen].place)]
+            self._show(self._trail[-1], "")
+        else:
+            self._forget_rooms()
 
     def route(self) -> Route:
         """Return where we are; a stage shows a page from its first opening on."""

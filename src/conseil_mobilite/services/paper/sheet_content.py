@@ -25,6 +25,7 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.paper import sheet_budget
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.services.pathway.actions import ABANDONED, CANCELLED, DONE, PlannedAction
 from conseil_mobilite.store.reference.reference import code_lists
@@ -50,6 +51,7 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
         strengths=_strengths(session, assessment.id) if assessment else (),
         steps=tuple(_step(item.action) for item in planned),
         aids=tuple(_aid(item.action, line) for item in planned for line in _shown_lines(item)),
+        budget=sheet_budget.of_person(session, person_id),
         next_appointment=_next(diary.next_for(session, person_id, at)),
     )
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.services.people import (
+    timeline_budget,
     timeline_course,
     timeline_exchanges,
     timeline_licences,
@@ -28,12 +29,15 @@ _SOURCES: Final[tuple[Callable[[Session, UUID], Events], ...]] = (
     timeline_course.assessments,
     timeline_course.barriers_lifted,
     timeline_course.actions_done,
+    timeline_course.unmet_needs,
     timeline_licences.licences_begun,
     timeline_licences.exams,
     timeline_licences.licences_obtained,
     timeline_exchanges.appointments,
     timeline_exchanges.contact_attempts,
     timeline_exchanges.notes,
+    timeline_budget.renunciations,
+    timeline_budget.budgets,
 )
 
 

@@ -8,15 +8,19 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.domain.situation.due_dates import DueItem, due_items
-from conseil_mobilite.domain.situation.situation import Licence, Vehicle
+from conseil_mobilite.domain.situation.situation import Journey, Licence, Renunciation, Vehicle
 from conseil_mobilite.services.situation import (
     assessment_proposals,
+    budget_picture,
+    journeys,
     licence_processes,
     licences,
+    renunciations,
     topics,
     vehicles,
 )
 from conseil_mobilite.services.situation.assessment_proposals import Proposal
+from conseil_mobilite.services.situation.budget_picture import PersonBudget
 from conseil_mobilite.services.situation.licence_processes import ProcessPicture
 from conseil_mobilite.services.situation.topics import Statement
 from conseil_mobilite.store.reference.reference import code_lists
@@ -35,6 +39,9 @@ class SituationPicture:
     vehicles: tuple[Vehicle, ...] = ()
     licences: tuple[Licence, ...] = ()
     processes: tuple[ProcessPicture, ...] = ()
+    journeys: tuple[Journey, ...] = ()
+    renunciations: tuple[Renunciation, ...] = ()
+    budget: PersonBudget = PersonBudget()  # noqa: RUF009 - frozen, and shared safely
     due: tuple[DueItem, ...] = ()
     proposals: tuple[Proposal, ...] = ()
 
@@ -54,6 +61,9 @@ def situation_picture(session: Session, person_id: UUID, on: date) -> SituationP
         vehicles=tuple(owned),
         licences=tuple(held),
         processes=tuple(under_way),
+        journeys=tuple(journeys.of_person(session, person_id)),
+        renunciations=tuple(renunciations.of_person(session, person_id)),
+        budget=budget_picture.of_person(session, person_id),
         due=due_items(owned, held, exams, code_lists(), on),
         proposals=assessment_proposals.proposals(session, person_id, owned, held),
     )
