@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +41,8 @@ def desk(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[Desk]:
     background.close()
     territories.close()
     qtbot.wait(0)
+    # Else the garbage collector may delete it later from the thread of another one: Qt hangs.
+    shiboken6.delete(background)
 
 
 @pytest.fixture
