@@ -24,7 +24,7 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.shell.idle import IdleWatch
 from conseil_mobilite.gui.shell.places import Place, Room
 from conseil_mobilite.gui.shell.rail import PlaceButton
-from conseil_mobilite.gui.shell.search import FoundPerson
+from conseil_mobilite.gui.shell.search import FoundPerson, Search
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
 
@@ -246,6 +246,24 @@ def test_a_command_is_found_by_its_words_without_accents(
     qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
 
     assert notes[-1] == "refresh settings"
+
+
+def test_nobody_is_found_while_the_screen_is_shared(qtbot: QtBot, workspace: Workspace) -> None:
+    search = _child(workspace, Search, "search")
+    page = workspace.stage.page()
+    assert page is not None
+
+    page.screen_shared.emit(True)  # noqa: FBT003 - the signal's own value
+    _press(qtbot, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(search.searched):
+        qtbot.keyClicks(search, "luc")
+
+    assert QApplication.activePopupWidget() is None
+    assert "écran partagé" in search.placeholderText()
+    search.clear()
+    page.screen_shared.emit(False)  # noqa: FBT003
+    qtbot.keyClicks(search, "luc")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
 
 
 def test_an_answer_to_an_older_search_is_dropped(

@@ -39,7 +39,8 @@ class Undoing(QObject):
         self._workspace.stage.forget(step.gone)
         self._workspace.stage.refresh()
         words = f"{step.words[:1].lower()}{step.words[1:]}"
-        self._workspace.offer_undo(f"{word} : {words}", step.act, again=not step.redone)
+        told = "votre dernier geste" if self._workspace.shared else words
+        self._workspace.offer_undo(f"{word} : {told}", step.act, again=not step.redone)
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -31,6 +31,7 @@ from tests.gui.pathway.screen import (
     row,
     shown,
 )
+from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.gui.kit.funding_bar import FundingBar
@@ -110,13 +111,12 @@ def test_a_deleted_action_can_be_taken_back(
 
     with qtbot.waitSignal(tab.undo_offered) as offered:
         qtbot.keyClick(row(tab, bike), Qt.Key.Key_Delete)
-    sentence, undo = offered.args or ("", None)
+    sentence, act = offered.args or ("", None)
 
     assert sentence == "Action supprimée"
     qtbot.waitUntil(lambda: "Pas encore d’action" in shown(tab))
     assert picture(store, helene).actions == ()
-    assert callable(undo)
-    undo()
+    take_back(store, tab, act)
     qtbot.waitUntil(lambda: len(picture(store, helene).actions) == 1)
     qtbot.waitUntil(lambda: tab.findChild(ActionRow, f"action_{bike.id.hex}") is not None)
 

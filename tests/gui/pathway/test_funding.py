@@ -28,6 +28,7 @@ from tests.gui.pathway.screen import (
     type_in,
     write,
 )
+from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.gui.kit.dialogs import Creation
@@ -79,10 +80,9 @@ def test_a_line_of_funding_opens_by_its_key_and_comes_back_once_removed(
 
     with qtbot.waitSignal(tab.undo_offered) as offered:
         qtbot.mouseClick(find(changing, QPushButton, "funding_remove"), Qt.MouseButton.LeftButton)
-    _sentence, undo = offered.args or ("", None)
+    _sentence, act = offered.args or ("", None)
     qtbot.waitUntil(lambda: len(kept(store, helene, licence).lines) == 1)
-    assert callable(undo)
-    undo()
+    take_back(store, tab, act)
 
     qtbot.waitUntil(lambda: len(kept(store, helene, licence).lines) == 2)
 

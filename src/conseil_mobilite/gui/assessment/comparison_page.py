@@ -73,6 +73,7 @@ class ComparisonPage(Page):
         self.header.left.connect(self.left)
         self.header.chosen.connect(self._choose)
         self.header.screen_shared.connect(self._share)
+        self.header.screen_shared.connect(self.screen_shared)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from conseil_mobilite.domain.errors import UserError
@@ -30,9 +29,6 @@ APPOINTMENT = "meetings/new"
 
 class AssessmentPage(Page):
     """Joins the interview and the synthesis to what is stored: each reply as it is given."""
-
-    screen_shared = Signal(bool)
-    """The person looks at the screen: names of others should not be seen."""
 
     def __init__(self, desk: Desk, subject: UUID) -> None:
         super().__init__()

@@ -55,6 +55,8 @@ class Page(QWidget):
     """What was done (« Action supprimée ») and its act, the UUID `job.act`, for it to be undone."""
     appearance_chosen = Signal(object)
     """An `Appearance`, from the settings."""
+    screen_shared = Signal(bool)
+    """Whether the person looks at the screen: the names of others are not to be seen."""
     troubled = Signal(Exception)
     """An error no field of the page is concerned by: the window says it."""
 

@@ -18,6 +18,7 @@ class Stage(QStackedWidget):
     gesture_chosen = Signal(object)
     said = Signal(str)
     undo_offered = Signal(str, object)
+    screen_shared = Signal(bool)
     troubled = Signal(Exception)
     appearance_chosen = Signal(object)
 
@@ -112,6 +113,7 @@ class Stage(QStackedWidget):
         page.gesture_chosen.connect(self.gesture_chosen)
         page.said.connect(self.said)
         page.undo_offered.connect(self.undo_offered)
+        page.screen_shared.connect(self.screen_shared)
         page.troubled.connect(self.troubled)
         page.appearance_chosen.connect(self.appearance_chosen)
         self.addWidget(page)

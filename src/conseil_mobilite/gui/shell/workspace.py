@@ -53,6 +53,8 @@ class Workspace(QFrame):
         self.commands = self._all_commands(places)
         self._rail = Rail(places)
         self._search = Search(finder, self.commands)
+        self.shared = False
+        """Whether the person beside looks at the screen."""
         self._undo = UndoBar()
         self._undo.setParent(self)
         UndoKeys(self)
@@ -89,6 +91,11 @@ class Workspace(QFrame):
         super().resizeEvent(event)
         self._place_undo()
 
+    def _share(self, shared: bool) -> None:  # noqa: FBT001 - the signal carries it
+        self.shared = shared
+        self._search.share(shared=shared)
+        self._undo.dismiss()
+
     def _connect(self) -> None:
         self._rail.chosen.connect(lambda screen: self.open(Route(screen)))
         self._search.person_chosen.connect(lambda person: self.open(Route(Screen.PERSON, person)))
@@ -96,6 +103,7 @@ class Workspace(QFrame):
         self.stage.gesture_chosen.connect(self.perform)
         self.stage.said.connect(self.status.say)
         self.stage.undo_offered.connect(self.offer_undo)
+        self.stage.screen_shared.connect(self._share)
         for command in self.commands:
             if command.shortcut:
                 self._listen(command.shortcut, command.do)

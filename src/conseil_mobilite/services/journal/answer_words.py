@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from sqlmodel import Session
-
 from conseil_mobilite.domain.assessment.grid import Question
 from conseil_mobilite.domain.assessment.replies import ReplyState
 from conseil_mobilite.domain.language.french import duration, euros
-from conseil_mobilite.services.journal.titles import grid_of, short, whole
+from conseil_mobilite.services.journal.past_rows import PastRows
+from conseil_mobilite.services.journal.titles import grid_of, short
 from conseil_mobilite.store.journal.rows import RowChange, Values
 
 _STATES: Final = {
@@ -17,12 +16,12 @@ _STATES: Final = {
 }
 
 
-def answer_words(session: Session, changes: Sequence[RowChange]) -> str:
+def answer_words(rows: PastRows, changes: Sequence[RowChange]) -> str:
     if len(changes) > 1:
         return f"{len(changes)} réponses modifiées"
     change = changes[0]
-    row = whole(session, change)
-    grid = grid_of(session, row)
+    row = rows.whole(change)
+    grid = grid_of(rows, row)
     question = next((each for each in grid.questions if each.code == row["question"]), None)
     if question is None:
         return "Réponse modifiée"

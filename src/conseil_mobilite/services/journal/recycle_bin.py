@@ -19,6 +19,7 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import appointments, notes
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.journal.act_words import act_words
+from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.services.pathway import actions
 from conseil_mobilite.services.people import people
 from conseil_mobilite.store.journal.belonging import Belonging
@@ -88,7 +89,7 @@ class _Telling:
     """Makes entries, with the names that several of them share."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
+        self._session, self._rows = session, PastRows(session)
         self._belonging = Belonging(session.connection())
         self._advisers = {each.id: each.full_name for each in session.exec(select(Adviser))}
 
@@ -97,7 +98,7 @@ class _Telling:
     ) -> BinEntry:
         told = tuple(changes)
         who = self._advisers.get(adviser, "") if adviser else ""
-        return BinEntry(act_words(self._session, told), self._whose(told), who, at, act)
+        return BinEntry(act_words(self._rows, told), self._whose(told), who, at, act)
 
     def _whose(self, changes: tuple[RowChange, ...]) -> str:
         return ", ".join(sorted(map(self._name, self._belonging.people(changes))))

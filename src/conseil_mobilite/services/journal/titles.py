@@ -5,30 +5,21 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from sqlmodel import Session
-
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.services.journal.things import THINGS
-from conseil_mobilite.store.journal.journalled import JOURNALLED
-from conseil_mobilite.store.journal.remembering import remembered_row
 from conseil_mobilite.store.journal.rows import RowChange, Values
 from conseil_mobilite.store.reference import reference
 
 LONGEST: Final = 60
 
 
-def whole(session: Session, change: RowChange) -> Values:
-    """Return the row that a change is about: as it is, or was before it went, then as changed."""
-    known = {**(change.before or {}), **(change.after or {})}
-    return {**remembered_row(session.connection(), change.table, known), **known}
-
-
-def title_of(session: Session, change: RowChange) -> str:
+def title_of(rows: PastRows, change: RowChange) -> str:
     """Return what follows the name of a thing: « Clio » between its marks, its day, or nothing."""
-    row, name = whole(session, change), change.table.name
-    title = _grid_title(session, name, row) or _title(name, row)
+    row, name = rows.whole(change), change.table.name
+    title = _grid_title(rows, name, row) or _title(name, row)
     day = row.get(THINGS[name].day)
     dated = f" du {long_date(paris_day(day), weekday=False)}" if isinstance(day, datetime) else ""
     return f"{f' « {short(title)} »' if title else ''}{dated}"
@@ -40,11 +31,9 @@ def short(text: str) -> str:
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
 
 
-def grid_of(session: Session, row: Values) -> Grid:
+def grid_of(rows: PastRows, row: Values) -> Grid:
     """Return the grid of the assessment that a row is part of."""
-    key: Values = {"id": row["assessment_id"]}
-    assessment = remembered_row(session.connection(), JOURNALLED["assessment"], key)
-    return reference.grid(str(assessment["grid_version"]))
+    return reference.grid(str(rows.assessment(row["assessment_id"])["grid_version"]))
 
 
 def _title(name: str, row: Values) -> str:
@@ -55,9 +44,9 @@ def _title(name: str, row: Values) -> str:
     return str(row[column]) if column else ""
 
 
-def _grid_title(session: Session, name: str, row: Values) -> str:
+def _grid_title(rows: PastRows, name: str, row: Values) -> str:
     naming = _OF_GRID.get(name)
-    return naming(grid_of(session, row), row) if naming else ""
+    return naming(grid_of(rows, row), row) if naming else ""
 
 
 def _barrier(grid: Grid, row: Values) -> str:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.journal.act_words import act_words
+from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.store.journal import audit, journal
 from conseil_mobilite.store.journal.rows import RowChange
 from conseil_mobilite.store.journal.steps import MOST_STEPS, Stack, Step, stack_of, takes_back
@@ -41,7 +42,11 @@ class UndoneStep:
 def last_steps(session: Session, person_id: UUID, limit: int = MOST_STEPS) -> list[LastStep]:
     """Return what this adviser can take back in a file, the last step first."""
     stack = _stack(session, person_id, limit)
-    return [LastStep(act_words(session, step.changes), step.acts) for step in stack.done]
+    rows, told = PastRows(session), []
+    for step in stack.done:
+        told.append(LastStep(act_words(rows, step.changes), step.acts))
+        rows.forget(step.changes)
+    return told
 
 
 def undo_last(session: Session, person_id: UUID) -> UndoneStep:
@@ -73,7 +78,7 @@ def _stack(session: Session, person_id: UUID, limit: int) -> Stack:
 
 
 def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:
-    words = act_words(session, step.changes)
+    words = act_words(PastRows(session), step.changes)
     for act in step.acts:
         journal.undo(session, act)
         audit.record(session, "journal.redo" if redone else "journal.undo", "act", act)
