@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 from tests.gui.pathway.screen import OPENED, dialog, find, load, pick, picture, reached, shown
 
 from conseil_mobilite.domain.pathway.action import Action
+from conseil_mobilite.domain.situation.knowledge import Knowledge, Known
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.pathway.tab import PathwayTab
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
+from conseil_mobilite.services.situation import licence_processes
+from conseil_mobilite.services.situation.licence_processes import ProcessFacts
 from conseil_mobilite.store.database import Store
 
 
@@ -103,3 +106,19 @@ def test_no_window_of_its_own_opens_while_the_tab_fills(
 
     assert opened == [tab]
     assert tab.isActiveWindow()
+
+
+@pytest.mark.usefixtures("supported")
+def test_the_licence_being_prepared_is_read_beside_the_actions(
+    qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID
+) -> None:
+    hours = Known(Knowledge.KNOWN, 12)
+    facts = ProcessFacts(theory_on=Known(Knowledge.KNOWN, OPENED), hours_done=hours)
+    tab.refresh()
+    qtbot.waitUntil(lambda: "En accompagnement" in shown(tab))
+    assert "Permis en préparation" not in shown(tab)
+
+    store.run(licence_processes.begin, helene, facts, OPENED)
+    tab.refresh()
+
+    qtbot.waitUntil(lambda: "12\xa0h sur 20" in shown(tab))

@@ -15,16 +15,14 @@ from conseil_mobilite.gui.assessment.france_travail_card import FranceTravailCar
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.empty import empty_page
-from conseil_mobilite.gui.kit.layouts import (
-    PAGE_PAD,
-    column,
-)
+from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.pathway.gestures import Gestures
 from conseil_mobilite.gui.pathway.need_gestures import NeedGestures
 from conseil_mobilite.gui.pathway.pathway_gestures import PathwayGestures
 from conseil_mobilite.gui.pathway.pathway_view import PathwayView
 from conseil_mobilite.gui.pathway.writing import Writing
+from conseil_mobilite.gui.situation.licence_strip import LicenceStrip
 from conseil_mobilite.services.pathway import pathway_picture
 from conseil_mobilite.services.pathway.action_fields import ActionValue
 from conseil_mobilite.services.pathway.actions import ABANDONED
@@ -52,7 +50,9 @@ class PathwayTab(Page):
         self._acts = PathwayGestures(desk, self, self._writing)
         self._need_gestures = NeedGestures(desk, self, self._writing)
         self._france_travail = FranceTravailCard(desk)
-        self._view = PathwayView(desk.lists, desk.grid, self._today(), self._france_travail)
+        self._licence = LicenceStrip(desk, person_id)
+        beneath = frame(column(self._licence, self._france_travail, gap=DENSE_GAP))
+        self._view = PathwayView(desk.lists, desk.grid, self._today(), beneath)
         self._nothing = self._empty()
         for part in (self._nothing, self._view):
             part.hide()
@@ -61,6 +61,7 @@ class PathwayTab(Page):
 
     def refresh(self) -> None:
         self._read()
+        self._licence.refresh()
 
     def leave(self) -> None:
         self._view.chosen.editor.flush()
