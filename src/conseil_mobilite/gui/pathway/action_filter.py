@@ -60,6 +60,7 @@ class ActionFilter(QFrame):
         self._planned = planned
         with_actions = {each.goal for each in planned}
         self._goal.show_goals([goal for goal in goals if goal in with_actions])
+        self._goal.setVisible(bool(with_actions - {""}))
         barriers = list(dict.fromkeys(each.action.barrier_code for each in planned))
         groups = {group_of(each, self._lists) for each in planned}
         self._offer([code for code in barriers if code], groups)
