@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import lower_first
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.shell.workspace import Workspace
@@ -38,8 +39,9 @@ class Undoing(QObject):
         word = "Rétabli" if step.redone else "Annulé"
         self._workspace.stage.forget(step.gone)
         self._workspace.stage.refresh()
-        words = f"{step.words[:1].lower()}{step.words[1:]}"
-        self._workspace.offer_undo(f"{word} : {words}", step.act, again=not step.redone)
+        self._workspace.offer_undo(
+            f"{word} : {lower_first(step.words)}", step.act, again=not step.redone
+        )
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, UserError):
