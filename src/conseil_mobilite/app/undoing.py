@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import lower_first
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.shell.workspace import Workspace
@@ -38,9 +39,8 @@ class Undoing(QObject):
         word = "Rétabli" if step.redone else "Annulé"
         self._workspace.stage.forget(step.gone)
         self._workspace.stage.refresh()
-        words = f"{step.words[:1].lower()}{step.words[1:]}"
-        told = "votre dernier geste" if self._workspace.shared else words
-        self._workspace.offer_undo(f"{word} : {told}", step.act, again=not step.redone)
+        words = "votre dernier geste" if self._workspace.shared else lower_first(step.words)
+        self._workspace.offer_undo(f"{word} : {words}", step.act, again=not step.redone)
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -104,6 +104,11 @@ def spaced(text: str) -> str:
     return _BREAKABLE.sub(NO_BREAK, text)
 
 
+def lower_first(text: str) -> str:
+    """Let a sentence follow a colon."""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def counted(amount: int, singular: str, plural: str = "") -> str:
     """« 0 rendez-vous », « 1 personne », « 3 personnes »: nought and one are singular in French."""
     word = singular if abs(amount) < 2 else plural or f"{singular}s"  # noqa: PLR2004 - French rule

@@ -2,12 +2,13 @@
 
 from functools import partial
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.french import counted, hour, long_date, spaced
+from conseil_mobilite.domain.language.french import counted, hour, long_date, lower_first, spaced
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
@@ -43,15 +44,15 @@ class BinCard(Section):
         self._count = label("", "muted")
         self._more = button("bin_more", "Voir plus &ancien", "clock-counter-clockwise", "quiet")
         self._more.clicked.connect(self._show_older)
-        self._more.hide()
         self._trouble = label("", "small", "danger", wrap=True)
         self._trouble.setObjectName("bin_trouble")
-        self._trouble.hide()
-        foot = frame(row(None, self._more, None, pad=(0, 4, 0, 8)))
-        told = frame(column(self._trouble, pad=(16, 0, 16, 8)))
-        self.show_cards(
-            "Corbeille", ROLE, card("Supprimé", told, self._rows, foot, extra=self._count)
-        )
+        self._foot = frame(row(None, self._more, None, pad=(0, 4, 0, 8)))
+        self._told = frame(column(self._trouble, pad=(16, 0, 16, 8)))
+        for part in (self._foot, self._told):
+            part.hide()
+        counted_at_right = frame(row(self._count, pad=(0, 0, 8, 0)))
+        held = card("Supprimé", self._told, self._rows, self._foot, extra=counted_at_right)
+        self.show_cards("Corbeille", ROLE, held)
         desk.background.saved.connect(self._follow)
 
     def refresh(self) -> None:
@@ -70,7 +71,7 @@ class BinCard(Section):
         if rows and self._rows.hasFocus():
             QTimer.singleShot(0, self, self._reach_first)
         say(self._count, counted(len(known), "élément") if known else "")
-        self._more.setVisible(len(known) > self._shown)
+        self._foot.setVisible(len(known) > self._shown)
 
     def _row(self, rank: int, deleted: BinEntry) -> QFrame:
         back = button(f"bin_put_back_{rank}", "Remettre", "arrow-counter-clockwise", "quiet")
@@ -90,18 +91,21 @@ class BinCard(Section):
         return " · ".join(part for part in (deleted.whose, when, deleted.who) if part)
 
     def _put_back(self, deleted: BinEntry) -> None:
-        self._trouble.hide()
+        self._told.hide()
         job = self._desk.background.run(recycle_bin.put_back, deleted)
-        job.then(
-            lambda words: self.undo_offered.emit(f"Remis en place. {words}", job.act), self
-        ).otherwise(partial(self._refuse, deleted), self)
+        job.then(lambda words: self._tell_back(words, deleted.whose, job.act), self)
+        job.otherwise(partial(self._refuse, deleted), self)
+
+    def _tell_back(self, words: str, whose: str, act: UUID | None) -> None:
+        told = " · ".join(part for part in (lower_first(words), whose) if part)
+        self.undo_offered.emit(f"Remis en place : {told}", act)
 
     def _refuse(self, deleted: BinEntry, error: Exception) -> None:
         if not isinstance(error, UserError):
             self.troubled.emit(error)
             return
-        say(self._trouble, f"« {deleted.words} » n’a pas été remis. {error}")
-        self._trouble.show()
+        say(self._trouble, f"{deleted.words} : pas remis. {error}")
+        self._told.show()
 
     def _show_older(self) -> None:
         self._shown += SHOWN

@@ -221,7 +221,7 @@ class Workspace(QFrame):
 
     def _place_undo(self) -> None:
         width = min(dp(UNDO_WIDTH), self.stage.width() - dp(32))
-        height = max(self._undo.heightForWidth(width), self._undo.sizeHint().height())
+        height = self._undo.heightForWidth(width)
         left = self.stage.mapTo(self, self.stage.rect().topLeft()).x()
         top = self.height() - self.status.height() - height - dp(16)
         self._undo.setGeometry(left + (self.stage.width() - width) // 2, top, width, height)

@@ -57,6 +57,16 @@ def act_words(rows: PastRows, changes: Changes) -> str:
     return spaced(_TELLERS.get(head.name, _thing_words)(rows, same))
 
 
+def record_words(rows: PastRows, changes: Changes) -> str:
+    """Name what the changes are about, without what became of it: « Véhicule « Clio » »."""
+    head = min(changes, key=_place).table
+    same = [change for change in changes if change.table is head]
+    thing = THINGS[head.name]
+    if len(same) > 1:
+        return spaced(f"{len(same)} {thing.plural or thing.name.lower()}")
+    return spaced(f"{thing.name}{title_of(rows, same[0])}")
+
+
 def _place(change: RowChange) -> tuple[int, int]:
     name = change.table.name
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST), rank(change.table))

@@ -18,7 +18,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import appointments, notes
 from conseil_mobilite.services.journal import undoing
-from conseil_mobilite.services.journal.act_words import act_words
+from conseil_mobilite.services.journal.act_words import record_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.services.pathway import actions
 from conseil_mobilite.services.people import people
@@ -98,7 +98,7 @@ class _Telling:
     ) -> BinEntry:
         told = tuple(changes)
         who = self._advisers.get(adviser, "") if adviser else ""
-        return BinEntry(act_words(self._rows, told), self._whose(told), who, at, act)
+        return BinEntry(record_words(self._rows, told), self._whose(told), who, at, act)
 
     def _whose(self, changes: tuple[RowChange, ...]) -> str:
         return ", ".join(sorted(map(self._name, self._belonging.people(changes))))

@@ -165,7 +165,9 @@ THINGS: Final[Mapping[str, Thing]] = MappingProxyType(
             feminine=True,
             plural="intercommunalités",
         ),
+        "pathway_event": Thing("Étape du parcours", "de l’étape du parcours", feminine=True),
         # These are named after the grid.
+        "answer": Thing("Réponse", "de la réponse", feminine=True, plural="réponses"),
         "observed_test": Thing("Test observé", "du test observé", plural="tests observés"),
         "axis_score": Thing("Niveau retenu", "du niveau retenu", plural="niveaux retenus"),
         "barrier": Thing("Frein", "du frein", plural="freins"),

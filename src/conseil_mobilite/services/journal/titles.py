@@ -26,9 +26,12 @@ def title_of(rows: PastRows, change: RowChange) -> str:
 
 
 def short(text: str) -> str:
-    """Cut a text that is too long for a sentence."""
+    """Cut a text that is too long for a sentence, between two words where there are several."""
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+    if len(line) <= LONGEST:
+        return line
+    head, space, _rest = line[:LONGEST].rpartition(" ")
+    return f"{head if space else line[: LONGEST - 1]}…"
 
 
 def grid_of(rows: PastRows, row: Values) -> Grid:
@@ -57,10 +60,10 @@ def _axis(grid: Grid, row: Values) -> str:
     return next((each.short_label for each in grid.axes if each.code == row["axis"]), "")
 
 
-def _test(grid: Grid, row: Values) -> str:
+def _question(grid: Grid, row: Values) -> str:
     return next((each.short for each in grid.questions if each.code == row["question"]), "")
 
 
 _OF_GRID: Final[Mapping[str, Callable[[Grid, Values], str]]] = MappingProxyType(
-    {"barrier": _barrier, "axis_score": _axis, "observed_test": _test}
+    {"barrier": _barrier, "axis_score": _axis, "observed_test": _question, "answer": _question}
 )
