@@ -3,7 +3,12 @@
 from sqlmodel import Session, col, select
 from tests.campaigns.scene import Scene
 
-from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier, Strength
+from conseil_mobilite.domain.assessment.assessment import (
+    Assessment,
+    Barrier,
+    ObservedTest,
+    Strength,
+)
 from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.services.assessment import appraisal, assessments, synthesis
@@ -47,6 +52,8 @@ def answer(session: Session, scene: Scene) -> None:
     asked = [q for q in reference.grid().questions if q.kind is not QuestionKind.TEST]
     question = scene.one(asked[:14] if scene.dice.random() < 0.6 else asked)
     reply = _reply(scene, question)
+    if reply == Reply():
+        raise LookupError
     minutes = scene.one((None, scene.dice.randrange(60)))
     assessments.answer(session, assessment.id, question.code, reply, scene.now, minutes=minutes)
 
@@ -61,6 +68,8 @@ def observe(session: Session, scene: Scene) -> None:
     tests = [q for q in reference.grid().questions if q.kind is QuestionKind.TEST]
     test, assessment = scene.one(tests), assessment_of(session, scene)
     score = scene.one((None, scene.dice.randrange((test.maximum or 1) + 1)))
+    if score is None and session.get(ObservedTest, (assessment.id, test.code)) is None:
+        raise LookupError
     assessments.observe(session, assessment.id, test.code, score, scene.day, scene.words())
 
 

@@ -65,6 +65,7 @@ ACTS: tuple[Act, ...] = (
 )
 LEAST, MOST = 5, 45
 """Acts in a sequence."""
+ALL = 10 * MOST
 _GROWING = {"audit_entry", "audit_seal", "change"}
 _STOPPED_AT = ("last_question", "duration_minutes")
 _WHERE_STOPPED = "where the adviser stopped"
@@ -198,8 +199,10 @@ class Sequence:
         return self._store.run(_dump)
 
 
-def campaign(folder: Path, sequences: int, seed: int, *, forget_cascades: bool = False) -> Tally:
-    """Run sequences, each on a base of its own."""
+def campaign(
+    folder: Path, sequences: int, seed: int, *, most: int = MOST, forget_cascades: bool = False
+) -> Tally:
+    """Run sequences of at most so many acts, each on a base of its own."""
     tally, dice, key = Tally(), random.Random(seed), DataKey.new()  # noqa: S311 - not a secret
     template, person, other, adviser = _template(folder, key)
     with pytest.MonkeyPatch.context() as patch:
@@ -210,7 +213,7 @@ def campaign(folder: Path, sequences: int, seed: int, *, forget_cascades: bool =
             store = _opened(template, folder / f"{number}.base", key, scene)
             store.adviser = adviser
             tally.sequences += 1
-            _run(Sequence(store, scene, tally, broken_off=number % 4 == 3), dice)
+            _run(Sequence(store, scene, tally, broken_off=number % 4 == 3), dice, most)
             store.close()
             store.path.unlink()
     return tally
@@ -221,19 +224,18 @@ def _opened(template: Path, path: Path, key: DataKey, scene: Scene) -> Store:
     return Store.open(path, key, clock=lambda: scene.now)
 
 
-def _run(sequence: Sequence, dice: random.Random) -> None:
+def _run(sequence: Sequence, dice: random.Random, most: int) -> None:
     """Act, going back and forth at random; then back to the start, forth to the end, and back."""
-    for _ in range(dice.randint(LEAST, MOST)):
+    for _ in range(dice.randint(LEAST, most)):
         while not sequence.act():
             pass
         if dice.random() < 0.1:
             sequence.back(dice.randint(1, 6))
             sequence.forth(dice.randint(0, 6))
-    everything = 10 * MOST
-    sequence.back(everything)
-    sequence.forth(everything)
-    sequence.back(dice.randint(1, MOST))
-    sequence.forth(everything)
+    sequence.back(ALL)
+    sequence.forth(ALL)
+    sequence.back(dice.randint(1, most))
+    sequence.forth(ALL)
 
 
 def _is_step(session: Session, act: UUID) -> bool:

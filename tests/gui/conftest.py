@@ -41,7 +41,8 @@ def desk(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[Desk]:
     background.close()
     territories.close()
     qtbot.wait(0)
-    shiboken6.delete(background)  # else a thread may, in its garbage collection: a deadlock
+    # Else the garbage collector may delete it later from the thread of another one: Qt hangs.
+    shiboken6.delete(background)
 
 
 @pytest.fixture

@@ -109,8 +109,7 @@ class Typist:
         began = perf_counter()
 
         def awake_and_met() -> bool:
-            if QApplication.activeWindow() is None:
-                self.hand.take_back()
+            self.hand.take_back()
             return met()
 
         _live_until(awake_and_met, sentence)

@@ -33,6 +33,7 @@ def record_tabs() -> tuple[RecordTab, ...]:
             "Rendez-vous et notes",
             _meetings,
             gesture=HeaderGesture("Rendez-vous", "calendar-plus", 2),
+            short="Rendez-vous",
         ),
         RecordTab(
             "documents",

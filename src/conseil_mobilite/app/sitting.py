@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from conseil_mobilite.app.clock import Clock
+from conseil_mobilite.app.garbage import Garbage
 from conseil_mobilite.app.opening import Opened, finder, look_around
 from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.app.undoing import Undoing
@@ -53,6 +54,7 @@ class Sitting(QObject):
         self._base = Path()
         self._store: Store | None = None
         self.background: Background | None = None
+        self._garbage = Garbage(self)
         self._worker = Worker("opening", self)
         self._worker.failed.connect(troubles.show)
         self._idle = IdleWatch(_application(), IDLE_MINUTES)
@@ -89,6 +91,7 @@ class Sitting(QObject):
         """Keep what was being typed and close the base. Idempotent."""
         self._put_away()
         self._worker.close()
+        self._garbage.stop()
 
     def _ask_passphrase(self) -> LockScreen:
         lock = LockScreen(IDLE_MINUTES)

@@ -155,15 +155,15 @@ class Hand:
         self.press(Qt.Key.Key_Return)
 
     def take_back(self) -> None:
-        """Give the keyboard back to the window once a list or a dialog over it has closed.
+        """Give the keyboard back to the window, or the dialog over it, once a list has closed.
 
         A window manager does so; where there is no screen nobody else does. What the platform
         has to say of windows opened and closed is heard first: it comes some turns later.
         """
         for _ in range(_TURNS):
             QApplication.processEvents()
-        if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
-            top = self._place()
+        top = self._place()
+        if QApplication.activeWindow() is not top and QApplication.activePopupWidget() is None:
             top.activateWindow()
             self.wait(lambda: QApplication.activeWindow() is top, "La fenêtre reste inactive.")
 

@@ -24,6 +24,7 @@ NO_FILTER: Final = "people_no_filter"
 TABS: Final = (
     ("personne-synthese", "Synthèse"),
     ("personne-identite", "Identité"),
+    ("personne-mobilite", "Mobilité"),
     ("personne-bilans", "Bilans"),
     ("personne-parcours", "Parcours"),
     ("personne-rendez-vous", "Rendez-vous"),
@@ -32,7 +33,16 @@ TABS: Final = (
 )
 
 
-SECTIONS: Final = ("organisation", "adviser", "basins", "security", "appearance", "about")
+SECTIONS: Final = (
+    "organisation",
+    "adviser",
+    "basins",
+    "grid",
+    "bin",
+    "security",
+    "appearance",
+    "about",
+)
 LARGE: Final = "150"
 
 

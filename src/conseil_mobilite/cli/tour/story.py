@@ -12,6 +12,7 @@ from conseil_mobilite.cli.tour import (
     publishing,
     registering,
     searching,
+    situating,
 )
 from conseil_mobilite.cli.tour.visit import Step
 
@@ -26,6 +27,8 @@ STEPS: Final = (
     Step("Valider, restituer, décider", concluding.seal, concluding.found_sealed),
     Step("Donner un jour à chaque action", planning.give_days, planning.found_days),
     Step("Prendre le prochain rendez-vous", planning.book, planning.found_booked),
+    Step("Noter un véhicule", situating.note_vehicle, situating.found_vehicle),
+    Step("Annuler, puis rétablir", situating.undo_and_redo, situating.found_vehicle),
     Step("Remettre la fiche d’action", printing.hand_out, printing.found_sheet),
     Step("Publier les statistiques", publishing.publish, publishing.found_published),
     Step("Regarder chaque page", looking.look_around, looking.found_pictures),

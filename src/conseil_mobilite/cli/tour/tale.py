@@ -8,12 +8,14 @@ BIRTH: Final = "14/02/1998"
 TOWN: Final = "Guise"
 TOWN_CODE: Final = "02361"
 PHONE: Final = "06 39 98 12 34"
-PUBLICS: Final = ("demandeur_emploi", "rsa", "jeune")
+PUBLICS: Final = ("demandeur_emploi", "rsa", "parent_isole")
 PRESCRIBER: Final = "FT"
 PRESCRIBER_NAME: Final = "France Travail Guise"
 REQUEST: Final = "Aller travailler à Laon : le car part à 6 h 40, elle n’ose pas le prendre."
 STRENGTH: Final = "Se lève tôt et arrive à l’heure"
 GOAL: Final = "Aller travailler à Laon en car dès le mois prochain"
+
+VEHICLE, VEHICLE_NAME, VEHICLE_USE = "voiture", "Clio de sa sœur", "prete"
 
 DIGITS: Final = {
     "D02": "1",

@@ -11,7 +11,7 @@ from conseil_mobilite.gui.assessment.refilled import RefilledList
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.empty import empty_line
-from conseil_mobilite.gui.kit.labels import badge, label
+from conseil_mobilite.gui.kit.labels import badge, label, rank_mark
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.theme import dp, restyle
 from conseil_mobilite.services.assessment.synthesis_picture import RANKS, RetainedBarrier
@@ -84,7 +84,7 @@ class KeptRow(QFrame):
 
     def _content(self, *, shared: bool) -> QLayout:
         barrier = self.barrier
-        rank = label(str(barrier.rank) if barrier.rank else "–", "keycap")
+        rank = rank_mark(barrier.rank, "–")
         words = column(
             label(barrier.label, "strong" if barrier.rank else "", wrap=True),
             *self._reasons(shared=shared),

@@ -46,7 +46,7 @@ def _figure(level: int | None) -> str:
 
 def spent(minutes: int) -> str:
     """Tell the time spent, quietly."""
-    return f"Temps passé : {duration(minutes)}" if minutes else "Entretien commencé à l’instant"
+    return f"Temps passé : {duration(minutes)}" if minutes else "Commencé à l’instant"
 
 
 def not_evaluated(count: int) -> str:

@@ -1,5 +1,7 @@
 """Words on the screen: always plain text, so that a name with `<b>` shows as it was typed."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtGui import Qt as Text
@@ -9,6 +11,8 @@ from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.icons import paint_icon
 from conseil_mobilite.gui.kit.painting import CENTER, LEFT, MIDDLE, RIGHT
 from conseil_mobilite.gui.kit.theme import dp, font, restyle, tokens
+
+RANK_WIDTH: Final = 26
 
 
 def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -32,6 +36,14 @@ def say(shown: QLabel, text: str, tone: str | None = None) -> None:
     shown.setText(spaced(text))
     if tone is not None:
         restyle(shown, tone=tone)
+
+
+def rank_mark(rank: int | None, blank: str = "") -> QLabel:
+    """Make the place of a barrier among the first three, all marks of one width; none is blank."""
+    made = label(str(rank), "keycap") if rank else label(blank, "keycap" if blank else "")
+    made.setAlignment(CENTER | MIDDLE)
+    made.setFixedWidth(dp(RANK_WIDTH))
+    return made
 
 
 def badge(text: str, tone: str = "") -> QLabel:

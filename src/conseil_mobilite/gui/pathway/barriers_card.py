@@ -12,7 +12,7 @@ from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
-from conseil_mobilite.gui.kit.labels import badge, label
+from conseil_mobilite.gui.kit.labels import badge, label, rank_mark
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.pathway.refilling import refill_kept
@@ -20,7 +20,6 @@ from conseil_mobilite.gui.pathway.wording import day_words, listed
 from conseil_mobilite.services.pathway.barrier_statuses import PathwayBarrier
 
 STATUS_WIDTH: Final = 190
-RANK_WIDTH: Final = 26
 STATUS_TONES: Final = {
     "en_cours": "primary",
     "leve": "success",
@@ -56,8 +55,7 @@ class BarriersCard(QFrame):
 
     def _row(self, barrier: PathwayBarrier, today: date, *, closed: bool) -> QWidget:
         name = self._labels.get(barrier.code, barrier.code)
-        rank = label(str(barrier.rank), "keycap") if barrier.rank else label("")
-        rank.setFixedWidth(dp(RANK_WIDTH))
+        rank = rank_mark(barrier.rank)
         lifted = f"Depuis le {day_words(barrier.lifted_on, today)}" if barrier.lifted_on else ""
         words: list[Item] = [label(name, wrap=True)]
         words += [label(lifted, "small")] if lifted else []

@@ -20,7 +20,7 @@ FIRST_TABS = (
     RecordTab("synthesis", "Synthèse", SynthesisTab),
     RecordTab("identity", "Identité", IdentityTab),
 )
-LAST_TABS = (RecordTab("rights", "Droits et données", RightsTab),)
+LAST_TABS = (RecordTab("rights", "Droits et données", RightsTab, short="Droits"),)
 GESTURES = {Gesture.NEW_APPOINTMENT: "meetings", Gesture.PRINT_SHEET: "documents"}
 
 

@@ -11,6 +11,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.labels import Line, avatar, badge, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, gestures, row
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.record_facts import RecordFacts
 from conseil_mobilite.gui.people.record_tabs import HeaderGesture, RecordTab
 from conseil_mobilite.gui.people.wording import (
@@ -63,7 +64,8 @@ class RecordHeader(QFrame):
         self._fill_first()
         for rank, tab in enumerate(self._tabs):
             amount = tab.count(header) if tab.count else 0
-            self._bar.setTabText(rank, f"{tab.title} ({amount})" if amount else tab.title)
+            title = _title(tab)
+            self._bar.setTabText(rank, spaced(f"{title} ({amount})" if amount else title))
         self.setAccessibleName(spaced(f"Dossier de {header.full_name}"))
 
     def show_tab(self, code: str) -> None:
@@ -114,11 +116,15 @@ class RecordHeader(QFrame):
         bar.setObjectName("record_tabs")
         bar.setAccessibleName("Parties du dossier")
         for tab in self._tabs:
-            bar.addTab(spaced(tab.title))
+            bar.addTab(spaced(_title(tab)))
         bar.setExpanding(False)
         bar.setDrawBase(False)
         bar.currentChanged.connect(lambda rank: self.tab_chosen.emit(self._tabs[rank].code))
         return bar
+
+
+def _title(tab: RecordTab) -> str:
+    return tab.short if tab.short and large_text() else tab.title
 
 
 def _signed(icon: str, words: str) -> QFrame:

@@ -26,10 +26,14 @@ class HeaderGesture:
 
 @dataclass(frozen=True, slots=True)
 class RecordTab:
-    """A tab: how its page is made when it is first shown, and the number beside its title."""
+    """A tab: how its page is made when it is first shown, and the number beside its title.
+
+    `short` is the title where the text is large and the tabs stand close together.
+    """
 
     code: str
     title: str
     make: Callable[[Desk, UUID], Page]
     count: Callable[[PersonHeader], int] | None = None
     gesture: HeaderGesture | None = None
+    short: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
 from conseil_mobilite.domain.language.french import counted, long_date
@@ -11,18 +11,16 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry, line
 from conseil_mobilite.gui.kit.empty import empty_line
-from conseil_mobilite.gui.kit.labels import badge, glyph, label
+from conseil_mobilite.gui.kit.labels import badge, glyph, label, rank_mark
 from conseil_mobilite.gui.kit.layouts import Item, row
 from conseil_mobilite.gui.kit.marks import Swatch
 from conseil_mobilite.gui.kit.radar import AxisPoint
-from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.people.wording import action_title, joined, near_day
 from conseil_mobilite.services.people.people import KeptBarrier, Levels, OpenAction
 
 SHOWN_ACTIONS = 5
 SHOWN_BARRIERS = 4
 SHOWN_STRENGTHS = 4
-RANK_WIDTH = 26
 UNCHANGED = "present"
 BARRIER_TONES = {"en_cours": "primary", "leve": "success"}
 BARRIER_WORDS = {"en_cours": "En cours", "partiellement_leve": "En partie levé"}
@@ -73,7 +71,7 @@ def barriers_card(desk: Desk, barriers: Sequence[KeptBarrier]) -> QFrame:
     labels = {barrier.code: barrier.label for barrier in desk.grid.barriers}
     lines: list[QFrame] = [
         line(
-            _rank(kept),
+            rank_mark(kept.rank),
             (label(labels.get(kept.code, kept.code), wrap=True), 1),
             *_change(desk, kept.status),
         )
@@ -91,12 +89,6 @@ def _change(desk: Desk, status: str) -> list[Item]:
         return []
     words = BARRIER_WORDS.get(status) or desk.lists["barrier_statuses"].label(status)
     return [badge(words, BARRIER_TONES.get(status, ""))]
-
-
-def _rank(kept: KeptBarrier) -> QLabel:
-    made = label(str(kept.rank), "keycap") if kept.rank else label("")
-    made.setFixedWidth(dp(RANK_WIDTH))
-    return made
 
 
 def strengths_card(strengths: Sequence[str]) -> QFrame:

@@ -22,6 +22,7 @@ class QuestionDialog(Creation):
         super().__init__(
             "grid_question", "Ajouter une question", fields.body(), parent, width=WIDTH
         )
+        fields.setParent(self)
         self._own, self.form = fields, fields.form
         fields.resized.connect(self.fit)
         fields.text.setFocus(Qt.FocusReason.OtherFocusReason)

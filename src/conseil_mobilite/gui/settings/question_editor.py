@@ -174,11 +174,11 @@ class QuestionEditor(QFrame):
             self.activity_wanted.emit(self.code, not self._question.active)
 
     def _lay_out(self) -> None:
-        held: QWidget = frame(column(self._body, gap=0, pad=(1, 1, 1, 1)), "card")
+        held: QWidget = self._body
         if not large_text():
-            area = scrolled(self._body)
+            held = area = scrolled(self._body)
             area.setProperty("role", "inside")
-            held = frame(column((area, 1), gap=0, pad=(1, 1, 1, 1)), "card")
+        held = frame(column((held, 1), gap=0, pad=(1, 1, 1, 1)), "card")
         head = columns(row(self._head, None), gestures(self._activity, self._revert), gap=8)
         self.setLayout(column(column(head, self._note, gap=2), self._preview, (held, 1), gap=8))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Final
 from uuid import UUID
 
@@ -12,8 +13,9 @@ from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.store.journal import audit, journal
 from conseil_mobilite.store.journal.rows import RowChange
-from conseil_mobilite.store.journal.steps import MOST_STEPS, Stack, Step, stack_of, takes_back
+from conseil_mobilite.store.journal.steps import Step, done_steps, takes_back, undone_steps
 
+MOST_STEPS: Final = 30
 NOTHING_DONE: Final = "Il n’y a plus rien à annuler dans ce dossier."
 NOTHING_UNDONE: Final = "Il n’y a rien à rétablir dans ce dossier."
 
@@ -41,9 +43,9 @@ class UndoneStep:
 
 def last_steps(session: Session, person_id: UUID, limit: int = MOST_STEPS) -> list[LastStep]:
     """Return what this adviser can take back in a file, the last step first."""
-    stack = _stack(session, person_id, limit)
     rows, told = PastRows(session), []
-    for step in stack.done:
+    done = done_steps(session.connection(), person_id, session.info["adviser"])
+    for step in islice(takewhile(lambda step: not step.final, done), limit):
         told.append(LastStep(act_words(rows, step.changes), step.acts))
         rows.forget(step.changes)
     return told
@@ -51,18 +53,22 @@ def last_steps(session: Session, person_id: UUID, limit: int = MOST_STEPS) -> li
 
 def undo_last(session: Session, person_id: UUID) -> UndoneStep:
     """Take back the last step. UserError: nothing left, changed since, or final."""
-    stack = _stack(session, person_id, 1)
-    if not stack.done:
-        raise journal.FinalActError if stack.final else UserError(NOTHING_DONE)
-    return _take_back(session, stack.done[0], redone=False)
+    done = done_steps(session.connection(), person_id, session.info["adviser"])
+    step = next(done, None)
+    if step is None:
+        raise UserError(NOTHING_DONE)
+    if step.final:
+        raise journal.FinalActError
+    return _take_back(session, step, redone=False)
 
 
 def redo_last(session: Session, person_id: UUID) -> UndoneStep:
     """Do again what was taken back last. UserError: nothing to do again, or changed since."""
-    undone = _stack(session, person_id, 1).undone
-    if not undone:
+    undone = undone_steps(session.connection(), person_id, session.info["adviser"])
+    step = next(undone, None)
+    if step is None:
         raise UserError(NOTHING_UNDONE)
-    return _take_back(session, undone[0], redone=True)
+    return _take_back(session, step, redone=True)
 
 
 def undo_act(session: Session, act_id: UUID) -> UndoneStep:
@@ -71,10 +77,6 @@ def undo_act(session: Session, act_id: UUID) -> UndoneStep:
     changes, redone = journal.changes_of(connection, act_id), takes_back(connection, act_id)
     told = [change.reversed() for change in changes] if redone else changes
     return _take_back(session, Step((act_id,), tuple(told)), redone=redone)
-
-
-def _stack(session: Session, person_id: UUID, limit: int) -> Stack:
-    return stack_of(session.connection(), person_id, session.info["adviser"], limit)
 
 
 def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:

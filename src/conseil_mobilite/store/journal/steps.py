@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -25,7 +25,6 @@ from conseil_mobilite.store.journal.columns import (
 from conseil_mobilite.store.journal.journalled import JOURNALLED
 from conseil_mobilite.store.journal.rows import RowChange, from_text, netted
 
-MOST_STEPS: Final = 30
 FARTHEST: Final = 6000
 """How many changed rows are looked at, at most."""
 BURST: Final = timedelta(seconds=60)
@@ -49,77 +48,45 @@ class Act:
 class Step:
     """One step of the stack: `acts` are to be undone, the first first. `changes`: what they did.
 
-    Of a step that was undone, `changes` are what doing it again will do.
+    Of a step that was undone, `changes` are what doing it again will do. One that is `final` cannot
+    be taken back, nor anything older.
     """
 
     acts: tuple[UUID, ...]
     changes: tuple[RowChange, ...]
+    final: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """What can be taken back and done again, the last step first.
-
-    `final`: beneath the steps is an act that cannot be taken back.
-    """
-
-    done: tuple[Step, ...]
-    undone: tuple[Step, ...]
-    final: bool
-
-
-def stack_of(
-    connection: Connection, person: UUID, adviser: UUID | None, limit: int = MOST_STEPS
-) -> Stack:
-    """Read the stack of an adviser in a person's file, `limit` steps deep.
+def done_steps(connection: Connection, person: UUID, adviser: UUID | None) -> Iterator[Step]:
+    """Give what an adviser can take back in a person's file, the last step first.
 
     The act that opened the file is no step: without it there is no file to be in.
     """
-    done: list[Step] = []
-    undone: list[Step] = []
-    final = closed = False
-    acts = _Acts(acts_in_force(connection, person, adviser))
-    while (len(done) < limit or not closed) and (act := acts.following()):
-        if act.undoes and takes_back(connection, act.id):
-            if not closed:
-                undone.append(Step((act.id,), tuple(each.reversed() for each in act.changes)))
+    reading = _Reading(connection)
+    acts = _Acts(reading.acts_in_force(person, adviser))
+    while (act := acts.following()) and not _opens(act, person):
+        if reading.takes_back(act):
             continue
-        closed = closed or not act.undoes
-        final = any(freezes(change) for change in act.changes)
-        if final or _opens(act, person):
-            break
-        done.append(_step(act, acts))
-    return Stack(tuple(done[:limit]), tuple(undone[:limit]), final and len(done) < limit)
+        if any(freezes(change) for change in act.changes):
+            yield Step((act.id,), act.changes, final=True)
+            return
+        yield _step(act, acts)
 
 
-def acts_in_force(connection: Connection, person: UUID, adviser: UUID | None) -> Iterator[Act]:
-    """Give the acts of an adviser in a person's file that no other takes back, the last first."""
-    belonging = Belonging(connection)
-    taken_back: set[UUID] = set()
-    for act_id, grouped in groupby(_lines(connection), key=lambda line: line.act_id):
-        lines = list(grouped)
-        if act_id in taken_back:
-            continue
-        undoes = frozenset(line.undoes for line in lines if line.undoes)
-        taken_back |= undoes
-        if lines[0].adviser_id == adviser:
-            act = Act(act_id, lines[0].at, undoes, _changes(reversed(lines)))
-            if _of_the_adviser(act) and person in belonging.people(act.changes):
-                yield act
+def undone_steps(connection: Connection, person: UUID, adviser: UUID | None) -> Iterator[Step]:
+    """Give what an adviser took back in a file and can do again, the last taken back first."""
+    reading = _Reading(connection)
+    for act in reading.acts_in_force(person, adviser):
+        if not act.undoes:
+            return
+        if reading.takes_back(act):
+            yield Step((act.id,), tuple(change.reversed() for change in act.changes))
 
 
 def takes_back(connection: Connection, act_id: UUID) -> bool:
     """Tell whether an act takes something back; one that takes that back does not."""
-    back, target = False, _undone_by(connection, act_id)
-    while target:
-        back, target = not back, _undone_by(connection, target)
-    return back
-
-
-def _undone_by(connection: Connection, act_id: UUID) -> UUID | None:
-    """Return an act that this one takes back: all are of one kind."""
-    query = select(_CHANGE.c.undoes).where(_CHANGE.c.act_id == act_id)
-    return connection.execute(query.where(_CHANGE.c.undoes.is_not(None)).limit(1)).scalar()
+    known = _learn(connection, {}, {act_id})
+    return _is_back(known, act_id)
 
 
 class _Line(NamedTuple):
@@ -134,20 +101,65 @@ class _Line(NamedTuple):
     after: str
 
 
-def _lines(connection: Connection) -> Iterator[_Line]:
-    """Give the rows of the journal, the last first, as they are asked for."""
-    columns = [_CHANGE.c[name] for name in _Line._fields]
-    before: int | None = None
-    for _ in range(FARTHEST // _PAGE):
+_Targets: TypeAlias = dict[UUID, UUID | None]
+"""What each act takes back, one of them where there are several: all are of one kind."""
+
+
+class _Reading:
+    """The journal read from its end, a page at a time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._targets: _Targets = {}
+
+    def acts_in_force(self, person: UUID, adviser: UUID | None) -> Iterator[Act]:
+        """Give the acts of an adviser in a file that no other takes back, the last first."""
+        belonging = Belonging(self._connection)
+        taken_back: set[UUID] = set()
+        for act_id, grouped in groupby(self._lines(), key=lambda line: line.act_id):
+            lines = list(grouped)
+            if act_id in taken_back:
+                continue
+            undoes = frozenset(line.undoes for line in lines if line.undoes)
+            taken_back |= undoes
+            if lines[0].adviser_id == adviser:
+                act = Act(act_id, lines[0].at, undoes, _changes(reversed(lines)))
+                if _of_the_adviser(act) and person in belonging.people(act.changes):
+                    yield act
+
+    def takes_back(self, act: Act) -> bool:
+        return bool(act.undoes) and _is_back(self._targets, act.id)
+
+    def _lines(self) -> Iterator[_Line]:
+        columns = [_CHANGE.c[name] for name in _Line._fields]
         query = select(_CHANGE.c.number, *columns).order_by(_CHANGE.c.number.desc()).limit(_PAGE)
-        rows = connection.execute(
-            query if before is None else query.where(_CHANGE.c.number < before)
-        ).all()
-        for number, *values in rows:
-            before = number
-            yield _Line(*values)
-        if len(rows) < _PAGE:
-            return
+        rows = self._connection.execute(query).all()
+        for _ in range(FARTHEST // _PAGE):
+            lines = [_Line(*values) for _number, *values in rows]
+            _learn(self._connection, self._targets, {line.act_id for line in lines if line.undoes})
+            yield from lines
+            if len(rows) < _PAGE:
+                return
+            rows = self._connection.execute(query.where(_CHANGE.c.number < rows[-1][0])).all()
+
+
+def _learn(connection: Connection, known: _Targets, acts: set[UUID]) -> _Targets:
+    """Add what these acts take back, and what those take back in turn, to what is known."""
+    while acts := acts - known.keys():
+        known |= dict.fromkeys(acts)
+        query = select(_CHANGE.c.act_id, _CHANGE.c.undoes).distinct()
+        undoing = query.where(_CHANGE.c.act_id.in_(acts), _CHANGE.c.undoes.is_not(None))
+        found = {act: target for act, target in connection.execute(undoing)}  # noqa: C416
+        known |= found
+        acts = set(found.values())
+    return known
+
+
+def _is_back(targets: _Targets, act: UUID) -> bool:
+    back, target = False, targets.get(act)
+    while target:
+        back, target = not back, targets.get(target)
+    return back
 
 
 def _changes(lines: Iterable[_Line]) -> tuple[RowChange, ...]:
