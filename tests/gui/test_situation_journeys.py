@@ -298,4 +298,4 @@ def test_of_care_only_the_place_and_the_day_are_asked(
     qtbot.waitUntil(lambda: given_up(store, helene)[0].what == "soin")
     assert not find(tab, QLineEdit, "renunciation_words").isVisible()
     assert given_up(store, helene)[0].words == ""
-    assert "aucune précision n’est demandée" in words(tab)
+    assert "aucune précision n’est demandée" in words(find(tab, QDialog, "renunciation_edit"))

@@ -11,7 +11,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import line
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.situation.bench import Bench
-from conseil_mobilite.gui.situation.wording import day_words
+from conseil_mobilite.gui.situation.wording import capital, day_words
 from conseil_mobilite.services.situation.assessment_proposals import Proposal
 from conseil_mobilite.services.situation.topics import Statement
 
@@ -40,10 +40,11 @@ def proposal_rows(
 
         def go() -> None:
             taking.setEnabled(False)
-            bench.take_away(take(proposal), f"{said} : repris du bilan")
+            bench.take_away(take(proposal), f"{capital(said)} : reprise du bilan")
 
         taking.clicked.connect(go)
-        sentence = f"D’après le bilan du {day_words(proposal.said_on)} : {said}"
+        lower = f"{said[:1].lower()}{said[1:]}"
+        sentence = f"D’après le bilan du {day_words(proposal.said_on)} : {lower}"
         return line(glyph("compass", "", 20), (label(sentence, "muted", wrap=True), 1), taking)
 
     return [make(proposal) for proposal in proposals]
