@@ -161,6 +161,14 @@ def drop(code: str, field: str) -> Change:
             "question V03 : une question obligatoire ou du bilan court ne dépend d’aucune",
         ),
         (
+            set_in("V04", "active", value=False),
+            "question V04 : une question obligatoire se pose toujours : elle ne se désactive pas.",
+        ),
+        (
+            set_in("V03", "active", "non"),
+            "question V03 : le champ « active » doit être true ou false.",
+        ),
+        (
             set_flag("A03", "blocking"),
             "question A03 : une question bloquante doit avoir une réponse à 0 point.",
         ),

@@ -1,6 +1,5 @@
 """What must hold of levels, barriers and actions whatever is answered."""
 
-from random import Random
 from time import process_time
 
 from hypothesis import given
@@ -15,7 +14,6 @@ from conseil_mobilite.store.reference.reference import grid
 
 GRID = grid()
 CLOSED = [question for question in GRID.questions if question.choices]
-SCORED = [question for question in CLOSED if question.scored]
 
 
 def a_reply_to(question: Question) -> st.SearchStrategy[Reply]:
@@ -35,16 +33,6 @@ ASSESSMENTS: st.SearchStrategy[dict[str, Reply]] = st.fixed_dictionaries(
 
 def visible(answers: Replies) -> set[str]:
     return {question.code for question in GRID.visible(answers)}
-
-
-@given(ASSESSMENTS, st.randoms(use_true_random=False))
-def test_the_order_of_the_answers_does_not_matter(
-    answers: dict[str, Reply], random: Random
-) -> None:
-    shuffled = dict(sorted(answers.items(), key=lambda _: random.random()))
-
-    assert axis_scores(GRID, shuffled) == axis_scores(GRID, answers)
-    assert barriers_in(GRID, shuffled) == barriers_in(GRID, answers)
 
 
 @given(ASSESSMENTS)
@@ -79,23 +67,6 @@ def test_a_hidden_answer_never_weighs(answers: Replies) -> None:
     assert axis_scores(GRID, without) == axis_scores(GRID, answers)
     assert barriers_in(GRID, without) == barriers_in(GRID, answers)
     assert recommended(GRID, without, kept) == recommended(GRID, answers, kept)
-
-
-@given(ASSESSMENTS, st.data())
-def test_a_better_answer_never_lowers_an_axis_while_the_same_questions_are_shown(
-    answers: dict[str, Reply], data: st.DataObject
-) -> None:
-    question = data.draw(st.sampled_from(SCORED))
-    ranked = sorted((c.points, c.code) for c in question.choices if c.points is not None)
-    worse, better = sorted(data.draw(st.lists(st.sampled_from(ranked), min_size=2, max_size=2)))
-    before = {**answers, question.code: Reply(codes=(worse[1],))}
-    after = {**answers, question.code: Reply(codes=(better[1],))}
-
-    if visible(before) == visible(after):
-        levels = axis_scores(GRID, after)
-        for axis, level in axis_scores(GRID, before).items():
-            assert (level is None) is (levels[axis] is None)
-            assert level is None or (levels[axis] or 0) >= level
 
 
 @given(ASSESSMENTS)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +41,7 @@ def desk(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[Desk]:
     background.close()
     territories.close()
     qtbot.wait(0)
+    shiboken6.delete(background)  # else a thread may, in its garbage collection: a deadlock
 
 
 @pytest.fixture

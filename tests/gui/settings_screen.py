@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.settings.page import SettingsPage
+from conseil_mobilite.services.journal import undoing
 
 W = TypeVar("W", bound=QWidget)
 NONE = Qt.KeyboardModifier.NoModifier
@@ -22,9 +24,9 @@ class Screen:
     def __init__(self, qtbot: QtBot, desk: Desk, section: str) -> None:
         self.qtbot, self.desk = qtbot, desk
         self.page = SettingsPage(desk)
-        self.undoes: list[tuple[str, Callable[[], object]]] = []
+        self.undoes: list[tuple[str, UUID]] = []
         self.troubles: list[Exception] = []
-        self.page.undo_offered.connect(lambda words, undo: self.undoes.append((words, undo)))
+        self.page.undo_offered.connect(lambda words, act: self.undoes.append((words, act)))
         self.page.troubled.connect(self.troubles.append)
         qtbot.addWidget(self.page)
         self.page.resize(1270, 700)
@@ -82,6 +84,12 @@ class Screen:
         self.qtbot.waitUntil(lambda: bool(popups()))
         self.qtbot.keyClick(popups()[0], Qt.Key.Key_Return)
         self.qtbot.waitUntil(lambda: not popups())
+
+    def take_back(self) -> None:
+        """Undo what was offered last, as the window does."""
+        _words, act = self.undoes[-1]
+        job = self.desk.background.run(undoing.undo_act, act)
+        job.then(lambda _step: self.page.refresh(), self.page)
 
     def saved(self, act: Callable[[], object]) -> None:
         """Do something and wait until it is kept."""

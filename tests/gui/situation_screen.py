@@ -15,7 +15,11 @@ def find(page: QWidget, kind: type[W], name: str) -> W:
 
 
 def words(page: QWidget) -> str:
-    """Return what can be read on a page, its buttons included."""
-    labels = [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
-    buttons = [each.text() for each in page.findChildren(QAbstractButton) if each.isVisibleTo(page)]
+    """Return what can be read on a page, its buttons included; not what stands over it."""
+    labels = [each.text() for each in page.findChildren(QLabel) if _is_read(each, page)]
+    buttons = [each.text() for each in page.findChildren(QAbstractButton) if _is_read(each, page)]
     return "\n".join([*labels, *buttons])
+
+
+def _is_read(part: QWidget, page: QWidget) -> bool:
+    return part.isVisibleTo(page) and part.window() is page.window()

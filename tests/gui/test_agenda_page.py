@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda.page import AgendaPage
@@ -421,12 +422,11 @@ def test_a_deleted_appointment_can_be_taken_back(
 
     with qtbot.waitSignal(page.undo_offered) as offered:
         qtbot.keyClick(grid, Qt.Key.Key_Delete)
-    sentence, undo = offered.args or ("", None)
+    sentence, act = offered.args or ("", None)
 
     assert sentence == "Rendez-vous supprimé"
     qtbot.waitUntil(lambda: grid.area_of(booked.id).isEmpty())
-    assert callable(undo)
-    undo()
+    take_back(store, page, act)
     qtbot.waitUntil(lambda: not grid.area_of(booked.id).isEmpty())
     assert len(week(store)) == 1
 

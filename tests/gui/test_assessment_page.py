@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 from sqlmodel import Session, select
@@ -181,34 +181,6 @@ def test_a_double_click_on_an_answer_is_that_answer(opened: Screen) -> None:
     assert opened.answer("A01", code("A01", "Non")).isChecked()
 
 
-def test_a_text_is_kept_while_it_is_typed(opened: Screen) -> None:
-    area = opened.find(QPlainTextEdit, "D01_text")
-    area.setFocus()
-
-    opened.write(area, "Un emploi à Guise")
-
-    opened.until(lambda: "D01" in opened.stored())
-    assert opened.stored()["D01"].text == "Un emploi à Guise"
-    assert area.hasFocus()
-
-
-def test_leaving_in_the_middle_of_a_word_loses_nothing_and_reopening_returns_there(
-    opened: Screen, desk: Desk, qtbot: QtBot
-) -> None:
-    area = opened.find(QPlainTextEdit, "D01_text")
-    area.setFocus()
-    opened.write(area, "Un mot pas fi")
-
-    opened.page.leave()
-    opened.until(lambda: "D01" in opened.stored())
-    opened.page.close()
-
-    assert opened.stored()["D01"].text == "Un mot pas fi"
-    again = show(qtbot, desk, opened.store, opened.assessment)
-    again.until(lambda: again.focus() == "D01_text")
-    assert again.find(QPlainTextEdit, "D01_text").toPlainText() == "Un mot pas fi"
-
-
 def test_reopening_shows_every_kind_of_reply(opened: Screen, desk: Desk, qtbot: QtBot) -> None:
     opened.store.run(_reply_to_many, opened.assessment)
 
@@ -223,43 +195,6 @@ def test_reopening_shows_every_kind_of_reply(opened: Screen, desk: Desk, qtbot: 
     assert again.find(QWidget, "O01_municipality").property("text") == "Guise"
     again.go("SANTE")
     assert again.find(QWidget, "H01_refused").property("checked")
-
-
-@pytest.mark.parametrize(
-    ("question", "field", "typed", "said"),
-    [
-        ("D05", "D05_kilometres", "loin", "nombre entier"),
-        ("D05", "D05_kilometres", "999999", "de 0 à 1 000 km"),
-        ("D05", "D05_minutes", "-3", "nombre entier"),
-        ("B01", "B01_euros", "beaucoup", "montant en euros"),
-        ("B01", "B01_euros", "1,234,5", "montant en euros"),
-    ],
-)
-def test_nonsense_is_said_beside_the_question_and_stays_typed(
-    opened: Screen, question: str, field: str, typed: str, said: str
-) -> None:
-    opened.go("DEMANDE" if question.startswith("D") else "BUDGET")
-    box = opened.find(QWidget, field)
-    box.setFocus()
-    opened.write(box, typed)
-
-    opened.press(Key.Key_Return)
-
-    opened.until(lambda: said in texts(opened.card(question)).replace("\u00a0", " "))
-    assert box.property("text") == typed
-    assert opened.stored() == {}
-
-
-def test_a_social_security_number_in_a_text_is_refused_and_said(opened: Screen) -> None:
-    area = opened.find(QPlainTextEdit, "D01_text")
-    area.setFocus()
-    opened.write(area, "n° 2 92 06 02 123 456 31")
-
-    opened.press(Key.Key_Return)
-
-    opened.until(lambda: "non enregistrée" in texts(opened.card("D01")))
-    assert opened.stored() == {}
-    assert "123 456" in area.toPlainText()
 
 
 def test_what_could_not_be_stored_stays_on_the_screen_and_is_tried_again_on_leaving(
@@ -285,31 +220,6 @@ def test_opening_an_assessment_leaves_a_trace(opened: Screen) -> None:
     opened.until(lambda: "assessment.open" in opened.store.read(_acts))
 
 
-def test_a_municipality_is_chosen_in_the_list_with_its_code_and_name(opened: Screen) -> None:
-    opened.go("OFFRE")
-    box = opened.find(QWidget, "O01_municipality")
-    opened.write(box, "guise")
-    opened.until(lambda: QApplication.activePopupWidget() is not None)
-
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    opened.bot.keyClick(popup, Key.Key_Return)
-
-    opened.until(lambda: "O01" in opened.stored())
-    assert (opened.stored()["O01"].codes, opened.stored()["O01"].text) == ("02361", "Guise")
-
-
-def test_a_place_that_does_not_exist_is_said_and_nothing_is_stored(opened: Screen) -> None:
-    opened.go("OFFRE")
-    box = opened.find(QWidget, "O01_municipality")
-    opened.write(box, "Xyzzyville")
-
-    opened.press(Key.Key_Tab)
-
-    opened.until(lambda: "dans la liste" in texts(opened.card("O01")))
-    assert opened.stored() == {}
-
-
 def test_the_help_of_a_question_opens_with_f1_and_closes_with_it(opened: Screen) -> None:
     opened.go("ADMIN")
     help_text = opened.find(QWidget, "A01_help_text")
@@ -319,24 +229,6 @@ def test_the_help_of_a_question_opens_with_f1_and_closes_with_it(opened: Screen)
 
     opened.press(Key.Key_F1)
     assert not help_text.isVisible()
-
-
-def test_a_shared_screen_hides_sensitive_answers_and_their_barriers(opened: Screen) -> None:
-    opened.store.run(_reply_sensitively, opened.assessment)
-    opened.page.refresh()
-    opened.until(lambda: opened.page.findChild(QWidget, "found_sante_deplacement") is not None)
-    opened.go("SANTE")
-    assert opened.answer("H02", code("H02", "Avec difficulté")).isVisible()
-
-    opened.bot.mouseClick(opened.find(QWidget, "share_screen"), Qt.MouseButton.LeftButton)
-
-    assert not opened.answer("H02", code("H02", "Avec difficulté")).isVisible()
-    assert not any(w.isVisible() for w in found(opened.page, "found_sante_deplacement"))
-    opened.bot.mouseClick(opened.find(QWidget, "H02_unveil"), Qt.MouseButton.LeftButton)
-    assert opened.answer("H02", code("H02", "Avec difficulté")).isVisible()
-
-    opened.page.leave()
-    opened.until(lambda: opened.answer("H03", code("H03", "Impossible")).isVisible())
 
 
 def test_the_panel_and_the_progress_follow_the_answers(opened: Screen) -> None:
@@ -387,12 +279,6 @@ def _reply_to_many(session: Session, assessment: UUID) -> None:
     }
     for question, reply in replies.items():
         assessments.answer(session, assessment, question, reply, at)
-
-
-def _reply_sensitively(session: Session, assessment: UUID) -> None:
-    at = session.info["clock"]()
-    for question, label in (("H02", "Avec difficulté"), ("H03", "Impossible")):
-        assessments.answer(session, assessment, question, Reply(codes=(code(question, label),)), at)
 
 
 def _validate(session: Session, assessment: UUID) -> None:

@@ -1,10 +1,11 @@
 """Creating keeps what was typed until it worked; deleting can be undone."""
 
 from collections.abc import Callable
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.domain.errors import UserError
@@ -22,9 +23,10 @@ Show = Callable[[QWidget], None]
 def test_undo_is_offered_then_goes_away_by_itself(qtbot: QtBot) -> None:
     bar = UndoBar(lasts_ms=30)
     qtbot.addWidget(bar)
-    undone: list[str] = []
+    undone: list[UUID] = []
+    bar.wanted.connect(undone.append)
 
-    bar.offer("Action supprimée", lambda: undone.append("undone"))
+    bar.offer("Action supprimée", uuid4())
     assert bar.isVisible()
 
     qtbot.waitUntil(lambda: not bar.isVisible())
@@ -35,15 +37,47 @@ def test_undo_is_offered_then_goes_away_by_itself(qtbot: QtBot) -> None:
 def test_undoing_takes_back_the_last_thing_offered_once(qtbot: QtBot) -> None:
     bar = UndoBar()
     qtbot.addWidget(bar)
-    undone: list[str] = []
-    bar.offer("Action supprimée", lambda: undone.append("action"))
-    bar.offer("Note supprimée", lambda: undone.append("note"))
+    undone: list[UUID] = []
+    bar.wanted.connect(undone.append)
+    action, note = uuid4(), uuid4()
+    bar.offer("Action supprimée", action)
+    bar.offer("Note supprimée", note)
 
     qtbot.mouseClick(bar.findChild(QWidget, "undo"), Qt.MouseButton.LeftButton)
     bar.undo()
 
-    assert undone == ["note"]
+    assert undone == [note]
     assert not bar.isVisible()
+
+
+def test_what_was_undone_can_be_done_again_by_its_own_key_only(qtbot: QtBot) -> None:
+    bar, again = UndoBar(), uuid4()
+    qtbot.addWidget(bar)
+    wanted: list[UUID] = []
+    bar.wanted.connect(wanted.append)
+    bar.offer("Annulé : action supprimée", again, again=True)
+    assert _button(bar).text().replace("&", "") == "Rétablir"
+
+    bar.undo()
+    assert wanted == []
+    bar.redo()
+    assert wanted == [again]
+
+
+def test_a_refusal_is_said_without_a_button(qtbot: QtBot) -> None:
+    bar = UndoBar()
+    qtbot.addWidget(bar)
+
+    bar.offer("Il n’y a plus rien à annuler.", None)
+
+    assert bar.isVisible()
+    assert not _button(bar).isVisible()
+
+
+def _button(bar: UndoBar) -> QPushButton:
+    found = bar.findChild(QPushButton, "undo")
+    assert found is not None
+    return found
 
 
 def test_a_creation_stays_open_with_what_was_typed_until_it_worked(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda.person_tab import MeetingsTab
@@ -286,10 +287,9 @@ def test_a_note_made_private_says_so_and_a_deleted_one_comes_back(
 
     with qtbot.waitSignal(tab.undo_offered) as offered:
         qtbot.mouseClick(find(tab, QPushButton, f"note_delete_{note_id.hex}"), LEFT)
-    _sentence, undo = offered.args or ("", None)
+    _sentence, act = offered.args or ("", None)
     qtbot.waitUntil(lambda: texts(store, helene) == [])
-    assert callable(undo)
-    undo()
+    take_back(store, tab, act)
 
     qtbot.waitUntil(lambda: texts(store, helene) == ["À garder pour moi."])
 
@@ -306,9 +306,8 @@ def test_an_attempt_to_reach_her_is_told_in_one_gesture_and_taken_back(
     assert (attempt.channel, attempt.result, attempt.attempted_at) == ("message", "non_joint", NOW)
     qtbot.waitUntil(lambda: "Message (SMS)\nAujourd’hui, 14 h 30\nNon joint" in shown(tab))
 
-    _sentence, undo = offered.args or ("", None)
-    assert callable(undo)
-    undo()
+    _sentence, act = offered.args or ("", None)
+    take_back(store, tab, act)
     qtbot.waitUntil(lambda: store.read(meetings.of_person, helene, NOW).attempts == ())
 
 

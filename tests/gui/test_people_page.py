@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.desk import Desk
@@ -123,6 +123,42 @@ def test_a_filter_says_what_it_lets_through_and_is_cleared(
 
     qtbot.waitUntil(lambda: len(names(page)) == 2)
     assert chip.text() == "Public"
+
+
+@pytest.mark.usefixtures("helene")
+def test_the_sensitive_publics_are_filters_only_once_they_are_asked(
+    qtbot: QtBot, store: Store, page: PeoplePage
+) -> None:
+    new = NewPerson("Zidane", "Paul", publics=("handicap",))
+    store.run(people.welcome, new, Origin(), ON)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    chip = find(page, FilterChip, "people_public")
+    menu = chip.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    chip.click()
+    assert "handicap" not in offered(menu)
+
+    choose(qtbot, menu, "Proposer aussi les sensibles")
+    qtbot.waitUntil(lambda: menu.isVisible() and "handicap" in offered(menu))
+    choose(qtbot, menu, "Personne en situation de handicap (RQTH…)")
+    qtbot.waitUntil(lambda: names(page) == ["Zidane Paul"])
+
+    choose(qtbot, menu, "Masquer les publics sensibles")
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    assert "handicap" not in offered(menu)
+    menu.close()
+
+
+def offered(menu: QMenu) -> str:
+    return " ".join(action.text() for action in menu.actions())
+
+
+def choose(qtbot: QtBot, menu: QMenu, words: str) -> None:
+    """Choose a line of an unrolled list by the keyboard."""
+    action = next(each for each in menu.actions() if each.text().replace("\xa0", " ") == words)
+    menu.setActiveAction(action)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
 
 
 @pytest.mark.usefixtures("helene")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.journal import AuditEntry
@@ -393,13 +394,13 @@ def test_a_file_put_in_the_bin_comes_back_by_undoing(
     qtbot.waitUntil(lambda: tab.findChild(QPushButton, "person_bin") is not None)
 
     with (
-        qtbot.waitSignal(page.undo_offered) as offered,
         qtbot.waitSignal(page.left),
+        qtbot.waitSignal(page.undo_offered) as offered,
     ):
         find(tab, QPushButton, "person_bin").click()
     assert store.read(people.details, helene).person.deleted_at is not None
-    sentence, undo = offered.args
-    undo()
+    sentence, act = offered.args or ("", None)
+    take_back(store, page, act)
 
     assert sentence == "Dossier mis à la corbeille"
     qtbot.waitUntil(lambda: store.read(people.details, helene).person.deleted_at is None)

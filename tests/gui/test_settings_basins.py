@@ -87,9 +87,9 @@ def test_a_member_given_up_keeps_its_past_and_may_be_taken_back(
     assert [each.members for each in _stored(store)] == [(SAMBRE,)]
     assert [each.members for each in _stored(store, BEFORE)] == [(CENTRE, SAMBRE)]
 
-    ((words, undo),) = screen.undoes
+    ((words, _act),) = screen.undoes
     assert words == "Intercommunalité retirée du bassin"
-    screen.saved(undo)
+    screen.saved(screen.take_back)
 
     assert [each.members for each in _stored(store)] == [(CENTRE, SAMBRE)]
     screen.qtbot.waitUntil(lambda: _has(screen, f"basin_remove_{CENTRE.code}"))
@@ -101,7 +101,7 @@ def test_a_member_is_taken_back_once_the_basin_is_closed(screen: Screen, store: 
     screen.push("basin_back")
     screen.qtbot.waitUntil(lambda: _entry(screen).isVisible())
 
-    screen.saved(screen.undoes[0][1])
+    screen.saved(screen.take_back)
 
     assert [each.members for each in _stored(store)] == [(CENTRE, SAMBRE)]
 

@@ -24,7 +24,7 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.shell.idle import IdleWatch
 from conseil_mobilite.gui.shell.places import Place, Room
 from conseil_mobilite.gui.shell.rail import PlaceButton
-from conseil_mobilite.gui.shell.search import FoundPerson
+from conseil_mobilite.gui.shell.search import FoundPerson, Search
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
 
@@ -248,6 +248,24 @@ def test_a_command_is_found_by_its_words_without_accents(
     assert notes[-1] == "refresh settings"
 
 
+def test_nobody_is_found_while_the_screen_is_shared(qtbot: QtBot, workspace: Workspace) -> None:
+    search = _child(workspace, Search, "search")
+    page = workspace.stage.page()
+    assert page is not None
+
+    page.screen_shared.emit(True)  # noqa: FBT003 - the signal's own value
+    _press(qtbot, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(search.searched):
+        qtbot.keyClicks(search, "luc")
+
+    assert QApplication.activePopupWidget() is None
+    assert "écran partagé" in search.placeholderText()
+    search.clear()
+    page.screen_shared.emit(False)  # noqa: FBT003
+    qtbot.keyClicks(search, "luc")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+
+
 def test_an_answer_to_an_older_search_is_dropped(
     qtbot: QtBot, window: Window, notes: list[str]
 ) -> None:
@@ -291,14 +309,15 @@ def test_the_list_of_shortcuts_names_those_of_the_window(
 
 
 def test_what_was_deleted_is_taken_back_by_keyboard(qtbot: QtBot, workspace: Workspace) -> None:
-    undone: list[str] = []
+    act = uuid4()
     page = workspace.stage.page()
     assert page is not None
-    page.delete_softly("Action supprimée", lambda: undone.append("undone"))
+    page.undo_offered.emit("Action supprimée", act)
 
-    _press(qtbot, Qt.Key.Key_Z, CONTROL)
+    with qtbot.waitSignal(workspace.act_undo_asked) as asked:
+        _press(qtbot, Qt.Key.Key_Z, CONTROL)
 
-    assert undone == ["undone"]
+    assert asked.args == [act]
 
 
 def test_the_status_line_says_when_the_last_change_was_saved(workspace: Workspace) -> None:

@@ -59,7 +59,8 @@ def begin(sitting: Sitting, hand: Hand, person: Person) -> None:
     assert workspace is not None
     workspace.open(Route(Screen.PERSON, person.id))
     tabs = hand.find("record_tabs", QTabBar)
-    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(2).center())
+    ranks = [rank for rank in range(tabs.count()) if tabs.tabText(rank).startswith("Bilans")]
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(ranks[0]).center())
     hand.click("begin_court")
     hand.wait(lambda: card() is not None, "No question shows.")
 

@@ -238,8 +238,9 @@ def test_a_public_begins_and_ends_on_its_days(session: Session) -> None:
     later = ON + timedelta(days=30)
 
     people.set_public(session, person.id, "rsa", later, belongs=False)
-    details = people.set_public(session, person.id, "siae", later, belongs=True)
+    people.set_public(session, person.id, "siae", later, belongs=True)
 
+    details = people.details(session, person.id)
     assert details.belongs("rsa", later)
     assert not details.belongs("rsa", later + timedelta(days=1))
     assert details.belongs("siae", later)

@@ -254,6 +254,20 @@ def test_age_and_publics_are_those_of_the_first_contact_of_the_quarter(village: 
     assert lines(found, "public", ASSESSMENTS) == {"rsa": 1}
 
 
+def test_the_publics_told_with_the_address_are_counted_with_those_declared(
+    village: Village,
+) -> None:
+    at_home = village.person()
+    at_home.qpv, at_home.frr = "oui", "non"
+    declared = village.person()
+    declared.qpv = "nsp"
+    village.belongs(declared, "rsa", date(2026, 1, 1))
+    for person in (at_home, declared):
+        village.met(village.pathway(person))
+
+    assert lines(village.figures(), "public", PEOPLE) == {"rsa": 1, "qpv": 1}
+
+
 def test_months_stand_beside_those_of_the_year_before(village: Village) -> None:
     for day in (date(2026, 11, 5), date(2026, 11, 6), date(2025, 11, 5), date(2026, 1, 31)):
         village.assessed(village.pathway(village.person(), date(2025, 1, 1)), day)

@@ -11,6 +11,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
 from conseil_mobilite.domain.situation.situation import Licence, LicenceExam, LicenceProcess
 from conseil_mobilite.services.people import people, privacy
 from conseil_mobilite.services.people.people import NewPerson, Origin
@@ -102,6 +103,7 @@ def _live(session: Session, person: UUID, pathway: Pathway) -> None:
             ContactAttempt(
                 person_id=person, attempted_at=at(3, 1), channel="telephone", result="joint"
             ),
+            UnmetNeed(pathway_id=pathway.id, need="tad", noted_on=START, met_on=TODAY),
             Note(person_id=person, written_at=at(3, 2), text="Rappeler"),
             IssuedDocument(
                 person_id=person,

@@ -1,10 +1,21 @@
+import json
 from collections import Counter
+from hashlib import sha256
 
 import pytest
 
 from conseil_mobilite.domain.assessment.grid import QuestionKind
+from conseil_mobilite.domain.assessment.grid_writing import grid_data
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.store.reference.reference import CURRENT_GRID, code_lists, grid
+from conseil_mobilite.store.reference.reference import (
+    CURRENT_GRID,
+    code_lists,
+    grid,
+    national_versions,
+)
+
+TEXTS = {"text", "short", "help", "label", "short_label", "notice", "unit", "reason"}
+HASH = "c4e449aa007d14d1f9589e682f7ad7949f2d64b468ae1ccf379be9b1501ae2d1"
 
 
 def test_the_current_grid_says_its_own_version() -> None:
@@ -103,6 +114,17 @@ def test_33_barriers_are_known_and_only_one_has_no_trigger() -> None:
     ]
 
 
+def test_the_points_codes_and_flags_of_a_shipped_version_never_change() -> None:
+    """Texts may be mended; anything else makes another national version."""
+    told = json.dumps(_without_texts(grid_data(grid("CM-2026.1"))), sort_keys=True)
+
+    assert sha256(told.encode()).hexdigest() == HASH
+
+
+def test_the_grids_shipped_are_known_by_name() -> None:
+    assert national_versions() == ("CM-2026.1",)
+
+
 def test_every_text_shown_is_typographically_french() -> None:
     for text in _texts():
         assert "'" not in text, text
@@ -134,6 +156,14 @@ def test_none_is_an_answer_of_its_own_where_several_may_be_given() -> None:
         "H01": ["aucune"],
         "H07": ["aucun"],
     }
+
+
+def _without_texts(value: object) -> object:
+    if isinstance(value, list):
+        return [_without_texts(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_texts(item) for key, item in value.items() if key not in TEXTS}
+    return value
 
 
 def _texts() -> list[str]:

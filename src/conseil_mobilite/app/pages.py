@@ -61,7 +61,13 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
 
         return AssessmentPage(desk, subject)
 
+    def comparison(subject: UUID) -> Page:
+        from conseil_mobilite.gui.assessment.comparison_page import ComparisonPage
+
+        return ComparisonPage(desk, subject)
+
     return (
         Room(Screen.PERSON, Screen.PEOPLE, person),
         Room(Screen.ASSESSMENT, Screen.PEOPLE, assessment),
+        Room(Screen.COMPARISON, Screen.PEOPLE, comparison),
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.opening import Opened, finder, look_around
 from conseil_mobilite.app.pages import places, rooms
+from conseil_mobilite.app.undoing import Undoing
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Station
@@ -148,6 +149,7 @@ class Sitting(QObject):
         )
         self.workspace = workspace
         workspace.lock_asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        Undoing(workspace, desk.background)
         workspace.stage.troubled.connect(self._troubles.show)
         workspace.stage.appearance_chosen.connect(
             lambda chosen: self._change_looks(chosen, desk, body)

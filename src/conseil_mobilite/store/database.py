@@ -10,12 +10,14 @@ from uuid import UUID, uuid4
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.store.base_file import check_file, prepare_base
 from conseil_mobilite.store.engines import reading_engine, writing_engine
 from conseil_mobilite.store.errors import ClosedBaseError, StoreError
 from conseil_mobilite.store.journal.changes import JournaledSession
 from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.lock import BaseLock
+from conseil_mobilite.store.reference.grids import GRIDS
 from conseil_mobilite.store.saving_errors import (
     faults_of_files_told,
     faults_of_reading_told,
@@ -33,7 +35,7 @@ class Store:
 
     Safe to use from any thread: whoever asks while a transaction is under way waits for its turn.
     A session carries in `info`: `adviser` (who acts, or nobody), `clock` (gives the aware instant),
-    `act` (the identifier of the transaction) and `audit_key`.
+    `act` (the identifier of the transaction), `audit_key`, and the `grids` read so far.
     """
 
     def __init__(self, path: Path, key: DataKey, lock: BaseLock, clock: Clock) -> None:
@@ -43,6 +45,7 @@ class Store:
         self._clock = clock
         self._lock = lock
         self._audit_key = key.derived("audit")
+        self._grids: dict[str, Grid] = {}
         self._writer = writing_engine(path, key)
         self._reader = reading_engine(path, key)
 
@@ -116,9 +119,14 @@ class Store:
             "clock": self._clock,
             "act": act or uuid4(),
             "audit_key": self._audit_key,
+            GRIDS: self._grids,
         }
-        with (
-            JournaledSession(engine, expire_on_commit=False, info=info) as session,
-            session.begin(),
-        ):
-            yield session
+        try:
+            with (
+                JournaledSession(engine, expire_on_commit=False, info=info) as session,
+                session.begin(),
+            ):
+                yield session
+        except BaseException:
+            self._grids.clear()  # one may be of a version that is not kept after all
+            raise

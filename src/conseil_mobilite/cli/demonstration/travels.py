@@ -153,9 +153,10 @@ def _state(dice: Dice, *without: Knowledge) -> Knowledge:
 
 
 def _price(dice: Dice, per: str) -> int:
+    """Draw a price in cents, in tens of cents."""
     if per == "aller_retour":
-        return 10 * dice.between(20, 140)
-    return 10 * dice.between(300, 2400) if per == "semaine" else 10 * dice.between(1500, 11_000)
+        return 10 * dice.between(20, 120)
+    return 10 * dice.between(100, 600) if per == "semaine" else 10 * dice.between(250, 2200)
 
 
 def _hour(minutes: int) -> str:

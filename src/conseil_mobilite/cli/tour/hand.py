@@ -74,7 +74,7 @@ class Hand:
     def click(self, name: str) -> None:
         """Click the middle of a widget, brought into view first."""
         target = self.find(name, QWidget)
-        self._take_back()
+        self.take_back()
         self.bring(target)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton)
 
@@ -98,7 +98,7 @@ class Hand:
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         """Press a key where the keyboard is: in a list that opened, else in what has the focus."""
-        self._take_back()
+        self.take_back()
         QTest.keyClick(self.focus(), key, modifiers)
 
     def focus(self) -> QWidget:
@@ -132,7 +132,7 @@ class Hand:
         QTest.mouseClick(box, Qt.MouseButton.LeftButton)
         view = box.view()
         self.wait(view.isVisible, f"La liste « {name} » ne s’ouvre pas.")
-        self._take_back()
+        self.take_back()
         QTest.keyClick(view, Qt.Key.Key_Home)
         for _ in range(box.count()):
             if view.currentIndex().row() == rank:
@@ -143,7 +143,7 @@ class Hand:
             lambda: box.code() == code and not view.isVisible(),
             f"La liste « {name} » n’a pas pris « {code} ».",
         )
-        self._take_back()
+        self.take_back()
 
     def pick_first(self, name: str, typed: str) -> None:
         """Type in a field that proposes what it finds, and take its first proposal."""
@@ -154,7 +154,7 @@ class Hand:
         )
         self.press(Qt.Key.Key_Return)
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
         """Give the keyboard back to the window once a list or a dialog over it has closed.
 
         A window manager does so; where there is no screen nobody else does. What the platform

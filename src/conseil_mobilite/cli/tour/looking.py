@@ -1,4 +1,4 @@
-"""Each page in turn, as it stands at the end of the story, light then dark."""
+"""Each page in turn, as it stands at the end of the story: light and dark, then in large text."""
 
 from collections.abc import Callable
 from typing import Final
@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
+from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.gui.kit.page import Screen
+from conseil_mobilite.gui.shell.workspace import Workspace
 from conseil_mobilite.store.database import Store
 
 _ALT: Final = Qt.KeyboardModifier.AltModifier
@@ -30,11 +32,26 @@ TABS: Final = (
 )
 
 
+SECTIONS: Final = ("organisation", "adviser", "basins", "security", "appearance", "about")
+LARGE: Final = "150"
+
+
 def look_around(visit: Visit) -> None:
     """Go through her page, her assessment and the places of the rail, once in each look."""
     for look in visit.album.looks():
         visit.album.dress(look)
         _walk(visit)
+
+
+def look_large(visit: Visit) -> None:
+    """Choose a large text in the settings, go through every page again, and go back."""
+    visit.album.dress(Look.LIGHT)
+    _choose_text_size(visit, LARGE)
+    for look in visit.album.looks():
+        visit.album.dress(look)
+        _walk(visit, ending=f"-texte-{LARGE}")
+    visit.album.dress(Look.LIGHT)
+    _choose_text_size(visit, "100")
 
 
 def found_pictures(visit: Visit, _store: Store) -> None:
@@ -48,18 +65,42 @@ def found_pictures(visit: Visit, _store: Store) -> None:
         raise StepFailed(f"Images absentes ou vides : {', '.join(lacking[:5])}.")
 
 
-def _walk(visit: Visit) -> None:
+def _walk(visit: Visit, ending: str = "") -> None:
+    """Take every page under its name and that ending."""
     _open_her_page(visit)
     for page, title in TABS:
         visit.show_tab(title)
-        _shoot(visit, page)
-    _look_at_assessment(visit)
+        _shoot(visit, page + ending)
+    _look_at_assessment(visit, ending)
     for page, key, screen in PLACES:
         visit.hand.press(key, _ALT)
         visit.hand.wait(_shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
         if visit.hand.sees(NO_FILTER):
             visit.hand.click(NO_FILTER)
-        _shoot(visit, page)
+        if screen is not Screen.SETTINGS:
+            _shoot(visit, page + ending)
+    for section in SECTIONS:
+        _open_section(visit, section)
+        _shoot(visit, f"reglages-{section}{ending}")
+
+
+def _open_section(visit: Visit, section: str) -> None:
+    """Choose a section of the settings: in the list, or in its field where the text is large."""
+    if visit.hand.sees("settings_section"):
+        visit.hand.choose("settings_section", section)
+    else:
+        visit.hand.click(f"settings_go_{section}")
+
+
+def _choose_text_size(visit: Visit, percent: str) -> None:
+    """Choose a size in the settings, from wherever the window is; it is laid out anew."""
+    hand, before = visit.hand, visit.sitting.workspace
+    hand.press(Qt.Key.Key_6, _ALT)
+    hand.wait(_shows(visit, Screen.SETTINGS), "Alt et 6 n’ouvrent pas les réglages.")
+    _open_section(visit, "appearance")
+    hand.click(f"settings_size_{percent}")
+    hand.wait(lambda: _laid_out_anew(visit, before), "La taille du texte ne change pas.")
+    visit.settle()
 
 
 def _open_her_page(visit: Visit) -> None:
@@ -75,16 +116,21 @@ def _open_her_page(visit: Visit) -> None:
     hand.wait(_shows(visit, Screen.PERSON), "La recherche n’ouvre pas le dossier.")
 
 
-def _look_at_assessment(visit: Visit) -> None:
+def _laid_out_anew(visit: Visit, before: Workspace | None) -> bool:
+    present = visit.sitting.workspace
+    return present is not None and present is not before and present.stage.page() is not None
+
+
+def _look_at_assessment(visit: Visit, ending: str) -> None:
     """Open the validated assessment from its tab: its synthesis, then its questions."""
     hand = visit.hand
     visit.show_tab("Bilans")
     visit.settle()
     hand.click(hand.name_of("open_"))
     hand.wait(_shows(visit, Screen.ASSESSMENT), "Le bilan validé ne s’ouvre pas.")
-    _shoot(visit, "synthese-validee")
+    _shoot(visit, f"synthese-validee{ending}")
     hand.click("to_questions")
-    _shoot(visit, "bilan-valide")
+    _shoot(visit, f"bilan-valide{ending}")
 
 
 def _shoot(visit: Visit, page: str) -> None:

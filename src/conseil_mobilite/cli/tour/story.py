@@ -29,5 +29,6 @@ STEPS: Final = (
     Step("Remettre la fiche d’action", printing.hand_out, printing.found_sheet),
     Step("Publier les statistiques", publishing.publish, publishing.found_published),
     Step("Regarder chaque page", looking.look_around, looking.found_pictures),
+    Step("Les regarder en grand texte", looking.look_large, looking.found_pictures),
     Step("Chercher un nom en clair", searching.search_open, searching.search_closed),
 )

@@ -73,7 +73,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`text` is read aloud, `short` stands in tables and reasons, `maximum` bounds a test."""
+    """`text` is read aloud, `short` stands in tables and reasons, `maximum` bounds a test.
+
+    One that is not `active` was given up by the body: neither asked, nor shown, nor scored.
+    """
 
     code: str
     section: str
@@ -91,6 +94,7 @@ class Question:
     detail: Detail | None = None
     maximum: int | None = None
     unit: str = ""
+    active: bool = True
 
     @property
     def scored(self) -> bool:
@@ -151,7 +155,8 @@ class Grid:
         return self._questions[code]
 
     def questions_of(self, section: str) -> tuple[Question, ...]:
-        return tuple(q for q in self.questions if q.section == section)
+        """Return those that may be asked; the others are only in the file."""
+        return tuple(q for q in self.questions if q.section == section and q.active)
 
     def scored_questions(self, axis: str) -> tuple[Question, ...]:
         return self._scored[axis]
@@ -207,4 +212,4 @@ def _chosen(choices: dict[str, Choice], reply: Reply | None) -> tuple[str, ...]:
 
 
 def _is_asked(question: Question, facts: Facts) -> bool:
-    return question.condition is None or question.condition.holds(facts)
+    return question.active and (question.condition is None or question.condition.holds(facts))

@@ -43,6 +43,8 @@ def _faults_of_points(question: Question) -> Iterator[str]:
 def _faults_of_flags(question: Question) -> Iterator[str]:
     if question.mandatory and not question.scored:
         yield "une question obligatoire doit donner des points"
+    if question.mandatory and not question.active:
+        yield "une question obligatoire se pose toujours : elle ne se désactive pas"
     if question.short_form and question.condition is not None:
         yield "une question obligatoire ou du bilan court ne dépend d’aucune condition"
     if question.blocking and all(choice.points != 0 for choice in question.choices):

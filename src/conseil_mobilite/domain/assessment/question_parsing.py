@@ -30,6 +30,7 @@ def parse_question(fields: Fields, section: Section, earlier: Mapping[str, Quest
         detail=_detail(fields.optional_object("detail")),
         maximum=fields.optional_integer("maximum"),
         unit=fields.optional_text("unit"),
+        active=fields.flag("active", default=True),
     )
     check_question(question, fields)
     return question
@@ -37,7 +38,7 @@ def parse_question(fields: Fields, section: Section, earlier: Mapping[str, Quest
 
 _FIELDS = (
     *("code", "text", "short", "help", "kind", "choices", "mandatory", "blocking", "sensitive"),
-    *("short_form", "if", "detail", "maximum", "unit"),
+    *("short_form", "if", "detail", "maximum", "unit", "active"),
 )
 _QUESTION_CODE = re.compile(r"[A-Z]\d\d")
 _CHOICE_CODE = re.compile(r"[A-Za-z0-9_]+")

@@ -44,8 +44,10 @@ def _answer_test(test: AnswerTest, questions: Questions) -> AnswerTest:
         raise _fault(test, f"la question {question.code} n’a pas de liste de réponses")
     if test.word != expected:
         raise _fault(test, f"la question {question.code} se lit avec « {expected} »")
+    if test.answer in {choice.code for choice in question.choices}:
+        return test  # before the labels: one may have been reworded as the code of another
     for choice in question.choices:
-        if test.answer in {choice.code, choice.label}:
+        if test.answer == choice.label:
             return replace(test, answer=choice.code)
     raise _fault(test, f"la question {question.code} n’a pas cette réponse")
 

@@ -20,6 +20,11 @@ class FundingPlan:
         return max(self.cost - self.granted - self.pending, 0)
 
     @property
+    def at_most(self) -> int:
+        """What the person would pay if nothing more is granted."""
+        return max(self.cost - self.granted, 0)
+
+    @property
     def excess(self) -> int:
         return max(self.granted + self.pending - self.cost, 0)
 

@@ -37,8 +37,8 @@ class Fields:
     def optional_text(self, name: str) -> str:
         return self.text(name) if name in self._values else ""
 
-    def flag(self, name: str) -> bool:
-        value = self._values.get(name, False)
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        value = self._values.get(name, default)
         if not isinstance(value, bool):
             raise self.fault(f"le champ « {name} » doit être true ou false")
         return value

@@ -56,14 +56,10 @@ class Gestures(QObject):
         self._writing.watch(run(appointments.set_status, appointment_id, person_id, status, now))
 
     def delete(self, appointment_id: UUID) -> None:
-        undo = partial(self._restore, appointment_id)
+        job = self._desk.background.run(appointments.delete, appointment_id)
         self._writing.watch(
-            self._desk.background.run(appointments.delete, appointment_id),
-            lambda _none: self.undo_offered.emit("Rendez-vous supprimé", undo),
+            job, lambda _none: self.undo_offered.emit("Rendez-vous supprimé", job.act)
         )
-
-    def _restore(self, appointment_id: UUID) -> None:
-        self._writing.watch(self._desk.background.run(appointments.restore, appointment_id))
 
     def _tell(self, sentence: str, appointment: Appointment) -> None:
         self.kept.emit(appointment)

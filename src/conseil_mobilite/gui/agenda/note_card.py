@@ -1,5 +1,6 @@
 """The notes about a person: written here, kept as they are typed."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -77,8 +78,19 @@ class NoteCard(QFrame):
         self._about.offer([self._choice(each, today) for each in begun[:MEETINGS]], none=NO_MEETING)
         if first and begun and paris_day(begun[0].appointment.starts_at) == today:
             self._about.show_code(begun[0].appointment.id.hex)
+        self._follow(shown.notes)
         others = [each for each in shown.notes if each.note.id != self._current]
         refill_kept(self._others, *(self._row(each, today) for each in others))
+
+    def _follow(self, stored: Sequence[WrittenNote]) -> None:
+        """Show the note under way as it is kept: it may have been undone."""
+        if not self._written or self._typing.waiting() or self._field.error():
+            return
+        text = next((each.note.text for each in stored if each.note.id == self._current), "")
+        if text != self._text.toPlainText():
+            with QSignalBlocker(self._text):
+                self._text.setPlainText(text)
+            self._kept.hide()
 
     def begin(self) -> None:
         """Leave the note under way, kept, and begin another."""

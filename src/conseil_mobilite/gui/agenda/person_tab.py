@@ -6,7 +6,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from conseil_mobilite.domain.agenda.appointment import ContactAttempt
 from conseil_mobilite.domain.agenda.note import Note
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import hour
@@ -122,28 +121,16 @@ class MeetingsTab(Page):
         self._writing.watch(run(notes.set_private, note_id, private=private))
 
     def _delete_note(self, note_id: UUID) -> None:
-        self._writing.watch(
-            self._desk.background.run(notes.delete, note_id),
-            lambda _none: self.undo_offered.emit(
-                "Note supprimée", lambda: self._restore_note(note_id)
-            ),
-        )
-
-    def _restore_note(self, note_id: UUID) -> None:
-        self._writing.watch(self._desk.background.run(notes.restore, note_id))
+        job = self._desk.background.run(notes.delete, note_id)
+        self._writing.watch(job, lambda _none: self.undo_offered.emit("Note supprimée", job.act))
 
     def _record(self, channel: str, result: str) -> None:
         run, now = self._desk.background.run, self._desk.clock()
+        job = run(contacts.record, self._person, channel, result, now)
+        words = self._desk.lists["contact_results"].label(result).lower()
         self._writing.watch(
-            run(contacts.record, self._person, channel, result, now), self._offer_removal
+            job, lambda _attempt: self.undo_offered.emit(f"Contact noté : {words}", job.act)
         )
-
-    def _offer_removal(self, attempt: ContactAttempt) -> None:
-        words = self._desk.lists["contact_results"].label(attempt.result)
-        self.undo_offered.emit(f"Contact noté : {words.lower()}", lambda: self._take_back(attempt))
-
-    def _take_back(self, attempt: ContactAttempt) -> None:
-        self._writing.watch(self._desk.background.run(contacts.remove, attempt.id))
 
     def _tell_changed(self) -> None:
         self._read()

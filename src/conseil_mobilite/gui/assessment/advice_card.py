@@ -12,6 +12,7 @@ from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.services.assessment.proposed_actions import ProposedAction
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
+MASKED = "Des actions sont masquées : l’écran est partagé."
 UNTIL_KEPT = "Gardez les freins utiles : les actions qui leur répondent se placeront ici."
 
 
@@ -40,11 +41,14 @@ class AdviceCard(QFrame):
     def _rows(self, picture: SynthesisPicture, *, shared: bool) -> list[Item]:
         if not picture.actions:
             return [empty_line("Aucune action à proposer.")]
-        return [self._row(action, shared=shared) for action in picture.actions]
+        told = [one for one in picture.actions if not shared or one.shareable_reasons]
+        rows: list[Item] = [self._row(action, shared=shared) for action in told]
+        if len(told) < len(picture.actions):
+            rows.append(empty_line(MASKED, icon="eye-slash"))
+        return rows
 
     def _row(self, action: ProposedAction, *, shared: bool) -> QFrame:
-        masked = shared and action.sensitive
-        why = "Raison masquée : l’écran est partagé." if masked else " ".join(action.reasons)
+        why = " ".join(action.shareable_reasons if shared else action.reasons)
         head: list[Item] = [(label(action.label, "strong", wrap=True), 1)]
         if action.planned:
             head.append(badge("Au parcours", "success"))

@@ -1,5 +1,7 @@
 """The levels and the profile as the adviser keeps them, beside what was computed."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
@@ -57,7 +59,8 @@ class AppraisalCard(QFrame):
         frozen = picture.assessment.validated_on is not None
         self.radar.show_points(wording.axis_points(picture.grid, picture.axes))
         changed = tuple(axis for axis in picture.axes if axis.retained != axis.computed)
-        self._overrides.fill((changed, frozen), lambda: self._rows(picture, changed, frozen=frozen))
+        told = changed if not shared else tuple(replace(axis, comment="") for axis in changed)
+        self._overrides.fill((told, frozen), lambda: self._rows(picture, told, frozen=frozen))
         self._show_profile(picture, frozen=frozen)
         self._profile_card.setVisible(not shared)
         self._change_level.setVisible(not frozen)
@@ -85,8 +88,8 @@ class AppraisalCard(QFrame):
     def _row(self, name: str, axis: AxisLevel, *, frozen: bool) -> QFrame:
         levels = f"{LEVEL_LABELS[axis.computed]} → {LEVEL_LABELS[axis.retained]}"
         words = column(
-            label(f"{name} : {levels}", "strong", wrap=True),
-            label(axis.comment, "small", wrap=True),
+            label(f"{name} : {wording.both_levels(axis)}", "strong", wrap=True),
+            label(f"{levels}. {axis.comment}", "small", wrap=True),
             gap=0,
         )
         items: list[Item] = [(words, 1)]

@@ -1,12 +1,15 @@
 """Asking for another level or another profile, with the comment that goes with it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.assessment.profiles import PROFILES
 from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
+from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dialogs import Creation
@@ -14,6 +17,7 @@ from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import text_area
 from conseil_mobilite.services.assessment import appraisal
+from conseil_mobilite.services.assessment.assessment_levels import AxisLevel
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 LEVELS = [(str(level), words) for level, words in LEVEL_LABELS.items() if level is not None]
@@ -27,21 +31,38 @@ class LevelDialog(Creation):
     retained = Signal(object)
 
     def __init__(
-        self, desk: Desk, assessment_id: UUID, picture: SynthesisPicture, parent: QWidget
+        self,
+        desk: Desk,
+        assessment_id: UUID,
+        grid: Grid,
+        axes: Sequence[AxisLevel],
+        parent: QWidget,
     ) -> None:
-        axes = [(axis.code, axis.label) for axis in picture.grid.axes]
-        axis, level = Choice("override_axis", axes), Choice("override_to", LEVELS)
+        self._levels = {axis.axis: axis for axis in axes}
+        axis = Choice("override_axis", [(axis.code, axis.label) for axis in grid.axes])
+        level = Choice("override_to", LEVELS)
         comment = text_area("override_comment", lines=3)
         why = Field(WHY, comment, WHY_NOTE)
-        retained = Field("Niveau retenu", level)
-        body = column(Field("Axe", axis), retained, why, gap=12)
+        self._retained = Field("Niveau retenu", level)
+        body = column(Field("Axe", axis), self._retained, why, gap=12)
         super().__init__(
             "override", "Retenir un autre niveau", body, parent, create="&Retenir ce niveau"
         )
-        self.form = Form(axis_comment=why, axis_level=retained)
+        self.form = Form(axis_comment=why, axis_level=self._retained)
         self._desk, self._assessment_id = desk, assessment_id
         self._axis, self._level, self._comment = axis, level, comment
+        axis.chosen.connect(self.show_axis)
         self.asked.connect(self._retain)
+        self.show_axis(axis.code())
+
+    def show_axis(self, code: str) -> None:
+        """Show an axis with the level and the comment it has; what is being written is kept."""
+        known = self._levels[code]
+        self._axis.show_code(code)
+        self._level.show_code("" if known.retained is None else str(known.retained))
+        self._retained.show_note(f"Calculé d’après les réponses : {wording.level(known.computed)}.")
+        if known.comment:
+            self._comment.setPlainText(known.comment)
 
     def _retain(self) -> None:
         self._desk.background.run(

@@ -53,13 +53,14 @@ class BarriersCard(QFrame):
         self._proposed.fill(content, lambda: self._proposals(picture.proposed, shared=shared))
         self.list.show_barriers(picture.kept, shared=shared, frozen=frozen)
         self._add.setVisible(not frozen)
-        self._offer(picture)
+        self._offer(picture, shared=shared)
         say(self._dropped, "" if shared else _dropped_names(picture))
         self._dropped.setVisible(bool(self._dropped.text()))
 
-    def _offer(self, picture: SynthesisPicture) -> None:
+    def _offer(self, picture: SynthesisPicture, *, shared: bool) -> None:
         shown = {barrier.code for barrier in picture.kept}
         shown |= {barrier.code for barrier in picture.proposed}
+        shown |= {b.code for b in picture.grid.barriers if shared and b.sensitive}
         choices = [(b.code, b.label) for b in picture.grid.barriers if b.code not in shown]
         self._add.offer(choices, none=ADD)
         self._add.show_code("")

@@ -13,11 +13,22 @@ from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import TextField
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ASIDE = {
+    Qt.Key.Key_0: ReplyState.NOT_DISCUSSED,
+    Qt.Key.Key_N: ReplyState.NOT_DISCUSSED,
+    Qt.Key.Key_R: ReplyState.REFUSED,
+}
+"""The keys of « Non abordé » and « Ne souhaite pas répondre »."""
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
+ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+"""Home and End lead to the first answer and to the last, where there are more than nine."""
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
 class ChoiceInput(ReplyInput):
-    """The answers of a closed question. Tab leaves them as one; Enter goes on.
+    """The answers of a closed question. Tab leaves them as one; Enter goes on; N and R set aside.
 
     Enter takes the answer under the focus only where the arrows led to it: an adviser who
     goes through the questions with Enter answers none by accident.
@@ -75,6 +86,19 @@ class ChoiceInput(ReplyInput):
         elif event.key() in ENTER:
             if not event.isAutoRepeat() and isinstance(watched, Answer):
                 self._enter(watched)
+            return True
+        else:
+            return self._other_key(watched, event)
+        return False
+
+    def _other_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        plain = not event.modifiers() & ~KEYPAD
+        if plain and event.key() in ASIDE:
+            self.left_aside.emit(ASIDE[Qt.Key(event.key())])
+            return True
+        if event.key() in ENDS and isinstance(watched, Answer):
+            self._pointed = True
+            self._buttons[ENDS[Qt.Key(event.key())]].setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return False
 

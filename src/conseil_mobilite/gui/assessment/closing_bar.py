@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.pathway.pathway_rules import (
     PathwayAct,
@@ -18,8 +18,10 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, row
 from conseil_mobilite.gui.kit.theme import large_text, restyle
+from conseil_mobilite.services.assessment.assessment_form import EXIT
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
+NOT_BOOKED = "Prévoyez la prochaine rencontre avant de vous quitter."
 FREEZING = "Une fois validé, le bilan ne change plus ; une correction fera une nouvelle version."
 
 
@@ -30,6 +32,9 @@ class Step(Enum):
     BOOK = "Prendre rendez-vous"
 
 
+COMPARING = "Co&mparer les bilans"
+
+
 class ClosingBar(QFrame):
     """Shows the step one is at and why; its button does it. The others stay in sight, quiet."""
 
@@ -37,6 +42,7 @@ class ClosingBar(QFrame):
     restitution_wanted = Signal()
     decision_wanted = Signal()
     appointment_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -54,11 +60,15 @@ class ClosingBar(QFrame):
         self._buttons[Step.GIVE_BACK].clicked.connect(self.restitution_wanted)
         self._buttons[Step.DECIDE].clicked.connect(self.decision_wanted)
         self._buttons[Step.BOOK].clicked.connect(self.appointment_wanted)
-        words = column(self._title, self._detail, gap=0)
+        self._compare = button("compare_with_initial", COMPARING, "arrows-left-right")
+        self._compare.clicked.connect(self.comparison_wanted)
+        self._meeting = label("", "small", wrap=True)
+        self._meeting.setObjectName("next_meeting")
+        words = column(self._title, self._detail, self._meeting, gap=0)
         spring: list[Item] = [None] if large_text() else []
-        gestures = row(*self._buttons.values(), *spring)
+        gestures = row(self._compare, *self._buttons.values(), *spring)
         self.setLayout(columns((words, 1), gestures, gap=16, pad=(24, 10, 24, 10)))
-        for made in self._buttons.values():
+        for made in (self._compare, *self._buttons.values()):
             made.hide()  # until the synthesis says which one: all of them are wider than a screen
 
     def show_picture(self, picture: SynthesisPicture) -> None:
@@ -68,13 +78,17 @@ class ClosingBar(QFrame):
         say(self._title, self._said(picture, step))
         detail, tone = self._explained(picture, step)
         say(self._detail, detail, tone)
+        self._detail.setVisible(bool(detail))
+        self._show_meeting(picture)
         shown = {
             Step.VALIDATE: not frozen,
             Step.GIVE_BACK: step is Step.GIVE_BACK,
             Step.DECIDE: frozen and bool(allowed_decisions(state)),
             Step.BOOK: True,
         }
-        show_some({self._buttons[one]: there for one, there in shown.items()})
+        final = frozen and picture.comparable and picture.assessment.kind == EXIT
+        there: dict[QWidget, bool] = {self._buttons[one]: said for one, said in shown.items()}
+        show_some({**there, self._compare: final})
         for one, made in self._buttons.items():
             restyle(made, role="primary" if one is step else "")
             made.say(made.text())
@@ -82,6 +96,7 @@ class ClosingBar(QFrame):
     def trouble(self, sentence: str) -> None:
         """Say why a step could not be done."""
         say(self._detail, sentence, "danger")
+        self._detail.show()
 
     def _said(self, picture: SynthesisPicture, step: Step) -> str:
         if picture.assessment.validated_on is None:
@@ -99,9 +114,14 @@ class ClosingBar(QFrame):
             Step.VALIDATE: FREEZING,
             Step.GIVE_BACK: "Présentez le bilan à la personne, puis notez que c’est fait.",
             Step.DECIDE: "La décision se prend avec la personne.",
-            Step.BOOK: "Prévoyez la prochaine rencontre avant de vous quitter.",
+            Step.BOOK: "" if picture.next_meeting else NOT_BOOKED,
         }
         return explained[step], ""
+
+    def _show_meeting(self, picture: SynthesisPicture) -> None:
+        known = picture.next_meeting
+        say(self._meeting, wording.meeting(self._lists, known) if known else "")
+        self._meeting.setVisible(known is not None)
 
 
 def _step(picture: SynthesisPicture) -> Step:

@@ -28,6 +28,7 @@ from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPict
 from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 
 CHOOSE = "Choisissez…"
+MASKED = "Frein masqué : l’écran est partagé"
 
 
 class DecisionDialog(Creation):
@@ -36,13 +37,20 @@ class DecisionDialog(Creation):
     decided = Signal(object)
 
     def __init__(
-        self, desk: Desk, assessment_id: UUID, picture: SynthesisPicture, parent: QWidget
+        self,
+        desk: Desk,
+        assessment_id: UUID,
+        picture: SynthesisPicture,
+        parent: QWidget,
+        *,
+        shared: bool,
     ) -> None:
+        """Leave the sensitive barriers without a name where the person looks at the screen."""
         state = PathwayState(picture.pathway_state)
         decisions = desk.lists["decisions"]
         offered = [(one.value, decisions.label(one.value)) for one in allowed_decisions(state)]
         decision = Choice("decision", offered, none=CHOOSE)
-        asked = _fields(desk, picture)
+        asked = _fields(desk, picture, shared=shared)
         chosen = Field("Décision", decision)
         body = column(chosen, *asked.values(), gap=12)
         super().__init__("decision_dialog", "Décision", body, parent, create="&Décider")
@@ -114,8 +122,8 @@ class DecisionDialog(Creation):
         self.done_with()
 
 
-def _fields(desk: Desk, picture: SynthesisPicture) -> Mapping[Needed, Field]:
-    kept = [(barrier.code, barrier.label) for barrier in picture.kept]
+def _fields(desk: Desk, picture: SynthesisPicture, *, shared: bool) -> Mapping[Needed, Field]:
+    kept = [(one.code, MASKED if shared and one.sensitive else one.label) for one in picture.kept]
     lists = {
         Needed.REASON: [(entry.code, entry.label) for entry in desk.lists["drop_reasons"]],
         Needed.SITUATION: [(entry.code, entry.label) for entry in desk.lists["exit_situations"]],

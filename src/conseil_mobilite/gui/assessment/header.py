@@ -1,4 +1,4 @@
-"""The band above an assessment: whose, which, for how long; where to go from here."""
+"""The band above an assessment: whose, which; where to go from here."""
 
 from collections.abc import Mapping
 
@@ -42,9 +42,9 @@ class AssessmentHeader(QFrame):
         self._lay_out()
         self.show_place(synthesis=False, frozen=False)
 
-    def show_assessment(self, assessment: Assessment, person_name: str, minutes: int) -> None:
+    def show_assessment(self, assessment: Assessment, person_name: str) -> None:
         self._title.say(wording.title(self._lists, assessment, person_name))
-        self._subtitle.say(wording.subtitle(assessment, minutes))
+        self._subtitle.say(wording.subtitle(assessment))
 
     def show_place(self, *, synthesis: bool, frozen: bool) -> None:
         """Offer the other side: the questions or the synthesis; a correction once validated."""

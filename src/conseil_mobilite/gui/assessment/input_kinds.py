@@ -28,5 +28,7 @@ _MAKERS: Mapping[QuestionKind, Maker] = {
     QuestionKind.MUNICIPALITY: lambda question, desk, _today: MunicipalityInput(question, desk),
     QuestionKind.MUNICIPALITIES: lambda question, desk, _today: MunicipalitiesInput(question, desk),
     QuestionKind.OCCUPATION: lambda question, _desk, _today: OccupationInput(question),
-    QuestionKind.TEST: lambda question, _desk, today: TestInput(question, today),
+    QuestionKind.TEST: lambda question, desk, today: TestInput(
+        question, today, desk.adviser.full_name
+    ),
 }

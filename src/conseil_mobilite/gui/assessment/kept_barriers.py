@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
 
+from conseil_mobilite.gui.assessment.france_travail_copy import france_travail_line
 from conseil_mobilite.gui.assessment.refilled import RefilledList
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
@@ -87,6 +88,7 @@ class KeptRow(QFrame):
         words = column(
             label(barrier.label, "strong" if barrier.rank else "", wrap=True),
             *self._reasons(shared=shared),
+            *self._national(),
             gap=0,
         )
         return row(rank, (words, 1), *self._controls(), gap=10, pad=(16, 6, 8, 6))
@@ -99,6 +101,10 @@ class KeptRow(QFrame):
             return [label(f"{'. '.join(barrier.reasons)}.", "small", wrap=True)]
         why = "Ajouté par vous." if barrier.by_hand else "Les réponses ne le disent plus."
         return [label(why, "small", wrap=True)]
+
+    def _national(self) -> list[Item]:
+        line = france_travail_line(self.barrier.france_travail, told=not self.barrier.sensitive)
+        return [label(line, "small", wrap=True)] if line else []
 
     def _controls(self) -> list[Item]:
         barrier = self.barrier

@@ -1,19 +1,17 @@
 """The page of one assessment: its questions, then its synthesis."""
 
-from datetime import date
-from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.language.paris import paris_time
+from conseil_mobilite.gui.assessment.appraisal_dialogs import LevelDialog
 from conseil_mobilite.gui.assessment.correction import CorrectionDialog
 from conseil_mobilite.gui.assessment.header import AssessmentHeader
 from conseil_mobilite.gui.assessment.interview import Interview
+from conseil_mobilite.gui.assessment.keeper import Keeper
 from conseil_mobilite.gui.assessment.stopwatch import Stopwatch
 from conseil_mobilite.gui.assessment.synthesis import Synthesis
 from conseil_mobilite.gui.desk import Desk
@@ -21,6 +19,7 @@ from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.services.assessment import assessments
 from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture
+from conseil_mobilite.services.assessment.assessment_place import SYNTHESIS as AT_SYNTHESIS
 
 SYNTHESIS = "synthesis"
 """The part of a route that opens the synthesis."""
@@ -29,14 +28,7 @@ APPOINTMENT = "meetings/new"
 
 
 class AssessmentPage(Page):
-    """Joins the interview to the services: each reply is stored as it is given.
-
-    Replies are written one after the other in the order given, so that the last picture shown is
-    that of the last reply.
-    """
-
-    screen_shared = Signal(bool)
-    """The person looks at the screen: names of others should not be seen."""
+    """Joins the interview and the synthesis to what is stored: each reply as it is given."""
 
     def __init__(self, desk: Desk, subject: UUID) -> None:
         super().__init__()
@@ -45,12 +37,13 @@ class AssessmentPage(Page):
         self._desk, self._subject = desk, subject
         self._picture: AssessmentPicture | None = None
         self._interview: Interview | None = None
-        self._wants_synthesis = False
+        self._wants_synthesis = self._shared = False
         self.header = AssessmentHeader(desk.lists)
         self.synthesis = Synthesis(desk, subject)
         self._sides = QStackedWidget()
         self._sides.addWidget(self.synthesis)
         self._watch = Stopwatch(self)
+        self._keeper = Keeper(desk, subject, self._watch, self)
         self._connect()
         self.setLayout(column(self.header, (self._sides, 1), gap=0))
         self._sides.hide()
@@ -62,14 +55,19 @@ class AssessmentPage(Page):
     def leave(self) -> None:
         """Keep what is still being typed, where the adviser stops and the time spent."""
         self.header.stop_sharing()
-        self.synthesis.flush()
+        self.flush()
         if self._interview is None or self._is_frozen():
             return
-        self._interview.flush()
         self._watch.stop()
-        self._desk.background.note(
-            assessments.pause, self._subject, self._interview.question(), self._watch.minutes()
-        ).otherwise(self.troubled.emit)
+        self._keeper.leave()
+
+    def flush(self) -> None:
+        self.synthesis.flush()
+        if self._interview is not None and not self._is_frozen():
+            self._interview.flush()
+
+    def opened_person(self) -> UUID | None:
+        return self._picture.person_id if self._picture is not None else None
 
     def show_part(self, part: str) -> None:
         self._wants_synthesis = part == SYNTHESIS
@@ -78,14 +76,18 @@ class AssessmentPage(Page):
 
     def _open(self, picture: AssessmentPicture) -> None:
         frozen = picture.assessment.validated_on is not None
-        self._wants_synthesis = self._wants_synthesis or (frozen and self._picture is None)
+        was_there = frozen or picture.assessment.last_question == AT_SYNTHESIS
+        self._wants_synthesis = self._wants_synthesis or (was_there and self._picture is None)
         self._picture = picture
+        self._keeper.begin_at(picture.assessment.last_question)
         if not frozen:
-            self._watch.start(picture.assessment.duration_minutes)
+            # An undo gives back no time spent.
+            self._watch.start(max(picture.assessment.duration_minutes, self._watch.minutes()))
         if self._interview is None:
             self._interview = self._make_interview(picture)
         self._interview.open_at(picture)
-        self._show_header(self._watch.minutes())
+        self._show_minutes(self._watch.minutes())
+        self.header.show_assessment(picture.assessment, picture.person_name)
         self._sides.show()
         self._show_side()
 
@@ -102,6 +104,7 @@ class AssessmentPage(Page):
         else:
             self._sides.setCurrentWidget(self._interview)
             self._interview.reach()
+        self._note_place()
 
     def _to_synthesis(self) -> None:
         if self._interview is not None:
@@ -123,6 +126,7 @@ class AssessmentPage(Page):
         self.refresh()
 
     def _share(self, shared: bool) -> None:  # noqa: FBT001 - the signal carries it
+        self._shared = shared
         if self._interview is not None:
             self._interview.share(shared=shared)
         self.synthesis.share(shared=shared)
@@ -133,10 +137,23 @@ class AssessmentPage(Page):
         dialog.corrected.connect(lambda made: self.open_assessment(made.id))
         dialog.open()
 
-    def _show_header(self, minutes: int) -> None:
+    def _show_minutes(self, minutes: int) -> None:
+        if self._interview is not None:
+            self._interview.panel.show_minutes(minutes)
+
+    def _ask_level(self, axis: str) -> None:
+        """Ask for another level from the questions; the synthesis has the same dialog."""
         if self._picture is not None:
             picture = self._picture
-            self.header.show_assessment(picture.assessment, picture.person_name, minutes)
+            dialog = LevelDialog(self._desk, self._subject, picture.grid, picture.axes, self)
+            dialog.show_axis(axis)
+            dialog.retained.connect(lambda _synthesis: self._read_again())
+            dialog.open()
+
+    def _read_again(self) -> None:
+        """Show the levels as they now are, in the wake of what is still being written."""
+        reading = self._desk.background.note(assessments.picture, self._subject)
+        reading.then(lambda picture: self._take(picture, "Niveau enregistré"), owner=self)
 
     def _is_frozen(self) -> bool:
         return self._picture is not None and self._picture.assessment.validated_on is not None
@@ -145,8 +162,18 @@ class AssessmentPage(Page):
         if self._picture is not None:
             self.open_person(self._picture.person_id)
 
+    def _note_place(self) -> None:
+        """Have the place be found again, should the program be killed."""
+        if self._interview is None or self._is_frozen():
+            self._keeper.forget()
+            return
+        there = AT_SYNTHESIS if self._wants_synthesis else self._interview.question()
+        self._keeper.stand_at(there)
+
     def _connect(self) -> None:
-        self._watch.ticked.connect(self._show_header)
+        self._keeper.kept.connect(self._kept)
+        self._keeper.refused.connect(self._refused)
+        self._watch.ticked.connect(self._show_minutes)
         self.header.person_wanted.connect(self._back_to_person)
         self.header.screen_shared.connect(self._share)
         self.header.questions_wanted.connect(self._to_questions)
@@ -156,42 +183,37 @@ class AssessmentPage(Page):
         self.synthesis.troubled.connect(self.troubled)
         self.synthesis.validated.connect(self._validated)
         self.synthesis.appointment_wanted.connect(self._book)
+        self.synthesis.comparison_wanted.connect(self._compare)
 
     def _book(self) -> None:
         if self._picture is not None:
             self.open_person(self._picture.person_id, APPOINTMENT)
 
+    def _compare(self) -> None:
+        if self._picture is not None:
+            self.open_comparison(self._picture.person_id, self._subject)
+
     def _make_interview(self, picture: AssessmentPicture) -> Interview:
         made = Interview(picture.grid, self._desk)
-        made.replied.connect(self._reply)
-        made.observed.connect(self._observe)
+        made.replied.connect(self._keeper.reply)
+        made.observed.connect(self._keeper.observe)
+        made.moved.connect(lambda _question: self._note_place())
         made.synthesis_wanted.connect(self._to_synthesis)
+        made.level_wanted.connect(self._ask_level)
+        made.said.connect(self.said)
+        made.share(shared=self._shared)
         self._sides.addWidget(made)
         return made
 
-    def _reply(self, question: str, reply: Reply) -> None:
-        background, minutes = self._desk.background, self._watch.minutes()
-        background.run(
-            assessments.answer,
-            self._subject,
-            question,
-            reply,
-            self._desk.clock(),
-            minutes=minutes,
-        ).then(self._kept).otherwise(partial(self._refused, question), owner=self)
-
-    def _observe(self, question: str, score: int | None, day: date | None, who: str) -> None:
-        on = day or self._desk.clock().date()
-        self._desk.background.run(
-            assessments.observe, self._subject, question, score, on, who
-        ).then(self._kept).otherwise(partial(self._refused, question), owner=self)
-
     def _kept(self, picture: AssessmentPicture) -> None:
         """Show what follows from a reply, now that it is safe on the disk."""
+        self._take(picture, "Réponse enregistrée")
+
+    def _take(self, picture: AssessmentPicture, what: str) -> None:
         self._picture = picture
         if self._interview is not None:
             self._interview.update_picture(picture)
-        self.said.emit(f"Réponse enregistrée à {hour(paris_time(self._desk.clock()))}")
+        self.said.emit(f"{what} à {hour(paris_time(self._desk.clock()))}")
 
     def _refused(self, question: str, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -28,7 +28,7 @@ class MunicipalityInput(ReplyInput):
         self._name = ""
         self._place.chosen.connect(self._take)
         self._place.editingFinished.connect(self._leave)
-        self._place.returnPressed.connect(self.finished)
+        self._place.returnPressed.connect(self._go_on)
         self.setLayout(column(self._place, pad=(3, 2, 3, 2)))
 
     def show_reply(self, reply: Reply | None) -> None:
@@ -38,6 +38,10 @@ class MunicipalityInput(ReplyInput):
 
     def reach(self) -> None:
         self._place.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_on(self) -> None:
+        if not self._place.choosing():  # else Enter takes the place shown
+            self.finished.emit()
 
     def _take(self, code: str, name: str) -> None:
         self._name = name
@@ -61,7 +65,7 @@ class MunicipalitiesInput(ReplyInput):
         self._places: dict[str, str] = {}
         self._field = MunicipalityField(question, desk, keep=False)
         self._field.chosen.connect(self._add)
-        self._field.returnPressed.connect(self.finished)
+        self._field.returnPressed.connect(self._go_on)
         self._chips = Flow()
         self._chips.hide()
         self.setLayout(column(self._chips, self._field, gap=6, pad=(3, 2, 3, 2)))
@@ -76,6 +80,10 @@ class MunicipalitiesInput(ReplyInput):
 
     def reach(self) -> None:
         self._field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_on(self) -> None:
+        if not self._field.choosing():
+            self.finished.emit()
 
     def _add(self, code: str, name: str) -> None:
         self._places[code] = name

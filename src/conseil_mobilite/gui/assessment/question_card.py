@@ -10,10 +10,11 @@ from conseil_mobilite.domain.assessment.assessment import ObservedTest
 from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.gui.assessment.input_kinds import input_for
+from conseil_mobilite.gui.assessment.question_veil import Veil
 from conseil_mobilite.gui.assessment.test_input import TestInput
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button, toggle
-from conseil_mobilite.gui.kit.labels import badge, label, say
+from conseil_mobilite.gui.kit.labels import badge, label, say, set_tip
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.theme import large_text
 
@@ -42,10 +43,11 @@ class QuestionCard(QFrame):
         self._because = label("", "small", "primary", wrap=True)
         self._help = self._make_help()
         self._trouble = label("", "small", "danger", wrap=True)
-        self._veil = self._make_veil()
-        self._erase = self._aside("erase", "Effacer", checkable=False)
-        self._skipped = self._aside("skipped", "Non abordé")
-        self._refused = self._aside("refused", "Ne souhaite pas répondre")
+        self._veil = Veil(question.code)
+        self._veil.lifted.connect(self._lift_veil)
+        self._erase = self._aside("erase", "Effacer", "")
+        self._skipped = self._aside("skipped", "Non abordé", "Touche N")
+        self._refused = self._aside("refused", "Ne souhaite pas répondre", "Touche R")
         self._lay_out()
         self._connect()
 
@@ -92,8 +94,9 @@ class QuestionCard(QFrame):
         return self._unstored is not None
 
     def veil(self, *, hidden: bool) -> None:
-        """Hide what a sensitive question holds while the screen is shared."""
-        veiled = hidden and self.question.sensitive
+        """Hide what a sensitive question or a test holds while the screen is shared."""
+        test = self.question.kind is QuestionKind.TEST
+        veiled = hidden and (self.question.sensitive or test)
         self._veil.setVisible(veiled)
         self._body.setVisible(not veiled)
 
@@ -106,7 +109,7 @@ class QuestionCard(QFrame):
         if self._body.isVisibleTo(self):
             self.input.reach()
         else:
-            self._unveil.setFocus(Qt.FocusReason.TabFocusReason)
+            self._veil.reach()
 
     def toggle_help(self) -> None:
         self._help.setVisible(not self._help.isVisibleTo(self))
@@ -124,7 +127,8 @@ class QuestionCard(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F1:
+        opened = self._help.isVisibleTo(self)
+        if event.key() == Qt.Key.Key_F1 or (event.key() == Qt.Key.Key_Escape and opened):
             self.toggle_help()
             return
         super().keyPressEvent(event)
@@ -148,6 +152,12 @@ class QuestionCard(QFrame):
         self._given, self._unstored = reply, None
         self.replied.emit(self.question.code, reply)
 
+    def _leave_aside(self, state: ReplyState) -> None:
+        """Take the way out that a key named, or take it back."""
+        ways = {ReplyState.NOT_DISCUSSED: self._skipped, ReplyState.REFUSED: self._refused}
+        if ways[state].isEnabled():
+            ways[state].click()
+
     def _set_aside(self, state: ReplyState, *, checked: bool) -> None:
         self._take(Reply(state=state) if checked else Reply())
 
@@ -163,6 +173,7 @@ class QuestionCard(QFrame):
     def _connect(self) -> None:
         self.input.given.connect(self._take)
         self.input.troubled.connect(self.say_trouble)
+        self.input.left_aside.connect(self._leave_aside)
         self.input.finished.connect(lambda: self.finished.emit(self.question.code))
         if isinstance(self.input, TestInput):
             self.input.observed.connect(
@@ -174,24 +185,21 @@ class QuestionCard(QFrame):
         )
         self._refused.clicked.connect(lambda on: self._set_aside(ReplyState.REFUSED, checked=on))
 
-    def _aside(self, part: str, words: str, *, checkable: bool = True) -> Button:
+    def _aside(self, part: str, words: str, key: str) -> Button:
+        """Make a way out, which stays down; without a key, one that only acts."""
         name = f"{self.question.code}_{part}"
-        made = toggle(name, words, "aside") if checkable else button(name, words, role="aside")
-        made.setAccessibleDescription(self.question.short)
+        made = toggle(name, words, "aside") if key else button(name, words, role="aside")
+        closed = bool(self.question.choices)  # elsewhere letters are typed
+        made.setAccessibleDescription(
+            f"{self.question.short}. {key}" if key and closed else self.question.short
+        )
+        set_tip(made, key if closed else "")
         return made
 
     def _make_help(self) -> QFrame:
         words = label(self.question.help, wrap=True)
         made = frame(row((words, 1), pad=(12, 8, 12, 8)), "note")
         made.setObjectName(f"{self.question.code}_help_text")
-        made.hide()
-        return made
-
-    def _make_veil(self) -> QFrame:
-        self._unveil = button(f"{self.question.code}_unveil", "Montrer cette question", "eye")
-        self._unveil.clicked.connect(self._lift_veil)
-        words = label("Masqué : l’écran est partagé.", "muted", wrap=True)
-        made = frame(row((words, 1), self._unveil, gap=12, pad=(12, 8, 8, 8)), "well")
         made.hide()
         return made
 

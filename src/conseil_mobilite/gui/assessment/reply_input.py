@@ -17,6 +17,8 @@ class ReplyInput(QWidget):
     """The `Reply` as it now stands; an empty one takes the reply away."""
     troubled = Signal(str)
     """Why what was typed cannot be a reply; what was typed stays."""
+    left_aside = Signal(object)
+    """The `ReplyState` of a question left without an answer, by a key."""
     finished = Signal()
     """Enter: on to the next question."""
 

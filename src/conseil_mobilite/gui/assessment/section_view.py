@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from conseil_mobilite.domain.assessment.condition_sentences import calling_question
 from conseil_mobilite.domain.assessment.grid import Section
+from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.assessment.question_card import QuestionCard
 from conseil_mobilite.gui.assessment.scrolling_column import GUTTER, ScrollingColumn
@@ -35,6 +37,10 @@ class SectionView(QWidget):
         self.setObjectName(f"section_{section.code}")
         self._desk, self._picture, self._hidden = desk, picture, False
         self._to_make = list(picture.grid.questions_of(section.code))
+        asked_if = [each for each in picture.grid.questions if each.condition is not None]
+        self._calling = {calling_question(each) for each in asked_if}
+        self._given: dict[str, Reply] = {}
+        self._leaving = ""
         self.cards: dict[str, QuestionCard] = {}
         self._continue = button("continue", f"Continuer : {following}", "arrow-right")
         self._continue.clicked.connect(self.continued)
@@ -53,7 +59,7 @@ class SectionView(QWidget):
             return False
         question = self._to_make.pop(0)
         made = QuestionCard(question, self._desk, paris_day(self._desk.clock()))
-        made.replied.connect(self.replied)
+        made.replied.connect(self._give)
         made.observed.connect(self.observed)
         made.finished.connect(self._go_on)
         self._column.insertWidget(self._first + len(self.cards), _placed(made))
@@ -74,6 +80,8 @@ class SectionView(QWidget):
         self._picture = picture
         for card in self.cards.values():
             self._show_asked(card)
+        if self._leaving and not self._awaits(self._leaving):
+            self._go_on(self._leaving)
 
     def show_replies(self, picture: AssessmentPicture) -> None:
         """Show every stored reply, on opening the assessment again."""
@@ -112,7 +120,23 @@ class SectionView(QWidget):
         """Return the card that holds a widget, if it is one of ours."""
         return next((c for c in self.cards.values() if widget and c.isAncestorOf(widget)), None)
 
+    def _give(self, code: str, reply: Reply) -> None:
+        self._given[code], self._leaving = reply, ""
+        self.replied.emit(code, reply)
+
+    def _awaits(self, code: str) -> bool:
+        """Say whether the reply given there is not stored yet, and another question hangs on it."""
+        given = self._given.get(code)
+        if given is None or code not in self._calling:
+            return False
+        stored = self._picture.replies.get(code, Reply())
+        return (given.state, given.codes) != (stored.state, stored.codes)
+
     def _go_on(self, code: str) -> None:
+        """Go to the next question; where one may still appear before it, once that is known."""
+        self._leaving = code if self._awaits(code) else ""
+        if self._leaving:
+            return
         asked = [card.question.code for card in self._asked()]
         later = asked[asked.index(code) + 1 :] if code in asked else []
         if later:

@@ -17,7 +17,7 @@ from conseil_mobilite.gui.kit.theme import dp, large_text, restyle
 from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture, Progress
 
 WIDTH = 216
-ROW_HEIGHT = 40
+ROW_HEIGHT = 36
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 NOTHING = Progress(0, 0)
 FIELD_LETTERS = 12
@@ -79,8 +79,8 @@ class Sections(QWidget):
 
     section_chosen = Signal(str)
 
-    def __init__(self, sections: Sequence[Section], *, beside: QWidget) -> None:
-        """Stand `beside` next to the progress where the text is large."""
+    def __init__(self, sections: Sequence[Section], *, above: QWidget, beside: QWidget) -> None:
+        """Stand `above` over the list, `beside` next to the progress where the text is large."""
         super().__init__()
         self.setObjectName("sections")
         self.setAccessibleName("Sections du bilan")
@@ -97,7 +97,7 @@ class Sections(QWidget):
         self._field.setMinimumContentsLength(FIELD_LETTERS)
         self._field.setSizeAdjustPolicy(SHRINK)
         self._field.chosen.connect(self.section_chosen)
-        self._lay_out(beside)
+        self._lay_out(above, beside)
 
     def show_picture(self, picture: AssessmentPicture, current: str) -> None:
         self._current = current
@@ -114,7 +114,7 @@ class Sections(QWidget):
     def _choices(self, progress: Mapping[str, Progress]) -> list[tuple[str, str]]:
         shown = [s for s in self._sections if s.code in progress or s.code == SYNTHESIS]
         return [
-            (section.code, f"Section {rank} sur {len(shown)} · {_choice(section, progress)}")
+            (section.code, f"{rank}/{len(shown)} · {_choice(section, progress)}")
             for rank, section in enumerate(shown, start=1)
         ]
 
@@ -124,18 +124,19 @@ class Sections(QWidget):
         target = max(0, min(focused + step, len(shown) - 1))
         shown[target].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _lay_out(self, beside: QWidget) -> None:
+    def _lay_out(self, above: QWidget, beside: QWidget) -> None:
         """Show the list or the field; the other stays hidden, for no widget may be left alone."""
         if large_text():
             top = row(self._words, (self._bar, 1), beside, gap=16)
             rows = frame(column(*self._rows.values()))
-            self.setLayout(column(top, self._field, rows, gap=8, pad=(0, 0, 16, 0)))
+            fields = row((self._field, 1), (above, 1), gap=8)
+            self.setLayout(column(top, fields, rows, gap=8, pad=(0, 0, 16, 0)))
             rows.hide()
             return
         head = frame(column(self._words, self._bar, gap=8, pad=(16, 12, 16, 12)))
         card = frame(column(head, *self._rows.values(), None, gap=0), "card")
         field = frame(row(self._field, beside))
-        self.setLayout(column((scrolled(card), 1), field))
+        self.setLayout(column(above, (scrolled(card), 1), field, gap=8))
         field.hide()
         self.setFixedWidth(dp(WIDTH))
 
@@ -150,4 +151,4 @@ def _choice(section: Section, progress: Mapping[str, Progress]) -> str:
     if section.code not in progress:
         return section.short_label
     part = progress[section.code]
-    return f"{section.short_label} · {counted(part.replied, 'réponse')} sur {part.asked}"
+    return f"{section.short_label} · {part.replied} sur {part.asked}"

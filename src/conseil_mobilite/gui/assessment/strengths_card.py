@@ -45,12 +45,14 @@ class StrengthsCard(QFrame):
         made = card("Atouts", self._list.frame, self._adding)
         self.setLayout(column(made))
 
-    def show_picture(self, picture: SynthesisPicture) -> None:
+    def show_picture(self, picture: SynthesisPicture, *, shared: bool) -> None:
         frozen = picture.assessment.validated_on is not None
         content = (tuple((one.id, one.text) for one in picture.strengths), frozen)
         self._list.fill(content, lambda: self._rows(picture, frozen=frozen))
         said = {strength.code for strength in picture.strengths}
-        left = [code for code in picture.suggested if code not in said][:SHOWN_SUGGESTIONS]
+        masked = picture.kept_for_us if shared else frozenset()
+        left = [code for code in picture.suggested if code not in said | masked]
+        left = left[:SHOWN_SUGGESTIONS]
         self._suggestions.fill(tuple(left), lambda: self._suggest(left))
         self._suggestions.frame.setVisible(bool(left))
         self._adding.setVisible(not frozen)

@@ -18,12 +18,21 @@ from conseil_mobilite.gui.assessment.appraisal_dialogs import LevelDialog, Profi
 from conseil_mobilite.gui.assessment.barriers_card import BarriersCard
 from conseil_mobilite.gui.assessment.closing_bar import ClosingBar
 from conseil_mobilite.gui.assessment.decision_dialog import DecisionDialog
+from conseil_mobilite.gui.assessment.findings_cards import ChangesCard, TestsCard
+from conseil_mobilite.gui.assessment.france_travail_copy import COPIED, NAME, FranceTravailCopy
 from conseil_mobilite.gui.assessment.scrolling_column import ScrollingColumn
 from conseil_mobilite.gui.assessment.strengths_card import StrengthsCard
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
-from conseil_mobilite.services.assessment import appraisal, assessments, restitution, synthesis
+from conseil_mobilite.services.assessment import (
+    appraisal,
+    assessments,
+    france_travail,
+    restitution,
+    synthesis,
+)
 from conseil_mobilite.services.assessment.proposed_actions import ProposedAction
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 from conseil_mobilite.services.pathway import actions
@@ -40,6 +49,7 @@ class Synthesis(QWidget):
     troubled = Signal(Exception)
     validated = Signal()
     appointment_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, desk: Desk, subject: UUID) -> None:
         super().__init__()
@@ -52,6 +62,8 @@ class Synthesis(QWidget):
         self.advice = AdviceCard()
         self.appraisal = AppraisalCard()
         self.agreements = AgreementCard()
+        self.france_travail = FranceTravailCopy()
+        self.tests, self.changes = TestsCard(), ChangesCard()
         self.closing = ClosingBar(desk.lists)
         self._connect()
         self._lay_out()
@@ -75,11 +87,14 @@ class Synthesis(QWidget):
 
     def _show(self, picture: SynthesisPicture) -> None:
         self._picture = picture
-        self.strengths.show_picture(picture)
+        self.strengths.show_picture(picture, shared=self._shared)
         self.barriers.show_picture(picture, shared=self._shared)
         self.advice.show_picture(picture, shared=self._shared)
         self.appraisal.show_picture(picture, shared=self._shared)
         self.agreements.show_picture(picture)
+        self.france_travail.show_blocks(picture.france_travail)
+        self.tests.show_picture(picture, shared=self._shared)
+        self.changes.show_picture(picture, shared=self._shared)
         self.closing.show_picture(picture)
         if self._reaching:
             self._reaching = False
@@ -161,7 +176,8 @@ class Synthesis(QWidget):
 
     def _ask_level(self) -> None:
         if self._picture is not None:
-            dialog = LevelDialog(self._desk, self._subject, self._picture, self)
+            picture = self._picture
+            dialog = LevelDialog(self._desk, self._subject, picture.grid, picture.axes, self)
             dialog.retained.connect(self._kept)
             dialog.open()
 
@@ -173,7 +189,8 @@ class Synthesis(QWidget):
 
     def _ask_decision(self) -> None:
         if self._picture is not None:
-            dialog = DecisionDialog(self._desk, self._subject, self._picture, self)
+            picture, shared = self._picture, self._shared
+            dialog = DecisionDialog(self._desk, self._subject, picture, self, shared=shared)
             dialog.decided.connect(self._kept)
             dialog.open()
 
@@ -196,6 +213,8 @@ class Synthesis(QWidget):
         self.closing.restitution_wanted.connect(self._give_back)
         self.closing.decision_wanted.connect(self._ask_decision)
         self.closing.appointment_wanted.connect(self.appointment_wanted)
+        self.closing.comparison_wanted.connect(self.comparison_wanted)
+        self.france_travail.copied.connect(self._note_copy)
 
     def _connect_appraisal(self) -> None:
         subject, do = self._subject, self._do
@@ -209,6 +228,12 @@ class Synthesis(QWidget):
             lambda code: do(appraisal.set_intensity, subject, code)
         )
 
+    def _note_copy(self) -> None:
+        if self._picture is not None:
+            pathway = self._picture.assessment.pathway_id
+            self._desk.background.note(france_travail.note_copy, pathway)
+            self.said.emit(COPIED)
+
     def _reset_profile(self) -> None:
         if self._picture is not None:
             self._do(appraisal.set_profile, self._subject, self._picture.computed.code)
@@ -216,7 +241,10 @@ class Synthesis(QWidget):
     def _lay_out(self) -> None:
         left = column(self.barriers, None)
         middle = column(self.advice, None)
-        cards = column(self.strengths, self.agreements, self.appraisal, None, gap=12)
+        copying = card(NAME, self.france_travail)
+        appraised = (self.appraisal, self.tests)
+        told = (self.changes, self.strengths, self.agreements, copying)
+        cards = column(*told, *appraised, None, gap=12)
         side = frame(cards, "", width=SIDE_WIDTH)
         body = columns((left, 5), (middle, 4), side, gap=16)
         area = ScrollingColumn()

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.gui.assessment import wording
+from conseil_mobilite.gui.assessment.findings_cards import change_labels
 from conseil_mobilite.gui.assessment.refilled import RefilledList
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
@@ -52,7 +54,10 @@ class AssessmentsTab(Page):
             gap=6,
             pad=(16, 12, 16, 12),
         )
-        made = card("Bilans", self._list.frame, frame(foot))
+        self._compare = button("compare_assessments", "Co&mparer", "arrows-left-right", "quiet")
+        self._compare.clicked.connect(lambda: self.open_comparison(self._person_id))
+        self._compare.hide()
+        made = card("Bilans", self._list.frame, frame(foot), extra=self._compare)
         self.lay_out(column(made, None, pad=PAGE_PAD))
 
     def show_part(self, part: str) -> None:
@@ -64,10 +69,17 @@ class AssessmentsTab(Page):
 
     def _show(self, lines: Sequence[AssessmentLine]) -> None:
         content = tuple(
-            (one.assessment.id, one.assessment.validated_on, one.progress, one.superseded_by)
+            (
+                one.assessment.id,
+                one.assessment.validated_on,
+                one.progress,
+                one.superseded_by,
+                one.changes,
+            )
             for one in lines
         )
         self._list.fill(content, lambda: self._rows(lines))
+        self._compare.setVisible(len(lines) > 1)
         for begin in self._gestures:
             begin.setEnabled(True)
 
@@ -76,7 +88,7 @@ class AssessmentsTab(Page):
             return [
                 empty_line("Pas encore de bilan : le premier se fait ensemble.", icon="compass")
             ]
-        return [self._row(line) for line in lines]
+        return [item for line in lines for item in (self._row(line), *_corrected(line))]
 
     def _row(self, line: AssessmentLine) -> QWidget:
         chosen = line.assessment.id
@@ -92,18 +104,18 @@ class AssessmentsTab(Page):
 
     def _levels(self, line: AssessmentLine) -> str:
         """Name the axes to strengthen, the weakest first."""
-        grid = self._desk.grid
         weak = [axis for axis in line.axes if axis.retained is not None and axis.retained <= WEAK]
         weak.sort(key=lambda axis: axis.retained or 0)
         named = [
-            f"{grid.axis(axis.axis).short_label} ({LEVEL_LABELS[axis.retained].lower()})"
+            f"{line.grid.axis(axis.axis).short_label} ({LEVEL_LABELS[axis.retained].lower()})"
             for axis in weak
         ]
         evaluated = sum(axis.retained is not None for axis in line.axes)
         if not evaluated:
             return "Aucun axe évalué pour l’instant"
         told = f"À renforcer : {', '.join(named)}" if named else "Aucun axe à renforcer"
-        return f"{told} · {evaluated} axes évalués sur {len(line.axes)}"
+        count = counted(evaluated, "axe évalué", "axes évalués")
+        return f"{told} · {count} sur {len(line.axes)}"
 
     def _begin(self, kind: str) -> None:
         self._trouble.hide()
@@ -126,6 +138,16 @@ class AssessmentsTab(Page):
             return
         say(self._trouble, str(error))
         self._trouble.show()
+
+
+def _corrected(line: AssessmentLine) -> list[Item]:
+    """Say under a later version what it corrects, in the adviser's words and one by one."""
+    if line.assessment.version == 1:
+        return []
+    note = label(f"Corrige : {line.assessment.correction_note}", "muted", wrap=True)
+    made = frame(column(note, *change_labels(line.changes), gap=2, pad=(32, 2, 16, 10)))
+    made.setObjectName(f"changes_{line.assessment.id}")
+    return [made]
 
 
 def _state(line: AssessmentLine) -> Item:

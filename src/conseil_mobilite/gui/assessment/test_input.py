@@ -12,9 +12,9 @@ from conseil_mobilite.gui.assessment.figure_inputs import figure_field, show_unl
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.labels import label
-from conseil_mobilite.gui.kit.layouts import columns, row
+from conseil_mobilite.gui.kit.layouts import Item, columns, row
 from conseil_mobilite.gui.kit.texts import TextField
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.theme import dp, large_text
 
 
 class TestInput(ReplyInput):
@@ -23,10 +23,12 @@ class TestInput(ReplyInput):
     __test__ = False  # not a case for pytest, whatever its name
     observed = Signal(object, object, str)
 
-    def __init__(self, question: Question, today: date) -> None:
+    def __init__(self, question: Question, today: date, adviser: str) -> None:
+        """Propose `today` and the adviser; another day and a partner can be written instead."""
         super().__init__()
-        self._today = today
+        self._question, self._today, self._adviser = question, today, adviser
         self._score = figure_field(f"{question.code}_score", question.text)
+        self._score.setAccessibleDescription(bounds(question))
         self._day = DateField(f"{question.code}_day", today)
         self._day.setAccessibleName(f"{question.short} : date")
         self._day.setFixedWidth(dp(128))
@@ -37,9 +39,11 @@ class TestInput(ReplyInput):
             field.refused.connect(self.troubled)
             field.returnPressed.connect(self.finished)
         self._observer.editingFinished.connect(self._give_observer)
-        score = row(self._score, label(question.unit, "muted"))
-        day = row(label("le", "muted"), self._day)
-        self.setLayout(columns(score, day, (self._observer, 1), gap=12, pad=(3, 2, 3, 2)))
+        end: list[Item] = [None] if large_text() else []  # stacked, each keeps to the left
+        score = row(self._score, label(bounds(question), "muted"), *end)
+        day = row(label("le", "muted"), self._day, *end)
+        who = row(label("par", "muted"), (self._observer, 1))
+        self.setLayout(columns(score, day, (who, 1), gap=12, pad=(3, 2, 3, 2)))
         self._shown: ObservedTest | None = None
 
     def show_reply(self, reply: Reply | None) -> None:
@@ -49,9 +53,9 @@ class TestInput(ReplyInput):
         self._shown = test
         show_unless_typing(self._score, test.score if test else None)
         if not self._day.hasFocus():
-            self._day.show_value(test.observed_on if test else None)
+            self._day.show_value(test.observed_on if test else self._today)
         if not self._observer.hasFocus():
-            self._observer.setText(test.observer if test else "")
+            self._observer.setText(self._known_observer())
 
     def reach(self) -> None:
         self._score.setFocus(Qt.FocusReason.TabFocusReason)
@@ -61,9 +65,11 @@ class TestInput(ReplyInput):
         self._give_observer()
 
     def _give_observer(self) -> None:
-        known = self._shown.observer if self._shown else ""
-        if self._observer.text().strip() != known:
+        if self._observer.text().strip() != self._known_observer():
             self._give()
+
+    def _known_observer(self) -> str:
+        return self._shown.observer if self._shown else self._adviser
 
     def _give(self) -> None:
         try:
@@ -73,3 +79,9 @@ class TestInput(ReplyInput):
             return
         if score is not None or self._shown is not None:
             self.observed.emit(score, day or self._today, self._observer.text().strip())
+
+
+def bounds(question: Question) -> str:
+    """Tell in words what a score may be: « de 0 à 5 », « heures, de 0 à 100 »."""
+    unit = "" if question.unit.startswith("sur") else f"{question.unit}, "
+    return f"{unit}de 0 à {question.maximum}"

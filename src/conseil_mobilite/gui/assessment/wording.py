@@ -7,28 +7,51 @@ from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.barriers import FoundBarrier
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
-from conseil_mobilite.domain.language.french import duration, long_date
+from conseil_mobilite.domain.language.french import duration, hour, long_date
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.kit.radar import AxisPoint
+from conseil_mobilite.gui.kit.radar import TOP_LEVEL, AxisPoint
 from conseil_mobilite.services.assessment.assessment_form import EXIT
 from conseil_mobilite.services.assessment.assessment_levels import AxisLevel
+from conseil_mobilite.services.people.person_header import Meeting
 
 
 def axis_points(grid: Grid, axes: Sequence[AxisLevel]) -> list[AxisPoint]:
-    """Say the retained levels, in the order of the grid."""
+    """Say the retained levels, in the order of the grid, beside those that were computed."""
     return [
-        AxisPoint(grid.axis(axis.axis).short_label, axis.retained, LEVEL_LABELS[axis.retained])
+        AxisPoint(
+            grid.axis(axis.axis).short_label,
+            axis.retained,
+            LEVEL_LABELS[axis.retained],
+            note=both_levels(axis) if axis.retained != axis.computed else "",
+        )
         for axis in axes
     ]
 
 
-def not_evaluated(grid: Grid, axes: Sequence[AxisLevel]) -> str:
-    """Name the axes without a level, or return nothing."""
-    names = [grid.axis(axis.axis).short_label for axis in axes if axis.retained is None]
-    if not names:
-        return ""
-    count = "Un axe non évalué" if len(names) == 1 else f"{len(names)} axes non évalués"
-    return f"{count} : {', '.join(names)}."
+def both_levels(axis: AxisLevel) -> str:
+    """« Retenu 3 · calculé 2 »; nothing computed where too little was answered."""
+    return f"Retenu {_figure(axis.retained)} · calculé {_figure(axis.computed)}"
+
+
+def level(known: int | None) -> str:
+    """« Fragile (2 sur 4) », « Non évalué »."""
+    words = LEVEL_LABELS[known]
+    return words if known is None else f"{words} ({known} sur {TOP_LEVEL})"
+
+
+def _figure(level: int | None) -> str:
+    return "–" if level is None else str(level)
+
+
+def spent(minutes: int) -> str:
+    """Tell the time spent, quietly."""
+    return f"Temps passé : {duration(minutes)}" if minutes else "Entretien commencé à l’instant"
+
+
+def not_evaluated(count: int) -> str:
+    """Count the axes without a level, before their names."""
+    return "Un axe pas encore évalué :" if count == 1 else f"{count} axes pas encore évalués :"
 
 
 def because(barrier: FoundBarrier, *, shared: bool) -> str:
@@ -44,24 +67,24 @@ def title(lists: CodeLists, assessment: Assessment, person_name: str) -> str:
     return f"Bilan mobilité {kind} · {person_name}"
 
 
-def subtitle(assessment: Assessment, minutes: int) -> str:
-    """Tell the version and, while it is under way, the time spent."""
+def subtitle(assessment: Assessment) -> str:
+    """Tell the version, its grid and, once it is, the day it was validated."""
     parts = [_version(assessment), f"grille {assessment.grid_version}"]
     if assessment.validated_on is not None:
         parts.append(f"validé le {day(assessment.validated_on)}")
-    else:
-        parts.append(_elapsed(minutes))
     return " · ".join(parts)
+
+
+def meeting(lists: CodeLists, known: Meeting) -> str:
+    """« Prochain rendez-vous : mardi 16 mars 2027 à 14 h 30, suivi, mairie de Guise. »."""
+    moment = f"{long_date(paris_day(known.starts_at))} à {hour(paris_time(known.starts_at))}"
+    kind = lists["appointment_kinds"].label(known.kind).lower()
+    parts = (moment, kind, known.place)
+    return f"Prochain rendez-vous : {', '.join(part for part in parts if part)}."
 
 
 def day(when: date) -> str:
     return long_date(when, weekday=False)
-
-
-def _elapsed(minutes: int) -> str:
-    if not minutes:
-        return "commencé à l’instant"
-    return f"{duration(minutes)} écoulée{'s' if minutes > 1 else ''}"
 
 
 def _version(assessment: Assessment) -> str:

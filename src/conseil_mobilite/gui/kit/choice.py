@@ -40,6 +40,12 @@ class Choice(QComboBox):
         """Show a stored answer, without emitting; an unknown code leaves the first choice."""
         self.setCurrentIndex(max(self.findData(code), 0 if self.count() else -1))
 
+    def narrow(self, letters: int) -> "Choice":
+        """Let the choice be narrower than its longest words, down to a count of letters."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+        return self
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a choice passed over by the wheel must not change by itself."""
         event.ignore()

@@ -51,6 +51,8 @@ class CompletionField(TextField):
         """
         super().__init__(name, placeholder=placeholder, icon=icon)
         self._keep, self._eager = keep, eager
+        self.least_width = LEAST_WIDTH
+        """In dp: the list may be wider than the field."""
         self._proposals = Rows((Column(placeholder, stretch=True),), self)
         self._completer = QCompleter(self._proposals, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -72,7 +74,7 @@ class CompletionField(TextField):
         if not proposals or not self.hasFocus():
             self._popup.hide()
             return
-        width = max(self.width(), dp(LEAST_WIDTH))
+        width = max(self.width(), dp(self.least_width))
         self._completer.complete(QRect(0, 0, width, self.height() + dp(2)))
         first = self._completer.completionModel().index(0, 0)
         self._popup.setCurrentIndex(first if self._eager else QModelIndex())

@@ -123,8 +123,8 @@ class KnownField(Field, Generic[T]):
             self._open_value()
             return
         self._kept_text = self._value.text() or self._kept_text
-        self._display(Known(state))
         self._give(Known(state))
+        self._display(Known(state))  # last: a value that closes is left, and shows what was given
 
     def _open_value(self) -> None:
         """Give back what was typed before another state was chosen, and go there."""

@@ -12,7 +12,10 @@ from conseil_mobilite.gui.kit.theme import dp, font, restyle, tokens
 
 
 def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
-    """Make a text. Roles: display, title, heading, strong, muted, small, field, keycap."""
+    """Make a text. Roles: display, title, heading, strong, muted, small, field, keycap.
+
+    Roles reading and reading_strong are what the person reads beside the adviser.
+    """
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(spaced(text))

@@ -1,4 +1,4 @@
-"""Where something leaves the program for: a file, chosen without blocking the window."""
+"""What leaves the program or comes into it: a file, chosen without blocking the window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,5 +19,17 @@ def choose_file(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
     dialog.selectFile(suggested)
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.open()
+
+
+def choose_file_to_read(
+    parent: QWidget, title: str, kind: str, then: Callable[[Path], object]
+) -> None:
+    """Ask which file to open; `kind` reads « Grille de bilan (*.json) »."""
+    dialog = QFileDialog(parent, spaced(title), str(Path.home()), kind)
+    dialog.setObjectName("open_file")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     dialog.open()

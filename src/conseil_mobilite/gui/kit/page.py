@@ -1,6 +1,5 @@
 """What the window asks of a page, and what a page may ask of the window."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -21,6 +20,7 @@ class Screen(StrEnum):
     SETTINGS = "settings"
     PERSON = "person"
     ASSESSMENT = "assessment"
+    COMPARISON = "comparison"
 
 
 class Gesture(StrEnum):
@@ -52,9 +52,11 @@ class Page(QWidget):
     said = Signal(str)
     """A sentence for the status line, such as « Fiche imprimée »."""
     undo_offered = Signal(str, object)
-    """What was done (« Action supprimée ») and the callable that undoes it."""
+    """What was done (« Action supprimée ») and its act, the UUID `job.act`, for it to be undone."""
     appearance_chosen = Signal(object)
     """An `Appearance`, from the settings."""
+    screen_shared = Signal(bool)
+    """Whether the person looks at the screen: the names of others are not to be seen."""
     troubled = Signal(Exception)
     """An error no field of the page is concerned by: the window says it."""
 
@@ -75,18 +77,26 @@ class Page(QWidget):
     def open_assessment(self, assessment: UUID) -> None:
         self.route_chosen.emit(Route(Screen.ASSESSMENT, assessment))
 
+    def open_comparison(self, person: UUID, latest: UUID | None = None) -> None:
+        """Compare the assessments of a person; the later of the two is `latest` if it is told."""
+        self.route_chosen.emit(Route(Screen.COMPARISON, person, str(latest) if latest else ""))
+
     def go(self, screen: Screen) -> None:
         self.route_chosen.emit(Route(screen))
-
-    def delete_softly(self, sentence: str, undo: Callable[[], object]) -> None:
-        """Tell what was put in the recycle bin and how to take it back."""
-        self.undo_offered.emit(sentence, undo)
 
     def refresh(self) -> None:
         """Load what is shown, off the GUI thread; called each time the page is shown."""
 
     def leave(self) -> None:
         """Save what is still being typed; called before another page is shown and at locking."""
+
+    def flush(self) -> None:
+        """Save what is still being typed, and stay: called before something is undone."""
+        self.leave()
+
+    def opened_person(self) -> UUID | None:
+        """Return the person whose file is open here: Ctrl+Z undoes the last act in it."""
+        return None
 
     def show_part(self, part: str) -> None:
         """Open the part a route named, such as a tab."""

@@ -30,12 +30,15 @@ class AxisPoint:
     words: str = NOT_EVALUATED
     before: int | None = None
     before_words: str = NOT_EVALUATED
+    note: str = ""
+    """What the table says in the place of the level, such as « Retenu 3 · calculé 2 »."""
 
     def sentence(self) -> str:
         """Say the axis for a screen reader and for the table twin."""
         now = self.words if self.level is None else f"{self.words} ({self.level} sur {TOP_LEVEL})"
         then = "" if self.before is None else f", auparavant {self.before_words} ({self.before})"
-        return f"{self.name} : {now}{then}"
+        note = f", {self.note.lower()}" if self.note else ""
+        return f"{self.name} : {now}{note}{then}"
 
 
 class Radar(QWidget):

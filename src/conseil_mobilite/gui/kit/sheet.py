@@ -15,6 +15,8 @@ QLabel[role="display"] { font-size: 20sp; font-weight: 600; }
 QLabel[role="title"] { font-size: 15sp; font-weight: 600; }
 QLabel[role="heading"] { font-size: 11.5sp; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="reading"] { font-size: 12.5sp; }
+QLabel[role="reading_strong"] { font-size: 12.5sp; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: 9.5sp; }
 QLabel[role="field"] { font-size: 9.5sp; font-weight: 600; }
@@ -41,12 +43,14 @@ QWidget[role="page"], QScrollArea,
 QScrollArea > QWidget > QWidget { background: $canvas; border: 0; }
 QScrollArea[role="inside"], QScrollArea > QWidget > QWidget[role="inside"] { background: $surface; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 6dp; }
+QFrame[role="card"][tone="target"] { border: 2px solid $primary; }
 QFrame[role="accent"] { background: $surface; border: 1px solid $line; border-radius: 6dp;
                         border-left: 4dp solid $primary; }
 QFrame[role="note"] { background: $primary_soft; border: 0; border-radius: 6dp; }
 QFrame[role="well"] { background: $canvas; border: 0; border-radius: 6dp; }
 QFrame[role="entry"] { background: transparent; border: 0; border-top: 1px solid $line; }
 QFrame[role="entry"][tone="selected"] { background: $primary_soft; }
+QFrame[role="entry"][tone="before"] { border-top: 3px solid $primary; }
 QFrame[role="entry"]:focus { border: 2px solid $primary; border-radius: 4dp; }
 QFrame[role="undo"] { background: $ink; border: 0; border-radius: 6dp; }
 QFrame[role="undo"] QLabel { color: $surface; }

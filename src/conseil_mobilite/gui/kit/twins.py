@@ -78,7 +78,7 @@ class RadarTwins(Twins):
 def _row(point: AxisPoint) -> Row:
     cells = (
         Cell(point.name),
-        Cell(_level(point.level, point.words)),
+        Cell(point.note or _level(point.level, point.words)),
         Cell(_level(point.before, point.before_words)),
     )
     return Row(point.name, cells)

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.followup import MONTHS, months_after
 from conseil_mobilite.domain.pathway.pathway_details import NEEDS
 from conseil_mobilite.domain.pathway.pathway_rules import (
     Decision,
+    DecisionEffect,
     Needed,
     PathwayAct,
     PathwayState,
     decide,
 )
 from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.dialogs import Creation
@@ -28,24 +31,8 @@ from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
-from conseil_mobilite.services.pathway.followups import NEVER_FOLLOWED
 from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 
-TITLES: Final = {
-    PathwayAct.SUSPEND: "Suspendre le parcours",
-    PathwayAct.EXIT: "Clore le parcours",
-    PathwayAct.DROP: "Classer sans suite",
-}
-CONFIRMS: Final = {
-    PathwayAct.SUSPEND: "&Suspendre",
-    PathwayAct.EXIT: "&Clore",
-    PathwayAct.DROP: "C&lasser",
-}
-REASONS: Final = {
-    PathwayAct.SUSPEND: "suspension_reasons",
-    PathwayAct.EXIT: "exit_reasons",
-    PathwayAct.DROP: "drop_reasons",
-}
 CHOOSE: Final = "Choisir…"
 
 
@@ -105,80 +92,72 @@ class DetailFields:
         return day
 
 
-class ActDialog(Creation):
-    """Suspends, closes or drops. « Clore » says which follow-ups it will plan."""
+class SuspensionDialog(Creation):
+    """Suspends, for a reason and until a day to review it."""
 
-    def __init__(
-        self, act: PathwayAct, lists: CodeLists, grid: Grid, today: date, parent: QWidget
-    ) -> None:
-        self._act = act
-        self.details = DetailFields(lists, grid, today)
-        self.details.show_needed(NEEDS[act], REASONS[act])
-        self._followups = label("", "small", wrap=True)
-        note = frame(row((self._followups, 1), pad=(12, 8, 12, 8)), "note")
-        if act is not PathwayAct.EXIT:
-            note.hide()
-        body = column(*self.details.fields.values(), note, gap=12)
-        super().__init__("act_dialog", TITLES[act], body, parent, create=CONFIRMS[act])
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        self.details = DetailFields(desk.lists, desk.grid, paris_day(desk.clock()))
+        self.details.show_needed(NEEDS[PathwayAct.SUSPEND], "suspension_reasons")
+        body = column(*self.details.fields.values(), gap=12)
+        title = "Suspendre le parcours"
+        super().__init__("act_dialog", title, body, parent, create="&Suspendre")
         self.form = self.details.form()
-        self.details.day.accepted.connect(lambda _day: self._tell_followups())
-        self.details.reason.chosen.connect(lambda _code: self._tell_followups())
-        self._tell_followups()
-
-    def _tell_followups(self) -> None:
-        try:
-            day = self.details.day.value()
-        except UserError:
-            return
-        if day is None:
-            return
-        if self.details.reason.code() in NEVER_FOLLOWED:
-            say(self._followups, "Aucun suivi ne sera prévu pour ce motif.")
-            return
-        due = [long_date(months_after(day, months), weekday=False) for months in MONTHS]
-        sentence = f"Deux suivis seront prévus : à 3 mois, le {due[0]}, et à 6 mois, le {due[1]}."
-        say(self._followups, sentence)
 
 
 class DecisionDialog(Creation):
     """Takes the decision that follows the assessment; what it needs appears once it is chosen."""
 
-    def __init__(
-        self,
-        decisions: Sequence[Decision],
-        lists: CodeLists,
-        grid: Grid,
-        today: date,
-        parent: QWidget,
-    ) -> None:
-        self._lists = lists
+    def __init__(self, decisions: Sequence[Decision], desk: Desk, parent: QWidget) -> None:
+        lists = self._lists = desk.lists
         self.decision = Choice(
             "act_decision", [(each, lists["decisions"].label(each)) for each in decisions]
         )
         self._decision_field = Field("Décisio&n", self.decision)
-        self.details = DetailFields(lists, grid, today)
+        self.details = DetailFields(lists, desk.grid, paris_day(desk.clock()))
+        self._followups = label("", "small", wrap=True)
+        self._note = frame(row((self._followups, 1), pad=(12, 8, 12, 8)), "note")
         self._follow()
-        body = column(self._decision_field, *self.details.fields.values(), gap=12)
+        body = column(self._decision_field, *self.details.fields.values(), self._note, gap=12)
         super().__init__(
             "decision_dialog", "Décider de la suite", body, parent, create="&Enregistrer"
         )
         self.form = self.details.form()
         self.form.fields["decision"] = self._decision_field
         self.decision.chosen.connect(lambda _code: self._change())
+        self.details.day.accepted.connect(lambda _day: self._tell_followups())
+        self._tell_followups()
 
     def chosen(self) -> Decision:
         return Decision(self.decision.code())
 
     def _change(self) -> None:
         self._follow()
+        self._tell_followups()
         self.fit()
 
     def _follow(self) -> None:
         hint = self._lists["decisions"][self.decision.code()].text("hint")
         self._decision_field.show_note(hint)
-        self.details.show_needed(needs_of(self.chosen()), REASONS[PathwayAct.DROP])
+        self.details.show_needed(needs_of(self.chosen()), "drop_reasons")
+
+    def _tell_followups(self) -> None:
+        """Say which follow-ups a decision that ends the pathway will plan."""
+        ends = effect_of(self.chosen()).state is PathwayState.EXITED
+        self._note.setVisible(ends)
+        try:
+            day = self.details.day.value()
+        except UserError:
+            return
+        if ends and day is not None:
+            due = [long_date(months_after(day, months), weekday=False) for months in MONTHS]
+            say(self._followups, f"Suivis prévus le {due[0]} et le {due[1]}.")
 
 
 def needs_of(decision: Decision) -> tuple[Needed, ...]:
-    """Return what a decision must come with; every one may be taken once given back."""
-    return decide(PathwayState.ASSESSED, decision).needs
+    """Return what a decision must come with."""
+    return effect_of(decision).needs
+
+
+def effect_of(decision: Decision) -> DecisionEffect:
+    """Return what a decision does; every one may be taken once given back."""
+    return decide(PathwayState.ASSESSED, decision)

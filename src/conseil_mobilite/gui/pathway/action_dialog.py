@@ -12,6 +12,7 @@ from conseil_mobilite.domain.language.french import euros, phone_display
 from conseil_mobilite.domain.pathway.action import Goal
 from conseil_mobilite.domain.people.identity import parse_phone
 from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
@@ -20,6 +21,7 @@ from conseil_mobilite.gui.kit.texts import CheckedField, TextField, text_area
 from conseil_mobilite.gui.pathway.goal_choice import GoalChoice
 from conseil_mobilite.gui.pathway.kind_choice import GroupedChoice
 from conseil_mobilite.gui.pathway.reading import day_of
+from conseil_mobilite.gui.pathway.wording import listed
 from conseil_mobilite.services.pathway.actions import NewAction
 
 WORDING_NOTE: Final = "Ce que la personne lira sur sa fiche. Vous pouvez changer la phrase."
@@ -40,6 +42,8 @@ class ActionDialog(Creation):
         self._due = DateField("action_due", today)
         self._cost = CheckedField[int]("action_cost", parse_euros, euros, placeholder="0")
         self._partner = TextField("action_partner", placeholder="Garage des 3 Vallées")
+        kinds = listed(lists, "partner_kinds")
+        self._partner_kind = Choice("action_partner_kind", kinds, none="Non précisé").narrow(12)
         self._phone = CheckedField[str]("action_phone", _phone, phone_display)
         self._address = TextField("action_address", placeholder="2 rue de Guise, 02140 Vervins")
         self._papers = TextField("action_papers", placeholder="Carte grise, permis")
@@ -65,6 +69,7 @@ class ActionDialog(Creation):
             due_on=day_of(self._due, "due_on"),
             goal=goal,
             goal_code=goal_code,
+            partner_kind=self._partner_kind.code(),
             partner_name=self._partner.text(),
             partner_phone=self._phone.text(),
             partner_address=self._address.text(),
@@ -80,6 +85,7 @@ class ActionDialog(Creation):
             due_on=Field("Éc&héance", self._due, optional=True),
             cost_cents=Field("Coût (&euros)", self._cost, optional=True),
             partner_name=Field("&Partenaire", self._partner, optional=True),
+            partner_kind=Field("Type de parte&naire", self._partner_kind),
             partner_phone=Field("Té&léphone", self._phone, optional=True),
             partner_address=Field("A&dresse", self._address, optional=True),
             papers=Field("Papiers à appo&rter", self._papers, optional=True),
@@ -101,7 +107,8 @@ def _lay_out(form: Form) -> QBoxLayout:
         fields["wording"],
         fields["goal"],
         columns((fields["due_on"], 1), (fields["cost_cents"], 1), gap=12),
-        columns((fields["partner_name"], 1), (fields["partner_phone"], 1), gap=12),
+        fields["partner_name"],
+        columns((fields["partner_kind"], 1), (fields["partner_phone"], 1), gap=12),
         fields["partner_address"],
         fields["papers"],
         gap=12,

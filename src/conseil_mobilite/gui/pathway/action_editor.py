@@ -1,6 +1,5 @@
 """The chosen action, kept as it is typed: no button."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -8,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.pathway.action import Goal
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
@@ -17,6 +16,7 @@ from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.pathway.action_inputs import ActionInputs
 from conseil_mobilite.gui.pathway.typing_pause import Typing
 from conseil_mobilite.services.pathway.actions import PlannedAction
+from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 
 class ActionEditor(QFrame):
@@ -29,7 +29,7 @@ class ActionEditor(QFrame):
     goal_given = Signal(object, str, str)
     deletion_asked = Signal(object)
 
-    def __init__(self, lists: CodeLists, today: date) -> None:
+    def __init__(self, lists: CodeLists, grid: Grid, today: date) -> None:
         super().__init__()
         self.setObjectName("action_editor")
         self.setWhatsThis(
@@ -38,7 +38,7 @@ class ActionEditor(QFrame):
         )
         self._shown: PlannedAction | None = None
         self._typing = Typing(self)
-        self._inputs = ActionInputs(lists, today)
+        self._inputs = ActionInputs(lists, grid, today)
         self._form = self._inputs.form
         delete = button("action_delete", "Supprimer l’action", "trash", "danger")
         delete.clicked.connect(self._ask_deletion)
@@ -46,16 +46,16 @@ class ActionEditor(QFrame):
         self.setLayout(column(card("L’action", body), gap=0))
         self._listen()
 
-    def show_action(self, planned: PlannedAction, goals: Sequence[Goal]) -> None:
+    def show_action(self, planned: PlannedAction, picture: PathwayPicture) -> None:
         """Show an action as it is kept; what is being typed of the same one stays."""
         other = self._shown is None or self._shown.action.id != planned.action.id
         if other:
             self.flush()
             self._form.clear_errors()
         self._shown = planned
-        self._inputs.show_choices(planned)
+        self._inputs.show_choices(planned, picture.barriers)
         if other or not self._typing.waiting():
-            self._inputs.show_typed(planned, goals, whole=other)
+            self._inputs.show_typed(planned, picture.goals, whole=other)
 
     def show_error(self, action_id: UUID, error: Exception) -> bool:
         """Say beside its field why a change was not kept; False if nothing here is concerned."""
@@ -91,10 +91,14 @@ class ActionEditor(QFrame):
             area.textChanged.connect(
                 lambda field=field, area=area: self._typing.keep(field, area.toPlainText())
             )
+        inputs.created.accepted.connect(partial(self._keep_now, "created_on"))
         inputs.due.accepted.connect(partial(self._keep_now, "due_on"))
+        inputs.done.accepted.connect(partial(self._keep_now, "done_on"))
         inputs.cost.accepted.connect(partial(self._keep_now, "cost_cents"))
         inputs.phone.accepted.connect(lambda value: self._keep_now("partner_phone", value or ""))
         inputs.on_sheet.clicked.connect(lambda on: self._keep_now("on_sheet", on))
+        inputs.barrier.chosen.connect(partial(self._keep_now, "barrier_code"))
+        inputs.partner_kind.chosen.connect(partial(self._keep_now, "partner_kind"))
         inputs.status.chosen.connect(self._ask_status)
         inputs.result.chosen.connect(self._give_result)
         inputs.goal.chosen.connect(self._give_goal)

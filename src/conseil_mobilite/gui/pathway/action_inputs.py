@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QApplication, QBoxLayout, QPlainTextEdit, QWidget
 
+from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.amounts import parse_euros
 from conseil_mobilite.domain.language.french import euros, phone_display
@@ -20,23 +21,34 @@ from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.layouts import column, columns
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField, text_area
 from conseil_mobilite.gui.pathway.goal_choice import GoalChoice
-from conseil_mobilite.gui.pathway.wording import listed
+from conseil_mobilite.gui.pathway.wording import barrier_labels, listed
 from conseil_mobilite.services.pathway.action_fields import ActionValue
 from conseil_mobilite.services.pathway.actions import DONE, PlannedAction
+from conseil_mobilite.services.pathway.barrier_statuses import PathwayBarrier
 
 T = TypeVar("T")
 
 NO_RESULT: Final = "À préciser"
+NO_BARRIER: Final = "Aucun en particulier"
+LETTERS: Final = 12
+NO_KIND: Final = "Non précisé"
 
 
 class ActionInputs:
     """`areas` and `lines` are kept at each pause, by attribute; the others when they are left."""
 
-    def __init__(self, lists: CodeLists, today: date) -> None:
+    def __init__(self, lists: CodeLists, grid: Grid, today: date) -> None:
+        self._barriers = barrier_labels(grid)
         self.status = Choice("edit_status", listed(lists, "action_statuses"))
         self.result = Choice("edit_result", listed(lists, "action_results"), none=NO_RESULT)
         self.goal = GoalChoice("edit", lists)
+        self.barrier = Choice("edit_barrier", (), none=NO_BARRIER).narrow(LETTERS)
+        self.partner_kind = Choice(
+            "edit_partner_kind", listed(lists, "partner_kinds"), none=NO_KIND
+        ).narrow(LETTERS)
+        self.created = DateField("edit_created", today)
         self.due = DateField("edit_due", today)
+        self.done = DateField("edit_done", today)
         self.cost = CheckedField[int]("edit_cost", parse_euros, euros)
         self.phone = CheckedField[str]("edit_phone", parse_phone, phone_display)
         self.areas = {
@@ -57,8 +69,11 @@ class ActionInputs:
             fields["wording"],
             columns((fields["status"], 1), (fields["result"], 1), gap=12),
             fields["goal"],
-            columns((fields["due_on"], 1), (fields["cost_cents"], 1), gap=12),
-            columns((fields["partner_name"], 1), (fields["partner_phone"], 1), gap=12),
+            fields["barrier_code"],
+            columns((fields["created_on"], 1), (fields["due_on"], 1), gap=12),
+            columns((fields["cost_cents"], 1), (fields["done_on"], 1), gap=12),
+            fields["partner_name"],
+            columns((fields["partner_kind"], 1), (fields["partner_phone"], 1), gap=12),
             fields["partner_address"],
             fields["papers"],
             fields["note"],
@@ -66,12 +81,19 @@ class ActionInputs:
             gap=10,
         )
 
-    def show_choices(self, planned: PlannedAction) -> None:
-        """Show what is chosen rather than typed."""
+    def show_choices(self, planned: PlannedAction, barriers: Sequence[PathwayBarrier]) -> None:
+        """Show what is chosen rather than typed; `barriers` are those of the pathway."""
         action = planned.action
+        offered = dict.fromkeys([*(each.code for each in barriers), action.barrier_code])
+        known = [(code, self._barriers.get(code, code)) for code in offered if code]
+        self.barrier.offer(known, none=NO_BARRIER)
+        self.barrier.show_code(action.barrier_code)
+        self.form.fields["barrier_code"].setVisible(bool(known))
+        self.partner_kind.show_code(action.partner_kind)
         self.status.show_code(action.status)
         self.result.show_code(action.result)
-        self.form.fields["result"].setVisible(action.status == DONE)
+        for field in ("result", "done_on"):
+            self.form.fields[field].setVisible(action.status == DONE)
         self.on_sheet.setChecked(action.on_sheet)
 
     def show_typed(self, planned: PlannedAction, goals: Sequence[Goal], *, whole: bool) -> None:
@@ -86,7 +108,17 @@ class ActionInputs:
         """Return a date, an amount or a number that the adviser typed and did not leave yet."""
         action = planned.action
         typed: dict[QWidget, tuple[str, ActionValue, ActionValue]] = {
+            self.created: (
+                "created_on",
+                _typed(self.created, action.created_on) or action.created_on,
+                action.created_on,
+            ),
             self.due: ("due_on", _typed(self.due, action.due_on), action.due_on),
+            self.done: (
+                "done_on",
+                _typed(self.done, action.done_on) or action.done_on,
+                action.done_on,
+            ),
             self.cost: ("cost_cents", _typed(self.cost, action.cost_cents), action.cost_cents),
             self.phone: (
                 "partner_phone",
@@ -112,7 +144,9 @@ class ActionInputs:
             self.goal: partial(self.goal.offer, goals, planned.goal),
             self.areas["wording"]: partial(_fill, self.areas["wording"], action.wording),
             self.areas["note"]: partial(_fill, self.areas["note"], action.note),
+            self.created: partial(self.created.show_value, action.created_on),
             self.due: partial(self.due.show_value, action.due_on),
+            self.done: partial(self.done.show_value, action.done_on),
             self.cost: partial(self.cost.show_value, action.cost_cents),
             self.phone: partial(self.phone.show_value, action.partner_phone or None),
         }
@@ -123,9 +157,13 @@ class ActionInputs:
             status=Field("É&tat", self.status),
             result=Field("Rés&ultat", self.result),
             goal=Field("&Objectif", self.goal),
+            barrier_code=Field("Frein &visé", self.barrier),
+            created_on=Field("Prévue le", self.created),
             due_on=Field("Éc&héance", self.due),
+            done_on=Field("Réalisée le", self.done),
             cost_cents=Field("Coût (&euros)", self.cost),
             partner_name=Field("&Partenaire", self.lines["partner_name"]),
+            partner_kind=Field("Type de partenaire", self.partner_kind),
             partner_phone=Field("Té&léphone", self.phone),
             partner_address=Field("Adresse", self.lines["partner_address"]),
             papers=Field("Papiers à appo&rter", self.lines["papers"]),

@@ -1,6 +1,6 @@
 """The actions of a pathway in one flat list, grouped by state."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -16,7 +16,9 @@ from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, column, frame, refill, row
 from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.pathway.action_drag import Drag, Group, identities
 from conseil_mobilite.gui.pathway.action_row import ActionRow
+from conseil_mobilite.gui.pathway.sieve import Sieve, nothing_words, sifted
 from conseil_mobilite.gui.pathway.wording import SHOWN_STATUSES, STATUS_TONES
 from conseil_mobilite.services.pathway.actions import PlannedAction
 
@@ -30,40 +32,52 @@ class ActionList(QFrame):
     """The `PlannedAction` now chosen, or None."""
     status_asked = Signal(object, str)
     """The identity of an action and the state it should go to."""
+    order_asked = Signal(list)
+    """The identities of the actions of one state, in the order wanted."""
     deletion_asked = Signal(object)
     opened = Signal()
     addition_asked = Signal()
+    clearing_asked = Signal()
+    """To show again what the filters hide."""
 
-    def __init__(self, lists: CodeLists) -> None:
+    def __init__(self, lists: CodeLists, barriers: Mapping[str, str]) -> None:
+        """`barriers` labels each barrier by its code."""
         super().__init__()
         self.setObjectName("pathway_actions")
         self.setAccessibleName("Actions du parcours")
         self.setWhatsThis(
-            "Les actions du parcours, par état. Flèches : d’une action à l’autre. Ctrl+flèches : "
-            "changer l’état de l’action. Entrée : modifier. Suppr : supprimer, avec la possibilité "
-            "d’annuler. Touche Menu : tous les états."
+            "Les actions du parcours, par état. Flèches : d’une action à l’autre. Ctrl+flèches, ou "
+            "glisser : changer l’état de l’action. Alt+haut, Alt+bas, ou glisser dans le même "
+            "état : changer l’ordre, qui est aussi celui de la fiche. Entrée : modifier. Suppr : "
+            "supprimer, avec la possibilité d’annuler. Touche Menu : tous les états."
         )
-        self._lists = lists
+        self._lists, self._barriers = lists, barriers
+        self._closed = False
+        self._drag = Drag(self)
+        self._drag.moved.connect(self.status_asked)
+        self._drag.ordered.connect(self.order_asked)
         self._order = [entry.code for entry in lists["action_statuses"]]
         self._rows: list[ActionRow] = []
         self._chosen: UUID | None = None
         self.setLayout(column(gap=DENSE_GAP))
 
     def show_actions(
-        self, planned: Sequence[PlannedAction], today: date, goal: str = "", *, closed: bool = False
+        self, planned: Sequence[PlannedAction], today: date, sieve: Sieve, *, closed: bool = False
     ) -> None:
-        """Show those of a goal, or all; the one chosen stays so if it is still there.
+        """Show those that pass the filters; the one chosen stays so if it is still there.
 
         Where there is none, the first is asked for, unless the pathway is closed.
         """
         had_focus = any(each.hasFocus() for each in self._rows)
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # else what follows the list takes it
-        shown = [each for each in planned if not goal or each.goal == goal]
-        self._rows = []
-        cards = [self._group(status, shown, today) for status in SHOWN_STATUSES]
-        groups = [made for made in cards if made is not None]
-        refill(self, *(groups or [self._nothing(filtered=bool(goal), closed=closed)]))
+        self._closed, self._rows = closed, []
+        shown = sifted(planned, sieve, self._lists)
+        groups = [self._group(status, shown, today) for status in SHOWN_STATUSES]
+        made = [group for group in groups if group is not None]
+        cards = [group.card for group in made]
+        refill(self, *(cards or [self._nothing(sieve, some=bool(planned))]))
+        self._drag.show_groups(made, self._states_without(made))
         self._choose_again(focused=had_focus)
 
     def choose(self, action_id: UUID) -> None:
@@ -75,7 +89,7 @@ class ActionList(QFrame):
         shown = (each.planned for each in self._rows if each.planned.action.id == self._chosen)
         return next(shown, None)
 
-    def _group(self, status: str, shown: Sequence[PlannedAction], today: date) -> QFrame | None:
+    def _group(self, status: str, shown: Sequence[PlannedAction], today: date) -> Group | None:
         rows = [self._row(each, today) for each in shown if each.action.status == status]
         if not rows:
             return None
@@ -84,14 +98,26 @@ class ActionList(QFrame):
             row(name, label(counted(len(rows), "action"), "small"), None, pad=(16, 0, 12, 0))
         )
         head.setFixedHeight(dp(GROUP_HEIGHT))
-        return frame(column(head, *rows, gap=0), "card")
+        return Group(status, frame(column(head, *rows, gap=0), "card"), tuple(rows))
+
+    def _states_without(self, groups: Sequence[Group]) -> list[tuple[str, str]]:
+        shown = {group.status for group in groups}
+        labels = self._lists["action_statuses"]
+        return [(code, labels.label(code)) for code in self._order if code not in shown]
 
     def _row(self, planned: PlannedAction, today: date) -> ActionRow:
-        made = ActionRow(planned, self._lists, today)
+        code = planned.action.barrier_code
+        barrier = self._barriers.get(code, code)
+        made = ActionRow(planned, self._lists, today, barrier, fixed=self._closed)
         identity = planned.action.id
         made.taken.connect(partial(self._take, made))
         made.stepped.connect(partial(self._step, made))
         made.shifted.connect(partial(self._shift, made))
+        made.lifted.connect(partial(self._lift, made))
+        made.nudged.connect(partial(self._nudge, made))
+        made.dragged.connect(partial(self._drag.drag, made))
+        made.dropped.connect(partial(self._drag.release, made))
+        made.given_up.connect(partial(self._drag.give_up, made))
         made.opened.connect(self.opened)
         made.deletion_asked.connect(partial(self.deletion_asked.emit, identity))
         made.menu_asked.connect(partial(self._open_menu, made))
@@ -128,7 +154,23 @@ class ActionList(QFrame):
         if 0 <= rank < len(self._order):
             self.status_asked.emit(of_row.planned.action.id, self._order[rank])
 
+    def _lift(self, of_row: ActionRow, direction: int) -> None:
+        """Go to the state that stands above or under on the screen, were it empty."""
+        rank = SHOWN_STATUSES.index(of_row.planned.action.status) + direction
+        if 0 <= rank < len(SHOWN_STATUSES):
+            self.status_asked.emit(of_row.planned.action.id, SHOWN_STATUSES[rank])
+
+    def _nudge(self, of_row: ActionRow, direction: int) -> None:
+        status = of_row.planned.action.status
+        same = [each for each in self._rows if each.planned.action.status == status]
+        rank = same.index(of_row)
+        if 0 <= rank + direction < len(same):
+            same.insert(rank + direction, same.pop(rank))
+            self.order_asked.emit(identities(same))
+
     def _open_menu(self, of_row: ActionRow, where: QPoint) -> None:
+        if self._closed:
+            return
         action = of_row.planned.action
         menu = QMenu(self)
         menu.setObjectName("pathway_action_menu")
@@ -141,10 +183,15 @@ class ActionList(QFrame):
         menu.addAction("Supprimer", partial(self.deletion_asked.emit, action.id))
         menu.popup(where)
 
-    def _nothing(self, *, filtered: bool, closed: bool) -> QFrame:
-        if filtered or closed:
-            sentence = "Aucune action pour cet objectif." if filtered else "Aucune action."
-            return card("Actions", empty_line(sentence, None, "flag"))
+    def _nothing(self, sieve: Sieve, *, some: bool) -> QFrame:
+        """Say why nothing shows, and offer what brings something back."""
+        if some:
+            clear = button("pathway_show_all", "Effacer les filtres", "x")
+            clear.clicked.connect(self.clearing_asked)
+            sentence = nothing_words(sieve, self._barriers, self._lists)
+            return card("Actions", empty_line(sentence, clear, "funnel"))
+        if self._closed:
+            return card("Actions", empty_line("Ce parcours n’a eu aucune action.", None, "flag"))
         gesture = button("pathway_first_action", "Ajouter une action", "plus", "primary")
         gesture.clicked.connect(self.addition_asked)
         sentence = "Pas encore d’action : ajoutez la première, elle figurera sur la fiche."

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
@@ -13,25 +13,28 @@ from conseil_mobilite.gui.kit.funding_bar import FundingBar
 from conseil_mobilite.gui.kit.labels import Line, glyph, label
 from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.kit.theme import dp, restyle, scale
+from conseil_mobilite.gui.pathway.funding_wording import cost_words, shares
 from conseil_mobilite.gui.pathway.wording import (
     action_detail,
     action_icon,
     action_title,
-    cost_words,
     due_words,
-    shares,
 )
 from conseil_mobilite.services.pathway.actions import PlannedAction
 
 ROW_HEIGHT: Final = 52
 TWO_ROWS_SCALE: Final = 1.75
 """The text size from which the date and the cost go under the words."""
-DUE_WIDTH: Final = 166
-FUNDING_WIDTH: Final = 176
+DUE_WIDTH: Final = 152
+FUNDING_WIDTH: Final = 152
 FORWARD: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 BACKWARD: Final = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+STEPPING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 DELETING: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+HOW: Final = (
+    "Ctrl et flèches : changer d’état. Alt et flèches : changer de place. Suppr : supprimer."
+)
 
 
 class ActionRow(QFrame):
@@ -45,26 +48,41 @@ class ActionRow(QFrame):
     """To the next row (1) or the one before (-1)."""
     shifted = Signal(int)
     """To the next state (1) or the one before (-1)."""
+    lifted = Signal(int)
+    """To the state shown under this one (1) or above it (-1)."""
+    nudged = Signal(int)
+    """After the next action of the same state (1), or before the one above (-1)."""
+    dragged = Signal(QPoint)
+    dropped = Signal(QPoint)
+    """Where on the screen the mouse holds it, and where it lets it go."""
+    given_up = Signal()
+    """It is held no more, and stays where it was."""
     opened = Signal()
     deletion_asked = Signal()
     menu_asked = Signal(object)
 
-    def __init__(self, planned: PlannedAction, lists: CodeLists, today: date) -> None:
+    def __init__(
+        self, planned: PlannedAction, lists: CodeLists, today: date, barrier: str, *, fixed: bool
+    ) -> None:
+        """`barrier` is the label of the one it answers; a `fixed` one is only read."""
         super().__init__()
         self.planned = planned
+        self._fixed = fixed
+        self._pressed: QPoint | None = None
+        self._held = False
         self.setProperty("role", "entry")
         self.setObjectName(f"action_{planned.action.id.hex}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFixedHeight(dp(ROW_HEIGHT))
-        title, detail = action_title(planned, lists), action_detail(planned, lists)
-        when, tone = due_words(planned, today)
+        title, detail = action_title(planned, lists), action_detail(planned, lists, barrier)
+        when, near, tone = due_words(planned, None if fixed else today)
         status = lists["action_statuses"].label(planned.action.status)
-        said = ", ".join((title, status, detail, when, cost_words(planned)))
-        self.setAccessibleName(spaced(said))
-        self.setAccessibleDescription("Ctrl et flèches : changer d’état. Suppr : supprimer.")
+        said = (title, status, detail, when, near, cost_words(planned))
+        self.setAccessibleName(spaced(", ".join(part for part in said if part)))
+        self.setAccessibleDescription("" if fixed else HOW)
         texts = column(None, Line(title, "strong"), Line(detail, "small"), None, gap=0)
         sign = glyph(action_icon(planned.action.kind, lists), "primary")
-        due, paid = _due(when, tone), _funding(planned)
+        due, paid = _due(when, near, tone), _funding(planned)
         if scale() < TWO_ROWS_SCALE:
             self.setLayout(row(sign, (texts, 1), due, paid, gap=12, pad=(16, 0, 12, 0)))
         else:
@@ -95,26 +113,68 @@ class ActionRow(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._held and event.key() == Qt.Key.Key_Escape:
+            self._let_go()
+            self.given_up.emit()
+            return
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         direction = 1 if event.key() in FORWARD else -1 if event.key() in BACKWARD else 0
-        if direction and held:
-            self.shifted.emit(direction)
-        elif direction and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        if direction and (control or alt):
+            self._carry(event, direction, alt=alt)
+        elif direction and event.key() in STEPPING:
             self.stepped.emit(direction)
         elif event.key() in OPENING:
             self.opened.emit()
-        elif event.key() in DELETING:
+        elif event.key() in DELETING and not self._fixed:
             self.deletion_asked.emit()
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not self._fixed:
+            self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
 
-def _due(words: str, tone: str) -> QWidget:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if self._held or far >= QApplication.startDragDistance():
+            self._held = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held = self._held
+        self._let_go()
+        if held:
+            self.dropped.emit(event.globalPosition().toPoint())
+        super().mouseReleaseEvent(event)
+
+    def _let_go(self) -> None:
+        self._pressed, self._held = None, False
+        self.unsetCursor()
+
+    def _carry(self, event: QKeyEvent, direction: int, *, alt: bool) -> None:
+        """Ctrl changes the state, Alt the place among those of the same state."""
+        sideways = event.key() not in STEPPING
+        if self._fixed or (alt and sideways):
+            super().keyPressEvent(event)
+        elif alt:
+            self.nudged.emit(direction)
+        elif sideways:
+            self.shifted.emit(direction)
+        else:
+            self.lifted.emit(direction)
+
+
+def _due(words: str, near: str, tone: str) -> QWidget:
     muted = tone == "muted"
-    role = "muted" if muted else "strong" if tone else ""
-    made = label(words, role, "" if muted else tone)
-    made.setFixedWidth(dp(DUE_WIDTH))
-    return made
+    day = label(words, "muted" if muted else "")
+    soon = label(near, "strong", tone)
+    items = (day, soon) if near else (day,)
+    return frame(column(None, *items, None, gap=0), width=DUE_WIDTH)
 
 
 def _funding(planned: PlannedAction) -> QWidget:

@@ -1,11 +1,12 @@
 """The funding plan of one action: who was asked, who granted, what is left to the person."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from conseil_mobilite.domain.language.french import NO_BREAK, euros, number, spaced
 from conseil_mobilite.domain.pathway.action import FundingLine
@@ -19,18 +20,21 @@ from conseil_mobilite.gui.kit.labels import number as figure
 from conseil_mobilite.gui.kit.layouts import column, empty_layout, frame, refill, row
 from conseil_mobilite.gui.kit.painting import MIDDLE, RIGHT
 from conseil_mobilite.gui.kit.theme import dp
-from conseil_mobilite.gui.pathway.wording import (
-    action_title,
+from conseil_mobilite.gui.pathway.funding_wording import (
     answer_words,
     funder_words,
+    funding_story,
     shares,
 )
+from conseil_mobilite.gui.pathway.wording import action_title
 from conseil_mobilite.services.pathway.actions import PlannedAction
 
 STATE_WIDTH: Final = 96
 FIGURE_WIDTH: Final = 70
 LINE_HEIGHT: Final = 38
 TALL_HEIGHT: Final = 46
+UNBOUNDED: Final = 16_777_215
+"""What Qt takes for no limit, in pixels."""
 
 
 class FundingCard(QFrame):
@@ -44,7 +48,8 @@ class FundingCard(QFrame):
         super().__init__()
         self.setWhatsThis(
             "Qui paie l’action : une ligne par financeur, avec ce qui est demandé et ce qui est "
-            "accordé. Ce qui reste à la charge de la personne se calcule tout seul, au centime."
+            "accordé, puis qui règle le partenaire et quand. Ce qui reste à la charge de la "
+            "personne se calcule tout seul, au centime."
         )
         self._lists = lists
         self._body = frame(column(gap=0))
@@ -54,13 +59,19 @@ class FundingCard(QFrame):
         plan.setObjectName("funding_plan")
         self.setLayout(column(plan, gap=0))
 
-    def show_action(self, planned: PlannedAction) -> None:
+    def show_action(self, planned: PlannedAction, today: date, *, closed: bool = False) -> None:
+        """Show the plan of an action; that of a closed pathway is only read."""
+        self._add.setVisible(not closed)
         title = row((Line(action_title(planned, self._lists), "muted"), 1), pad=(16, 0, 16, 8))
         if not planned.lines and not planned.action.cost_cents:
-            sentence = "Aucun coût noté. Indiquez le coût plus bas, puis qui peut aider à payer."
+            sentence = (
+                "Aucun coût n’a été noté."
+                if closed
+                else "Aucun coût noté. Indiquez le coût plus bas, puis qui peut aider à payer."
+            )
             refill(self._body, title, empty_line(sentence, None, "hand-coins"))
             return
-        rows = [self._line(line) for line in planned.lines]
+        rows = [self._line(line, today, closed=closed) for line in planned.lines]
         left = planned.funding.out_of_pocket
         mine = [_amounts(("La personne",), "", _plain(left), badge("À sa charge", "warning"))]
         refill(
@@ -74,31 +85,42 @@ class FundingCard(QFrame):
             _total(planned),
         )
 
-    def _line(self, line: FundingLine) -> QWidget:
+    def _line(self, line: FundingLine, today: date, *, closed: bool) -> QWidget:
         words, tone = answer_words(line)
         granted = "—" if line.granted_cents is None else _plain(line.granted_cents)
         made = _FundingRow(
-            funder_words(line, self._lists), _plain(line.asked_cents), granted, badge(words, tone)
+            funder_words(line, self._lists),
+            (_plain(line.asked_cents), granted),
+            badge(words, tone),
+            funding_story(line, today),
         )
-        said = made.accessibleName()
-        made.can_open(f"funding_line_{line.id.hex}", partial(self.line_opened.emit, line))
-        made.setAccessibleName(said)
+        if not closed:
+            said = made.accessibleName()
+            made.can_open(f"funding_line_{line.id.hex}", partial(self.line_opened.emit, line))
+            made.setAccessibleName(said)
         return made
 
 
 class _FundingRow(Entry):
-    """A line of the plan that opens, like any row of a card."""
+    """A line of the plan that opens, like any row of a card; its story stands beneath."""
 
-    def __init__(self, name: Sequence[str], asked: str, granted: str, state: QWidget) -> None:
+    def __init__(
+        self, name: Sequence[str], amounts: tuple[str, str], state: QLabel, story: str
+    ) -> None:
         super().__init__("", "", (), None, "")
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
         empty_layout(layout)
-        layout.addLayout(_amounts_row(name, asked, granted, state))
+        line = frame(_amounts_row(name, *amounts, state))
+        line.setFixedHeight(dp(_tall(name)))
+        told = [row((label(story, "small", wrap=True), 1), pad=(16, 0, 12, 8))] if story else []
+        layout.addLayout(column(line, *told, gap=0))
         layout.setContentsMargins(0, 0, 0, 0)
-        self.setFixedHeight(dp(_tall(name)))
-        said = f"{', '.join(name)}, demandé {asked}, accordé {granted}"
-        self.setAccessibleName(spaced(said))
+        self.setMinimumHeight(dp(_tall(name)))
+        self.setMaximumHeight(UNBOUNDED)
+        asked, granted = amounts
+        said = (*name, f"demandé {asked}, accordé {granted}", state.text(), story)
+        self.setAccessibleName(spaced(", ".join(part for part in said if part)))
 
 
 def _overview(planned: PlannedAction) -> QBoxLayout:
@@ -113,7 +135,16 @@ def _overview(planned: PlannedAction) -> QBoxLayout:
         if rank:
             legend.addStretch(1)
         legend.addWidget(each)
-    return column(bar, legend, gap=4, pad=(16, 0, 16, 10))
+    return column(bar, legend, *_at_most(planned), gap=4, pad=(16, 0, 16, 10))
+
+
+def _at_most(planned: PlannedAction) -> list[QWidget]:
+    """Say what the person would pay if nothing more is granted."""
+    plan = planned.funding
+    if planned.action.cost_cents is None or plan.at_most == plan.out_of_pocket:
+        return []
+    words = f"Si les demandes sont refusées, il lui resterait {euros(plan.at_most)} à payer."
+    return [label(words, "small", wrap=True)]
 
 
 def _heads() -> QBoxLayout:

@@ -22,6 +22,7 @@ from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
 
 OWN_SHARE = "personne"
+UNKNOWN = "Pas encore dit"
 
 
 class FundingDialog(Creation):
@@ -40,6 +41,8 @@ class FundingDialog(Creation):
         self._asked_on = DateField("funding_asked_on", today)
         self._granted = CheckedField[int]("funding_granted", _granted, euros, placeholder="0")
         self._granted_on = DateField("funding_granted_on", today)
+        self._payer = Choice("funding_payer", listed(lists, "payers"), none=UNKNOWN)
+        self._paid_on = DateField("funding_paid_on", today)
         form = self._made_form()
         remove = button("funding_remove", "Re&tirer cette ligne", "trash", "danger")
         if line is None:
@@ -70,6 +73,8 @@ class FundingDialog(Creation):
             asked_on=day_of(self._asked_on, "asked_on"),
             granted_cents=self._granted.value(),
             granted_on=day_of(self._granted_on, "granted_on"),
+            payer=self._payer.code(),
+            paid_on=day_of(self._paid_on, "paid_on"),
         )
         if self._line is not None:
             made.id, made.aid_code = self._line.id, self._line.aid_code
@@ -84,6 +89,8 @@ class FundingDialog(Creation):
             asked_on=Field("Demandé &le", self._asked_on, optional=True),
             granted_cents=Field("Montant a&ccordé", self._granted, note, optional=True),
             granted_on=Field("Réponse &reçue le", self._granted_on, optional=True),
+            payer=Field("&Qui règle le partenaire", self._payer),
+            paid_on=Field("Ré&glé le", self._paid_on, optional=True),
         )
 
     def _show(self, line: FundingLine | None, today: date) -> None:
@@ -96,6 +103,8 @@ class FundingDialog(Creation):
         self._asked_on.show_value(line.asked_on)
         self._granted.show_value(line.granted_cents)
         self._granted_on.show_value(line.granted_on)
+        self._payer.show_code(line.payer)
+        self._paid_on.show_value(line.paid_on)
 
 
 def _lay_out(form: Form, remove: QWidget) -> QBoxLayout:
@@ -105,6 +114,7 @@ def _lay_out(form: Form, remove: QWidget) -> QBoxLayout:
         fields["funder_name"],
         columns((fields["asked_cents"], 1), (fields["asked_on"], 1), gap=12),
         columns((fields["granted_cents"], 1), (fields["granted_on"], 1), gap=12),
+        columns((fields["payer"], 1), (fields["paid_on"], 1), gap=12),
         row(remove, None),
         gap=12,
     )

@@ -1,28 +1,21 @@
-"""What the adviser does on the tab « Parcours »: each gesture runs one service."""
+"""What the adviser does with actions and their funding: each gesture runs one service."""
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
-from conseil_mobilite.domain.pathway.pathway import PostExitFollowup
-from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.pathway.act_dialog import ActDialog, DecisionDialog
 from conseil_mobilite.gui.pathway.action_dialog import ActionDialog
-from conseil_mobilite.gui.pathway.followup_card import FollowupDialog
 from conseil_mobilite.gui.pathway.funding_dialog import FundingDialog
-from conseil_mobilite.gui.pathway.status_dialog import AbandonDialog
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services.pathway import actions, followups, funding, goals, pathways
+from conseil_mobilite.services.pathway import action_order, actions, funding, goals
 from conseil_mobilite.services.pathway.action_fields import ActionValue
-from conseil_mobilite.services.pathway.actions import ABANDONED, PlannedAction
+from conseil_mobilite.services.pathway.actions import PlannedAction
 from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 
@@ -37,10 +30,6 @@ class Gestures(QObject):
     def __init__(self, desk: Desk, page: QWidget, writing: Writing) -> None:
         super().__init__(page)
         self._desk, self._page, self._writing = desk, page, writing
-
-    def open_pathway(self, person_id: UUID) -> None:
-        job = self._desk.background.run(pathways.open_pathway, person_id, self._today())
-        self._writing.watch(job, lambda _pathway: self.said.emit("Parcours ouvert"))
 
     def add_action(self, picture: PathwayPicture) -> None:
         dialog = ActionDialog(self._desk.lists, picture.goals, self._today(), self._page)
@@ -68,13 +57,14 @@ class Gestures(QObject):
         self._writing.watch(self._desk.background.run(goals.tie, action_id, label, code))
 
     def set_status(self, action_id: UUID, status: str) -> None:
-        """Move an action; to abandon it asks why first."""
-        if status == ABANDONED:
-            self._abandon(action_id)
-            return
+        """Move an action to a state that asks for nothing more."""
         run = self._desk.background.run
         job = run(actions.set_status, action_id, status, self._today())
         self._writing.watch(job, self._tell_status)
+
+    def reorder(self, pathway_id: UUID, wanted: list[UUID]) -> None:
+        job = self._desk.background.run(action_order.reorder, pathway_id, wanted)
+        self._writing.watch(job, lambda _none: self.said.emit("Ordre enregistré"))
 
     def set_result(self, action: Action, result: str) -> None:
         run = self._desk.background.run
@@ -82,9 +72,8 @@ class Gestures(QObject):
         self._writing.watch(job)
 
     def delete_action(self, action_id: UUID) -> None:
-        undo = partial(self._restore_action, action_id)
         job = self._desk.background.run(actions.delete, action_id)
-        self._writing.watch(job, lambda _none: self.undo_offered.emit("Action supprimée", undo))
+        self._writing.watch(job, lambda _none: self.undo_offered.emit("Action supprimée", job.act))
 
     def fund(self, planned: PlannedAction, line: FundingLine | None = None) -> None:
         """Add a line to the plan of an action, or change one."""
@@ -105,94 +94,11 @@ class Gestures(QObject):
         dialog.removal_asked.connect(remove)
         dialog.open()
 
-    def act(self, what: PathwayAct, picture: PathwayPicture) -> None:
-        """Do an act on the pathway; one that needs more than its day asks first."""
-        if what is PathwayAct.DECIDE:
-            self._decide(picture)
-        elif what in {PathwayAct.RESUME, PathwayAct.REOPEN}:
-            run = self._desk.background.run
-            self._writing.watch(run(pathways.act, picture.pathway.id, what, self._today()))
-        else:
-            self._close_or_suspend(what, picture)
-
-    def complete_followup(self, followup: PostExitFollowup) -> None:
-        dialog = FollowupDialog(followup, self._desk.lists, self._today(), self._page)
-
-        def ask() -> None:
-            try:
-                day = dialog.day()
-            except UserError as error:
-                dialog.show_error(error)
-                return
-            run = self._desk.background.run
-            job = run(followups.complete, followup.id, dialog.situation(), day)
-            self._writing.hand_over(dialog, job)
-
-        dialog.asked.connect(ask)
-        dialog.open()
-
-    def _close_or_suspend(self, what: PathwayAct, picture: PathwayPicture) -> None:
-        desk = self._desk
-        dialog = ActDialog(what, desk.lists, desk.grid, self._today(), self._page)
-
-        def ask() -> None:
-            try:
-                given = dialog.details.typed()
-            except UserError as error:
-                dialog.show_error(error)
-                return
-            day = given.happened_on or self._today()
-            job = desk.background.run(pathways.act, picture.pathway.id, what, day, given)
-            self._writing.hand_over(dialog, job)
-
-        dialog.asked.connect(ask)
-        dialog.open()
-
-    def _decide(self, picture: PathwayPicture) -> None:
-        desk = self._desk
-        dialog = DecisionDialog(picture.decisions, desk.lists, desk.grid, self._today(), self._page)
-
-        def ask() -> None:
-            try:
-                given = dialog.details.typed()
-            except UserError as error:
-                dialog.show_error(error)
-                return
-            day, decision = given.happened_on or self._today(), dialog.chosen()
-            job = desk.background.run(pathways.decide, picture.pathway.id, decision, day, given)
-            self._writing.hand_over(dialog, job)
-
-        dialog.asked.connect(ask)
-        dialog.open()
-
-    def _abandon(self, action_id: UUID) -> None:
-        dialog = AbandonDialog(self._desk.lists, self._page)
-
-        def ask() -> None:
-            job = self._desk.background.run(
-                actions.set_status,
-                action_id,
-                ABANDONED,
-                self._today(),
-                abandon_reason=dialog.reason(),
-            )
-            self._writing.hand_over(dialog, job, self._tell_status)
-
-        dialog.asked.connect(ask)
-        dialog.open()
-
     def _remove_line(self, line_id: UUID) -> None:
         job = self._desk.background.run(funding.remove, line_id)
         self._writing.watch(
-            job,
-            lambda gone: self.undo_offered.emit("Financement retiré", partial(self._put, gone)),
+            job, lambda _none: self.undo_offered.emit("Financement retiré", job.act)
         )
-
-    def _put(self, line: FundingLine) -> None:
-        self._writing.watch(self._desk.background.run(funding.put, line))
-
-    def _restore_action(self, action_id: UUID) -> None:
-        self._writing.watch(self._desk.background.run(actions.restore, action_id))
 
     def _tell_added(self, action: Action) -> None:
         self.added.emit(action.id)

@@ -12,8 +12,9 @@ from conseil_mobilite.gui.kit.layouts import column, refill
 from conseil_mobilite.gui.kit.theme import large_text
 
 ALL: Final = "Tous les objectifs"
-ROOM: Final = 44
+ROOM: Final = 24
 """Letters that stand side by side in the narrowest window."""
+LETTERS: Final = 18
 
 
 class GoalFilter(QFrame):
@@ -29,6 +30,12 @@ class GoalFilter(QFrame):
 
     def current(self) -> str:
         return self._current
+
+    def show_current(self, goal: str) -> None:
+        """Show a goal as the one chosen, or all, without emitting."""
+        self._current = goal
+        if self._labels:
+            refill(self, self._segments() if self._fits() else self._choice())
 
     def show_goals(self, labels: Sequence[str]) -> None:
         """Offer the goals that have an action; the one chosen stays while it is there."""
@@ -53,7 +60,7 @@ class GoalFilter(QFrame):
 
     def _choice(self) -> Choice:
         codes = [(f"{rank}", label) for rank, label in enumerate(self._labels)]
-        made = Choice("goal_filter", codes, none=ALL)
+        made = Choice("goal_filter", codes, none=ALL).narrow(LETTERS)
         made.setAccessibleName("Filtrer par objectif")
         if self._current:
             made.show_code(f"{self._labels.index(self._current)}")

@@ -12,17 +12,28 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.painting import BOLD
 
 MOST_VISIBLE = 16
+Part = tuple[str, Sequence[tuple[str, str]]]
+"""The name of a group and its entries, pairs of code and words."""
 
 
 class GroupedChoice(Choice):
     """The names of groups are read, never chosen."""
 
-    def __init__(self, name: str, source: CodeList, *, none: str) -> None:
+    def __init__(self, name: str, source: CodeList | None = None, *, none: str) -> None:
+        """Offer the groups of a list, or none until `offer_groups`."""
         super().__init__(name, (), none=none)
         self.setMaxVisibleItems(MOST_VISIBLE)
-        for group in source.groups:
-            self._add_heading(group.label)
-            self._add_entries([(each.code, each.label) for each in source.in_group(group.code)])
+        if source is not None:
+            self.offer_groups(parts_of(source), none=none)
+
+    def offer_groups(self, parts: Sequence[Part], *, none: str) -> None:
+        """Replace the entries, keeping the current one if it is still there."""
+        kept = self.code()
+        self.offer((), none=none)
+        for title, entries in parts:
+            self._add_heading(title)
+            self._add_entries(entries)
+        self.show_code(kept)
 
     def _add_heading(self, words: str) -> None:
         self.addItem(spaced(words))
@@ -35,3 +46,11 @@ class GroupedChoice(Choice):
     def _add_entries(self, entries: Sequence[tuple[str, str]]) -> None:
         for code, words in entries:
             self.addItem(spaced(words), code)
+
+
+def parts_of(source: CodeList) -> list[Part]:
+    """Return the groups of a list with their entries."""
+    return [
+        (group.label, [(each.code, each.label) for each in source.in_group(group.code)])
+        for group in source.groups
+    ]

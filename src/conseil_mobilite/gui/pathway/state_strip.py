@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -11,12 +12,18 @@ from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
-from conseil_mobilite.gui.kit.labels import badge, label
-from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, refill, row
+from conseil_mobilite.gui.kit.labels import badge, label, say
+from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, row
 from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.gui.pathway.refilling import refill_kept
 from conseil_mobilite.gui.pathway.wording import ACT_WORDS, pathway_words, state_details
 from conseil_mobilite.gui.people.wording import state_chip
 from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
+
+READ_ONLY: Final = (
+    "Ce parcours est terminé : il se lit, sans se modifier. Rouvrez-le seulement s’il a été fermé "
+    "par erreur ; pour un nouvel accompagnement, ouvrez un nouveau parcours."
+)
 
 
 class StateStrip(QFrame):
@@ -37,8 +44,15 @@ class StateStrip(QFrame):
             "clore avec un motif, rouvrir ce qui a été fermé par erreur."
         )
         self._lists = lists
+        self._where: tuple[UUID | None, str] = None, ""
         self._body = frame(column(gap=0))
-        self.setLayout(column(self._body, gap=0))
+        self._read_only = label(READ_ONLY, "small", wrap=True)
+        self._read_only.setObjectName("pathway_read_only")
+        self._refusal = label("", "small", "danger", wrap=True)
+        self._refusal.setObjectName("pathway_refusal")
+        self.setLayout(column(self._body, self._refusal, self._read_only, gap=4))
+        for words in (self._read_only, self._refusal):
+            words.hide()
 
     def show_pathway(self, picture: PathwayPicture, today: date) -> None:
         words, tone = state_chip(picture.pathway.state)
@@ -52,7 +66,16 @@ class StateStrip(QFrame):
         self.setAccessibleName(f"État du parcours : {words}, {details.text()}")
         gestures = self._gestures(picture)
         right = row(*gestures, None) if large_text() else row(*gestures)
-        refill(self._body, columns((row(*left, gap=12), 1), right, gap=12))
+        refill_kept(self._body, columns((row(*left, gap=12), 1), right, gap=12))
+        if (picture.pathway.id, picture.pathway.state) != self._where:
+            self._refusal.hide()
+        self._where = picture.pathway.id, picture.pathway.state
+        self._read_only.setVisible(picture.closed)
+
+    def show_refusal(self, error: Exception) -> None:
+        """Say, beside the buttons, why an act was refused."""
+        say(self._refusal, str(error))
+        self._refusal.show()
 
     def _gestures(self, picture: PathwayPicture) -> Sequence[Item]:
         made: list[Item] = []

@@ -11,32 +11,21 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.action import FundingLine
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
+from conseil_mobilite.gui.assessment.france_travail_card import FranceTravailCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.empty import empty_page
-from conseil_mobilite.gui.kit.labels import label
-from conseil_mobilite.gui.kit.layouts import (
-    CARD_GAP,
-    DENSE_GAP,
-    PAGE_PAD,
-    column,
-    columns,
-    frame,
-    row,
-)
+from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.kit.theme import large_text
-from conseil_mobilite.gui.pathway.action_editor import ActionEditor
-from conseil_mobilite.gui.pathway.action_list import ActionList
-from conseil_mobilite.gui.pathway.followup_card import FollowupCard
-from conseil_mobilite.gui.pathway.funding_card import FundingCard
 from conseil_mobilite.gui.pathway.gestures import Gestures
-from conseil_mobilite.gui.pathway.goal_filter import GoalFilter
-from conseil_mobilite.gui.pathway.state_strip import StateStrip
+from conseil_mobilite.gui.pathway.need_gestures import NeedGestures
+from conseil_mobilite.gui.pathway.pathway_gestures import PathwayGestures
+from conseil_mobilite.gui.pathway.pathway_view import PathwayView
 from conseil_mobilite.gui.pathway.writing import Writing
+from conseil_mobilite.gui.situation.licence_strip import LicenceStrip
 from conseil_mobilite.services.pathway import pathway_picture
 from conseil_mobilite.services.pathway.action_fields import ActionValue
-from conseil_mobilite.services.pathway.actions import PlannedAction
+from conseil_mobilite.services.pathway.actions import ABANDONED
 from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 SIDE_WIDTH: Final = 428
@@ -58,25 +47,24 @@ class PathwayTab(Page):
         self._read_once, self._to_add = False, False
         self._writing = Writing(self)
         self._gestures = Gestures(desk, self, self._writing)
-        self._strip = StateStrip(desk.lists)
-        self._filter = GoalFilter()
-        self._list = ActionList(desk.lists)
-        self._followups = FollowupCard(desk.lists)
-        self._funding = FundingCard(desk.lists)
-        self._editor = ActionEditor(desk.lists, self._today())
-        self._add = button("pathway_add_action", "A&jouter une action", "plus", "primary")
+        self._acts = PathwayGestures(desk, self, self._writing)
+        self._need_gestures = NeedGestures(desk, self, self._writing)
+        self._france_travail = FranceTravailCard(desk)
+        self._licence = LicenceStrip(desk, person_id)
+        beneath = frame(column(self._licence, self._france_travail, gap=DENSE_GAP))
+        self._view = PathwayView(desk.lists, desk.grid, self._today(), beneath)
         self._nothing = self._empty()
-        self._whole = self._body()
-        for part in (self._nothing, self._whole):
+        for part in (self._nothing, self._view):
             part.hide()
-        self.lay_out(column((self._nothing, 1), (self._whole, 1), gap=0, pad=PAGE_PAD))
+        self.lay_out(column((self._nothing, 1), (self._view, 1), gap=0, pad=PAGE_PAD))
         self._connect()
 
     def refresh(self) -> None:
         self._read()
+        self._licence.refresh()
 
     def leave(self) -> None:
-        self._editor.flush()
+        self._view.chosen.editor.flush()
 
     def show_part(self, part: str) -> None:
         if part == NEW:
@@ -89,17 +77,6 @@ class PathwayTab(Page):
         else:
             self._to_add = True
 
-    def _body(self) -> QFrame:
-        hint = label("Ctrl+flèches : changer d’état", "small")
-        if large_text():
-            hint.hide()
-        self._gestures_row = frame(row(self._filter, None, hint, self._add, gap=12))
-        left = column(self._gestures_row, self._list, None, gap=DENSE_GAP)
-        side = column(self._followups, self._funding, self._editor, None, gap=DENSE_GAP)
-        self._side = frame(side, width=SIDE_WIDTH)
-        both = columns((frame(left), 1), self._side, gap=CARD_GAP)
-        return frame(column(self._strip, both, gap=DENSE_GAP))
-
     def _empty(self) -> QFrame:
         opening = button("pathway_open", "&Ouvrir un parcours", "plus", "primary")
         opening.clicked.connect(self._open_pathway)
@@ -109,27 +86,47 @@ class PathwayTab(Page):
     def _connect(self) -> None:
         self._writing.settled.connect(self._tell_changed)
         self._writing.troubled.connect(self.troubled)
-        self._gestures.said.connect(self.said)
-        self._gestures.undo_offered.connect(self.undo_offered)
-        self._gestures.added.connect(self._list.choose)
-        self._add.clicked.connect(self.add_action)
-        self._strip.act_asked.connect(self._act)
-        self._strip.opening_asked.connect(self._open_pathway)
-        self._strip.pathway_chosen.connect(self._show_other)
-        self._filter.chosen.connect(lambda _goal: self._show_actions())
-        self._list.addition_asked.connect(self.add_action)
-        self._list.chosen.connect(self._show_chosen)
-        self._list.opened.connect(self._editor.take_focus)
-        self._list.status_asked.connect(self._gestures.set_status)
-        self._list.deletion_asked.connect(self._gestures.delete_action)
-        self._funding.addition_asked.connect(self._fund)
-        self._funding.line_opened.connect(self._fund)
-        self._followups.completion_asked.connect(self._gestures.complete_followup)
-        self._editor.changed.connect(self._change)
-        self._editor.status_asked.connect(self._gestures.set_status)
-        self._editor.result_given.connect(self._give_result)
-        self._editor.goal_given.connect(self._gestures.set_goal)
-        self._editor.deletion_asked.connect(self._gestures.delete_action)
+        for gestures in (self._gestures, self._acts, self._need_gestures):
+            gestures.said.connect(self.said)
+            gestures.undo_offered.connect(self.undo_offered)
+        self._france_travail.said.connect(self.said)
+        self._gestures.added.connect(self._view.list.choose)
+        self._acts.assessment_begun.connect(self.open_assessment)
+        self._acts.refused.connect(self._view.strip.show_refusal)
+        view = self._view
+        view.add.clicked.connect(self.add_action)
+        view.strip.act_asked.connect(self._act)
+        view.strip.opening_asked.connect(self._open_pathway)
+        view.strip.pathway_chosen.connect(self._show_other)
+        view.followups.completion_asked.connect(self._acts.complete_followup)
+        view.barriers.status_chosen.connect(self._set_barrier)
+        self._connect_list()
+        self._connect_needs()
+        self._connect_editor()
+
+    def _connect_list(self) -> None:
+        listed = self._view.list
+        listed.addition_asked.connect(self.add_action)
+        listed.status_asked.connect(self._set_status)
+        listed.order_asked.connect(self._reorder)
+        listed.deletion_asked.connect(self._gestures.delete_action)
+
+    def _connect_needs(self) -> None:
+        needs = self._view.needs
+        needs.noting_asked.connect(self._note_need)
+        needs.opened.connect(self._need_gestures.change)
+        needs.met.connect(self._need_gestures.meet)
+        needs.unmet.connect(self._need_gestures.reopen)
+
+    def _connect_editor(self) -> None:
+        editor, funding = self._view.chosen.editor, self._view.chosen.funding
+        funding.addition_asked.connect(self._fund)
+        funding.line_opened.connect(self._fund)
+        editor.changed.connect(self._change)
+        editor.status_asked.connect(self._set_status)
+        editor.result_given.connect(self._give_result)
+        editor.goal_given.connect(self._gestures.set_goal)
+        editor.deletion_asked.connect(self._gestures.delete_action)
 
     def _read(self) -> None:
         read = self._desk.background.read
@@ -142,18 +139,10 @@ class PathwayTab(Page):
             return
         self._picture, self._read_once = picture, True
         self._nothing.setVisible(picture is None)
-        self._whole.setVisible(picture is not None)
+        self._view.setVisible(picture is not None)
         if picture is not None:
-            self._strip.show_pathway(picture, self._today())
-            self._followups.show_followups(picture.followups, self._today())
-            some = bool(picture.actions)
-            self._gestures_row.setVisible(some)
-            self._add.setVisible(picture.pathway.ended_on is None)
-            self._side.setVisible(some or bool(picture.followups))
-            with_actions = {each.goal for each in picture.actions}
-            labels = [goal.label for goal in picture.goals if goal.label in with_actions]
-            self._filter.show_goals(labels)
-            self._show_actions()
+            self._view.show_picture(picture, self._today())
+            self._france_travail.read_pathway(picture.pathway.id)
         if self._to_add:
             self._to_add = False
             self._begin_action(picture)
@@ -166,21 +155,8 @@ class PathwayTab(Page):
         else:
             self._gestures.add_action(picture)
 
-    def _show_actions(self) -> None:
-        if self._picture is not None:
-            goal = self._filter.current()
-            closed = self._picture.pathway.ended_on is not None
-            self._list.show_actions(self._picture.actions, self._today(), goal, closed=closed)
-
-    def _show_chosen(self, planned: PlannedAction | None) -> None:
-        for part in (self._funding, self._editor):
-            part.setVisible(planned is not None)
-        if planned is not None and self._picture is not None:
-            self._funding.show_action(planned)
-            self._editor.show_action(planned, self._picture.goals)
-
     def _show_other(self, pathway_id: UUID) -> None:
-        self._editor.flush()
+        self._view.chosen.editor.flush()
         self._shown = pathway_id
         self._read()
 
@@ -188,7 +164,7 @@ class PathwayTab(Page):
         self._gestures.change_action(action_id, changes, partial(self._refuse, action_id))
 
     def _refuse(self, action_id: UUID, error: Exception) -> None:
-        if not self._editor.show_error(action_id, error):
+        if not self._view.chosen.editor.show_error(action_id, error):
             self.troubled.emit(error)
 
     def _give_result(self, action_id: UUID, result: str) -> None:
@@ -196,18 +172,39 @@ class PathwayTab(Page):
             if planned.action.id == action_id:
                 self._gestures.set_result(planned.action, result)
 
+    def _set_status(self, action_id: UUID, status: str) -> None:
+        """Move an action; to abandon it asks why first."""
+        if self._picture is None or status != ABANDONED:
+            self._gestures.set_status(action_id, status)
+            return
+        for planned in self._picture.actions:
+            if planned.action.id == action_id:
+                self._need_gestures.abandon(planned.action, self._picture)
+
+    def _reorder(self, wanted: list[UUID]) -> None:
+        if self._picture is not None:
+            self._gestures.reorder(self._picture.pathway.id, wanted)
+
+    def _set_barrier(self, code: str, status: str) -> None:
+        if self._picture is not None:
+            self._acts.set_barrier(self._picture.pathway.id, code, status)
+
+    def _note_need(self) -> None:
+        if self._picture is not None:
+            self._need_gestures.note(self._picture)
+
     def _fund(self, line: FundingLine | None = None) -> None:
-        planned = self._list.current()
+        planned = self._view.list.current()
         if planned is not None:
             self._gestures.fund(planned, line)
 
     def _act(self, code: str) -> None:
         if self._picture is not None:
-            self._gestures.act(PathwayAct(code), self._picture)
+            self._acts.act(PathwayAct(code), self._picture)
 
     def _open_pathway(self) -> None:
         self._shown = None
-        self._gestures.open_pathway(self._person)
+        self._acts.open_pathway(self._person)
 
     def _tell_changed(self) -> None:
         self._read()

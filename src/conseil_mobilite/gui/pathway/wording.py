@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from conseil_mobilite.domain.language.french import NO_BREAK, counted, euros, long_date, month_name
-from conseil_mobilite.domain.pathway.action import FundingLine
-from conseil_mobilite.domain.pathway.funding import FundingPlan
+from conseil_mobilite.domain.assessment.grid import Grid
+from conseil_mobilite.domain.language.french import NO_BREAK, counted, long_date, month_name
+from conseil_mobilite.domain.pathway.action_dates import SOON, days_late
+from conseil_mobilite.domain.pathway.exits import is_positive
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.kit.funding_bar import Share
-from conseil_mobilite.services.pathway.actions import DONE, PlannedAction
+from conseil_mobilite.services.pathway.actions import CLOSED, DONE, PlannedAction
 from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 SHOWN_STATUSES: Final = (
@@ -43,6 +43,10 @@ ACT_WORDS: Final = {
 """What the adviser may do from this page; the other acts happen where their things are."""
 
 
+def barrier_labels(grid: Grid) -> dict[str, str]:
+    return {barrier.code: barrier.label for barrier in grid.barriers}
+
+
 def action_title(planned: PlannedAction, lists: CodeLists) -> str:
     """Return the adviser's own words, else the name of the kind of action."""
     kinds, action = lists["action_types"], planned.action
@@ -50,11 +54,13 @@ def action_title(planned: PlannedAction, lists: CodeLists) -> str:
     return kinds.label(action.kind) if action.wording == proposed else action.wording
 
 
-def action_detail(planned: PlannedAction, lists: CodeLists) -> str:
+def action_detail(planned: PlannedAction, lists: CodeLists, barrier: str = "") -> str:
+    """Say the goal, the partner and, by its label, the barrier that an action answers."""
     action = planned.action
     parts = [
         f"Objectif : {planned.goal[:1].lower()}{planned.goal[1:]}" if planned.goal else "",
         action.partner_name,
+        f"Frein : {barrier[:1].lower()}{barrier[1:]}" if barrier else "",
     ]
     if action.result:
         result = lists["action_results"].label(action.result)
@@ -69,46 +75,39 @@ def action_icon(kind: str, lists: CodeLists) -> str:
     return GROUP_ICONS.get(kinds[kind].group, "flag") if kind in kinds else "flag"
 
 
-def due_words(planned: PlannedAction, today: date) -> tuple[str, str]:
-    """Return when an action is due or was done, and the tone: « 27 mars, en retard »."""
+def due_words(planned: PlannedAction, today: date | None) -> tuple[str, str, str]:
+    """Return when an action is due or was done, how near that is, and the tone.
+
+    « 6 mars 2027 », « en retard de 6 jours »; without a day, as for a closed pathway, nothing is
+    near nor late any more.
+    """
     action = planned.action
     if action.status == DONE and action.done_on:
-        return long_date(action.done_on, weekday=False), ""
+        return long_date(action.done_on, weekday=False), "", ""
     if action.due_on is None:
-        return "Sans échéance", "muted"
+        return "Sans échéance", "", "muted"
+    due = long_date(action.due_on, weekday=False)
+    late = days_late(action.due_on, today or action.due_on)
     if planned.late:
-        return f"{_short(action.due_on, today)}, en retard", "danger"
-    return long_date(action.due_on, weekday=False), ""
+        return due, late_words(late), "danger"
+    if today is None or action.status in CLOSED or late < -SOON:
+        return due, "", ""
+    return due, _soon(-late), "warning"
 
 
-def cost_words(planned: PlannedAction) -> str:
-    """Return « 1 200 € · 3 financeurs », « Sans coût », « Coût à préciser · 1 financeur »."""
-    cost, lines = planned.action.cost_cents, planned.lines
-    if not cost and not lines:
-        return "Gratuit" if cost == 0 else "Sans coût"
-    amount = euros(cost) if cost else "Coût à préciser"
-    return " · ".join([amount, counted(len(lines), "financeur")] if lines else [amount])
+def late_words(days: int) -> str:
+    """« en retard d’un jour », « en retard de 6 jours »."""
+    return "en retard d’un jour" if days == 1 else f"en retard de {counted(days, 'jour')}"
 
 
-def shares(plan: FundingPlan) -> list[Share]:
-    return [
-        Share(plan.granted, "accordés", "success"),
-        Share(plan.pending, "demandés", "primary"),
-        Share(plan.out_of_pocket, "à sa charge", "warning"),
-    ]
+def day_words(day: date, today: date) -> str:
+    """« 3 mars », with its year when it is another one; « 1er mars »."""
+    written = f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{month_name(day.month)}"
+    return written if day.year == today.year else f"{written}{NO_BREAK}{day.year}"
 
 
-def funder_words(line: FundingLine, lists: CodeLists) -> tuple[str, ...]:
-    """Return the kind of funder and, if it was given, which one."""
-    kind = lists["funder_kinds"].label(line.funder_kind)
-    return (kind, line.funder_name) if line.funder_name else (kind,)
-
-
-def answer_words(line: FundingLine) -> tuple[str, str]:
-    """Return what became of a request for money, and the tone."""
-    if line.granted_cents is None:
-        return "Demandé", "primary"
-    return ("Accordé", "success") if line.granted_cents else ("Refusé", "danger")
+def _soon(days: int) -> str:
+    return {0: "aujourd’hui", 1: "demain"}.get(days) or f"dans {counted(days, 'jour')}"
 
 
 def state_details(picture: PathwayPicture, lists: CodeLists, today: date) -> str:
@@ -116,15 +115,26 @@ def state_details(picture: PathwayPicture, lists: CodeLists, today: date) -> str
     pathway = picture.pathway
     if pathway.ended_on is not None:
         return _ending(pathway, lists)
-    parts = [f"Depuis le {long_date(picture.since, weekday=False)}"]
+    since = long_date(picture.since, weekday=False)
     if pathway.review_on:
-        if picture.last and picture.last.reason:
-            parts.append(lists["suspension_reasons"].label(picture.last.reason).lower())
-        late = ", à faire" if pathway.review_on <= today else ""
-        parts.append(f"point prévu le {long_date(pathway.review_on, weekday=False)}{late}")
-    elif pathway.intensity:
+        return _suspended(picture, since, lists, today)
+    parts = [f"Depuis le {since}"]
+    if pathway.intensity:
         parts.append(lists["decisions"].label(pathway.intensity).lower())
     return " · ".join(parts)
+
+
+def _suspended(picture: PathwayPicture, since: str, lists: CodeLists, today: date) -> str:
+    """« Suspendu depuis le 4 mars 2027 : en attente d’une aide. Point prévu le 3 mai 2027 »."""
+    pathway, last = picture.pathway, picture.last
+    assert pathway.review_on is not None
+    reason = lists["suspension_reasons"].label(last.reason) if last and last.reason else ""
+    why = f" : {reason[:1].lower()}{reason[1:]}" if reason else ""
+    relay = f" ({last.partner})" if last and last.partner else ""
+    review = f"point prévu le {long_date(pathway.review_on, weekday=False)}"
+    late = days_late(pathway.review_on, today)
+    due = "" if late < 0 else ", à faire aujourd’hui" if not late else f", {late_words(late)}"
+    return f"Suspendu depuis le {since}{why}{relay}, {review}{due}"
 
 
 def pathway_words(pathway: Pathway) -> str:
@@ -140,13 +150,14 @@ def listed(lists: CodeLists, code: str, *, without: Sequence[str] = ()) -> list[
 
 def _ending(pathway: Pathway, lists: CodeLists) -> str:
     assert pathway.ended_on is not None
-    reasons = lists["exit_reasons" if pathway.end_situation else "drop_reasons"]
+    exited = bool(pathway.end_situation)
+    reasons = lists["exit_reasons" if exited else "drop_reasons"]
     parts = [f"Le {long_date(pathway.ended_on, weekday=False)}", reasons.label(pathway.end_reason)]
-    if pathway.end_situation:
+    if exited:
         parts.append(lists["exit_situations"].label(pathway.end_situation).lower())
+    if exited and is_positive(lists["exit_reasons"], pathway.end_reason):
+        parts.append("sortie positive")
+    if pathway.final_skipped:
+        skipped = lists["final_skip_reasons"].label(pathway.final_skipped)
+        parts.append(f"sans bilan final ({skipped[:1].lower()}{skipped[1:]})")
     return " · ".join(parts)
-
-
-def _short(day: date, today: date) -> str:
-    written = f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{month_name(day.month)}"
-    return written if day.year == today.year else f"{written}{NO_BREAK}{day.year}"

@@ -99,9 +99,22 @@ class FilterBar(QFrame):
 
     def _offer_lists(self) -> None:
         self._state.offer(list(STATE_LABELS.items()))
-        publics = self._desk.lists["publics"]
-        self._public.offer([(each.code, each.label) for each in publics if not each.sensitive])
+        self._offer_publics(sensitive=False)
         self._silence.offer([(days, f"depuis {days} jours") for days in SILENCES])
+
+    def _offer_publics(self, *, sensitive: bool) -> None:
+        """Offer the publics to filter by; the sensitive ones only once the adviser asked."""
+        offered = [
+            (each.code, each.label)
+            for each in self._desk.lists["publics"]
+            if sensitive or not each.sensitive
+        ]
+        words = "Masquer les publics sensibles" if sensitive else "Proposer aussi les sensibles"
+        self._public.offer(offered, (words, lambda: self._change_publics(sensitive=not sensitive)))
+
+    def _change_publics(self, *, sensitive: bool) -> None:
+        self._offer_publics(sensitive=sensitive)
+        self._tell()
 
     def _connect(self) -> None:
         self.field.textEdited.connect(lambda _text: self._quiet.start())

@@ -1,8 +1,8 @@
 """A filter that unrolls its choices: several may be ticked without closing it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
@@ -55,12 +55,24 @@ class FilterChip(Button):
         self.clicked.connect(self._unroll)
         self._say()
 
-    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
-        """Replace the choices, pairs of code and words, keeping the ticks that still stand."""
+    def offer(
+        self,
+        choices: Sequence[tuple[object, str]],
+        more: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Replace the choices, pairs of code and words, keeping the ticks that still stand.
+
+        `more` is a last line that changes what is offered: its words, and what it does; the list
+        unrolls again to show it.
+        """
         kept = self.chosen()
         self._menu.clear()
         self._actions = {code: self._choice(words) for code, words in choices}
         self._menu.addSeparator()
+        if more is not None:
+            self._menu.addAction(literal(spaced(more[0]))).triggered.connect(
+                lambda: self._offer_more(more[1])
+            )
         self._menu.addAction("Effacer ce filtre").triggered.connect(self.clear_by_hand)
         self.show_chosen(kept)
 
@@ -103,6 +115,13 @@ class FilterChip(Button):
                 other.setChecked(other is action and action.isChecked())
         self._say()
         self.changed.emit()
+
+    def _offer_more(self, change: Callable[[], object]) -> None:
+        def offer_again() -> None:
+            change()
+            self._unroll()
+
+        QTimer.singleShot(0, self, offer_again)  # later: it takes away the line being chosen
 
     def _unroll(self) -> None:
         self._say()

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import long_date
-from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.identity import optional_phone
 from conseil_mobilite.gui.desk import Desk
@@ -19,7 +19,7 @@ from conseil_mobilite.gui.kit.layouts import CARD_GAP, PAGE_PAD, Item, column, c
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField
 from conseil_mobilite.gui.people.identity_fields import IdentityFields
-from conseil_mobilite.gui.people.publics_choice import PublicsChoice
+from conseil_mobilite.gui.people.publics_panel import PublicsPanel
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import PersonChanges, PersonDetails
@@ -30,15 +30,19 @@ Change = Callable[[str], PersonChanges]
 
 
 class IdentityTab(Page):
-    """Each input is stored when it is left or chosen; what is refused says why beneath it."""
+    """Each input is stored when it is left or chosen; what is refused says why beneath it.
+
+    `sensitive_asked`: show the sensitive publics in the header, or no longer.
+    """
+
+    sensitive_asked = Signal(bool)
 
     def __init__(self, desk: Desk, person: UUID) -> None:
         super().__init__()
         self._desk, self._person = desk, person
         self._details: PersonDetails | None = None
         self._inputs = IdentityFields(desk, "person")
-        self._publics = PublicsChoice("person_publics", desk)
-        self._past_publics = label("", "small", wrap=True)
+        self._publics = PublicsPanel(desk, person)
         self._adviser = Choice("person_adviser", (), none="Personne pour l’instant")
         self._file = label("", "muted")
         self._lay_out()
@@ -47,6 +51,7 @@ class IdentityTab(Page):
     def refresh(self) -> None:
         self._desk.background.read(setup.advisers).then(self._offer_advisers)
         self._desk.background.read(people.details, self._person).then(self._show)
+        self._publics.refresh()
 
     def leave(self) -> None:
         """Store the input being typed, which no key has ended yet."""
@@ -61,7 +66,6 @@ class IdentityTab(Page):
         situation = self._card(
             "Situations déclarées",
             self._publics,
-            self._past_publics,
             columns((fields["qpv"], 1), (fields["frr"], 1), gap=16),
         )
         follow = self._card(
@@ -104,7 +108,10 @@ class IdentityTab(Page):
         held.place.chosen.connect(self._move_in)
         held.place.given_up.connect(self._move_out)
         held.place.editingFinished.connect(self._check_place)
-        self._publics.toggled.connect(self._set_public)
+        self._publics.sensitive_asked.connect(self.sensitive_asked)
+        self._publics.undo_offered.connect(self.undo_offered)
+        self._publics.said.connect(self.said)
+        self._publics.troubled.connect(self.troubled)
 
     def _keep_checked(self, field: CheckedField[str], change: Change) -> None:
         field.accepted.connect(lambda value: self._keep(change(value or "")))
@@ -126,6 +133,7 @@ class IdentityTab(Page):
 
     def _kept(self, details: PersonDetails) -> None:
         self._details = details
+        self._publics.refresh()
 
     def _refuse(self, error: Exception) -> None:
         if not self._inputs.form.show_error(error):
@@ -163,13 +171,6 @@ class IdentityTab(Page):
         else:
             field.clear_error()
 
-    def _set_public(self, code: str, belongs: bool) -> None:  # noqa: FBT001 - as the signal gives it
-        today = paris_day(self._desk.clock())
-        setting = self._desk.background.run(
-            people.set_public, self._person, code, today, belongs=belongs
-        )
-        setting.then(self._show_publics)
-
     def _offer_advisers(self, advisers: Sequence[Adviser]) -> None:
         self._adviser.offer(
             [(str(each.id), each.full_name) for each in advisers], none="Personne pour l’instant"
@@ -194,7 +195,6 @@ class IdentityTab(Page):
         self._adviser.show_code(str(person.adviser_id) if person.adviser_id else "")
         registered = long_date(person.registered_on, weekday=False)
         say(self._file, f"Dossier n° {person.file_number}, créé le {registered}")
-        self._show_publics(details)
 
     def _show_contact(self, details: PersonDetails) -> None:
         person, held = details.person, self._inputs
@@ -205,21 +205,6 @@ class IdentityTab(Page):
         held.preference.show_code(person.contact_preference)
         held.address.setText(person.address)
         held.place.show_name(person.municipality_name, person.postcode)
-
-    def _show_publics(self, details: PersonDetails) -> None:
-        self._details = details
-        today = paris_day(self._desk.clock())
-        present = {row.code for row in details.publics if row.until is None or row.until > today}
-        self._publics.show_chosen(present)
-        publics = self._desk.lists["publics"]
-        past = [
-            f"{publics.label(row.code)} : du {long_date(row.since, weekday=False)}"
-            f" au {long_date(row.until, weekday=False)}"
-            for row in details.publics
-            if row.until is not None and row.until <= today
-        ]
-        say(self._past_publics, "\n".join(past))
-        self._past_publics.setVisible(bool(past))
 
 
 def _readable(phone: str) -> bool:

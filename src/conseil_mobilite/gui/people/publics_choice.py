@@ -31,7 +31,7 @@ class PublicsChoice(QFrame):
         self._chips = {entry.code: self._chip(entry) for entry in entries}
         open_ones = [self._chips[each.code] for each in entries if not each.sensitive]
         sensitive = [self._chips[each.code] for each in entries if each.sensitive]
-        told = label("Sensibles, ni dans la liste ni dans l’en-tête :", "small")
+        told = label("Sensibles, montrés ailleurs sur demande seulement :", "small")
         told.setMinimumHeight(dp(CHIP_HEIGHT))
         self.setLayout(column(FlowLayout(*open_ones), FlowLayout(told, *sensitive), gap=8))
 
@@ -44,8 +44,7 @@ class PublicsChoice(QFrame):
             chip.setChecked(code in codes)
 
     def _chip(self, entry: CodeEntry) -> Button:
-        short = entry.text("short") or entry.label
-        words = "Vulnérabilité" if entry.code == "vulnerabilite" else short
+        words = entry.text("short") or entry.label
         chip = toggle(f"{self.objectName()}_{entry.code}", words)
         chip.setAccessibleName(entry.label)
         set_tip(chip, entry.label)

@@ -35,6 +35,7 @@ class RecordPage(Page):
         self._tabs = {tab.code: tab for tab in (*FIRST_TABS, *tabs, *LAST_TABS)}
         self._pages: dict[str, Page] = {}
         self._current = FIRST_TABS[0].code
+        self._sensitive = False
         self._header = RecordHeader(desk, tuple(self._tabs.values()))
         self._stack = QStackedWidget()
         self.setLayout(column(self._header, (self._stack, 1), gap=0))
@@ -50,6 +51,13 @@ class RecordPage(Page):
     def leave(self) -> None:
         if self._current in self._pages:
             self._pages[self._current].leave()
+
+    def flush(self) -> None:
+        if self._current in self._pages:
+            self._pages[self._current].flush()
+
+    def opened_person(self) -> UUID:
+        return self._person
 
     def show_part(self, part: str) -> None:
         """Show a tab by its code; « pathway/new » also begins a new thing there."""
@@ -88,11 +96,18 @@ class RecordPage(Page):
         page.said.connect(self.said)
         page.undo_offered.connect(self.undo_offered)
         page.troubled.connect(self.troubled)
+        if isinstance(page, IdentityTab):
+            page.sensitive_asked.connect(self._show_sensitive)
         self._stack.addWidget(page)
         return page
 
+    def _show_sensitive(self, asked: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        self._sensitive = asked
+        self._read_header()
+
     def _read_header(self) -> None:
-        reading = self._desk.background.read(people.header, self._person, self._desk.clock())
+        at, sensitive = self._desk.clock(), self._sensitive
+        reading = self._desk.background.read(people.header, self._person, at, sensitive=sensitive)
         reading.then(self._show_header)
 
     def _show_header(self, header: PersonHeader) -> None:

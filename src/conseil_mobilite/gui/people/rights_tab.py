@@ -148,11 +148,12 @@ class RightsTab(Page):
         self.refresh()
 
     def _put_in_bin(self) -> None:
-        self._desk.background.run(people.put_in_bin, self._person).then(self._binned)
+        job = self._desk.background.run(people.put_in_bin, self._person)
+        job.then(lambda _none: self._binned(job.act), self)
 
-    def _binned(self, _nothing: None) -> None:
-        self.delete_softly("Dossier mis à la corbeille", self._restore)
+    def _binned(self, act: UUID | None) -> None:
         self.left.emit()
+        self.undo_offered.emit("Dossier mis à la corbeille", act)
 
     def _restore(self) -> None:
         self._desk.background.run(people.restore, self._person).then(self._restored)

@@ -27,6 +27,8 @@ _FAMILIES: Final = {
     EventKind.NOTE: "contacts",
     EventKind.ACTION_DONE: "actions",
     EventKind.ACTION_LATE: "actions",
+    EventKind.NEED_NOTED: "actions",
+    EventKind.NEED_MET: "actions",
     EventKind.BARRIER_LIFTED: "actions",
     EventKind.ASSESSMENT: "assessments",
 }
@@ -112,7 +114,8 @@ def _assessment(event: Event, desk: Desk) -> Said:
 def _barrier_lifted(event: Event, desk: Desk) -> Said:
     labels = {barrier.code: barrier.label for barrier in desk.grid.barriers}
     label = labels.get(event.code, event.code)
-    return "check-circle", "success", f"Frein levé : {label[:1].lower()}{label[1:]}", ""
+    word = "Frein en partie levé" if event.outcome == "partiellement_leve" else "Frein levé"
+    return "check-circle", "success", f"{word} : {label[:1].lower()}{label[1:]}", ""
 
 
 def _action_done(event: Event, desk: Desk) -> Said:
@@ -126,6 +129,28 @@ def _action_late(event: Event, desk: Desk) -> Said:
     title = action_title(event.code, event.text, desk.lists)
     said = f"Échéance dépassée : {title[:1].lower()}{title[1:]}"
     return "warning-circle", "danger", said, f"Action {status.lower()}"
+
+
+def _need_noted(event: Event, desk: Desk) -> Said:
+    what, where = _need(event, desk)
+    return "prohibit", "warning", f"Besoin sans offre : {what}", where
+
+
+def _need_met(event: Event, desk: Desk) -> Said:
+    what, where = _need(event, desk)
+    return "check-circle", "success", f"Une offre existe : {what}", where
+
+
+def _need(event: Event, desk: Desk) -> tuple[str, str]:
+    """Return what is missing, then where and how the adviser says it."""
+    what = (
+        desk.lists["action_types"].label(event.code)
+        if event.code
+        else desk.lists["journey_purposes"].label(event.outcome)
+        if event.outcome
+        else "déplacement"
+    )
+    return f"{what[:1].lower()}{what[1:]}", joined(event.place, event.text)
 
 
 def _appointment(event: Event, desk: Desk) -> Said:
@@ -186,6 +211,8 @@ _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.BARRIER_LIFTED: _barrier_lifted,
     EventKind.ACTION_DONE: _action_done,
     EventKind.ACTION_LATE: _action_late,
+    EventKind.NEED_NOTED: _need_noted,
+    EventKind.NEED_MET: _need_met,
     EventKind.APPOINTMENT: _appointment,
     EventKind.CONTACT: _contact,
     EventKind.NOTE: _note,

@@ -12,6 +12,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
 from conseil_mobilite.gui.settings.section import Section, part
+from conseil_mobilite.services.assessment import grid_versions
 
 KEYS: Final = (
     "Pour en garder une copie, fermez le programme, puis copiez ensemble ce fichier et celui des "
@@ -25,6 +26,8 @@ class AboutCard(Section):
         super().__init__()
         self._desk = desk
         self._territories = label("", wrap=True)
+        self._grid = label(desk.grid.version)
+        self._grid.setObjectName("settings_grid_in_use")
         self._open = button("settings_open_folder", "&Ouvrir le dossier", "folder-open")
         self._open.clicked.connect(self._open_folder)
         self.show_cards(
@@ -38,6 +41,7 @@ class AboutCard(Section):
 
     def refresh(self) -> None:
         self._desk.background.work(self._desk.territories.source).then(self._say_source)
+        self._desk.background.read(grid_versions.version_in_use).then(self._say_grid)
 
     def _program(self) -> QFrame:
         return part(
@@ -45,7 +49,7 @@ class AboutCard(Section):
             _facts(
                 ("Version", label(__version__)),
                 ("Licence", label("Logiciel libre, EUPL-1.2", wrap=True)),
-                ("Grille de bilan", label(self._desk.grid.version)),
+                ("Grille de bilan", self._grid),
             ),
         )
 
@@ -73,6 +77,9 @@ class AboutCard(Section):
 
     def _say_source(self, source: str) -> None:
         say(self._territories, source)
+
+    def _say_grid(self, version: str) -> None:
+        say(self._grid, version)
 
     def _open_folder(self) -> None:
         folder = self._desk.station.access.base.parent

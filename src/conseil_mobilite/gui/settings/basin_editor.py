@@ -32,7 +32,7 @@ class BasinEditor(QFrame):
     closed = Signal()
     """Back to the list."""
     given_up = Signal(object)
-    """The `Member` just taken away."""
+    """A member was just taken away, by this act of the journal."""
     troubled = Signal(Exception)
 
     def __init__(self, desk: Desk, basin: Basin) -> None:
@@ -93,9 +93,10 @@ class BasinEditor(QFrame):
             return
         gone = [each for each in self._kept.members if each not in members]
         self._kept = replace(self._kept, members=members)
-        self._desk.background.run(basins.recompose, self._kept.id, members, self._today)
+        run = self._desk.background.run
+        job = run(basins.recompose, self._kept.id, members, self._today)
         if gone:
-            self.given_up.emit(gone[0])
+            self.given_up.emit(job.act)
 
     def _put_back(self) -> None:
         """Show again the last member, which the service would refuse to take away."""

@@ -2,7 +2,6 @@
 
 from functools import partial
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
@@ -20,7 +19,7 @@ from conseil_mobilite.gui.settings.basin_dialog import BasinDialog
 from conseil_mobilite.gui.settings.basin_editor import BasinEditor
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.services.organisation import basins
-from conseil_mobilite.services.organisation.basins import Basin, Member
+from conseil_mobilite.services.organisation.basins import Basin
 
 NONE_YET: Final = "Aucun bassin pour l’instant : composez le vôtre avec ses intercommunalités."
 ROLE: Final = "Les statistiques du plan se comptent par bassin, d’après la commune des personnes."
@@ -48,7 +47,7 @@ class BasinsCard(Section):
         desk.background.saved.connect(self._follow)
 
     def refresh(self) -> None:
-        self._read().then(self._show)
+        self._read().then(self._show_again)
 
     def _read(self) -> Job[list[Basin]]:
         return self._desk.background.read(basins.basins, paris_day(self._desk.clock()))
@@ -56,7 +55,7 @@ class BasinsCard(Section):
     def _follow(self) -> None:
         """Read again once something was kept: what was just typed may not have been yet."""
         if self.isVisible():
-            self.refresh()
+            self._read().then(self._show)
 
     def _show(self, known: list[Basin]) -> None:
         if known == self._known:
@@ -75,7 +74,9 @@ class BasinsCard(Section):
     def _open(self, basin: Basin) -> None:
         editor = self._editor = BasinEditor(self._desk, basin)
         editor.closed.connect(self._close, Qt.ConnectionType.QueuedConnection)
-        editor.given_up.connect(partial(self._offer_undo, basin.id))
+        editor.given_up.connect(
+            lambda act: self.undo_offered.emit("Intercommunalité retirée du bassin", act)
+        )
         editor.troubled.connect(self.troubled)
         refill(self._place, editor)
         self._list.hide()
@@ -92,17 +93,9 @@ class BasinsCard(Section):
         self.take_keyboard()
         self.refresh()
 
-    def _offer_undo(self, basin: UUID, gone: Member) -> None:
-        today = paris_day(self._desk.clock())
-
-        def undo() -> None:
-            taking = self._desk.background.run(basins.take_in, basin, gone, today)
-            taking.then(lambda _none: self._read().then(self._show_again), self)
-
-        self.delete_softly("Intercommunalité retirée du bassin", undo)
-
     def _show_again(self, known: list[Basin]) -> None:
-        """Show the basin that is open as it is now kept."""
+        """Show the list, and the basin that is open as it is now kept."""
+        self._show(known)
         if self._editor is not None:
             present = self._editor.basin.id
             self._editor.show_basin(next(each for each in known if each.id == present))

@@ -12,6 +12,8 @@ from conseil_mobilite.gui.settings.about_card import AboutCard
 from conseil_mobilite.gui.settings.adviser_card import AdviserCard
 from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
+from conseil_mobilite.gui.settings.bin_card import BinCard
+from conseil_mobilite.gui.settings.grid_card import GridCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.gui.settings.section_list import Heading, SectionList
@@ -21,6 +23,8 @@ HEADINGS: Final = (
     Heading("organisation", "Votre organisme", "Il signe les documents", "buildings"),
     Heading("adviser", "Vous", "Nom et coordonnées", "user-circle"),
     Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
+    Heading("grid", "Grille de bilan", "Vos mots et vos questions", "list-checks"),
+    Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
     Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
     Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),
     Heading("about", "À propos", "Version, licence, fichiers", "info"),
@@ -29,6 +33,8 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "organisation": OrganisationCard,
     "adviser": AdviserCard,
     "basins": BasinsCard,
+    "grid": GridCard,
+    "bin": BinCard,
     "security": SecurityCard,
     "appearance": AppearanceCard,
     "about": AboutCard,

@@ -31,6 +31,10 @@ class Section(Page):
     def take_keyboard(self) -> None:
         """Put the keyboard on the first input, and show it."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reveal_keyboard()
+
+    def reveal_keyboard(self) -> None:
+        """Scroll to the input that has the keyboard."""
         QTimer.singleShot(0, self, self._reveal)  # once it is laid out
 
     def _reveal(self) -> None:

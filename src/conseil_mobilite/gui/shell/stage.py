@@ -1,6 +1,7 @@
 """The stack of pages and the way back: pages are made when visited, and told when left."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -17,6 +18,7 @@ class Stage(QStackedWidget):
     gesture_chosen = Signal(object)
     said = Signal(str)
     undo_offered = Signal(str, object)
+    screen_shared = Signal(bool)
     troubled = Signal(Exception)
     appearance_chosen = Signal(object)
 
@@ -61,6 +63,25 @@ class Stage(QStackedWidget):
         if page is not None:
             page.leave()
 
+    def refresh(self) -> None:
+        """Show anew what is stored, once something else than the page changed it."""
+        page = self.page()
+        if page is not None:
+            page.refresh()
+
+    def forget(self, subjects: Collection[UUID]) -> None:
+        """Drop the pages of records that are no more: nothing in them is left to keep."""
+        gone = [route for route in self._trail if route.subject in subjects]
+        if not gone:
+            return
+        here = self._trail[-1]
+        self._trail = [route for route in self._trail if route not in gone]
+        if here in gone:
+            self._trail = self._trail or [Route(self._rooms[here.screen].place)]
+            self._show(self._trail[-1], "")
+        else:
+            self._forget_rooms()
+
     def route(self) -> Route:
         """Return where we are; a stage shows a page from its first opening on."""
         here = self._trail[-1]
@@ -92,6 +113,7 @@ class Stage(QStackedWidget):
         page.gesture_chosen.connect(self.gesture_chosen)
         page.said.connect(self.said)
         page.undo_offered.connect(self.undo_offered)
+        page.screen_shared.connect(self.screen_shared)
         page.troubled.connect(self.troubled)
         page.appearance_chosen.connect(self.appearance_chosen)
         self.addWidget(page)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -19,14 +20,20 @@ from conseil_mobilite.gui.shell.search import Finder, Search
 from conseil_mobilite.gui.shell.stage import Stage
 from conseil_mobilite.gui.shell.status import StatusLine
 from conseil_mobilite.gui.shell.top_bar import TopBar
+from conseil_mobilite.gui.shell.undo_keys import UndoKeys
 
-UNDO_WIDTH: Final = 480
+UNDO_WIDTH: Final = 560
 
 
 class Workspace(QFrame):
     """Lays the parts out and routes what pages ask; it knows no trade."""
 
     lock_asked = Signal()
+    undo_asked = Signal(object)
+    """Undo the last act in the file of this person, a UUID."""
+    redo_asked = Signal(object)
+    act_undo_asked = Signal(object)
+    """Undo this very act, the UUID that a page or the bar offered."""
 
     def __init__(
         self,
@@ -46,8 +53,11 @@ class Workspace(QFrame):
         self.commands = self._all_commands(places)
         self._rail = Rail(places)
         self._search = Search(finder, self.commands)
+        self.shared = False
+        """Whether the person beside looks at the screen."""
         self._undo = UndoBar()
         self._undo.setParent(self)
+        UndoKeys(self)
         helps = tuple(each for each in self.commands if each.code in {"shortcuts", "about"})
         lock = next(each for each in self.commands if each.code == "lock")
         top = TopBar(self._search, who, body, helps, lock)
@@ -72,13 +82,19 @@ class Workspace(QFrame):
         if page is not None:
             page.perform(gesture)
 
-    def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
-        self._undo.offer(sentence, undo)
+    def offer_undo(self, sentence: str, act: UUID | None, *, again: bool = False) -> None:
+        """Say what was done, and offer to undo it or, `again`, to do again what was undone."""
+        self._undo.offer(sentence, act, again=again)
         self._place_undo()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_undo()
+
+    def _share(self, shared: bool) -> None:  # noqa: FBT001 - the signal carries it
+        self.shared = shared
+        self._search.share(shared=shared)
+        self._undo.dismiss()
 
     def _connect(self) -> None:
         self._rail.chosen.connect(lambda screen: self.open(Route(screen)))
@@ -87,15 +103,40 @@ class Workspace(QFrame):
         self.stage.gesture_chosen.connect(self.perform)
         self.stage.said.connect(self.status.say)
         self.stage.undo_offered.connect(self.offer_undo)
+        self.stage.screen_shared.connect(self._share)
         for command in self.commands:
             if command.shortcut:
                 self._listen(command.shortcut, command.do)
         self._listen("Alt+Left", self.stage.back)
         self._listen("F1", self._help)
-        self._listen("Ctrl+Z", self._undo.undo)
+        self._listen("Ctrl+Y", self._redo_last)
+        self._undo.wanted.connect(self.act_undo_asked)
 
     def _listen(self, keys: str, do: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+    def _undo_last(self) -> None:
+        """Undo in the file that is open; where none is, what the bar offers."""
+        person = self._open_file()
+        if person is None:
+            self._undo.undo()
+        else:
+            self.undo_asked.emit(person)
+
+    def _redo_last(self) -> None:
+        person = self._open_file()
+        if person is None:
+            self._undo.redo()
+        else:
+            self.redo_asked.emit(person)
+
+    def _open_file(self) -> UUID | None:
+        """Return whose file is open, once what is being typed in it is kept."""
+        page = self.stage.page()
+        if page is None or page.opened_person() is None:
+            return None
+        page.flush()
+        return page.opened_person()
 
     def _summon_search(self) -> None:
         self._search.summon()
@@ -147,6 +188,20 @@ class Workspace(QFrame):
                 )
                 for place in places
             ),
+            Command(
+                "undo",
+                "Annuler le dernier changement",
+                "arrow-counter-clockwise",
+                "Ctrl+Z",
+                self._undo_last,
+            ),
+            Command(
+                "redo",
+                "Rétablir ce qui a été annulé",
+                "arrow-clockwise",
+                "Ctrl+Shift+Z",
+                self._redo_last,
+            ),
             Command("lock", "Verrouiller", "lock", "Ctrl+L", self.lock_asked.emit),
             Command(
                 "shortcuts", "Raccourcis du clavier", "keyboard", "Ctrl+F1", self._show_shortcuts
@@ -166,7 +221,7 @@ class Workspace(QFrame):
 
     def _place_undo(self) -> None:
         width = min(dp(UNDO_WIDTH), self.stage.width() - dp(32))
-        height = self._undo.sizeHint().height()
+        height = max(self._undo.heightForWidth(width), self._undo.sizeHint().height())
         left = self.stage.mapTo(self, self.stage.rect().topLeft()).x()
         top = self.height() - self.status.height() - height - dp(16)
         self._undo.setGeometry(left + (self.stage.width() - width) // 2, top, width, height)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.situation.knowledge import Knowledge
@@ -36,7 +36,7 @@ class TopicCard(SituationPart):
         super().__init__()
         self.bench, self.topic = bench, topic
         entry = bench.lists["situation_topics"][topic]
-        self._open = False
+        self._open, self._past_count = False, 0
         self._statement = TopicStatement(bench.lists, topic)
         self._statement.stated.connect(self._state)
         self._hints = frame(column(gap=0))
@@ -45,8 +45,9 @@ class TopicCard(SituationPart):
         self._past = frame(column(gap=0))
         add = button(f"situation_{topic}_add", add_words, "plus", "quiet")
         add.setAccessibleDescription(entry.label)
-        add.clicked.connect(self.add)
-        made = card(entry.label, self._statement, self._rows, self._fold_row, self._past, extra=add)
+        add.clicked.connect(self._begin)
+        parts = (self._statement, self._hints, self._rows, self._fold_row, self._past)
+        made = card(entry.label, *parts, extra=add)
         self.setObjectName(f"situation_{topic}")
         self.setLayout(column(made, gap=0))
 
@@ -76,6 +77,11 @@ class TopicCard(SituationPart):
         self._fold_row.setVisible(bool(ended))
         self._say_fold(len(ended))
         self._past.setVisible(self._open and bool(ended))
+
+    def _begin(self) -> None:
+        """Begin once, whatever the number of clicks."""
+        if QApplication.activeModalWidget() is None:
+            self.add()
 
     def _made_fold(self) -> Button:
         fold = button(f"situation_{self.topic}_past", "", "caret-right", "link")

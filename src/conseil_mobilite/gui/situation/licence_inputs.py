@@ -21,7 +21,7 @@ from conseil_mobilite.services.situation.licences import LicenceFacts
 STANDING_NOTE: Final = "Si le permis n’est pas valide, la raison n’est ni demandée, ni notée."
 NO_END: Final = "Sans date de fin"
 VALIDITY_NOTE: Final = "Le chiffre 4b du permis."
-ENDED_NOTE: Final = "Laissez vide tant qu’il est détenu. Avec une date, il passe dans l’historique."
+ENDED_NOTE: Final = "Laissez vide tant qu’elle l’a. Avec une date, il passe dans l’historique."
 
 
 class LicenceInputs:
@@ -47,7 +47,7 @@ class LicenceInputs:
             standing=Field("&Validité aujourd’hui", self.standing, STANDING_NOTE),
             obtained_on=self.obtained,
             valid_until=self.valid,
-            ended_on=Field("N’est &plus détenu depuis le", self.ended, ENDED_NOTE),
+            ended_on=Field("La personne ne l’a &plus depuis le", self.ended, ENDED_NOTE),
         )
 
     def lay_out(self) -> QBoxLayout:

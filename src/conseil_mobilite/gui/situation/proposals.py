@@ -20,8 +20,8 @@ T = TypeVar("T")
 
 def still_worth_saying(proposal: Proposal, statement: Statement) -> bool:
     """Leave out what was denied since: « aucun », said after the assessment."""
-    denied = statement.state is Knowledge.NONE and statement.noted_on is not None
-    return not (denied and statement.noted_on and statement.noted_on >= proposal.said_on)
+    denied_on = statement.noted_on if statement.state is Knowledge.NONE else None
+    return denied_on is None or denied_on < proposal.said_on
 
 
 def proposal_rows(

@@ -38,13 +38,6 @@ def record(
     return attempt
 
 
-def remove(session: Session, attempt_id: UUID) -> None:
-    """Take back an attempt recorded by mistake."""
-    session.delete(session.get_one(ContactAttempt, attempt_id))
-    session.flush()
-    audit.record(session, "contact.remove", "contact_attempt", attempt_id)
-
-
 def of_person(session: Session, person_id: UUID) -> Sequence[ContactAttempt]:
     """Return the attempts, the latest first."""
     query = select(ContactAttempt).where(ContactAttempt.person_id == person_id)

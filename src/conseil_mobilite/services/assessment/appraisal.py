@@ -16,7 +16,7 @@ from conseil_mobilite.services.assessment.assessment_picture import open_assessm
 from conseil_mobilite.services.assessment.assessment_replies import replies_of
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 from conseil_mobilite.services.people.wording import words
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 LONGEST_COMMENT: Final = 1000
 SUPPORTS: Final = (Decision.SIMPLE_ADVICE, Decision.SUPPORT, Decision.REINFORCED_SUPPORT)
@@ -64,7 +64,7 @@ def set_intensity(session: Session, assessment_id: UUID, intensity: str) -> Synt
 
 
 def _levels(session: Session, assessment: Assessment) -> tuple[AxisLevel, ...]:
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     return axis_levels(session, assessment, grid, replies_of(session, assessment))
 
 

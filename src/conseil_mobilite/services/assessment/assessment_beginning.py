@@ -13,7 +13,7 @@ from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.services.assessment.assessment_form import EXIT, FULL, SHORT, initial_of
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 KINDS: Final = (SHORT, FULL, EXIT)
 _RECORD: Final = "assessment"
@@ -81,4 +81,4 @@ def _resumed(session: Session, unfinished: Assessment, kind: str) -> Assessment:
 def _grid_version(session: Session, pathway_id: UUID, kind: str) -> str:
     """Take the grid of the initial assessment for an exit, which is compared with it."""
     initial = initial_of(session, pathway_id) if kind == EXIT else None
-    return initial.grid_version if initial else reference.grid().version
+    return initial.grid_version if initial else grids.current_version(session)

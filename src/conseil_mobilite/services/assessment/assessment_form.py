@@ -1,5 +1,6 @@
 """The forms of an assessment: short, full, and the exit that repeats the initial one."""
 
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
@@ -22,6 +23,16 @@ def questions_asked(
     if not is_short(session, assessment):
         return visible
     return tuple(question for question in visible if question.short_form)
+
+
+def questions_hidden(
+    session: Session, assessment: Assessment, grid: Grid, asked: Sequence[Question]
+) -> tuple[Question, ...]:
+    """Return those of its form that a condition keeps from being asked now."""
+    if is_short(session, assessment):
+        return ()  # none of the short form is conditional
+    codes = {question.code for question in asked}
+    return tuple(question for question in grid.questions if question.code not in codes)
 
 
 def is_short(session: Session, assessment: Assessment) -> bool:

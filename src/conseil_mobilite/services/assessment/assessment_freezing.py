@@ -14,14 +14,14 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.assessment.assessment_form import questions_asked
 from conseil_mobilite.services.assessment.assessment_levels import axis_levels
 from conseil_mobilite.services.assessment.assessment_replies import replies_of
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 _NAMED: Final = 3
 
 
 def missing(session: Session, assessment: Assessment) -> tuple[str, ...]:
     """Return, as sentences, what is still needed before validating; nothing where it is ready."""
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     replies = replies_of(session, assessment)
     asked = questions_asked(session, assessment, grid, replies)
     undecided = undecided_barriers(session, assessment, barriers_in(grid, replies))
@@ -41,7 +41,7 @@ def refuse_unless_ready(session: Session, assessment: Assessment) -> None:
 
 def freeze(session: Session, assessment: Assessment) -> None:
     """Write down all that the answers say today, beside what the adviser retained."""
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     replies = replies_of(session, assessment)
     _freeze_profile(session, assessment, grid, replies)
     _freeze_levels(session, assessment, grid, replies)

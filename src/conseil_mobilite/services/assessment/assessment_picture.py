@@ -14,10 +14,10 @@ from conseil_mobilite.domain.assessment.replies import Replies
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.assessment.assessment_form import questions_asked
+from conseil_mobilite.services.assessment.assessment_form import questions_asked, questions_hidden
 from conseil_mobilite.services.assessment.assessment_levels import AxisLevel, axis_levels
 from conseil_mobilite.services.assessment.assessment_replies import replies_of
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,9 @@ class Caller:
 class AssessmentPicture:
     """All that the page shows at once.
 
-    `visible` are the codes to ask now, in order; `progress` is by section that asks something;
-    `callers` says, by conditional question, which answer makes it be asked.
+    `visible` are the codes to ask now, in order, `hidden` those a condition leaves out; `progress`
+    is by section that asks something; `callers` says, by conditional question, which answer makes
+    it be asked.
     """
 
     assessment: Assessment
@@ -60,6 +61,7 @@ class AssessmentPicture:
     replies: Replies
     tests: Mapping[str, ObservedTest]
     visible: tuple[str, ...]
+    hidden: frozenset[str]
     callers: Mapping[str, Caller]
     progress: Mapping[str, Progress]
     axes: tuple[AxisLevel, ...]
@@ -71,7 +73,7 @@ class AssessmentPicture:
 
 
 def picture_of(session: Session, assessment: Assessment) -> AssessmentPicture:
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     replies = replies_of(session, assessment)
     asked = questions_asked(session, assessment, grid, replies)
     person = person_of(session, assessment)
@@ -81,8 +83,9 @@ def picture_of(session: Session, assessment: Assessment) -> AssessmentPicture:
         person_id=person.id,
         person_name=person.full_name,
         replies=replies,
-        tests=_tests(session, assessment),
+        tests=tests_of(session, assessment),
         visible=tuple(question.code for question in asked),
+        hidden=frozenset(q.code for q in questions_hidden(session, assessment, grid, asked)),
         callers=_callers(grid, asked, grid.facts(replies)),
         progress=_progress(grid, asked, replies),
         axes=axis_levels(session, assessment, grid, replies),
@@ -94,7 +97,7 @@ def levels_and_progress(
     session: Session, assessment: Assessment
 ) -> tuple[tuple[AxisLevel, ...], Progress]:
     """Return what a list shows of an assessment."""
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     replies = replies_of(session, assessment)
     asked = questions_asked(session, assessment, grid, replies)
     parts = _progress(grid, asked, replies).values()
@@ -116,7 +119,7 @@ def person_of(session: Session, assessment: Assessment) -> Person:
     return session.exec(query).one()
 
 
-def _tests(session: Session, assessment: Assessment) -> dict[str, ObservedTest]:
+def tests_of(session: Session, assessment: Assessment) -> dict[str, ObservedTest]:
     query = select(ObservedTest).where(ObservedTest.assessment_id == assessment.id)
     return {row.question: row for row in session.exec(query)}
 

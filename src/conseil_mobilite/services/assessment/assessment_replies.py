@@ -1,15 +1,16 @@
 """Replies between the rules, which read them, and the rows that keep them."""
 
 from datetime import datetime
-from typing import TypedDict
+from typing import Final, TypedDict
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlalchemy import bindparam, select
+from sqlmodel import Session, SQLModel
 
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.services.assessment.assessment_form import is_short
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 
 class AnswerValues(TypedDict):
@@ -24,11 +25,12 @@ class AnswerValues(TypedDict):
 
 def replies_of(session: Session, assessment: Assessment) -> dict[str, Reply]:
     """Return what was replied to the questions of its form: the rules see only what was asked."""
-    rows = session.exec(select(Answer).where(Answer.assessment_id == assessment.id))
-    replies = {row.question: _reply(row) for row in rows}
+    session.flush()
+    rows = session.connection().execute(_REPLIES, {"assessment": assessment.id})
+    replies = {question: _reply(tuple(kept)) for question, *kept in rows}
     if not is_short(session, assessment):
         return replies
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     return {code: reply for code, reply in replies.items() if grid.question(code).short_form}
 
 
@@ -49,12 +51,13 @@ def answer_values(reply: Reply, at: datetime) -> AnswerValues:
     }
 
 
-def _reply(row: Answer) -> Reply:
-    return Reply(
-        state=ReplyState(row.state),
-        codes=tuple(row.codes.split()),
-        text=row.text,
-        kilometres=row.kilometres,
-        minutes=row.minutes,
-        cents=row.cents,
-    )
+# Columns rather than entities: a picture is read after each answer, and eighty of them cost it.
+_ANSWERS: Final = SQLModel.metadata.tables["answer"]
+_COLUMNS: Final = ("state", "codes", "text", "kilometres", "minutes", "cents")
+_REPLIES: Final = select(_ANSWERS.c.question, *(_ANSWERS.c[name] for name in _COLUMNS)).where(
+    _ANSWERS.c.assessment_id == bindparam("assessment")
+)
+
+
+def _reply(row: tuple[str, str, str, int | None, int | None, int | None]) -> Reply:
+    return Reply(ReplyState(row[0]), tuple(row[1].split()), *row[2:])

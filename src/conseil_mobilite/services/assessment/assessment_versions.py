@@ -19,7 +19,7 @@ from conseil_mobilite.domain.pathway.pathway import Pathway
 
 Row = TypeVar("Row", bound=SQLModel)
 
-_OWN: Final = {"id", "validated_on"}
+_OWN: Final = {"id", "validated_on", "last_question"}
 
 
 def refuse_unless_correctable(

@@ -11,6 +11,7 @@ from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.assessment.reply_checks import checked, checked_score
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.identity import refuse_nir
 from conseil_mobilite.services.assessment import assessment_freezing, assessment_versions
 from conseil_mobilite.services.assessment.assessment_beginning import (
@@ -23,10 +24,11 @@ from conseil_mobilite.services.assessment.assessment_picture import (
     open_assessment,
     picture_of,
 )
+from conseil_mobilite.services.assessment.assessment_place import stop_at
 from conseil_mobilite.services.assessment.assessment_replies import answer_row
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 __all__ = [
     "AssessmentPicture",
@@ -43,7 +45,6 @@ __all__ = [
     "validate",
 ]
 
-LONGEST_MINUTES: Final = 600
 LONGEST_OBSERVER: Final = 120
 _RECORD: Final = "assessment"
 
@@ -74,7 +75,7 @@ def answer(
     """
     assessment = open_assessment(session, assessment_id)
     refuse_nir(reply.text, question)
-    kept = checked(_question(assessment, question), reply)
+    kept = checked(_question(session, assessment, question), reply)
     if kept == Reply():
         return clear(session, assessment_id, question, minutes=minutes)
     row = answer_row(assessment_id, question, kept, at)
@@ -83,7 +84,7 @@ def answer(
         session.add(row)
     else:
         stored.sqlmodel_update(row.model_dump())
-    _stop_at(assessment, question, minutes)
+    stop_at(assessment, question, minutes)
     session.flush()
     audit.record(session, "assessment.answer", _RECORD, assessment_id)
     return picture_of(session, assessment)
@@ -94,11 +95,11 @@ def clear(
 ) -> AssessmentPicture:
     """Take a reply away: the question is again one not asked yet."""
     assessment = open_assessment(session, assessment_id)
-    stored = session.get(Answer, (assessment_id, _question(assessment, question).code))
+    stored = session.get(Answer, (assessment_id, _question(session, assessment, question).code))
     if stored is not None:
         session.delete(stored)
         audit.record(session, "assessment.clear", _RECORD, assessment_id)
-    _stop_at(assessment, question, minutes)
+    stop_at(assessment, question, minutes)
     session.flush()
     return picture_of(session, assessment)
 
@@ -113,8 +114,10 @@ def observe(
 ) -> AssessmentPicture:
     """Keep the result of an observed test, its date and who observed; None takes it away."""
     assessment = open_assessment(session, assessment_id)
-    test = _test(assessment, question)
+    test = _test(session, assessment, question)
     kept = None if score is None else checked_score(test, score)
+    if on > paris_day(session.info["clock"]()):
+        raise UserError("La date du test ne peut pas être dans l’avenir.", question)
     observed_by = words(observer, question, LONGEST_OBSERVER)
     stored = session.get(ObservedTest, (assessment_id, question))
     if stored is not None:
@@ -129,7 +132,7 @@ def observe(
             observer=observed_by,
         )
         session.add(made)
-    _stop_at(assessment, question, None)
+    stop_at(assessment, question, None)
     session.flush()
     audit.record(session, "assessment.observe", _RECORD, assessment_id)
     return picture_of(session, assessment)
@@ -140,7 +143,7 @@ def pause(session: Session, assessment_id: UUID, question: str, minutes: int) ->
     assessment = session.get_one(Assessment, assessment_id)
     if assessment.validated_on is not None:
         return
-    _stop_at(assessment, question, minutes)
+    stop_at(assessment, question, minutes)
     session.flush()
     audit.record(session, "assessment.pause", _RECORD, assessment_id)
 
@@ -174,22 +177,16 @@ def correct(session: Session, assessment_id: UUID, note: str, at: datetime) -> A
     return made
 
 
-def _question(assessment: Assessment, code: str) -> Question:
-    grid = reference.grid(assessment.grid_version)
+def _question(session: Session, assessment: Assessment, code: str) -> Question:
+    grid = grids.grid_of(session, assessment.grid_version)
     found = next((question for question in grid.questions if question.code == code), None)
-    if found is None:
-        raise UserError(f"La question {code} n’est pas dans la grille {grid.version}.")
+    if found is None or not found.active:
+        raise UserError(f"La question {code} n’est pas posée dans la grille {grid.version}.")
     return found
 
 
-def _test(assessment: Assessment, code: str) -> Question:
-    question = _question(assessment, code)
+def _test(session: Session, assessment: Assessment, code: str) -> Question:
+    question = _question(session, assessment, code)
     if question.kind is not QuestionKind.TEST:
         raise UserError(f"La question {code} n’est pas un test.", code)
     return question
-
-
-def _stop_at(assessment: Assessment, question: str, minutes: int | None) -> None:
-    assessment.last_question = question
-    if minutes is not None:
-        assessment.duration_minutes = max(0, min(minutes, LONGEST_MINUTES))

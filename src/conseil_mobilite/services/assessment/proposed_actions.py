@@ -13,14 +13,17 @@ from conseil_mobilite.domain.assessment.replies import Replies
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.services.assessment.assessment_freezing import barrier_rows
 from conseil_mobilite.services.pathway import actions
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids, reference
 
 _UNRANKED: Final = 99
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedAction:
-    """A recommended action, with why; `barrier` is the first that calls it, empty for a default."""
+    """A recommended action, with why; `barrier` is the first that calls it, empty for a default.
+
+    `shareable_reasons` are those that give no sensitive answer away.
+    """
 
     kind: str
     label: str
@@ -28,6 +31,7 @@ class ProposedAction:
     sensitive: bool
     barrier: str
     planned: bool
+    shareable_reasons: tuple[str, ...]
 
 
 def proposed_actions(
@@ -44,6 +48,7 @@ def proposed_actions(
             sensitive=found.sensitive,
             barrier=_calling(grid, retained, found.action_type),
             planned=found.action_type in planned,
+            shareable_reasons=found.shareable_reasons,
         )
         for found in recommended(grid, replies, retained)
     )
@@ -64,7 +69,7 @@ def _calling(grid: Grid, retained: Sequence[str], action: str) -> str:
 
 def kept_codes(session: Session, assessment: Assessment) -> list[str]:
     """Return the barriers kept, the ranked first in rank order, then in the order of the list."""
-    order = [b.code for b in reference.grid(assessment.grid_version).barriers]
+    order = [b.code for b in grids.grid_of(session, assessment.grid_version).barriers]
     rows = [row for row in barrier_rows(session, assessment) if row.kept]
     rows.sort(key=lambda row: (row.rank or _UNRANKED, order.index(row.code)))
     return [row.code for row in rows]

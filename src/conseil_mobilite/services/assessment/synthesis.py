@@ -24,7 +24,7 @@ from conseil_mobilite.services.assessment.synthesis_picture import (
 )
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids
 
 INTENSITIES: Final = ("fort", "moyen", "leger")
 LONGEST_STRENGTH: Final = 160
@@ -143,7 +143,7 @@ def _decide_barrier(
 
 
 def _new_row(session: Session, assessment: Assessment, code: str, *, by_hand: bool) -> Barrier:
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     if code not in {barrier.code for barrier in grid.barriers}:
         raise UserError("Choisissez un frein dans la liste.", "barrier")
     levels = axis_levels(session, assessment, grid, replies_of(session, assessment))

@@ -7,31 +7,39 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier, Strength
+from conseil_mobilite.domain.assessment.assessment import (
+    Assessment,
+    Barrier,
+    ObservedTest,
+    Strength,
+)
 from conseil_mobilite.domain.assessment.barriers import FoundBarrier, barriers_in
+from conseil_mobilite.domain.assessment.france_travail import Block, reference_words
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.assessment.profiles import Profile, profile, profile_of
-from conseil_mobilite.domain.assessment.replies import Replies
+from conseil_mobilite.domain.assessment.version_changes import VersionChange
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement
+from conseil_mobilite.services.assessment import comparison, france_travail, strength_suggestions
+from conseil_mobilite.services.assessment.assessment_changes import changes_of
 from conseil_mobilite.services.assessment.assessment_freezing import (
     barrier_rows,
     missing,
     undecided_barriers,
 )
 from conseil_mobilite.services.assessment.assessment_levels import AxisLevel, axis_levels
-from conseil_mobilite.services.assessment.assessment_picture import person_of
+from conseil_mobilite.services.assessment.assessment_picture import person_of, tests_of
 from conseil_mobilite.services.assessment.assessment_replies import replies_of
 from conseil_mobilite.services.assessment.proposed_actions import (
     ProposedAction,
     kept_codes,
     proposed_actions,
 )
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.services.people.person_header import Meeting, next_meeting
+from conseil_mobilite.store.reference import grids, reference
 
 RANKS: Final = 3
-BEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class RetainedBarrier:
     """A barrier the adviser kept or dropped. `sensitive`: its name; `quotes_sensitive`: a reason.
 
     `rank` is 1 to 3 or None. No reason is left where the answers no longer propose it.
+    `france_travail` is its place in the national list, in words, or empty.
     """
 
     code: str
@@ -50,6 +59,7 @@ class RetainedBarrier:
     reasons: tuple[str, ...]
     sensitive: bool
     quotes_sensitive: bool
+    france_travail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,9 @@ class SynthesisPicture:
 
     `given_back`: to the person, since it was validated. `decision` is the latest of the pathway,
     `agreements` the answers given by subject; `suggested` are the codes of the strengths that the
-    best answers tell.
+    best answers tell, `kept_for_us` those that give a sensitive answer away. `changes` is what a
+    correction changed from the version before; `france_travail` is what may be copied there;
+    `comparable`: the person has another assessment to compare with.
     """
 
     assessment: Assessment
@@ -76,13 +88,19 @@ class SynthesisPicture:
     dropped: tuple[RetainedBarrier, ...]
     strengths: tuple[Strength, ...]
     suggested: tuple[str, ...]
+    kept_for_us: frozenset[str]
     actions: tuple[ProposedAction, ...]
     agreements: Mapping[str, bool]
     missing: tuple[str, ...]
+    france_travail: tuple[Block, ...]
+    comparable: bool
+    tests: Mapping[str, ObservedTest]
+    changes: tuple[VersionChange, ...]
+    next_meeting: Meeting | None
 
 
 def synthesis_of(session: Session, assessment: Assessment) -> SynthesisPicture:
-    grid = reference.grid(assessment.grid_version)
+    grid = grids.grid_of(session, assessment.grid_version)
     replies = replies_of(session, assessment)
     found = barriers_in(grid, replies)
     axes = axis_levels(session, assessment, grid, replies)
@@ -105,10 +123,16 @@ def synthesis_of(session: Session, assessment: Assessment) -> SynthesisPicture:
         kept=kept,
         dropped=dropped,
         strengths=_strengths(session, assessment),
-        suggested=_suggested(grid, replies),
+        suggested=strength_suggestions.suggested(grid, replies),
+        kept_for_us=strength_suggestions.kept_for_us(grid),
         actions=proposed_actions(session, assessment, grid, replies),
         agreements=_agreements(session, assessment),
         missing=missing(session, assessment) if is_open else (),
+        france_travail=france_travail.of_assessment(session, assessment),
+        comparable=comparison.can_compare(session, assessment),
+        tests=tests_of(session, assessment),
+        changes=changes_of(session, assessment, grid),
+        next_meeting=next_meeting(session, person.id, session.info["clock"]()),
     )
 
 
@@ -142,6 +166,7 @@ def _retained(
         reasons=tuple(row.reasons.splitlines()) if frozen else reasons,
         sensitive=definition.sensitive,
         quotes_sensitive=any(reason.sensitive for reason in found.reasons) if found else False,
+        france_travail=reference_words(reference.code_lists(), definition.france_travail),
     )
 
 
@@ -152,15 +177,6 @@ def _strengths(session: Session, assessment: Assessment) -> tuple[Strength, ...]
         .order_by(col(Strength.position))
     )
     return tuple(session.exec(query))
-
-
-def _suggested(grid: Grid, replies: Replies) -> tuple[str, ...]:
-    points = grid.facts(replies).points
-    return tuple(
-        entry.code
-        for entry in reference.code_lists()["strengths"]
-        if any(points.get(question) == BEST for question in entry.texts("questions"))
-    )
 
 
 def _agreements(session: Session, assessment: Assessment) -> dict[str, bool]:

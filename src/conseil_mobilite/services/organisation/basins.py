@@ -69,12 +69,6 @@ def recompose(session: Session, basin_id: UUID, members: Sequence[Member], on: d
     audit.record(session, "basin.recompose", "mobility_basin", basin_id)
 
 
-def take_in(session: Session, basin_id: UUID, member: Member, on: date) -> None:
-    """Add one EPCI to the members of that day; nothing changes where it is one of them."""
-    present = [Member(row.epci_code, row.epci_name) for row in _members(session, basin_id, on)]
-    recompose(session, basin_id, [*present, member], on)
-
-
 def rename(session: Session, basin_id: UUID, name: str) -> None:
     """Change the name; the code, which the published statistics carry, stays."""
     basin = session.get_one(MobilityBasin, basin_id)

@@ -9,6 +9,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.people.identity import optional_phone, refuse_nir
 from conseil_mobilite.services.pathway.funding import check_amount
 from conseil_mobilite.services.people.wording import words
+from conseil_mobilite.store.reference.reference import code_lists, grid
 
 ActionValue = str | int | bool | date | None
 
@@ -50,6 +51,30 @@ def _cents(field: str, value: ActionValue) -> ActionValue:
     return value
 
 
+def _partner_kind(field: str, value: ActionValue) -> ActionValue:
+    if value and str(value) not in code_lists()["partner_kinds"]:
+        raise UserError("Choisissez le type de partenaire dans la liste.", field)
+    return value
+
+
+def _barrier(field: str, value: ActionValue) -> ActionValue:
+    if value and value not in {barrier.code for barrier in grid().barriers}:
+        raise UserError("Choisissez un frein dans la liste.", field)
+    return value
+
+
+def _planned_day(field: str, value: ActionValue) -> ActionValue:
+    if value is None:
+        raise UserError("Indiquez le jour où l’action a été prévue.", field)
+    return value
+
+
+def _done_day(field: str, value: ActionValue) -> ActionValue:
+    if value is None:
+        raise UserError("Indiquez le jour où l’action a été réalisée, ou changez son état.", field)
+    return value
+
+
 def _as_it_is(_field: str, value: ActionValue) -> ActionValue:
     return value
 
@@ -57,13 +82,17 @@ def _as_it_is(_field: str, value: ActionValue) -> ActionValue:
 _CLEANERS: Final[Mapping[str, Callable[[str, ActionValue], ActionValue]]] = MappingProxyType(
     {
         "wording": _wording,
+        "partner_kind": _partner_kind,
         "partner_name": _line,
         "partner_phone": _phone,
         "partner_address": _line,
         "papers": _line,
         "note": _note,
         "cost_cents": _cents,
+        "barrier_code": _barrier,
+        "created_on": _planned_day,
         "due_on": _as_it_is,
+        "done_on": _done_day,
         "on_sheet": _as_it_is,
     }
 )

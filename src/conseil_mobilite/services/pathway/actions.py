@@ -10,10 +10,12 @@ from sqlmodel import Session, col, func, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.pathway import action_dates
 from conseil_mobilite.domain.pathway.action import Action, FundingLine, Goal
 from conseil_mobilite.domain.pathway.funding import FundingPlan, funding_plan
 from conseil_mobilite.services.pathway import funding, goals
 from conseil_mobilite.services.pathway.action_fields import ActionValue, cleaned
+from conseil_mobilite.services.pathway.pathway_opening import open_one
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -21,6 +23,7 @@ DONE: Final = "realisee"
 ABANDONED: Final = "abandonnee"
 CANCELLED: Final = "annulee"
 CLOSED: Final = frozenset({DONE, ABANDONED, CANCELLED})
+_DAYS: Final = {"created_on", "due_on", "done_on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class NewAction:
     due_on: date | None = None
     goal: str = ""
     goal_code: str = ""
+    partner_kind: str = ""
     partner_name: str = ""
     partner_phone: str = ""
     partner_address: str = ""
@@ -60,19 +64,19 @@ def plan(session: Session, pathway_id: UUID, new: NewAction, on: date) -> Action
     kinds = code_lists()["action_types"]
     if new.kind not in kinds:
         raise UserError("Choisissez un type d’action dans la liste.", "kind")
-    _check_due(new.due_on, on)
+    pathway = open_one(session, pathway_id)
     action = Action(
         pathway_id=pathway_id,
         kind=new.kind,
         wording=kinds[new.kind].text("wording"),
         theme=kinds[new.kind].text("themes"),
         reasons=new.reasons,
-        barrier_code=new.barrier_code,
         created_on=on,
         due_on=new.due_on,
         position=_next_position(session, pathway_id),
     )
     action.sqlmodel_update(cleaned(_written(new)))
+    action_dates.check_days(action, pathway.opened_on, _today(session))
     session.add(action)
     session.flush()
     audit.record(session, "action.plan", "action", action.id)
@@ -84,9 +88,10 @@ def plan(session: Session, pathway_id: UUID, new: NewAction, on: date) -> Action
 def change(session: Session, action_id: UUID, changes: Mapping[str, ActionValue]) -> Action:
     """Set fields of an action, by attribute name. UserError names the field at fault."""
     action = session.get_one(Action, action_id)
+    pathway = open_one(session, action.pathway_id)
     kept = cleaned(changes)
-    due_on = kept.get("due_on")
-    _check_due(due_on if isinstance(due_on, date) else None, action.created_on)
+    if kept.keys() & _DAYS:
+        _check_days(session, action, kept, pathway.opened_on)
     action.sqlmodel_update(kept)
     session.flush()
     audit.record(session, "action.change", "action", action.id)
@@ -108,6 +113,7 @@ def set_status(
     same state again, which keeps the day it was done.
     """
     action = session.get_one(Action, action_id)
+    open_one(session, action.pathway_id)
     _check_status(session, status, on, result, abandon_reason)
     same = action.status == status
     action.status = status
@@ -122,6 +128,7 @@ def set_status(
 def delete(session: Session, action_id: UUID) -> None:
     """Move an action to the recycle bin."""
     action = session.get_one(Action, action_id)
+    open_one(session, action.pathway_id)
     action.deleted_at = session.info["clock"]()
     session.flush()
     audit.record(session, "action.delete", "action", action_id)
@@ -161,6 +168,8 @@ def is_late(action: Action, on: date) -> bool:
 
 def _written(new: NewAction) -> dict[str, ActionValue]:
     written: dict[str, ActionValue] = {
+        "barrier_code": new.barrier_code,
+        "partner_kind": new.partner_kind,
         "partner_name": new.partner_name,
         "partner_phone": new.partner_phone,
         "partner_address": new.partner_address,
@@ -180,16 +189,22 @@ def _check_status(
         raise UserError("Dites pourquoi cette action est abandonnée.", "abandon_reason")
     if result and result not in lists["action_results"]:
         raise UserError("Choisissez un résultat dans la liste.", "result")
-    if status == DONE and on > paris_day(session.info["clock"]()):
+    if status == DONE and on > _today(session):
         raise UserError("Une action ne peut pas être réalisée dans l’avenir.", "done_on")
 
 
-def _check_due(due_on: date | None, created_on: date) -> None:
-    if due_on is not None and due_on < created_on:
-        raise UserError(
-            "L’échéance est avant le jour où l’action a été prévue : choisissez une date à venir.",
-            "due_on",
-        )
+def _check_days(
+    session: Session, action: Action, kept: Mapping[str, ActionValue], opened_on: date
+) -> None:
+    """Check the days as they would be; the action itself is not touched."""
+    if "done_on" in kept and action.status != DONE:
+        raise UserError("Cette action n’est pas réalisée : changez d’abord son état.", "done_on")
+    wanted = Action.model_validate(action.model_dump() | dict(kept))
+    action_dates.check_days(wanted, opened_on, _today(session))
+
+
+def _today(session: Session) -> date:
+    return paris_day(session.info["clock"]())
 
 
 def _next_position(session: Session, pathway_id: UUID) -> int:

@@ -1,4 +1,4 @@
-"""The lines of an action's funding plan: who was asked, who granted, how much."""
+"""The lines of an action's funding plan: who was asked, who granted, how much, who pays."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,10 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
+from conseil_mobilite.domain.pathway.funding_dates import check_days, check_payment
+from conseil_mobilite.services.pathway.pathway_opening import open_one
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
@@ -19,36 +22,27 @@ LONGEST_NAME: Final = 160
 
 def put(session: Session, line: FundingLine) -> FundingLine:
     """Store a line, new or changed. What is left to the person is computed, never a line."""
-    funders = code_lists()["funder_kinds"]
-    if line.funder_kind not in funders:
-        raise UserError("Choisissez le financeur dans la liste.", "funder_kind")
-    if funders[line.funder_kind].flag("own_share"):
-        raise UserError(
-            "La part de la personne se calcule toute seule : c’est ce qui reste à payer.",
-            "funder_kind",
-        )
-    check_amount(line.asked_cents, "asked_cents")
-    check_amount(line.granted_cents, "granted_cents")
-    if line.granted_on and line.granted_cents is None:
-        raise UserError("Indiquez le montant accordé, 0 en cas de refus.", "granted_cents")
-    if not line.asked_cents and line.granted_cents is None:
-        raise UserError("Indiquez le montant demandé, par exemple 300.", "asked_cents")
+    _check_funder(line)
+    _check_amounts(line)
+    if line.payer and line.payer not in code_lists()["payers"]:
+        raise UserError("Choisissez dans la liste qui règle le partenaire.", "payer")
+    check_payment(line)
+    pathway = open_one(session, session.get_one(Action, line.action_id).pathway_id)
+    check_days(line, pathway.opened_on, paris_day(session.info["clock"]()))
     line.funder_name = words(line.funder_name, "funder_name", LONGEST_NAME)
-    session.get_one(Action, line.action_id)
     stored = session.merge(line)
     session.flush()
     audit.record(session, "funding.put", "funding_line", stored.id)
     return stored
 
 
-def remove(session: Session, line_id: UUID) -> FundingLine:
-    """Take a line away and return it: `put` brings it back as it was."""
+def remove(session: Session, line_id: UUID) -> None:
+    """Take a line away; the journal brings it back as it was."""
     line = session.get_one(FundingLine, line_id)
-    gone = FundingLine(**line.model_dump())
+    open_one(session, session.get_one(Action, line.action_id).pathway_id)
     session.delete(line)
     session.flush()
     audit.record(session, "funding.remove", "funding_line", line_id)
-    return gone
 
 
 def of_pathway(session: Session, pathway_id: UUID) -> Mapping[UUID, Sequence[FundingLine]]:
@@ -67,3 +61,23 @@ def check_amount(cents: int | None, field: str) -> None:
         raise UserError("Un montant ne peut pas être négatif.", field)
     if cents is not None and cents > LARGEST_CENTS:
         raise UserError("Ce montant est trop grand : vérifiez la virgule.", field)
+
+
+def _check_funder(line: FundingLine) -> None:
+    funders = code_lists()["funder_kinds"]
+    if line.funder_kind not in funders:
+        raise UserError("Choisissez le financeur dans la liste.", "funder_kind")
+    if funders[line.funder_kind].flag("own_share"):
+        raise UserError(
+            "La part de la personne se calcule toute seule : c’est ce qui reste à payer.",
+            "funder_kind",
+        )
+
+
+def _check_amounts(line: FundingLine) -> None:
+    check_amount(line.asked_cents, "asked_cents")
+    check_amount(line.granted_cents, "granted_cents")
+    if line.granted_on and line.granted_cents is None:
+        raise UserError("Indiquez le montant accordé, 0 en cas de refus.", "granted_cents")
+    if not line.asked_cents and line.granted_cents is None:
+        raise UserError("Indiquez le montant demandé, par exemple 300.", "asked_cents")

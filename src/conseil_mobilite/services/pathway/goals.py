@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.pathway.action import Action, Goal
+from conseil_mobilite.services.pathway.pathway_opening import open_one
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
 
@@ -24,6 +25,7 @@ def tie(session: Session, action_id: UUID, label: str, code: str = "") -> Goal |
     `code` is one of the list `goals`, or empty for a goal in the person's own words.
     """
     action = session.get_one(Action, action_id)
+    open_one(session, action.pathway_id)
     written = words(label, "goal", LONGEST)
     goal = _goal(session, action.pathway_id, written, code) if written else None
     action.goal_id = goal.id if goal else None

@@ -61,6 +61,7 @@ def _move(
     pathway.review_on = review_on if after is PathwayState.SUSPENDED else None
     if is_open(after):
         pathway.ended_on, pathway.end_reason, pathway.end_situation = None, "", ""
+        pathway.final_skipped = ""
     else:
         pathway.ended_on, pathway.end_reason = details.happened_on, details.reason
         pathway.end_situation = details.situation if after is PathwayState.EXITED else ""

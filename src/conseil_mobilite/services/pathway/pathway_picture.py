@@ -1,11 +1,12 @@
 """What the page of a pathway shows: where it stands, what may be done, its actions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.pathway.action import Goal
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
 from conseil_mobilite.domain.pathway.pathway_rules import (
@@ -14,8 +15,19 @@ from conseil_mobilite.domain.pathway.pathway_rules import (
     PathwayState,
     allowed_decisions,
 )
-from conseil_mobilite.services.pathway import actions, followups, goals, pathways
+from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
+from conseil_mobilite.domain.situation.situation import Journey
+from conseil_mobilite.services.pathway import (
+    actions,
+    barrier_statuses,
+    closings,
+    followups,
+    goals,
+    pathways,
+    unmet_needs,
+)
 from conseil_mobilite.services.pathway.actions import PlannedAction
+from conseil_mobilite.services.pathway.barrier_statuses import PathwayBarrier
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,8 @@ class PathwayPicture:
     """One pathway of a person, and the others she has, the latest first.
 
     `since` is the day it came to its present state; `last` the act that brought it there.
+    `journeys` are those of today, the ones she would have to make first; `final` is the final
+    assessment, validated or under way.
     """
 
     pathway: Pathway
@@ -34,6 +48,14 @@ class PathwayPicture:
     actions: tuple[PlannedAction, ...]
     goals: tuple[Goal, ...]
     followups: tuple[PostExitFollowup, ...]
+    barriers: tuple[PathwayBarrier, ...]
+    needs: tuple[UnmetNeed, ...]
+    journeys: tuple[Journey, ...]
+    final: Assessment | None
+
+    @property
+    def closed(self) -> bool:
+        return self.pathway.ended_on is not None
 
 
 def of_person(
@@ -56,7 +78,25 @@ def of_person(
         last=last,
         acts=pathways.allowed_acts(session, shown),
         decisions=allowed_decisions(PathwayState(shown.state)),
-        actions=tuple(actions.of_pathway(session, shown.id, on)),
+        actions=_actions(session, shown, on),
         goals=tuple(goals.of_pathway(session, shown.id)),
         followups=tuple(followups.of_pathway(session, shown.id)),
+        barriers=barrier_statuses.of_pathway(session, shown.id),
+        needs=tuple(unmet_needs.of_pathway(session, shown.id)),
+        journeys=_journeys(session, person_id),
+        final=closings.final_of(session, shown.id),
     )
+
+
+def _actions(session: Session, pathway: Pathway, on: date) -> tuple[PlannedAction, ...]:
+    """Return the actions; in a closed pathway nothing is late any more."""
+    found = actions.of_pathway(session, pathway.id, on)
+    if pathway.ended_on is None:
+        return tuple(found)
+    return tuple(replace(each, late=False) for each in found)
+
+
+def _journeys(session: Session, person_id: UUID) -> tuple[Journey, ...]:
+    query = select(Journey).where(Journey.person_id == person_id, col(Journey.ended_on).is_(None))
+    order = (col(Journey.standing).desc(), col(Journey.noted_on).desc(), col(Journey.id))
+    return tuple(session.exec(query.order_by(*order)))

@@ -16,7 +16,6 @@ from conseil_mobilite.services.people.person_changes import (
     details,
     put_in_bin,
     restore,
-    set_public,
 )
 from conseil_mobilite.services.people.person_duplicates import (
     Likeness,
@@ -38,6 +37,14 @@ from conseil_mobilite.services.people.person_overview import (
     overview,
 )
 from conseil_mobilite.services.people.person_preview import PersonPreview, preview
+from conseil_mobilite.services.people.person_publics import (
+    PersonPublics,
+    add_public,
+    date_public,
+    publics_of,
+    remove_public,
+    set_public,
+)
 from conseil_mobilite.services.people.person_registration import NewPerson, register, welcome
 
 __all__ = [
@@ -59,18 +66,23 @@ __all__ = [
     "PersonHeader",
     "PersonOverview",
     "PersonPreview",
+    "PersonPublics",
     "PersonRow",
     "Typed",
+    "add_public",
     "correct",
     "count",
+    "date_public",
     "details",
     "header",
     "note_opening",
     "overview",
     "possible_duplicates",
     "preview",
+    "publics_of",
     "put_in_bin",
     "register",
+    "remove_public",
     "restore",
     "search",
     "set_public",

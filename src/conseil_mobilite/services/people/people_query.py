@@ -5,18 +5,21 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, or_, select
 from sqlmodel import col
 
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.audiences import TOLD_WITH_ADDRESS, with_sources
 from conseil_mobilite.domain.people.person import Person, PersonAudience
 from conseil_mobilite.domain.people.person_search import search_words
 from conseil_mobilite.services.people.person_facts import (
     belonging_on,
     latest_pathway,
+    lives_in,
     silent_from,
 )
+from conseil_mobilite.store.reference.reference import code_lists
 
 SortValue = str | int | date | datetime
 
@@ -71,6 +74,7 @@ class Shape:
     advisers: bool
     basins: bool
     silent: bool
+    at_home: tuple[str, ...]
     in_bin: bool
     order: PeopleOrder
     descending: bool
@@ -85,6 +89,7 @@ def shape_of(query: PeopleQuery) -> Shape:
         advisers=bool(query.adviser_ids),
         basins=bool(query.basin_ids),
         silent=query.no_contact_since is not None,
+        at_home=tuple(code for code in TOLD_WITH_ADDRESS if code in query.publics),
         in_bin=query.in_bin,
         order=query.order,
         descending=query.descending,
@@ -101,7 +106,7 @@ def values_of(query: PeopleQuery) -> dict[str, object]:
         "today": paris_day(query.at),
         "limit": query.limit + 1,
         **{f"word_{rank}": f"% {word}%" for rank, word in words},
-        **({"publics": query.publics} if query.publics else {}),
+        **({"publics": _looked_for(query.publics)} if query.publics else {}),
         **({"states": query.states} if query.states else {}),
         **({"advisers": query.adviser_ids} if query.adviser_ids else {}),
         **({"basins": query.basin_ids} if query.basin_ids else {}),
@@ -126,7 +131,7 @@ def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     if shape.advisers:
         found.append(col(Person.adviser_id).in_(_several("advisers")))
     if shape.publics:
-        found.append(_belongs())
+        found.append(or_(_belongs(), *(lives_in(code) for code in shape.at_home)))
     if shape.states:
         found.append(_pathway(col(Pathway.state).in_(_several("states"))))
     if shape.basins:
@@ -146,6 +151,11 @@ def _belongs() -> ColumnElement[bool]:
         col(PersonAudience.code).in_(_several("publics")),
         *belonging_on(bindparam("today")),
     )
+
+
+def _looked_for(publics: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes to look for: those that make somebody belong to one derived from them."""
+    return with_sources(code_lists()["publics"], publics)
 
 
 def _pathway(condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.domain.people.person_search import search_text
@@ -18,9 +17,9 @@ from conseil_mobilite.services.people.person_checks import (
     PHONE,
     checked_birth_date,
     checked_contacts,
-    checked_publics,
     checked_text,
 )
+from conseil_mobilite.services.people.person_publics import refuse_birth_after_publics
 from conseil_mobilite.services.people.person_registration import contact_points
 from conseil_mobilite.store.journal import audit
 
@@ -82,7 +81,9 @@ def correct(session: Session, person_id: UUID, changes: PersonChanges) -> Person
     _correct_texts(person, changes)
     if "birth_date" in changes:
         on = paris_day(session.info["clock"]())
-        person.birth_date = checked_birth_date(changes["birth_date"], on)
+        birth = checked_birth_date(changes["birth_date"], on)
+        refuse_birth_after_publics(session, person_id, birth)
+        person.birth_date = birth
     if "phones" in changes:
         _replace_contacts(session, person_id, PHONE, changes["phones"])
     if "emails" in changes:
@@ -90,30 +91,6 @@ def correct(session: Session, person_id: UUID, changes: PersonChanges) -> Person
     person.search_text = search_text(person, _contacts(session, person_id, PHONE))
     session.flush()
     audit.record(session, "person.correct", "person", person_id)
-    return details(session, person_id)
-
-
-def set_public(
-    session: Session, person_id: UUID, code: str, on: date, *, belongs: bool
-) -> PersonDetails:
-    """Say that she belongs to a public from that day, or no longer from the day after.
-
-    One declared and taken back the same day was a slip: it leaves no trace in her situation.
-    """
-    (code,) = checked_publics([code])
-    present = session.exec(
-        select(PersonAudience).where(
-            PersonAudience.person_id == person_id,
-            PersonAudience.code == code,
-            col(PersonAudience.until).is_(None),
-        )
-    ).first()
-    if belongs and present is None:
-        session.add(PersonAudience(person_id=person_id, code=code, since=on))
-    if not belongs and present is not None:
-        _end(session, present, on)
-    session.flush()
-    audit.record(session, "person.public", "person", person_id)
     return details(session, person_id)
 
 
@@ -161,12 +138,3 @@ def _replace_contacts(session: Session, person_id: UUID, kind: str, typed: Seque
     session.flush()
     session.add_all(contact_points(person_id, kind, values))
     session.flush()
-
-
-def _end(session: Session, belonging: PersonAudience, on: date) -> None:
-    if on < belonging.since:
-        raise UserError("La fin ne peut pas être avant le début.", "publics")
-    if on == belonging.since:
-        session.delete(belonging)
-    else:
-        belonging.until = on

@@ -3,13 +3,14 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Select, exists, func, select, union_all
+from sqlalchemy import BindParameter, Select, case, exists, func, select, union_all
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.people.audiences import YES
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -95,7 +96,7 @@ def silent_from(start: Instant) -> tuple[ColumnElement[bool], ...]:
 
 def publics_on(day: Day) -> ColumnElement[str]:
     """Return the codes of the publics that may be shown in a list, separated by one space."""
-    return (
+    declared = (
         select(func.aggregate_strings(col(PersonAudience.code), " "))
         .where(
             col(PersonAudience.person_id) == col(Person.id),
@@ -105,6 +106,12 @@ def publics_on(day: Day) -> ColumnElement[str]:
         .correlate(Person)
         .scalar_subquery()
     )
+    return func.coalesce(declared, "") + _at_home("qpv") + _at_home("frr")
+
+
+def lives_in(public: str) -> ColumnElement[bool]:
+    """Tell whether the address of a person makes her of a public (`qpv`, `frr`)."""
+    return {"qpv": col(Person.qpv), "frr": col(Person.frr)}[public] == YES
 
 
 def waits_for_answer() -> ColumnElement[bool]:
@@ -145,6 +152,10 @@ def in_list_order(codes: str | None) -> tuple[str, ...]:
 def belonging_on(day: Day) -> tuple[ColumnElement[bool], ...]:
     until = col(PersonAudience.until)
     return (col(PersonAudience.since) <= day, until.is_(None) | (until >= day))
+
+
+def _at_home(public: str) -> ColumnElement[str]:
+    return case((lives_in(public), f" {public}"), else_="")
 
 
 def kept_in_diary() -> tuple[ColumnElement[bool], ...]:

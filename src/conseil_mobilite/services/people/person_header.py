@@ -24,7 +24,9 @@ from conseil_mobilite.services.people.person_facts import (
     publics_on,
     waits_for_answer,
 )
+from conseil_mobilite.services.people.person_publics import publics_of
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.reference.reference import code_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class PersonHeader:
-    """Who the person is and where she stands. `publics` are those that are not sensitive.
+    """Who the person is and where she stands.
+
+    `publics` are those that are not sensitive, unless the adviser asked for all of them.
 
     `pathway_id` and `state` are of the open pathway, else of the last one; `phone` is in E.164;
     `waiting`: a referral was received and nobody answered it.
@@ -78,7 +82,10 @@ def note_opening(session: Session, person_id: UUID) -> None:
     audit.record(session, "person.open", "person", person_id)
 
 
-def header(session: Session, person_id: UUID, at: datetime) -> PersonHeader:
+def header(
+    session: Session, person_id: UUID, at: datetime, *, sensitive: bool = False
+) -> PersonHeader:
+    """Return what the head of her page shows; with `sensitive`, every public she belongs to."""
     person = session.get_one(Person, person_id)
     pathway = session.exec(
         select(Pathway).join(Person).where(Person.id == person_id, Pathway.id == latest_pathway())
@@ -103,7 +110,7 @@ def header(session: Session, person_id: UUID, at: datetime) -> PersonHeader:
         birth_date=person.birth_date,
         sex=person.sex,
         municipality=person.municipality_name,
-        publics=in_list_order(publics),
+        publics=_every_public(session, person_id, at) if sensitive else in_list_order(publics),
         phone=phone or "",
         contact_preference=person.contact_preference,
         adviser=adviser.full_name if adviser else "",
@@ -136,6 +143,11 @@ def next_meeting(session: Session, person_id: UUID, at: datetime) -> Meeting | N
     if found is None:
         return None
     return Meeting(found.id, found.starts_at, found.kind, found.place, found.duration_minutes)
+
+
+def _every_public(session: Session, person_id: UUID, at: datetime) -> tuple[str, ...]:
+    whole = publics_of(session, person_id, paris_day(at)).whole
+    return tuple(entry.code for entry in code_lists()["publics"] if entry.code in whole)
 
 
 def _counts(session: Session, person_id: UUID) -> tuple[int, int, int]:

@@ -29,6 +29,7 @@ _SOURCES: Final[tuple[Callable[[Session, UUID], Events], ...]] = (
     timeline_course.assessments,
     timeline_course.barriers_lifted,
     timeline_course.actions_done,
+    timeline_course.unmet_needs,
     timeline_licences.licences_begun,
     timeline_licences.exams,
     timeline_licences.licences_obtained,

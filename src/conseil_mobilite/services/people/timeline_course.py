@@ -10,6 +10,8 @@ from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
+from conseil_mobilite.domain.pathway.unmet_words import place_words
 from conseil_mobilite.services.people.timeline_events import Event, EventKind, Events, dated_on
 
 OPEN_ACTIONS: Final = ("prevue", "en_cours", "en_attente")
@@ -83,11 +85,18 @@ def barriers_lifted(session: Session, person_id: UUID) -> Events:
         .join(Pathway)
         .where(Pathway.person_id == person_id, col(Barrier.lifted_on).is_not(None), Barrier.kept)
     )
+    told: set[tuple[str, date]] = set()  # several assessments may keep the same barrier
     for barrier in session.exec(query):
-        if barrier.lifted_on:
-            at = dated_on(barrier.lifted_on)
-            kind = EventKind.BARRIER_LIFTED
-            yield Event(at, kind, barrier.id, code=barrier.code, timed=False)
+        if barrier.lifted_on and (barrier.code, barrier.lifted_on) not in told:
+            told.add((barrier.code, barrier.lifted_on))
+            yield Event(
+                dated_on(barrier.lifted_on),
+                EventKind.BARRIER_LIFTED,
+                barrier.id,
+                code=barrier.code,
+                outcome=barrier.status,
+                timed=False,
+            )
 
 
 def actions_done(session: Session, person_id: UUID) -> Events:
@@ -103,6 +112,25 @@ def actions_done(session: Session, person_id: UUID) -> Events:
     for action in session.exec(query):
         if action.done_on:
             yield _action_event(action, action.done_on, EventKind.ACTION_DONE, action.result)
+
+
+def unmet_needs(session: Session, person_id: UUID) -> Events:
+    """Tell a need on the day it was noted, and on the day an offer came."""
+    query = select(UnmetNeed).join(Pathway).where(Pathway.person_id == person_id)
+    for need in session.exec(query):
+        days = ((EventKind.NEED_NOTED, need.noted_on), (EventKind.NEED_MET, need.met_on))
+        for kind, day in days:
+            if day is not None:
+                yield Event(
+                    dated_on(day),
+                    kind,
+                    need.id,
+                    code=need.need,
+                    outcome=need.purpose,
+                    text=need.words,
+                    place=place_words(need),
+                    timed=False,
+                )
 
 
 def late_actions(session: Session, person_id: UUID, on: date) -> Events:

@@ -20,6 +20,8 @@ class EventKind(StrEnum):
     BARRIER_LIFTED = "barrier_lifted"
     ACTION_DONE = "action_done"
     ACTION_LATE = "action_late"
+    NEED_NOTED = "need_noted"
+    NEED_MET = "need_met"
     APPOINTMENT = "appointment"
     CONTACT = "contact"
     NOTE = "note"

@@ -28,6 +28,8 @@ _STORY: Final = (
     EventKind.LICENCE_OBTAINED,
     EventKind.ACTION_LATE,
     EventKind.ACTION_DONE,
+    EventKind.NEED_NOTED,
+    EventKind.NEED_MET,
     EventKind.BARRIER_LIFTED,
     EventKind.DOCUMENT,
     EventKind.NOTE,

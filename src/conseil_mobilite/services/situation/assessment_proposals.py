@@ -20,7 +20,7 @@ from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.situation.situation import Licence, Vehicle
 from conseil_mobilite.services.assessment.assessment_form import questions_asked
 from conseil_mobilite.services.assessment.assessment_replies import replies_of
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids, reference
 
 LICENCES_HELD: Final = "V01"
 MAY_DRIVE: Final = "V02"
@@ -53,11 +53,7 @@ def proposals(
     assessment = _latest(session, person_id)
     if assessment is None:
         return ()
-    replies = replies_of(session, assessment)
-    visible = reference.grid(assessment.grid_version).visible(replies)
-    seen = {
-        question.code: replies[question.code] for question in visible if question.code in replies
-    }
+    seen = _seen(session, assessment)
     said_on = paris_day(assessment.started_at)
     kinds = {each.kind for each in vehicles}
     held = {each.category for each in licences}
@@ -70,7 +66,8 @@ def proposals(
 def _seen(session: Session, assessment: Assessment) -> dict[str, Reply]:
     """Return the replies to what was asked: one whose question went away says nothing."""
     replies = replies_of(session, assessment)
-    asked = questions_asked(session, assessment, reference.grid(assessment.grid_version), replies)
+    grid = grids.grid_of(session, assessment.grid_version)
+    asked = questions_asked(session, assessment, grid, replies)
     return {each.code: replies[each.code] for each in asked if each.code in replies}
 
 

@@ -15,7 +15,7 @@ from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.language.french import age_on
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.people.audiences import with_derived
+from conseil_mobilite.domain.people.audiences import told_with_address, with_derived
 from conseil_mobilite.domain.people.person import Person, PersonAudience
 from conseil_mobilite.domain.statistics.age_bands import age_band
 from conseil_mobilite.domain.statistics.tallies import UnitRecord
@@ -105,7 +105,10 @@ def people_supported(session: Session, basin_id: UUID, period: Period) -> list[U
 
 
 def described(session: Session, units: Sequence[Unit]) -> list[UnitRecord]:
-    """Give each unit its age band, sex and publics, as they were on its day."""
+    """Give each unit its age band, sex and publics, as they were on its day.
+
+    The address of a person has no date: what it tells is as she said it last.
+    """
     lists = code_lists()
     people = _people(session, {unit.person_id for unit in units})
     publics = _publics(session, {unit.person_id for unit in units})
@@ -114,7 +117,10 @@ def described(session: Session, units: Sequence[Unit]) -> list[UnitRecord]:
             {
                 "age": age_band(_age(people[unit.person_id].birth_date, unit), lists["age_bands"]),
                 "sexe": people[unit.person_id].sex,
-                "public": with_derived(lists["publics"], _on(publics[unit.person_id], unit.day)),
+                "public": with_derived(
+                    lists["publics"],
+                    _on(publics[unit.person_id], unit.day) | people[unit.person_id].at_home,
+                ),
             }
         )
         for unit in units
@@ -140,6 +146,7 @@ def lots(ids: Collection[UUID]) -> Iterable[list[UUID]]:
 class _Who:
     sex: str
     birth_date: date | None
+    at_home: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +180,12 @@ def _contacts(start: datetime, end: datetime) -> CompoundSelect[UUID | None, dat
 def _people(session: Session, ids: Collection[UUID]) -> Mapping[UUID, _Who]:
     found: dict[UUID, _Who] = {}
     for lot in lots(ids):
-        query = select(col(Person.id), col(Person.sex), col(Person.birth_date)).where(
-            col(Person.id).in_(lot)
-        )
-        for person_id, sex, birth_date in session.connection().execute(query):
-            found[person_id] = _Who(sex, birth_date)
+        query = select(
+            *(col(Person.id), col(Person.sex), col(Person.birth_date)),
+            *(col(Person.qpv), col(Person.frr)),
+        ).where(col(Person.id).in_(lot))
+        for person_id, sex, birth_date, qpv, frr in session.connection().execute(query):
+            found[person_id] = _Who(sex, birth_date, told_with_address(qpv, frr))
     return found
 
 

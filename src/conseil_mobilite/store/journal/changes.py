@@ -6,11 +6,13 @@ rows in bulk, such as the demonstration, turns it off with `session.info["journa
 
 from collections.abc import Iterable
 from typing import TypeAlias
+from uuid import UUID
 
 from sqlalchemy import Connection, Table, event, func, insert, inspect, select
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, SQLModel
 
+from conseil_mobilite.store.journal.columns import is_bookkeeping
 from conseil_mobilite.store.journal.journalled import JOURNALLED, follow_deletion, rank
 from conseil_mobilite.store.journal.rows import (
     RowChange,
@@ -24,6 +26,7 @@ from conseil_mobilite.store.journal.rows import (
 JOURNAL = "journal"
 _PREVIOUS = "rows before the flush"
 _LAST_NUMBER = "number of the last change"
+_HELD = "book-keeping changes of what is no act yet"
 _CHANGE = SQLModel.metadata.tables["change"]
 # Handed out, it exists: its making cannot be undone, and its bytes need no second copy.
 _NEVER_UNMADE = "issued_document"
@@ -35,8 +38,17 @@ class JournaledSession(Session):
     """A session of the store, which journals what it flushes."""
 
 
-def write_changes(session: Session, changes: Iterable[RowChange]) -> None:
-    """Journal rows that were changed, in this order, as part of the act of the session."""
+def write_changes(
+    session: Session, changes: Iterable[RowChange], undoes: UUID | None = None
+) -> None:
+    """Journal rows that were changed, in this order, as part of the act of the session.
+
+    `undoes` is the act that they take back. Book-keeping waits for a change that makes it an act.
+    """
+    changes = [*session.info.pop(_HELD, ()), *changes]
+    if _LAST_NUMBER not in session.info and all(is_bookkeeping(change) for change in changes):
+        session.info[_HELD] = changes
+        return
     connection = session.connection()
     number = _last_number(session, connection)
     written = [
@@ -50,6 +62,7 @@ def write_changes(session: Session, changes: Iterable[RowChange]) -> None:
             "kind": change.kind,
             "before": to_text(change.before),
             "after": to_text(change.after),
+            "undoes": undoes,
         }
         for position, change in enumerate(changes, 1)
     ]
@@ -71,8 +84,9 @@ def _journal_what_became(session: JournaledSession, *_: object) -> None:
     if not session.info.get(JOURNAL, True):
         return
     changed, removed = session.info.pop(_PREVIOUS, ([], []))
-    changes = [*_inserted(session), *_updated(session, changed), *removed]
-    write_changes(session, sorted(changes, key=_order))
+    became = _became(session, changed, removed)
+    if became:
+        write_changes(session, sorted(became, key=change_order))
 
 
 @event.listens_for(JournaledSession, "do_orm_execute")
@@ -122,20 +136,29 @@ def _inserted(session: Session) -> list[RowChange]:
     return inserted
 
 
+def _became(
+    session: Session, changed: list[_Previous], removed: list[RowChange]
+) -> list[RowChange]:
+    """Give one change a row: one that was to go may have been kept, or made anew."""
+    connection = session.connection()
+    found = {change.place: _as_left(connection, change) for change in removed}
+    for change in (*_inserted(session), *_updated(session, changed)):
+        found.setdefault(change.place, change)
+    reduced = (change.reduced() for change in found.values())
+    return [change for change in reduced if change is not None]
+
+
+def _as_left(connection: Connection, change: RowChange) -> RowChange:
+    before = change.before or {}
+    present = read_rows(connection, change.table, same_row(change.table, before))
+    return RowChange(change.table, before, present[0] if present else None)
+
+
 def _updated(session: Session, previous: list[_Previous]) -> list[RowChange]:
-    """Keep the columns that changed, with the key."""
-    updated = []
-    for entity, table, before in previous:
-        after = _present(session, entity, table, before)
-        kept = [
-            column.name
-            for column in table.columns
-            if column.primary_key or before[column.name] != after[column.name]
-        ]
-        if len(kept) > len(table.primary_key):
-            was, became = ({name: row[name] for name in kept} for row in (before, after))
-            updated.append(RowChange(table, was, became))
-    return updated
+    return [
+        RowChange(table, before, _present(session, entity, table, before))
+        for entity, table, before in previous
+    ]
 
 
 def _present(session: Session, entity: object, table: Table, before: Values) -> Values:
@@ -146,7 +169,7 @@ def _present(session: Session, entity: object, table: Table, before: Values) -> 
     return read_rows(session.connection(), table, same_row(table, before))[0]
 
 
-def _order(change: RowChange) -> tuple[int, int]:
+def change_order(change: RowChange) -> tuple[int, int]:
     """Parents come before children, and go after them."""
     place = rank(change.table)
     return (1, -place) if change.after is None else (0, place)

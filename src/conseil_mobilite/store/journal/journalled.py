@@ -1,4 +1,7 @@
-"""Which tables make a person's file, and what hangs on each of their rows."""
+"""Which tables are journaled, and what hangs on each of their rows.
+
+A person's whole file is, and the basins, which are composed with as many gestures.
+"""
 
 from sqlalchemy import Connection, Table
 from sqlmodel import SQLModel
@@ -13,12 +16,10 @@ from conseil_mobilite.store.journal.rows import (
     row_key,
 )
 
-_NOT_OF_A_PERSON = {
+_NOT_JOURNALLED = {
     "organisation",
     "adviser",
     "prescriber",
-    "mobility_basin",
-    "basin_intercommunality",
     "statistics_export",
     "audit_entry",
     "audit_seal",
@@ -26,7 +27,7 @@ _NOT_OF_A_PERSON = {
     "setting",
     "local_grid",
 }
-_NAMES = {str(entity.__tablename__) for entity in ENTITIES} - _NOT_OF_A_PERSON
+_NAMES = {str(entity.__tablename__) for entity in ENTITIES} - _NOT_JOURNALLED
 _TABLES = SQLModel.metadata.sorted_tables
 _RANKS = {table.name: rank for rank, table in enumerate(_TABLES)}
 

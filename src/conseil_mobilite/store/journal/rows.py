@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -44,6 +44,42 @@ class RowChange:
         if self.before is None:
             return "insert"
         return "delete" if self.after is None else "update"
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Which row of the base it is."""
+        return self.table.name, self.key
+
+    def reversed(self) -> "RowChange":
+        return RowChange(self.table, self.after, self.before)
+
+    def reduced(self) -> "RowChange | None":
+        """Keep of an update the columns that changed, with the key; None where nothing changed."""
+        if self.before is None or self.after is None:
+            return None if self.before is self.after else self
+        before, after = self.before, self.after
+        key = [column.name for column in self.table.primary_key]
+        kept = [name for name in after if name not in key and before[name] != after[name]]
+        if not kept:
+            return None
+        was, became = ({name: row[name] for name in (*key, *kept)} for row in (before, after))
+        return RowChange(self.table, was, became)
+
+
+def netted(changes: Iterable[RowChange]) -> list[RowChange]:
+    """Return what changes, the oldest first, come to: one for each row, in the order first met."""
+    found: dict[tuple[str, str], RowChange] = {}
+    for change in changes:
+        known = found.get(change.place)
+        found[change.place] = change if known is None else _joined(known, change)
+    reduced = (change.reduced() for change in found.values())
+    return [change for change in reduced if change is not None]
+
+
+def _joined(first: RowChange, then: RowChange) -> RowChange:
+    before = None if first.before is None else {**(then.before or {}), **first.before}
+    after = None if then.after is None else {**(first.after or {}), **then.after}
+    return RowChange(first.table, before, after)
 
 
 def row_key(table: Table, values: Mapping[str, object]) -> str:

@@ -14,8 +14,16 @@ CURRENT_GRID = "CM-2026.1"
 
 @cache
 def grid(version: str = CURRENT_GRID) -> Grid:
-    """Return one version of the grid. Raises UserError where its file is not a sound grid."""
+    """Return one national version. Raises UserError where its file is not a sound grid.
+
+    A body may have made a version of its own: `grids.grid_of` gives the one of an assessment.
+    """
     return parse_grid(json.loads(resource("grid", f"{version}.json").read_text(encoding="utf-8")))
+
+
+def national_versions() -> tuple[str, ...]:
+    """Return the names of the grids shipped."""
+    return tuple(sorted(file.stem for file in resource("grid").glob("*.json")))
 
 
 @cache

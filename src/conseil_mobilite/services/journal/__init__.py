@@ -1,0 +1,1 @@
+"""Taking acts back, doing them again, and the recycle bin."""

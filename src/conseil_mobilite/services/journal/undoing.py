@@ -1,0 +1,95 @@
+"""Take back the last acts of the adviser in a person's file, and do them again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.services.journal.act_words import act_words
+from conseil_mobilite.services.journal.past_rows import PastRows
+from conseil_mobilite.store.journal import audit, journal
+from conseil_mobilite.store.journal.rows import RowChange
+from conseil_mobilite.store.journal.steps import MOST_STEPS, Stack, Step, stack_of, takes_back
+
+NOTHING_DONE: Final = "Il n’y a plus rien à annuler dans ce dossier."
+NOTHING_UNDONE: Final = "Il n’y a rien à rétablir dans ce dossier."
+
+
+@dataclass(frozen=True, slots=True)
+class LastStep:
+    """A step that can be taken back: what it did, in words, and the acts it is made of."""
+
+    words: str
+    acts: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneStep:
+    """What was just taken back or, where `redone`, done again.
+
+    `act` takes this back in turn; `gone` are the records that are no more.
+    """
+
+    words: str
+    act: UUID
+    redone: bool
+    gone: frozenset[UUID] = frozenset()
+
+
+def last_steps(session: Session, person_id: UUID, limit: int = MOST_STEPS) -> list[LastStep]:
+    """Return what this adviser can take back in a file, the last step first."""
+    stack = _stack(session, person_id, limit)
+    rows, told = PastRows(session), []
+    for step in stack.done:
+        told.append(LastStep(act_words(rows, step.changes), step.acts))
+        rows.forget(step.changes)
+    return told
+
+
+def undo_last(session: Session, person_id: UUID) -> UndoneStep:
+    """Take back the last step. UserError: nothing left, changed since, or final."""
+    stack = _stack(session, person_id, 1)
+    if not stack.done:
+        raise journal.FinalActError if stack.final else UserError(NOTHING_DONE)
+    return _take_back(session, stack.done[0], redone=False)
+
+
+def redo_last(session: Session, person_id: UUID) -> UndoneStep:
+    """Do again what was taken back last. UserError: nothing to do again, or changed since."""
+    undone = _stack(session, person_id, 1).undone
+    if not undone:
+        raise UserError(NOTHING_UNDONE)
+    return _take_back(session, undone[0], redone=True)
+
+
+def undo_act(session: Session, act_id: UUID) -> UndoneStep:
+    """Take back one act, whenever it was; one that took another back is done again."""
+    connection = session.connection()
+    changes, redone = journal.changes_of(connection, act_id), takes_back(connection, act_id)
+    told = [change.reversed() for change in changes] if redone else changes
+    return _take_back(session, Step((act_id,), tuple(told)), redone=redone)
+
+
+def _stack(session: Session, person_id: UUID, limit: int) -> Stack:
+    return stack_of(session.connection(), person_id, session.info["adviser"], limit)
+
+
+def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:
+    words = act_words(PastRows(session), step.changes)
+    for act in step.acts:
+        journal.undo(session, act)
+        audit.record(session, "journal.redo" if redone else "journal.undo", "act", act)
+    return UndoneStep(
+        words, session.info["act"], redone, frozenset(_gone(step.changes, redone=redone))
+    )
+
+
+def _gone(changes: Iterable[RowChange], *, redone: bool) -> Iterator[UUID]:
+    for change in changes:
+        came, went = (change.after, change.before) if redone else (change.before, change.after)
+        identity = (went or {}).get("id")
+        if came is None and isinstance(identity, UUID):
+            yield identity

@@ -1,0 +1,314 @@
+"""Do random acts in a file, undo them all, do them all again: the base must be equal each time.
+
+    python -m tests.campaigns.undo_redo --sequences 500
+    python -m tests.campaigns.undo_redo --sequences 20 --unsafe forget-cascades
+
+Every table is compared row for row with what it was after the same act, at every step back and
+forth, but for the audit trail and the journal, which only grow. Every fourth sequence is broken
+off between acts, as when the adviser leaves the page: from there on, where she stopped and the
+minutes spent are left out of the comparison, as an undo leaves them alone. The exit status is 0
+where nothing differed; a journal that forgets what a deletion carries along must differ, or the
+campaign proves nothing.
+"""
+
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy.exc import NoResultFound
+from sqlmodel import Session, SQLModel
+from tests.campaigns import (
+    random_actions,
+    random_assessing,
+    random_meetings,
+    random_pathways,
+    random_people,
+    random_situations,
+)
+from tests.campaigns.scene import Act, Scene
+
+from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.assessment import assessments
+from conseil_mobilite.services.journal import undoing
+from conseil_mobilite.services.journal.undoing import UndoneStep
+from conseil_mobilite.store.base_file import make_base
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.journal import changes, journal
+from conseil_mobilite.store.journal.changes import JOURNAL
+from conseil_mobilite.store.journal.columns import is_bookkeeping
+from conseil_mobilite.store.keys.cipher import DataKey
+from conseil_mobilite.store.reference import reference
+
+ACTS: tuple[Act, ...] = (
+    *random_assessing.ACTS,
+    *(random_assessing.answer,) * 5,
+    *random_actions.ACTS,
+    *random_pathways.ACTS,
+    *random_meetings.ACTS,
+    *(random_meetings.type_note,) * 2,
+    *random_people.ACTS,
+    *random_situations.ACTS,
+)
+LEAST, MOST = 5, 45
+"""Acts in a sequence."""
+_GROWING = {"audit_entry", "audit_seal", "change"}
+_STOPPED_AT = ("last_question", "duration_minutes")
+_WHERE_STOPPED = "where the adviser stopped"
+_REFUSALS = (UserError, LookupError, NoResultFound)
+
+Dump = dict[str, tuple[object, ...]]
+Undoing = Callable[[Session, UUID], UndoneStep]
+
+
+@dataclass
+class Tally:
+    sequences: int = 0
+    broken_off: int = 0
+    acts: int = 0
+    undone: int = 0
+    redone: int = 0
+    unequal: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def passed(self) -> bool:
+        return self.undone > 0 and self.redone > 0 and self.unequal == 0
+
+    def __str__(self) -> str:
+        least = ", ".join(f"{name} {count}" for name, count in self.kinds.most_common()[-3:])
+        counted = (
+            f"sequences: {self.sequences} ({self.broken_off} broken off)",
+            f"acts: {self.acts} of {len(self.kinds)} kinds (least often: {least})",
+            f"steps undone: {self.undone}",
+            f"steps redone: {self.redone}",
+            f"unequal: {self.unequal}",
+        )
+        return "\n".join(("; ".join(counted), *self.faults[:5]))
+
+
+class Sequence:
+    """One file, the states it went through, and how many of them were taken back."""
+
+    def __init__(self, store: Store, scene: Scene, tally: Tally, *, broken_off: bool) -> None:
+        self._store, self._scene, self._tally = store, scene, tally
+        self._to_break_off, self._broken_off = broken_off, False
+        self._states = [self._dump()]
+        self._ahead: list[Dump] = []
+
+    def act(self) -> bool:
+        """Try one act; tell whether the services accepted it."""
+        act = uuid4()
+        self._scene.now += timedelta(seconds=self._scene.dice.choice((1, 2, 20, 90)))
+        chosen = self._scene.dice.choice(ACTS)
+        try:
+            with self._store.transaction(act) as session:
+                chosen(session, self._scene)
+        except _REFUSALS:
+            return False
+        if self._store.run(_is_step, act):
+            self._tally.acts += 1
+            self._tally.kinds[f"{chosen.__module__.rpartition('_')[2]}.{chosen.__name__}"] += 1
+            self._states.append(self._dump())
+            self._ahead = []
+        elif self._dump() != self._states[-1]:
+            self._note_break()  # a question was looked at, and nothing was said
+        if self._to_break_off:
+            self._break_off()
+        return True
+
+    def back(self, steps: int) -> None:
+        """Undo some steps, or all there are, and compare after each."""
+        while steps and len(self._states) > 1:
+            count = self._length_of_last()
+            if not self._do(undoing.undo_last) or not count:
+                return
+            self._ahead.append(self._states[-1])
+            del self._states[-count:]
+            self._tally.undone += 1
+            self._compare("undo")
+            steps -= 1
+
+    def forth(self, steps: int) -> None:
+        """Do again some of what was undone, or all of it, and compare after each."""
+        while steps and self._ahead:
+            if not self._do(undoing.redo_last):
+                return
+            self._states.append(self._ahead.pop())  # letters typed come back as one act
+            self._tally.redone += 1
+            self._compare("redo")
+            steps -= 1
+
+    def _length_of_last(self) -> int:
+        steps = self._store.run(undoing.last_steps, self._scene.person, 1)
+        return len(steps[0].acts) if steps else self._fault("nothing is offered to undo")
+
+    def _do(self, service: Undoing) -> bool:
+        try:
+            self._store.run(service, self._scene.person)
+        except UserError as error:
+            self._fault(f"refused: {error}")
+            self._states, self._ahead = [self._dump()], []
+            return False
+        return True
+
+    def _compare(self, what: str) -> None:
+        found, expected = self._dump(), self._states[-1]
+        compared = found.keys() - ({_WHERE_STOPPED} if self._broken_off else set())
+        different = sorted(name for name in compared if found[name] != expected[name])
+        if different:
+            self._fault(f"{what}: {', '.join(different)} differ")
+            self._states[-1] = found
+
+    def _fault(self, sentence: str) -> int:
+        self._tally.unequal += 1
+        self._tally.faults.append(f"sequence {self._tally.sequences}: {sentence}")
+        return 0
+
+    def _break_off(self) -> None:
+        dice = self._scene.dice
+        try:
+            with self._store.transaction() as session:
+                assessment = random_assessing.assessment_of(session, self._scene)
+                question = dice.choice(reference.grid().questions).code
+                assessments.pause(session, assessment.id, question, dice.randrange(90))
+        except LookupError:
+            return
+        self._note_break()
+
+    def _note_break(self) -> None:
+        self._tally.broken_off += not self._broken_off
+        self._broken_off = True
+
+    def _dump(self) -> Dump:
+        return self._store.run(_dump)
+
+
+def campaign(folder: Path, sequences: int, seed: int, *, forget_cascades: bool = False) -> Tally:
+    """Run sequences, each on a base of its own."""
+    tally, dice, key = Tally(), random.Random(seed), DataKey.new()  # noqa: S311 - not a secret
+    template, person, other, adviser = _template(folder, key)
+    with pytest.MonkeyPatch.context() as patch:
+        if forget_cascades:
+            patch.setattr(changes, "follow_deletion", lambda *_: None)
+        for number in range(sequences):
+            scene = Scene(person, other, dice, datetime(2027, 3, 12, 9, 0, tzinfo=UTC))
+            store = _opened(template, folder / f"{number}.base", key, scene)
+            store.adviser = adviser
+            tally.sequences += 1
+            _run(Sequence(store, scene, tally, broken_off=number % 4 == 3), dice)
+            store.close()
+            store.path.unlink()
+    return tally
+
+
+def _opened(template: Path, path: Path, key: DataKey, scene: Scene) -> Store:
+    shutil.copyfile(template, path)
+    return Store.open(path, key, clock=lambda: scene.now)
+
+
+def _run(sequence: Sequence, dice: random.Random) -> None:
+    """Act, going back and forth at random; then back to the start, forth to the end, and back."""
+    for _ in range(dice.randint(LEAST, MOST)):
+        while not sequence.act():
+            pass
+        if dice.random() < 0.1:
+            sequence.back(dice.randint(1, 6))
+            sequence.forth(dice.randint(0, 6))
+    everything = 10 * MOST
+    sequence.back(everything)
+    sequence.forth(everything)
+    sequence.back(dice.randint(1, MOST))
+    sequence.forth(everything)
+
+
+def _is_step(session: Session, act: UUID) -> bool:
+    made = journal.changes_of(session.connection(), act)
+    return not all(is_bookkeeping(change) for change in made)
+
+
+def _dump(session: Session) -> Dump:
+    tables = [table for table in SQLModel.metadata.sorted_tables if table.name not in _GROWING]
+    found = {
+        table.name: _rows(session, table.name, [c.name for c in table.columns]) for table in tables
+    }
+    stopped = "SELECT id, last_question, duration_minutes FROM assessment ORDER BY 1"
+    rows = session.connection().exec_driver_sql(stopped)
+    return {**found, _WHERE_STOPPED: tuple(tuple(row) for row in rows)}
+
+
+def _rows(session: Session, table: str, columns: Iterable[str]) -> tuple[object, ...]:
+    kept = [name for name in columns if name not in _STOPPED_AT or table != "assessment"]
+    names = ", ".join(f'"{name}"' for name in kept)
+    query = f'SELECT {names} FROM "{table}" ORDER BY 1, 2'  # noqa: S608 - our own names
+    return tuple(tuple(row) for row in session.connection().exec_driver_sql(query))
+
+
+def _template(folder: Path, key: DataKey) -> tuple[Path, UUID, UUID, UUID]:
+    """Make a base with a person whose first assessment is validated and the next under way."""
+    path = folder / "modele.base"
+    make_base(path, key)
+    store = Store.open(path, key, clock=lambda: datetime(2027, 3, 1, 9, 0, tzinfo=UTC))
+    found = store.run(_settle)
+    store.close()
+    return path, *found
+
+
+def _settle(session: Session) -> tuple[UUID, UUID, UUID]:
+    session.info[JOURNAL] = False
+    day = date(2027, 3, 1)
+    body = Organisation(name="Plateforme", kind="association", siret="", legal_basis="")
+    session.add(body)
+    session.flush()
+    adviser = Adviser(organisation_id=body.id, first_name="Nadia", last_name="Lefèvre")
+    people = [
+        Person(file_number=str(rank), last_name="Nguyễn", first_name="Zoé", registered_on=day)
+        for rank in range(2)
+    ]
+    session.add_all((adviser, *people))
+    session.flush()
+    pathway = Pathway(person_id=people[0].id, opened_on=day, state="diagnostic_en_cours")
+    session.add(pathway)
+    session.flush()
+    for validated_on in (day, None):
+        session.add(
+            Assessment(
+                pathway_id=pathway.id,
+                grid_version=reference.CURRENT_GRID,
+                started_at=session.info["clock"](),
+                validated_on=validated_on,
+            )
+        )
+    return people[0].id, people[1].id, adviser.id
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sequences", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--unsafe", choices=["forget-cascades"])
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        tally = campaign(
+            Path(folder), asked.sequences, asked.seed, forget_cascades=asked.unsafe is not None
+        )
+    print(tally)
+    return 0 if tally.passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
