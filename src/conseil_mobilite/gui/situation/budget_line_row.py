@@ -11,7 +11,7 @@ from conseil_mobilite.domain.situation.budget import BudgetLine
 from conseil_mobilite.domain.situation.budget_rules import MonthlyLine
 from conseil_mobilite.domain.situation.budget_sentences import to_the_cent
 from conseil_mobilite.domain.situation.knowledge import Knowledge, Known
-from conseil_mobilite.gui.kit.buttons import Button, button
+from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.known import known_amount, known_states
@@ -38,6 +38,7 @@ class LineEditor(Editor[MonthlyLine]):
         self._id = monthly.line.id
         self._name = name = f"budget_line_{self._id.hex}"
         self._shown: BudgetLine | None = None
+        self._going = False
         none = "Rien à payer" if not monthly.contribution else "Aucune participation"
         self._amount = known_amount(
             f"{name}_amount", "&Montant, en euros", known_states(bench.lists, none=none)
@@ -70,7 +71,7 @@ class LineEditor(Editor[MonthlyLine]):
         fields = self.form.fields
         remove = button(f"{self._name}_remove", "&Supprimer cette ligne", "trash", "quiet")
         close = button(f"{self._name}_close", "&Fermer")
-        remove.clicked.connect(lambda: self._remove(remove))
+        remove.clicked.connect(self._remove)
         close.clicked.connect(self.closed)
         return column(
             columns((fields["amount"], 1), fields["per"], gap=8),
@@ -93,8 +94,10 @@ class LineEditor(Editor[MonthlyLine]):
         job = self.bench.desk.background.run(budget_lines.change, self._id, changes)
         self.bench.keep(job, otherwise=self.refuse)
 
-    def _remove(self, asked: Button) -> None:
-        asked.setEnabled(False)
+    def _remove(self) -> None:
+        if self._going:
+            return
+        self._going = True  # rather than disable the button, which would send the focus away
         job = self.bench.desk.background.run(budget_lines.remove, self._id)
         self.bench.take_away(job, "Ligne du budget supprimée")
 

@@ -142,6 +142,7 @@ def removal(name: str, bench: Bench, words: str, remove: Callable[[], Job[T]]) -
     made = button(f"{name}_remove", "&Supprimer", "trash", "danger")
 
     def go() -> None:
+        made.setEnabled(False)
         dialog = made.window()
         if isinstance(dialog, FactDialog):
             dialog.close_at_once()

@@ -56,6 +56,7 @@ class KeyedRows(QFrame, Generic[T]):
         assert isinstance(layout, QBoxLayout)
         if layout.indexOf(made) != rank:
             layout.insertWidget(rank, made)
+            made.show()  # at once: the keyboard goes only to what shows
 
     def _drop(self, key: UUID, rank: int) -> None:
         made = self._rows.pop(key)
@@ -81,4 +82,4 @@ class KeyedRows(QFrame, Generic[T]):
         row = self._rows.get(self._awaited) if self._awaited else None
         if row is not None:
             self._awaited = None
-            QTimer.singleShot(0, row, row.open_editor)  # a row just made shows at the next turn
+            row.open_editor()
