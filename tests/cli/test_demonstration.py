@@ -36,8 +36,8 @@ from conseil_mobilite.store import vault
 from conseil_mobilite.store.keys.slots_file import slots_path
 from conseil_mobilite.store.reference.reference import code_lists
 
-OF_ITS_OWN = {"audit_entry", "audit_seal", "setting"}
-"""What depends on the keys of a base: its seals and its secrets."""
+OF_ITS_OWN = {"audit_entry", "audit_seal", "change", "setting"}
+"""What depends on the keys of a base and its founding: its seals, its secrets, its first acts."""
 Rows = dict[str, list[tuple[object, ...]]]
 
 

@@ -98,19 +98,34 @@ def test_digits_of_several_answers_toggle_and_show_it(opened: Screen) -> None:
     )
 
 
-def test_a_question_that_appears_while_one_types_quickly_takes_no_key_from_the_others(
+def test_whoever_types_quickly_answers_the_question_that_the_last_answer_calls(
     opened: Screen,
 ) -> None:
     opened.go("MOYENS")
     opened.card("V04").reach()
 
     opened.press(Key.Key_2, Key.Key_4, Key.Key_1, Key.Key_Return, Key.Key_2)
-    opened.until(lambda: opened.card("V05").isVisible())
-    opened.until(lambda: {"V04", "V08"} <= opened.stored().keys())
+    opened.until(lambda: {"V04", "V05"} <= opened.stored().keys())
 
     assert opened.stored()["V04"].codes == code("V04", "Toujours")
+    assert opened.stored()["V05"].codes == code("V05", "voiturette sans permis")
+    assert "V08" not in opened.stored()
+    assert opened.focus().startswith("V05_answers")
+
+
+def test_whoever_types_quickly_passes_over_the_question_that_the_last_answer_puts_away(
+    opened: Screen,
+) -> None:
+    opened.go("MOYENS")
+    opened.card("V04").reach()
+    opened.press(Key.Key_1)
+    opened.until(lambda: opened.card("V05").isVisible())
+
+    opened.press(Key.Key_4, Key.Key_Return, Key.Key_2)
+    opened.until(lambda: "V08" in opened.stored())
+
     assert opened.stored()["V08"].codes == code("V08", "vélo")
-    assert opened.focus().startswith("V08_answers")
+    assert "V05" not in opened.stored()
 
 
 def test_the_focus_goes_down_through_a_question_that_appeared_and_over_one_that_left(

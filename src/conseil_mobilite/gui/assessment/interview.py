@@ -79,6 +79,7 @@ class Interview(QWidget):
         view = self._stack.view(self._grid.question(question).section)
         if view is not None:
             view.cards[question].show_refusal(sentence)
+            view.forget(question)
 
     def share(self, *, shared: bool) -> None:
         self.panel.share(shared=shared)

@@ -1,11 +1,11 @@
 """The questions of one section, one under the other; those not asked stay hidden in their place."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.assessment.condition_sentences import calling_question
 from conseil_mobilite.domain.assessment.grid import Section
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.language.paris import paris_day
@@ -37,10 +37,7 @@ class SectionView(QWidget):
         self.setObjectName(f"section_{section.code}")
         self._desk, self._picture, self._hidden = desk, picture, False
         self._to_make = list(picture.grid.questions_of(section.code))
-        asked_if = [each for each in picture.grid.questions if each.condition is not None]
-        self._calling = {calling_question(each) for each in asked_if}
         self._given: dict[str, Reply] = {}
-        self._leaving = ""
         self.cards: dict[str, QuestionCard] = {}
         self._continue = button("continue", f"Continuer : {following}", "arrow-right")
         self._continue.clicked.connect(self.continued)
@@ -64,7 +61,7 @@ class SectionView(QWidget):
         made.finished.connect(self._go_on)
         self._column.insertWidget(self._first + len(self.cards), _placed(made))
         self.cards[question.code] = made
-        self._show_asked(made)
+        self._show_asked(made, self._picture.asked_after(self._given))
         self._show_reply(made)
         made.veil(hidden=self._hidden)
         if self._picture.assessment.validated_on is not None:
@@ -78,10 +75,15 @@ class SectionView(QWidget):
     def show_asked(self, picture: AssessmentPicture) -> None:
         """Show the questions asked now and why; what is being replied is left alone."""
         self._picture = picture
-        for card in self.cards.values():
-            self._show_asked(card)
-        if self._leaving and not self._awaits(self._leaving):
-            self._go_on(self._leaving)
+        self._given = {
+            code: reply for code, reply in self._given.items() if not self._is_stored(code, reply)
+        }
+        self._show_all_asked()
+
+    def forget(self, code: str) -> None:
+        """Leave aside a reply that could not be stored: what it called is not asked."""
+        self._given.pop(code, None)
+        self._show_all_asked()
 
     def show_replies(self, picture: AssessmentPicture) -> None:
         """Show every stored reply, on opening the assessment again."""
@@ -93,7 +95,7 @@ class SectionView(QWidget):
         self._hidden = hidden
         for card in self.cards.values():
             card.veil(hidden=hidden)
-            self._show_asked(card)
+        self._show_all_asked()
 
     def flush(self) -> None:
         for card in self.cards.values():
@@ -121,22 +123,16 @@ class SectionView(QWidget):
         return next((c for c in self.cards.values() if widget and c.isAncestorOf(widget)), None)
 
     def _give(self, code: str, reply: Reply) -> None:
-        self._given[code], self._leaving = reply, ""
+        """Show at once what the reply calls; storing it comes after."""
+        self._given[code] = reply
+        self._show_all_asked()
         self.replied.emit(code, reply)
 
-    def _awaits(self, code: str) -> bool:
-        """Say whether the reply given there is not stored yet, and another question hangs on it."""
-        given = self._given.get(code)
-        if given is None or code not in self._calling:
-            return False
+    def _is_stored(self, code: str, reply: Reply) -> bool:
         stored = self._picture.replies.get(code, Reply())
-        return (given.state, given.codes) != (stored.state, stored.codes)
+        return (reply.state, reply.codes) == (stored.state, stored.codes)
 
     def _go_on(self, code: str) -> None:
-        """Go to the next question; where one may still appear before it, once that is known."""
-        self._leaving = code if self._awaits(code) else ""
-        if self._leaving:
-            return
         asked = [card.question.code for card in self._asked()]
         later = asked[asked.index(code) + 1 :] if code in asked else []
         if later:
@@ -148,9 +144,14 @@ class SectionView(QWidget):
     def _asked(self) -> Sequence[QuestionCard]:
         return [card for card in self.cards.values() if _holder(card).isVisibleTo(self)]
 
-    def _show_asked(self, card: QuestionCard) -> None:
+    def _show_all_asked(self) -> None:
+        asked = self._picture.asked_after(self._given)
+        for card in self.cards.values():
+            self._show_asked(card, asked)
+
+    def _show_asked(self, card: QuestionCard, asked: AbstractSet[str]) -> None:
         code = card.question.code
-        _holder(card).setVisible(code in self._picture.visible)
+        _holder(card).setVisible(code in asked)
         caller = self._picture.callers.get(code)
         if caller is not None:
             self._show_caller(card, caller)

@@ -10,7 +10,7 @@ from conseil_mobilite.domain.assessment.assessment import Assessment, ObservedTe
 from conseil_mobilite.domain.assessment.barriers import FoundBarrier, barriers_in
 from conseil_mobilite.domain.assessment.conditions import Facts
 from conseil_mobilite.domain.assessment.grid import Grid, Question, QuestionKind
-from conseil_mobilite.domain.assessment.replies import Replies
+from conseil_mobilite.domain.assessment.replies import Replies, Reply
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
@@ -70,6 +70,16 @@ class AssessmentPicture:
     @property
     def whole(self) -> Progress:
         return Progress.total(self.progress.values())
+
+    def asked_after(self, given: Replies) -> frozenset[str]:
+        """Return the codes to ask once these replies are kept too; an empty reply takes one away.
+
+        Whoever types quickly goes on before the disk answers: the next question must be known.
+        """
+        replies = {**self.replies, **given}
+        kept = {code: reply for code, reply in replies.items() if reply != Reply()}
+        shown = {*self.visible, *self.hidden}
+        return frozenset(q.code for q in self.grid.visible(kept) if q.code in shown)
 
 
 def picture_of(session: Session, assessment: Assessment) -> AssessmentPicture:
