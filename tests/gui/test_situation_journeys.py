@@ -288,8 +288,7 @@ def test_of_care_only_the_place_and_the_day_are_asked(
     qtbot: QtBot, tab: SituationTab, store: Store, helene: UUID
 ) -> None:
     made = store.run(renunciations.add, helene, {"what": "demarche", "words": "carte grise"}, ON)
-    tab.refresh()
-    edit(qtbot, tab, f"renunciation_{made.id.hex}", "renunciation_edit")
+    dialog = edit(qtbot, tab, f"renunciation_{made.id.hex}", "renunciation_edit")
 
     choice = find(tab, Choice, "renunciation_what")
     choice.setFocus()
@@ -298,4 +297,4 @@ def test_of_care_only_the_place_and_the_day_are_asked(
     qtbot.waitUntil(lambda: given_up(store, helene)[0].what == "soin")
     assert not find(tab, QLineEdit, "renunciation_words").isVisible()
     assert given_up(store, helene)[0].words == ""
-    assert "aucune précision n’est demandée" in words(find(tab, QDialog, "renunciation_edit"))
+    assert "aucune précision n’est demandée" in words(dialog)

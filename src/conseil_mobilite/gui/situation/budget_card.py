@@ -25,6 +25,11 @@ from conseil_mobilite.services.situation.budgets import TOPIC
 from conseil_mobilite.services.situation.situation_picture import SituationPicture
 
 FIRST, NEXT = "Faire le budget", "Nouveau budget"
+HELP: Final = (
+    "Ce que la personne paie par mois pour se déplacer, aujourd’hui puis avec la solution, au "
+    "centime. Une ligne que l’on ne connaît pas ne compte jamais pour zéro : le total dit alors "
+    "« au moins » ou « au plus ». Le budget n’est imprimé que si la personne le veut."
+)
 ON_SHEET: Final = "La personne veut ce budget sur sa &fiche"
 
 
@@ -34,6 +39,7 @@ class BudgetCard(SituationPart):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self.setObjectName("situation_budget")
+        self.setWhatsThis(HELP)
         self._gestures = BudgetGestures(bench, self)
         self._statement = TopicStatement(bench.lists, TOPIC)
         self._statement.stated.connect(self._gestures.state)

@@ -26,6 +26,11 @@ from conseil_mobilite.services.situation import journeys
 from conseil_mobilite.services.situation.checks import per_year
 from conseil_mobilite.services.situation.situation_picture import SituationPicture
 
+HELP: Final = (
+    "Les trajets que la personne fait aujourd’hui, puis ceux que son projet demande : d’où, vers "
+    "où, quels jours, à quelle heure, comment, en combien de temps et pour combien. Le temps par "
+    "semaine et le coût par mois se calculent tout seuls."
+)
 MODE_ICONS: Final = {
     "marche": "person-simple-walk",
     "velo": "bicycle",
@@ -51,6 +56,7 @@ class JourneysCard(TopicCard):
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench, "trajets", "Ajouter un trajet")
+        self.setWhatsThis(HELP)
 
     def show_picture(self, picture: SituationPicture) -> None:
         super().show_picture(picture)

@@ -16,6 +16,10 @@ from conseil_mobilite.gui.situation.sentence_row import sentence_row
 from conseil_mobilite.services.situation import renunciations
 from conseil_mobilite.services.situation.situation_picture import SituationPicture
 
+HELP: Final = (
+    "Ce à quoi la personne a renoncé faute de transport : un emploi, une formation, un soin. Pour "
+    "un soin, on ne demande jamais lequel."
+)
 ICONS: Final = {
     "emploi": "briefcase",
     "formation": "graduation-cap",
@@ -33,6 +37,7 @@ UNSAID: Final = {
 class RenunciationsCard(TopicCard):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench, "renoncements", "Ajouter un renoncement")
+        self.setWhatsThis(HELP)
 
     def current(self, picture: SituationPicture) -> list[QWidget]:
         return [self._row(each) for each in picture.renunciations]
