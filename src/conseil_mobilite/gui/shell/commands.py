@@ -13,6 +13,18 @@ HOMES: Final = {
     Gesture.PRINT_SHEET: Screen.PERSON,
 }
 """Where a gesture is done when the page shown does not do it."""
+GESTURES: Final = (
+    (Gesture.NEW_PERSON, "new_person", "Nouvelle personne", "user-plus", "Ctrl+N"),
+    (Gesture.NEW_APPOINTMENT, "new_appointment", "Nouveau rendez-vous", "calendar-plus", "Ctrl+R"),
+    (
+        Gesture.PRINT_SHEET,
+        "print_sheet",
+        "Imprimer la fiche de la personne ouverte",
+        "printer",
+        "Ctrl+P",
+    ),
+)
+"""Each gesture with the code, the words, the icon and the shortcut of its command."""
 
 
 @dataclass(frozen=True, slots=True)

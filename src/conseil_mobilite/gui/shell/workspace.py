@@ -12,7 +12,7 @@ from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.kit.undo_bar import UndoBar
-from conseil_mobilite.gui.shell.commands import HOMES, Command
+from conseil_mobilite.gui.shell.commands import GESTURES, HOMES, Command
 from conseil_mobilite.gui.shell.help import AboutDialog, ShortcutsDialog, explain_focus
 from conseil_mobilite.gui.shell.places import Place, Room
 from conseil_mobilite.gui.shell.rail import Rail
@@ -142,71 +142,36 @@ class Workspace(QFrame):
         self._search.summon()
 
     def _all_commands(self, places: Sequence[Place]) -> tuple[Command, ...]:
-        def gesture(code: Gesture) -> Callable[[], None]:
-            return lambda: self.perform(code)
-
-        def going(screen: Screen) -> Callable[[], None]:
-            return lambda: self.open(Route(screen))
-
+        search = "Rechercher une personne ou une commande"
         return (
             Command(
-                "find",
-                "Rechercher une personne ou une commande",
-                "magnifying-glass",
-                "Ctrl+K",
-                self._summon_search,
-                listed=False,
+                "find", search, "magnifying-glass", "Ctrl+K", self._summon_search, listed=False
             ),
-            Command(
-                "new_person",
-                "Nouvelle personne",
-                "user-plus",
-                "Ctrl+N",
-                gesture(Gesture.NEW_PERSON),
-            ),
-            Command(
-                "new_appointment",
-                "Nouveau rendez-vous",
-                "calendar-plus",
-                "Ctrl+R",
-                gesture(Gesture.NEW_APPOINTMENT),
-            ),
-            Command(
-                "print_sheet",
-                "Imprimer la fiche de la personne ouverte",
-                "printer",
-                "Ctrl+P",
-                gesture(Gesture.PRINT_SHEET),
-            ),
-            *(
-                Command(
-                    f"go_{place.screen}",
-                    place.word,
-                    place.icon,
-                    place.shortcut,
-                    going(place.screen),
-                )
-                for place in places
-            ),
-            Command(
-                "undo",
-                "Annuler le dernier changement",
-                "arrow-counter-clockwise",
-                "Ctrl+Z",
-                self._undo_last,
-            ),
-            Command(
-                "redo",
-                "Rétablir ce qui a été annulé",
-                "arrow-clockwise",
-                "Ctrl+Shift+Z",
-                self._redo_last,
-            ),
-            Command("lock", "Verrouiller", "lock", "Ctrl+L", self.lock_asked.emit),
-            Command(
-                "shortcuts", "Raccourcis du clavier", "keyboard", "Ctrl+F1", self._show_shortcuts
-            ),
-            Command("about", "À propos de Conseil Mobilité", "info", "", self._show_about),
+            *(self._gesture(*each) for each in GESTURES),
+            *(self._going(place) for place in places),
+            *(Command(*each) for each in self._of_the_window()),
+        )
+
+    def _gesture(
+        self, gesture: Gesture, code: str, words: str, icon: str, shortcut: str
+    ) -> Command:
+        return Command(code, words, icon, shortcut, lambda: self.perform(gesture))
+
+    def _going(self, place: Place) -> Command:
+        route = Route(place.screen)
+        code = f"go_{place.screen}"
+        return Command(code, place.word, place.icon, place.shortcut, lambda: self.open(route))
+
+    def _of_the_window(self) -> tuple[tuple[str, str, str, str, Callable[[], object]], ...]:
+        """Return the other commands: code, words, icon, shortcut and what they do."""
+        undo, redo = "Annuler le dernier changement", "Rétablir ce qui a été annulé"
+        about = "À propos de Conseil Mobilité"
+        return (
+            ("undo", undo, "arrow-counter-clockwise", "Ctrl+Z", self._undo_last),
+            ("redo", redo, "arrow-clockwise", "Ctrl+Shift+Z", self._redo_last),
+            ("lock", "Verrouiller", "lock", "Ctrl+L", self.lock_asked.emit),
+            ("shortcuts", "Raccourcis du clavier", "keyboard", "Ctrl+F1", self._show_shortcuts),
+            ("about", about, "info", "", self._show_about),
         )
 
     def _show_shortcuts(self) -> None:
