@@ -99,7 +99,7 @@ def test_what_cannot_come_back_says_why_and_stays(
     screen.press(ENTER)
 
     qtbot.waitUntil(lambda: "pas remis" in screen.words("bin_trouble"))
-    assert "ne peut plus être annulée" in screen.words("bin_trouble")
+    assert "remettez-le d’abord" in screen.words("bin_trouble")
 
 
 def test_a_person_comes_back_to_the_list(

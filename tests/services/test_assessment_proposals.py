@@ -27,6 +27,7 @@ def assess(session: Session, person: UUID, day: int, **replies: str) -> None:
     pathway = session.exec(select(Pathway).where(Pathway.person_id == person)).one()
     at = datetime(2027, 2, day, 10, tzinfo=UTC)
     assessment = Assessment(pathway_id=pathway.id, grid_version="CM-2026.1", started_at=at)
+    assessment.validated_on = at.date()
     session.add(assessment)
     session.flush()
     session.add_all(

@@ -25,6 +25,7 @@ from conseil_mobilite.services.people import people
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import journal
 from conseil_mobilite.store.journal.changes import JOURNAL
+from conseil_mobilite.store.journal.restoring import ParentGoneError
 
 DAY = date(2027, 3, 12)
 
@@ -213,7 +214,7 @@ def test_what_cannot_come_back_says_why(store: Store, pathway: UUID, action: UUI
     (entry,) = _told(store)
     store.run(lambda session: session.delete(session.get_one(Pathway, pathway)))
 
-    with pytest.raises(journal.ChangedSinceError, match="modifié"):
+    with pytest.raises(ParentGoneError, match="remettez-le d’abord"):
         store.run(recycle_bin.put_back, entry)
 
 

@@ -16,6 +16,7 @@ from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import journal
 from conseil_mobilite.store.journal.changes import JOURNAL
 from conseil_mobilite.store.journal.journalled import JOURNALLED
+from conseil_mobilite.store.journal.restoring import ParentGoneError
 from conseil_mobilite.store.journal.rows import from_text, to_text
 
 NOON = datetime(2027, 3, 12, 11, 0, tzinfo=UTC)
@@ -48,7 +49,11 @@ def open_pathway(session: Session, person: UUID) -> tuple[UUID, UUID]:
     session.add(first)
     session.flush()
     second = Assessment(
-        pathway_id=pathway.id, grid_version="1", started_at=NOON, corrects_id=first.id
+        pathway_id=pathway.id,
+        grid_version="1",
+        started_at=NOON,
+        validated_on=NOON.date(),
+        corrects_id=first.id,
     )
     session.add(second)
     appointment = Appointment(kind="bilan", starts_at=NOON, duration_minutes=45, uid="a@b")
@@ -215,7 +220,7 @@ def test_a_row_is_not_restored_without_its_parent(store: Store) -> None:
 
     identifier = store.run(remove_answer)
     store.run(lambda session: session.delete(session.get_one(Pathway, pathway)))
-    with pytest.raises(journal.ChangedSinceError):
+    with pytest.raises(ParentGoneError):
         store.run(journal.undo, identifier)
 
 

@@ -59,6 +59,7 @@ def test_the_same_program_cannot_hold_a_base_twice(tmp_path: Path) -> None:
         json.dumps(asdict(Holder("poste-mort", 99, "12", SINCE.isoformat()))).encode(),
         json.dumps(asdict(Holder.present(SINCE))).encode(),
     ],
+    ids=["empty", "cut short", "of another machine", "of this very program"],
 )
 def test_whatever_a_dead_program_left_is_stale(tmp_path: Path, left: bytes) -> None:
     base = tmp_path / "suivi.base"

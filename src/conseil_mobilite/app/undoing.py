@@ -1,5 +1,6 @@
 """Join the keys and the bar of the window to the undo and redo of the journal."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -40,10 +41,20 @@ class Undoing(QObject):
         self._workspace.stage.forget(step.gone)
         self._workspace.stage.refresh()
         words = "votre dernier geste" if self._workspace.shared else lower_first(step.words)
-        self._workspace.offer_undo(f"{word} : {words}", step.act, again=not step.redone)
+        said = f"{word} : {words}{_left(step.left)}"
+        self._workspace.offer_undo(said, step.act, again=not step.redone)
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, UserError):
             self._workspace.offer_undo(str(error), None)
         else:
             self._workspace.stage.troubled.emit(error)
+
+
+def _left(steps: Sequence[str]) -> str:
+    """Say that later changes stay, since something else relies on them by now."""
+    if not steps:
+        return ""
+    if len(steps) == 1:
+        return ". Votre dernier changement a bougé depuis et reste tel quel"
+    return f". Vos {len(steps)} derniers changements ont bougé depuis et restent tels quels"

@@ -1,18 +1,33 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from conseil_mobilite.domain.storage import KEYED
 
+_UNDER_WAY = text("validated_on IS NULL")
+
 
 class Assessment(SQLModel, table=True):
-    """A bilan mobilité. Validated, it is immutable: a correction is a new row that names it.
+    """A bilan mobilité, at most one under way in a pathway.
+
+    Validated, it is immutable: a correction is a new row that names it.
 
     `kind` is `court`, `complet` or `final`; `grid_version` says which grid its answers speak of.
     `validated_on` is the day that dates it in the statistics; `last_question` is where the adviser
     stopped. The profile keeps what was computed beside what the adviser retained.
     """
+
+    __table_args__ = (
+        Index(
+            "ix_assessment_one_under_way",
+            "pathway_id",
+            unique=True,
+            sqlite_where=_UNDER_WAY,
+            postgresql_where=_UNDER_WAY,
+        ),
+    )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     pathway_id: UUID = Field(foreign_key="pathway.id", ondelete="CASCADE", index=True)

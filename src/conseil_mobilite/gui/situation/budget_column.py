@@ -92,11 +92,12 @@ class BudgetColumn(QObject):
         aid.clicked.connect(lambda: self._offer(aid, lowering=True))
         self._copy = button(f"{name}_copy", "Partir des lignes d’aujourd’hui", "copy", "quiet")
         self._copy.clicked.connect(self._ask_copy)
-        self._copy.setVisible(self._scenario == SOLUTION)
-        return frame(
+        made = frame(
             column(row(cost, aid, None, gap=0), row(self._copy, None), gap=0, pad=(8, 4, 8, 8)),
             "entry",
         )
+        self._copy.setVisible(self._scenario == SOLUTION)  # once inside: alone it opens as a window
+        return made
 
     def _made_sums(self) -> QWidget:
         costs = row(label("Dépenses", "muted"), None, self._costs)

@@ -14,6 +14,7 @@ class PastRows:
     """The base as it is, less the acts it was told to forget, the last first."""
 
     def __init__(self, session: Session) -> None:
+        self.session = session
         self._connection: Connection = session.connection()
         self._before: dict[tuple[str, str], Values] = {}
 

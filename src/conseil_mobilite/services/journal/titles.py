@@ -11,7 +11,7 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.services.journal.things import THINGS
 from conseil_mobilite.store.journal.rows import RowChange, Values
-from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference import grids, reference
 
 LONGEST: Final = 60
 
@@ -36,14 +36,15 @@ def short(text: str) -> str:
 
 def grid_of(rows: PastRows, row: Values) -> Grid:
     """Return the grid of the assessment that a row is part of."""
-    return reference.grid(str(rows.assessment(row["assessment_id"])["grid_version"]))
+    version = str(rows.assessment(row["assessment_id"])["grid_version"])
+    return grids.grid_of(rows.session, version)
 
 
 def _title(name: str, row: Values) -> str:
     thing = THINGS[name]
     column = next((each for each in thing.title if row.get(each)), "")
     if column in thing.lists:
-        return reference.code_lists()[thing.lists[column]].label(str(row[column]))
+        return _label(thing.lists[column], str(row[column]))
     return str(row[column]) if column else ""
 
 
@@ -52,8 +53,15 @@ def _grid_title(rows: PastRows, name: str, row: Values) -> str:
     return naming(grid_of(rows, row), row) if naming else ""
 
 
+def _label(listed: str, code: str) -> str:
+    """Return the label of a code; a sensitive one is not named where colleagues read."""
+    entries = reference.code_lists()[listed]
+    return "" if code in entries and entries[code].sensitive else entries.label(code)
+
+
 def _barrier(grid: Grid, row: Values) -> str:
-    return next((each.label for each in grid.barriers if each.code == row["code"]), "")
+    found = next((each for each in grid.barriers if each.code == row["code"]), None)
+    return found.label if found and not found.sensitive else ""
 
 
 def _axis(grid: Grid, row: Values) -> str:

@@ -1,7 +1,7 @@
 """Take back the last acts of the adviser in a person's file, and do them again."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import Final
 from uuid import UUID
@@ -9,9 +9,11 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.services.journal import closed_pathways, doubles
 from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.store.journal import audit, journal
+from conseil_mobilite.store.journal.restoring import ChangedSinceError, ParentGoneError
 from conseil_mobilite.store.journal.rows import RowChange
 from conseil_mobilite.store.journal.steps import Step, done_steps, takes_back, undone_steps
 
@@ -32,13 +34,15 @@ class LastStep:
 class UndoneStep:
     """What was just taken back or, where `redone`, done again.
 
-    `act` takes this back in turn; `gone` are the records that are no more.
+    `act` takes this back in turn; `gone` are the records that are no more; `left` are later steps,
+    in words, that could not be taken back because they changed since.
     """
 
     words: str
     act: UUID
     redone: bool
     gone: frozenset[UUID] = frozenset()
+    left: tuple[str, ...] = ()
 
 
 def last_steps(session: Session, person_id: UUID, limit: int = MOST_STEPS) -> list[LastStep]:
@@ -52,14 +56,22 @@ def last_steps(session: Session, person_id: UUID, limit: int = MOST_STEPS) -> li
 
 
 def undo_last(session: Session, person_id: UUID) -> UndoneStep:
-    """Take back the last step. UserError: nothing left, changed since, or final."""
+    """Take back the last step that can be; those that others changed since are left and said.
+
+    UserError: nothing left, only what changed since, or final.
+    """
     done = done_steps(session.connection(), person_id, session.info["adviser"])
-    step = next(done, None)
-    if step is None:
-        raise UserError(NOTHING_DONE)
-    if step.final:
-        raise journal.FinalActError
-    return _take_back(session, step, redone=False)
+    left: list[str] = []
+    refused: UserError = UserError(NOTHING_DONE)
+    for step in islice(done, MOST_STEPS):
+        if step.final:
+            raise refused if left else journal.FinalActError
+        try:
+            return replace(_take_back(session, step, redone=False), left=tuple(left))
+        except (ChangedSinceError, ParentGoneError) as error:
+            refused = refused if left else error
+            left.append(act_words(PastRows(session), step.changes))
+    raise refused
 
 
 def redo_last(session: Session, person_id: UUID) -> UndoneStep:
@@ -81,8 +93,12 @@ def undo_act(session: Session, act_id: UUID) -> UndoneStep:
 
 def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:
     words = act_words(PastRows(session), step.changes)
+    closed_pathways.refuse(session, step.changes)
+    with session.begin_nested():
+        for act in step.acts:
+            journal.undo(session, act)
+        doubles.refuse(session, step.changes)
     for act in step.acts:
-        journal.undo(session, act)
         audit.record(session, "journal.redo" if redone else "journal.undo", "act", act)
     return UndoneStep(
         words, session.info["act"], redone, frozenset(_gone(step.changes, redone=redone))

@@ -136,6 +136,7 @@ def delete(session: Session, action_id: UUID) -> None:
 
 def restore(session: Session, action_id: UUID) -> None:
     action = session.get_one(Action, action_id)
+    open_one(session, action.pathway_id)
     action.deleted_at = None
     session.flush()
     audit.record(session, "action.restore", "action", action_id)

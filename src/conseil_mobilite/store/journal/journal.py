@@ -24,7 +24,7 @@ _CHANGE: Final = SQLModel.metadata.tables["change"]
 
 class NothingToUndoError(UserError):
     def __init__(self) -> None:
-        super().__init__("Il n’y a plus rien à annuler pour cette action.")
+        super().__init__("Il n’y a plus rien à annuler pour ce changement.")
 
 
 def undo(session: Session, act_id: UUID) -> UUID:

@@ -18,8 +18,18 @@ from conseil_mobilite.store.journal.rows import (
 class ChangedSinceError(UserError):
     def __init__(self) -> None:
         super().__init__(
-            "Cette action ne peut plus être annulée : ce qu’elle avait changé a été modifié "
-            "depuis, ou sert ailleurs. Rien n’a été changé."
+            "Ce changement ne peut plus être repris : ce qu’il concernait a changé depuis, ou sert "
+            "ailleurs. Rien n’a été touché."
+        )
+
+
+class ParentGoneError(UserError):
+    """What a row hangs on was deleted since."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ce dont il dépend a été supprimé depuis : remettez-le d’abord, dans les réglages, "
+            "rubrique Corbeille. Rien n’a été touché."
         )
 
 
@@ -27,7 +37,8 @@ def restore(connection: Connection, changes: list[RowChange]) -> list[RowChange]
     """Make every row as `after` says and return what was changed, one change a row.
 
     Raise ChangedSinceError where a row is not as `before` says in the columns concerned, or where
-    another row relies on one that would go: the caller then rolls back what was begun.
+    another row relies on one that would go, ParentGoneError where one that comes hangs on a row
+    that went: the caller then rolls back what was begun.
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")  # the order may cross them
     compared = (_compared(connection, change) for change in changes)
@@ -40,7 +51,7 @@ def restore(connection: Connection, changes: list[RowChange]) -> list[RowChange]
             raise ChangedSinceError
         waiting = refused  # a unique place was taken, which another row has left since
     if any(_orphan(connection, change) for change in kept):
-        raise ChangedSinceError
+        raise ParentGoneError
     return kept
 
 

@@ -6,6 +6,8 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
+_UNDER_WAY = sa.text("validated_on IS NULL")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -216,4 +218,13 @@ def upgrade() -> None:
 
     op.add_column(
         "pathway", sa.Column("final_skipped", sa.String(), server_default="", nullable=False)
+    )
+
+    op.create_index(
+        "ix_assessment_one_under_way",
+        "assessment",
+        ["pathway_id"],
+        unique=True,
+        sqlite_where=_UNDER_WAY,
+        postgresql_where=_UNDER_WAY,
     )
