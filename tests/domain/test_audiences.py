@@ -104,6 +104,13 @@ def test_a_period_that_cannot_be_names_the_day_at_fault(
     assert refused.value.field == field
 
 
+def test_a_period_older_than_any_life_is_refused_even_without_a_birth_date() -> None:
+    with pytest.raises(UserError, match="plus de 120 ans") as refused:
+        checked_period(date(1900, 1, 1), None, birth=None, on=TODAY)
+
+    assert refused.value.field == "since"
+
+
 @pytest.mark.parametrize(
     ("other", "field"),
     [

@@ -114,6 +114,25 @@ def test_a_goal_of_health_is_not_told_either() -> None:
     assert text(o13="EN_COURS", o33="REALISE") == ""
 
 
+def test_a_goal_of_housing_is_not_told_and_a_remote_place_still_is() -> None:
+    assert text(o20="EN_COURS", o18="REALISE") == ""
+    assert text("offre_absente", o20="EN_COURS").splitlines()[-2:] == [
+        "Contrainte : Faire face à des difficultés de logement [27, code à confirmer] : Oui",
+        "- Situation : Territoire rural isolé [28, code à confirmer] : Oui",
+    ]
+
+
+def test_of_housing_a_barrier_tells_nothing_but_a_remote_place() -> None:
+    told = [
+        FranceTravailReference("27"),
+        FranceTravailReference("27", situation="26"),
+        FranceTravailReference("27", objectif="20"),
+    ]
+    barriers = [NotedBarrier((reference,), sensitive=False, status="present") for reference in told]
+
+    assert blocks(LISTS, barriers, {}) == ()
+
+
 def test_a_situation_that_tells_health_is_left_out_whoever_names_it() -> None:
     told = [FranceTravailReference("23", situation="40"), FranceTravailReference("24", "14")]
     barriers = [NotedBarrier((reference,), sensitive=False, status="present") for reference in told]
@@ -125,7 +144,7 @@ def test_a_situation_that_tells_health_is_left_out_whoever_names_it() -> None:
     st.dictionaries(st.sampled_from(sorted(BARRIERS)), st.sampled_from(STATUSES)),
     st.dictionaries(st.sampled_from(OBJECTIVES), st.sampled_from(VALUES)),
 )
-def test_whatever_is_kept_only_national_labels_leave_and_none_of_health(
+def test_whatever_is_kept_only_national_labels_leave_and_none_of_health_or_housing(
     kept: dict[str, str], objectives: dict[str, str]
 ) -> None:
     found = blocks(LISTS, [noted(code, status) for code, status in kept.items()], objectives)
@@ -138,6 +157,8 @@ def test_whatever_is_kept_only_national_labels_leave_and_none_of_health(
     assert {line.label for line in lines(found)} <= national
     written = as_text(found).lower()
     assert not any(word in written for word in HEALTH_WORDS)
+    housing = [block for block in found if block.constraint.code == "27"]
+    assert {line.code for line in lines(tuple(housing))} <= {"27", "28"}
 
 
 @given(st.sets(st.sampled_from(sorted(BARRIERS))))

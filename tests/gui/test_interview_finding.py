@@ -73,6 +73,22 @@ def test_a_hidden_question_is_listed_with_its_condition_and_leads_to_the_one_tha
     assert "est posée si Véhicule" in said.args[0]
 
 
+def test_on_a_shared_screen_a_hidden_question_does_not_quote_the_reply_that_calls_it(
+    opened: Screen,
+) -> None:
+    opened.bot.mouseClick(opened.find(QWidget, "share_screen"), Qt.MouseButton.LeftButton)
+    summon(opened)
+    opened.write(field(opened), "V06")
+    opened.until(lambda: offered() != [])
+    assert details()[0].endswith(", Pas posée ici. Elle dépend d’une réponse précédente.")
+
+    with opened.bot.waitSignal(opened.page.said) as said:
+        QTest.keyClick(popup(), Key.Key_Return)
+
+    assert said.args[0].endswith("dépend d’une réponse précédente.")
+    assert "Véhicule" not in said.args[0]
+
+
 def test_words_that_no_question_holds_are_said_to_be_in_none(opened: Screen) -> None:
     summon(opened)
     opened.write(field(opened), "zzzz")

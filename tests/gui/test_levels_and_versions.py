@@ -62,6 +62,18 @@ def test_a_level_without_a_comment_is_refused_then_both_values_are_shown(opened:
     assert (level.computed, level.retained, level.comment) == (0, 2, "Sa sœur prête sa voiture")
 
 
+def test_an_axis_never_evaluated_starts_without_a_level_and_asks_for_one(opened: Screen) -> None:
+    dialog = ask_from_table(opened, "Santé")
+    assert choice(dialog, "override_to").code() == ""
+    assert choice(dialog, "override_to").currentText() == "Choisir…"
+
+    click_in(opened, dialog, "override_create")
+
+    opened.until(lambda: "Choisissez le niveau à retenir" in texts(dialog))
+    assert dialog.isVisible()
+    assert {axis.axis: axis.retained for axis in now(opened).axes}["SANTE"] is None
+
+
 def test_an_axis_is_asked_from_the_button_beside_the_radar(opened: Screen) -> None:
     opened.bot.mouseClick(opened.find(QWidget, "override_live"), LEFT)
 

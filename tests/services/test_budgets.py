@@ -59,10 +59,21 @@ def shown(store: Store, person: UUID) -> PersonBudget:
     return store.read(budget_picture.of_person, person)
 
 
-def assess(session: Session, person: UUID, cents: int | None, day: date) -> None:
+def assess(
+    session: Session,
+    person: UUID,
+    cents: int | None,
+    day: date | None,
+    corrects: UUID | None = None,
+) -> UUID:
     pathway = session.exec(select(Pathway).where(Pathway.person_id == person)).one()
     made = Assessment(
-        pathway_id=pathway.id, grid_version="CM-2026.1", started_at=AT, validated_on=day
+        pathway_id=pathway.id,
+        grid_version="CM-2026.1",
+        started_at=AT,
+        validated_on=day,
+        version=1 if corrects is None else 2,
+        corrects_id=corrects,
     )
     session.add(made)
     session.flush()
@@ -71,6 +82,7 @@ def assess(session: Session, person: UUID, cents: int | None, day: date) -> None
         Answer(assessment_id=made.id, question="B01", state=state, cents=cents, answered_at=AT)
     )
     session.flush()
+    return made.id
 
 
 def test_sums_follow_each_line_to_the_cent(store: Store, helene: UUID, budget: UUID) -> None:
@@ -266,6 +278,27 @@ def test_a_spending_kept_back_is_not_proposed(store: Store, helene: UUID) -> Non
     store.run(assess, helene, None, BEFORE)
 
     assert shown(store, helene).suggestions == ()
+
+
+@pytest.mark.parametrize("now_said", [None, 0])
+def test_a_spending_that_a_correction_takes_back_is_not_proposed(
+    store: Store, helene: UUID, now_said: int | None
+) -> None:
+    first = store.run(assess, helene, 12_000, BEFORE)
+    store.run(assess, helene, now_said, BEFORE, first)
+
+    assert shown(store, helene).suggestions == ()
+
+
+def test_the_latest_word_on_what_she_spends_is_the_one_that_counts(
+    store: Store, helene: UUID
+) -> None:
+    old = store.run(assess, helene, 12_000, BEFORE)
+    store.run(assess, helene, 8000, ON)
+    assert [each.cents for each in shown(store, helene).suggestions] == [8000]
+
+    store.run(assess, helene, 9000, BEFORE, old)
+    assert [each.cents for each in shown(store, helene).suggestions] == [8000]
 
 
 def test_the_sheet_has_the_budget_only_if_she_wants_it(

@@ -10,6 +10,9 @@ be copied into a France Travail file is bounded here, and only here:
   problem, and « Faire face à des difficultés de logement » a person about to lose her home.
 - **Nothing of health, whoever names it**: the contrainte 25 and its objectifs, goals included, and
   the situations of other contraintes that tell an illness, a disability or a pregnancy.
+- **Of housing, only that a place is remote**: an objectif of the contrainte 27 chosen as a goal
+  (« Changer de logement ») would tell the very thing that the barrier, S, keeps silent.
+  « Territoire rural isolé » speaks of what buses there are, and its barrier is not S: it stays.
 - **A barrier that names several situations or objectifs of one contrainte does not say which one is
   the person's**: only the contrainte is written. (« Démarches » may be a form that is hard to fill,
   or an identity paper, which is S.) A goal of the pathway says which objectif it is.
@@ -30,7 +33,11 @@ YES: Final = "OUI"
 IN_PROGRESS: Final = "EN_COURS"
 REACHED: Final = "REALISE"
 GIVEN_UP: Final = "ABANDONNE"
-HEALTH: Final = "25"
+WITHHELD: Final = frozenset({"25", "27"})
+"""Health and housing, the contraintes of the S barriers: their objectifs never leave, whoever chose
+them, for a goal tells as much as the barrier it answers."""
+REMOTE: Final = "28"
+"""« Territoire rural isolé », the one situation of a contrainte withheld that may be told."""
 HEALTH_SITUATIONS: Final = frozenset({"9", "14", "40", "41"})
 LIFTED: Final = "leve"
 
@@ -84,7 +91,6 @@ def blocks(
             tuple(_objectives(lists, entry.code, wanted)),
         )
         for entry in lists["ft_constraints"]
-        if entry.code != HEALTH
     )
     return tuple(one for one in made if one.constraint.value or one.objectives)
 
@@ -123,6 +129,8 @@ def _sayable(barrier: NotedBarrier) -> Iterator[FranceTravailReference]:
         same = [one for one in barrier.references if one.contrainte == reference.contrainte]
         if reference.situation in HEALTH_SITUATIONS:
             continue
+        if reference.contrainte in WITHHELD and (len(same) > 1 or reference.situation != REMOTE):
+            continue
         yield reference if len(same) == 1 else FranceTravailReference(reference.contrainte)
 
 
@@ -133,6 +141,8 @@ def _situations(lists: CodeLists, constraint: str, noted: set[str]) -> Iterator[
 
 
 def _objectives(lists: CodeLists, constraint: str, wanted: Mapping[str, str]) -> Iterator[Line]:
+    if constraint in WITHHELD:
+        return
     values = lists["ft_objective_values"]
     for entry in lists["ft_objectives"]:
         if entry.code in wanted and entry.text("constraint") == constraint:

@@ -20,7 +20,7 @@ _SHORT_MONTHS = {
     "nov": 11,
     "dec": 12,
 }
-_LONGEST_LIFE = 120
+LONGEST_LIFE = 120
 
 _FIGURES = re.compile(r"(\d{1,2}) (\d{1,2}) (\d+)")
 _TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
@@ -55,9 +55,9 @@ def parse_birth_date(text: str, today: date, *, field: str = "birth_date") -> da
             "l’année.",
             field,
         )
-    if today.year - birth.year > _LONGEST_LIFE:
+    if today.year - birth.year > LONGEST_LIFE:
         raise UserError(
-            f"Une naissance en {birth.year} donnerait plus de {_LONGEST_LIFE} ans : vérifiez "
+            f"Une naissance en {birth.year} donnerait plus de {LONGEST_LIFE} ans : vérifiez "
             "l’année.",
             field,
         )

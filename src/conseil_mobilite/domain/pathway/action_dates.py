@@ -3,10 +3,13 @@
 from datetime import date
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.years import years_after
 from conseil_mobilite.domain.pathway.action import Action
 
 SOON = 7
 """Days from which what is due is said to be near."""
+FARTHEST = 10
+"""Years from today beyond which what is due was mistyped."""
 
 
 def check_days(action: Action, opened_on: date, today: date) -> None:
@@ -19,6 +22,10 @@ def check_days(action: Action, opened_on: date, today: date) -> None:
         raise UserError(
             "L’échéance est avant le jour où l’action a été prévue : choisissez une date à venir.",
             "due_on",
+        )
+    if action.due_on is not None and action.due_on > years_after(today, FARTHEST):
+        raise UserError(
+            f"Cette échéance est dans plus de {FARTHEST} ans : vérifiez l’année.", "due_on"
         )
     _check_done(action, today)
 

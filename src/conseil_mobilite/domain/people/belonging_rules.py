@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.day_parsing import LONGEST_LIFE
 from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.years import years_after
 
 SINCE = "since"
 UNTIL = "until"
@@ -40,6 +42,8 @@ def checked_period(
     if birth is not None and since < birth:
         born = long_date(birth, weekday=False)
         raise UserError(f"C’est avant sa naissance, le {born}.", SINCE)
+    if since < years_after(on, -LONGEST_LIFE):
+        raise UserError(f"C’est il y a plus de {LONGEST_LIFE} ans : vérifiez l’année.", SINCE)
     _refuse_future(since, on, SINCE)
     if until is not None:
         _refuse_future(until, on, UNTIL)

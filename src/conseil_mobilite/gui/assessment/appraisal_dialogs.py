@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.assessment.profiles import PROFILES
 from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
@@ -21,6 +22,8 @@ from conseil_mobilite.services.assessment.assessment_levels import AxisLevel
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 LEVELS = [(str(level), words) for level, words in LEVEL_LABELS.items() if level is not None]
+CHOOSE = "Choisir…"
+WITHOUT_LEVEL = "Choisissez le niveau à retenir pour cet axe."
 WHY = "Pourquoi"
 WHY_NOTE = "Le niveau calculé est gardé à côté du vôtre."
 
@@ -40,7 +43,7 @@ class LevelDialog(Creation):
     ) -> None:
         self._levels = {axis.axis: axis for axis in axes}
         axis = Choice("override_axis", [(axis.code, axis.label) for axis in grid.axes])
-        level = Choice("override_to", LEVELS)
+        level = Choice("override_to", LEVELS, none=CHOOSE)
         comment = text_area("override_comment", lines=3)
         why = Field(WHY, comment, WHY_NOTE)
         self._retained = Field("Niveau retenu", level)
@@ -65,6 +68,9 @@ class LevelDialog(Creation):
             self._comment.setPlainText(known.comment)
 
     def _retain(self) -> None:
+        if not self._level.code():
+            self.show_error(UserError(WITHOUT_LEVEL, "axis_level"))
+            return
         self._desk.background.run(
             appraisal.override_axis,
             self._assessment_id,

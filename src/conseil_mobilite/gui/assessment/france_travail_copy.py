@@ -17,7 +17,8 @@ NAME = "France Travail"
 COPIED = "Texte copié : collez-le dans le dossier France Travail"
 WHAT = (
     "Les contraintes, situations et objectifs dans les mots de France Travail. "
-    "Ni nom, ni texte libre, ni donnée de santé ou sensible."
+    "Ni nom, ni texte libre, ni frein marqué sensible, rien sur la santé. "
+    "Sur le logement, seulement « Territoire rural isolé »."
 )
 NOTHING = "Rien à copier pour l’instant : gardez un frein ou validez le bilan."
 SHOWN_LINES = 8

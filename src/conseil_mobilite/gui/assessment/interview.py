@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.domain.assessment.condition_sentences import asked_if, calling_question
-from conseil_mobilite.domain.assessment.grid import Grid
+from conseil_mobilite.domain.assessment.grid import Grid, Question
 from conseil_mobilite.domain.assessment.replies import Reply
-from conseil_mobilite.gui.assessment import questions_left
+from conseil_mobilite.gui.assessment import questions_left, wording
 from conseil_mobilite.gui.assessment.live_panel import LivePanel
 from conseil_mobilite.gui.assessment.question_finder import QuestionFinder
 from conseil_mobilite.gui.assessment.section_stack import SYNTHESIS, SectionStack
@@ -44,6 +44,7 @@ class Interview(QWidget):
         self._grid = grid
         self._picture: AssessmentPicture | None = None
         self._section = self._question = ""
+        self._shared = False
         self._being_stored: set[str] = set()
         self._switch = Segments("interview_side", "Questions ou résultats", SIDES)
         self.finder = QuestionFinder()
@@ -82,7 +83,9 @@ class Interview(QWidget):
             view.forget(question)
 
     def share(self, *, shared: bool) -> None:
+        self._shared = shared
         self.panel.share(shared=shared)
+        self.finder.share(shared=shared)
         self._stack.veil(hidden=shared)
 
     def flush(self) -> None:
@@ -101,7 +104,7 @@ class Interview(QWidget):
         """Go to a question; where it is not asked, to the one whose answer would call it."""
         question = self._grid.question(code)
         if self._picture is not None and code in self._picture.hidden:
-            self.said.emit(f"« {question.short} » est posée si {asked_if(self._grid, question)}.")
+            self.said.emit(f"« {question.short} » {self._when(question)}.")
             code = calling_question(question)
         self._show_side("questions")
         self._open(self._grid.question(code).section).reach(code)
@@ -111,6 +114,11 @@ class Interview(QWidget):
         view = self._stack.current()
         if view is not None:
             view.reach(self._question)
+
+    def _when(self, question: Question) -> str:
+        """Say what has a question asked; on a shared screen, only that something does."""
+        called = f"est posée si {asked_if(self._grid, question)}"
+        return wording.DEPENDS if self._shared else called
 
     def _open(self, code: str) -> SectionView:
         self._section = code

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.assessment.condition_sentences import asked_if
 from conseil_mobilite.domain.assessment.grid import Question
 from conseil_mobilite.domain.assessment.question_search import find_questions
+from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.kit.buttons import button, wide
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.kit.labels import set_tip
@@ -34,6 +35,7 @@ class QuestionFinder(QFrame):
         super().__init__()
         self.setObjectName("question_finder")
         self._picture: AssessmentPicture | None = None
+        self._shared = False
         self.field = CompletionField("find_question", placeholder=PLACEHOLDER, keep=False)
         self.field.least_width = WIDTH
         self.field.setAccessibleName(PLACEHOLDER)
@@ -53,6 +55,10 @@ class QuestionFinder(QFrame):
     def show_picture(self, picture: AssessmentPicture) -> None:
         self._picture = picture
 
+    def share(self, *, shared: bool) -> None:
+        """Quote no condition while the person looks at the screen."""
+        self._shared = shared
+
     def summon(self) -> None:
         """Take the keyboard, ready to type over."""
         self.field.setFocus()
@@ -69,14 +75,18 @@ class QuestionFinder(QFrame):
         ]
         found = find_questions(picture.grid, codes, typed)[:SHOWN]
         nothing = [Proposal("", NOTHING, NOTHING_DETAIL, icon="info")] if typed else []
-        self.field.offer([_proposal(picture, question) for question in found] or nothing)
+        self.field.offer([self._proposal(picture, question) for question in found] or nothing)
+
+    def _proposal(self, picture: AssessmentPicture, question: Question) -> Proposal:
+        if question.code not in picture.hidden:
+            return _asked(picture, question)
+        called = f"Posée si {asked_if(picture.grid, question)}"
+        why = f"Elle {wording.DEPENDS}." if self._shared else called
+        return Proposal(question.code, question.text, f"Pas posée ici. {why}", icon="eye-slash")
 
 
-def _proposal(picture: AssessmentPicture, question: Question) -> Proposal:
+def _asked(picture: AssessmentPicture, question: Question) -> Proposal:
     section = picture.grid.section(question.section).short_label
-    if question.code in picture.hidden:
-        why = f"Pas posée ici. Posée si {asked_if(picture.grid, question)}"
-        return Proposal(question.code, question.text, why, icon="eye-slash")
     known = question.code in picture.replies or question.code in picture.tests
     state = "Répondue" if known else "Sans réponse"
     icon = "check-circle" if known else "circle"

@@ -15,6 +15,9 @@ from conseil_mobilite.services.assessment.assessment_form import EXIT
 from conseil_mobilite.services.assessment.assessment_levels import AxisLevel
 from conseil_mobilite.services.people.person_header import Meeting
 
+DEPENDS = "dépend d’une réponse précédente"
+"""All that is said of a condition on a shared screen: its words would tell a reply."""
+
 
 def axis_points(grid: Grid, axes: Sequence[AxisLevel]) -> list[AxisPoint]:
     """Say the retained levels, in the order of the grid, beside those that were computed."""

@@ -61,7 +61,7 @@ def picture(
     and the same, or where one is not hers.
     """
     person = session.get_one(Person, person_id)
-    choices = _choices(session, person_id)
+    choices = dated_assessments(session, person_id)
     chosen = _chosen(choices, first, second)
     if chosen is None:
         return ComparisonPicture(person_id, person.full_name, choices)
@@ -82,11 +82,12 @@ def picture(
 def can_compare(session: Session, assessment: Assessment) -> bool:
     """Say whether the person has another assessment than this one and the versions it corrects."""
     pathway = session.get_one(Pathway, assessment.pathway_id)
-    others = _latest_versions(_choices(session, pathway.person_id))
+    others = _latest_versions(dated_assessments(session, pathway.person_id))
     return any(one.assessment.id != assessment.id for one in others)
 
 
-def _choices(session: Session, person_id: UUID) -> tuple[DatedAssessment, ...]:
+def dated_assessments(session: Session, person_id: UUID) -> tuple[DatedAssessment, ...]:
+    """Return all the assessments of a person by the day they speak of, the oldest first."""
     query = select(Assessment).join(Pathway).where(Pathway.person_id == person_id)
     every = session.exec(query.order_by(col(Assessment.started_at))).all()
     by_id = {assessment.id: assessment for assessment in every}

@@ -7,17 +7,17 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
+from conseil_mobilite.domain.assessment.assessment import Answer
+from conseil_mobilite.domain.assessment.replies import ReplyState
 from conseil_mobilite.domain.language.french import long_date
-from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.situation.budget import BudgetLine
 from conseil_mobilite.domain.situation.budget_rules import SOLUTION, TODAY
 from conseil_mobilite.domain.situation.journey_rules import AIMED, MADE, monthly_cost
 from conseil_mobilite.domain.situation.journey_sentences import journey_title
 from conseil_mobilite.domain.situation.situation import Journey
+from conseil_mobilite.services.assessment.comparison import dated_assessments
 from conseil_mobilite.services.situation import journeys
 from conseil_mobilite.services.situation.budget_lines import LONGEST_WORDS
 from conseil_mobilite.services.situation.checks import per_year
@@ -92,24 +92,18 @@ def _of_journey(journey: Journey, cents: int) -> Suggestion:
 
 
 def _spending(session: Session, person_id: UUID) -> Suggestion | None:
-    """Return what she said to spend, at the last assessment where she said it."""
-    query = (
-        select(Answer, Assessment)
-        .join(Assessment, col(Answer.assessment_id) == Assessment.id)
-        .join(Pathway, col(Assessment.pathway_id) == Pathway.id)
-        .where(
-            Pathway.person_id == person_id,
-            Answer.question == SPENDING,
-            col(Answer.cents) > 0,
-        )
-        .order_by(col(Assessment.started_at).desc())
-    )
-    found = session.exec(query).first()
-    if found is None:
-        return None
-    answer, assessment = found
-    day = assessment.validated_on or paris_day(assessment.started_at)
-    return Suggestion(TODAY, OTHER_COST, _told_on(day), answer.cents or 0)
+    """Return what she said to spend, by the latest assessment that speaks of it.
+
+    One that a validated correction replaces no longer does. Where the latest word is that she would
+    rather not say, or that she spends nothing, an older amount is not brought back.
+    """
+    for one in reversed(dated_assessments(session, person_id)):
+        answer = session.get(Answer, (one.assessment.id, SPENDING))
+        if answer is None or one.replaced:
+            continue
+        given = answer.cents if answer.state == ReplyState.GIVEN else None
+        return Suggestion(TODAY, OTHER_COST, _told_on(one.day), given) if given else None
+    return None
 
 
 def _told_on(day: date) -> str:
