@@ -65,6 +65,19 @@ def test_what_is_sensitive_stays_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("axis", "sensitive"), [("SANTE", True), ("BUDGET", True), ("CONF", False)]
+)
+def test_a_level_is_sensitive_where_only_sensitive_answers_make_it(
+    axis: str, *, sensitive: bool
+) -> None:
+    new = replace(OLD, levels={**OLD.levels, axis: 3})
+
+    (change,) = changes_between(GRID, OLD, new)
+
+    assert change.sensitive is sensitive
+
+
+@pytest.mark.parametrize(
     ("code", "reply", "said"),
     [
         ("D05", Reply(kilometres=12, minutes=40), "12 km · 40 min"),

@@ -15,6 +15,7 @@ from conseil_mobilite.gui.assessment.decision_dialog import MASKED
 from conseil_mobilite.gui.assessment.question_card import QuestionCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.answer import Answer
+from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.services.assessment import appraisal, assessments, restitution, synthesis
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.reference import reference
@@ -88,6 +89,63 @@ def test_the_synthesis_tells_no_sensitive_reply_barrier_action_strength_or_profi
     assert not any(one.isVisible() for one in found(opened.page, "test_T01"))
 
 
+@pytest.mark.parametrize("name", ["levels", "retained_levels"])
+def test_the_levels_that_only_sensitive_replies_make_are_masked_in_the_radar_and_its_table(
+    opened: Screen, name: str
+) -> None:
+    if name == "retained_levels":
+        click(opened, "to_synthesis")
+    opened.until(lambda: "Santé : Fragile (2 sur 4)" in plain(radar_of(opened, name)))
+
+    share(opened)
+
+    opened.until(lambda: "Santé : Masqué ;" in plain(radar_of(opened, name)))
+    assert "Budget : Masqué ;" in plain(radar_of(opened, name))
+    table = levels_of(opened, name)
+    assert (table["Santé"], table["Budget"]) == ("Masqué", "Masqué")
+    assert table["Moyens"] != "Masqué"
+    assert not any(one.isVisible() for one in found(opened.page, "reset_SANTE"))
+
+    share(opened)
+    opened.until(lambda: "Santé : Fragile (2 sur 4)" in plain(radar_of(opened, name)))
+
+
+@pytest.mark.parametrize(
+    ("gesture", "radar"), [("override_live", "levels"), ("override_level", "retained_levels")]
+)
+def test_another_level_is_asked_of_no_sensitive_axis_and_shows_no_comment(
+    opened: Screen, gesture: str, radar: str
+) -> None:
+    opened.store.run(appraisal.override_axis, opened.assessment, "ADMIN", 1, "CANARI")
+    opened.page.refresh()
+    if gesture == "override_level":
+        click(opened, "to_synthesis")
+    opened.until(lambda: "retenu 1" in plain(radar_of(opened, radar)))
+    share(opened)
+
+    click(opened, gesture)
+
+    opened.until(lambda: any(one.isVisible() for one in found(opened.page, "override_axis")))
+    (dialog,) = found(opened.page, "override")
+    box = opened.find(QComboBox, "override_axis")
+    offered = {box.itemData(row) for row in range(box.count())}
+    assert offered == {axis.code for axis in GRID.axes} - {"SANTE", "BUDGET"}
+    assert box.currentData() == "ADMIN"
+    assert "CANARI" not in spoken(dialog)
+
+
+def test_a_masked_row_of_the_table_does_not_open_its_axis(opened: Screen) -> None:
+    share(opened)
+    click(opened, "levels_switch_table")
+    table = opened.find(Table, "levels_table")
+    table.show_current("Santé")
+
+    opened.bot.keyClick(table, Qt.Key.Key_Return)
+
+    opened.until(lambda: any(one.isVisible() for one in found(opened.page, "override_axis")))
+    assert opened.find(QComboBox, "override_axis").currentData() == "ADMIN"
+
+
 def test_leaving_the_shared_screen_shows_all_again(opened: Screen) -> None:
     opened.go("SANTE")
     share(opened)
@@ -141,6 +199,18 @@ def test_the_banner_of_health_asks_for_needs_only(opened: Screen) -> None:
 
 def share(shown: Screen) -> None:
     click(shown, "share_screen")
+
+
+def radar_of(shown: Screen, name: str) -> str:
+    return shown.find(QWidget, f"{name}_radar").accessibleDescription()
+
+
+def levels_of(shown: Screen, name: str) -> dict[str, str]:
+    rows = shown.find(Table, f"{name}_table").rows
+    return {
+        str(rows.index(row, 0).data()): str(rows.index(row, 1).data())
+        for row in range(rows.rowCount())
+    }
 
 
 def click(shown: Screen, name: str) -> None:

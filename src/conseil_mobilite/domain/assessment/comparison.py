@@ -125,7 +125,7 @@ def _axis_change(grid: Grid, axis: Axis, before: Observation, after: Observation
         short_label=axis.short_label,
         before=before.levels.get(axis.code),
         after=after.levels.get(axis.code),
-        sensitive=all(question.sensitive for question in grid.scored_questions(axis.code)),
+        sensitive=axis.code in grid.sensitive_axes,
     )
 
 

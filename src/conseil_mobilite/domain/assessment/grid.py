@@ -161,6 +161,15 @@ class Grid:
     def scored_questions(self, axis: str) -> tuple[Question, ...]:
         return self._scored[axis]
 
+    @cached_property
+    def sensitive_axes(self) -> frozenset[str]:
+        """The axes that only sensitive answers make: their level tells as much as a reply."""
+        return frozenset(
+            code
+            for code, scored in self._scored.items()
+            if scored and all(question.sensitive for question in scored)
+        )
+
     def barrier(self, code: str) -> BarrierDefinition:
         return self._barriers[code]
 

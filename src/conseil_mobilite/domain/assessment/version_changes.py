@@ -88,7 +88,8 @@ def _levels(grid: Grid, old: VersionContent, new: VersionContent) -> Iterator[Ve
         before, after = (side.levels.get(axis.code) for side in (old, new))
         if before != after:
             words = (LEVEL_LABELS[before], LEVEL_LABELS[after])
-            yield VersionChange(ChangeKind.LEVEL, f"Niveau {axis.short_label}", *words)
+            what, masked = f"Niveau {axis.short_label}", axis.code in grid.sensitive_axes
+            yield VersionChange(ChangeKind.LEVEL, what, *words, masked)
 
 
 def _barriers(grid: Grid, old: VersionContent, new: VersionContent) -> Iterator[VersionChange]:

@@ -57,8 +57,9 @@ class AppraisalCard(QFrame):
 
     def show_picture(self, picture: SynthesisPicture, *, shared: bool) -> None:
         frozen = picture.assessment.validated_on is not None
-        self.radar.show_points(wording.axis_points(picture.grid, picture.axes))
-        changed = tuple(axis for axis in picture.axes if axis.retained != axis.computed)
+        self.radar.show_points(wording.axis_points(picture.grid, picture.axes, shared=shared))
+        axes = wording.shareable(picture.grid, picture.axes, shared=shared)
+        changed = tuple(axis for axis in axes if axis.retained != axis.computed)
         told = changed if not shared else tuple(replace(axis, comment="") for axis in changed)
         self._overrides.fill((told, frozen), lambda: self._rows(picture, told, frozen=frozen))
         self._show_profile(picture, frozen=frozen)

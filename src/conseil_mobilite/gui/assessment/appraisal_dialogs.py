@@ -29,7 +29,10 @@ WHY_NOTE = "Le niveau calculé est gardé à côté du vôtre."
 
 
 class LevelDialog(Creation):
-    """`retained` carries the synthesis as it then stands."""
+    """`retained` carries the synthesis as it then stands.
+
+    On a shared screen it offers no axis that only sensitive answers make, and no stored comment.
+    """
 
     retained = Signal(object)
 
@@ -40,9 +43,14 @@ class LevelDialog(Creation):
         grid: Grid,
         axes: Sequence[AxisLevel],
         parent: QWidget,
+        *,
+        shared: bool,
     ) -> None:
-        self._levels = {axis.axis: axis for axis in axes}
-        axis = Choice("override_axis", [(axis.code, axis.label) for axis in grid.axes])
+        told = wording.shareable(grid, axes, shared=shared)
+        self._levels = {axis.axis: axis for axis in told}
+        self._shared = shared
+        offered = [(one.code, one.label) for one in grid.axes if one.code in self._levels]
+        axis = Choice("override_axis", offered)
         level = Choice("override_to", LEVELS, none=CHOOSE)
         comment = text_area("override_comment", lines=3)
         why = Field(WHY, comment, WHY_NOTE)
@@ -59,12 +67,15 @@ class LevelDialog(Creation):
         self.show_axis(axis.code())
 
     def show_axis(self, code: str) -> None:
-        """Show an axis with the level and the comment it has; what is being written is kept."""
-        known = self._levels[code]
+        """Show an axis with the level and the comment it has; what is being written is kept.
+
+        One that is not offered leaves the first.
+        """
         self._axis.show_code(code)
+        known = self._levels[self._axis.code()]
         self._level.show_code("" if known.retained is None else str(known.retained))
         self._retained.show_note(f"Calculé d’après les réponses : {wording.level(known.computed)}.")
-        if known.comment:
+        if known.comment and not self._shared:
             self._comment.setPlainText(known.comment)
 
     def _retain(self) -> None:

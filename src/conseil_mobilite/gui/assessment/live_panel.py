@@ -53,8 +53,7 @@ class LivePanel(QWidget):
 
     def show_picture(self, picture: AssessmentPicture) -> None:
         self._picture = picture
-        self.radar.show_points(wording.axis_points(self._grid, picture.axes))
-        self._open.show_levels(picture.axes)
+        self._show_levels(picture)
         self._change.setVisible(picture.assessment.validated_on is None)
         self._show_barriers(picture.barriers)
 
@@ -65,7 +64,14 @@ class LivePanel(QWidget):
         """Leave out what is sensitive while the person looks at the screen."""
         self._shared = shared
         if self._picture is not None:
+            self._show_levels(self._picture)
             self._show_barriers(self._picture.barriers)
+
+    def _show_levels(self, picture: AssessmentPicture) -> None:
+        points = wording.axis_points(self._grid, picture.axes, shared=self._shared)
+        self.radar.show_points(points)
+        told = wording.shareable(self._grid, picture.axes, shared=self._shared)
+        self._open.show_levels(told)
 
     def _ask_level(self, name: object) -> None:
         """Ask for the axis of the row; from the button, of the row that is current, if any."""

@@ -145,7 +145,14 @@ class AssessmentPage(Page):
         """Ask for another level from the questions; the synthesis has the same dialog."""
         if self._picture is not None:
             picture = self._picture
-            dialog = LevelDialog(self._desk, self._subject, picture.grid, picture.axes, self)
+            dialog = LevelDialog(
+                self._desk,
+                self._subject,
+                picture.grid,
+                picture.axes,
+                self,
+                shared=self._shared,
+            )
             dialog.show_axis(axis)
             dialog.retained.connect(lambda _synthesis: self._read_again())
             dialog.open()

@@ -177,7 +177,14 @@ class Synthesis(QWidget):
     def _ask_level(self) -> None:
         if self._picture is not None:
             picture = self._picture
-            dialog = LevelDialog(self._desk, self._subject, picture.grid, picture.axes, self)
+            dialog = LevelDialog(
+                self._desk,
+                self._subject,
+                picture.grid,
+                picture.axes,
+                self,
+                shared=self._shared,
+            )
             dialog.retained.connect(self._kept)
             dialog.open()
 

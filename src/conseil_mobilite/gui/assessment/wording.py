@@ -19,17 +19,27 @@ DEPENDS = "dépend d’une réponse précédente"
 """All that is said of a condition on a shared screen: its words would tell a reply."""
 
 
-def axis_points(grid: Grid, axes: Sequence[AxisLevel]) -> list[AxisPoint]:
-    """Say the retained levels, in the order of the grid, beside those that were computed."""
+MASKED = "Masqué"
+"""In the place of a level that is not for a shared screen."""
+
+
+def axis_points(grid: Grid, axes: Sequence[AxisLevel], *, shared: bool) -> list[AxisPoint]:
+    """Say the retained levels, in the order of the grid, beside those that were computed.
+
+    On a shared screen an axis that only sensitive answers make keeps its name and no level.
+    """
+    told = {axis.axis for axis in shareable(grid, axes, shared=shared)}
     return [
-        AxisPoint(
-            grid.axis(axis.axis).short_label,
-            axis.retained,
-            LEVEL_LABELS[axis.retained],
-            note=both_levels(axis) if axis.retained != axis.computed else "",
-        )
+        _axis_point(grid, axis)
+        if axis.axis in told
+        else AxisPoint(grid.axis(axis.axis).short_label, None, MASKED)
         for axis in axes
     ]
+
+
+def shareable(grid: Grid, axes: Sequence[AxisLevel], *, shared: bool) -> tuple[AxisLevel, ...]:
+    """Return the levels that may be shown: on a shared screen, not those of sensitive axes."""
+    return tuple(axis for axis in axes if not (shared and axis.axis in grid.sensitive_axes))
 
 
 def both_levels(axis: AxisLevel) -> str:
@@ -41,6 +51,15 @@ def level(known: int | None) -> str:
     """« Fragile (2 sur 4) », « Non évalué »."""
     words = LEVEL_LABELS[known]
     return words if known is None else f"{words} ({known} sur {TOP_LEVEL})"
+
+
+def _axis_point(grid: Grid, axis: AxisLevel) -> AxisPoint:
+    return AxisPoint(
+        grid.axis(axis.axis).short_label,
+        axis.retained,
+        LEVEL_LABELS[axis.retained],
+        note=both_levels(axis) if axis.retained != axis.computed else "",
+    )
 
 
 def _figure(level: int | None) -> str:

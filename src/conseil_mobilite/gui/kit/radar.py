@@ -23,7 +23,10 @@ UPRIGHT: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class AxisPoint:
-    """One axis: its name, its level 0 to 4 and that level in words; None was not evaluated."""
+    """One axis: its name, its level 0 to 4 and that level in words.
+
+    Without a level, `words` say why: it was not evaluated, or it is not shown.
+    """
 
     name: str
     level: int | None
@@ -170,4 +173,4 @@ class _Drawing:
 
 def _two_lines(point: AxisPoint) -> tuple[str, str]:
     name = point.name if point.level is None else f"{point.name} {point.level}"
-    return name, point.words if point.level is not None else NOT_EVALUATED
+    return name, point.words
