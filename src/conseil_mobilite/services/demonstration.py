@@ -13,6 +13,7 @@ from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, Mo
 from conseil_mobilite.domain.organisation.organisation import Organisation, Prescriber
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.journal.changes import JOURNAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Body:
 
 
 def found(session: Session, body: Body) -> None:
-    """Found the body with all its advisers, its prescribers and its basin."""
+    """Found the body with all its advisers, its prescribers and its basin, past the journal."""
+    session.info[JOURNAL] = False
     first, *others = body.advisers
     first.organisation_id = body.organisation.id
     setup.found(session, body.organisation, first)

@@ -13,9 +13,10 @@ from conseil_mobilite.services.journal import closed_pathways, doubles
 from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.store.journal import audit, journal
+from conseil_mobilite.store.journal.acts import takes_back
 from conseil_mobilite.store.journal.restoring import ChangedSinceError, ParentGoneError
 from conseil_mobilite.store.journal.rows import RowChange
-from conseil_mobilite.store.journal.steps import Step, done_steps, takes_back, undone_steps
+from conseil_mobilite.store.journal.steps import Step, done_steps, undone_steps
 
 MOST_STEPS: Final = 30
 NOTHING_DONE: Final = "Il n’y a plus rien à annuler dans ce dossier."
