@@ -138,7 +138,7 @@ def test_open_is_any_state_before_the_end() -> None:
     assert closed == {"sorti", "sans_suite"}
 
 
-@pytest.mark.parametrize("returning_to", [None, *CLOSED, PathwayState.SUSPENDED])
+@pytest.mark.parametrize("returning_to", [None, *sorted(CLOSED), PathwayState.SUSPENDED])
 def test_a_pathway_that_lost_its_history_is_not_resumed_anywhere(
     returning_to: PathwayState | None,
 ) -> None:
