@@ -85,20 +85,26 @@ def redo_last(session: Session, person_id: UUID) -> UndoneStep:
 
 
 def undo_act(session: Session, act_id: UUID) -> UndoneStep:
-    """Take back one act, whenever it was; one that took another back is done again."""
+    """Take back one act, whenever it was; one that took another back is done again.
+
+    Out of turn, hence held to the rules of the services: no double, nothing in a closed pathway.
+    In turn, the stack only goes back to what the file already was, and must do so exactly.
+    """
     connection = session.connection()
     changes, redone = journal.changes_of(connection, act_id), takes_back(connection, act_id)
     told = [change.reversed() for change in changes] if redone else changes
-    return _take_back(session, Step((act_id,), tuple(told)), redone=redone)
+    closed_pathways.refuse(session, told)
+    with session.begin_nested():
+        step = _take_back(session, Step((act_id,), tuple(told)), redone=redone)
+        doubles.refuse(session, told)
+    return step
 
 
 def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:
     words = act_words(PastRows(session), step.changes)
-    closed_pathways.refuse(session, step.changes)
     with session.begin_nested():
         for act in step.acts:
             journal.undo(session, act)
-        doubles.refuse(session, step.changes)
     for act in step.acts:
         audit.record(session, "journal.redo" if redone else "journal.undo", "act", act)
     return UndoneStep(
