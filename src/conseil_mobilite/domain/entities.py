@@ -1,7 +1,9 @@
 """Every table of the base: importing this module fills `SQLModel.metadata`."""
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
+from conseil_mobilite.domain.agenda.availability import Unavailability, WorkingHours
 from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.series import AppointmentSeries
 from conseil_mobilite.domain.assessment.assessment import (
     Answer,
     Assessment,
@@ -67,10 +69,13 @@ ENTITIES = (
     Renunciation,
     MobilityBudget,
     BudgetLine,
+    AppointmentSeries,
     Appointment,
     Participation,
     ContactAttempt,
     Note,
+    WorkingHours,
+    Unavailability,
     IssuedDocument,
     PrivacyNotice,
     DisclosureAgreement,

@@ -3,14 +3,20 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Field, SQLModel
 
-from conseil_mobilite.domain.storage import KEYED
+from conseil_mobilite.domain.storage import EMPTY, KEYED
 
 
 class Appointment(SQLModel, table=True):
     """A meeting in the diary, with one person or several. Instants are in UTC.
 
-    `kind`: list `appointment_kinds`; `modality`: `PHYSIQUE`, `TELEPHONE` or `VISIO`. Place,
-    municipality and body are those of the time. `uid` and `sequence` (iCalendar) are kept for ever.
+    `kind`: list `appointment_kinds`; `modality`: `PHYSIQUE`, `TELEPHONE` or `VISIO`; `initiator`:
+    list `ft_initiators`. Place, municipality and body are those of the time. `unnamed_participants`
+    are expected without a name; `unnamed_attended` of them came, None while nobody said. `uid` and
+    `sequence` (iCalendar) are kept for ever; `revised_at` is when what a calendar shows last
+    changed. `cancelled_on`: the day on which the whole meeting was called off.
+
+    An occurrence of a series names it, and in `occurrence_at` the instant that its rule gave it,
+    which it keeps when it is moved.
     """
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -21,12 +27,20 @@ class Appointment(SQLModel, table=True):
     starts_at: datetime = Field(index=True)
     duration_minutes: int
     place: str = ""
+    room: str = Field(default="", sa_column_kwargs=EMPTY)
     directions: str = ""
     insee_code: str = Field(default="", max_length=5)
     organisation_name: str = ""
+    initiator: str = Field(default="PARTENAIRE", sa_column_kwargs={"server_default": "PARTENAIRE"})
     unnamed_participants: int = 0
+    unnamed_attended: int | None = None
+    series_id: UUID | None = Field(
+        default=None, foreign_key="appointment_series.id", ondelete="SET NULL", index=True
+    )
+    occurrence_at: datetime | None = None
     uid: str = Field(unique=True, max_length=80)
     sequence: int = 0
+    revised_at: datetime | None = None
     cancelled_on: date | None = None
     deleted_at: datetime | None = None
 
@@ -47,7 +61,10 @@ class Participation(SQLModel, table=True):
 
 
 class ContactAttempt(SQLModel, table=True):
-    """An attempt to reach a person. `channel`: list `contact_channels`; result joint, non_joint."""
+    """An attempt to reach a person. `channel`: list `contact_channels`; result joint, non_joint.
+
+    `words` is what came of it, in a line. One made for a follow-up after the exit names it.
+    """
 
     __tablename__ = "contact_attempt"
 
@@ -59,3 +76,7 @@ class ContactAttempt(SQLModel, table=True):
     channel: str
     result: str
     duration_minutes: int = 0
+    words: str = Field(default="", max_length=300, sa_column_kwargs=EMPTY)
+    followup_id: UUID | None = Field(
+        default=None, foreign_key="post_exit_followup.id", ondelete="SET NULL"
+    )

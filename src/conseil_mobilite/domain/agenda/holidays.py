@@ -1,38 +1,35 @@
-"""The public holidays of the whole of France (Code du travail, art. L3133-1)."""
+"""The public holidays of a département (Code du travail, art. L3133-1, L3134-13 and L3422-2)."""
 
-from datetime import date, timedelta
+from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-_FIXED: Final = MappingProxyType(
+from holidays.countries.france import France
+
+_SUBDIVISIONS: Final = MappingProxyType(
     {
-        (1, 1): "Jour de l’an",
-        (5, 1): "Fête du Travail",
-        (5, 8): "Victoire de 1945",
-        (7, 14): "Fête nationale",
-        (8, 15): "Assomption",
-        (11, 1): "Toussaint",
-        (11, 11): "Armistice de 1918",
-        (12, 25): "Noël",
+        "57": "57",
+        "67": "6AE",
+        "68": "6AE",
+        **{code: code for code in ("971", "972", "973", "974", "976")},
+        "975": "PM",
+        "977": "BL",
+        "978": "MF",
+        "986": "WF",
+        "987": "PF",
+        "988": "NC",
     }
 )
-_AFTER_EASTER: Final = MappingProxyType(
-    {1: "Lundi de Pâques", 39: "Ascension", 50: "Lundi de Pentecôte"}
-)
+"""Départements and territories with holidays of their own: Alsace-Moselle, and overseas."""
 
 
-def holiday(day: date) -> str:
-    """Return the name of the public holiday, or nothing."""
-    fixed = _FIXED.get((day.month, day.day), "")
-    return _AFTER_EASTER.get((day - easter(day.year)).days, fixed)
+def holiday(day: date, department: str = "") -> str:
+    """Return the name of the public holiday in a département (« 57 », « 974 »), or nothing."""
+    return _of_year(day.year, _SUBDIVISIONS.get(department)).get(day, "")
 
 
-def easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (algorithm of Butcher, 1876)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    moon = (
-        19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
-    ) % 30
-    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    shift = moon + week - 7 * ((golden + 11 * moon + 22 * week) // 451)
-    return date(year, 3, 22) + timedelta(days=shift)
+@cache
+def _of_year(year: int, subdivision: str | None) -> dict[date, str]:
+    named = France(years=year, subdiv=subdivision, language="fr")
+    return {day: name.replace("'", "’") for day, name in named.items()}

@@ -3,12 +3,18 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Field, SQLModel
 
+from conseil_mobilite.domain.storage import EMPTY
+
 
 class Referral(SQLModel, table=True):
     """The act of sending a person, received from a prescriber or sent to another body.
 
-    `direction` is `recue` or `envoyee`; `state` is `recue`, `acceptee`, `refusee`, `expiree` or
-    `annulee`. The kind and the name of the other body are frozen as they were that day.
+    `direction` is `recue` or `envoyee`; `state` is `recue` (sent: `envoyee`) while it waits for an
+    answer, then `acceptee`, `refusee` or `annulee`. One that waits too long is `expiree` by the
+    calendar alone (`referral_rules`); a base may also hold that state. The kind, the name and the
+    address of the other body are frozen as they were that day. `received_on` is the day on which
+    it was received, or sent; `reminded_on` the last on which the other body was reminded of one
+    sent; `answer` what it answered, in words.
     """
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -26,4 +32,10 @@ class Referral(SQLModel, table=True):
     state: str = "recue"
     answered_on: date | None = None
     refusal_reason: str = ""
+    address: str = Field(default="", max_length=300, sa_column_kwargs=EMPTY)
+    phone: str = Field(default="", max_length=40, sa_column_kwargs=EMPTY)
+    email: str = Field(default="", max_length=120, sa_column_kwargs=EMPTY)
+    answer: str = Field(default="", max_length=1000, sa_column_kwargs=EMPTY)
+    reminded_on: date | None = None
+    adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id")
     basin_id: UUID | None = Field(default=None, foreign_key="mobility_basin.id")

@@ -10,9 +10,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.agenda.free_slots import FreeSlot, free_slots
+from conseil_mobilite.domain.agenda.working_week import WorkingWeek
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
-from conseil_mobilite.services.agenda import diary
+from conseil_mobilite.services.agenda import availability, diary
 from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
@@ -41,13 +43,17 @@ WAITING_DAYS: Final = 60
 class AgendaPicture:
     """`minutes` are those of the days shown, by family, what fell away left out.
 
-    `slots` are the next times free for an assessment, whatever the days shown.
+    `slots` are the next times free for an assessment, whatever the days shown. `department` is that
+    of the body, by which its public holidays are known.
     """
 
     entries: tuple[DiaryEntry, ...]
     waiting: tuple[DiaryEntry, ...]
     minutes: Mapping[str, int]
     slots: tuple[FreeSlot, ...]
+    unavailable: tuple[Unavailability, ...]
+    week: WorkingWeek
+    department: str
 
 
 def picture(
@@ -62,6 +68,9 @@ def picture(
         waiting=tuple(diary.to_complete(session, since, at, adviser_id)),
         minutes=_minutes(entries),
         slots=tuple(_slots(session, at, adviser_id)),
+        unavailable=tuple(availability.unavailable(session, start, end, adviser_id)),
+        week=availability.working_week(session, adviser_id),
+        department=availability.department(session),
     )
 
 

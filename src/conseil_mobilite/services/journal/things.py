@@ -126,6 +126,22 @@ THINGS: Final[Mapping[str, Thing]] = MappingProxyType(
             plural="rendez-vous",
             came="créé",
         ),
+        "appointment_series": Thing(
+            "Série de rendez-vous",
+            "de la série de rendez-vous",
+            feminine=True,
+            plural="séries de rendez-vous",
+            came="créé",
+        ),
+        "unavailability": Thing(
+            "Indisponibilité",
+            "de l’indisponibilité",
+            ("words", "kind"),
+            {"kind": "unavailability_kinds"},
+            "starts_at",
+            feminine=True,
+            plural="indisponibilités",
+        ),
         "participation": Thing(
             "Participation au rendez-vous",
             "du rendez-vous",

@@ -1,6 +1,6 @@
 """Which tables are journaled, and what hangs on each of their rows.
 
-A person's whole file is, and the basins, which are composed with as many gestures.
+A person's whole file is, and what is composed with as many gestures: the basins, the diary.
 """
 
 from sqlalchemy import Connection, Table
@@ -26,6 +26,7 @@ _NOT_JOURNALLED = {
     "change",
     "setting",
     "local_grid",
+    "working_hours",
 }
 _NAMES = {str(entity.__tablename__) for entity in ENTITIES} - _NOT_JOURNALLED
 _TABLES = SQLModel.metadata.sorted_tables

@@ -1,0 +1,40 @@
+"""When an adviser works, and when she is taken by something else than appointments."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, or_, select
+
+from conseil_mobilite.domain.agenda.availability import Unavailability, WorkingHours
+from conseil_mobilite.domain.agenda.working_week import USUAL, WorkingWeek
+from conseil_mobilite.domain.organisation.organisation import Organisation
+
+
+def working_week(session: Session, adviser_id: UUID | None) -> WorkingWeek:
+    """Return the hours of an adviser; the usual ones until she told hers, or without an adviser."""
+    query = select(WorkingHours).where(WorkingHours.adviser_id == adviser_id)
+    told: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for half_day in session.exec(query.order_by(col(WorkingHours.opens))):
+        told[half_day.weekday].append((half_day.opens, half_day.closes))
+    return {weekday: tuple(halves) for weekday, halves in told.items()} or USUAL
+
+
+def unavailable(
+    session: Session, start: datetime, end: datetime, adviser_id: UUID | None = None
+) -> Sequence[Unavailability]:
+    """Return what takes [start, end) from an adviser, closures included, or from anyone."""
+    query = select(Unavailability).where(
+        col(Unavailability.starts_at) < end, col(Unavailability.ends_at) > start
+    )
+    if adviser_id:
+        whose = col(Unavailability.adviser_id)
+        query = query.where(or_(whose.is_(None), whose == adviser_id))
+    return session.exec(query.order_by(col(Unavailability.starts_at))).all()
+
+
+def department(session: Session) -> str:
+    """Return the département of the body (« 02 », « 974 »), from its postcode; empty if unknown."""
+    postcode = session.exec(select(Organisation.postcode)).first() or ""
+    return postcode[:3] if postcode.startswith(("97", "98")) else postcode[:2]
