@@ -17,7 +17,12 @@ from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 
-HOURS: Final = (time(8, 30), time(9, 30), time(10, 30), time(13, 30), time(15, 0), time(16, 30))
+HOURS: Final = (
+    *(time(hour, 30) for hour in range(8, 12)),
+    *(time(hour, 30) for hour in range(13, 17)),
+)
+_LAST_BEFORE_LUNCH: Final = time(11, 30)
+_HOUR: Final = 60
 _SATURDAY: Final = 5
 _WORKSHOP: Final = time(14, 30)
 _RECENT: Final = timedelta(days=5)
@@ -27,7 +32,7 @@ _COME_WITHOUT_NAME: Final = 3
 
 
 class DemonstrationDiary:
-    """Books the meetings of every adviser; two never fall at the same hour."""
+    """Books the meetings of every adviser; two overlap only where a workshop came later."""
 
     def __init__(self, dice: Dice, cast: Cast, body: str, days_off: DaysOff) -> None:
         self._dice = dice
@@ -73,6 +78,7 @@ class DemonstrationDiary:
             if day < self._today:
                 session.unnamed_attended = self._dice.between(0, _COME_WITHOUT_NAME)
             self._workshops[series.adviser_id, day] = session
+            self._taken |= {(series.adviser_id, taken) for taken in _taken(day, _WORKSHOP, 120)}
             made.append(session)
         return made
 
@@ -81,7 +87,7 @@ class DemonstrationDiary:
     ) -> tuple[Appointment, Participation]:
         """Return a meeting at the first free hour from that day on."""
         modality = "TELEPHONE" if kind == "telephone" else "PHYSIQUE"
-        at = self._free(person, day)
+        at = self._free(person, day, minutes)
         appointment = self._appointment(person.adviser_id, kind, at, minutes)
         appointment.insee_code = person.insee_code
         appointment.modality = modality
@@ -118,19 +124,23 @@ class DemonstrationDiary:
         self.attend(workshop, seat)
         return [*rows, seat]
 
-    def _free(self, person: Person, day: date) -> datetime:
+    def _free(self, person: Person, day: date, minutes: int) -> datetime:
+        """Return the first day's hour from which so many minutes are free, and take it."""
+        adviser = person.adviser_id
         while True:
-            off = self._days_off.off(person.adviser_id, day)
+            off = self._days_off.off(adviser, day)
             if (day.weekday() < _SATURDAY and not off) or day == self._today:
-                hours = [hour for hour in HOURS if not self._is_taken(person, day, hour)]
+                hours = [hour for hour in HOURS if self._is_free(adviser, day, hour, minutes)]
                 if hours:
-                    starts_at = _instant(day, self._dice.one(hours))
-                    self._taken.add((person.adviser_id, starts_at))
-                    return starts_at
+                    hour = self._dice.one(hours)
+                    self._taken |= {(adviser, instant) for instant in _taken(day, hour, minutes)}
+                    return _instant(day, hour)
             day += timedelta(days=1)
 
-    def _is_taken(self, person: Person, day: date, hour: time) -> bool:
-        return (person.adviser_id, _instant(day, hour)) in self._taken
+    def _is_free(self, adviser: UUID | None, day: date, hour: time, minutes: int) -> bool:
+        late = minutes > _HOUR and hour in {_LAST_BEFORE_LUNCH, HOURS[-1]}
+        wanted = {(adviser, instant) for instant in _taken(day, hour, minutes)}
+        return not late and wanted.isdisjoint(self._taken)
 
     def _appointment(
         self, adviser: UUID | None, kind: str, starts_at: datetime, minutes: int
@@ -150,6 +160,12 @@ class DemonstrationDiary:
 def _thursday(day: date) -> date:
     """Return the first Thursday from that day on."""
     return day + timedelta(days=(_THURSDAY - day.weekday()) % 7)
+
+
+def _taken(day: date, hour: time, minutes: int) -> list[datetime]:
+    """Return the beginnings of the hours that a meeting takes."""
+    first = _instant(day, hour)
+    return [first + timedelta(minutes=passed) for passed in range(0, minutes, _HOUR)]
 
 
 def _instant(day: date, hour: time) -> datetime:

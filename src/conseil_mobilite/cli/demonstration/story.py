@@ -43,7 +43,7 @@ _SITUATIONS: Final = {
     "injoignable": "non_joint",
 }
 _LATELY: Final = timedelta(days=14)
-_WEEKS_TO_TODAY: Final = range(10, 41)
+_WEEKS_TO_TODAY: Final = range(6, 22)
 
 
 class Story(Course):
@@ -114,7 +114,7 @@ class Story(Course):
         self._act(_A.GIVE_FEEDBACK, _S.ASSESSED)
 
     def _decide(self, decision: Decision, interview: Interview) -> None:
-        self._pass(0, 6)
+        self._pass(1, 12)
         states = {
             Decision.SIMPLE_ADVICE: _S.ADVISED,
             Decision.SUPPORT: _S.SUPPORTED,
@@ -193,7 +193,7 @@ class Story(Course):
         left = (self._means.today - self._day).days
         if left in _WEEKS_TO_TODAY and self._dice.likely(0.22):
             return left
-        return self._dice.between(12, 34)
+        return self._dice.between(7, 17)
 
     def _suspend_for_a_while(self, until: date) -> None:
         if not self._dice.likely(0.06) or self._day + timedelta(days=20) > until:
