@@ -193,7 +193,7 @@ class Story(Course):
         left = (self._means.today - self._day).days
         if left in _WEEKS_TO_TODAY and self._dice.likely(0.22):
             return left
-        return self._dice.between(7, 17)
+        return self._dice.between(6, 16)
 
     def _suspend_for_a_while(self, until: date) -> None:
         if not self._dice.likely(0.06) or self._day + timedelta(days=20) > until:
