@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
+from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, REVOKED
 from conseil_mobilite.domain.language.french import (
     NO_BREAK,
     counted,
@@ -16,7 +17,6 @@ from conseil_mobilite.domain.language.french import (
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.services.agenda.agenda import ASSESSING, FOLLOWING, TEACHING, family
-from conseil_mobilite.services.agenda.appointments import ATTENDED, EXCUSED, NO_SHOW
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 FAMILY_TONES: Final = {ASSESSING: "primary", TEACHING: "success", FOLLOWING: ""}
@@ -39,11 +39,12 @@ SHORT_KINDS: Final = {
 STATUS_WORDS: Final = {
     ATTENDED: "Honoré",
     EXCUSED: "Excusé",
-    "revoked": "Annulé par nous",
+    REVOKED: "Annulé par nous",
     NO_SHOW: "Absent",
 }
 STATUS_TONES: Final = {ATTENDED: "success", NO_SHOW: "danger"}
 TO_COMPLETE: Final = "À compléter"
+CANCELLED: Final = "Annulé"
 SHORT_MONTHS: Final = (
     "janv.",
     "févr.",
@@ -113,6 +114,8 @@ def length(entry: DiaryEntry) -> str:
 
 def outcome(entry: DiaryEntry) -> tuple[str, str]:
     """Return what became of an appointment and its tone; nothing while it is to come."""
+    if entry.cancelled:
+        return CANCELLED, ""
     if entry.to_complete:
         return TO_COMPLETE, "warning"
     statuses = [who.status for who in entry.people]

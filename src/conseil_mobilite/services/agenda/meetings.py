@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from conseil_mobilite.domain.agenda.appointment import ContactAttempt
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.services.agenda import appointment_conflicts, contacts, diary, notes
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.agenda.notes import WrittenNote
@@ -14,13 +15,14 @@ from conseil_mobilite.services.agenda.notes import WrittenNote
 
 @dataclass(frozen=True, slots=True)
 class PersonMeetings:
-    """`coming` by hour, `past` the latest first."""
+    """`coming` by hour, `past` the latest first; `organisation_kind` is that of the body."""
 
     name: str
     coming: tuple[DiaryEntry, ...]
     past: tuple[DiaryEntry, ...]
     notes: tuple[WrittenNote, ...]
     attempts: tuple[ContactAttempt, ...]
+    organisation_kind: str = ""
 
 
 def of_person(session: Session, person_id: UUID, at: datetime) -> PersonMeetings:
@@ -32,4 +34,5 @@ def of_person(session: Session, person_id: UUID, at: datetime) -> PersonMeetings
         past=tuple(entry for entry in reversed(entries) if entry.ends_at <= at),
         notes=tuple(notes.of_person(session, person_id)),
         attempts=tuple(contacts.of_person(session, person_id)),
+        organisation_kind=session.exec(select(Organisation.kind)).first() or "",
     )

@@ -1,0 +1,31 @@
+"""How an absence, a closure or an event of elsewhere is said."""
+
+from datetime import date, timedelta
+
+from conseil_mobilite.domain.agenda.availability import Unavailability
+from conseil_mobilite.domain.language.french import hour, long_date
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
+from conseil_mobilite.domain.reference.code_lists import CodeLists
+
+
+def absence_title(absence: Unavailability, lists: CodeLists) -> str:
+    """« Formation, premiers secours », or the kind alone."""
+    kind = lists["unavailability_kinds"].label(absence.kind)
+    return f"{kind}, {absence.words}" if absence.words else kind
+
+
+def absence_days(absence: Unavailability) -> tuple[date, date]:
+    """Return the first and the last day, both included."""
+    return paris_day(absence.starts_at), paris_day(absence.ends_at - timedelta(seconds=1))
+
+
+def absence_span(absence: Unavailability) -> str:
+    """« du lundi 3 mai 2027 au vendredi 7 mai 2027 », « le lundi 3 mai 2027, de 9 h à 12 h »."""
+    first, last = absence_days(absence)
+    begins, ends = hour(paris_time(absence.starts_at)), hour(paris_time(absence.ends_at))
+    if first == last:
+        day = f"le {long_date(first)}"
+        return day if absence.whole_days else f"{day}, de {begins} à {ends}"
+    if absence.whole_days:
+        return f"du {long_date(first)} au {long_date(last)}"
+    return f"du {long_date(first)}, {begins}, au {long_date(last)}, {ends}"
