@@ -22,10 +22,20 @@ def absence_days(absence: Unavailability) -> tuple[date, date]:
 def absence_span(absence: Unavailability) -> str:
     """« du lundi 3 mai 2027 au vendredi 7 mai 2027 », « le lundi 3 mai 2027, de 9 h à 12 h »."""
     first, last = absence_days(absence)
-    begins, ends = hour(paris_time(absence.starts_at)), hour(paris_time(absence.ends_at))
     if first == last:
         day = f"le {long_date(first)}"
-        return day if absence.whole_days else f"{day}, de {begins} à {ends}"
+        return day if absence.whole_days else f"{day}, {absence_hours(absence)}"
     if absence.whole_days:
         return f"du {long_date(first)} au {long_date(last)}"
+    begins, ends = _hours(absence)
     return f"du {long_date(first)}, {begins}, au {long_date(last)}, {ends}"
+
+
+def absence_hours(absence: Unavailability) -> str:
+    """« toute la journée », « de 9 h à 12 h », for an absence of one day."""
+    begins, ends = _hours(absence)
+    return "toute la journée" if absence.whole_days else f"de {begins} à {ends}"
+
+
+def _hours(absence: Unavailability) -> tuple[str, str]:
+    return hour(paris_time(absence.starts_at)), hour(paris_time(absence.ends_at))

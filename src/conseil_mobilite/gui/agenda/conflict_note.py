@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.agenda.absence_wording import absence_span, absence_title
+from conseil_mobilite.gui.agenda.absence_wording import (
+    absence_days,
+    absence_hours,
+    absence_span,
+    absence_title,
+)
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import row
@@ -83,7 +88,9 @@ def conflict_words(conflict: Conflict, lists: CodeLists) -> str:
 
 
 def _away_words(away: Unavailability, lists: CodeLists) -> str:
-    return f"{absence_title(away, lists)} : {absence_span(away)}."
+    first, last = absence_days(away)
+    span = absence_hours(away) if first == last else absence_span(away)
+    return f"{absence_title(away, lists)} : {span}."
 
 
 def _reason(conflict: Conflict, entry: DiaryEntry) -> str:
