@@ -15,8 +15,9 @@ from conseil_mobilite.gui.agenda.absence_dialog import AbsenceDialog
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button
 from conseil_mobilite.gui.kit.choice import Choice, Tick
-from conseil_mobilite.services.agenda import absences, availability
+from conseil_mobilite.services.agenda import absences, appointments, availability
 from conseil_mobilite.services.agenda.absences import NewAbsence
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.store.database import Store
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
@@ -208,6 +209,32 @@ def test_hours_are_asked_only_where_the_days_are_not_whole(screen: Screen, store
     assert made.starts_at == datetime(2027, 3, 12, 13, tzinfo=UTC)
     assert made.ends_at - made.starts_at == timedelta(hours=2, minutes=30)
     screen.qtbot.waitUntil(lambda: "de 14 h à 16 h 30" in plain(screen))
+
+
+def test_the_appointments_of_that_time_are_said_before_and_stay(
+    screen: Screen, store: Store
+) -> None:
+    for rank in range(4):
+        at = datetime(2027, 3, 22, 8 + rank, tzinfo=UTC)
+        new = NewAppointment("suivi", at, 45, title=f"Essai {rank}")
+        store.run(appointments.book, new)
+    screen.push("absence_add")
+    asking = dialog(screen)
+    note = screen.find(QWidget, "absence_meetings")
+    screen.type("absence_first", "22/3/27")
+    screen.press(TAB)
+
+    told = "4 rendez-vous y sont prévus"
+    screen.qtbot.waitUntil(lambda: note.isVisible() and told in plain(screen))
+    assert "Lundi 22 mars, 11 h – 11 h 45 : Essai 2" in plain(screen)
+    assert "Essai 3" not in plain(screen)
+    screen.type("absence_last", "rien")
+    screen.qtbot.waitUntil(note.isHidden)
+    screen.type("absence_last", "22/3/27")
+    screen.qtbot.waitUntil(note.isVisible)
+    screen.saved(asking.confirm.click)
+
+    assert len(kept(store)) == 1
 
 
 def test_a_closure_says_that_it_concerns_the_whole_body(screen: Screen, store: Store) -> None:

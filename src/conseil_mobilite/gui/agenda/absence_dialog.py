@@ -1,8 +1,10 @@
 """Note an absence, or a closure of the whole body: whole days, or from an hour to another."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from conseil_mobilite.domain.agenda.availability import Unavailability
@@ -11,7 +13,8 @@ from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.language.hour_parsing import parse_hour
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.agenda.absence_wording import absence_days
+from conseil_mobilite.gui.agenda.absence_wording import absence_days, meeting_lines
+from conseil_mobilite.gui.agenda.warning_note import WarningNote
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.dates import DateField
@@ -20,8 +23,11 @@ from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.layouts import column, columns, set_shown
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField
 from conseil_mobilite.gui.pathway.reading import day_of
+from conseil_mobilite.services.agenda import absences
 from conseil_mobilite.services.agenda.absences import CLOSURE, NewAbsence
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
+QUIET_MS: Final = 150
 WIDTH: Final = 560
 YOURS: Final = "Vous concerne, vous seulement : vos collègues gardent leurs créneaux."
 EVERYBODYS: Final = "Concerne tout l’organisme : plus aucun créneau n’est proposé."
@@ -46,9 +52,12 @@ class AbsenceDialog(Creation):
         _show_hours(form, shown=absence is not None and not absence.whole_days)
         title = "Modifier l’absence" if absence else "Noter une absence"
         create = "&Enregistrer" if absence else "&Créer"
-        body = _lay_out(form, self._whole)
+        self._desk, self._asked = desk, 0
+        self._meetings = WarningNote("absence_meetings")
+        body = _lay_out(form, self._whole, self._meetings)
         super().__init__("absence_dialog", title, body, parent, create=create, width=WIDTH)
         self.form = form
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._show_days(day, day)
         if absence is not None:
             self._show(absence)
@@ -78,12 +87,34 @@ class AbsenceDialog(Creation):
         self._kind.chosen.connect(lambda _code: self._follow())
         self._whole.toggled.connect(lambda _on: self._follow())
         self._first.accepted.connect(self._push_last)
+        self._quiet.timeout.connect(self._look)
+        for field in (self._first, self._last, self._begins, self._ends):
+            field.textChanged.connect(lambda _text: self._quiet.start())
+        self._meetings.changed.connect(self.fit)
 
     def _follow(self) -> None:
         """Say whom it concerns, and ask for the hours only where they count."""
         self.form.fields["kind"].show_note(EVERYBODYS if self._kind.code() == CLOSURE else YOURS)
         _show_hours(self.form, shown=not self._whole.isChecked())
         self.fit()
+        self._quiet.start()
+
+    def _look(self) -> None:
+        """Look for the appointments that stand at that time, as soon as it is known."""
+        self._asked += 1
+        try:
+            new = self._read()
+        except UserError:
+            self._meetings.say_lines(())
+            return
+        asked, read = self._asked, self._desk.background.read
+        found = read(absences.meetings_during, new, self._desk.clock())
+        found.then(lambda entries: self._tell(asked, entries), owner=self)
+        found.otherwise(lambda _error: self._tell(asked, ()), owner=self)
+
+    def _tell(self, asked: int, entries: Sequence[DiaryEntry]) -> None:
+        if asked == self._asked:  # else something else was typed meanwhile
+            self._meetings.say_lines(meeting_lines(entries, self._desk.lists))
 
     def _push_last(self, first: date | None) -> None:
         """Keep the last day from coming before the first."""
@@ -148,7 +179,7 @@ def _kinds(lists: CodeLists) -> list[tuple[str, str]]:
     return [(each.code, each.label) for each in kinds if not each.flag("imported")]
 
 
-def _lay_out(form: Form, whole: QWidget) -> QBoxLayout:
+def _lay_out(form: Form, whole: QWidget, meetings: QWidget) -> QBoxLayout:
     fields = form.fields
     return column(
         fields["kind"],
@@ -156,5 +187,6 @@ def _lay_out(form: Form, whole: QWidget) -> QBoxLayout:
         columns((fields["first"], 1), (fields["last"], 1), gap=12),
         whole,
         columns((fields["begins"], 1), (fields["ends"], 1), gap=12),
+        meetings,
         gap=12,
     )
