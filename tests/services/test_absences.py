@@ -160,7 +160,7 @@ def test_the_appointments_that_stand_during_an_absence_are_known_before(session:
         asked = NewAppointment("suivi", at, 60, title="Essai", adviser_id=whose)
         return appointments.book(session, asked)
 
-    _before, first, last, _after = book(8), book(9), book(11), book(12)
+    before, first, last, _after = book(8), book(9), book(11), book(12)
     hers = book(10, samia)
     appointments.cancel(session, book(10).id, "revoked")
 
@@ -168,7 +168,11 @@ def test_the_appointments_that_stand_during_an_absence_are_known_before(session:
         found = absences.meetings_during(session, absence, AT)
         return [each.appointment for each in found]
 
+    past = NewAppointment("suivi", AT - timedelta(hours=1), 60, title="Essai")
+    appointments.book(session, past)
+
     assert during(new) == [first, last]
+    assert during(replace(new, first=date(2027, 3, 12), begins=time(8))) == [before, first, last]
     assert during(replace(new, kind="fermeture")) == [first, hers, last]
 
 

@@ -62,12 +62,13 @@ def delete(session: Session, absence_id: UUID) -> None:
 
 
 def meetings_during(session: Session, new: NewAbsence, at: datetime) -> list[DiaryEntry]:
-    """Return the appointments that stand at that time: hers, or everybody's during a closure."""
+    """Return the appointments to come at that time: hers, or everybody's during a closure."""
     starts_at, ends_at = _bounds(new)
     whose: UUID | None = None if new.kind == CLOSURE else session.info["adviser"]
     earliest = starts_at - timedelta(minutes=LONGEST_MINUTES)
     around = diary.between(session, earliest, ends_at, at, whose)
-    return [entry for entry in around if entry.ends_at > starts_at and not entry.fell]
+    ahead = [entry for entry in around if not entry.begun and not entry.fell]
+    return [entry for entry in ahead if entry.ends_at > starts_at]
 
 
 def coming(session: Session, adviser_id: UUID, at: datetime) -> Sequence[Unavailability]:
