@@ -7,8 +7,6 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func
-from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -19,7 +17,8 @@ from conseil_mobilite.store.reference.territories import Territories
 
 FACE_TO_FACE: Final = "PHYSIQUE"
 LATELY: Final = timedelta(days=365)
-MOST_PLACES: Final = 60
+MOST_READ: Final = 400
+"""How many appointments are looked at: the places of every day are among the last ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +44,20 @@ def body_place(session: Session) -> str:
 
 
 def used_lately(session: Session, at: datetime) -> list[UsedPlace]:
-    """Return the body's own place, then where those of the last year were, the latest first."""
+    """Return the body's own place, then where the last ones of a year were, the latest first."""
     query = (
-        columns(col(Appointment.place), col(Appointment.room))
+        select(Appointment.place, Appointment.room)
         .where(
             col(Appointment.starts_at) >= at - LATELY,
             col(Appointment.deleted_at).is_(None),
             col(Appointment.place) != "",
         )
-        .group_by(col(Appointment.place), col(Appointment.room))
-        .order_by(func.max(col(Appointment.starts_at)).desc())
-        .limit(MOST_PLACES)
+        .order_by(col(Appointment.starts_at).desc())
+        .limit(MOST_READ)
     )
-    used = [UsedPlace(*row) for row in session.connection().execute(query)]
+    used = [UsedPlace(place, room) for place, room in session.exec(query)]
     own = body_place(session)
-    return [UsedPlace(own, ""), *used] if own else used
+    return list(dict.fromkeys([UsedPlace(own, ""), *used] if own else used))
 
 
 def whereabouts(
