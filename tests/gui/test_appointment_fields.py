@@ -163,6 +163,22 @@ def test_a_room_taken_by_a_colleague_is_said_as_soon_as_it_is_typed(
     qtbot.waitUntil(lambda: said(asking) == "")
 
 
+def test_an_empty_place_says_where_it_is_held_face_to_face_alone(
+    asking: AppointmentDialog,
+) -> None:
+    place = find(asking, UsedField, "meeting_place")
+    assert "dans vos locaux" in place.accessibleDescription()
+    modality = find(asking, Choice, "meeting_modality")
+    modality.show_code("VISIO")
+    modality.chosen.emit("VISIO")
+    assert place.accessibleDescription() == ""
+
+    modality.show_code("PHYSIQUE")
+    modality.chosen.emit("PHYSIQUE")
+
+    assert "dans vos locaux" in place.accessibleDescription()
+
+
 def test_an_hour_outside_the_week_is_said_and_may_be_kept(
     qtbot: QtBot, asking: AppointmentDialog
 ) -> None:

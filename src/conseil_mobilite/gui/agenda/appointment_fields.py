@@ -19,13 +19,13 @@ from conseil_mobilite.gui.kit.texts import CheckedField, TextField
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.appointment_places import UsedPlace
+from conseil_mobilite.services.agenda.appointment_places import FACE_TO_FACE, UsedPlace
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 USUAL_KIND: Final = "suivi"
 BY_PHONE: Final = "TELEPHONE"
 ASKED_BY: Final = (("PARTENAIRE", "Le service"), ("USAGER", "La personne"))
-PLACE_NOTE: Final = "Laissé vide : dans vos locaux."
+AT_HOME: Final = "Laissé vide : dans vos locaux."
 
 
 class AppointmentFields:
@@ -47,6 +47,7 @@ class AppointmentFields:
         self.directions = TextField("meeting_directions", placeholder="Entrée par la cour")
         self.unnamed = CheckedField[int]("meeting_unnamed", _count, str, placeholder="0")
         self.kind.chosen.connect(lambda _code: self._propose())
+        self.modality.chosen.connect(lambda _code: self._tell_place())
         self.form = self._fields()
         self.kind.show_code(USUAL_KIND)
         self._propose()
@@ -60,6 +61,7 @@ class AppointmentFields:
         self.show_moment(paris_day(appointment.starts_at), paris_time(appointment.starts_at))
         self.length.show_value(appointment.duration_minutes)
         self.modality.show_code(appointment.modality)
+        self._tell_place()
         self.place.setText(appointment.place)
         self.room.setText(appointment.room)
         self.initiator.show_code(appointment.initiator)
@@ -122,7 +124,7 @@ class AppointmentFields:
             hour=Field("&Heure", self.hour),
             duration=Field("D&urée", self.length),
             modality=Field("Co&mment", self.modality),
-            place=Field("&Lieu", self.place, PLACE_NOTE, optional=True),
+            place=Field("&Lieu", self.place, AT_HOME, optional=True),
             room=Field("&Salle", self.room, optional=True),
             initiator=Field("Demandé pa&r", self.initiator),
             directions=Field("Pour &venir", self.directions, optional=True),
@@ -141,7 +143,13 @@ class AppointmentFields:
         self._proposed = usual
         if self.kind.code() == "telephone":
             self.modality.show_code(BY_PHONE)
+        self._tell_place()
         self._show_unnamed()
+
+    def _tell_place(self) -> None:
+        """Say where a meeting face to face is held when no place is told; a call is nowhere."""
+        face_to_face = self.modality.code() == FACE_TO_FACE
+        self.form.fields["place"].show_note(AT_HOME if face_to_face else "")
 
     def _show_unnamed(self) -> None:
         """Ask how many come without a name for a workshop, and wherever it was told."""
