@@ -8,13 +8,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, PLANNED
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.labels import Line, badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row, rule
 from conseil_mobilite.gui.pathway.refilling import refill_kept
-from conseil_mobilite.services.agenda.appointments import ATTENDED, EXCUSED, NO_SHOW, PLANNED
 from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
 
 AFTER: Final = ((ATTENDED, "Présent"), (NO_SHOW, "Absent"), (EXCUSED, "Excusé"))

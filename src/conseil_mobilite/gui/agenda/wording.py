@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
+from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, REVOKED
 from conseil_mobilite.domain.language.french import (
     NO_BREAK,
     counted,
@@ -16,7 +18,6 @@ from conseil_mobilite.domain.language.french import (
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.services.agenda.agenda import ASSESSING, FOLLOWING, TEACHING, family
-from conseil_mobilite.services.agenda.appointments import ATTENDED, EXCUSED, NO_SHOW
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 FAMILY_TONES: Final = {ASSESSING: "primary", TEACHING: "success", FOLLOWING: ""}
@@ -39,11 +40,13 @@ SHORT_KINDS: Final = {
 STATUS_WORDS: Final = {
     ATTENDED: "Honoré",
     EXCUSED: "Excusé",
-    "revoked": "Annulé par nous",
+    REVOKED: "Annulé par nous",
     NO_SHOW: "Absent",
 }
 STATUS_TONES: Final = {ATTENDED: "success", NO_SHOW: "danger"}
 TO_COMPLETE: Final = "À compléter"
+CANCELLED: Final = "Annulé"
+AT_HOME: Final = "Dans vos locaux"
 SHORT_MONTHS: Final = (
     "janv.",
     "févr.",
@@ -86,9 +89,17 @@ def kind(entry: DiaryEntry, lists: CodeLists) -> str:
 def where(entry: DiaryEntry, lists: CodeLists) -> str:
     """Return the place, else how it happens when it is not face to face."""
     appointment = entry.appointment
+    if at_home(appointment):
+        return AT_HOME
     if appointment.place or appointment.modality == "PHYSIQUE":
         return appointment.place
     return lists["appointment_modalities"].label(appointment.modality)
+
+
+def at_home(appointment: Appointment) -> bool:
+    """Tell whether the place kept is the body's own: its name of the time, then its address."""
+    body, place = appointment.organisation_name, appointment.place
+    return bool(body) and (place == body or place.startswith(f"{body}, "))
 
 
 def expected(entry: DiaryEntry) -> str:
@@ -113,6 +124,8 @@ def length(entry: DiaryEntry) -> str:
 
 def outcome(entry: DiaryEntry) -> tuple[str, str]:
     """Return what became of an appointment and its tone; nothing while it is to come."""
+    if entry.cancelled:
+        return CANCELLED, ""
     if entry.to_complete:
         return TO_COMPLETE, "warning"
     statuses = [who.status for who in entry.people]

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ColumnElement, exists, func
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.agenda.statuses import FALLEN, PLANNED
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda.appointments import FALLEN, PLANNED
 
 _LOTS: Final = 500
 
@@ -42,8 +42,14 @@ class DiaryEntry:
 
     @property
     def fell(self) -> bool:
-        """Whether everybody expected cancelled, was cancelled or did not come."""
-        return bool(self.people) and all(who.status in FALLEN for who in self.people)
+        """Whether it was called off, or everybody expected cancelled or did not come."""
+        everybody = bool(self.people) and all(who.status in FALLEN for who in self.people)
+        return self.cancelled or everybody
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the whole meeting was called off; it stays in the diary."""
+        return self.appointment.cancelled_on is not None
 
     @property
     def ends_at(self) -> datetime:
@@ -86,7 +92,11 @@ def next_for(session: Session, person_id: UUID, at: datetime) -> DiaryEntry | No
     planned = select(Participation.appointment_id).where(
         Participation.person_id == person_id, Participation.status == PLANNED
     )
-    coming = [col(Appointment.starts_at) >= at, col(Appointment.id).in_(planned)]
+    coming = [
+        col(Appointment.starts_at) >= at,
+        col(Appointment.id).in_(planned),
+        col(Appointment.cancelled_on).is_(None),
+    ]
     return next(iter(entries(session, coming, at, limit=1)), None)
 
 
@@ -96,13 +106,12 @@ def entries(
     at: datetime,
     limit: int | None = None,
 ) -> list[DiaryEntry]:
-    """Return the appointments of the diary that meet the conditions, by hour."""
+    """Return the appointments of the diary that meet the conditions, by hour, cancelled or not."""
     query = (
         select(Appointment, Adviser.first_name, Adviser.last_name)
         .join(Adviser, isouter=True)
         .where(
             col(Appointment.deleted_at).is_(None),
-            col(Appointment.cancelled_on).is_(None),
             *conditions,
         )
         .order_by(col(Appointment.starts_at), col(Appointment.id))
@@ -121,9 +130,12 @@ def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]
 
 
 def _of(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    """Keep those of an adviser, and those of nobody yet, which are everybody's business."""
-    whose = col(Appointment.adviser_id)
-    return (or_(whose.is_(None), whose == adviser_id),) if adviser_id else ()
+    """Keep those of an adviser, and those of nobody yet, which are everybody's business.
+
+    In one comparison: with two, SQLite would read all that the adviser ever had.
+    """
+    whose = func.coalesce(col(Appointment.adviser_id), adviser_id)
+    return (whose == adviser_id,) if adviser_id else ()
 
 
 def _with(person_id: UUID) -> ColumnElement[bool]:
@@ -158,4 +170,4 @@ def _entry(
         to_complete=False,
     )
     waiting = entry.ends_at <= at and any(who.status == PLANNED for who in people)
-    return replace(entry, to_complete=True) if waiting else entry
+    return replace(entry, to_complete=True) if waiting and not entry.cancelled else entry

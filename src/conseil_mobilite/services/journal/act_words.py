@@ -142,6 +142,14 @@ def _event(rows: PastRows, changes: Changes) -> str:
     return _EVENTS.get(act, "Parcours modifié")
 
 
+def _appointment(rows: PastRows, changes: Changes) -> str:
+    change = changes[0]
+    if len(changes) > 1 or "cancelled_on" not in columns_changed(change) or not change.after:
+        return _thing_words(rows, changes)
+    said = "annulé" if change.after["cancelled_on"] else "rétabli"
+    return f"{THINGS['appointment'].name}{title_of(rows, change)} {said}"
+
+
 def _barrier(rows: PastRows, changes: Changes) -> str:
     columns = {name for change in changes for name in columns_changed(change)}
     if columns == {"rank"}:
@@ -175,6 +183,7 @@ _TELLERS: Final[Mapping[str, Teller]] = MappingProxyType(
         "person": _person,
         "contact_point": _contact_point,
         "answer": answer_words,
+        "appointment": _appointment,
         "barrier": _barrier,
         "pathway_event": _event,
         "disclosure_agreement": _agreement,

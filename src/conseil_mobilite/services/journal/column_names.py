@@ -83,7 +83,7 @@ FOLLOWERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "assessment": frozenset({"profile_comment"}),
         "barrier": frozenset({"rank"}),
         "answer": frozenset({"answered_at"}),
-        "appointment": frozenset({"sequence"}),
+        "appointment": frozenset({"sequence", "revised_at"}),
     }
 )
 """What changes along with another column, which is the one to be said."""
