@@ -210,7 +210,7 @@ def asked_directly(recurrence: Recurrence, start: datetime) -> list[datetime]:
     return list(ruled)[:MOST]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(recurrences())
 def test_any_recurrence_of_ours_is_read_by_others_as_by_us(
     drawn: tuple[Recurrence, datetime],

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.agenda.entry_card import attendance_choices
+from conseil_mobilite.gui.agenda.attendance_list import attendance_choices
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
