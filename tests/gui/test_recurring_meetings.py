@@ -30,7 +30,7 @@ from conseil_mobilite.gui.agenda.week_grid import WeekGrid
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
-from conseil_mobilite.services.agenda import diary, series
+from conseil_mobilite.services.agenda import appointments, diary, series
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.people import people
@@ -337,7 +337,7 @@ def test_an_appointment_that_stands_alone_is_moved_without_a_question(
     qtbot: QtBot, page: AgendaPage, store: Store, guests: list[UUID]
 ) -> None:
     new = NewAppointment("suivi", TUESDAY, 45, (guests[0],))
-    (alone,) = store.run(lambda session: [series.appointments.book(session, new)])
+    alone = store.run(appointments.book, new)
 
     with qtbot.waitSignal(page.undo_offered) as offered:
         gestures(page).move(entry(store, alone), TUESDAY + timedelta(hours=1), 45)
