@@ -24,7 +24,7 @@ from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Proposed
 from conseil_mobilite.gui.agenda.gestures import Gestures
 from conseil_mobilite.gui.agenda.page import AgendaPage
-from conseil_mobilite.gui.agenda.recurrence_fields import holiday_words
+from conseil_mobilite.gui.agenda.recurrence_note import holiday_words
 from conseil_mobilite.gui.agenda.scope_dialog import ScopeDialog
 from conseil_mobilite.gui.agenda.week_grid import WeekGrid
 from conseil_mobilite.gui.desk import Desk
@@ -454,6 +454,27 @@ def test_whatever_the_keyboard_reaches_has_a_name(
     assert len(reached) > 25
     unnamed = [each for each in reached if not each.accessibleName() or not each.objectName()]
     assert [each.objectName() or type(each).__name__ for each in unnamed] == []
+
+
+def test_what_the_others_would_meet_is_said_before_they_are_kept(
+    qtbot: QtBot, page: AgendaPage, store: Store, book: Book
+) -> None:
+    book()
+    gestures(page).book(Proposed(FIRST_DAY - timedelta(weeks=1), time(15), kind="atelier"))
+    asking = form(qtbot, page)
+    write(find(asking, QLineEdit, "meeting_title"), "Horaires")
+    pick(find(asking, QComboBox, "meeting_repeats"), "weekly")
+    write(find(asking, QLineEdit, "meeting_repeats_count"), "3")
+
+    qtbot.waitUntil(
+        lambda: "Déjà pris ensuite : mardi 16 mars 2027, mardi 23 mars 2027." in told(asking)
+    )
+    write(find(asking, QLineEdit, "meeting_hour"), "8 h")
+    qtbot.waitUntil(lambda: "Déjà pris" not in told(asking))
+
+    with qtbot.waitSignal(page.undo_offered):
+        qtbot.mouseClick(asking.confirm, LEFT)
+    assert len(clock(store)) == 8
 
 
 def test_many_days_off_are_named_in_part() -> None:

@@ -15,11 +15,18 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda import appointments, attendance, diary, series, series_preview
+from conseil_mobilite.services.agenda import (
+    appointments,
+    attendance,
+    diary,
+    series,
+    series_conflicts,
+    series_preview,
+)
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.seats import seats
 from conseil_mobilite.services.agenda.series import Scope
-from conseil_mobilite.services.journal import undoing
+from conseil_mobilite.services.journal import recycle_bin, undoing
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.store.database import Store
 
@@ -268,6 +275,16 @@ def test_a_change_made_from_one_that_was_moved_reaches_the_others(office: Office
     office.check()
 
 
+def test_those_of_a_rule_that_would_meet_something_else_are_told(office: Office) -> None:
+    office.store.run(appointments.book, office.workshop(office.zoe, at=FIRST))
+    office.store.run(appointments.book, office.workshop(office.zoe, at=FIRST + 2 * WEEK))
+    new = office.workshop(office.awa, at=FIRST + timedelta(hours=1))
+
+    found = office.store.read(series_conflicts.taken, new, TUESDAYS, NOW)
+
+    assert found == (new.starts_at + 2 * WEEK - timedelta(hours=1),)
+
+
 def test_those_that_follow_become_a_series_of_their_own(office: Office) -> None:
     booked = office.book(at=FIRST, rule="FREQ=WEEKLY;BYDAY=TU;UNTIL=20270420T215959Z")
     new = office.workshop(office.awa, office.zoe, at=paris("2027-04-08 10:00"))
@@ -410,6 +427,19 @@ def test_one_that_comes_back_after_the_end_of_its_series_stands_alone(office: Of
     back = office.row(booked[4])
     assert (back.series_id, back.occurrence_at) == (None, None)
     office.check()
+
+
+def test_one_of_several_deleted_comes_back_from_the_bin_alone(office: Office) -> None:
+    booked = office.book()
+    office.do(lambda s: series.delete(s, booked[4].id, Scope.FOLLOWING))
+    binned = office.store.read(recycle_bin.entries)
+    assert len(binned) == 2
+    wanted = next(each for each in binned if each.record == booked[5].id)
+
+    office.store.run(recycle_bin.put_back, wanted)
+
+    assert office.clock()[-2:] == ["06/04 14:00", "20/04 14:00"]
+    assert [each.record for each in office.store.read(recycle_bin.entries)] == [booked[4].id]
 
 
 def test_deleting_all_leaves_what_took_place(office: Office) -> None:

@@ -125,6 +125,8 @@ class AppointmentDialog(Creation):
             new = self._read()
         except UserError:
             new = None
+        if self._recurrence is not None:
+            self._recurrence.know(new)
         self._conflicts.look(new, self._entry.appointment.id if self._entry else None)
 
 
