@@ -8,12 +8,14 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session, select
 
+from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability, WorkingHours
 from conseil_mobilite.domain.agenda.working_week import USUAL
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.services.agenda import absences, agenda, availability
+from conseil_mobilite.services.agenda import absences, agenda, appointments, availability
 from conseil_mobilite.services.agenda.absences import NewAbsence
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.store.database import Store
 
@@ -146,6 +148,32 @@ def done(store: Store, do: Callable[[Session], object]) -> UUID:
 
 def stored(store: Store) -> Sequence[Unavailability]:
     return store.read(lambda session: session.exec(select(Unavailability)).all())
+
+
+def test_the_appointments_that_stand_during_an_absence_are_known_before(session: Session) -> None:
+    day = date(2027, 3, 22)
+    new = NewAbsence("absence", day, day, time(9), time(12))
+    samia = colleague(session)
+
+    def book(hour: int, whose: UUID | None = None) -> Appointment:
+        at = datetime(2027, 3, 22, hour - 1, tzinfo=UTC)
+        asked = NewAppointment("suivi", at, 60, title="Essai", adviser_id=whose)
+        return appointments.book(session, asked)
+
+    before, first, last, _after = book(8), book(9), book(11), book(12)
+    hers = book(10, samia)
+    appointments.cancel(session, book(10).id, "revoked")
+
+    def during(absence: NewAbsence) -> list[Appointment]:
+        found = absences.meetings_during(session, absence, AT)
+        return [each.appointment for each in found]
+
+    past = NewAppointment("suivi", AT - timedelta(hours=1), 60, title="Essai")
+    appointments.book(session, past)
+
+    assert during(new) == [first, last]
+    assert during(replace(new, first=date(2027, 3, 12), begins=time(8))) == [before, first, last]
+    assert during(replace(new, kind="fermeture")) == [first, hers, last]
 
 
 def test_hours_told_replace_the_usual_ones_and_one_anothers(session: Session) -> None:

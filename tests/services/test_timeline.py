@@ -171,7 +171,13 @@ def test_what_is_to_come_is_not_told(session: Session, person: UUID) -> None:
     assert len([e for e in timeline(session, person, date(2027, 3, 13)) if e.minutes]) == 1
 
 
-def test_a_cancelled_appointment_says_so(session: Session, person: UUID) -> None:
+@pytest.mark.parametrize(
+    ("status", "outcome"),
+    [("unknown", "revoked"), ("revoked", "revoked"), ("excused", "excused")],
+)
+def test_a_cancelled_appointment_says_so_and_by_whom(
+    session: Session, person: UUID, status: str, outcome: str
+) -> None:
     meeting = Appointment(
         kind="suivi",
         starts_at=at(2, 1),
@@ -181,11 +187,11 @@ def test_a_cancelled_appointment_says_so(session: Session, person: UUID) -> None
     )
     session.add(meeting)
     session.flush()
-    session.add(Participation(appointment_id=meeting.id, person_id=person))
+    session.add(Participation(appointment_id=meeting.id, person_id=person, status=status))
     session.flush()
 
     (event,) = told(session, person, EventKind.APPOINTMENT)
-    assert event.outcome == "revoked"
+    assert event.outcome == outcome
 
 
 def test_the_way_to_a_licence_is_told_and_the_licence_once(session: Session, person: UUID) -> None:

@@ -24,12 +24,22 @@ _MINUTES: Final = 24 * 60
 
 def checked_week(week: WorkingWeek) -> WorkingWeek:
     """Return the days worked, in order, each by hour. UserError names the day at fault."""
-    days = {rank: tuple(sorted(week[rank])) for rank in sorted(week) if week[rank]}
-    for rank, halves in days.items():
-        _check_day(halves, DAYS[rank])
+    days = {rank: checked_day(rank, week[rank]) for rank in sorted(week) if week[rank]}
     if not days:
         raise UserError("Gardez au moins une demi-journée : l’agenda en a besoin.", DAYS[0])
     return days
+
+
+def checked_day(rank: int, halves: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the half-days of a weekday by hour. UserError, naming the day, where they cross."""
+    for opens, closes in halves:
+        if not 0 <= opens < closes < _MINUTES:
+            raise UserError("L’heure de fin doit venir après l’heure de début.", DAYS[rank])
+    ordered = tuple(sorted(halves))
+    for (_, closes), (opens, _) in pairwise(ordered):
+        if opens < closes:
+            raise UserError("Ces heures se chevauchent : vérifiez la matinée.", DAYS[rank])
+    return ordered
 
 
 def works_at(week: WorkingWeek, starts_at: datetime, ends_at: datetime) -> bool:
@@ -43,12 +53,3 @@ def works_at(week: WorkingWeek, starts_at: datetime, ends_at: datetime) -> bool:
 
 def halves_of(week: WorkingWeek, day: date) -> Sequence[tuple[int, int]]:
     return week.get(day.weekday(), ())
-
-
-def _check_day(halves: Sequence[tuple[int, int]], field: str) -> None:
-    for opens, closes in halves:
-        if not 0 <= opens < closes < _MINUTES:
-            raise UserError("L’heure de fin doit venir après l’heure de début.", field)
-    for (_, closes), (opens, _) in pairwise(halves):
-        if opens < closes:
-            raise UserError("L’après-midi doit commencer après la fin de la matinée.", field)

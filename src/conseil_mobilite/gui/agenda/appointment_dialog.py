@@ -138,8 +138,9 @@ def _lay_out(form: Form, warning: QWidget, coming_back: QWidget) -> QBoxLayout:
         columns((fields["day"], 1), (fields["hour"], 1), (fields["duration"], 1), gap=12),
         coming_back,
         warning,
-        columns((fields["modality"], 1), (fields["place"], 2), gap=12),
-        columns((fields["room"], 1), (fields["directions"], 2), gap=12),
-        columns((fields["initiator"], 1), (fields["participants"], 2), gap=12),
+        columns((fields["modality"], 1), (fields["initiator"], 1), gap=12),
+        columns((fields["place"], 2), (fields["room"], 1), gap=12),
+        fields["directions"],
+        fields["participants"],
         gap=12,
     )

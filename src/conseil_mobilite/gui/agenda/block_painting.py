@@ -45,14 +45,15 @@ def _paint_words(painter: QPainter, area: QRectF, entry: DiaryEntry, lists: Code
     name = QColor(colours.muted) if entry.fell else QColor(colours.ink)
     if area.height() < dp(ONE_LINE):
         words = _cut(_fitting(entry, lists, area.width()), area, BOLD)
-        text_at(painter, area, words, name, _font(BOLD), LEFT | MIDDLE)
+        text_at(painter, area, words, name, _font(BOLD, entry), LEFT | MIDDLE)
         return
     for rank, words in enumerate(_lines(entry, lists)):
         line = QRectF(area.left(), area.top() + rank * dp(LINE), area.width(), dp(LINE))
         if line.bottom() > area.bottom() + dp(2):
             return
         weight = BOLD if rank == 0 else NORMAL
-        text_at(painter, line, _cut(words, area, weight), front if rank else name, _font(weight))
+        font = _font(weight) if rank else _font(weight, entry)
+        text_at(painter, line, _cut(words, area, weight), front if rank else name, font)
 
 
 def _fitting(entry: DiaryEntry, lists: CodeLists, width: float) -> str:
@@ -87,8 +88,11 @@ def _lines(entry: DiaryEntry, lists: CodeLists) -> list[str]:
     return [line for line in lines if line]
 
 
-def _font(weight: QFont.Weight) -> QFont:
-    return theme.font(SMALL_POINTS, weight)
+def _font(weight: QFont.Weight, titled: DiaryEntry | None = None) -> QFont:
+    """Return the font of a line; the one that names a meeting called off is struck through."""
+    made = theme.font(SMALL_POINTS, weight)
+    made.setStrikeOut(titled is not None and titled.cancelled)
+    return made
 
 
 def _cut(words: str, area: QRectF, weight: QFont.Weight) -> str:

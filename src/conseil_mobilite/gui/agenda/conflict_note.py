@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
-
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.agenda.absence_wording import absence_span, absence_title
+from conseil_mobilite.gui.agenda.absence_wording import (
+    absence_days,
+    absence_hours,
+    absence_span,
+    absence_title,
+)
+from conseil_mobilite.gui.agenda.warning_note import WarningNote
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.labels import glyph, label, say
-from conseil_mobilite.gui.kit.layouts import row
 from conseil_mobilite.services.agenda import appointment_conflicts
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.appointment_conflicts import Conflict, ConflictKind
@@ -23,21 +24,13 @@ MOST_SAID: Final = 6
 OUT_OF_HOURS: Final = "En dehors des heures de travail."
 
 
-class ConflictNote(QFrame):
-    """Hidden while there is nothing to say. `changed`: it came, went, or grew."""
-
-    changed = Signal()
+class ConflictNote(WarningNote):
+    """Answers the last question asked, and no other."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__("meeting_conflicts")
         self._desk = desk
         self._asked = 0
-        self._words = label("", "", "warning", wrap=True)
-        self.setObjectName("meeting_conflicts")
-        self.setProperty("role", "note")
-        sign = glyph("warning", "warning")
-        self.setLayout(row(sign, (self._words, 1), gap=10, pad=(12, 8, 12, 8)))
-        self.hide()
 
     def look(self, new: NewAppointment | None, besides: UUID | None = None) -> None:
         """Look for what shares the time of an appointment; None while it is not known yet."""
@@ -50,12 +43,7 @@ class ConflictNote(QFrame):
         found.then(lambda conflicts: self._answer(asked, conflicts), owner=self)
 
     def show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
-        said = conflict_lines(conflicts, self._desk.lists)
-        before = self._words.text()
-        say(self._words, "\n".join(said))
-        self.setVisible(bool(said))
-        if self._words.text() != before:
-            self.changed.emit()
+        self.say_lines(conflict_lines(conflicts, self._desk.lists))
 
     def _answer(self, asked: int, conflicts: Sequence[Conflict]) -> None:
         if asked == self._asked:  # else something else was typed meanwhile
@@ -83,7 +71,9 @@ def conflict_words(conflict: Conflict, lists: CodeLists) -> str:
 
 
 def _away_words(away: Unavailability, lists: CodeLists) -> str:
-    return f"{absence_title(away, lists)} : {absence_span(away)}."
+    first, last = absence_days(away)
+    span = absence_hours(away) if first == last else absence_span(away)
+    return f"{absence_title(away, lists)} : {span}."
 
 
 def _reason(conflict: Conflict, entry: DiaryEntry) -> str:

@@ -36,7 +36,7 @@ class RecurrenceNote(QFrame):
         self._shown: SeriesPreview | None = None
         self._words = label("", "strong", wrap=True)
         self._off, self._taken = (label("", "", "warning", wrap=True) for _ in range(2))
-        self._without = Tick("meeting_without_holidays", "Ne rien prévoir les jours fér&iés")
+        self._without = Tick("meeting_without_holidays", "Ne rien prévoir les j&ours fériés")
         self._without.toggled.connect(self._tell)
         self.setObjectName("meeting_series")
         self.setProperty("role", "note")

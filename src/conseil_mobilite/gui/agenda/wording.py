@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
+from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, PLANNED, REVOKED
 from conseil_mobilite.domain.language.french import (
     NO_BREAK,
@@ -45,6 +46,7 @@ STATUS_WORDS: Final = {
 STATUS_TONES: Final = {ATTENDED: "success", NO_SHOW: "danger"}
 TO_COMPLETE: Final = "À compléter"
 CANCELLED: Final = "Annulé"
+AT_HOME: Final = "Dans vos locaux"
 SHORT_MONTHS: Final = (
     "janv.",
     "févr.",
@@ -87,9 +89,17 @@ def kind(entry: DiaryEntry, lists: CodeLists) -> str:
 def where(entry: DiaryEntry, lists: CodeLists) -> str:
     """Return the place, else how it happens when it is not face to face."""
     appointment = entry.appointment
+    if at_home(appointment):
+        return AT_HOME
     if appointment.place or appointment.modality == "PHYSIQUE":
         return appointment.place
     return lists["appointment_modalities"].label(appointment.modality)
+
+
+def at_home(appointment: Appointment) -> bool:
+    """Tell whether the place kept is the body's own: its name of the time, then its address."""
+    body, place = appointment.organisation_name, appointment.place
+    return bool(body) and (place == body or place.startswith(f"{body}, "))
 
 
 def expected(entry: DiaryEntry) -> str:

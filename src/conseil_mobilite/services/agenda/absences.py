@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -11,6 +11,9 @@ from sqlmodel import Session, col, or_, select
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import PARIS, day_bounds
+from conseil_mobilite.services.agenda import diary
+from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
@@ -56,6 +59,16 @@ def delete(session: Session, absence_id: UUID) -> None:
     session.delete(_noted_here(session, absence_id))
     session.flush()
     audit.record(session, "absence.delete", "unavailability", absence_id)
+
+
+def meetings_during(session: Session, new: NewAbsence, at: datetime) -> list[DiaryEntry]:
+    """Return the appointments to come at that time: hers, or everybody's during a closure."""
+    starts_at, ends_at = _bounds(new)
+    whose: UUID | None = None if new.kind == CLOSURE else session.info["adviser"]
+    earliest = starts_at - timedelta(minutes=LONGEST_MINUTES)
+    around = diary.between(session, earliest, ends_at, at, whose)
+    ahead = [entry for entry in around if not entry.begun and not entry.fell]
+    return [entry for entry in ahead if entry.ends_at > starts_at]
 
 
 def coming(session: Session, adviser_id: UUID, at: datetime) -> Sequence[Unavailability]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
@@ -145,9 +145,12 @@ def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]
 
 
 def _of(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    """Keep those of an adviser, and those of nobody yet, which are everybody's business."""
-    whose = col(Appointment.adviser_id)
-    return (or_(whose.is_(None), whose == adviser_id),) if adviser_id else ()
+    """Keep those of an adviser, and those of nobody yet, which are everybody's business.
+
+    In one comparison: with two, SQLite would read all that the adviser ever had.
+    """
+    whose = func.coalesce(col(Appointment.adviser_id), adviser_id)
+    return (whose == adviser_id,) if adviser_id else ()
 
 
 def _with(person_id: UUID) -> ColumnElement[bool]:
