@@ -44,3 +44,19 @@ def test_what_became_of_it_counts_those_with_and_without_a_name(
     words, found = wording.outcome(entry)
 
     assert (words.replace("\u00a0", " "), found) == (said, tone)
+
+
+@pytest.mark.parametrize(
+    ("status", "waiting", "said"),
+    [
+        ("seen", False, ("Honoré", "success")),
+        ("unknown", True, ("À compléter", "warning")),
+        ("unknown", False, ("", "")),
+    ],
+)
+def test_what_became_of_it_for_one_person_leaves_the_others_out(
+    status: str, *, waiting: bool, said: tuple[str, str]
+) -> None:
+    who = Attendance(UUID(int=1), "Awa Keïta", status)
+
+    assert wording.outcome_for(who, waiting=waiting) == said

@@ -106,7 +106,11 @@ class MeetingList(QFrame):
     def _trailing(self, meeting: DiaryEntry) -> list[Item]:
         """Return the gestures while something is to be said of her, else what became of it."""
         who = self._own(meeting)
-        words, tone = wording.outcome(meeting if meeting.cancelled else alone(meeting, who))
+        words, tone = (
+            wording.outcome(meeting)
+            if meeting.cancelled
+            else wording.outcome_for(who, waiting=self._waits(meeting))
+        )
         state = badge(words, tone) if words else badge("Prévu", "primary")
         if meeting.cancelled:
             return [state]

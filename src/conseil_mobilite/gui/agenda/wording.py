@@ -18,7 +18,7 @@ from conseil_mobilite.domain.language.french import (
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.services.agenda.agenda import ASSESSING, FOLLOWING, TEACHING, family
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
 
 FAMILY_TONES: Final = {ASSESSING: "primary", TEACHING: "success", FOLLOWING: ""}
 FAMILY_WORDS: Final = {
@@ -137,6 +137,13 @@ def outcome(entry: DiaryEntry) -> tuple[str, str]:
     came = statuses.count(ATTENDED) + (unnamed_came or 0)
     total = len(statuses) + max(unnamed, unnamed_came or 0)
     return f"{counted(came, 'présent')} sur{NO_BREAK}{total}", "success" if came else ""
+
+
+def outcome_for(who: Attendance, *, waiting: bool) -> tuple[str, str]:
+    """Return what became of a meeting for one of those expected, whoever else was."""
+    if waiting:
+        return TO_COMPLETE, "warning"
+    return STATUS_WORDS.get(who.status, ""), STATUS_TONES.get(who.status, "")
 
 
 def tone(entry: DiaryEntry) -> str:
