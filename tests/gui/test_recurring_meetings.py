@@ -333,6 +333,25 @@ def test_a_move_takes_all_along_and_each_letter_answers(
     assert {each.appointment.duration_minutes for each in diary_of(store)} == {60}
 
 
+def test_an_appointment_that_stands_alone_is_made_to_come_back(
+    qtbot: QtBot, page: AgendaPage, store: Store, guests: list[UUID]
+) -> None:
+    new = NewAppointment("suivi", TUESDAY, 45, (guests[0],))
+    alone = store.run(appointments.book, new)
+    gestures(page).change(entry(store, alone))
+    asking = form(qtbot, page)
+    pick(find(asking, QComboBox, "meeting_repeats"), "fortnightly")
+    write(find(asking, QLineEdit, "meeting_repeats_count"), "3")
+    qtbot.waitUntil(lambda: "Un mardi sur deux jusqu’au 13 avril 2027" in told(asking))
+    assert "Déjà pris" not in told(asking)
+
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        qtbot.mouseClick(asking.confirm, LEFT)
+
+    assert str((offered.args or [""])[0]).replace("\u00a0", " ") == "3 séances prévues"
+    assert clock(store) == ["16/03 14:00", "30/03 14:00", "13/04 14:00"]
+
+
 def test_an_appointment_that_stands_alone_is_moved_without_a_question(
     qtbot: QtBot, page: AgendaPage, store: Store, guests: list[UUID]
 ) -> None:

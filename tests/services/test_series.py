@@ -275,6 +275,26 @@ def test_a_change_made_from_one_that_was_moved_reaches_the_others(office: Office
     office.check()
 
 
+def test_one_that_stood_alone_is_made_to_come_back(office: Office) -> None:
+    monday = paris("2027-03-29 10:00")
+    alone = office.store.run(appointments.book, office.workshop(office.awa, at=monday))
+    before = office.dump()
+    new = replace(office.workshop(office.awa, office.zoe, at=monday), place="Gare")
+    rule = "FREQ=MONTHLY;BYDAY=-1MO;COUNT=3"
+
+    office.do(lambda s: series.repeat(s, alone.id, new, rule, without_holidays=True))
+
+    assert office.clock() == ["29/03 10:00", "26/04 10:00", "31/05 10:00"]
+    rows = office.rows()
+    assert rows[0].id == alone.id
+    assert {each.series_id for each in rows} == {office.series()[0].id}
+    assert {each.place for each in rows} == {"Gare"}
+    assert all(office.people(each) == {office.awa, office.zoe} for each in rows)
+    office.check()
+    office.store.run(undoing.undo_last, office.awa)
+    assert office.dump() == before
+
+
 def test_those_of_a_rule_that_would_meet_something_else_are_told(office: Office) -> None:
     office.store.run(appointments.book, office.workshop(office.zoe, at=FIRST))
     office.store.run(appointments.book, office.workshop(office.zoe, at=FIRST + 2 * WEEK))

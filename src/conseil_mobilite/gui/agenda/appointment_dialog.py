@@ -54,7 +54,8 @@ class AppointmentDialog(Creation):
         self._inputs = AppointmentFields(desk.lists, picker, today)
         self._conflicts = ConflictNote(desk)
         day, hour = self._inputs.day, self._inputs.hour
-        self._recurrence = None if entry else RecurrenceFields(desk, day, hour)
+        of_series = entry is not None and entry.series is not None
+        self._recurrence = None if of_series else RecurrenceFields(desk, day, hour)
         title = "Modifier le rendez-vous" if entry else "Nouveau rendez-vous"
         create = "&Enregistrer" if entry else "&Créer"
         body = _lay_out(self._inputs.form, self._conflicts, self._coming_back())
@@ -87,13 +88,10 @@ class AppointmentDialog(Creation):
             return None
 
     def _coming_back(self) -> QWidget:
-        """Return how it comes back: asked of a new one, said of one of a series."""
+        """Return how it comes back: said of one of a series, asked of any other."""
         if self._recurrence is not None:
             return self._recurrence
-        line = frame(series_line(self._entry) if self._entry else row())
-        if self._entry is None or self._entry.series is None:
-            line.hide()
-        return line
+        return frame(series_line(self._entry) if self._entry else row())
 
     def _read(self) -> NewAppointment:
         return self._inputs.typed(self._entry.appointment.adviser_id if self._entry else None)

@@ -10,7 +10,7 @@ from conseil_mobilite.domain.agenda.statuses import REVOKED
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.attendance_list import AttendanceList
-from conseil_mobilite.gui.agenda.series_line import series_line
+from conseil_mobilite.gui.agenda.series_line import series_line, series_words
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
@@ -49,7 +49,8 @@ class EntryCard(QFrame):
         self.setVisible(entry is not None)
         if entry is None:
             return
-        self._body.setAccessibleName(wording.spoken(entry, self._lists))
+        said = (wording.spoken(entry, self._lists), series_words(entry))
+        self._body.setAccessibleName(", ".join(filter(None, said)))
         words = self._words(entry, today)
         refill_kept(self._body, *words, self._attendance(entry), rule(), self._acts(entry))
 

@@ -65,7 +65,10 @@ class Gestures(QObject):
 
         def ask() -> None:
             new = dialog.typed()
-            if new is not None:
+            rule = dialog.rule() if new else None
+            if new is not None and rule:
+                self._repeat(dialog, entry, new, rule)
+            elif new is not None and rule is not None:
                 do = partial(self._change, dialog, entry, new)
                 self._ask_scope(entry, "Modifier", dialog, do)
 
@@ -127,6 +130,14 @@ class Gestures(QObject):
         without = dialog.without_holidays()
         booked = run(series.book_series, new, rule, without_holidays=without)
         self._writing.hand_over(dialog, booked, partial(self._tell_all, booked, "séances créées"))
+
+    def _repeat(
+        self, dialog: AppointmentDialog, entry: DiaryEntry, new: NewAppointment, rule: str
+    ) -> None:
+        run, without = self._desk.background.run, dialog.without_holidays()
+        chosen = entry.appointment.id
+        job = run(series.repeat, chosen, new, rule, without_holidays=without)
+        self._writing.hand_over(dialog, job, partial(self._tell_all, job, "séances prévues"))
 
     def _change(
         self, dialog: AppointmentDialog, entry: DiaryEntry, new: NewAppointment, scope: Scope

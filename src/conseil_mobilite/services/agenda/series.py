@@ -1,6 +1,6 @@
 """Appointments that come back: booked at once, then changed one by one or together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -35,22 +35,31 @@ def book_series(
     Those on a public holiday are booked as well, unless they are not wanted.
     """
     planned = preview(session, rule, new.starts_at)
-    series = AppointmentSeries(
-        adviser_id=new.adviser_id or session.info["adviser"],
-        rule=rule,
-        starts_at=new.starts_at,
-        duration_minutes=new.duration_minutes,
-        uid=f"{uuid4()}@conseil-mobilite",
-    )
-    session.add(series)
+    series = _begin(session, new, rule)
+    instants = planned.working if without_holidays else planned.instants
+    return _book(session, series, new, instants)
+
+
+def repeat(
+    session: Session,
+    appointment_id: UUID,
+    new: NewAppointment,
+    rule: str,
+    *,
+    without_holidays: bool = False,
+) -> list[Appointment]:
+    """Correct an appointment that stood alone and let it come back: it is the first of a rule.
+
+    It is kept where it is even on a public holiday.
+    """
+    planned = preview(session, rule, new.starts_at)
+    first = appointments.change(session, appointment_id, new)
+    series = _begin(session, new, rule)
+    first.series_id, first.occurrence_at = series.id, new.starts_at
     session.flush()
     instants = planned.working if without_holidays else planned.instants
-    booked = [
-        appointments.book(session, replace(new, starts_at=instant), series.id)
-        for instant in instants
-    ]
-    audit.record(session, "series.book", "appointment_series", series.id)
-    return booked
+    later = [instant for instant in instants if instant != new.starts_at]
+    return [first, *_book(session, series, new, later)]
 
 
 def change(
@@ -103,6 +112,29 @@ def cancel(session: Session, appointment_id: UUID, by: str, scope: Scope) -> int
     for each in standing:
         appointments.cancel(session, each.id, by)
     return len(standing)
+
+
+def _begin(session: Session, first: NewAppointment, rule: str) -> AppointmentSeries:
+    series = AppointmentSeries(
+        adviser_id=first.adviser_id or session.info["adviser"],
+        rule=rule,
+        starts_at=first.starts_at,
+        duration_minutes=first.duration_minutes,
+        uid=f"{uuid4()}@conseil-mobilite",
+    )
+    session.add(series)
+    session.flush()
+    audit.record(session, "series.book", "appointment_series", series.id)
+    return series
+
+
+def _book(
+    session: Session, series: AppointmentSeries, new: NewAppointment, instants: Iterable[datetime]
+) -> list[Appointment]:
+    return [
+        appointments.book(session, replace(new, starts_at=instant), series.id)
+        for instant in instants
+    ]
 
 
 def _concerned(session: Session, chosen: Appointment, scope: Scope) -> list[Appointment]:
