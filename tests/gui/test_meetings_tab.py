@@ -200,7 +200,8 @@ def test_a_workshop_is_told_as_the_person_lived_it(
 ) -> None:
     other = store.run(people.welcome, NewPerson("Roy", "Awa"), Origin(), date(2027, 1, 4)).id
     at = NOW - timedelta(hours=24)
-    workshop = store.run(appointments.book, NewAppointment("atelier", at, 60, (other, helene)))
+    new = NewAppointment("atelier", at, 60, (other, helene), unnamed_participants=2)
+    workshop = store.run(appointments.book, new)
     store.run(appointments.set_status, workshop.id, other, "noshow", NOW)
     load(qtbot, tab, "À compléter")
 

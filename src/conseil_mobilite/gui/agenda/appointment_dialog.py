@@ -13,10 +13,12 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.agenda.appointment_fields import AppointmentFields
 from conseil_mobilite.gui.agenda.conflict_note import ConflictNote
 from conseil_mobilite.gui.agenda.people_picker import PeoplePicker
+from conseil_mobilite.gui.agenda.recurrence_fields import RecurrenceFields
+from conseil_mobilite.gui.agenda.series_line import series_line
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Form
-from conseil_mobilite.gui.kit.layouts import column, columns
+from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
 from conseil_mobilite.services.agenda import appointment_places
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
@@ -51,15 +53,30 @@ class AppointmentDialog(Creation):
         picker = PeoplePicker(desk, known or (start.people if start else ()))
         self._inputs = AppointmentFields(desk.lists, picker, today)
         self._conflicts = ConflictNote(desk)
+        day, hour = self._inputs.day, self._inputs.hour
+        of_series = entry is not None and entry.series is not None
+        self._recurrence = None if of_series else RecurrenceFields(desk, day, hour)
         title = "Modifier le rendez-vous" if entry else "Nouveau rendez-vous"
         create = "&Enregistrer" if entry else "&Créer"
-        body = _lay_out(self._inputs.form, self._conflicts)
+        body = _lay_out(self._inputs.form, self._conflicts, self._coming_back())
         super().__init__("appointment_dialog", title, body, parent, create=create, width=WIDTH)
-        self.form = self._inputs.form
+        more = self._recurrence.fields if self._recurrence else {}
+        self.form = Form(**self._inputs.form.fields, **more)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._look)
         self._fill(start or Proposed(today))
         self._listen()
+
+    def rule(self) -> str | None:
+        """Return the rule by which it comes back, empty if it does not, None once amiss is said."""
+        try:
+            return self._recurrence.rule() if self._recurrence else ""
+        except UserError as error:
+            self.show_error(error)
+            return None
+
+    def without_holidays(self) -> bool:
+        return self._recurrence is not None and self._recurrence.without_holidays()
 
     def typed(self) -> NewAppointment | None:
         """Return the appointment, or None once what could not be read is said beside it."""
@@ -69,6 +86,12 @@ class AppointmentDialog(Creation):
         except UserError as error:
             self.show_error(error)
             return None
+
+    def _coming_back(self) -> QWidget:
+        """Return how it comes back: said of one of a series, asked of any other."""
+        if self._recurrence is not None:
+            return self._recurrence
+        return frame(series_line(self._entry) if self._entry else row())
 
     def _read(self) -> NewAppointment:
         return self._inputs.typed(self._entry.appointment.adviser_id if self._entry else None)
@@ -89,6 +112,8 @@ class AppointmentDialog(Creation):
         fields.kind.chosen.connect(lambda _code: self._quiet.start())
         fields.kind.chosen.connect(lambda _code: self.fit())
         self._conflicts.changed.connect(self.fit)
+        if self._recurrence is not None:
+            self._recurrence.changed.connect(self.fit)
         used = self._desk.background.read(appointment_places.used_lately, self._desk.clock())
         used.then(fields.know_places, owner=self)
 
@@ -98,15 +123,18 @@ class AppointmentDialog(Creation):
             new = self._read()
         except UserError:
             new = None
+        if self._recurrence is not None:
+            self._recurrence.know(new)
         self._conflicts.look(new, self._entry.appointment.id if self._entry else None)
 
 
-def _lay_out(form: Form, warning: QWidget) -> QBoxLayout:
+def _lay_out(form: Form, warning: QWidget, coming_back: QWidget) -> QBoxLayout:
     fields = form.fields
     return column(
         fields["person"],
         columns((fields["kind"], 1), (fields["title"], 1), gap=12),
         columns((fields["day"], 1), (fields["hour"], 1), (fields["duration"], 1), gap=12),
+        coming_back,
         warning,
         columns((fields["modality"], 1), (fields["initiator"], 1), gap=12),
         columns((fields["place"], 2), (fields["room"], 1), gap=12),

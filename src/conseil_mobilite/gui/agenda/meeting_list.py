@@ -16,7 +16,7 @@ from conseil_mobilite.domain.agenda.statuses import PLANNED
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.agenda.entry_card import attendance_choices
+from conseil_mobilite.gui.agenda.attendance_list import attendance_choices
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -106,7 +106,11 @@ class MeetingList(QFrame):
     def _trailing(self, meeting: DiaryEntry) -> list[Item]:
         """Return the gestures while something is to be said of her, else what became of it."""
         who = self._own(meeting)
-        words, tone = wording.outcome(meeting if meeting.cancelled else alone(meeting, who))
+        words, tone = (
+            wording.outcome(meeting)
+            if meeting.cancelled
+            else wording.outcome_for(who, waiting=self._waits(meeting))
+        )
         state = badge(words, tone) if words else badge("Prévu", "primary")
         if meeting.cancelled:
             return [state]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
-from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, REVOKED
+from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, PLANNED, REVOKED
 from conseil_mobilite.domain.language.french import (
     NO_BREAK,
     counted,
@@ -18,7 +18,7 @@ from conseil_mobilite.domain.language.french import (
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.services.agenda.agenda import ASSESSING, FOLLOWING, TEACHING, family
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
 
 FAMILY_TONES: Final = {ASSESSING: "primary", TEACHING: "success", FOLLOWING: ""}
 FAMILY_WORDS: Final = {
@@ -129,12 +129,21 @@ def outcome(entry: DiaryEntry) -> tuple[str, str]:
     if entry.to_complete:
         return TO_COMPLETE, "warning"
     statuses = [who.status for who in entry.people]
-    if not statuses or set(statuses) == {"unknown"}:
+    unnamed, unnamed_came = _unnamed(entry)
+    if unnamed_came is None and set(statuses) <= {PLANNED}:
         return "", ""
-    if len(set(statuses)) == 1:
+    if not unnamed and len(set(statuses)) == 1:
         return STATUS_WORDS.get(statuses[0], ""), STATUS_TONES.get(statuses[0], "")
-    came = statuses.count(ATTENDED)
-    return f"{counted(came, 'présent')} sur{NO_BREAK}{len(statuses)}", "success" if came else ""
+    came = statuses.count(ATTENDED) + (unnamed_came or 0)
+    total = len(statuses) + max(unnamed, unnamed_came or 0)
+    return f"{counted(came, 'présent')} sur{NO_BREAK}{total}", "success" if came else ""
+
+
+def outcome_for(who: Attendance, *, waiting: bool) -> tuple[str, str]:
+    """Return what became of a meeting for one of those expected, whoever else was."""
+    if waiting:
+        return TO_COMPLETE, "warning"
+    return STATUS_WORDS.get(who.status, ""), STATUS_TONES.get(who.status, "")
 
 
 def tone(entry: DiaryEntry) -> str:
@@ -193,3 +202,8 @@ def span_words(days: Sequence[date]) -> str:
 
 def _number(day: date) -> str:
     return "1er" if day.day == 1 else str(day.day)
+
+
+def _unnamed(entry: DiaryEntry) -> tuple[int, int | None]:
+    """Return how many are expected without a name, and how many of them came if that was said."""
+    return entry.appointment.unnamed_participants, entry.appointment.unnamed_attended

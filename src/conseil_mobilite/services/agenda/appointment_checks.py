@@ -56,8 +56,7 @@ def check(new: NewAppointment) -> AppointmentTexts:
     ):
         if code not in code_lists()[listed]:
             raise UserError(sentence, field)
-    if not 0 < new.duration_minutes <= LONGEST_MINUTES:
-        raise UserError("La durée doit être comprise entre 1 minute et 12 heures.", "duration")
+    check_length(new.duration_minutes)
     if not 0 <= new.unnamed_participants <= MOST_PEOPLE:
         raise UserError(f"Indiquez un nombre de 0 à {MOST_PEOPLE}.", "participants")
     if not new.person_ids and not new.unnamed_participants and not new.title.strip():
@@ -68,3 +67,8 @@ def check(new: NewAppointment) -> AppointmentTexts:
         room=words(new.room, "room", LONGEST_ROOM),
         directions=words(new.directions, "directions", LONGEST_PLACE),
     )
+
+
+def check_length(minutes: int) -> None:
+    if not 0 < minutes <= LONGEST_MINUTES:
+        raise UserError("La durée doit être comprise entre 1 minute et 12 heures.", "duration")

@@ -16,15 +16,23 @@ from conseil_mobilite.domain.agenda.statuses import (
 )
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.services.agenda.appointment_checks import NewAppointment, check
+from conseil_mobilite.services.agenda.appointment_checks import (
+    NewAppointment,
+    check,
+    check_length,
+)
 from conseil_mobilite.services.agenda.appointment_places import whereabouts
 from conseil_mobilite.services.agenda.seats import give_status, seat_people, seats, tell_pathway
+from conseil_mobilite.services.agenda.series_ties import tell_series
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
 
-def book(session: Session, new: NewAppointment) -> Appointment:
-    """Put an appointment in the diary, past ones included; the pathways concerned follow."""
+def book(session: Session, new: NewAppointment, series_id: UUID | None = None) -> Appointment:
+    """Put an appointment in the diary, past ones included; the pathways concerned follow.
+
+    One of a series is where its rule gives it.
+    """
     texts = check(new)
     where = whereabouts(session, texts.place, new.modality, new.person_ids)
     appointment = Appointment(
@@ -41,6 +49,8 @@ def book(session: Session, new: NewAppointment) -> Appointment:
         organisation_name=where.organisation_name,
         initiator=new.initiator,
         unnamed_participants=new.unnamed_participants,
+        series_id=series_id,
+        occurrence_at=new.starts_at if series_id else None,
         uid=f"{uuid4()}@conseil-mobilite",
         revised_at=session.info["clock"](),
     )
@@ -72,9 +82,22 @@ def change(session: Session, appointment_id: UUID, new: NewAppointment) -> Appoi
     appointment.directions = texts.directions
     appointment.initiator = new.initiator
     appointment.unnamed_participants = new.unnamed_participants
-    _revise(session, appointment)
+    revise(session, appointment)
     seat_people(session, appointment, new.person_ids)
     audit.record(session, "appointment.change", "appointment", appointment.id)
+    return appointment
+
+
+def move(session: Session, appointment_id: UUID, starts_at: datetime, minutes: int) -> Appointment:
+    """Give an appointment another time or length, and nothing else."""
+    check_length(minutes)
+    appointment = session.get_one(Appointment, appointment_id)
+    _refuse_cancelled(appointment)
+    appointment.starts_at, appointment.duration_minutes = starts_at, minutes
+    revise(session, appointment)
+    people = [seat.person_id for seat in seats(session, appointment_id)]
+    seat_people(session, appointment, people)
+    audit.record(session, "appointment.move", "appointment", appointment_id)
     return appointment
 
 
@@ -101,7 +124,7 @@ def cancel(session: Session, appointment_id: UUID, by: str) -> Appointment:
     if any(seat.status == ATTENDED for seat in taken):
         raise UserError("Une personne y est notée présente : il ne peut plus être annulé.")
     appointment.cancelled_on = paris_day(now)
-    _revise(session, appointment)
+    revise(session, appointment)
     for seat in taken:
         if seat.status == PLANNED:
             give_status(session, seat, by)
@@ -115,7 +138,7 @@ def reinstate(session: Session, appointment_id: UUID) -> Appointment:
     if appointment.cancelled_on is None:
         raise UserError("Ce rendez-vous n’est pas annulé.")
     appointment.cancelled_on = None
-    _revise(session, appointment)
+    revise(session, appointment)
     taken = seats(session, appointment_id)
     back = reinstated({seat.status for seat in taken})
     for seat in taken:
@@ -135,14 +158,16 @@ def restore(session: Session, appointment_id: UUID) -> None:
 
 
 def _set_deleted(session: Session, appointment_id: UUID, when: datetime | None, act: str) -> None:
-    session.get_one(Appointment, appointment_id).deleted_at = when
-    session.flush()
+    appointment = session.get_one(Appointment, appointment_id)
+    appointment.deleted_at = when
+    revise(session, appointment)
+    tell_series(session, appointment)
     for seat in seats(session, appointment_id):
         tell_pathway(session, seat)
     audit.record(session, act, "appointment", appointment_id)
 
 
-def _revise(session: Session, appointment: Appointment) -> None:
+def revise(session: Session, appointment: Appointment) -> None:
     """Note that what a calendar shows has changed."""
     appointment.sequence += 1
     appointment.revised_at = session.info["clock"]()

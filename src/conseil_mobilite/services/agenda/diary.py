@@ -1,19 +1,20 @@
 """Read the diary: what the agenda, a person’s page and the sheet show of appointments."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func
+from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.agenda.statuses import FALLEN, PLANNED
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.agenda.series_reading import SeriesGlimpse, glimpses
 
 _LOTS: Final = 500
 
@@ -31,7 +32,7 @@ class Attendance:
 class DiaryEntry:
     """An appointment with its people. `to_complete`: it is over and nobody said what became.
 
-    `begun` tells whether one may already say who came.
+    `begun` tells whether one may already say who came; `series`, of what it is a session.
     """
 
     appointment: Appointment
@@ -39,6 +40,7 @@ class DiaryEntry:
     people: tuple[Attendance, ...]
     begun: bool
     to_complete: bool
+    series: SeriesGlimpse | None = None
 
     @property
     def fell(self) -> bool:
@@ -50,6 +52,14 @@ class DiaryEntry:
     def cancelled(self) -> bool:
         """Whether the whole meeting was called off; it stays in the diary."""
         return self.appointment.cancelled_on is not None
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether of somebody expected, by name or not, nobody said whether they came."""
+        uncounted = self.appointment.unnamed_participants and (
+            self.appointment.unnamed_attended is None
+        )
+        return bool(uncounted) or any(who.status == PLANNED for who in self.people)
 
     @property
     def ends_at(self) -> datetime:
@@ -82,7 +92,10 @@ def to_complete(
         col(Participation.appointment_id) == col(Appointment.id),
         col(Participation.status) == PLANNED,
     )
-    waiting = [*_spanning(since, at), planned, *_of(adviser_id)]
+    unsaid = and_(
+        col(Appointment.unnamed_participants) > 0, col(Appointment.unnamed_attended).is_(None)
+    )
+    waiting = [*_spanning(since, at), or_(planned, unsaid), *_of(adviser_id)]
     found = [entry for entry in entries(session, waiting, at) if entry.to_complete]
     return found[::-1]
 
@@ -119,10 +132,12 @@ def entries(
     )
     rows = session.exec(query).all()
     people = _people(session, [appointment.id for appointment, *_ in rows])
-    return [
+    series = glimpses(session, {each.series_id for each, *_ in rows if each.series_id})
+    made = (
         _entry(appointment, " ".join(filter(None, names)), people.get(appointment.id, []), at)
         for appointment, *names in rows
-    ]
+    )
+    return [_of_series(each, series) for each in made]
 
 
 def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -169,5 +184,10 @@ def _entry(
         begun=appointment.starts_at <= at,
         to_complete=False,
     )
-    waiting = entry.ends_at <= at and any(who.status == PLANNED for who in people)
-    return replace(entry, to_complete=True) if waiting and not entry.cancelled else entry
+    waiting = entry.ends_at <= at and not entry.cancelled and entry.unsaid
+    return replace(entry, to_complete=True) if waiting else entry
+
+
+def _of_series(entry: DiaryEntry, series: Mapping[UUID, SeriesGlimpse]) -> DiaryEntry:
+    known = entry.appointment.series_id
+    return replace(entry, series=series.get(known)) if known else entry

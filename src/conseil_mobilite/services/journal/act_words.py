@@ -78,14 +78,20 @@ def _derived(change: RowChange) -> bool:
 
 
 def _foremost(changes: Changes) -> Changes:
-    """Leave out rows that only changed where others came or went."""
+    """Leave out rows that only changed where others came or went, or only followed others."""
     moved = [change for change in changes if change.kind != "update"]
-    return moved or changes
+    return moved or [change for change in changes if _said_columns(change)] or changes
+
+
+def _said_columns(change: RowChange) -> set[str]:
+    return columns_changed(change) - FOLLOWERS.get(change.table.name, frozenset())
 
 
 def _thing_words(rows: PastRows, changes: Changes) -> str:
     thing, kinds = THINGS[changes[0].table.name], {change.kind for change in changes}
     participle = {"insert": thing.came, "delete": thing.went}.get("/".join(kinds), _CHANGED)
+    if all(_said_columns(change) == {"deleted_at"} for change in changes):
+        participle = _binned(thing, changes[0])
     if len(changes) > 1:
         return _many(thing, len(changes), participle, replaced=len(kinds) > 1)
     if kinds == {"update"}:
@@ -100,8 +106,7 @@ def _many(thing: Thing, count: int, participle: str, *, replaced: bool) -> str:
 
 def _update_words(rows: PastRows, thing: Thing, change: RowChange) -> str:
     name, title = change.table.name, title_of(rows, change)
-    columns = columns_changed(change)
-    columns = columns - FOLLOWERS.get(name, frozenset()) or columns
+    columns = _said_columns(change) or columns_changed(change)
     if columns == {"deleted_at"}:
         return f"{thing.name}{title} {thing.agreed(_binned(thing, change))}"
     column = COLUMNS.get(name, {}).get(next(iter(columns))) if len(columns) == 1 else None
