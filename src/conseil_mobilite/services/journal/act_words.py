@@ -124,6 +124,8 @@ def _person(rows: PastRows, changes: Changes) -> str:
     if columns_changed(changes[0]) == {"deleted_at"}:
         gone = bool((changes[0].after or {})["deleted_at"])
         return "Dossier mis à la corbeille" if gone else "Dossier sorti de la corbeille"
+    if len(changes) > 1 and all(columns_changed(each) == {"adviser_id"} for each in changes):
+        return f"{len(changes)} personnes réattribuées"
     return _thing_words(rows, changes)
 
 
