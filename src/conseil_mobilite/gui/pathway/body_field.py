@@ -25,7 +25,10 @@ class BodyField(CompletionField):
         self.picked.connect(lambda rank: self.body_chosen.emit(self._proposed[int(rank)]))
 
     def know(self, bodies: Sequence[KnownBody]) -> None:
+        """Propose among these, at once where something is typed already."""
         self._known = bodies
+        if self.hasFocus() and self.isModified():
+            self._search(self.text())
 
     def _search(self, typed: str) -> None:
         self._proposed = matching(self._known, typed, PROPOSALS)

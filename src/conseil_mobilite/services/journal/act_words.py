@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.french import counted, spaced
 from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
 from conseil_mobilite.services.journal.answer_words import answer_words
 from conseil_mobilite.services.journal.column_names import COLUMNS, DERIVED, FOLLOWERS
@@ -125,7 +125,7 @@ def _person(rows: PastRows, changes: Changes) -> str:
         gone = bool((changes[0].after or {})["deleted_at"])
         return "Dossier mis à la corbeille" if gone else "Dossier sorti de la corbeille"
     if len(changes) > 1 and all(columns_changed(each) == {"adviser_id"} for each in changes):
-        return f"{len(changes)} personnes réattribuées"
+        return counted(len(changes), "personne réattribuée", "personnes réattribuées")
     return _thing_words(rows, changes)
 
 
