@@ -392,3 +392,32 @@ def test_an_acceptance_is_undone_whole(store: Store) -> None:
     waiting = store.read(referrals.waiting, person)
     assert waiting
     assert (waiting.id, waiting.answered_on) == (kept.id, None)
+
+
+def test_each_act_is_told_in_words_by_the_undo(store: Store) -> None:
+    person = store.run(people.register, NewPerson("Roy", "Awa"), ON - DAY).id
+    kept = store.run(referrals.receive_again, person, MISSION, ON - 6 * DAY).id
+    away = store.run(sent_referrals.send, person, GARAGE, ON - 6 * DAY).id
+    store.run(sent_referrals.remind, away, ON)
+    store.run(referrals.refuse, kept, "autre", ON)
+    store.run(referral_changes.reopen, kept)
+    store.run(referrals.accept, kept, ON)
+    store.run(referral_changes.correct, away, ReferralChanges(agent_name="M. Noël"))
+    store.run(sent_referrals.answer, away, ON, accepted=False)
+    store.run(referral_changes.remove, away)
+
+    with store.transaction() as session:
+        told = [step.words.replace("\xa0", " ") for step in undoing.last_steps(session, person)]
+
+    mission, garage = "« Mission locale de Thiérache »", "« Garage solidaire de Guise »"
+    assert told[:9] == [
+        f"Orientation {garage} supprimée",
+        f"Orientation {garage} refusée",
+        f"Orientation {garage} modifiée",
+        f"Orientation {mission} acceptée",
+        f"Orientation {mission} de nouveau sans réponse",
+        f"Orientation {mission} refusée",
+        f"Orientation {garage} relancée",
+        f"Orientation {garage} envoyée",
+        f"Orientation {mission} reçue",
+    ]

@@ -9,6 +9,7 @@ from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
 from conseil_mobilite.services.journal.answer_words import answer_words
 from conseil_mobilite.services.journal.column_names import COLUMNS, DERIVED, FOLLOWERS
 from conseil_mobilite.services.journal.past_rows import PastRows
+from conseil_mobilite.services.journal.referral_words import referral_words
 from conseil_mobilite.services.journal.things import THINGS, Thing
 from conseil_mobilite.services.journal.titles import title_of
 from conseil_mobilite.store.journal.columns import columns_changed, is_bookkeeping
@@ -177,6 +178,7 @@ _TELLERS: Final[Mapping[str, Teller]] = MappingProxyType(
         "person": _person,
         "contact_point": _contact_point,
         "answer": answer_words,
+        "referral": referral_words,
         "barrier": _barrier,
         "pathway_event": _event,
         "disclosure_agreement": _agreement,
