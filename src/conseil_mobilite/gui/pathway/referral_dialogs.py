@@ -31,7 +31,7 @@ class ReceivedDialog(Creation):
 
     def __init__(self, lists: CodeLists, today: date, parent: QWidget, *, in_pathway: bool) -> None:
         self.inputs = ReferralFields(Direction.RECEIVED, lists, today)
-        words = "L’&accepter dès maintenant" + ("" if in_pathway else " et ouvrir un parcours")
+        words = "L’acc&epter dès maintenant" + ("" if in_pathway else " et ouvrir un parcours")
         self._accepted = Tick("referral_accepted", words)
         body = self.inputs.lay_out(self._accepted)
         super().__init__("received_dialog", "Orientation reçue", body, parent, width=WIDTH)
@@ -96,7 +96,7 @@ class CorrectionDialog(Creation):
         self._reason.show_code(referral.refusal_reason)
         self._words = text_area("referral_answer", referral.answer, lines=2)
         answer = self._answer_fields()
-        remove = button("referral_remove", "&Supprimer l’orientation", "trash", "danger")
+        remove = button("referral_remove", "Supprimer l’orientation", "trash", "danger")
         body = self.inputs.lay_out(*answer.values(), row(remove, None))
         super().__init__(
             "correction_dialog",
@@ -126,7 +126,7 @@ class CorrectionDialog(Creation):
     def _answer_fields(self) -> dict[str, Field]:
         if self._referral.answered_on is None:
             return {}
-        fields = {"answered_on": Field("Réponse &du", self._answered)}
+        fields = {"answered_on": Field("Répo&nse du", self._answered)}
         if self.inputs.direction is Direction.SENT:
             fields["answer"] = Field("Ce qui a été répondu", self._words, optional=True)
         elif self._referral.state == ReferralState.REFUSED:

@@ -27,8 +27,8 @@ from conseil_mobilite.gui.pathway.referral_dialogs import (
 from conseil_mobilite.gui.pathway.referral_fields import ReferralFields
 from conseil_mobilite.gui.pathway.referral_wording import title
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.gui.people.letter_preview import open_letter, open_new_letter
-from conseil_mobilite.gui.people.sheet_preview import SheetDialog
+from conseil_mobilite.gui.people.handout import LETTER
+from conseil_mobilite.gui.people.sheet_preview import open_issued, open_preview
 from conseil_mobilite.services.pathway import (
     known_bodies,
     referral_changes,
@@ -139,9 +139,9 @@ class ReferralGestures(QObject):
     def write_letter(self, line: ReferralLine) -> None:
         """Show the letter that answers, or open the one that left, as it left."""
         if line.letter is None:
-            dialog: SheetDialog = open_new_letter(self._desk, line.referral.id, self._page)
+            dialog = open_preview(self._desk, line.referral.id, self._page, LETTER)
         else:
-            dialog = open_letter(self._desk, line.letter.id, self._page)
+            dialog = open_issued(self._desk, line.letter.id, self._page, LETTER)
         dialog.said.connect(self.said)
         dialog.finished.connect(lambda _result: self._writing.settled.emit())
 

@@ -55,7 +55,7 @@ class ReferralsCard(QFrame):
         self.setWhatsThis(spaced(HELP))
         self._lists = lists
         self._body = frame(column(gap=0))
-        received = button("referral_receive", "Orientation re&çue…", "tray", "quiet")
+        received = button("referral_receive", "Orientatio&n reçue…", "tray", "quiet")
         sent = button("referral_send", "&Orienter vers…", "signpost", "quiet")
         received.clicked.connect(self.receiving_asked)
         sent.clicked.connect(self.sending_asked)

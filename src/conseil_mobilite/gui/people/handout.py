@@ -6,7 +6,8 @@ from typing import Final
 from uuid import UUID
 
 from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.domain.paper.referral_answer import LETTER as LETTER_KIND
+from conseil_mobilite.services.paper import action_sheets, referral_answers
 from conseil_mobilite.services.paper.action_sheets import SheetPreview
 from conseil_mobilite.store.database import Service
 
@@ -41,3 +42,21 @@ SHEET: Final = Handout(
     preview=action_sheets.preview,
     issue=action_sheets.issue,
 )
+LETTER: Final = Handout(
+    noun="Lettre",
+    name="Réponse à l’orientation",
+    give="&Garder la lettre",
+    icon="envelope",
+    freezes=(
+        "Gardée, imprimée ou enregistrée, la lettre reçoit son numéro et reste dans les documents "
+        "de la personne, telle quelle."
+    ),
+    waiting="Aperçu, pas encore partie",
+    preview=referral_answers.preview,
+    issue=referral_answers.issue,
+)
+
+
+def handout_of(kind: str) -> Handout:
+    """Return how a document that was handed out is called, by its kind."""
+    return LETTER if kind == LETTER_KIND else SHEET

@@ -193,17 +193,21 @@ class SheetDialog(Dialog):
             self._desk.background.failed.emit(error)
 
 
-def open_preview(desk: Desk, person: UUID, parent: QWidget) -> SheetDialog:
-    """Open the sheet of a person as it would be handed out now."""
-    dialog = SheetDialog(desk, parent)
-    dialog.preview(person)
+def open_preview(
+    desk: Desk, subject: UUID, parent: QWidget, handout: Handout = SHEET
+) -> SheetDialog:
+    """Open a paper as it would be handed out now: the sheet of a person, unless told otherwise."""
+    dialog = SheetDialog(desk, parent, handout)
+    dialog.preview(subject)
     dialog.open()
     return dialog
 
 
-def open_issued(desk: Desk, document: UUID, parent: QWidget) -> SheetDialog:
-    """Open a sheet that was handed out, to be printed again as it was."""
-    dialog = SheetDialog(desk, parent)
+def open_issued(
+    desk: Desk, document: UUID, parent: QWidget, handout: Handout = SHEET
+) -> SheetDialog:
+    """Open a paper that was handed out, to be printed again as it was."""
+    dialog = SheetDialog(desk, parent, handout)
     dialog.show_issued(document)
     dialog.open()
     return dialog
