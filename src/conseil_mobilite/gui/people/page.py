@@ -3,20 +3,20 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button, toggle
-from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, refill, row
+from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, row
 from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.chosen_people import ChosenPeople
 from conseil_mobilite.gui.people.filter_bar import FilterBar
 from conseil_mobilite.gui.people.listing import Listing
+from conseil_mobilite.gui.people.nobody import Nobody
 from conseil_mobilite.gui.people.people_table import PeopleTable
 from conseil_mobilite.gui.people.preview_card import PreviewCard
 from conseil_mobilite.gui.people.registration import RegistrationDialog
@@ -52,7 +52,7 @@ class PeoplePage(Page):
         self._all = button("people_all", "Tout sé&lectionner", role="link")
         self._bin = toggle("people_bin", "&Corbeille", "aside")
         self._new = button("people_new", "&Nouvelle personne", "user-plus")
-        self._stack = QStackedWidget()
+        self._stack, self._nobody = QStackedWidget(), Nobody()
         self._lay_out()
         self._connect()
 
@@ -79,7 +79,7 @@ class PeoplePage(Page):
         foot = row(self._foot, None, hint, 8, self._all, self._bin, pad=(12, 4, 6, 4))
         listed = column((self._table, 1), foot, gap=0, pad=(1, 1, 1, 1))
         self._stack.addWidget(frame(listed, "card"))
-        self._stack.addWidget(frame(column(), "card"))
+        self._stack.addWidget(self._nobody)
         self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         gesture = row(self._new, *([None] if large_text() else []))
         head = columns((column(self._title, self._detail, gap=0), 1), gesture)
@@ -99,6 +99,9 @@ class PeoplePage(Page):
         self._table.current_changed.connect(lambda _key: self._resting.start())
         self._resting.timeout.connect(self._look)
         self._preview.opened.connect(self.open_person)
+        self._nobody.new_asked.connect(lambda: self.perform(Gesture.NEW_PERSON))
+        self._nobody.back_asked.connect(self._bin.click)
+        self._nobody.clearing_asked.connect(self._filters.clear)
         self._connect_selection()
         self._listing.begun.connect(self._begin)
         self._listing.continued.connect(self._go_on)
@@ -186,25 +189,8 @@ class PeoplePage(Page):
 
     def _show_nobody(self) -> None:
         """Say why the list is empty, and offer the next gesture."""
-        holder = self._stack.widget(1)
-        assert isinstance(holder, QFrame)
-        refill(holder, (self._nobody(), 1))
-
-    def _nobody(self) -> QFrame:
-        new = button("people_first", "Nouvelle &personne", "user-plus")
-        new.clicked.connect(lambda: self.perform(Gesture.NEW_PERSON))
-        if self._bin.isChecked():
-            back = button("people_back", "Revenir aux dossiers", "arrow-left")
-            back.clicked.connect(self._bin.click)
-            sentence = "Les dossiers mis à la corbeille s’y retrouvent, entiers."
-            return empty_page("trash", "La corbeille est vide", sentence, back)
-        if self._count is not None and not self._count.all:
-            sentence = "Vos dossiers apparaîtront ici. Commencez par inscrire une personne."
-            return empty_page("users", "Aucun dossier pour l’instant", sentence, new)
-        sentence = "Essayez moins de lettres, ou retirez un filtre."
-        clear = button("people_clear", "Tout &effacer", "x")
-        clear.clicked.connect(self._filters.clear)
-        return empty_page("magnifying-glass", "Personne ne correspond", sentence, clear, new)
+        none_yet = self._count is not None and not self._count.all
+        self._nobody.say_why(in_bin=self._bin.isChecked(), none_yet=none_yet)
 
     def _look(self) -> None:
         """Read the preview of the person on whom the selection came to rest."""

@@ -3,9 +3,11 @@
 Referrals sent and received, prescribers, partners of actions: the latest said counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+import sqlalchemy as sql
+from sqlalchemy import RowMapping, func
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.organisation.organisation import Prescriber
@@ -14,8 +16,16 @@ from conseil_mobilite.domain.pathway.known_bodies import KnownBody, gathered
 from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.pathway.referral_rules import Direction
 
-_LATEST: Final = 5000
-"""How far back the referrals and the actions are read: older ones are of bodies met since."""
+_MOST: Final = 2000
+"""How many ways of writing bodies are read of each source, the latest ones."""
+_WRITTEN: Final = (
+    Referral.prescriber_name,
+    Referral.prescriber_kind,
+    Referral.agent_name,
+    Referral.address,
+    Referral.phone,
+    Referral.email,
+)
 
 
 def every(session: Session) -> tuple[KnownBody, ...]:
@@ -24,32 +34,37 @@ def every(session: Session) -> tuple[KnownBody, ...]:
 
 
 def _sent(session: Session) -> Iterator[KnownBody]:
-    for referral in _referrals(session, Direction.SENT):
+    for row in _referrals(session, Direction.SENT):
         yield KnownBody(
-            referral.prescriber_name,
-            partner_kind=referral.prescriber_kind,
-            agent_name=referral.agent_name,
-            address=referral.address,
-            phone=referral.phone,
-            email=referral.email,
+            row["prescriber_name"],
+            partner_kind=row["prescriber_kind"],
+            agent_name=row["agent_name"],
+            address=row["address"],
+            phone=row["phone"],
+            email=row["email"],
         )
 
 
 def _received(session: Session) -> Iterator[KnownBody]:
-    for referral in _referrals(session, Direction.RECEIVED):
+    for row in _referrals(session, Direction.RECEIVED):
         yield KnownBody(
-            referral.prescriber_name,
-            sender_kind=referral.prescriber_kind,
-            agent_name=referral.agent_name,
+            row["prescriber_name"],
+            sender_kind=row["prescriber_kind"],
+            agent_name=row["agent_name"],
         )
 
 
-def _referrals(session: Session, direction: Direction) -> Iterator[Referral]:
-    query = select(Referral).where(
-        Referral.direction == direction.value, col(Referral.prescriber_name) != ""
+def _referrals(session: Session, direction: Direction) -> Sequence[RowMapping]:
+    """Return each way a body was written in referrals of this direction, the latest first."""
+    written = [col(column) for column in _WRITTEN]
+    query = (
+        sql.select(*written)
+        .where(col(Referral.direction) == direction.value, col(Referral.prescriber_name) != "")
+        .group_by(*written)
+        .order_by(func.max(col(Referral.received_on)).desc())
+        .limit(_MOST)
     )
-    latest = query.order_by(col(Referral.received_on).desc()).limit(_LATEST)
-    yield from session.exec(latest)
+    return session.connection().execute(query).mappings().all()
 
 
 def _prescribers(session: Session) -> Iterator[KnownBody]:
@@ -70,7 +85,7 @@ def _met(session: Session) -> Iterator[KnownBody]:
         )
         .where(col(Action.partner_name) != "", col(Action.deleted_at).is_(None))
         .distinct()
-        .limit(_LATEST)
+        .limit(_MOST)
     )
     for name, kind, address, phone in session.exec(query):
         yield KnownBody(name, partner_kind=kind, address=address, phone=phone)
