@@ -11,7 +11,7 @@ from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.paper import action_sheets, referral_answers
+from conseil_mobilite.services.paper import action_sheets, issuing, referral_answers
 from conseil_mobilite.services.paper.referral_answers import TO_PRESCRIBER
 from conseil_mobilite.services.pathway import referral_changes, referrals, sent_referrals
 from conseil_mobilite.services.pathway.referrals import Origin
@@ -97,7 +97,7 @@ def test_issued_it_is_numbered_kept_and_read_again_as_it_left(
 
     assert (sheet.number, letter.number) == ("2027-00001", "2027-00002")
     assert letter.sha256 == hashlib.sha256(letter.content).hexdigest()
-    kept = action_sheets.issued(session, letter.id)
+    kept = issuing.issued(session, letter.id)
     assert kept.content == letter.content
     titles = [line.title for line in person_documents.of_person(session, referral.person_id)]
     assert "Réponse à votre orientation" in titles

@@ -22,9 +22,9 @@ from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.gui.kit.choice import Tick
+from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.pathway.referrals_card import ReferralsCard
 from conseil_mobilite.gui.pathway.tab import PathwayTab
-from conseil_mobilite.gui.people.sheet_preview import SheetDialog
 from conseil_mobilite.services.pathway import pathways, referral_picture, referrals, sent_referrals
 from conseil_mobilite.services.pathway.referral_picture import ReferralLine
 from conseil_mobilite.services.pathway.referrals import Origin
@@ -281,10 +281,10 @@ def test_the_letter_is_shown_kept_and_seen_again(
     arrive(qtbot, tab, "Refusée")
 
     click(qtbot, tab, f"referral_letter_{received.id.hex}")
-    letter = find(tab, SheetDialog, "sheet_preview")
+    letter = find(tab, PaperDialog, "sheet_preview")
     give = find(letter, QPushButton, "sheet_give")
     qtbot.waitUntil(give.isEnabled)
-    assert "pas encore partie" in plain(shown(letter))
+    assert "pas encore" in plain(shown(letter))
     give.click()
     qtbot.waitUntil(lambda: "n° 2027-00001" in plain(shown(letter)))
     letter.accept()

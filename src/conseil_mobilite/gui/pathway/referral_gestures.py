@@ -14,6 +14,8 @@ from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.dialogs import Creation
+from conseil_mobilite.gui.paper.paper_dialog import open_issued, open_preview
+from conseil_mobilite.gui.paper.printables import LETTER_NAME, referral_letter
 from conseil_mobilite.gui.pathway.referral_answers import (
     AnswerDialog,
     RefusalDialog,
@@ -27,8 +29,6 @@ from conseil_mobilite.gui.pathway.referral_dialogs import (
 from conseil_mobilite.gui.pathway.referral_fields import ReferralFields
 from conseil_mobilite.gui.pathway.referral_wording import title
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.gui.people.handout import LETTER
-from conseil_mobilite.gui.people.sheet_preview import open_issued, open_preview
 from conseil_mobilite.services.pathway import (
     known_bodies,
     referral_changes,
@@ -139,9 +139,9 @@ class ReferralGestures(QObject):
     def write_letter(self, line: ReferralLine) -> None:
         """Show the letter that answers, or open the one that left, as it left."""
         if line.letter is None:
-            dialog = open_preview(self._desk, line.referral.id, self._page, LETTER)
+            dialog = open_preview(self._desk, referral_letter(line.referral.id), self._page)
         else:
-            dialog = open_issued(self._desk, line.letter.id, self._page, LETTER)
+            dialog = open_issued(self._desk, line.letter.id, LETTER_NAME, self._page)
         dialog.said.connect(self.said)
         dialog.finished.connect(lambda _result: self._writing.settled.emit())
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.documents import referral_answer as paper
-from conseil_mobilite.documents.action_sheet import unprintable
+from conseil_mobilite.documents.kit.typeface import unprintable
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.action_sheet import NextAppointment
@@ -19,8 +19,8 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.services.paper import issuing, sheet_content
-from conseil_mobilite.services.paper.action_sheets import SheetPreview
+from conseil_mobilite.services.paper import heads, issuing
+from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 from conseil_mobilite.store.reference.reference import code_lists
 
 TO_PRESCRIBER: Final = "restitution_prescripteur"
@@ -45,8 +45,8 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
     kinds = code_lists()["prescriber_kinds"]
     return ReferralAnswer(
         number=issuing.next_number(session, at),
-        organisation=sheet_content.letterhead(setup.organisation(session)),
-        adviser=sheet_content.adviser_card(session, person),
+        organisation=heads.letterhead(setup.organisation(session)),
+        adviser=heads.adviser_card(session, person.adviser_id),
         issued_on=paris_day(at),
         prescriber=referral.prescriber_name or kinds.label(referral.prescriber_kind),
         agent=referral.agent_name,
@@ -60,26 +60,23 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
     )
 
 
-def preview(session: Session, referral_id: UUID, at: datetime) -> SheetPreview:
+def preview(session: Session, referral_id: UUID, at: datetime) -> PaperPreview:
     """Return the letter as it would leave now; nothing is kept."""
     letter = prepare(session, referral_id, at)
-    return SheetPreview(letter.number, letter.person_name, paper.write(letter), unprintable(letter))
+    return PaperPreview(
+        title=f"Réponse à l’orientation de {letter.person_name}",
+        number=letter.number,
+        pdf=paper.write(letter),
+        unprintable=unprintable(letter),
+    )
 
 
 def issue(session: Session, referral_id: UUID, at: datetime) -> IssuedDocument:
     """Write the letter and keep it as it leaves, in the documents of the person."""
     letter = prepare(session, referral_id, at)
-    document = IssuedDocument(
-        person_id=session.get_one(Referral, referral_id).person_id,
-        kind=LETTER,
-        variant=str(referral_id),
-        number=letter.number,
-        title=paper.TITLE,
-        issued_at=at,
-        content=paper.write(letter),
-        sha256="",
-    )
-    return issuing.keep(session, document)
+    made = Paper(LETTER, letter.number, paper.TITLE, paper.write(letter), str(referral_id))
+    person_id = session.get_one(Referral, referral_id).person_id
+    return issuing.keep(session, person_id, made, at)
 
 
 def _refusal(referral: Referral) -> str:
@@ -103,4 +100,5 @@ def _agreed(session: Session, person_id: UUID) -> bool:
 
 
 def _next(session: Session, person_id: UUID, at: datetime) -> NextAppointment | None:
-    return sheet_content.next_appointment(diary.next_for(session, person_id, at))
+    entry = diary.next_for(session, person_id, at)
+    return heads.told(entry.appointment) if entry else None
