@@ -57,10 +57,15 @@ def remove_appointment(session: Session, scene: Scene) -> None:
 
 def book_series(session: Session, scene: Scene) -> None:
     new = _appointment(scene)
-    pattern = scene.one(patterns(paris_day(new.starts_at)))
-    rule = rule_of(Recurrence(pattern, count=scene.dice.randint(2, 6)))
     off = scene.dice.random() < 0.3
-    series.book_series(session, new, rule, without_holidays=off)
+    series.book_series(session, new, _rule(scene, new), without_holidays=off)
+
+
+def repeat_appointment(session: Session, scene: Scene) -> None:
+    alone = select(Appointment).where(col(Appointment.series_id).is_(None))
+    chosen = scene.one(sorted(session.exec(alone).all(), key=repr))
+    new = _appointment(scene)
+    series.repeat(session, chosen.id, new, _rule(scene, new))
 
 
 def change_series(session: Session, scene: Scene) -> None:
@@ -93,6 +98,11 @@ def everybody_came(session: Session, scene: Scene) -> None:
 def _of_series(session: Session, scene: Scene) -> Appointment:
     query = select(Appointment).where(col(Appointment.series_id).is_not(None))
     return scene.one(sorted(session.exec(query).all(), key=repr))
+
+
+def _rule(scene: Scene, new: NewAppointment) -> str:
+    pattern = scene.one(patterns(paris_day(new.starts_at)))
+    return rule_of(Recurrence(pattern, count=scene.dice.randint(2, 6)))
 
 
 def _scope(scene: Scene) -> Scope:
@@ -131,6 +141,7 @@ ACTS = (
     restore_appointment,
     remove_appointment,
     book_series,
+    repeat_appointment,
     change_series,
     move_in_series,
     bin_in_series,

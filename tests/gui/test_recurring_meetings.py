@@ -501,5 +501,5 @@ def test_many_days_off_are_named_in_part() -> None:
     said = holiday_words(days).replace("\u00a0", " ")
 
     assert said.startswith("Dont 5 jours fériés : samedi 1er mai 2027 (Fête 1), ")
-    assert said.endswith("et 2 autres.")
+    assert said.endswith("lundi 3 mai 2027 (Fête 3) et 2 autres.")
     assert holiday_words(()) == ""

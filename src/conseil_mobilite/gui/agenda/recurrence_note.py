@@ -120,5 +120,5 @@ def taken_words(instants: Sequence[datetime]) -> str:
 
 def _named(words: Sequence[str]) -> str:
     rest = len(words) - MOST_NAMED
-    more = [f"et {counted(rest, 'autre')}"] if rest > 0 else []
-    return ", ".join([*words[:MOST_NAMED], *more])
+    named = ", ".join(words[:MOST_NAMED])
+    return f"{named} et {counted(rest, 'autre')}" if rest > 0 else named
