@@ -1,5 +1,7 @@
 """What the adviser does with appointments: each gesture runs one service."""
 
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Pr
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 
@@ -51,6 +54,14 @@ class Gestures(QObject):
         dialog.asked.connect(ask)
         dialog.open()
 
+    def move(self, entry: DiaryEntry, starts_at: datetime, minutes: int) -> None:
+        """Move an appointment or change its length, and offer to take it back."""
+        new = replace(appointment_of(entry), starts_at=starts_at, duration_minutes=minutes)
+        same = starts_at == entry.appointment.starts_at
+        words = "Durée du rendez-vous changée" if same else "Rendez-vous déplacé"
+        job = self._desk.background.run(appointments.change, entry.appointment.id, new)
+        self._writing.watch(job, lambda _kept: self.undo_offered.emit(words, job.act))
+
     def set_status(self, appointment_id: UUID, person_id: UUID, status: str) -> None:
         run, now = self._desk.background.run, self._desk.clock()
         self._writing.watch(run(appointments.set_status, appointment_id, person_id, status, now))
@@ -64,3 +75,20 @@ class Gestures(QObject):
     def _tell(self, sentence: str, appointment: Appointment) -> None:
         self.kept.emit(appointment)
         self.said.emit(sentence)
+
+
+def appointment_of(entry: DiaryEntry) -> NewAppointment:
+    """Return an appointment of the diary as it would be typed."""
+    kept = entry.appointment
+    return NewAppointment(
+        kind=kept.kind,
+        starts_at=kept.starts_at,
+        duration_minutes=kept.duration_minutes,
+        person_ids=tuple(who.person_id for who in entry.people),
+        modality=kept.modality,
+        place=kept.place,
+        directions=kept.directions,
+        title=kept.title,
+        adviser_id=kept.adviser_id,
+        unnamed_participants=kept.unnamed_participants,
+    )

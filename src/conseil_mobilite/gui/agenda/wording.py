@@ -1,7 +1,7 @@
 """How appointments, their hours and what became of them are said in a few words."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from conseil_mobilite.domain.language.french import (
@@ -43,7 +43,9 @@ STATUS_WORDS: Final = {
     NO_SHOW: "Absent",
 }
 STATUS_TONES: Final = {ATTENDED: "success", NO_SHOW: "danger"}
+CALLED_OFF: Final = frozenset({EXCUSED, "revoked"})
 TO_COMPLETE: Final = "À compléter"
+DAY_MINUTES: Final = 24 * 60
 SHORT_MONTHS: Final = (
     "janv.",
     "févr.",
@@ -76,6 +78,12 @@ def initialled(entry: DiaryEntry, lists: CodeLists) -> str:
     first, _, rest = entry.people[0].name.partition(" ")
     initials = "-".join(f"{part[:1]}." for part in first.split("-"))
     return f"{initials}{NO_BREAK}{rest}" if rest else first
+
+
+def initials(entry: DiaryEntry, lists: CodeLists) -> str:
+    """Return « JC » for Jean-Noël Carpentier, « AP » for Atelier plan."""
+    words = title(entry, lists).split()
+    return "".join(word[:1].upper() for word in (words[0], *words[-1:]))[: len(words)]
 
 
 def kind(entry: DiaryEntry, lists: CodeLists) -> str:
@@ -111,8 +119,17 @@ def length(entry: DiaryEntry) -> str:
     return duration(entry.appointment.duration_minutes)
 
 
+def cancelled(entry: DiaryEntry) -> bool:
+    """Say whether it was called off, by us or by everybody expected: not merely missed."""
+    if entry.appointment.cancelled_on is not None:
+        return True
+    return bool(entry.people) and all(who.status in CALLED_OFF for who in entry.people)
+
+
 def outcome(entry: DiaryEntry) -> tuple[str, str]:
     """Return what became of an appointment and its tone; nothing while it is to come."""
+    if entry.appointment.cancelled_on is not None:
+        return "Annulé", ""
     if entry.to_complete:
         return TO_COMPLETE, "warning"
     statuses = [who.status for who in entry.people]
@@ -160,6 +177,16 @@ def near_short(instant: datetime, today: date) -> str:
     return f"{words}, {hour(paris_time(instant))}"
 
 
+def clock_words(start: int, minutes: int) -> str:
+    """« 10 h – 11 h 30 », from minutes after midnight."""
+    return f"{_clock(start)} – {_clock(start + minutes)}"
+
+
+def span_of_day(start: int, minutes: int) -> str:
+    """« 10 h – 11 h 30 · 1 h 30 »."""
+    return f"{clock_words(start, minutes)} · {duration(minutes)}"
+
+
 def day_words(day: date) -> str:
     """« Jeudi 25 mars »."""
     return f"{day_name(day).capitalize()}{NO_BREAK}{_number(day)}{NO_BREAK}{month_name(day.month)}"
@@ -176,6 +203,13 @@ def span_words(days: Sequence[date]) -> str:
     if first.year == last.year:
         return f"{_number(first)}{NO_BREAK}{month_name(first.month)} – {until}"
     return f"{long_date(first, weekday=False)} – {until}"
+
+
+def _clock(minutes: int) -> str:
+    """Read minutes after midnight on a clock; midnight at the end of the day is « 24 h »."""
+    if minutes == DAY_MINUTES:
+        return f"24{NO_BREAK}h"
+    return hour(time(minutes // 60 % 24, minutes % 60))
 
 
 def _number(day: date) -> str:

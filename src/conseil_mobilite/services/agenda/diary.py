@@ -116,6 +116,13 @@ def entries(
     ]
 
 
+def moved(entry: DiaryEntry, starts_at: datetime, minutes: int, at: datetime) -> DiaryEntry:
+    """Return an entry as it shall be once its appointment has moved: a copy, nothing is stored."""
+    told = entry.appointment.model_dump()
+    there = Appointment(**{**told, "starts_at": starts_at, "duration_minutes": minutes})
+    return _entry(there, entry.adviser_name, entry.people, at)
+
+
 def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
     return col(Appointment.starts_at) >= start, col(Appointment.starts_at) < end
 
