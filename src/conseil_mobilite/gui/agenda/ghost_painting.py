@@ -7,11 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.block_painting import paint_ring
 from conseil_mobilite.gui.agenda.block_words import breadth, font_of
 from conseil_mobilite.gui.agenda.grid_painting import cut
-from conseil_mobilite.gui.agenda.spans import Span
+from conseil_mobilite.gui.agenda.spans import Span, clock_words, span_words
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.painting import BOLD, pen, text_at
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
@@ -81,7 +80,7 @@ def paint_free(painter: QPainter, area: QRectF, span: Span) -> None:
 
 def _hours(span: Span, width: float) -> str:
     """Say the hours, and how long they are where there is room."""
-    whole = wording.span_of_day(span.start, span.minutes)
+    whole = span_words(span)
     if breadth(whole, BOLD) <= width:
         return whole
-    return cut(wording.clock_words(span.start, span.minutes), width, font_of(BOLD))
+    return cut(clock_words(span), width, font_of(BOLD))

@@ -1,18 +1,12 @@
 """The hour grid by the keyboard: choose, open, create, move, stretch, zoom."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from conseil_mobilite.domain.agenda.holidays import holiday
-from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.agenda import grid_help, wording
-from conseil_mobilite.gui.agenda.block_painting import MarkOf, no_mark
-from conseil_mobilite.gui.agenda.grid_view import GridView
 from conseil_mobilite.gui.agenda.moving import (
     DAYS,
     TURNS,
@@ -23,12 +17,10 @@ from conseil_mobilite.gui.agenda.moving import (
     stepped,
     widened,
 )
-from conseil_mobilite.gui.agenda.pending_move import PendingMove
-from conseil_mobilite.gui.agenda.placing import OPENING, Block
-from conseil_mobilite.gui.agenda.shading import Setting
-from conseil_mobilite.gui.agenda.spans import QUARTER, Span, ended_at, shifted, span_of, starts_at
+from conseil_mobilite.gui.agenda.placing import Block
+from conseil_mobilite.gui.agenda.spans import QUARTER, ended_at, shifted, span_of
+from conseil_mobilite.gui.agenda.standing_grid import StandingGrid
 from conseil_mobilite.gui.agenda.zooming import USUAL_ZOOM
-from conseil_mobilite.services.agenda.diary import DiaryEntry, moved
 
 OPENING_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 PAGES: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -42,57 +34,8 @@ SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 ALT: Final = Qt.KeyboardModifier.AltModifier
 
 
-class KeyedGrid(GridView):
-    """Is on an appointment, or on free hours. What it asks is done by the page."""
-
-    entry_chosen = Signal(object)
-    """The `DiaryEntry` now chosen, or None once it is left for free hours."""
-    entry_opened = Signal(object)
-    deletion_asked = Signal(object)
-    hour_asked = Signal(object, object)
-    """A day and an hour, empty, for an appointment whose length is not told."""
-    span_asked = Signal(object, object, int)
-    """A day, an hour and minutes: those of a new appointment."""
-    moved = Signal(object, object, int)
-    """A `DiaryEntry` as it was, the instant, in UTC, at which it shall start, and its minutes."""
-    turned = Signal(int)
-    """To the days before (-1) or after (1)."""
-    zoomed = Signal(int)
-    spoken_role = QAccessible.Role.List
-
-    def __init__(self, lists: CodeLists) -> None:
-        super().__init__(lists)
-        self.setObjectName("agenda_grid")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleDescription(spaced(grid_help.IN_SHORT))
-        self.setWhatsThis(spaced(grid_help.WHOLE))
-        self._pending = PendingMove(self)
-        self._pending.told.connect(self.moved)
-
-    def show_days(
-        self,
-        days: Sequence[date],
-        entries: Sequence[DiaryEntry],
-        now: datetime,
-        *,
-        setting: Setting | None = None,
-        mark_of: MarkOf = no_mark,
-    ) -> None:
-        """Show some days; an appointment that the keys are moving stays where they brought it."""
-        if tuple(days) != tuple(self._days):
-            self.flush()
-        self._stored = tuple(entries)
-        kept = [self._pending.applied(entry, now) for entry in entries]
-        super().show_days(days, kept, now, setting=setting, mark_of=mark_of)
-
-    def flush(self) -> None:
-        """Ask now for the move that waits for the next key."""
-        self._pending.flush()
-
-    def fall_back(self) -> None:
-        """Show every appointment where it is stored: a move was given up."""
-        self._pending.drop()
-        self._show_entries(self._stored)
+class KeyedGrid(StandingGrid):
+    """Answers the keys; each gesture of the mouse has its own."""
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z while a move waits: nothing older is to be undone before it."""
@@ -119,18 +62,6 @@ class KeyedGrid(GridView):
         if not done:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        by_key = event.reason() != Qt.FocusReason.MouseFocusReason
-        if by_key and self._current() is None and self._free is None:
-            self._take(next(iter(self._blocks), None))
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.flush()
-        self.update()
-
     def _walk(self, key: Qt.Key) -> bool:
         """Go from one appointment to another, or from free hours to others."""
         if key in PAGES:
@@ -148,18 +79,24 @@ class KeyedGrid(GridView):
 
     def _act(self, key: Qt.Key, block: Block | None) -> bool:
         """Open, delete or create."""
-        self.flush()
-        if key in OPENING_KEYS and block is not None:
-            self.entry_opened.emit(block.entry)
-        elif key == Qt.Key.Key_Delete and block is not None:
-            self.deletion_asked.emit(block.entry)
-        elif key in {*OPENING_KEYS, Qt.Key.Key_Insert} and self._free is not None:
-            self._ask(self._free)
-        elif key == Qt.Key.Key_Insert and self._days:
-            self.hour_asked.emit(*hour_after(self._days, block))
-        else:
+        asked = self._asked(key, block)
+        if asked is None:
             return False
+        self.flush()
+        asked()
         return True
+
+    def _asked(self, key: Qt.Key, block: Block | None) -> Callable[[], object] | None:
+        """Return what a key asks of the page, if anything."""
+        if key in OPENING_KEYS and block is not None:
+            return partial(self.entry_opened.emit, block.entry)
+        if key == Qt.Key.Key_Delete and block is not None:
+            return partial(self.deletion_asked.emit, block.entry)
+        if key in {*OPENING_KEYS, Qt.Key.Key_Insert} and self._free is not None:
+            return partial(self._ask, self._free)
+        if key == Qt.Key.Key_Insert and self._days:
+            return partial(self.hour_asked.emit, *hour_after(self._days, block))
+        return None
 
     def _zoom_by(self, key: int) -> bool:
         if key in USUAL:
@@ -183,24 +120,11 @@ class KeyedGrid(GridView):
             return False
         turn = TURNS.get(key, 0) * QUARTER
         if not held & (SHIFT | ALT):
-            self._move(block.entry, shifted(span, DAYS.get(key, 0), turn, len(self._days)))
+            there = shifted(span, DAYS.get(key, 0), turn, len(self._days))
+            self._move(block.entry, there, back=turn < 0)
         elif turn:
             self._move(block.entry, ended_at(span, span.end + turn))
         return True
-
-    def _move(self, entry: DiaryEntry, span: Span) -> None:
-        """Show an appointment at its new place, and ask for it after a rest."""
-        there = starts_at(span, self._days)
-        self._pending.move(entry, there, span.minutes)
-        self._put(entry, there, span.minutes)
-
-    def _put(self, entry: DiaryEntry, there: datetime, minutes: int) -> None:
-        """Show at once what is not kept yet."""
-        assert self._now is not None
-        after = moved(entry, there, minutes, self._now)
-        others = (e for e in self._entries if e.appointment.id != entry.appointment.id)
-        self._show_entries([*others, after])
-        self._bring_chosen()
 
     def _widen(self, key: Qt.Key) -> bool:
         """Stretch the free hours; from an appointment, begin where it ends."""
@@ -218,55 +142,3 @@ class KeyedGrid(GridView):
             self._stand(free_from(block.day, block.start) if block else self._beginning())
             return
         self._take(nearest(self._blocks, self._free))
-
-    def _stand(self, span: Span) -> None:
-        """Be on free hours."""
-        self.flush()
-        left = self._chosen is not None
-        self._chosen, self._free = None, span
-        self._scale.bring(span.start / 60, span.end / 60)
-        self._say()
-        self.update()
-        if left:
-            self.entry_chosen.emit(None)
-
-    def _beginning(self) -> Span:
-        return free_from(0, OPENING)
-
-    def _ask(self, span: Span) -> None:
-        self.span_asked.emit(self._days[span.day], span.starts_on(), span.minutes)
-
-    def _take(self, block: Block | None) -> None:
-        if block is None:
-            return
-        if block.entry.appointment.id != self._chosen:
-            self.flush()
-        self.choose(block.entry.appointment.id)
-        self._bring_chosen()
-        self.entry_chosen.emit(block.entry)
-
-    def _bring_chosen(self) -> None:
-        block = self._current()
-        if block is not None:
-            self._scale.bring(block.start, block.end)
-
-    def _current(self) -> Block | None:
-        shown = (each for each in self._blocks if each.entry.appointment.id == self._chosen)
-        return next(shown, None)
-
-    def _say(self) -> None:
-        """Tell a screen reader the days shown, and the appointment or the hours it is on."""
-        if not self._days:
-            return
-        self.setAccessibleName(spaced(" ; ".join(self._words())))
-
-    def _words(self) -> list[str]:
-        current = self._current()
-        if current is not None:
-            return [wording.spoken(current.entry, self._lists)]
-        if self._free is not None:
-            day = wording.day_words(self._days[self._free.day])
-            return ["Heure libre", day, wording.span_of_day(self._free.start, self._free.minutes)]
-        names = ((holiday(day, self._setting.department), day) for day in self._days)
-        off = [f"{name}, {wording.day_words(day)}" for name, day in names if name]
-        return [f"Agenda, {wording.span_words(self._days)}", *off]

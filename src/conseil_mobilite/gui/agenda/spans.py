@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Final
 
+from conseil_mobilite.domain.language.french import NO_BREAK, duration, hour
 from conseil_mobilite.domain.language.paris import PARIS, paris_day, paris_time
 from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES
 from conseil_mobilite.services.agenda.diary import DiaryEntry
@@ -47,12 +48,24 @@ def span_of(entry: DiaryEntry, days: Sequence[date]) -> Span | None:
     return Span(days.index(day), start, entry.appointment.duration_minutes)
 
 
-def starts_at(span: Span, days: Sequence[date]) -> datetime:
+def starts_at(span: Span, days: Sequence[date], *, back: bool = False) -> datetime:
     """Return the instant, in UTC, at which clocks in Paris show the start of a span.
 
     Of the hour lived twice in October, the first; the hour skipped in March is read one later.
+    Gone `back` to, the last and one earlier: who goes up the day never jumps down.
     """
-    return datetime.combine(days[span.day], span.starts_on(), PARIS).astimezone(UTC)
+    clock = span.starts_on().replace(fold=int(back))
+    return datetime.combine(days[span.day], clock, PARIS).astimezone(UTC)
+
+
+def clock_words(span: Span) -> str:
+    """« 10 h – 11 h 30 »."""
+    return f"{_clock(span.start)} – {_clock(span.end)}"
+
+
+def span_words(span: Span) -> str:
+    """« 10 h – 11 h 30 · 1 h 30 »."""
+    return f"{clock_words(span)} · {duration(span.minutes)}"
 
 
 def shifted(span: Span, days: int, minutes: int, count: int) -> Span:
@@ -89,3 +102,10 @@ def drawn(start: Spot, end: Spot) -> Span:
 def snapped(minutes: float) -> int:
     """Return the nearest quarter of an hour."""
     return round(minutes / QUARTER) * QUARTER
+
+
+def _clock(minutes: int) -> str:
+    """Read minutes after midnight on a clock; midnight at the end of the day is « 24 h »."""
+    if minutes == DAY_MINUTES:
+        return f"24{NO_BREAK}h"
+    return hour(time(minutes // 60 % 24, minutes % 60))

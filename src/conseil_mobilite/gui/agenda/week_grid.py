@@ -45,12 +45,14 @@ class WeekGrid(KeyedGrid):
         self.setMouseTracking(True)
         self._pressed: QPointF | None = None
         self._stroke: Stroke | None = None
+        self._wheel = 0
         self._scrolling = EdgeScrolling(self, self._scale.bar)
         self._scrolling.scrolled.connect(self._follow)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position()
         block = self._at(point)
+        self.flush()
         if block is not None:
             self._take(block)
         elif self.shape().holds(point) and point.y() > dp(HEAD):
@@ -78,7 +80,7 @@ class WeekGrid(KeyedGrid):
         stroke, point = self._stroke, event.position()
         if event.button() != LEFT:
             return
-        self._end_stroke()
+        self._let_go()
         self._hover(point)
         if stroke is not None:
             self._finish(stroke, stroke.to(self.shape().spot(point), len(self._days)))
@@ -95,10 +97,11 @@ class WeekGrid(KeyedGrid):
             self.hour_asked.emit(*spot)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        notches = event.angleDelta().y() / NOTCH
         if event.modifiers() & CONTROL:
-            step = (notches > 0) - (notches < 0)
-            self._change_zoom(self.zoom() + step, event.position().y())
+            self._wheel += event.angleDelta().y()
+            notches = int(self._wheel / NOTCH)  # towards nought: a smooth wheel adds up to one
+            self._wheel -= notches * NOTCH
+            self._change_zoom(self.zoom() + notches, event.position().y())
             event.accept()
         elif self._scale.bar.maximum():
             self._scale.bar.event(event)
@@ -109,10 +112,10 @@ class WeekGrid(KeyedGrid):
         if self._pressed is None:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
-            self._end_stroke()
+            self._let_go()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._end_stroke()
+        self._let_go()
         super().focusOutEvent(event)
 
     def _begun(self, pressed: QPointF) -> Stroke:
@@ -142,7 +145,7 @@ class WeekGrid(KeyedGrid):
             self._put(stroke.entry, there, span.minutes)
             self.moved.emit(stroke.entry, there, span.minutes)
 
-    def _end_stroke(self) -> None:
+    def _let_go(self) -> None:
         self._pressed = self._stroke = None
         self._scrolling.stop()
         self._show_ghost(None)

@@ -1,7 +1,7 @@
 """How appointments, their hours and what became of them are said in a few words."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Final
 
 from conseil_mobilite.domain.language.french import (
@@ -45,7 +45,6 @@ STATUS_WORDS: Final = {
 STATUS_TONES: Final = {ATTENDED: "success", NO_SHOW: "danger"}
 CALLED_OFF: Final = frozenset({EXCUSED, "revoked"})
 TO_COMPLETE: Final = "À compléter"
-DAY_MINUTES: Final = 24 * 60
 SHORT_MONTHS: Final = (
     "janv.",
     "févr.",
@@ -177,16 +176,6 @@ def near_short(instant: datetime, today: date) -> str:
     return f"{words}, {hour(paris_time(instant))}"
 
 
-def clock_words(start: int, minutes: int) -> str:
-    """« 10 h – 11 h 30 », from minutes after midnight."""
-    return f"{_clock(start)} – {_clock(start + minutes)}"
-
-
-def span_of_day(start: int, minutes: int) -> str:
-    """« 10 h – 11 h 30 · 1 h 30 »."""
-    return f"{clock_words(start, minutes)} · {duration(minutes)}"
-
-
 def day_words(day: date) -> str:
     """« Jeudi 25 mars »."""
     return f"{day_name(day).capitalize()}{NO_BREAK}{_number(day)}{NO_BREAK}{month_name(day.month)}"
@@ -203,13 +192,6 @@ def span_words(days: Sequence[date]) -> str:
     if first.year == last.year:
         return f"{_number(first)}{NO_BREAK}{month_name(first.month)} – {until}"
     return f"{long_date(first, weekday=False)} – {until}"
-
-
-def _clock(minutes: int) -> str:
-    """Read minutes after midnight on a clock; midnight at the end of the day is « 24 h »."""
-    if minutes == DAY_MINUTES:
-        return f"24{NO_BREAK}h"
-    return hour(time(minutes // 60 % 24, minutes % 60))
 
 
 def _number(day: date) -> str:

@@ -27,7 +27,8 @@ def fitted(needed: Hours, room: float, zoom: int) -> tuple[Hours, float]:
             first -= 1
         else:
             last += 1
-    return (first, last), max(height, room / (last - first))
+    grown = (first, last) != needed
+    return (first, last), room / (last - first) if grown else height
 
 
 def known_zoom(kept: object) -> int:
