@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.grid_hand import CONTROL, SHIFT, drag, drop, enter, go, keys, point_at, press, stroke
 
@@ -473,7 +473,7 @@ def test_escape_leads_to_free_hours_and_back(grid: WeekGrid) -> None:
     keys(grid, SHIFT, KEY.Key_Down, KEY.Key_Down, KEY.Key_Up)
     keys(grid, NONE, KEY.Key_Return, KEY.Key_Escape)
 
-    assert asked == [(WEEK[2], time(9, 30), 45)]
+    assert asked == [(WEEK[2], time(10, 15), 45)]
     assert [each and each.appointment.id for each in chosen] == [None, one.appointment.id]
 
 
@@ -557,10 +557,14 @@ def test_another_adviser_is_named_in_the_appointment_and_shades_are_drawn(grid: 
 
     grid.show_days(WEEK, [one], NOW, mark_of=lambda _entry: Mark("M. Durand"))
     marked = grid.grab().toImage()
+    keys(grid, NONE, KEY.Key_Down)
+    assert grid.accessibleName().endswith("agenda de Camille Roy")
+    grid.choose(None)
     away = Unavailability(kind="absence", starts_at=utc(2, 11), ends_at=utc(2, 17))
     grid.show_days(WEEK, [one], NOW, setting=Setting(unavailable=[away]))
     shaded = grid.grab().toImage()
 
+    assert "agenda de" not in grid.accessibleName()
     area = grid.area_of(one.appointment.id).toRect()
     assert marked.copy(area) != plain.copy(area)
     assert shaded.copy(area.translated(0, 2 * area.height())) != plain.copy(
@@ -587,3 +591,26 @@ def test_scrolled_by_strips_it_looks_as_if_painted_whole(grid: WeekGrid) -> None
         for y in range(0, whole.height(), 3)
     )
     assert different < 10
+
+
+def test_a_narrow_appointment_says_itself_whole_under_the_pointer(
+    qtbot: QtBot, grid: WeekGrid
+) -> None:
+    one = entry(1, 9, 45, "Léa <b>Roy</b>")
+    show(grid, one)
+    place = center(grid, one).toPoint()
+
+    QApplication.sendEvent(grid, QHelpEvent(QEvent.Type.ToolTip, place, grid.mapToGlobal(place)))
+
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert "Léa &lt;b&gt;Roy&lt;/b&gt;, mardi 9 mars" in QToolTip.text().replace("\u00a0", " ")
+    QToolTip.hideText()
+
+
+def test_absences_and_holidays_of_the_days_are_said(grid: WeekGrid) -> None:
+    away = Unavailability(kind="formation", starts_at=utc(2, 9), ends_at=utc(2, 17))
+
+    grid.show_days([*WEEK, date(2027, 3, 29)], (), NOW, setting=Setting(unavailable=[away]))
+
+    said = grid.accessibleName().replace("\u00a0", " ")
+    assert "Formation, Mercredi 10 mars ; Lundi de Pâques, Lundi 29 mars" in said

@@ -17,7 +17,7 @@ from conseil_mobilite.services.agenda.diary import DiaryEntry
 LINE: Final = 16
 ONE_LINE: Final = 32
 LONG_MINUTES: Final = 90
-ROOMY: Final = 72
+ROOMY: Final = 48
 """The width from which a name is cut rather than said by its initials."""
 
 Lines = Sequence[str]
@@ -25,13 +25,15 @@ Lines = Sequence[str]
 
 def block_lines(entry: DiaryEntry, lists: CodeLists, area: QRectF, adviser: str = "") -> Lines:
     """Return the lines to write in `area`; `adviser` is told where her mark has no room."""
+    width, doubt = area.width(), _doubt(entry)
     if area.height() < dp(ONE_LINE):
-        return [_fitting(_one_line(entry, lists, area.width()), area.width(), BOLD)]
-    first = _fitting(_names(entry, lists, area.width()), area.width(), BOLD)
-    beside = breadth(adviser, BOLD) + dp(10) <= area.width() and adviser
-    others = [*_details(entry, lists, area.width()), *([adviser] if beside else [])]
-    room = max(int((area.height() + dp(2)) // dp(LINE)), 1)
-    return [first, *others][:room]
+        return [_fitting(_one_line(entry, lists, width), width, BOLD)]
+    beside = breadth(adviser, BOLD) + dp(10) <= width and adviser
+    others = [*_details(entry, lists, width), *([adviser] if beside else [])]
+    others = others[: int((area.height() + dp(2)) // dp(LINE)) - 1]
+    told = any(wording.outcome(entry)[0] in line for line in others)
+    names = _names(entry, lists, width, "" if told else doubt)
+    return [_fitting(names, width, BOLD), *others]
 
 
 def font_of(weight: QFont.Weight) -> QFont:
@@ -50,19 +52,17 @@ def _one_line(entry: DiaryEntry, lists: CodeLists, width: float) -> Iterator[str
     if state:
         yield from (f"{start} · {name} · {state}" for name in names)
     yield from (f"{start} · {name}{_doubt(entry)}" for name in names)
-    yield from _names(entry, lists, width)
+    yield from _names(entry, lists, width, _doubt(entry))
 
 
-def _names(entry: DiaryEntry, lists: CodeLists, width: float) -> Iterator[str]:
-    """Say who it is about; a name is cut before it is only initials."""
-    narrow = width < dp(ROOMY)
-    doubt = _doubt(entry) if narrow else ""
+def _names(entry: DiaryEntry, lists: CodeLists, width: float, doubt: str) -> Iterator[str]:
+    """Say who it is about: a name is cut before it is only initials, save where there is doubt."""
     yield f"{wording.title(entry, lists)}{doubt}"
     yield f"{wording.initialled(entry, lists)}{doubt}"
-    if narrow:
-        initials = wording.initials(entry, lists)
-        yield f"{initials}{doubt.strip(NO_BREAK)}"
-        yield initials
+    if doubt or width < dp(ROOMY):
+        initials, sign = wording.initials(entry, lists), doubt.strip(NO_BREAK)
+        yield f"{initials}{sign}"
+        yield f"{initials[:1]}{sign}"
         yield initials[:1]
 
 

@@ -66,10 +66,8 @@ def paint_left(painter: QPainter, area: QRectF) -> None:
 def paint_free(painter: QPainter, area: QRectF, span: Span) -> None:
     """Mark the free hours that Enter would give to a new appointment."""
     colours = tokens()
-    ground = QColor(colours.primary_soft)
-    ground.setAlphaF(0.6)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
+    painter.setBrush(QColor(colours.primary_soft))
     painter.drawRoundedRect(area, dp(4), dp(4))
     paint_ring(painter, area)
     font = theme.font(SMALL_POINTS, BOLD)

@@ -139,6 +139,6 @@ class KeyedGrid(StandingGrid):
         """Leave the appointments for the free hours, or come back to them."""
         if self._free is None:
             block = self._current()
-            self._stand(free_from(block.day, block.start) if block else self._beginning())
+            self._stand(free_from(block.day, block.end) if block else self._beginning())
             return
         self._take(nearest(self._blocks, self._free))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from conseil_mobilite.domain.language.french import NO_BREAK, day_name, hour, month_name, spaced
 from conseil_mobilite.domain.language.paris import paris_time
+from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.geometry import GUTTER, HEAD, GridShape
 from conseil_mobilite.gui.agenda.placing import hour_of
 from conseil_mobilite.gui.kit import theme
@@ -95,11 +96,19 @@ def _paint_head(
     inner = head.adjusted(dp(10), dp(4), -dp(4), -dp(4))
     half = inner.height() / 2
     name = QRectF(inner.left(), inner.top(), inner.width(), half)
-    number = "1er" if day.day == 1 else str(day.day)
     also = f"{', férié' if closed else ''}{', aujourd’hui' if is_today else ''}"
-    words = f"{number}{NO_BREAK}{month_name(day.month)}{also}"
     front = colours.primary if is_today else colours.ink
     bold, small = theme.font(weight=BOLD), theme.font(SMALL_POINTS)
     text_at(painter, name, cut(day_name(day).capitalize(), name.width(), bold), front, bold)
     beneath = name.translated(0, half)
+    words = _dated(day, also, beneath.width(), small)
     text_at(painter, beneath, cut(words, beneath.width(), small), colours.muted, small)
+
+
+def _dated(day: date, also: str, width: float, font: QFont) -> str:
+    """Say the day of the month, which is shortened where what else is said has no room."""
+    number = "1er" if day.day == 1 else str(day.day)
+    whole = f"{number}{NO_BREAK}{month_name(day.month)}{also}"
+    if QFontMetrics(font).horizontalAdvance(spaced(whole)) <= width:
+        return whole
+    return f"{number}{NO_BREAK}{wording.SHORT_MONTHS[day.month - 1]}{also}"

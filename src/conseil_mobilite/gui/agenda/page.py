@@ -19,7 +19,7 @@ from conseil_mobilite.gui.agenda.placing import working_days
 from conseil_mobilite.gui.agenda.shading import Setting
 from conseil_mobilite.gui.agenda.side_cards import HoursCard, SlotsCard, WaitingCard
 from conseil_mobilite.gui.agenda.week_grid import WeekGrid
-from conseil_mobilite.gui.agenda.zooming import known_zoom
+from conseil_mobilite.gui.agenda.zoom_memory import remember_zoom
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
@@ -46,8 +46,6 @@ STACKING_SCALE: Final = 1.4
 SCROLL_BAR: Final = 14
 WEEK_DAYS: Final = 7
 MINUTE_MS: Final = 60_000
-ZOOM: Final = "agenda/zoom"
-"""Where the computer remembers how high the hours are."""
 
 
 class AgendaPage(Page):
@@ -125,9 +123,7 @@ class AgendaPage(Page):
         self._slots.chosen.connect(self._book_slot)
 
     def _connect_grid(self) -> None:
-        settings = self._desk.station.settings
-        self._grid.show_zoom(known_zoom(settings.value(ZOOM)))
-        self._grid.zoomed.connect(lambda zoom: settings.setValue(ZOOM, zoom))
+        remember_zoom(self._grid, self._desk.station.settings)
         self._grid.turned.connect(self._turn)
         self._grid.entry_chosen.connect(self._choose)
         self._grid.entry_opened.connect(self._gestures.change)

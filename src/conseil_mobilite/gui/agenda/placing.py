@@ -1,5 +1,6 @@
 """Where appointments stand on an hour grid: pure measures, in days and hours."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -38,11 +39,10 @@ def blocks(
 
     `shortest`: the hours that the shortest takes, so that its name can be read.
     """
-    placed: list[Block] = []
-    for rank, day in enumerate(days):
-        of_day = [entry for entry in entries if paris_day(entry.appointment.starts_at) == day]
-        placed.extend(_lay(rank, of_day, shortest))
-    return placed
+    by_day: defaultdict[date, list[DiaryEntry]] = defaultdict(list)
+    for entry in entries:
+        by_day[paris_day(entry.appointment.starts_at)].append(entry)
+    return [block for rank, day in enumerate(days) for block in _lay(rank, by_day[day], shortest)]
 
 
 def hours_shown(placed: Sequence[Block]) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Draw what shades the days of the grid, with the words that tell why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -34,13 +34,16 @@ def paint_band(painter: QPainter, shape: GridShape, band: Band) -> None:
 
 
 def paint_reason(painter: QPainter, shape: GridShape, band: Band, taken: Sequence[QRectF]) -> None:
-    """Write why a band is shaded, where none of the areas `taken` hides it if there is room."""
+    """Write why a band is shaded where none of the areas `taken` would hide it."""
     area = _shown(shape, band)
     if not band.words or area.height() < dp(FLAT):
         return
     high = band.beneath and area.height() >= dp(2 * LINE + 16)
     lines = [band.words, band.beneath] if high else [band.words]
-    _paint_words(painter, _place(area, lines, taken), lines)
+    for place in _places(area, lines):
+        if not any(place.intersects(each) for each in taken):
+            _paint_words(painter, place, lines)
+            return
 
 
 def _hatch(painter: QPainter, area: QRectF, top: float) -> None:
@@ -68,17 +71,17 @@ def _shown(shape: GridShape, band: Band) -> QRectF:
     return QRectF(column.left() + 1, top, column.width() - 1, bottom - top)
 
 
-def _place(area: QRectF, lines: Sequence[str], taken: Sequence[QRectF]) -> QRectF:
-    """Return the ground of the words: at the top, else lower where nothing stands."""
+def _places(area: QRectF, lines: Sequence[str]) -> Iterator[QRectF]:
+    """Return where the words may stand: from the top down, at the left and at the right."""
     margin = min(dp(6), (area.height() - dp(FLAT)) / 2)
     height = min(dp(len(lines) * LINE + 6), area.height() - 2 * margin)
     longest = max(breadth(words, BOLD) for words in lines)
     width = min(longest + dp(16), area.width() - dp(12))
     top = QRectF(area.left() + dp(6), area.top() + margin, width, height)
-    below = int((area.bottom() - margin - top.bottom()) // dp(LINE))
-    places = (top.translated(0, rank * dp(LINE)) for rank in range(max(below, 0) + 1))
-    free = (place for place in places if not any(place.intersects(each) for each in taken))
-    return next(free, top)
+    rows = int((area.bottom() - margin - top.bottom()) // dp(LINE)) + 1
+    for rank in range(max(rows, 1)):
+        for shift in (0.0, area.width() - width - dp(12)):
+            yield top.translated(shift, rank * dp(LINE))
 
 
 def _paint_words(painter: QPainter, plain: QRectF, lines: Sequence[str]) -> None:

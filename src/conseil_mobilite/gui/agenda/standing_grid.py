@@ -6,7 +6,6 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent
 
-from conseil_mobilite.domain.agenda.holidays import holiday
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.reference.code_lists import CodeLists
@@ -16,7 +15,7 @@ from conseil_mobilite.gui.agenda.grid_view import GridView
 from conseil_mobilite.gui.agenda.moving import free_from
 from conseil_mobilite.gui.agenda.pending_move import PendingMove
 from conseil_mobilite.gui.agenda.placing import OPENING, Block
-from conseil_mobilite.gui.agenda.shading import Setting
+from conseil_mobilite.gui.agenda.shading import Setting, bands
 from conseil_mobilite.gui.agenda.spans import Span, span_words, starts_at
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.agenda.diary import DiaryEntry
@@ -150,10 +149,16 @@ class StandingGrid(GridView):
     def _words(self) -> list[str]:
         current = self._current()
         if current is not None:
-            return [wording.spoken(current.entry, self._lists)]
+            said = wording.spoken(current.entry, self._lists)
+            marked = self._mark_of(current.entry) is not None
+            return [said, f"agenda de {current.entry.adviser_name}"] if marked else [said]
         if self._free is not None:
             day = wording.day_words(self._days[self._free.day])
             return ["Heure libre", day, span_words(self._free)]
-        names = ((holiday(day, self._setting.department), day) for day in self._days)
-        off = [f"{name}, {wording.day_words(day)}" for name, day in names if name]
+        shaded = bands(self._days, self._setting, self._lists["unavailability_kinds"])
+        off = [
+            f"{band.words}, {wording.day_words(self._days[band.span.day])}"
+            for band in shaded
+            if band.words
+        ]
         return [f"Agenda, {wording.span_words(self._days)}", *off]

@@ -3,10 +3,12 @@
 from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import Qt as Text
+from PySide6.QtWidgets import QApplication, QToolTip
 
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.dragging import Deed, Stroke
@@ -48,6 +50,17 @@ class WeekGrid(KeyedGrid):
         self._wheel = 0
         self._scrolling = EdgeScrolling(self, self._scale.bar)
         self._scrolling.scrolled.connect(self._follow)
+
+    def event(self, event: QEvent) -> bool:
+        """Say whole, under the pointer, an appointment that has little room."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            block = self._at(QPointF(event.pos()))
+            said = wording.spoken(block.entry, self._lists) if block else ""
+            # Escaped: Qt would read markup in a name.
+            tip = Text.convertFromPlainText(spaced(said)) if said else ""
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position()

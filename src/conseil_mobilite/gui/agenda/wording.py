@@ -80,9 +80,9 @@ def initialled(entry: DiaryEntry, lists: CodeLists) -> str:
 
 
 def initials(entry: DiaryEntry, lists: CodeLists) -> str:
-    """Return « JC » for Jean-Noël Carpentier, « AP » for Atelier plan."""
-    words = title(entry, lists).split()
-    return "".join(word[:1].upper() for word in (words[0], *words[-1:]))[: len(words)]
+    """Return « JC » for Jean-Noël Carpentier, « AP » for Atelier « Lire un plan »."""
+    words = [word for word in title(entry, lists).split() if word[0].isalnum()]
+    return "".join(word[0].upper() for word in (*words[:1], *words[1:][-1:]))
 
 
 def kind(entry: DiaryEntry, lists: CodeLists) -> str:

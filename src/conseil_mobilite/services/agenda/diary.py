@@ -120,7 +120,8 @@ def moved(entry: DiaryEntry, starts_at: datetime, minutes: int, at: datetime) ->
     """Return an entry as it shall be once its appointment has moved: a copy, nothing is stored."""
     told = entry.appointment.model_dump()
     there = Appointment(**{**told, "starts_at": starts_at, "duration_minutes": minutes})
-    return _entry(there, entry.adviser_name, entry.people, at)
+    fresh = _entry(there, entry.adviser_name, entry.people, at)
+    return replace(entry, appointment=there, begun=fresh.begun, to_complete=fresh.to_complete)
 
 
 def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
