@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.documents.conftest import Reading
 
-from conseil_mobilite.documents.action_sheet import unprintable, write
+from conseil_mobilite.documents.action_sheet import write
 from conseil_mobilite.documents.kit import fonts
 from conseil_mobilite.documents.kit.characters import printable, replaced
+from conseil_mobilite.documents.kit.typeface import unprintable
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,

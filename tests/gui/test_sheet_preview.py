@@ -16,11 +16,11 @@ from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.people import sheet_preview
-from conseil_mobilite.gui.people.page_view import PageView
-from conseil_mobilite.gui.people.pdf_pages import drawn, print_on
-from conseil_mobilite.gui.people.sheet_preview import SheetDialog
-from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.gui.paper.page_view import PageView
+from conseil_mobilite.gui.paper.paper_dialog import PaperDialog, open_issued, open_preview
+from conseil_mobilite.gui.paper.pdf_pages import drawn, print_on
+from conseil_mobilite.gui.paper.printables import action_sheet
+from conseil_mobilite.services.paper import action_sheets, issuing
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.store.database import Store
@@ -43,8 +43,8 @@ def window(shown: Callable[[QWidget], None]) -> QWidget:
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, desk: Desk, helene: UUID, window: QWidget) -> SheetDialog:
-    dialog = sheet_preview.open_preview(desk, helene, window)
+def preview(qtbot: QtBot, desk: Desk, helene: UUID, window: QWidget) -> PaperDialog:
+    dialog = open_preview(desk, action_sheet(helene), window)
     _wait_drawn(qtbot, dialog)
     return dialog
 
@@ -55,29 +55,29 @@ def find(dialog: QWidget, kind: type[W], name: str) -> W:
     return found
 
 
-def _pages(dialog: SheetDialog) -> list[QLabel]:
+def _pages(dialog: PaperDialog) -> list[QLabel]:
     view = find(dialog, PageView, "sheet_pages")
     return [page for page in view.findChildren(QLabel) if page.accessibleName()[:4] == "Page"]
 
 
-def _wait_drawn(qtbot: QtBot, dialog: SheetDialog) -> None:
+def _wait_drawn(qtbot: QtBot, dialog: PaperDialog) -> None:
     qtbot.waitUntil(lambda: bool(_pages(dialog)))
 
 
-def _state(dialog: SheetDialog) -> str:
+def _state(dialog: PaperDialog) -> str:
     return find(dialog, QLabel, "sheet_state").text()
 
 
-def _warning(dialog: SheetDialog) -> str:
+def _warning(dialog: PaperDialog) -> str:
     return find(dialog, QLabel, "sheet_warning").text()
 
 
 def _issued(store: Store, person: UUID) -> list[bytes]:
-    return [each.content for each in store.read(action_sheets.of_person, person)]
+    return [each.content for each in store.read(issuing.of_person, person)]
 
 
 def test_looking_hands_nothing_out(
-    preview: SheetDialog, store: Store, helene: UUID, qtbot: QtBot
+    preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot
 ) -> None:
     assert "pas encore remise" in _state(preview)
     assert "Hélène Lefèvre" in _pages(preview)[0].accessibleDescription()
@@ -88,7 +88,7 @@ def test_looking_hands_nothing_out(
 
 
 def test_handing_it_out_keeps_it_once_whatever_is_clicked(
-    preview: SheetDialog, store: Store, helene: UUID, qtbot: QtBot
+    preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot
 ) -> None:
     give = find(preview, QPushButton, "sheet_give")
 
@@ -109,7 +109,7 @@ def _file_dialog() -> QFileDialog:
     )
 
 
-def _save_to(qtbot: QtBot, dialog: SheetDialog, path: Path) -> None:
+def _save_to(qtbot: QtBot, dialog: PaperDialog, path: Path) -> None:
     qtbot.mouseClick(find(dialog, QPushButton, "sheet_save"), Qt.MouseButton.LeftButton)
     chooser = _file_dialog()
     chooser.setDirectory(str(path.parent))
@@ -118,7 +118,7 @@ def _save_to(qtbot: QtBot, dialog: SheetDialog, path: Path) -> None:
 
 
 def test_saving_gives_the_bytes_that_are_kept_to_their_owner_alone(
-    preview: SheetDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
+    preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "Fiche mobilité.pdf"
 
@@ -130,7 +130,7 @@ def test_saving_gives_the_bytes_that_are_kept_to_their_owner_alone(
 
 
 def test_a_choice_of_file_given_up_hands_nothing_out(
-    preview: SheetDialog, store: Store, helene: UUID, qtbot: QtBot
+    preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(preview, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
@@ -141,7 +141,7 @@ def test_a_choice_of_file_given_up_hands_nothing_out(
 
 
 def test_a_folder_that_refuses_is_told_and_the_sheet_can_be_saved_elsewhere(
-    preview: SheetDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
+    preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "fichier").write_text("", encoding="utf-8")
     _save_to(qtbot, preview, tmp_path / "fichier" / "Fiche.pdf")
@@ -159,7 +159,7 @@ def test_what_was_handed_out_opens_again_with_the_same_bytes(
     issued = store.run(action_sheets.issue, helene, desk.clock())
     store.run(people.correct, helene, people.PersonChanges(last_name="Zidane"))
 
-    dialog = sheet_preview.open_issued(desk, issued.id, window)
+    dialog = open_issued(desk, issued.id, issued.title, window)
     _wait_drawn(qtbot, dialog)
     assert "Lefèvre" in _pages(dialog)[0].accessibleDescription()
     with qtbot.waitSignal(dialog.said):
@@ -170,7 +170,7 @@ def test_what_was_handed_out_opens_again_with_the_same_bytes(
 
 
 def test_it_is_printed_on_whole_sheets_of_paper(
-    preview: SheetDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
+    preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
 ) -> None:
     qtbot.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = next(
@@ -201,7 +201,7 @@ def test_a_printer_that_does_not_answer_prints_nothing(
         assert not print_on(printer, drawn(issued.content, 30))
 
 
-def test_it_grows_and_shrinks_by_the_keyboard(preview: SheetDialog, qtbot: QtBot) -> None:
+def test_it_grows_and_shrinks_by_the_keyboard(preview: PaperDialog, qtbot: QtBot) -> None:
     def width() -> int:
         pages = _pages(preview)
         return pages[-1].sizeHint().width() if pages else 0
@@ -215,7 +215,7 @@ def test_it_grows_and_shrinks_by_the_keyboard(preview: SheetDialog, qtbot: QtBot
     qtbot.waitUntil(lambda: width() == 3 * usual)
 
 
-def test_the_end_and_the_beginning_are_one_key_away(preview: SheetDialog, qtbot: QtBot) -> None:
+def test_the_end_and_the_beginning_are_one_key_away(preview: PaperDialog, qtbot: QtBot) -> None:
     view = find(preview, PageView, "sheet_pages")
     bar = view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
@@ -233,6 +233,6 @@ def test_letters_the_paper_lacks_are_told_before_it_is_printed(
 ) -> None:
     person = store.run(people.register, NewPerson("王", "Lucie"), ON)
 
-    dialog = sheet_preview.open_preview(desk, person.id, window)
+    dialog = open_preview(desk, action_sheet(person.id), window)
 
     qtbot.waitUntil(lambda: "王" in _warning(dialog))

@@ -13,7 +13,7 @@ from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.pathway.action import FundingLine
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.services.paper import action_sheets, issuing
 from conseil_mobilite.services.pathway import actions, funding, pathways
 from conseil_mobilite.services.pathway.actions import NewAction
 from conseil_mobilite.services.people import people
@@ -139,7 +139,7 @@ def test_what_was_handed_out_stays_while_the_file_changes(session: Session, hele
     issued = action_sheets.issue(session, helene, AT)
     plan(session, helene, "Acheter un vélo.")
 
-    again = action_sheets.issued(session, issued.id)
+    again = issuing.issued(session, issued.id)
 
     assert hashlib.sha256(again.content).hexdigest() == issued.sha256
     assert "vélo" not in words(again.content)
@@ -153,7 +153,7 @@ def test_sheets_are_numbered_by_year_and_listed_the_latest_first(
     for moment in moments:
         action_sheets.issue(session, helene, moment)
 
-    found = action_sheets.of_person(session, helene)
+    found = issuing.of_person(session, helene)
 
     assert [each.number for each in found] == ["2028-00001", "2027-00002", "2027-00001"]
 
@@ -162,7 +162,7 @@ def test_looking_at_a_sheet_takes_no_number(session: Session, helene: UUID) -> N
     for _ in range(2):
         assert action_sheets.preview(session, helene, AT).number == "2027-00001"
 
-    assert action_sheets.of_person(session, helene) == []
+    assert issuing.of_person(session, helene) == []
 
 
 def test_letters_the_paper_lacks_are_told(session: Session) -> None:
@@ -173,7 +173,7 @@ def test_letters_the_paper_lacks_are_told(session: Session) -> None:
 
 def test_handing_out_and_printing_again_are_in_the_trail(session: Session, helene: UUID) -> None:
     issued = action_sheets.issue(session, helene, AT)
-    action_sheets.note_reprint(session, issued.id)
+    issuing.note_reprint(session, issued.id)
 
     entries = session.exec(select(AuditEntry)).all()[-2:]
 

@@ -1,14 +1,13 @@
 """The « fiche d’action mobilité », standard version, as an accessible PDF (PDF/UA-1)."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import partial
 
 from reportlab.platypus import Flowable, Spacer
 
 from conseil_mobilite.documents.action_sheet_budget import budget
 from conseil_mobilite.documents.action_sheet_tables import aids, steps
-from conseil_mobilite.documents.kit import characters, fonts, paper
+from conseil_mobilite.documents.appointment_words import day_of, where, with_whom
+from conseil_mobilite.documents.kit import paper
 from conseil_mobilite.documents.kit.blocks import Ending, beside, columns
 from conseil_mobilite.documents.kit.closing import data_protection, signatures
 from conseil_mobilite.documents.kit.dates import day_words
@@ -18,11 +17,10 @@ from conseil_mobilite.documents.kit.pictograms import Icon
 from conseil_mobilite.documents.kit.shapes import Rule
 from conseil_mobilite.documents.kit.sheet import Sheet
 from conseil_mobilite.documents.kit.theme import text_style
-from conseil_mobilite.domain.language.french import counted, duration, hour, phone_display
-from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Meeting, NextAppointment
+from conseil_mobilite.domain.language.french import hour, phone_display
+from conseil_mobilite.domain.paper.action_sheet import ActionSheet, NextAppointment
 
 TITLE = "Ma fiche mobilité"
-_HOUR = 60
 
 
 def write(content: ActionSheet) -> bytes:
@@ -34,27 +32,6 @@ def write(content: ActionSheet) -> bytes:
         foot=f"Fiche n° {content.number} · {content.organisation.name}",
     )
     return paper.write(partial(_sheet, content), described)
-
-
-def unprintable(content: ActionSheet) -> tuple[str, ...]:
-    """Name the letters the typeface lacks, for the adviser to know what will be replaced."""
-    covered = fonts.covered()
-    return tuple(
-        dict.fromkeys(
-            letter for text in _texts(content) for letter in characters.replaced(text, covered)
-        )
-    )
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
 
 
 def _sheet(content: ActionSheet) -> Sheet:
@@ -112,35 +89,13 @@ def _next_appointment(sheet: Sheet, content: ActionSheet) -> None:
 def _appointment(
     sheet: Sheet, content: ActionSheet, appointment: NextAppointment
 ) -> list[Flowable]:
-    day = day_words(appointment.day, weekday=True)
-    when = f"{day[0].upper()}{day[1:]} à {hour(appointment.starts_at)}"
-    who = f"avec {content.adviser.full_name}"
-    if appointment.minutes:
-        who = f"{who}, pendant {_length(appointment.minutes)}"
-    blocks: list[Flowable] = [sheet.text(strong(when), size=17, leading=25), sheet.text(plain(who))]
+    when = f"{day_of(appointment)} à {hour(appointment.starts_at)}"
+    who = with_whom(content.adviser, appointment.minutes)
+    blocks: list[Flowable] = [sheet.text(strong(when), size=17, leading=25), sheet.text(who)]
     inner = sheet.width - 40
-    for icon, words in _where(appointment):
+    for icon, words in where(appointment):
         blocks += [Spacer(1, 6), beside(icon, [sheet.text(words)], inner, 16)]
     return blocks
-
-
-def _length(minutes: int) -> str:
-    return counted(minutes, "minute") if minutes < _HOUR else duration(minutes)
-
-
-def _where(appointment: NextAppointment) -> list[tuple[Icon, Markup]]:
-    if appointment.meeting is Meeting.PHONE:
-        return [(Icon.PHONE, plain("Par téléphone : nous vous appelons."))]
-    place = plain(appointment.place or "Le lieu vous sera précisé.")
-    lines = [(Icon.PLACE, joined(_by_video(appointment), place))]
-    return [
-        *lines,
-        *([(Icon.BUS, plain(appointment.directions))] if appointment.directions else []),
-    ]
-
-
-def _by_video(appointment: NextAppointment) -> Markup:
-    return plain("En visioconférence :" if appointment.meeting is Meeting.VIDEO else "")
 
 
 def _if_something_changes(sheet: Sheet, content: ActionSheet) -> list[Flowable]:

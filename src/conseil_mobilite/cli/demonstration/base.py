@@ -8,6 +8,7 @@ from typing import Final
 
 from conseil_mobilite.cli.demonstration.actions import Planner
 from conseil_mobilite.cli.demonstration.cast import Cast, cast
+from conseil_mobilite.cli.demonstration.days_off import DaysOff
 from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.cli.demonstration.interview import Interviewer
@@ -29,7 +30,7 @@ PHRASE: Final = "Guise-Vervins-Hirson 2026 en car"
 _BODY_NAME: Final = "Plateforme mobilité de Thiérache (fictive)"
 _TOWNS: Final = ("02361", "02789", "02381")  # Guise, Vervins, Hirson: their EPCI make the basin
 _LIVED: Final = timedelta(days=3 * 365)
-_PEOPLE_FOR_ONE_ADVISER: Final = 500
+_PEOPLE_FOR_ONE_ADVISER: Final = 150
 _LOT: Final = 250
 
 Report = Callable[[int, int], None]
@@ -77,13 +78,17 @@ def _narrator(store: Store, body: Body, dice: Dice, wanted: Wanted) -> Narrator:
     basin_id = body.basin.id
     store.run(demonstration.found, body)
     names, lists = cast(), code_lists()
+    advisers = tuple(adviser.id for adviser in body.advisers)
+    days_off = DaysOff(dice, advisers, wanted.day)
+    diary = DemonstrationDiary(dice, names, _BODY_NAME, days_off)
+    store.run(demonstration.write, [*days_off.rows, *diary.plan_workshops(advisers)])
     return Narrator(
         dice=dice,
         cast=names,
         interviewer=Interviewer(dice, names, grid(), lists["strengths"]),
-        diary=DemonstrationDiary(dice, names, _BODY_NAME, wanted.day),
+        diary=diary,
         planner=Planner(dice, names, grid(), lists["action_types"]),
-        advisers=tuple(adviser.id for adviser in body.advisers),
+        advisers=advisers,
         prescribers=body.prescribers,
         basin_id=basin_id,
         today=wanted.day,

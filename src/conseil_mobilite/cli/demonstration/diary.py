@@ -1,5 +1,6 @@
 """The diaries of fictitious advisers: free hours, workshops, what became of each meeting."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
@@ -7,35 +8,88 @@ from uuid import UUID
 from sqlmodel import SQLModel
 
 from conseil_mobilite.cli.demonstration.cast import Cast
+from conseil_mobilite.cli.demonstration.days_off import DaysOff
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.agenda.recurrence import occurrences
+from conseil_mobilite.domain.agenda.series import AppointmentSeries
 from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 
-HOURS: Final = (time(8, 30), time(9, 30), time(10, 30), time(13, 30), time(15, 0), time(16, 30))
+HOURS: Final = (
+    *(time(hour, 30) for hour in range(8, 12)),
+    *(time(hour, 30) for hour in range(13, 17)),
+)
+_LAST_BEFORE_LUNCH: Final = time(11, 30)
+_HOUR: Final = 60
 _SATURDAY: Final = 5
 _WORKSHOP: Final = time(14, 30)
 _RECENT: Final = timedelta(days=5)
+_THURSDAY: Final = 3
+_SERIES_BEFORE, _SERIES_LONG = timedelta(weeks=8), 20
+_COME_WITHOUT_NAME: Final = 3
 
 
 class DemonstrationDiary:
-    """Books the meetings of every adviser; two never fall at the same hour."""
+    """Books the meetings of every adviser; two overlap only where a workshop came later."""
 
-    def __init__(self, dice: Dice, cast: Cast, body: str, today: date) -> None:
+    def __init__(self, dice: Dice, cast: Cast, body: str, days_off: DaysOff) -> None:
         self._dice = dice
         self._cast = cast
         self._body = body
-        self._today = today
+        self._today = days_off.today
+        self._days_off = days_off
         self._taken: set[tuple[UUID | None, datetime]] = set()
         self._workshops: dict[tuple[UUID | None, date], Appointment] = {}
+
+    def plan_workshops(self, advisers: Sequence[UUID]) -> list[SQLModel]:
+        """Return the workshop that each adviser holds every Thursday of these months."""
+        rows: list[SQLModel] = []
+        for adviser in advisers:
+            first = _instant(_thursday(self._today - _SERIES_BEFORE), _WORKSHOP)
+            series = self._series(adviser, first)
+            title = self._dice.one(self._cast.workshops)
+            rows += [series, *self._sessions(series, title)]
+        return rows
+
+    def _series(self, adviser: UUID, first: datetime) -> AppointmentSeries:
+        identifier = self._dice.identifier()
+        return AppointmentSeries(
+            id=identifier,
+            adviser_id=adviser,
+            rule=f"FREQ=WEEKLY;COUNT={_SERIES_LONG}",
+            starts_at=first,
+            duration_minutes=120,
+            uid=f"{identifier}@conseil-mobilite",
+        )
+
+    def _sessions(self, series: AppointmentSeries, title: str) -> list[Appointment]:
+        """Make the sessions of a workshop; the days on which nobody works are its exceptions."""
+        made: list[Appointment] = []
+        for instant in occurrences(series.rule, series.starts_at):
+            day = instant.astimezone(PARIS).date()
+            if self._days_off.off(series.adviser_id, day):
+                continue
+            session = self._appointment(series.adviser_id, "atelier", instant, 120)
+            session.series_id, session.occurrence_at = series.id, instant
+            session.title, session.place = title, self._cast.places[-1]
+            session.unnamed_participants = _COME_WITHOUT_NAME
+            if day < self._today:
+                session.unnamed_attended = self._dice.between(0, _COME_WITHOUT_NAME)
+            self._workshops[series.adviser_id, day] = session
+            self._taken |= {(series.adviser_id, taken) for taken in _taken(day, _WORKSHOP, 120)}
+            made.append(session)
+        return made
 
     def book(
         self, person: Person, pathway: Pathway, kind: str, day: date, minutes: int
     ) -> tuple[Appointment, Participation]:
         """Return a meeting at the first free hour from that day on."""
         modality = "TELEPHONE" if kind == "telephone" else "PHYSIQUE"
-        appointment = self._appointment(person, kind, self._free(person, day), minutes)
+        at = self._free(person, day, minutes)
+        appointment = self._appointment(person.adviser_id, kind, at, minutes)
+        appointment.insee_code = person.insee_code
         appointment.modality = modality
         appointment.place = "" if modality == "TELEPHONE" else self._dice.one(self._cast.places)
         return appointment, Participation(
@@ -55,12 +109,12 @@ class DemonstrationDiary:
 
     def workshop(self, person: Person, pathway: Pathway, day: date) -> list[SQLModel]:
         """Return a seat at the workshop of the Thursday that follows, and the workshop if new."""
-        thursday = day + timedelta(days=(3 - day.weekday()) % 7)
+        thursday = _thursday(day)
         key = (person.adviser_id, thursday)
         rows: list[SQLModel] = []
         if key not in self._workshops:
-            starts_at = datetime.combine(thursday, _WORKSHOP, PARIS).astimezone(UTC)
-            made = self._appointment(person, "atelier", starts_at, 120)
+            instant = _instant(thursday, _WORKSHOP)
+            made = self._appointment(person.adviser_id, "atelier", instant, 120)
             made.title = self._dice.one(self._cast.workshops)
             made.place = self._cast.places[-1]
             self._workshops[key] = made
@@ -70,33 +124,48 @@ class DemonstrationDiary:
         self.attend(workshop, seat)
         return [*rows, seat]
 
-    def _free(self, person: Person, day: date) -> datetime:
+    def _free(self, person: Person, day: date, minutes: int) -> datetime:
+        """Return the first day's hour from which so many minutes are free, and take it."""
+        adviser = person.adviser_id
         while True:
-            if day.weekday() < _SATURDAY or day == self._today:
-                hours = [hour for hour in HOURS if not self._is_taken(person, day, hour)]
+            off = self._days_off.off(adviser, day)
+            if (day.weekday() < _SATURDAY and not off) or day == self._today:
+                hours = [hour for hour in HOURS if self._is_free(adviser, day, hour, minutes)]
                 if hours:
-                    starts_at = _instant(day, self._dice.one(hours))
-                    self._taken.add((person.adviser_id, starts_at))
-                    return starts_at
+                    hour = self._dice.one(hours)
+                    self._taken |= {(adviser, instant) for instant in _taken(day, hour, minutes)}
+                    return _instant(day, hour)
             day += timedelta(days=1)
 
-    def _is_taken(self, person: Person, day: date, hour: time) -> bool:
-        return (person.adviser_id, _instant(day, hour)) in self._taken
+    def _is_free(self, adviser: UUID | None, day: date, hour: time, minutes: int) -> bool:
+        late = minutes > _HOUR and hour in {_LAST_BEFORE_LUNCH, HOURS[-1]}
+        wanted = {(adviser, instant) for instant in _taken(day, hour, minutes)}
+        return not late and wanted.isdisjoint(self._taken)
 
     def _appointment(
-        self, person: Person, kind: str, starts_at: datetime, minutes: int
+        self, adviser: UUID | None, kind: str, starts_at: datetime, minutes: int
     ) -> Appointment:
         identifier = self._dice.identifier()
         return Appointment(
             id=identifier,
-            adviser_id=person.adviser_id,
+            adviser_id=adviser,
             kind=kind,
             starts_at=starts_at,
             duration_minutes=minutes,
-            insee_code=person.insee_code,
             organisation_name=self._body,
             uid=f"{identifier}@conseil-mobilite",
         )
+
+
+def _thursday(day: date) -> date:
+    """Return the first Thursday from that day on."""
+    return day + timedelta(days=(_THURSDAY - day.weekday()) % 7)
+
+
+def _taken(day: date, hour: time, minutes: int) -> list[datetime]:
+    """Return the beginnings of the hours that a meeting takes."""
+    first = _instant(day, hour)
+    return [first + timedelta(minutes=passed) for passed in range(0, minutes, _HOUR)]
 
 
 def _instant(day: date, hour: time) -> datetime:

@@ -9,6 +9,7 @@ from conseil_mobilite.cli.demonstration.interview import Interview
 from conseil_mobilite.cli.demonstration.people import notice
 from conseil_mobilite.domain.pathway.pathway import PathwayEvent
 from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayAct, PathwayState
+from conseil_mobilite.domain.pathway.referral import Referral
 
 _S, _A = PathwayState, PathwayAct
 _DECISIONS: Final = {
@@ -42,11 +43,16 @@ _SITUATIONS: Final = {
     "injoignable": "non_joint",
 }
 _LATELY: Final = timedelta(days=14)
-_WEEKS_TO_TODAY: Final = range(10, 41)
+_WEEKS_TO_TODAY: Final = range(6, 22)
 
 
 class Story(Course):
     """What is done with a person, act after act; chance decides."""
+
+    @property
+    def _partners(self) -> list[tuple[str, str, str]]:
+        groups = self._means.cast.partners
+        return [partner for group in sorted(groups) for partner in groups[group]]
 
     def unfold(self) -> None:
         """Go on until today, which stops the story by StoryEnd, or until the pathway is closed."""
@@ -108,7 +114,7 @@ class Story(Course):
         self._act(_A.GIVE_FEEDBACK, _S.ASSESSED)
 
     def _decide(self, decision: Decision, interview: Interview) -> None:
-        self._pass(0, 6)
+        self._pass(1, 12)
         states = {
             Decision.SIMPLE_ADVICE: _S.ADVISED,
             Decision.SUPPORT: _S.SUPPORTED,
@@ -137,6 +143,7 @@ class Story(Course):
         self._act(_A.RESUME, _S.ASSESSED)
 
     def _support(self, interview: Interview, days: int) -> None:
+        self._send_elsewhere()
         decided_on, until = self._day, self._day + timedelta(days=days)
         period = Period(decided_on, min(until, self._means.today), ended=until <= self._means.today)
         self.rows += self._means.planner.draw(interview, period)
@@ -155,12 +162,38 @@ class Story(Course):
             )
         self._leave()
 
+    def _send_elsewhere(self) -> None:
+        """Send some people to a partner too; the answer comes, or not yet."""
+        if not self._dice.likely(0.2):
+            return
+        kind, name, phone = self._dice.one(self._partners)
+        answered_on = self._day + timedelta(days=self._dice.between(3, 20))
+        waits = answered_on > self._means.today or self._dice.likely(0.1)
+        state = "envoyee" if waits else self._dice.weighted({"acceptee": 80.0, "refusee": 20.0})
+        self.rows.append(
+            Referral(
+                id=self._dice.identifier(),
+                person_id=self._person.id,
+                direction="envoyee",
+                prescriber_kind=kind,
+                prescriber_name=name,
+                phone=phone,
+                reason=self._dice.one(self._means.cast.requests),
+                received_on=self._day,
+                person_agreed=True,
+                state=state,
+                answered_on=None if waits else answered_on,
+                refusal_reason="session-complète" if state == "refusee" else "",
+                adviser_id=self._person.adviser_id,
+            )
+        )
+
     def _next_gap(self) -> int:
         """Return some weeks in days; now and then, what leads to today, so that it is lived in."""
         left = (self._means.today - self._day).days
         if left in _WEEKS_TO_TODAY and self._dice.likely(0.22):
             return left
-        return self._dice.between(12, 34)
+        return self._dice.between(6, 16)
 
     def _suspend_for_a_while(self, until: date) -> None:
         if not self._dice.likely(0.06) or self._day + timedelta(days=20) > until:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
-from conseil_mobilite.gui.people.page_view import PageView
-from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.gui.paper.page_view import PageView
+from conseil_mobilite.services.paper import issuing
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
 
@@ -56,7 +56,7 @@ def save_as(visit: Visit, path: str) -> None:
 
 def found_sheet(visit: Visit, store: Store) -> None:
     """Find one document, and the very bytes of the file in it."""
-    documents = store.read(action_sheets.of_person, visit.someone())
+    documents = store.read(issuing.of_person, visit.someone())
     if len(documents) != 1:
         raise StepFailed(f"{len(documents)} documents remis dans la base, au lieu d’un.")
     content = visit.sheet.read_bytes()

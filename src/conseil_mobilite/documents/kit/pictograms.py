@@ -55,6 +55,11 @@ def _calendar(canvas: Canvas) -> None:
     _dot(canvas, 8.2, 7.7)
 
 
+def _clock(canvas: Canvas) -> None:
+    canvas.circle(12, 12, 10)
+    _line(canvas, (12, 18), (12, 12), (16.2, 9.6))
+
+
 def _chart(canvas: Canvas) -> None:
     _line(canvas, (3, 2), (3, 22))
     _line(canvas, (7, 18), (20, 18))
@@ -141,6 +146,7 @@ class Icon(Enum):
     CHANGE = (_change,)
     CHART = (_chart,)
     CHECK = (_check,)
+    CLOCK = (_clock,)
     DOCUMENT = (_document,)
     EURO = (_euro,)
     FLAG = (_flag,)

@@ -1,91 +1,39 @@
-"""The sheet the person takes home: shown, issued once and frozen, printed again as it was."""
+"""The sheet the person takes home: shown, then issued once."""
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session
 
 from conseil_mobilite.documents import action_sheet as paper
-from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.documents.kit.typeface import unprintable
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.services.paper import sheet_content
-from conseil_mobilite.services.pathway import pathways
-from conseil_mobilite.store.journal import audit
+from conseil_mobilite.services.paper import issuing, sheet_content
+from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 
 KIND: Final = "fiche_action"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPreview:
-    """`unprintable`: the letters of the sheet that its typeface lacks."""
-
-    number: str
-    person_name: str
-    pdf: bytes
-    unprintable: tuple[str, ...]
-
-
 def prepare(session: Session, person_id: UUID, at: datetime) -> ActionSheet:
     """Return the content of the sheet as the file stands, with the number it would take."""
-    return sheet_content.of_person(session, person_id, at, _next_number(session, at))
+    return sheet_content.of_person(session, person_id, at, issuing.next_number(session, at))
 
 
-def preview(session: Session, person_id: UUID, at: datetime) -> SheetPreview:
+def preview(session: Session, person_id: UUID, at: datetime) -> PaperPreview:
     """Return the sheet as it would be handed out now; nothing is kept."""
     sheet = prepare(session, person_id, at)
-    return SheetPreview(
-        sheet.number, sheet.person_name, paper.write(sheet), paper.unprintable(sheet)
+    return PaperPreview(
+        title=f"Fiche mobilité de {sheet.person_name}",
+        number=sheet.number,
+        pdf=paper.write(sheet),
+        unprintable=unprintable(sheet),
     )
 
 
 def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
-    """Write the sheet and keep it as it is handed out: its bytes, their hash, its number."""
+    """Write the sheet and keep it as it is handed out."""
     sheet = prepare(session, person_id, at)
-    pdf = paper.write(sheet)
-    pathway = pathways.current(session, person_id)
-    document = IssuedDocument(
-        person_id=person_id,
-        pathway_id=pathway.id if pathway else None,
-        adviser_id=session.info["adviser"],
-        kind=KIND,
-        number=sheet.number,
-        title=paper.TITLE,
-        issued_at=at,
-        content=pdf,
-        sha256=hashlib.sha256(pdf).hexdigest(),
-    )
-    session.add(document)
-    session.flush()
-    audit.record(session, "document.issue", "issued_document", document.id)
-    return document
-
-
-def of_person(session: Session, person_id: UUID) -> Sequence[IssuedDocument]:
-    """Return what was handed out, the latest first."""
-    query = select(IssuedDocument).where(IssuedDocument.person_id == person_id)
-    return session.exec(query.order_by(col(IssuedDocument.issued_at).desc())).all()
-
-
-def issued(session: Session, document_id: UUID) -> IssuedDocument:
-    """Return a document with its bytes, as they were handed out."""
-    return session.get_one(IssuedDocument, document_id)
-
-
-def note_reprint(session: Session, document_id: UUID) -> None:
-    """Leave in the trail that a document was printed or saved again, as it was."""
-    audit.record(session, "document.reprint", "issued_document", document_id)
-
-
-def _next_number(session: Session, at: datetime) -> str:
-    """Return the number that follows the last of the year."""
-    year = paris_day(at).year
-    query = select(func.max(IssuedDocument.number)).where(
-        col(IssuedDocument.number).startswith(f"{year}-")
-    )
-    last = session.exec(query).one()
-    return f"{year}-{int(last.split('-')[1]) + 1 if last else 1:05}"
+    made = Paper(KIND, sheet.number, paper.TITLE, paper.write(sheet))
+    return issuing.keep(session, person_id, made, at)

@@ -6,26 +6,21 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.assessment.assessment import Assessment, Strength
-from conseil_mobilite.domain.language.paris import paris_day, paris_time
-from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
-    AdviserCard,
     Aid,
     DataNotice,
-    Letterhead,
-    Meeting,
-    NextAppointment,
     Step,
     data_notice,
 )
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import diary
-from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import sheet_budget
+from conseil_mobilite.services.paper.heads import adviser_card, letterhead, told
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.services.pathway.actions import ABANDONED, CANCELLED, DONE, PlannedAction
 from conseil_mobilite.store.reference.reference import code_lists
@@ -38,12 +33,13 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
     """
     person = session.get_one(Person, person_id)
     organisation = setup.organisation(session)
+    coming = diary.next_for(session, person_id, at)
     planned = _planned(session, person_id, at)
     assessment = _last_assessment(session, person_id)
     return ActionSheet(
         number=number,
-        organisation=_letterhead(organisation),
-        adviser=_adviser(session, person),
+        organisation=letterhead(organisation),
+        adviser=adviser_card(session, person.adviser_id),
         person_name=person.full_name,
         issued_on=paris_day(at),
         notice=_notice(organisation),
@@ -52,7 +48,7 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
         steps=tuple(_step(item.action) for item in planned),
         aids=tuple(_aid(item.action, line) for item in planned for line in _shown_lines(item)),
         budget=sheet_budget.of_person(session, person_id),
-        next_appointment=_next(diary.next_for(session, person_id, at)),
+        next_appointment=told(coming.appointment) if coming else None,
     )
 
 
@@ -74,22 +70,6 @@ def _last_assessment(session: Session, person_id: UUID) -> Assessment | None:
         return None
     query = select(Assessment).where(Assessment.pathway_id == pathway.id)
     return session.exec(query.order_by(col(Assessment.started_at).desc())).first()
-
-
-def _letterhead(organisation: Organisation) -> Letterhead:
-    town = f"{organisation.postcode} {organisation.town}".strip()
-    address = ", ".join(filter(None, (organisation.address, town)))
-    return Letterhead(organisation.name, address, organisation.phone, organisation.opening_hours)
-
-
-def _adviser(session: Session, person: Person) -> AdviserCard:
-    known = person.adviser_id or session.info["adviser"]
-    adviser = session.get(Adviser, known) if known else None
-    if adviser is None:
-        return AdviserCard("")
-    return AdviserCard(
-        adviser.first_name, adviser.last_name, phone=adviser.phone, email=adviser.email
-    )
 
 
 def _notice(organisation: Organisation) -> DataNotice:
@@ -130,18 +110,4 @@ def _aid(action: Action, line: FundingLine) -> Aid:
         amount_cents=line.granted_cents,
         decided_by=funder,
         answer="accordée" if line.granted_cents else "",
-    )
-
-
-def _next(entry: DiaryEntry | None) -> NextAppointment | None:
-    if entry is None:
-        return None
-    appointment = entry.appointment
-    return NextAppointment(
-        day=paris_day(appointment.starts_at),
-        starts_at=paris_time(appointment.starts_at),
-        minutes=appointment.duration_minutes,
-        meeting=Meeting(appointment.modality),
-        place=appointment.place,
-        directions=appointment.directions,
     )

@@ -1,4 +1,4 @@
-"""The top of the preview: whose sheet it is, whether it was handed out, how large it shows."""
+"""The top of the preview: whose paper it is, whether it was handed out, how large it shows."""
 
 from functools import partial
 from typing import Final
@@ -15,7 +15,7 @@ ZOOMS: Final = (50, 75, 100, 125, 150, 200, 300)
 USUAL_ZOOM: Final = 100
 
 
-class SheetHead(QFrame):
+class PaperHead(QFrame):
     """`zoomed` carries the size asked for, in hundredths."""
 
     zoomed = Signal(int)
@@ -24,7 +24,7 @@ class SheetHead(QFrame):
         super().__init__()
         self.setProperty("role", "top")
         self.zoom = USUAL_ZOOM
-        self._title, self._state = Line("Fiche mobilité", "title"), badge("Préparation…")
+        self._title, self._state = Line("", "title"), badge("Préparation…")
         self._state.setObjectName("sheet_state")
         self._where, self._level = label("", "small"), label("100 %", "small")
         self._warned = label("", wrap=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.layouts import column, empty_layout, frame, row
 from conseil_mobilite.gui.kit.theme import dp
-from conseil_mobilite.gui.people.pdf_pages import PageImage
+from conseil_mobilite.gui.paper.pdf_pages import PageImage
 
 GAP = 16
 ENDS = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}

@@ -1,0 +1,81 @@
+"""An appointment on paper for the person expected: a slip, or a card that fits a wallet."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from conseil_mobilite.documents import appointment_card as paper
+from conseil_mobilite.documents.kit.typeface import unprintable
+from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper
+from conseil_mobilite.domain.paper.document import IssuedDocument
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.paper import heads, issuing
+from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
+from conseil_mobilite.store.reference.reference import code_lists
+
+KIND: Final = "rendez_vous"
+
+
+class Shape(StrEnum):
+    """The paper an appointment is told on."""
+
+    SLIP = "fiche"
+    CARD = "carte"
+
+
+TITLES: Final = {Shape.SLIP: "Fiche de rendez-vous", Shape.CARD: "Carte de rendez-vous"}
+
+
+def preview(
+    session: Session, appointment_id: UUID, person_id: UUID, shape: Shape, at: datetime
+) -> PaperPreview:
+    """Return the paper as it would be handed out now; nothing is kept."""
+    content = _content(session, appointment_id, person_id, at)
+    return PaperPreview(
+        title=f"{TITLES[shape]} de {content.person_name}",
+        number=content.number,
+        pdf=_written(content, shape),
+        unprintable=unprintable(content),
+    )
+
+
+def issue(
+    session: Session, appointment_id: UUID, person_id: UUID, shape: Shape, at: datetime
+) -> IssuedDocument:
+    """Write the paper and keep it as it is handed out."""
+    content = _content(session, appointment_id, person_id, at)
+    pdf = _written(content, shape)
+    made = Paper(KIND, content.number, TITLES[shape], pdf, variant=shape)
+    return issuing.keep(session, person_id, made, at)
+
+
+def _written(content: AppointmentPaper, shape: Shape) -> bytes:
+    return paper.write_card(content) if shape is Shape.CARD else paper.write_slip(content)
+
+
+def _content(
+    session: Session, appointment_id: UUID, person_id: UUID, at: datetime
+) -> AppointmentPaper:
+    session.get_one(Participation, (appointment_id, person_id))
+    appointment = session.get_one(Appointment, appointment_id)
+    return AppointmentPaper(
+        number=issuing.next_number(session, at),
+        organisation=heads.letterhead(setup.organisation(session)),
+        adviser=heads.adviser_card(session, appointment.adviser_id),
+        person_name=session.get_one(Person, person_id).full_name,
+        purpose=_purpose(appointment),
+        appointment=heads.told(appointment),
+        issued_on=paris_day(at),
+    )
+
+
+def _purpose(appointment: Appointment) -> str:
+    """Say what it is for in the words of the person, or by the title of a workshop."""
+    kind = code_lists()["appointment_kinds"][appointment.kind]
+    return appointment.title or kind.text("for_person")

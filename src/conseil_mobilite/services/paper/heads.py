@@ -1,0 +1,45 @@
+"""What most papers say: who gives them, whom to call, when to come."""
+
+from uuid import UUID
+
+from sqlmodel import Session
+
+from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.domain.paper.action_sheet import (
+    AdviserCard,
+    Letterhead,
+    Meeting,
+    NextAppointment,
+)
+
+
+def letterhead(organisation: Organisation) -> Letterhead:
+    town = f"{organisation.postcode} {organisation.town}".strip()
+    address = ", ".join(filter(None, (organisation.address, town)))
+    return Letterhead(organisation.name, address, organisation.phone, organisation.opening_hours)
+
+
+def adviser_card(session: Session, adviser_id: UUID | None) -> AdviserCard:
+    """Return the adviser named, else the one at work."""
+    known = adviser_id or session.info["adviser"]
+    adviser = session.get(Adviser, known) if known else None
+    if adviser is None:
+        return AdviserCard("")
+    return AdviserCard(
+        adviser.first_name, adviser.last_name, phone=adviser.phone, email=adviser.email
+    )
+
+
+def told(appointment: Appointment) -> NextAppointment:
+    """Return an appointment as it is told to the person."""
+    return NextAppointment(
+        day=paris_day(appointment.starts_at),
+        starts_at=paris_time(appointment.starts_at),
+        minutes=appointment.duration_minutes,
+        meeting=Meeting(appointment.modality),
+        place=appointment.place,
+        directions=appointment.directions,
+    )
