@@ -7,7 +7,14 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QShortcut,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.grid_hand import CONTROL, SHIFT, drag, drop, enter, go, keys, point_at, press, stroke
@@ -443,6 +450,20 @@ def test_control_z_takes_back_a_move_that_waits(grid: WeekGrid) -> None:
 
     assert moved == []
     assert grid.area_of(one.appointment.id) == before
+
+
+def test_control_z_is_left_to_the_window_once_nothing_waits(grid: WeekGrid) -> None:
+    undone: list[str] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Z"), grid)
+    shortcut.activated.connect(lambda: undone.append("older"))
+    show(grid, entry(1, 9, 45))
+    enter(grid)
+
+    keys(grid, CONTROL, KEY.Key_Down, KEY.Key_Z)
+    assert undone == []
+    keys(grid, CONTROL, KEY.Key_Z)
+
+    assert undone == ["older"]
 
 
 def test_read_anew_meanwhile_the_one_being_moved_stays_where_the_keys_brought_it(
