@@ -635,3 +635,18 @@ def test_absences_and_holidays_of_the_days_are_said(grid: WeekGrid) -> None:
 
     said = grid.accessibleName().replace("\u00a0", " ")
     assert "Formation, Mercredi 10 mars ; Lundi de Pâques, Lundi 29 mars" in said
+
+
+def test_moved_it_looks_as_if_painted_whole_though_few_days_are(grid: WeekGrid) -> None:
+    one = entry(1, 9, 45)
+    others = [entry(day, 8 + rank, 50) for day in range(5) for rank in range(9)]
+    show(grid, one, *others)
+    grid.grab()
+    enter(grid)
+
+    keys(grid, CONTROL, KEY.Key_Right, KEY.Key_Down, KEY.Key_Down, KEY.Key_Right)
+    by_days = grid.grab().toImage()
+    grid.resize(grid.width() + 1, grid.height())
+    grid.resize(grid.width() - 1, grid.height())
+
+    assert grid.grab().toImage() == by_days

@@ -139,18 +139,36 @@ class GridView(QWidget):
         painter.setClipRect(area.intersected(self._body()))
         self._paint_above(painter, self.shape(), self._now)
 
+    def _show_moved(self, entries: Sequence[DiaryEntry]) -> None:
+        """Show entries of which few moved: the days that stay as they were are not painted anew."""
+        before, shape = self._blocks, self.shape()
+        self._entries = sorted(entries, key=lambda each: each.appointment.starts_at)
+        self._stand_blocks()
+        if self.shape() != shape:
+            self._layer.forget()
+        for rank in range(len(self._days)):
+            if _of_day(before, rank) != _of_day(self._blocks, rank):
+                place = shape.column(rank).toAlignedRect()
+                self._layer.spoil(QRectF(place.left(), dp(HEAD), place.width(), self.height()))
+        self._say()
+        self.update()
+
     def _show_entries(self, entries: Sequence[DiaryEntry]) -> None:
         self._entries = sorted(entries, key=lambda each: each.appointment.starts_at)
         self._place()
         self._say()
 
     def _place(self) -> None:
+        """Put everything anew where it is."""
+        self._stand_blocks()
+        self._layer.forget()
+        self.update()
+
+    def _stand_blocks(self) -> None:
         """Find how high the hours are, and put the appointments on them."""
         self._scale.fit(self._needed())
         shortest = dp(LEAST_BLOCK) / self._scale.hour_height
         self._blocks = blocks(self._days, self._entries, shortest)
-        self._layer.forget()
-        self.update()
 
     def _needed(self) -> tuple[int, int]:
         return hours_shown(blocks(self._days, self._entries))
@@ -215,3 +233,7 @@ class GridView(QWidget):
 
     def _say(self) -> None:
         """Tell a screen reader what is shown and chosen."""
+
+
+def _of_day(placed: Sequence[Block], rank: int) -> list[Block]:
+    return [block for block in placed if block.day == rank]

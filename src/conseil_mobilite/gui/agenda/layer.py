@@ -18,10 +18,16 @@ class Layer:
         self._paint = paint
         self._key: Hashable = None
         self._offset = 0
+        self._spoilt: list[QRectF] = []
         self._pixels = QPixmap()
 
     def forget(self) -> None:
+        """Have all of it painted anew."""
         self._key = None
+
+    def spoil(self, part: QRectF) -> None:
+        """Have a part painted anew; it is as high as all that scrolls."""
+        self._spoilt.append(part)
 
     def show(
         self, painter: QPainter, area: QRectF, size: QSize, key: Hashable, offset: tuple[int, int]
@@ -35,9 +41,9 @@ class Layer:
         by = (self._offset - scrolled) * ratio
         if whole != self._key or not by.is_integer():
             self._make(size, ratio)
-        elif by:
-            self._scroll(round(by), size, top, ratio)
-        self._key, self._offset = whole, scrolled
+        else:
+            self._mend(round(by), size, top, ratio)
+        self._key, self._offset, self._spoilt = whole, scrolled, []
         source = QRectF(area.topLeft() * ratio, area.size() * ratio)
         painter.drawPixmap(area, self._pixels, source)
 
@@ -46,6 +52,12 @@ class Layer:
         self._pixels.setDevicePixelRatio(ratio)
         self._pixels.fill(Qt.GlobalColor.transparent)
         self._paint_part(QRectF(0, 0, size.width(), size.height()))
+
+    def _mend(self, by: int, size: QSize, top: int, ratio: float) -> None:
+        if by:
+            self._scroll(by, size, top, ratio)
+        for part in self._spoilt:
+            self._paint_part(part)
 
     def _scroll(self, by: int, size: QSize, top: int, ratio: float) -> None:
         """Move the pixels under `top`, and paint the strip that this uncovers."""

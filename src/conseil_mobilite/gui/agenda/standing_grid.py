@@ -73,7 +73,7 @@ class StandingGrid(GridView):
     def fall_back(self) -> None:
         """Show every appointment where it is stored: a move was given up."""
         self._pending.drop()
-        self._show_entries(self._stored)
+        self._show_moved(self._stored)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -101,7 +101,7 @@ class StandingGrid(GridView):
         assert self._now is not None
         after = diary.moved(entry, there, minutes, self._now)
         others = (e for e in self._entries if e.appointment.id != entry.appointment.id)
-        self._show_entries([*others, after])
+        self._show_moved([*others, after])
         self._bring_chosen()
 
     def _stand(self, span: Span) -> None:
