@@ -13,10 +13,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from conseil_mobilite.domain.agenda.holidays import holiday
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.agenda.block_painting import MarkOf, no_mark, paint_block, paint_ring
+from conseil_mobilite.gui.agenda.block_painting import MarkOf, no_mark, paint_ring
+from conseil_mobilite.gui.agenda.days_painting import ShownDays, paint_days, paint_names
 from conseil_mobilite.gui.agenda.geometry import HEAD, GridShape
 from conseil_mobilite.gui.agenda.ghost_painting import (
     Ghost,
@@ -25,17 +25,11 @@ from conseil_mobilite.gui.agenda.ghost_painting import (
     paint_ghost,
     paint_left,
 )
-from conseil_mobilite.gui.agenda.grid_painting import (
-    paint_heads,
-    paint_hours,
-    paint_lines,
-    paint_now,
-)
+from conseil_mobilite.gui.agenda.grid_painting import paint_now
 from conseil_mobilite.gui.agenda.hour_scale import HourScale
 from conseil_mobilite.gui.agenda.layer import Layer
 from conseil_mobilite.gui.agenda.placing import OPENING, Block, blocks, hour_of, hours_shown
-from conseil_mobilite.gui.agenda.shade_painting import paint_band, paint_reason
-from conseil_mobilite.gui.agenda.shading import Setting, bands
+from conseil_mobilite.gui.agenda.shading import Setting
 from conseil_mobilite.gui.agenda.spans import Span
 from conseil_mobilite.gui.agenda.zooming import LOWEST_HOUR
 from conseil_mobilite.gui.kit.painting import painter_on
@@ -197,25 +191,13 @@ class GridView(QWidget):
         return QRectF(self.rect()).adjusted(0, dp(HEAD) + 1, 0, 0)
 
     def _paint_still(self, painter: QPainter, part: QRectF) -> None:
-        """Paint all that waits: it is kept until something of it changes."""
+        """Paint a part of what waits."""
         assert self._now is not None
-        shape, today = self.shape(), paris_day(self._now)
+        days = ShownDays(self._days, self._now, self._setting, self._mark_of)
         body = part.intersected(self._body())
-        painter.setClipRect(body)
-        shades = bands(self._days, self._setting, self._lists["unavailability_kinds"])
-        areas = [(shape.area(block), block.entry) for block in self._blocks]
-        for band in shades:
-            paint_band(painter, shape, band)
-        paint_lines(painter, shape)
-        for band in shades:
-            paint_reason(painter, shape, band, [area for area, _entry in areas])
-        paint_hours(painter, shape, self._now if today in self._days else None)
-        for area, entry in areas:
-            if area.intersects(body):
-                paint_block(painter, area, entry, self._lists, self._mark_of(entry))
+        paint_days(painter, body, self.shape(), days, self._blocks, self._lists)
         painter.setClipRect(part)
-        off = {day for day in self._days if holiday(day, self._setting.department)}
-        paint_heads(painter, shape, self._days, today, off)
+        paint_names(painter, self.shape(), days)
 
     def _paint_above(self, painter: QPainter, shape: GridShape, now: datetime) -> None:
         """Paint what moves: the one chosen, free hours, the present hour, a stroke."""
