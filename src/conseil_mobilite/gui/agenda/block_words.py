@@ -90,6 +90,8 @@ def _details(entry: DiaryEntry, lists: CodeLists, width: float) -> Lines:
     if entry.appointment.duration_minutes >= LONG_MINUTES:
         return [words for words in (wording.hours(entry), state, *about) if words]
     first = f"{start} · {state or ', '.join(about)}"
+    if wording.cancelled(entry) and breadth(first, NORMAL) > width:
+        first = f"{start} · {state.split()[0]}"  # « Annulé » rather than a cut « Annulé par nous »
     return [first, *([", ".join(about)] if state and about else [])]
 
 

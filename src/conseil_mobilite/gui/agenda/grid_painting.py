@@ -16,8 +16,8 @@ from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.painting import BOLD, CENTER, MIDDLE, RIGHT, pen, text_at
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
 
-LABEL_SHIFT: Final = 0.18
-"""How far under its line, in hours, the name of an hour stands."""
+LABEL: Final = 18
+"""The height of the name of an hour, under its line."""
 HALVED: Final = 64
 """The height from which an hour shows its half."""
 
@@ -41,11 +41,11 @@ def paint_lines(painter: QPainter, shape: GridShape) -> None:
 
 def paint_hours(painter: QPainter, shape: GridShape, now: datetime | None) -> None:
     """Name the hours in the gutter, save the one that the present hour would cover."""
+    present = None if now is None else shape.height_of(hour_of(now))
     for rank in range(*shape.hours):
-        gap = 0.0 if now is None else abs(hour_of(now) - rank - LABEL_SHIFT) * shape.hour_height
-        if now is not None and gap <= dp(18):
+        spot = QRectF(0, round(shape.height_of(rank)) + dp(1), dp(GUTTER - 8), dp(LABEL))
+        if present is not None and abs(present - spot.center().y()) <= dp(LABEL):
             continue
-        spot = QRectF(0, round(shape.height_of(rank)) + dp(1), dp(GUTTER - 8), dp(18))
         words, font = f"{rank}{NO_BREAK}h", theme.font(SMALL_POINTS)
         text_at(painter, spot, words, tokens().muted, font, RIGHT | MIDDLE)
 
