@@ -519,6 +519,18 @@ def test_an_empty_week_is_walked_hour_by_hour_from_today(grid: WeekGrid) -> None
     assert asked == [(WEEK[3], time(8, 30), 30), (WEEK[3], time(17, 30), 30)]
 
 
+def test_the_free_hours_of_the_keys_follow_from_week_to_week(grid: WeekGrid) -> None:
+    show(grid)
+    enter(grid)
+    assert grid.accessibleName().startswith("Heure libre")
+    asked = spans_of(grid)
+
+    grid.show_days([MONDAY + timedelta(7)], (), NOW)
+    keys(grid, NONE, KEY.Key_Return)
+
+    assert asked == [(MONDAY + timedelta(7), time(8), 30)]
+
+
 def test_the_keys_zoom_and_come_back_to_the_usual_height(grid: WeekGrid) -> None:
     show(grid)
     heard: list[int] = []

@@ -5,6 +5,7 @@ and the few things above.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -82,7 +83,7 @@ class GridView(QWidget):
         self._days, self._now = tuple(days), now
         self._setting, self._mark_of = setting or Setting(), mark_of
         if elsewhere:
-            self._free = None
+            self._free = self._free_there(len(days))
         self._show_entries(entries)
         if elsewhere:
             self._scale.begin_at(self._first_hour(now))
@@ -132,6 +133,12 @@ class GridView(QWidget):
         self._layer.show(painter, area, self.size(), key, offset)
         painter.setClipRect(area.intersected(self._body()))
         self._paint_above(painter, self.shape(), self._now)
+
+    def _free_there(self, count: int) -> Span | None:
+        """Keep the free hours of the keys when other days come: as far in them, at that hour."""
+        if self._free is None or not self.hasFocus() or not count:
+            return None
+        return replace(self._free, day=min(self._free.day, count - 1))
 
     def _show_moved(self, entries: Sequence[DiaryEntry]) -> None:
         """Show entries of which few moved: the days that stay as they were are not painted anew."""

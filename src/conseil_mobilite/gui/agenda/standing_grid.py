@@ -79,13 +79,20 @@ class StandingGrid(GridView):
         super().focusInEvent(event)
         by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         if by_key and self._current() is None and self._free is None:
-            self._take(next(iter(self._blocks), None))
+            self._arrive()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
         self.update()
+
+    def _arrive(self) -> None:
+        """Stand on the first appointment, or on free hours: where the keys are is always seen."""
+        if self._blocks:
+            self._take(self._blocks[0])
+        elif self._days:
+            self._stand(self._beginning())
 
     def _let_go(self) -> None:
         """Give up what a hand is doing: other days are shown."""
