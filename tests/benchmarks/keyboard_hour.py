@@ -41,13 +41,14 @@ def main() -> int:
     asked = reader.parse_args()
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
-        base = _base(Path(folder), asked.base, asked.people)
+        base = base_in(Path(folder), asked.base, asked.people)
         tally = _lead(Path(folder), base)
     application.processEvents()
     return _tell(tally)
 
 
-def _base(folder: Path, given: Path | None, people: int) -> Path:
+def base_in(folder: Path, given: Path | None, people: int) -> Path:
+    """Make a base in a folder, or copy there the one that was given."""
     if given is None:
         wanted = Wanted(people, SEED, paris_day(now()))
         return make(folder, wanted, lambda _done, _all: None)

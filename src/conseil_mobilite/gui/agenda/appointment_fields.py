@@ -84,6 +84,11 @@ class AppointmentFields:
         self.day.show_value(day)
         self.hour.show_value(at)
 
+    def show_length(self, minutes: int) -> None:
+        """Show a length already chosen, which no kind changes; 0 leaves that of the kind."""
+        if minutes:
+            self.length.show_value(minutes)
+
     def typed(self, adviser_id: UUID | None) -> NewAppointment:
         """Return the appointment. UserError, naming its field, for what cannot be read."""
         day = day_of(self.day, "day")

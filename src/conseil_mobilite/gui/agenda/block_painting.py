@@ -1,100 +1,107 @@
 """Draw one appointment of the grid: a soft ground, a bar of its tone, its words."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, Protocol
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 
-from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.kit import theme
-from conseil_mobilite.gui.kit.painting import BOLD, LEFT, MIDDLE, NORMAL, pen, text_at
-from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
+from conseil_mobilite.gui.agenda.block_words import Lines, block_lines, breadth, font_of
+from conseil_mobilite.gui.agenda.grid_painting import cut
+from conseil_mobilite.gui.kit.painting import BOLD, CENTER, MIDDLE, NORMAL, pen, text_at
+from conseil_mobilite.gui.kit.theme import dp, tokens
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 LINE: Final = 16
-ONE_LINE: Final = 32
-LONG_MINUTES: Final = 90
+NARROW: Final = 60
+MARK_BESIDE: Final = 64
+"""What a name keeps of the first line when the mark of an adviser stands beside it."""
+
+
+class AdviserMark(Protocol):
+    """How the appointments of another adviser are told apart: her name in words, and a tone."""
+
+    @property
+    def words(self) -> str: ...
+
+    @property
+    def tone(self) -> str: ...
+
+
+MarkOf = Callable[[DiaryEntry], AdviserMark | None]
+
+
+def no_mark(_entry: DiaryEntry) -> AdviserMark | None:
+    return None
 
 
 def paint_block(
-    painter: QPainter, area: QRectF, entry: DiaryEntry, lists: CodeLists, *, ring: bool
+    painter: QPainter,
+    area: QRectF,
+    entry: DiaryEntry,
+    lists: CodeLists,
+    mark: AdviserMark | None = None,
 ) -> None:
-    """Draw it in `area`; `ring` marks the one the keyboard is on."""
+    """Draw it in `area`; `mark` names the adviser where there are several."""
     colours = tokens()
     front, soft = colours.tone(wording.tone(entry))
-    ground = QColor(colours.surface) if entry.fell else soft
-    painter.setPen(pen(colours.line) if entry.fell else Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
+    idle = entry.fell or wording.cancelled(entry)
+    painter.setPen(pen(colours.line) if idle else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.surface) if idle else soft)
     painter.drawRoundedRect(area, dp(4), dp(4))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.edge) if entry.fell else front)
-    painter.drawRoundedRect(QRectF(area.left(), area.top(), dp(4), area.height()), 2, 2)
-    _paint_words(painter, area.adjusted(dp(10), dp(1), -dp(4), -dp(1)), entry, lists)
-    if ring:
-        painter.setPen(pen(colours.primary, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), dp(4), dp(4))
-
-
-def _paint_words(painter: QPainter, area: QRectF, entry: DiaryEntry, lists: CodeLists) -> None:
-    """Write as many lines as there is room for; a short block says all on one line."""
-    colours = tokens()
-    front = colours.tone(wording.tone(entry))[0] if not entry.fell else QColor(colours.muted)
-    name = QColor(colours.muted) if entry.fell else QColor(colours.ink)
-    if area.height() < dp(ONE_LINE):
-        words = _cut(_fitting(entry, lists, area.width()), area, BOLD)
-        text_at(painter, area, words, name, _font(BOLD, entry), LEFT | MIDDLE)
-        return
-    for rank, words in enumerate(_lines(entry, lists)):
-        line = QRectF(area.left(), area.top() + rank * dp(LINE), area.width(), dp(LINE))
-        if line.bottom() > area.bottom() + dp(2):
-            return
-        weight = BOLD if rank == 0 else NORMAL
-        font = _font(weight) if rank else _font(weight, entry)
-        text_at(painter, line, _cut(words, area, weight), front if rank else name, font)
-
-
-def _fitting(entry: DiaryEntry, lists: CodeLists, width: float) -> str:
-    """Say a short appointment on one line: as much as fits, the name first."""
-    start, state = wording.start(entry), wording.outcome(entry)[0]
-    names = (wording.title(entry, lists), wording.initialled(entry, lists))
-    tries = [f"{start} · {name} · {state}" for name in names if state]
-    tries += [f"{start} · {name}" for name in names]
-    metrics = QFontMetrics(_font(BOLD))
-    fits = (words for words in tries if metrics.horizontalAdvance(spaced(words)) <= width)
-    return next(fits, tries[-1])
-
-
-def _lines(entry: DiaryEntry, lists: CodeLists) -> list[str]:
-    """Return the lines by order of need: who, when, what became of it, what, where."""
-    about = (
-        [wording.kind(entry, lists)]
-        if wording.title(entry, lists) != wording.kind(entry, lists)
-        else []
+    painter.setBrush(QColor(colours.edge) if idle else front)
+    narrow = area.width() < dp(NARROW)
+    bar = QRectF(area.left(), area.top(), dp(3 if narrow else 4), area.height())
+    painter.drawRoundedRect(bar, 2, 2)
+    inner = area.adjusted(dp(5 if narrow else 10), dp(1), -dp(0 if narrow else 4), -dp(1))
+    if mark is not None:
+        inner = _paint_mark(painter, inner, mark)
+    _paint_words(
+        painter, inner, block_lines(entry, lists, inner, mark.words if mark else ""), entry
     )
-    place = wording.where(entry, lists)
-    if about and not entry.appointment.place:
-        place = f"{place[:1].lower()}{place[1:]}"
-    extra = [*about, wording.expected(entry), place]
-    details = [words for words in extra if words]
-    state = wording.outcome(entry)[0]
-    if entry.appointment.duration_minutes >= LONG_MINUTES:
-        lines = [wording.title(entry, lists), wording.hours(entry), state, *details]
-    else:
-        first = f"{wording.start(entry)} · {state or ', '.join(details)}"
-        lines = [wording.title(entry, lists), first, *([", ".join(details)] if state else [])]
-    return [line for line in lines if line]
 
 
-def _font(weight: QFont.Weight, titled: DiaryEntry | None = None) -> QFont:
-    """Return the font of a line; the one that names a meeting called off is struck through."""
-    made = theme.font(SMALL_POINTS, weight)
-    made.setStrikeOut(titled is not None and titled.cancelled)
-    return made
+def paint_ring(painter: QPainter, area: QRectF) -> None:
+    """Mark the appointment or the hours that the keyboard is on."""
+    painter.setPen(pen(tokens().primary, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), dp(4), dp(4))
 
 
-def _cut(words: str, area: QRectF, weight: QFont.Weight) -> str:
-    metrics = QFontMetrics(_font(weight))
-    return metrics.elidedText(spaced(words), Qt.TextElideMode.ElideRight, int(area.width()))
+def _paint_mark(painter: QPainter, inner: QRectF, mark: AdviserMark) -> QRectF:
+    """Write who receives at the right of the first line; return what is left for the words.
+
+    Where there is no room beside the name, it is one of the lines.
+    """
+    width = breadth(mark.words, BOLD) + dp(10)
+    if inner.width() < width + dp(MARK_BESIDE):
+        return inner
+    front, _soft = tokens().tone(mark.tone)
+    height = min(dp(LINE), inner.height())
+    pill = QRectF(inner.right() - width + dp(2), inner.top() + dp(1), width, height)
+    painter.setPen(pen(front))
+    painter.setBrush(QColor(tokens().surface))
+    painter.drawRoundedRect(pill, dp(4), dp(4))
+    text_at(painter, pill, mark.words, front, font_of(BOLD), CENTER | MIDDLE)
+    return inner.adjusted(0, 0, -width, 0)
+
+
+def _paint_words(painter: QPainter, area: QRectF, lines: Lines, entry: DiaryEntry) -> None:
+    """Write the lines; the first one is the name, struck through once nobody is expected."""
+    colours = tokens()
+    idle = entry.fell or wording.cancelled(entry)
+    tone = QColor(colours.muted) if idle else colours.tone(wording.tone(entry))[0]
+    name = QColor(colours.muted) if idle else QColor(colours.ink)
+    height = area.height() if len(lines) == 1 and area.height() < dp(2 * LINE) else dp(LINE)
+    for rank, words in enumerate(lines):
+        line = QRectF(area.left(), area.top() + rank * dp(LINE), area.width(), height)
+        font = font_of(NORMAL if rank else BOLD)
+        font.setStrikeOut(wording.cancelled(entry) and rank == 0)
+        text_at(painter, line, _written(words, area, font), tone if rank else name, font)
+
+
+def _written(words: str, area: QRectF, font: QFont) -> str:
+    return cut(words, area.width() + 1, font)

@@ -16,8 +16,10 @@ from conseil_mobilite.gui.agenda.entry_table import entry_table, rows
 from conseil_mobilite.gui.agenda.gestures import Gestures
 from conseil_mobilite.gui.agenda.head import AgendaHead, View
 from conseil_mobilite.gui.agenda.placing import working_days
+from conseil_mobilite.gui.agenda.shading import Setting
 from conseil_mobilite.gui.agenda.side_cards import HoursCard, SlotsCard, WaitingCard
 from conseil_mobilite.gui.agenda.week_grid import WeekGrid
+from conseil_mobilite.gui.agenda.zoom_memory import remember_zoom
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
@@ -77,6 +79,7 @@ class AgendaPage(Page):
 
     def leave(self) -> None:
         self._minute.stop()
+        self._grid.flush()
 
     def perform(self, gesture: Gesture) -> bool:
         if gesture is Gesture.NEW_APPOINTMENT:
@@ -109,11 +112,7 @@ class AgendaPage(Page):
         self._head.today_asked.connect(lambda: self._show_day(self._today()))
         self._head.view_chosen.connect(self._change_view)
         self._head.booking_asked.connect(lambda: self.perform(Gesture.NEW_APPOINTMENT))
-        self._grid.turned.connect(self._turn)
-        self._grid.entry_chosen.connect(self._choose)
-        self._grid.entry_opened.connect(self._gestures.change)
-        self._grid.deletion_asked.connect(self._delete)
-        self._grid.hour_asked.connect(self._propose)
+        self._connect_grid()
         self._table.current_changed.connect(self._choose_key)
         self._table.opened.connect(self._open_key)
         self._card.status_told.connect(self._gestures.set_status)
@@ -123,6 +122,16 @@ class AgendaPage(Page):
         self._card.deletion_asked.connect(self._delete)
         self._waiting.chosen.connect(self._choose)
         self._slots.chosen.connect(self._book_slot)
+
+    def _connect_grid(self) -> None:
+        remember_zoom(self._grid, self._desk.station.settings)
+        self._grid.turned.connect(self._turn)
+        self._grid.entry_chosen.connect(self._choose)
+        self._grid.entry_opened.connect(self._gestures.change)
+        self._grid.deletion_asked.connect(self._delete)
+        self._grid.hour_asked.connect(self._propose)
+        self._grid.span_asked.connect(self._propose)
+        self._grid.moved.connect(self._gestures.move)
 
     def _read(self) -> None:
         """Ask for the days around the one shown; a week is read whole, weekend included."""
@@ -140,7 +149,8 @@ class AgendaPage(Page):
         self._picture = picture
         self._days = [first] if day else working_days(first, picture.entries)
         self._head.show_days(self._days, self._view)
-        self._grid.show_days(self._days, picture.entries, self._desk.clock())
+        setting = Setting(picture.week, picture.unavailable, picture.department)
+        self._grid.show_days(self._days, picture.entries, self._desk.clock(), setting=setting)
         self._table.show_rows(rows(picture.entries, self._desk.lists, self._today()))
         self._waiting.show_waiting(picture.waiting, self._today())
         waiting = sum(entry.to_complete for entry in picture.entries)
@@ -159,8 +169,8 @@ class AgendaPage(Page):
         self._grid.choose(self._chosen)
         self._card.show_entry(self._known(self._chosen), self._today())
 
-    def _choose(self, entry: DiaryEntry) -> None:
-        self._chosen = entry.appointment.id
+    def _choose(self, entry: DiaryEntry | None) -> None:
+        self._chosen = entry.appointment.id if entry else None
         self._show_chosen()
 
     def _choose_key(self, key: object) -> None:
@@ -176,8 +186,8 @@ class AgendaPage(Page):
     def _delete(self, entry: DiaryEntry) -> None:
         self._gestures.delete(entry)
 
-    def _propose(self, day: date, at: time) -> None:
-        self._gestures.book(Proposed(day, at))
+    def _propose(self, day: date, at: time, minutes: int = 0) -> None:
+        self._gestures.book(Proposed(day, at, minutes=minutes))
 
     def _book_slot(self, slot: FreeSlot) -> None:
         day, at = paris_day(slot.starts_at), paris_time(slot.starts_at)

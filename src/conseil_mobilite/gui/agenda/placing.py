@@ -1,7 +1,8 @@
 """Where appointments stand on an hour grid: pure measures, in days and hours."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from math import ceil, floor
 from typing import Final
@@ -12,12 +13,15 @@ from conseil_mobilite.services.agenda.diary import DiaryEntry
 OPENING: Final = 8
 CLOSING: Final = 18
 SHORTEST: Final = 0.45
-"""Hours that the shortest appointment takes on the grid, so that its name can be read."""
+"""Hours that the shortest appointment takes, at the usual height of an hour."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """An appointment in its column: from one hour to another, in one of several lanes."""
+    """An appointment in its column: from one hour to another, in one of several lanes.
+
+    It is as wide as `breadth` lanes: those at its right that nothing takes at its hours.
+    """
 
     entry: DiaryEntry
     day: int
@@ -25,15 +29,20 @@ class Block:
     end: float
     lane: int = 0
     lanes: int = 1
+    breadth: int = 1
 
 
-def blocks(days: Sequence[date], entries: Sequence[DiaryEntry]) -> list[Block]:
-    """Place the entries of the days shown; those that overlap share the width."""
-    placed: list[Block] = []
-    for rank, day in enumerate(days):
-        of_day = [entry for entry in entries if paris_day(entry.appointment.starts_at) == day]
-        placed.extend(_lay(rank, of_day))
-    return placed
+def blocks(
+    days: Sequence[date], entries: Sequence[DiaryEntry], shortest: float = SHORTEST
+) -> list[Block]:
+    """Place the entries of the days shown; those that overlap share the width.
+
+    `shortest`: the hours that the shortest takes, so that its name can be read.
+    """
+    by_day: defaultdict[date, list[DiaryEntry]] = defaultdict(list)
+    for entry in entries:
+        by_day[paris_day(entry.appointment.starts_at)].append(entry)
+    return [block for rank, day in enumerate(days) for block in _lay(rank, by_day[day], shortest)]
 
 
 def hours_shown(placed: Sequence[Block]) -> tuple[int, int]:
@@ -56,12 +65,12 @@ def working_days(monday: date, entries: Sequence[DiaryEntry]) -> list[date]:
     return week[: last + 1]
 
 
-def _lay(day: int, entries: Sequence[DiaryEntry]) -> list[Block]:
+def _lay(day: int, entries: Sequence[DiaryEntry], shortest: float) -> list[Block]:
     """Put each entry in the first lane that is free at its hour, cluster by cluster."""
     placed: list[Block] = []
     cluster: list[Block] = []
     for entry in entries:
-        block = _block(day, entry)
+        block = _block(day, entry, shortest)
         if cluster and block.start >= max(other.end for other in cluster):
             placed.extend(_shared(cluster))
             cluster = []
@@ -69,21 +78,31 @@ def _lay(day: int, entries: Sequence[DiaryEntry]) -> list[Block]:
     return [*placed, *_shared(cluster)]
 
 
-def _block(day: int, entry: DiaryEntry) -> Block:
+def _block(day: int, entry: DiaryEntry, shortest: float) -> Block:
     start = hour_of(entry.appointment.starts_at)
-    length = max(entry.appointment.duration_minutes / 60, SHORTEST)
+    length = max(entry.appointment.duration_minutes / 60, shortest)
     return Block(entry, day, start, min(start + length, 24))
 
 
 def _in_lane(block: Block, cluster: Sequence[Block]) -> Block:
     busy = {other.lane for other in cluster if other.end > block.start}
     lane = next(rank for rank in range(len(cluster) + 1) if rank not in busy)
-    return Block(block.entry, block.day, block.start, block.end, lane)
+    return replace(block, lane=lane)
 
 
 def _shared(cluster: Sequence[Block]) -> list[Block]:
     lanes = max((block.lane for block in cluster), default=0) + 1
     return [
-        Block(block.entry, block.day, block.start, block.end, block.lane, lanes)
+        replace(block, lanes=lanes, breadth=_free_until(block, cluster, lanes) - block.lane)
         for block in cluster
     ]
+
+
+def _free_until(block: Block, cluster: Sequence[Block], lanes: int) -> int:
+    """Return the first lane at the right that something takes at the same hours."""
+    taken = [
+        other.lane
+        for other in cluster
+        if other.lane > block.lane and other.start < block.end and other.end > block.start
+    ]
+    return min(taken, default=lanes)

@@ -44,6 +44,7 @@ STATUS_WORDS: Final = {
     NO_SHOW: "Absent",
 }
 STATUS_TONES: Final = {ATTENDED: "success", NO_SHOW: "danger"}
+CALLED_OFF: Final = frozenset({EXCUSED, "revoked"})
 TO_COMPLETE: Final = "À compléter"
 CANCELLED: Final = "Annulé"
 AT_HOME: Final = "Dans vos locaux"
@@ -79,6 +80,12 @@ def initialled(entry: DiaryEntry, lists: CodeLists) -> str:
     first, _, rest = entry.people[0].name.partition(" ")
     initials = "-".join(f"{part[:1]}." for part in first.split("-"))
     return f"{initials}{NO_BREAK}{rest}" if rest else first
+
+
+def initials(entry: DiaryEntry, lists: CodeLists) -> str:
+    """Return « JC » for Jean-Noël Carpentier, « AP » for Atelier « Lire un plan »."""
+    words = [word for word in title(entry, lists).split() if word[0].isalnum()]
+    return "".join(word[0].upper() for word in (*words[:1], *words[1:][-1:]))
 
 
 def kind(entry: DiaryEntry, lists: CodeLists) -> str:
@@ -120,6 +127,13 @@ def start(entry: DiaryEntry) -> str:
 
 def length(entry: DiaryEntry) -> str:
     return duration(entry.appointment.duration_minutes)
+
+
+def cancelled(entry: DiaryEntry) -> bool:
+    """Say whether it was called off, by us or by everybody expected: not merely missed."""
+    if entry.appointment.cancelled_on is not None:
+        return True
+    return bool(entry.people) and all(who.status in CALLED_OFF for who in entry.people)
 
 
 def outcome(entry: DiaryEntry) -> tuple[str, str]:

@@ -84,9 +84,8 @@ def _slots(session: Session, at: datetime, adviser_id: UUID | None) -> Sequence[
         return ()
     _today, until = day_bounds(paris_day(at), COMING_DAYS)
     start = at - timedelta(minutes=LONGEST_MINUTES)
-    planned = diary.between(session, start, until, at, adviser_id)
     away = availability.unavailable(session, at, until, adviser_id)
-    busy = [(each.appointment.starts_at, each.ends_at) for each in planned if not each.fell]
+    busy = diary.busy(session, start, until, adviser_id)
     busy += [(each.starts_at, each.ends_at) for each in away]
     week = availability.working_week(session, adviser_id)
     times = OpenTimes(week, availability.department(session))

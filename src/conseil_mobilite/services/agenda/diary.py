@@ -73,6 +73,23 @@ def between(
     return entries(session, [*_spanning(start, end), *_of(adviser_id)], at)
 
 
+def busy(
+    session: Session, start: datetime, end: datetime, adviser_id: UUID
+) -> list[tuple[datetime, datetime]]:
+    """Return when an adviser is taken among what starts in [start, end): what fell is left out."""
+    seats = exists().where(col(Participation.appointment_id) == col(Appointment.id))
+    stands = seats.where(col(Participation.status).not_in(FALLEN))
+    query = select(Appointment.starts_at, Appointment.duration_minutes).where(
+        col(Appointment.deleted_at).is_(None),
+        col(Appointment.cancelled_on).is_(None),
+        or_(stands, ~seats),
+        *_spanning(start, end),
+        *_of(adviser_id),
+    )
+    taken = session.exec(query.order_by(col(Appointment.starts_at)))
+    return [(starts_at, starts_at + timedelta(minutes=minutes)) for starts_at, minutes in taken]
+
+
 def of_person(session: Session, person_id: UUID, at: datetime) -> list[DiaryEntry]:
     """Return every appointment of a person, in order."""
     return entries(session, [_with(person_id)], at)
@@ -138,6 +155,14 @@ def entries(
         for appointment, *names in rows
     )
     return [_of_series(each, series) for each in made]
+
+
+def moved(entry: DiaryEntry, starts_at: datetime, minutes: int, at: datetime) -> DiaryEntry:
+    """Return an entry as it shall be once its appointment has moved: a copy, nothing is stored."""
+    told = entry.appointment.model_dump()
+    there = Appointment(**{**told, "starts_at": starts_at, "duration_minutes": minutes})
+    fresh = _entry(there, entry.adviser_name, entry.people, at)
+    return replace(entry, appointment=there, begun=fresh.begun, to_complete=fresh.to_complete)
 
 
 def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
