@@ -327,6 +327,29 @@ def test_those_that_follow_become_a_series_of_their_own(office: Office) -> None:
     office.check()
 
 
+def test_the_versions_of_a_series_never_go_back(office: Office) -> None:
+    booked = office.book()
+    for hours in (1, 2, 3):
+        moved = booked[4].starts_at + timedelta(hours=hours)
+        office.store.run(series.move, booked[4].id, moved, 120, Scope.ONE)
+
+    def versions() -> int:
+        (first, *_) = office.series()
+        mine = [each.sequence for each in office.rows() if each.series_id == first.id]
+        return first.sequence + sum(mine)
+
+    before = versions()
+    office.store.run(
+        series.move, booked[3].id, booked[3].starts_at + timedelta(hours=1), 90, Scope.FOLLOWING
+    )
+    parted = versions()
+    office.store.run(series.delete, booked[1].id, Scope.FOLLOWING)
+    deleted = versions()
+    office.store.run(appointments.restore, booked[2].id)
+
+    assert before < parted < deleted < versions()
+
+
 def test_a_series_parted_without_another_hour_keeps_its_last_day(office: Office) -> None:
     rule = "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270420T215959Z"
     booked = office.book(rule=rule)

@@ -15,7 +15,8 @@ from conseil_mobilite.services.agenda.series_reading import appointments_of
 def part_from(session: Session, series: AppointmentSeries, first: Appointment) -> AppointmentSeries:
     """End a series before an appointment of it; return the new one of those that follow.
 
-    The appointments stay the same rows. Where it is the first of its series, nothing is parted.
+    The appointments stay the same rows. Where it is the first of its series, nothing is parted. The
+    old series keeps the versions of those that leave: a count of them all never goes back.
     """
     occurrence = first.occurrence_at or first.starts_at
     rank = Run(series.rule, series.starts_at).rank_of(occurrence)
@@ -30,10 +31,11 @@ def part_from(session: Session, series: AppointmentSeries, first: Appointment) -
     )
     session.add(following)
     series.rule = counted(series.rule, rank)
-    series.sequence += 1
     session.flush()
+    series.sequence += 1
     for each in appointments_of(session, series.id):
         if each.occurrence_at is not None and each.occurrence_at >= occurrence:
+            series.sequence += each.sequence
             each.series_id = following.id
             if each.deleted_at is None:
                 revise(session, each)

@@ -10,7 +10,8 @@ from conseil_mobilite.domain.agenda.series import AppointmentSeries
 def tell_series(session: Session, appointment: Appointment) -> None:
     """Let the series know that one of its own came or went: its exceptions are others.
 
-    One that comes back after its series was made to end before it stands alone.
+    One that comes back after its series was made to end before it stands alone; its versions stay
+    counted in the series.
     """
     if appointment.series_id is None:
         return
@@ -18,6 +19,6 @@ def tell_series(session: Session, appointment: Appointment) -> None:
     instants = occurrences(series.rule, series.starts_at)
     if appointment.deleted_at is None and appointment.occurrence_at not in instants:
         appointment.series_id = appointment.occurrence_at = None
-    else:
-        series.sequence += 1
+        series.sequence += appointment.sequence
+    series.sequence += 1
     session.flush()
