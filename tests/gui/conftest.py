@@ -1,9 +1,11 @@
 """What tests of the pages may ask for."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +23,13 @@ from conseil_mobilite.store.reference.territories import Territories
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[Desk]:
+def settings(tmp_path: Path) -> QSettings:
+    """Give what the computer remembers of the window: nothing yet."""
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, store: Store, clock: Clock, settings: QSettings) -> Iterator[Desk]:
     """Set the table of the one adviser of `store`, on Friday 12 March 2027, 14 h 30 in Paris."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -36,7 +44,7 @@ def desk(qtbot: QtBot, store: Store, clock: Clock) -> Iterator[Desk]:
         reference.code_lists(),
         territories,
         adviser,
-        Station(Access(store, Keychain(None)), Appearance, idle_minutes=10),
+        Station(Access(store, Keychain(None)), Appearance, 10, settings),
     )
     background.close()
     territories.close()

@@ -13,8 +13,7 @@ from tests.gui.settings_screen import Screen
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
-from conseil_mobilite.gui.desk import Desk, Station
-from conseil_mobilite.gui.kit.appearance import Appearance
+from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
@@ -216,7 +215,7 @@ def test_a_keychain_that_refuses_is_told_and_the_tick_goes(
 
 
 def _with(desk: Desk, store: Store, drawer: Drawer) -> Desk:
-    station = Station(Access(store, Keychain(drawer)), Appearance, idle_minutes=10)
+    station = replace(desk.station, access=Access(store, Keychain(drawer)))
     return replace(desk, station=station)
 
 

@@ -144,7 +144,8 @@ class Sitting(QObject):
 
     def _station(self, store: Store) -> Station:
         access = Access(store, self._keychain)
-        return Station(access, lambda: Appearance.kept(self._settings), IDLE_MINUTES)
+        looks = partial(Appearance.kept, self._settings)
+        return Station(access, looks, IDLE_MINUTES, self._settings)
 
     def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
         workspace = Workspace(

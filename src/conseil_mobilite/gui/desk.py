@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import QSettings
+
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.reference.code_lists import CodeLists
@@ -15,11 +17,15 @@ from conseil_mobilite.store.reference.territories import Territories
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """What depends on this computer: the ways into the base, the looks, the delay of the lock."""
+    """What depends on this computer: the ways into the base, the looks, the delay of the lock.
+
+    `settings` keep what a page remembers of how it is shown: never anything of a person.
+    """
 
     access: Access
     appearance: Callable[[], Appearance]
     idle_minutes: int
+    settings: QSettings
 
 
 @dataclass(frozen=True, slots=True)
