@@ -58,7 +58,7 @@ def moments(event: Component) -> Moments:
     length = timedelta(days=1) if whole_days else timedelta(0)
     told = getattr(told_property(event, "DURATION"), "dt", None)
     if end is not None:
-        length = on_clock(end) - aware if not whole_days else _days(start, end)
+        length = _days(start, end) if whole_days else _elapsed(aware, on_clock(end))
     elif isinstance(told, timedelta):
         length = told
     return Moments(aware, length, whole_days)
@@ -122,7 +122,7 @@ def _following(rule: vRecur, held: Moments, until: datetime) -> Iterator[datetim
         raise ValueError(parts)
     count = int(parts.pop("COUNT", "0"))
     last = min([_clock(until, held.zone), *(_last(told, held) for told in rule.get("UNTIL", ()))])
-    parts["UNTIL"] = f"{last:%Y%m%dT%H%M%S}"  # else a rule that never comes would be endless work
+    parts["UNTIL"] = f"{last:%Y%m%dT%H%M%S}"  # else it would be followed for eight thousand years
     first = _clock(held.start, held.zone)
     found = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=first)
     for local in islice(found, count or None):
@@ -151,6 +151,11 @@ def _listed(event: Component, name: str) -> Iterator[date]:
 
 def _clock(instant: datetime, zone: tzinfo) -> datetime:
     return instant.astimezone(zone).replace(tzinfo=None)
+
+
+def _elapsed(start: datetime, end: datetime) -> timedelta:
+    """Return the time that passes, which Python forgets to count between hours of one zone."""
+    return end.astimezone(UTC) - start.astimezone(UTC)
 
 
 def _days(start: date, end: date) -> timedelta:

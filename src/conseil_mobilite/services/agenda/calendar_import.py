@@ -8,7 +8,6 @@ from typing import Final
 
 from sqlmodel import Session
 
-from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.interchange.calendar_reading import (
@@ -75,7 +74,7 @@ def _step(event: ForeignEvent, found: Known, at: datetime) -> Step | None:
 
 def _own_step(event: ForeignEvent, own: OwnMeeting | None, at: datetime) -> Step:
     """Return what an appointment of ours would do: moved elsewhere, the adviser decides."""
-    if own is None or not _movable(own.appointment, at):
+    if own is None or not own.stands or own.appointment.starts_at <= at:
         return Step(Fate.OURS_SAME, event)
     appointment = own.appointment
     if not event.takes_time:
@@ -86,12 +85,6 @@ def _own_step(event: ForeignEvent, own: OwnMeeting | None, at: datetime) -> Step
         return Step(Fate.OURS_SAME, event, appointment.id)
     newer = event.sequence > own.sequence
     return Step(Fate.OURS_MOVED, event, appointment.id, appointment.starts_at, wanted=newer)
-
-
-def _movable(appointment: Appointment, at: datetime) -> bool:
-    """Say whether another calendar may still tell anything of an appointment."""
-    standing = appointment.deleted_at is None and appointment.cancelled_on is None
-    return standing and appointment.starts_at > at
 
 
 def _gone(event: ForeignEvent, row: Unavailability) -> Step:

@@ -12,7 +12,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.agenda.series import AppointmentSeries
 from conseil_mobilite.services.agenda.calendar_events import DOMAIN, series_sequence
-from conseil_mobilite.services.agenda.calendar_rows import meeting_rows
+from conseil_mobilite.services.agenda.calendar_rows import MeetingRow, meeting_rows
 
 BUSY: Final = "occupe"
 _LOTS: Final = 500
@@ -23,10 +23,14 @@ Key: TypeAlias = tuple[str, datetime | None]
 
 @dataclass(frozen=True, slots=True)
 class OwnMeeting:
-    """An appointment of this base, with the SEQUENCE under which a calendar knows it."""
+    """An appointment of this base, with the SEQUENCE under which a calendar knows it.
+
+    `stands`: it was neither deleted nor called off.
+    """
 
     appointment: Appointment
     sequence: int
+    stands: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,10 @@ def known(session: Session, uids: Collection[str]) -> Known:
     meetings: dict[Key, OwnMeeting] = {}
     ours = set(_absences(session, uids))
     for lot in lots:
-        found = session.exec(select(Appointment).where(col(Appointment.uid).in_(lot)))
-        meetings |= {(each.uid, None): OwnMeeting(each, each.sequence) for each in found}
+        rows = meeting_rows(session, col(Appointment.uid).in_(lot))
+        meetings |= {
+            (row.appointment.uid, None): _own(row, row.appointment.sequence) for row in rows
+        }
         series = session.exec(select(AppointmentSeries).where(col(AppointmentSeries.uid).in_(lot)))
         for each in series:
             meetings |= _occurrences(session, each)
@@ -57,10 +63,11 @@ def known(session: Session, uids: Collection[str]) -> Known:
 def _occurrences(session: Session, series: AppointmentSeries) -> dict[Key, OwnMeeting]:
     rows = meeting_rows(session, col(Appointment.series_id) == series.id)
     sequence = series_sequence(series, rows)
-    return {
-        (series.uid, row.appointment.occurrence_at): OwnMeeting(row.appointment, sequence)
-        for row in rows
-    }
+    return {(series.uid, row.appointment.occurrence_at): _own(row, sequence) for row in rows}
+
+
+def _own(row: MeetingRow, sequence: int) -> OwnMeeting:
+    return OwnMeeting(row.appointment, sequence, stands=not (row.gone or row.fell))
 
 
 def _busy(session: Session, uids: Sequence[str]) -> Sequence[Unavailability]:
