@@ -11,6 +11,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.free_slots import FreeSlot
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
+from conseil_mobilite.gui.agenda.calendar_gestures import CalendarGestures
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
 from conseil_mobilite.gui.agenda.entry_table import entry_table, rows
 from conseil_mobilite.gui.agenda.gestures import Gestures
@@ -59,6 +60,7 @@ class AgendaPage(Page):
         self._chosen: UUID | None = None
         self._writing = Writing(self)
         self._gestures = Gestures(desk, self, self._writing)
+        self._calendars = CalendarGestures(desk, self, self._writing)
         self._head = AgendaHead()
         self._grid = WeekGrid(desk.lists)
         self._table = entry_table()
@@ -70,6 +72,7 @@ class AgendaPage(Page):
         self._minute = QTimer(self, interval=MINUTE_MS)
         self.lay_out(self._body())
         self._connect()
+        self._offer_calendars()
 
     def refresh(self) -> None:
         self._minute.start()
@@ -123,6 +126,12 @@ class AgendaPage(Page):
         self._waiting.chosen.connect(self._choose)
         self._slots.chosen.connect(self._book_slot)
 
+    def _offer_calendars(self) -> None:
+        self._calendars.said.connect(self.said)
+        self._calendars.undo_offered.connect(self.undo_offered)
+        self._head.add_more("agenda_export", "Exporter mes rendez-vous…", self._export)
+        self._head.add_more("agenda_import", "Importer un agenda…", self._calendars.import_file)
+
     def _read(self) -> None:
         """Ask for the days around the one shown; a week is read whole, weekend included."""
         first = self._day if self._view is View.DAY else _monday(self._day)
@@ -174,6 +183,9 @@ class AgendaPage(Page):
 
     def _delete(self, entry: DiaryEntry) -> None:
         self._gestures.delete(entry.appointment.id)
+
+    def _export(self) -> None:
+        self._calendars.export_days(self._days[0], self._days[-1])
 
     def _propose(self, day: date, at: time) -> None:
         self._gestures.book(Proposed(day, at))

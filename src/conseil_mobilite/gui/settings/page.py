@@ -18,10 +18,12 @@ from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.gui.settings.section_list import Heading, SectionList
 from conseil_mobilite.gui.settings.security_card import SecurityCard
+from conseil_mobilite.gui.settings.subscription_section import SubscriptionSection
 
 HEADINGS: Final = (
     Heading("organisation", "Votre organisme", "Il signe les documents", "buildings"),
     Heading("adviser", "Vous", "Nom et coordonnées", "user-circle"),
+    Heading("subscription", "Abonnement", "Votre agenda ailleurs", "calendar-check"),
     Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
     Heading("grid", "Grille de bilan", "Vos mots et vos questions", "list-checks"),
     Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
@@ -32,6 +34,7 @@ HEADINGS: Final = (
 SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "organisation": OrganisationCard,
     "adviser": AdviserCard,
+    "subscription": SubscriptionSection,
     "basins": BasinsCard,
     "grid": GridCard,
     "bin": BinCard,
