@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.wording_choice import WordingChoice
 from conseil_mobilite.gui.desk import Desk
@@ -73,7 +74,7 @@ class CalendarExportDialog(Creation):
 
 
 def _one(entry: DiaryEntry, desk: Desk) -> Item:
-    day = wording.near(entry.appointment.starts_at, entry.appointment.starts_at.date())
+    day = wording.near(entry.appointment.starts_at, paris_day(desk.clock())).lower()
     return column(label(f"{wording.title(entry, desk.lists)}, {day}", "strong", wrap=True))
 
 

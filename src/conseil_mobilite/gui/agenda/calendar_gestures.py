@@ -1,7 +1,7 @@
 """Export and import calendars from the agenda: each gesture asks what it needs, then a service."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -27,6 +27,7 @@ from conseil_mobilite.services.agenda.calendar_import_lines import Fate
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 KIND: Final = "Calendrier (*.ics)"
+DAYS_PROPOSED: Final = 92
 
 
 class CalendarGestures(QObject):
@@ -39,9 +40,11 @@ class CalendarGestures(QObject):
         super().__init__(page)
         self._desk, self._page, self._writing = desk, page, writing
 
-    def export_days(self, first: date, last: date) -> None:
-        """Export the appointments of these days, or of others that the adviser prefers."""
-        dialog = CalendarExportDialog(self._desk, self._page, (first, last))
+    def export_days(self) -> None:
+        """Export the appointments of the months to come, or of the days that are preferred."""
+        today = paris_day(self._desk.clock())
+        days = today, today + timedelta(days=DAYS_PROPOSED)
+        dialog = CalendarExportDialog(self._desk, self._page, days)
         dialog.asked.connect(partial(self._choose_days, dialog))
         dialog.open()
 

@@ -14,9 +14,11 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.labels import Line, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row
+from conseil_mobilite.gui.kit.theme import scale
 from conseil_mobilite.services.agenda.calendar_import_lines import ImportLine, ImportPreview
 
-WIDTH: Final = 880
+WIDTH: Final = 940
+MARGIN: Final = 48
 ONLY_HOURS: Final = (
     "Seules les heures sont gardées, sous le titre « Occupé » : ni titre, ni lieu, ni personne. Ce "
     "qui est passé est laissé de côté ; ce qui se répète est pris pour un an au plus."
@@ -41,8 +43,9 @@ class CalendarImportDialog(Creation):
         words = (label(ONLY_HOURS, wrap=True), 1)
         note = frame(row(sign, words, gap=12, pad=(12, 10, 12, 10)), "note")
         body = column(chosen, self._summary, (self._table, 1), note, gap=10)
+        width = min(WIDTH, round(parent.window().width() / scale()) - MARGIN)
         super().__init__(
-            "calendar_import", "Importer un agenda", body, parent, create="&Importer", width=WIDTH
+            "calendar_import", "Importer un agenda", body, parent, create="&Importer", width=width
         )
         other.clicked.connect(self.other_file_asked)
         self._table.ticks_changed.connect(self._follow)

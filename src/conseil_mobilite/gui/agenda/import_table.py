@@ -15,11 +15,11 @@ from conseil_mobilite.services.agenda.calendar_import_lines import ImportLine
 
 COLUMNS: Final = (
     Column("Importer", width=104),
-    Column("Quand", width=290),
+    Column("Quand", width=330),
     Column("Titre dans l’autre agenda", width=170, stretch=True, spare=1),
     Column("Ce qui se passera", width=220),
 )
-HEIGHT: Final = 320
+HEIGHT: Final = 380
 HELP: Final = (
     "Les flèches vont d’une ligne à l’autre, la barre d’espace choisit d’importer ou non celles "
     "qui sont sélectionnées."

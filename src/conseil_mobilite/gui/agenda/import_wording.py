@@ -17,8 +17,8 @@ FATES: Final[Mapping[Fate, tuple[str, str]]] = {
     Fate.GONE: ("Annulé : à retirer", "warning"),
     Fate.SAME: ("Déjà là", ""),
     Fate.OLDER: ("Plus ancien que le vôtre", ""),
-    Fate.OURS_MOVED: ("Votre rendez-vous, déplacé", "danger"),
-    Fate.OURS_CANCELLED: ("Votre rendez-vous, annulé", "danger"),
+    Fate.OURS_MOVED: ("Votre rendez-vous, déplacé", "warning"),
+    Fate.OURS_CANCELLED: ("Votre rendez-vous, annulé", "warning"),
     Fate.OURS_SAME: ("Votre rendez-vous", ""),
 }
 """A word for each fate, and its tone."""
@@ -69,7 +69,7 @@ def hours_of(line: ImportLine) -> str:
     words = _span(event)
     before = line.first.before
     if before is not None and before != event.starts_at:
-        words += f" (avant : {_moment(before)})"
+        words += f" (avant : {_moment(before, event.starts_at)})"
     return words
 
 
@@ -83,5 +83,8 @@ def _span(event: ForeignEvent) -> str:
     return f"{hour(paris_time(event.starts_at))} – {end}"
 
 
-def _moment(instant: datetime) -> str:
+def _moment(instant: datetime, beside: datetime) -> str:
+    """Return the hour, and the day where it is not the one of the hour `beside`."""
+    if paris_day(instant) == paris_day(beside):
+        return hour(paris_time(instant))
     return f"{day_words(paris_day(instant)).lower()}, {hour(paris_time(instant))}"

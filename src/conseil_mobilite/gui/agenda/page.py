@@ -129,7 +129,8 @@ class AgendaPage(Page):
     def _offer_calendars(self) -> None:
         self._calendars.said.connect(self.said)
         self._calendars.undo_offered.connect(self.undo_offered)
-        self._head.add_more("agenda_export", "Exporter mes rendez-vous…", self._export)
+        export = self._calendars.export_days
+        self._head.add_more("agenda_export", "Exporter mes rendez-vous…", export)
         self._head.add_more("agenda_import", "Importer un agenda…", self._calendars.import_file)
 
     def _read(self) -> None:
@@ -183,9 +184,6 @@ class AgendaPage(Page):
 
     def _delete(self, entry: DiaryEntry) -> None:
         self._gestures.delete(entry.appointment.id)
-
-    def _export(self) -> None:
-        self._calendars.export_days(self._days[0], self._days[-1])
 
     def _propose(self, day: date, at: time) -> None:
         self._gestures.book(Proposed(day, at))

@@ -32,6 +32,8 @@ class SubscriptionFile(QObject):
 
     changed = Signal()
     """What the settings show of it: the choice, `written_at` or `trouble`."""
+    looked = Signal()
+    """The diary was looked at; whatever had to be written is being so."""
     said = Signal(str)
 
     def __init__(
@@ -105,10 +107,10 @@ class SubscriptionFile(QObject):
     def _compare(self, number: int) -> None:
         """Read the diary where it changed, the day did, or the last try failed."""
         seen = number, paris_day(self._clock())
-        if self.choice is None or (seen == self._seen and not self.trouble):
-            return
-        reading = self._background.read(calendar_subscription.calendar, self.choice.wording)
-        reading.then(partial(self._write, seen), self).otherwise(self._fail)
+        if self.choice is not None and (seen != self._seen or self.trouble):
+            reading = self._background.read(calendar_subscription.calendar, self.choice.wording)
+            reading.then(partial(self._write, seen), self).otherwise(self._fail)
+        self.looked.emit()
 
     def _write(self, seen: tuple[int, date], diary: CalendarFile) -> None:
         path = self.path
