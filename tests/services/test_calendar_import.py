@@ -10,6 +10,7 @@ from tests.services.diary_year import HOUR, Year, a_year, add_series, on_clock
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
+from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.interchange.calendar_event import CalendarFile
 from conseil_mobilite.interchange.calendar_reading import read_calendar
 from conseil_mobilite.interchange.calendar_writing import write_calendar
@@ -200,6 +201,21 @@ def test_our_appointment_cancelled_elsewhere_is_told_and_left(session: Session) 
     ).lines
 
     assert (line.fate, line.tickable) == (Fate.OURS_CANCELLED, False)
+
+
+def test_an_appointment_of_a_colleague_is_never_moved_by_an_import(session: Session) -> None:
+    booked = next(each for each in a_year(session).standing if not each.series_id)
+    me = session.exec(select(Adviser)).one()
+    colleague = Adviser(organisation_id=me.organisation_id, first_name="Ali", last_name="Roy")
+    session.add(colleague)
+    session.flush()
+    booked.adviser_id = colleague.id
+    session.flush()
+    later = f"{booked.starts_at + HOUR:%Y%m%dT%H%M%SZ}"
+
+    preview = seen(session, f"UID:{booked.uid}\nSEQUENCE:9\nDTSTART:{later}\nDURATION:PT1H")
+
+    assert fates(preview) == [(Fate.OURS_SAME, 1)]
 
 
 def test_a_calendar_with_nothing_to_come_says_so(session: Session) -> None:

@@ -55,7 +55,7 @@ class Sitting(QObject):
         self._base = Path()
         self._store: Store | None = None
         self.background: Background | None = None
-        self._subscription: SubscriptionFile | None = None
+        self.subscription: SubscriptionFile | None = None
         self._garbage = Garbage(self)
         self._worker = Worker("opening", self)
         self._worker.failed.connect(troubles.show)
@@ -135,7 +135,7 @@ class Sitting(QObject):
         subscription = SubscriptionFile(
             background, self._clock, opened.adviser, self._settings, self
         )
-        self._subscription = subscription
+        self.subscription = subscription
         desk = Desk(
             background,
             self._clock,
@@ -173,9 +173,9 @@ class Sitting(QObject):
         """Make the first page once the shell is painted."""
         workspace.open(first)
         self.opened.emit()
-        if self._subscription is not None:
-            self._subscription.said.connect(workspace.status.say)
-            self._subscription.begin()
+        if self.subscription is not None:
+            self.subscription.said.connect(workspace.status.say)
+            self.subscription.begin()
 
     def _change_looks(self, chosen: Appearance, desk: Desk, body: str) -> None:
         """Dress anew; sizes are laid out once, so another text size lays everything out again."""
@@ -196,14 +196,14 @@ class Sitting(QObject):
         self._idle.stop()
         if self.workspace is not None:
             self.workspace.stage.leave()
-        if self._subscription is not None:
-            self._subscription.stop()
-            self._subscription.deleteLater()
+        if self.subscription is not None:
+            self.subscription.stop()
+            self.subscription.deleteLater()
         if self.background is not None:
             self.background.close()
         if self._store is not None:
             self._store.close()
-        self.workspace = self.background = self._store = self._subscription = None
+        self.workspace = self.background = self._store = self.subscription = None
 
 
 def open_window(

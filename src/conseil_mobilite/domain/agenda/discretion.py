@@ -61,7 +61,13 @@ def _gives_away(words: str, guest: Guest) -> bool:
     names = (guest.first_name, guest.last_name, guest.usual_name)
     parts = {part for name in names for part in _words(name).split()}
     named = any(f" {part} " in words for part in parts if len(part) >= SHORTEST_NAME)
-    return named or (bool(fold(guest.address)) and _words(guest.address) in words)
+    return named or _same_address(words, _words(guest.address))
+
+
+def _same_address(place: str, home: str) -> bool:
+    """Say whether one holds the other; a place without a number is no address."""
+    numbered = any(sign.isdecimal() for sign in place)
+    return bool(home.strip()) and (home in place or (numbered and place in home))
 
 
 def _words(text: str) -> str:

@@ -11,12 +11,12 @@ from conseil_mobilite.gui.kit.cells import Cell
 from conseil_mobilite.gui.kit.rows import Column, Row
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.kit.theme import dp
-from conseil_mobilite.services.agenda.calendar_import_lines import ImportLine
+from conseil_mobilite.services.agenda.calendar_import_lines import Fate, ImportLine
 
 COLUMNS: Final = (
     Column("Importer", width=104),
-    Column("Quand", width=330),
-    Column("Titre dans l’autre agenda", width=170, stretch=True, spare=1),
+    Column("Quand", width=330, stretch=True),
+    Column("Titre dans l’autre agenda", width=220, spare=1),
     Column("Ce qui se passera", width=220),
 )
 HEIGHT: Final = 380
@@ -79,7 +79,7 @@ class ImportTable(Table):
             (
                 self._tick(rank, line),
                 Cell(import_wording.day_of(line), import_wording.hours_of(line)),
-                Cell(line.first.event.words or "Sans titre"),
+                Cell(line.first.event.words or _unnamed(line)),
                 Cell("", chips=(import_wording.FATES[line.fate],)),
             ),
         )
@@ -90,3 +90,8 @@ class ImportTable(Table):
         if rank in self._ticked:
             return Cell("Oui", icon="check-circle", tone="success")
         return Cell("Non", icon="circle", tone="neutral")
+
+
+def _unnamed(line: ImportLine) -> str:
+    """Name what the file does not: nothing was kept of what is to be removed but its time."""
+    return "Occupé" if line.fate is Fate.GONE else "Sans titre"

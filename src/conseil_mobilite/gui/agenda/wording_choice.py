@@ -19,7 +19,7 @@ TITLES: Final = (
 )
 EXAMPLES: Final = {
     Title.BUSY: f"« {BUSY} », sans le lieu ni le type : c’est ce qui en dit le moins.",
-    Title.FILE: f"« {MEETING} – dossier 2026-0042 » : parlant pour vous seulement.",
+    Title.FILE: f"« {MEETING} – dossier 2026-0042 » : n’a de sens que dans ce programme.",
     Title.INITIALS: (
         f"« {MEETING} – A. B. » : des initiales peuvent suffire à reconnaître quelqu’un."
     ),

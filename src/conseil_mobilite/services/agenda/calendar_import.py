@@ -74,7 +74,7 @@ def _step(event: ForeignEvent, found: Known, at: datetime) -> Step | None:
 
 def _own_step(event: ForeignEvent, own: OwnMeeting | None, at: datetime) -> Step:
     """Return what an appointment of ours would do: moved elsewhere, the adviser decides."""
-    if own is None or not own.stands or own.appointment.starts_at <= at:
+    if own is None or not own.movable or own.appointment.starts_at <= at:
         return Step(Fate.OURS_SAME, event)
     appointment = own.appointment
     if not event.takes_time:

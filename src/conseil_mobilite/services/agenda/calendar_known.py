@@ -25,12 +25,12 @@ Key: TypeAlias = tuple[str, datetime | None]
 class OwnMeeting:
     """An appointment of this base, with the SEQUENCE under which a calendar knows it.
 
-    `stands`: it was neither deleted nor called off.
+    `movable`: it is not a colleague’s, and was neither deleted nor called off.
     """
 
     appointment: Appointment
     sequence: int
-    stands: bool
+    movable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def known(session: Session, uids: Collection[str]) -> Known:
     for lot in lots:
         rows = meeting_rows(session, col(Appointment.uid).in_(lot))
         meetings |= {
-            (row.appointment.uid, None): _own(row, row.appointment.sequence) for row in rows
+            (row.appointment.uid, None): _own(session, row, row.appointment.sequence)
+            for row in rows
         }
         series = session.exec(select(AppointmentSeries).where(col(AppointmentSeries.uid).in_(lot)))
         for each in series:
@@ -63,11 +64,14 @@ def known(session: Session, uids: Collection[str]) -> Known:
 def _occurrences(session: Session, series: AppointmentSeries) -> dict[Key, OwnMeeting]:
     rows = meeting_rows(session, col(Appointment.series_id) == series.id)
     sequence = series_sequence(series, rows)
-    return {(series.uid, row.appointment.occurrence_at): _own(row, sequence) for row in rows}
+    return {
+        (series.uid, row.appointment.occurrence_at): _own(session, row, sequence) for row in rows
+    }
 
 
-def _own(row: MeetingRow, sequence: int) -> OwnMeeting:
-    return OwnMeeting(row.appointment, sequence, stands=not (row.gone or row.fell))
+def _own(session: Session, row: MeetingRow, sequence: int) -> OwnMeeting:
+    mine = row.appointment.adviser_id in {None, session.info["adviser"]}
+    return OwnMeeting(row.appointment, sequence, movable=mine and not (row.gone or row.fell))
 
 
 def _busy(session: Session, uids: Sequence[str]) -> Sequence[Unavailability]:

@@ -1,7 +1,7 @@
 """Read of the diary what a calendar shows of it, fallen and deleted appointments included."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -57,17 +57,27 @@ def _row(appointment: Appointment, seats: Sequence[tuple[Guest, str]]) -> Meetin
 
 
 def _seats(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[tuple[Guest, str]]]:
-    found: dict[UUID, list[tuple[Guest, str]]] = defaultdict(list)
-    for first in range(0, len(ids), _LOTS):
-        query = (
-            select(Participation, Person)
-            .join(Person)
-            .where(col(Participation.appointment_id).in_(ids[first : first + _LOTS]))
-            .order_by(Person.file_number)
+    """Return who is expected at each; each person is read once, however often she comes."""
+    seats = [
+        seat
+        for lot in _lots(ids)
+        for seat in session.exec(
+            select(Participation).where(col(Participation.appointment_id).in_(lot))
         )
-        for seat, person in session.exec(query):
-            found[seat.appointment_id].append((_guest(person), seat.status))
+    ]
+    guests = _guests(session, sorted({seat.person_id for seat in seats}))
+    found: dict[UUID, list[tuple[Guest, str]]] = defaultdict(list)
+    for seat in sorted(seats, key=lambda seat: guests[seat.person_id].file_number):
+        found[seat.appointment_id].append((guests[seat.person_id], seat.status))
     return found
+
+
+def _guests(session: Session, ids: Sequence[UUID]) -> dict[UUID, Guest]:
+    return {
+        person.id: _guest(person)
+        for lot in _lots(ids)
+        for person in session.exec(select(Person).where(col(Person.id).in_(lot)))
+    }
 
 
 def _guest(person: Person) -> Guest:
@@ -78,3 +88,8 @@ def _guest(person: Person) -> Guest:
         person.usual_name,
         person.address,
     )
+
+
+def _lots(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    for first in range(0, len(ids), _LOTS):
+        yield ids[first : first + _LOTS]
