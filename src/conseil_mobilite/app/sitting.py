@@ -151,7 +151,7 @@ class Sitting(QObject):
     def _station(self, store: Store, subscription: SubscriptionFile) -> Station:
         access = Access(store, self._keychain)
         looks = partial(Appearance.kept, self._settings)
-        return Station(access, looks, IDLE_MINUTES, self._settings, subscription)
+        return Station(access, looks, IDLE_MINUTES, self._settings, subscription=subscription)
 
     def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
         workspace = Workspace(
