@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -139,6 +139,28 @@ def test_a_choice_is_kept_by_the_computer_and_the_file_written_at_the_next_start
     qtbot.waitUntil(lambda: starts(path) == [MONDAY])
     assert b"Occup" in path.read_bytes()
     assert b"Guise" not in path.read_bytes()
+    again.stop()
+    shiboken6.delete(again)
+
+
+def test_a_new_day_brings_the_file_up_to_date_without_a_change(
+    qtbot: QtBot, desk: Desk, file: SubscriptionFile, folder: Path, settings: QSettings
+) -> None:
+    follow(qtbot, file, folder)
+    days = [desk.clock()]
+    again = SubscriptionFile(desk.background, lambda: days[-1], desk.adviser, settings)
+    with qtbot.waitSignal(again.changed):
+        again.begin()
+    path = folder / NAME
+    path.unlink()
+
+    with qtbot.waitSignal(again.looked):
+        again.begin()
+    assert not path.exists()
+    days.append(days[0] + timedelta(days=1))
+    again.begin()
+
+    qtbot.waitUntil(path.exists)
     again.stop()
     shiboken6.delete(again)
 

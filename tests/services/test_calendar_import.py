@@ -1,6 +1,7 @@
 """The times of another calendar, taken over once, followed, and let go."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
@@ -221,6 +222,15 @@ def test_an_appointment_of_a_colleague_is_never_moved_by_an_import(session: Sess
 def test_a_calendar_with_nothing_to_come_says_so(session: Session) -> None:
     with pytest.raises(UserError, match="rien"):
         seen(session, "UID:a\nDTSTART:20200614T090000\nDURATION:PT1H")
+
+
+def test_a_file_is_read_from_the_disk_or_refused_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.ics"
+    path.write_bytes(file_of(DENTIST.format(1, 14)))
+
+    assert [event.uid for event in calendar_import.read_file(path, AT).events] == ["dentiste"]
+    with pytest.raises(UserError, match="ne peut pas être lu"):
+        calendar_import.read_file(tmp_path / "absent.ics", AT)
 
 
 def test_an_import_is_one_act_that_one_undo_takes_back(store: Store) -> None:

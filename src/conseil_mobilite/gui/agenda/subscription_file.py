@@ -57,7 +57,7 @@ class SubscriptionFile(QObject):
         self._hourly = QTimer(self, interval=HOUR_MS)
         self._quiet.timeout.connect(self._look)
         self._hourly.timeout.connect(self._look)
-        background.saved.connect(lambda _at: self._stir())
+        background.saved.connect(self._stir)
 
     @property
     def path(self) -> Path | None:
@@ -95,7 +95,7 @@ class SubscriptionFile(QObject):
         self._hourly.stop()
         self._worker.close()
 
-    def _stir(self) -> None:
+    def _stir(self, _at: datetime) -> None:
         if self.choice is not None:
             self._quiet.start()
 
