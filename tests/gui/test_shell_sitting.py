@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from conseil_mobilite.app.sitting import Sitting, open_window
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.gui.agenda.subscription_choice import SubscriptionChoice
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
@@ -19,6 +20,7 @@ from conseil_mobilite.gui.kit.tokens import DARK
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
+from conseil_mobilite.services.agenda.calendar_events import Wording
 from conseil_mobilite.services.organisation import settings as settings_service
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
@@ -172,6 +174,22 @@ def test_what_is_saved_shows_on_the_status_line(qtbot: QtBot, sitting: Sitting, 
     sitting.background.run(settings_service.put, "key", "value")
 
     qtbot.waitUntil(lambda: saved.text().replace("\u00a0", " ") == "Enregistré à 14 h 30")
+
+
+def test_the_subscription_file_follows_the_diary_from_the_opening_to_the_locking(
+    qtbot: QtBot, sitting: Sitting, base: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "agenda-camille-dufresne.ics"
+    _opened(qtbot, sitting, base)
+    assert sitting.subscription is not None
+    sitting.subscription.keep(SubscriptionChoice(tmp_path, Wording()))
+    qtbot.waitUntil(file.exists)
+    sitting.lock()
+    file.unlink()
+
+    _unlock(qtbot, sitting)
+
+    qtbot.waitUntil(file.exists)
 
 
 def test_a_damaged_base_is_said_and_left_as_it_is(

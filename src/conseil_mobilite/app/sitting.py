@@ -12,6 +12,7 @@ from conseil_mobilite.app.opening import Opened, finder, look_around
 from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.app.undoing import Undoing
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.gui.agenda.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.jobs import Worker
@@ -54,6 +55,7 @@ class Sitting(QObject):
         self._base = Path()
         self._store: Store | None = None
         self.background: Background | None = None
+        self.subscription: SubscriptionFile | None = None
         self._garbage = Garbage(self)
         self._worker = Worker("opening", self)
         self._worker.failed.connect(troubles.show)
@@ -130,6 +132,10 @@ class Sitting(QObject):
         self._store = opened.store
         background = self.background = Background(opened.store, self._clock, self)
         background.failed.connect(self._troubles.show)
+        subscription = SubscriptionFile(
+            background, self._clock, opened.adviser, self._settings, self
+        )
+        self.subscription = subscription
         desk = Desk(
             background,
             self._clock,
@@ -137,15 +143,15 @@ class Sitting(QObject):
             reference.code_lists(),
             opened.territories,
             opened.adviser,
-            self._station(opened.store),
+            self._station(opened.store, subscription),
         )
         self._lay_out(desk, opened.organisation.name, Route(Screen.TODAY))
         self._idle.start()
 
-    def _station(self, store: Store) -> Station:
+    def _station(self, store: Store, subscription: SubscriptionFile) -> Station:
         access = Access(store, self._keychain)
         looks = partial(Appearance.kept, self._settings)
-        return Station(access, looks, IDLE_MINUTES, self._settings)
+        return Station(access, looks, IDLE_MINUTES, self._settings, subscription=subscription)
 
     def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
         workspace = Workspace(
@@ -167,6 +173,9 @@ class Sitting(QObject):
         """Make the first page once the shell is painted."""
         workspace.open(first)
         self.opened.emit()
+        if self.subscription is not None:
+            self.subscription.said.connect(workspace.status.say)
+            self.subscription.begin()
 
     def _change_looks(self, chosen: Appearance, desk: Desk, body: str) -> None:
         """Dress anew; sizes are laid out once, so another text size lays everything out again."""
@@ -187,11 +196,14 @@ class Sitting(QObject):
         self._idle.stop()
         if self.workspace is not None:
             self.workspace.stage.leave()
+        if self.subscription is not None:
+            self.subscription.stop()
+            self.subscription.deleteLater()
         if self.background is not None:
             self.background.close()
         if self._store is not None:
             self._store.close()
-        self.workspace = self.background = self._store = None
+        self.workspace = self.background = self._store = self.subscription = None
 
 
 def open_window(

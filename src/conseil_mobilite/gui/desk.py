@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.gui.agenda.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.store.keys.access import Access
@@ -20,12 +21,14 @@ class Station:
     """What depends on this computer: the ways into the base, the looks, the delay of the lock.
 
     `settings` keep what a page remembers of how it is shown: never anything of a person.
+    `subscription` is the file that follows the diary, where this computer keeps one.
     """
 
     access: Access
     appearance: Callable[[], Appearance]
     idle_minutes: int
     settings: QSettings
+    subscription: SubscriptionFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

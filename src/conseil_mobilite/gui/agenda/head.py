@@ -1,15 +1,17 @@
 """The head of the agenda: the days shown, the ways to others, and how they are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QMenu
 
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.kit.buttons import Segments, button
+from conseil_mobilite.gui.kit.buttons import Segments, button, literal
 from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import badge, label, say
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, column, row
@@ -40,6 +42,11 @@ class AgendaHead(QFrame):
         today = button("agenda_today", "A&ujourd’hui")
         views = Segments("agenda_view", "Vue de l’agenda", VIEWS, View.WEEK)
         new = button("agenda_new", "&Nouveau rendez-vous", "calendar-plus", "primary")
+        self._more = button("agenda_more", "P&lus", "dots-three")
+        self._menu = QMenu(self._more)
+        self._menu.setObjectName("agenda_more_menu")
+        self._menu.setAccessibleName("Autres gestes de l’agenda")
+        self._more.setMenu(self._menu)
         self._before.clicked.connect(lambda: self.turned.emit(-1))
         self._after.clicked.connect(lambda: self.turned.emit(1))
         today.clicked.connect(self.today_asked)
@@ -48,11 +55,18 @@ class AgendaHead(QFrame):
         moves = (self._before, today, self._after)
         if large_text():
             title = row(self._title, self._week, None, gap=12)
-            gestures = FlowLayout(*moves, views, new, gap=10)
+            gestures = FlowLayout(*moves, views, self._more, new, gap=10)
             self.setLayout(column(title, gestures, gap=DENSE_GAP))
         else:
             title = row(self._title, self._week, 8, *moves, None, gap=8)
-            self.setLayout(row((title, 1), views, new, gap=12))
+            self.setLayout(row((title, 1), views, self._more, new, gap=12))
+
+    def add_more(self, name: str, words: str, do: Callable[[], object]) -> QAction:
+        """Add a gesture at the end of the menu « Plus »."""
+        action = self._menu.addAction(spaced(literal(words)))
+        action.setObjectName(name)
+        action.triggered.connect(do)
+        return action
 
     def show_days(self, days: Sequence[date], view: View) -> None:
         """Name the days shown and their week."""

@@ -11,6 +11,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.free_slots import FreeSlot
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
+from conseil_mobilite.gui.agenda.calendar_gestures import CalendarGestures
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
 from conseil_mobilite.gui.agenda.entry_table import entry_table, rows
 from conseil_mobilite.gui.agenda.gestures import Gestures
@@ -61,6 +62,7 @@ class AgendaPage(Page):
         self._chosen: UUID | None = None
         self._writing = Writing(self)
         self._gestures = Gestures(desk, self, self._writing)
+        self._calendars = CalendarGestures(desk, self, self._writing)
         self._head = AgendaHead()
         self._grid = WeekGrid(desk.lists)
         self._table = entry_table()
@@ -72,6 +74,7 @@ class AgendaPage(Page):
         self._minute = QTimer(self, interval=MINUTE_MS)
         self.lay_out(self._body())
         self._connect()
+        self._offer_calendars()
 
     def refresh(self) -> None:
         self._minute.start()
@@ -132,6 +135,12 @@ class AgendaPage(Page):
         self._grid.hour_asked.connect(self._propose)
         self._grid.span_asked.connect(self._propose)
         self._grid.moved.connect(self._gestures.move)
+    def _offer_calendars(self) -> None:
+        self._calendars.said.connect(self.said)
+        self._calendars.undo_offered.connect(self.undo_offered)
+        export = self._calendars.export_days
+        self._head.add_more("agenda_export", "Exporter mes rendez-vous…", export)
+        self._head.add_more("agenda_import", "Importer un agenda…", self._calendars.import_file)
 
     def _read(self) -> None:
         """Ask for the days around the one shown; a week is read whole, weekend included."""

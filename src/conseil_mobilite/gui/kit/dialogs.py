@@ -82,7 +82,8 @@ class Creation(Dialog):
         above = self.parentWidget()
         assert above is not None
         room = above.window().height() - dp(48)
-        height = self._fields.sizeHint().height() + dp(140)
+        fields = self._fields.heightForWidth(self.minimumWidth())  # -1 where no sentence wraps
+        height = (fields if fields >= 0 else self._fields.sizeHint().height()) + dp(140)
         self.resize(self.minimumWidth(), min(height, max(room, dp(240))))
 
     def show_error(self, error: Exception) -> None:

@@ -13,6 +13,7 @@ from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.gui.settings.absence_list import AbsenceList
 from conseil_mobilite.gui.settings.section import Section, part
+from conseil_mobilite.gui.settings.subscription_card import SubscriptionCard
 from conseil_mobilite.gui.settings.week_hours import WeekHours
 from conseil_mobilite.services.agenda import absences, availability
 from conseil_mobilite.services.agenda.absences import NewAbsence
@@ -38,7 +39,7 @@ class AgendaCard(Section):
             "Une matinée et une après-midi par jour, de l’heure d’ouverture à celle de fermeture. "
             "Elles sont gardées dès que vous quittez un champ."
         )
-        self.show_cards("Agenda", ROLE, held, self._absences)
+        self.show_cards("Agenda", ROLE, held, self._absences, *self._elsewhere())
         self.setFocusProxy(self._hours)
         self._hours.told.connect(self._keep_hours)
         self._absences.adding_asked.connect(self._add)
@@ -46,6 +47,15 @@ class AgendaCard(Section):
         self._absences.deletion_asked.connect(self._delete)
         self._writing.settled.connect(self._read_absences)
         self._writing.troubled.connect(self.troubled)
+
+    def _elsewhere(self) -> tuple[SubscriptionCard, ...]:
+        """Offer the file that other calendars of this computer follow, where it keeps settings."""
+        file = self._desk.station.subscription
+        if file is None:
+            return ()
+        card = SubscriptionCard(self._desk, file)
+        card.said.connect(self.said)
+        return (card,)
 
     def refresh(self) -> None:
         read, adviser = self._desk.background.read, self._desk.adviser.id

@@ -1,0 +1,43 @@
+"""What an iCalendar file says (RFC 5545), as plain values, before it is written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+PRIVATE, CONFIDENTIAL = "PRIVATE", "CONFIDENTIAL"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """One event; all instants are aware, `ends_at` excluded.
+
+    A series has a `rule` (the value of an RRULE) and `exceptions`, the instants of the rule left
+    out; what differs from it is an event of the same `uid` that names in `occurrence_at` the
+    instant it takes the place of, `ruled_from` being the first one. `whole_days`: both bounds are
+    midnights of Paris.
+    """
+
+    uid: str
+    sequence: int
+    revised_at: datetime
+    starts_at: datetime
+    ends_at: datetime
+    summary: str
+    whole_days: bool = False
+    cancelled: bool = False
+    category: str = ""
+    location: str = ""
+    visibility: str = PRIVATE
+    reminder_minutes: int = 0
+    rule: str = ""
+    exceptions: tuple[datetime, ...] = ()
+    occurrence_at: datetime | None = None
+    ruled_from: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """`refresh_hours`: how often a subscriber should read it again, 0 for a file sent once."""
+
+    name: str
+    events: tuple[CalendarEvent, ...]
+    refresh_hours: int = 0

@@ -1,0 +1,2 @@
+from ics.event import Event as Event
+from ics.icalendar import Calendar as Calendar

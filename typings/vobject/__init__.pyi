@@ -1,0 +1,3 @@
+from vobject.base import Component
+
+def readOne(stream: str) -> Component: ...
