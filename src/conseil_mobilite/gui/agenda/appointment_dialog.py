@@ -30,12 +30,20 @@ WIDTH: Final = 640
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What a new appointment starts from: a day, an hour, people already known."""
+    """What a new appointment starts from: a day, an hour, people already known.
+
+    Without `minutes` it has the length of its kind; what is empty is left to be told.
+    """
 
     day: date
     at: time | None = None
     people: tuple[tuple[UUID, str], ...] = ()
     kind: str = ""
+    minutes: int = 0
+    modality: str = ""
+    title: str = ""
+    place: str = ""
+    unnamed: int = 0
 
 
 class AppointmentDialog(Creation):
@@ -86,6 +94,8 @@ class AppointmentDialog(Creation):
         else:
             self._inputs.show_moment(start.day, start.at)
             self._inputs.show_kind(start.kind)
+            self._inputs.show_length(start.minutes)
+            self._inputs.show_about(start.title, start.place, start.modality, start.unnamed)
         self._quiet.start()
 
     def _listen(self) -> None:

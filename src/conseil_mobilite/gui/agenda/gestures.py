@@ -11,6 +11,7 @@ from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Pr
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 
@@ -37,6 +38,16 @@ class Gestures(QObject):
 
         dialog.asked.connect(ask)
         dialog.open()
+
+    def book_at_once(self, new: NewAppointment) -> None:
+        """Create what was jotted down, and offer to take it back."""
+        job = self._desk.background.run(appointments.book, new)
+
+        def tell(appointment: Appointment) -> None:
+            self.kept.emit(appointment)
+            self.undo_offered.emit("Rendez-vous créé", job.act)
+
+        self._writing.watch(job, tell)
 
     def change(self, entry: DiaryEntry) -> None:
         dialog = AppointmentDialog(self._desk, self._page, entry=entry)

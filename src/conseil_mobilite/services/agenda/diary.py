@@ -51,10 +51,14 @@ class DiaryEntry:
 
 
 def between(
-    session: Session, start: datetime, end: datetime, at: datetime, adviser_id: UUID | None = None
+    session: Session,
+    start: datetime,
+    end: datetime,
+    at: datetime,
+    adviser_ids: Sequence[UUID] = (),
 ) -> list[DiaryEntry]:
-    """Return the entries that start in [start, end), in order; of one adviser or of all."""
-    return entries(session, [*_spanning(start, end), *_of(adviser_id)], at)
+    """Return the entries that start in [start, end), in order; of some advisers, or of all."""
+    return entries(session, [*_spanning(start, end), *_of(adviser_ids)], at)
 
 
 def of_person(session: Session, person_id: UUID, at: datetime) -> list[DiaryEntry]:
@@ -69,14 +73,14 @@ def one(session: Session, appointment_id: UUID, at: datetime) -> DiaryEntry | No
 
 
 def to_complete(
-    session: Session, since: datetime, at: datetime, adviser_id: UUID | None = None
+    session: Session, since: datetime, at: datetime, adviser_ids: Sequence[UUID] = ()
 ) -> list[DiaryEntry]:
     """Return the entries begun since then whose outcome nobody said, the latest first."""
     planned = exists().where(
         col(Participation.appointment_id) == col(Appointment.id),
         col(Participation.status) == PLANNED,
     )
-    waiting = [*_spanning(since, at), planned, *_of(adviser_id)]
+    waiting = [*_spanning(since, at), planned, *_of(adviser_ids)]
     found = [entry for entry in entries(session, waiting, at) if entry.to_complete]
     return found[::-1]
 
@@ -120,10 +124,10 @@ def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]
     return col(Appointment.starts_at) >= start, col(Appointment.starts_at) < end
 
 
-def _of(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    """Keep those of an adviser, and those of nobody yet, which are everybody's business."""
+def _of(adviser_ids: Sequence[UUID]) -> tuple[ColumnElement[bool], ...]:
+    """Keep those of some advisers, and those of nobody yet, which are everybody's business."""
     whose = col(Appointment.adviser_id)
-    return (or_(whose.is_(None), whose == adviser_id),) if adviser_id else ()
+    return (or_(whose.is_(None), whose.in_(adviser_ids)),) if adviser_ids else ()
 
 
 def _with(person_id: UUID) -> ColumnElement[bool]:
