@@ -14,14 +14,14 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 COLUMNS: Final = (
-    Column("Date", width=124, sort="day"),
-    Column("Heure", width=64, sort="hour"),
-    Column("Durée", width=76, sort="length", spare=3),
-    Column("Avec", width=150, stretch=True, sort="who"),
-    Column("Type", width=118, sort="kind"),
-    Column("Lieu", width=140, sort="place", spare=1),
-    Column("Suivi par", width=120, sort="adviser", spare=2),
-    Column("État", width=136, sort="state"),
+    Column("Date", width=112, sort="day"),
+    Column("Heure", width=80, sort="hour"),
+    Column("Durée", width=76, sort="length", spare=2),
+    Column("Avec", width=140, stretch=True, sort="who"),
+    Column("Type", width=104, sort="kind"),
+    Column("Lieu", width=120, sort="place", spare=1),
+    Column("Suivi par", width=132, sort="adviser", spare=3),
+    Column("État", width=124, sort="state"),
 )
 ROW_HEIGHT: Final = 36
 

@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.agenda import go_to_field, quick_entry_field
@@ -117,4 +117,10 @@ class AgendaHead(QFrame):
 
 
 def _reach(field: QWidget) -> None:
-    field.setFocus()
+    """Take the keyboard to a field, whatever was scrolled to."""
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    above = field.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(field)
+        above = above.parentWidget()

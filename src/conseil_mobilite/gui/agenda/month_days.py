@@ -62,18 +62,24 @@ def month_days(
 
 
 def line_words(entry: DiaryEntry, lists: CodeLists, marks: Marks) -> str:
-    """« 9 h Hélène Lefèvre », with the initials of the adviser where several are shown."""
+    """« 9 h H. Lefèvre », after the initials of the adviser where several are shown."""
     mark = mark_of(marks, entry)
-    whose = f" · {mark.words}" if mark else ""
-    return spaced(f"{wording.start(entry)} {wording.initialled(entry, lists)}{whose}")
+    whose = f" {mark.words} ·" if mark else ""
+    return spaced(f"{wording.start(entry)}{whose} {wording.initialled(entry, lists)}")
 
 
-def count_words(day: MonthDay) -> str:
-    """« 7 rdv », « 7 rdv, 2 à compléter », nothing on an empty day."""
-    if not day.entries:
-        return ""
-    waiting = f", {day.waiting} à compléter" if day.waiting else ""
-    return f"{len(day.entries)} rdv{waiting}"
+def count_words(day: MonthDay) -> list[str]:
+    """Return « 7 rdv » and shorter, the one to write being the first that fits."""
+    return [f"{len(day.entries)} rdv", str(len(day.entries))] if day.entries else []
+
+
+def more_words(day: MonthDay, hidden: int) -> list[str]:
+    """Return « +5 autres, 2 à compléter » and shorter, the one to write being the first to fit."""
+    waiting = f"{day.waiting} à compléter" if day.waiting else ""
+    if not hidden:
+        return [waiting] if waiting else []
+    more = f"+{hidden} {'autres' if hidden > 1 else 'autre'}"
+    return [f"{more}, {waiting}", f"+{hidden}, {waiting}", more] if waiting else [more]
 
 
 def spoken_day(day: MonthDay, today: date, lists: CodeLists, marks: Marks) -> str:

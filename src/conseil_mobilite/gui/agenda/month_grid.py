@@ -36,6 +36,9 @@ from conseil_mobilite.services.agenda.agenda import AgendaPicture
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 WEEK_HEIGHT: Final = 88
+SATURDAY: Final = 5
+FREE_WEEKEND: Final = 0.6
+"""The width, of one, of a Saturday or a Sunday that nothing is planned on all month."""
 OPENING: Final = time(9)
 STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -76,6 +79,7 @@ class MonthGrid(QWidget):
         self.setWhatsThis(spaced(HELP))
         self._lists = lists
         self._days: list[MonthDay] = []
+        self._breadths: Sequence[float] = (1.0,) * WEEK_DAYS
         self._chosen = date.min
         self._look = MonthLook(date.min, lists, {})
 
@@ -85,6 +89,7 @@ class MonthGrid(QWidget):
         """Show the month of a period, its day chosen."""
         self._look = MonthLook(paris_day(now), self._lists, marks)
         self._days = month_days(period, picture, self._lists, marks)
+        self._breadths = _breadths(self._days)
         self._chosen = period.day
         self.setMinimumHeight(dp(HEAD + len(self._days) // WEEK_DAYS * WEEK_HEIGHT))
         self._say()
@@ -173,10 +178,12 @@ class MonthGrid(QWidget):
 
     def _area(self, rank: int) -> QRectF:
         weeks = max(len(self._days) // WEEK_DAYS, 1)
-        width, height = self.width() / WEEK_DAYS, (self.height() - dp(HEAD)) / weeks
+        height = (self.height() - dp(HEAD)) / weeks
+        width = self.width() / sum(self._breadths)
         week, weekday = divmod(rank, WEEK_DAYS)
-        left, top = round(weekday * width), round(dp(HEAD) + week * height)
-        right, bottom = round((weekday + 1) * width), round(dp(HEAD) + (week + 1) * height)
+        left = round(sum(self._breadths[:weekday]) * width)
+        right = round(sum(self._breadths[: weekday + 1]) * width)
+        top, bottom = round(dp(HEAD) + week * height), round(dp(HEAD) + (week + 1) * height)
         return QRectF(left, top, right - left, bottom - top)
 
     def _rank_at(self, point: QPointF) -> int | None:
@@ -193,3 +200,11 @@ class MonthGrid(QWidget):
             if day.day == self._chosen:
                 today, marks = self._look.today, self._look.marks
                 self.setAccessibleName(spoken_day(day, today, self._lists, marks))
+
+
+def _breadths(days: Sequence[MonthDay]) -> list[float]:
+    """Return how wide each day of the week is: an empty weekend leaves its room to the others."""
+    taken = {day.day.weekday() for day in days if day.entries}
+    return [
+        FREE_WEEKEND if rank >= SATURDAY and rank not in taken else 1 for rank in range(WEEK_DAYS)
+    ]

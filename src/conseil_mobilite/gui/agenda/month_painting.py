@@ -1,5 +1,6 @@
 """Draw the days of a month: the number, what the day is, the first appointments, how many more."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,7 +12,7 @@ from conseil_mobilite.domain.language.french import day_name, month_name, spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.adviser_marks import Marks, mark_of
-from conseil_mobilite.gui.agenda.month_days import MonthDay, count_words, line_words
+from conseil_mobilite.gui.agenda.month_days import MonthDay, count_words, line_words, more_words
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.painting import BOLD, LEFT, MIDDLE, NORMAL, RIGHT, pen, text_at
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
@@ -35,7 +36,7 @@ class MonthLook:
 def line_areas(area: QRectF, day: MonthDay) -> list[QRectF]:
     """Return where the lines under the number stand: notes, appointments, « +5 autres »."""
     room = int((area.height() - dp(TOP) - dp(4)) // dp(LINE))
-    wanted = len(day.notes) + len(day.entries)
+    wanted = len(day.notes) + len(day.entries) + bool(day.waiting)
     left, width = area.left() + dp(PAD), area.width() - dp(2 * PAD)
     return [
         QRectF(left, area.top() + dp(TOP) + rank * dp(LINE), width, dp(LINE))
@@ -46,8 +47,8 @@ def line_areas(area: QRectF, day: MonthDay) -> list[QRectF]:
 def entry_lines(area: QRectF, day: MonthDay) -> list[tuple[QRectF, DiaryEntry]]:
     """Return the appointments that have a line, and where."""
     lines = line_areas(area, day)[len(day.notes) :]
-    hidden = len(lines) < len(day.entries)
-    return list(zip(lines[:-1] if hidden else lines, day.entries, strict=False))
+    last_told = day.waiting or len(lines) < len(day.entries)
+    return list(zip(lines[:-1] if last_told else lines, day.entries, strict=False))
 
 
 def paint_heads(painter: QPainter, columns: list[QRectF], monday: date) -> None:
@@ -102,10 +103,9 @@ def _paint_top(painter: QPainter, area: QRectF, day: MonthDay, look: MonthLook) 
     if beside and width <= rest.width():
         text_at(painter, rest, beside, front, small)
         rest = rest.adjusted(width + dp(8), 0, 0, 0)
-    tone = colours.warning if day.waiting else colours.muted
-    told = _fitting((count_words(day), str(len(day.entries) or "")), rest, small)
     if not day.shaded:
-        text_at(painter, rest, told, tone, small, RIGHT | MIDDLE)
+        told = _fitting(count_words(day), rest, small)
+        text_at(painter, rest, told, colours.muted, small, RIGHT | MIDDLE)
 
 
 def _names_month(day: MonthDay) -> bool:
@@ -113,21 +113,16 @@ def _names_month(day: MonthDay) -> bool:
 
 
 def _paint_lines(painter: QPainter, area: QRectF, day: MonthDay, look: MonthLook) -> None:
-    lines = line_areas(area, day)
+    lines, small = line_areas(area, day), theme.font(SMALL_POINTS)
     for spot, note in zip(lines, day.notes, strict=False):
         _paint_note(painter, spot, note.words, plain=day.shaded)
     shown = entry_lines(area, day)
     for spot, entry in shown:
         _paint_entry(painter, spot, entry, look, quiet=day.outside, plain=day.shaded)
-    hidden = len(day.entries) - len(shown)
-    if hidden and len(lines) > len(day.notes):
-        words = f"+{hidden} {'autres' if hidden > 1 else 'autre'}" if shown else _all(hidden)
-        font = theme.font(SMALL_POINTS)
-        text_at(painter, lines[-1], _cut(words, lines[-1], font), tokens().muted, font)
-
-
-def _all(count: int) -> str:
-    return f"{count} rendez-vous"
+    if len(lines) > len(day.notes) + len(shown):
+        words = _fitting(more_words(day, len(day.entries) - len(shown)), lines[-1], small)
+        tone = tokens().warning if day.waiting else tokens().muted
+        text_at(painter, lines[-1], words, tone, small)
 
 
 def _paint_note(painter: QPainter, spot: QRectF, words: str, *, plain: bool) -> None:
@@ -172,7 +167,7 @@ def _ground(painter: QPainter, spot: QRectF, words: str, font: QFont) -> None:
     painter.fillRect(ground, QColor(tokens().surface))
 
 
-def _fitting(tries: tuple[str, ...], area: QRectF, font: QFont) -> str:
+def _fitting(tries: Sequence[str], area: QRectF, font: QFont) -> str:
     metrics = QFontMetrics(font)
     fits = (words for words in tries if metrics.horizontalAdvance(spaced(words)) <= area.width())
     return next(fits, "")

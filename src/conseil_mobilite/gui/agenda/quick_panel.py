@@ -21,7 +21,9 @@ from conseil_mobilite.services.agenda.quick_entry import QuickAnswer, QuickPropo
 
 ROW_HEIGHT = 44
 MOST_ROWS = 4
-HINT = "Entrée : créer · Ctrl+Entrée : compléter · Échap : effacer"
+CREATE_HINT = "Entrée : créer · Ctrl+Entrée : compléter · Échap : effacer"
+FORM_HINT = "Ctrl+Entrée : compléter dans le formulaire · Échap : effacer"
+REPEAT_HINT = "Entrée : ouvrir le formulaire, où la répétition se choisit · Échap : effacer"
 CHOOSE = "Plusieurs lectures : choisissez avec la flèche du bas, puis Entrée."
 
 
@@ -88,19 +90,21 @@ class QuickPanel(QFrame):
         missing = quick_wording.missing_words(answer.reading)
         one = answer.proposals[0]
         heard = quick_wording.reading_words(one, self._lists) if not self._proposals else ""
-        self._say(heard or CHOOSE, missing, "" if self._proposals else HINT)
+        self._say(heard or CHOOSE, missing, "" if self._proposals else FORM_HINT)
         self._create.setVisible(False)
         self._fill(now)
 
     def show_proposal(self, proposal: QuickProposal) -> None:
         """Say the one reading that is left; without anything missing, it can be created."""
         missing = quick_wording.missing_words(proposal.reading)
-        conflicts = quick_wording.conflict_words(proposal.conflicts)
+        conflicts = quick_wording.conflict_words(proposal)
         stranger = quick_wording.stranger_words(proposal.reading) if proposal.stranger else ""
         told = " · ".join(part for part in (missing, stranger, conflicts) if part)
         words = quick_wording.reading_words(proposal, self._lists)
-        self._say(words or missing, told if words else "", HINT)
-        self._create.setVisible(proposal.new is not None)
+        repeats = bool(proposal.reading.rule)
+        hint = REPEAT_HINT if repeats else CREATE_HINT if proposal.new else FORM_HINT
+        self._say(words or missing, told if words else "", hint)
+        self._create.setVisible(proposal.new is not None and not repeats)
         self._proposals = ()
         self.table.hide()
 
@@ -143,8 +147,9 @@ class QuickPanel(QFrame):
     def _row(self, rank: int, proposal: QuickProposal, now: datetime) -> Row:
         words = quick_wording.reading_words(proposal, self._lists)
         detail = quick_wording.who_detail(proposal, now)
-        clash = quick_wording.conflict_words(proposal.conflicts)
-        state = Cell("", chips=((clash, "warning"),)) if clash else Cell("")
+        clash = quick_wording.conflict_words(proposal)
+        free = "Libre" if proposal.new else ""
+        state = Cell("", chips=((clash, "warning"),)) if clash else Cell(free)
         return Row(rank, (Cell(words, detail), state))
 
     def _settle(self, rank: object) -> None:

@@ -69,7 +69,9 @@ def who_detail(proposal: QuickProposal, now: datetime) -> str:
     return " · ".join(part for part in (age, who.municipality, who.file_number) if part)
 
 
-def conflict_words(count: int) -> str:
+def conflict_words(proposal: QuickProposal) -> str:
+    """« 2 conflits à vérifier », or nothing."""
+    count = proposal.conflicts
     return f"{counted(count, 'conflit')} à vérifier" if count else ""
 
 

@@ -1,16 +1,18 @@
 """What a jotted appointment may be in this base: who is meant, and what else is at that hour."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.quick_entry import read_entry
 from conseil_mobilite.domain.agenda.quick_reading import QuickReading, proposals
+from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.paris import PARIS, paris_day
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.appointment_conflicts import conflicts
 from conseil_mobilite.services.people import people_search
@@ -21,6 +23,9 @@ from conseil_mobilite.store.reference.reference import code_lists
 USUAL_KIND: Final = "suivi"
 FACE_TO_FACE: Final = "PHYSIQUE"
 MOST_PEOPLE: Final = 6
+LOOKED_AT: Final = 60
+FIGURES: Final = 3
+"""More figures than these are of a phone or a year, not of a name."""
 MOST_PROPOSALS: Final = 8
 
 
@@ -71,9 +76,29 @@ def _each(
 
 
 def _people(session: Session, name: str, at: datetime) -> Sequence[PersonRow]:
+    """Return who bears a name; those who bear the very words typed, where there are any.
+
+    The search of people also answers by commune, which is not what is asked here; a phone is.
+    """
     if not name:
         return ()
-    return people_search.search(session, PeopleQuery(at=at, text=name, limit=MOST_PEOPLE)).rows
+    found = people_search.search(session, PeopleQuery(at=at, text=name, limit=LOOKED_AT)).rows
+    query = select(Person).where(col(Person.id).in_([row.id for row in found]))
+    borne = {person.id: _names(person) for person in session.exec(query)}
+    typed = [word for word in fold(name).split() if not (word.isdecimal() and len(word) > FIGURES)]
+    whole = [row for row in found if all(word in borne[row.id] for word in typed)]
+    begun = [row for row in found if all(_begins(word, borne[row.id]) for word in typed)]
+    return (whole or begun)[:MOST_PEOPLE]
+
+
+def _names(person: Person) -> frozenset[str]:
+    """Return the words of all the names of somebody, and the number of her file."""
+    names = (person.first_name, person.last_name, person.usual_name, person.file_number)
+    return frozenset(fold(" ".join(names)).split())
+
+
+def _begins(word: str, names: Iterable[str]) -> bool:
+    return any(name.startswith(word) for name in names)
 
 
 def _proposal(
