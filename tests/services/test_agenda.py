@@ -52,7 +52,7 @@ def test_hours_are_counted_by_family_without_what_fell(
     appointments.set_status(session, fell.id, awa.id, "excused", AT)
     book(24 * 7, "diagnostic", 90)
 
-    shown = agenda.picture(session, MONDAY, 7, AT, (session.info["adviser"],))
+    shown = agenda.picture(session, MONDAY, 7, AT, session.info["adviser"])
 
     assert shown.minutes == {ASSESSING: 150, TEACHING: 120, FOLLOWING: 45}
     assert len(shown.entries) == 5

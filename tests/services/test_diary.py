@@ -81,7 +81,7 @@ def test_only_the_diary_of_one_adviser_where_asked(session: Session, book: Book)
     session.flush()
 
     whole = diary.between(session, AT, AT + WEEK, AT)
-    found = diary.between(session, AT, AT + WEEK, AT, (adviser.id,))
+    found = diary.between(session, AT, AT + WEEK, AT, adviser.id)
 
     assert [entry.appointment for entry in whole] == [mine, hers]
     assert [entry.appointment for entry in found] == [mine]

@@ -16,7 +16,7 @@ from conseil_mobilite.domain.agenda.working_week import WorkingWeek
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.services.agenda import availability, diary
 from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary import DiaryEntry, Whose
 
 ASSESSING, TEACHING, FOLLOWING = "assessing", "teaching", "following"
 FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
@@ -58,19 +58,20 @@ class AgendaPicture:
 
 
 def picture(
-    session: Session, first: date, days: int, at: datetime, adviser_ids: Sequence[UUID] = ()
+    session: Session, first: date, days: int, at: datetime, whose: Whose = None
 ) -> AgendaPicture:
-    """Return `days` days of the diary from `first` on, of some advisers or, none told, of all."""
+    """Return `days` days of the diary from `first` on."""
     start, end = day_bounds(first, days)
-    entries = tuple(diary.between(session, start, end, at, adviser_ids))
+    entries = tuple(diary.between(session, start, end, at, whose))
     since = at - timedelta(days=WAITING_DAYS)
-    alone = adviser_ids[0] if len(adviser_ids) == 1 else None
+    told = diary.adviser_ids(whose)
+    alone = told[0] if len(told) == 1 else None
     return AgendaPicture(
         entries=entries,
-        waiting=tuple(diary.to_complete(session, since, at, adviser_ids)),
+        waiting=tuple(diary.to_complete(session, since, at, whose)),
         minutes=_minutes(entries),
         slots=tuple(_slots(session, at, alone)),
-        unavailable=_unavailable(session, start, end, adviser_ids),
+        unavailable=_unavailable(session, start, end, told),
         week=availability.working_week(session, alone),
         department=availability.department(session),
     )
@@ -95,7 +96,7 @@ def _slots(session: Session, at: datetime, adviser_id: UUID | None) -> Sequence[
         return ()
     _today, until = day_bounds(paris_day(at), COMING_DAYS)
     start = at - timedelta(minutes=LONGEST_MINUTES)
-    planned = diary.between(session, start, until, at, (adviser_id,))
+    planned = diary.between(session, start, until, at, adviser_id)
     busy = [(each.appointment.starts_at, each.ends_at) for each in planned if not each.fell]
     return free_slots(busy, at, SLOT_MINUTES, COMING_DAYS)[:MOST_SLOTS]
 

@@ -17,6 +17,9 @@ from conseil_mobilite.services.agenda.appointments import FALLEN, PLANNED
 
 _LOTS: Final = 500
 
+Whose = UUID | Sequence[UUID] | None
+"""The diary of an adviser, of several, or, where none is told, of all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
@@ -55,10 +58,10 @@ def between(
     start: datetime,
     end: datetime,
     at: datetime,
-    adviser_ids: Sequence[UUID] = (),
+    whose: Whose = None,
 ) -> list[DiaryEntry]:
-    """Return the entries that start in [start, end), in order; of some advisers, or of all."""
-    return entries(session, [*_spanning(start, end), *_of(adviser_ids)], at)
+    """Return the entries that start in [start, end), in order."""
+    return entries(session, [*_spanning(start, end), *_of(whose)], at)
 
 
 def of_person(session: Session, person_id: UUID, at: datetime) -> list[DiaryEntry]:
@@ -73,14 +76,14 @@ def one(session: Session, appointment_id: UUID, at: datetime) -> DiaryEntry | No
 
 
 def to_complete(
-    session: Session, since: datetime, at: datetime, adviser_ids: Sequence[UUID] = ()
+    session: Session, since: datetime, at: datetime, whose: Whose = None
 ) -> list[DiaryEntry]:
     """Return the entries begun since then whose outcome nobody said, the latest first."""
     planned = exists().where(
         col(Participation.appointment_id) == col(Appointment.id),
         col(Participation.status) == PLANNED,
     )
-    waiting = [*_spanning(since, at), planned, *_of(adviser_ids)]
+    waiting = [*_spanning(since, at), planned, *_of(whose)]
     found = [entry for entry in entries(session, waiting, at) if entry.to_complete]
     return found[::-1]
 
@@ -124,10 +127,17 @@ def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]
     return col(Appointment.starts_at) >= start, col(Appointment.starts_at) < end
 
 
-def _of(adviser_ids: Sequence[UUID]) -> tuple[ColumnElement[bool], ...]:
+def adviser_ids(whose: Whose) -> tuple[UUID, ...]:
+    """Return the advisers told, none for all of them."""
+    if isinstance(whose, UUID):
+        return (whose,)
+    return tuple(whose or ())
+
+
+def _of(whose: Whose) -> tuple[ColumnElement[bool], ...]:
     """Keep those of some advisers, and those of nobody yet, which are everybody's business."""
-    whose = col(Appointment.adviser_id)
-    return (or_(whose.is_(None), whose.in_(adviser_ids)),) if adviser_ids else ()
+    told, kept = adviser_ids(whose), col(Appointment.adviser_id)
+    return (or_(kept.is_(None), kept.in_(told)),) if told else ()
 
 
 def _with(person_id: UUID) -> ColumnElement[bool]:
