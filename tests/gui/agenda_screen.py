@@ -3,8 +3,10 @@
 It is Friday 12 March 2027, 14 h 30.
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -19,10 +21,13 @@ from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.agenda.month_grid import MonthGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
+from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.services.agenda import appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 MONDAY = datetime(2027, 3, 8, tzinfo=UTC)
@@ -92,6 +97,20 @@ class AgendaScreen:
     def diary(self) -> list[DiaryEntry]:
         start = MONDAY - timedelta(days=60)
         return self.store.read(diary.between, start, MONDAY + timedelta(days=400), NOW)
+
+
+@contextmanager
+def opened_agenda(qtbot: QtBot, desk: Desk, store: Store) -> Generator[AgendaScreen]:
+    """Show the page in a window that has the keyboard."""
+    known = store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), date(2027, 1, 4))
+    page = AgendaPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1270, 690)
+    page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    yield AgendaScreen(page, qtbot, store, known.id)
+    page.leave()
 
 
 def type_in(field: QWidget, text: str) -> None:

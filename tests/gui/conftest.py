@@ -1,23 +1,19 @@
 """What tests of the pages may ask for."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.agenda_screen import AgendaScreen
+from tests.gui.agenda_screen import AgendaScreen, opened_agenda
 
-from conseil_mobilite.gui.agenda.page import AgendaPage
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
@@ -74,12 +70,5 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], None]:
 @pytest.fixture
 def agenda(qtbot: QtBot, desk: Desk, store: Store) -> Iterator[AgendaScreen]:
     """Show the agenda of the adviser, on a base that knows Hélène Lefèvre."""
-    known = store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), date(2027, 1, 4))
-    page = AgendaPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 690)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
-    yield AgendaScreen(page, qtbot, store, known.id)
-    page.leave()
+    with opened_agenda(qtbot, desk, store) as screen:
+        yield screen

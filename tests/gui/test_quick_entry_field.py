@@ -218,3 +218,34 @@ def test_the_reading_is_told_to_a_screen_reader(agenda: AgendaScreen, field: QLi
     wait_reading(agenda, "Hélène Lefèvre")
 
     assert "Mardi 16 mars 2027" in field.accessibleDescription()
+
+
+def test_what_is_refused_is_said_beneath_and_stays_typed(
+    qtbot: QtBot, agenda: AgendaScreen, field: QLineEdit
+) -> None:
+    typed = "mardi 14h Réunion 184127645108946"
+    type_in(field, typed)
+    qtbot.waitUntil(lambda: len(proposals(agenda)) == 1)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    table = agenda.find(ProposalTable, "agenda_quick_proposals")
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    wait_reading(agenda, "ce serait le titre")
+
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    wait_reading(agenda, "sécurité sociale")
+    assert field.text() == typed
+    assert agenda.diary() == []
+
+
+def test_two_enters_create_one_appointment(
+    qtbot: QtBot, agenda: AgendaScreen, field: QLineEdit
+) -> None:
+    type_in(field, "mardi 14h Lefèvre")
+    wait_reading(agenda, "Hélène Lefèvre")
+
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    agenda.wait_for("Semaine 11")
+    assert len(agenda.diary()) == 1

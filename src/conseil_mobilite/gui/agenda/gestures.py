@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Proposed
+from conseil_mobilite.gui.agenda.quick_entry_field import QuickEntry
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import appointments
@@ -39,15 +40,16 @@ class Gestures(QObject):
         dialog.asked.connect(ask)
         dialog.open()
 
-    def book_at_once(self, new: NewAppointment) -> None:
-        """Create what was jotted down, and offer to take it back."""
+    def book_at_once(self, new: NewAppointment, quick: QuickEntry) -> None:
+        """Create what was jotted down, and offer to take it back; refused, it stays typed."""
         job = self._desk.background.run(appointments.book, new)
 
         def tell(appointment: Appointment) -> None:
+            quick.clear()
             self.kept.emit(appointment)
             self.undo_offered.emit("Rendez-vous créé", job.act)
 
-        self._writing.watch(job, tell)
+        self._writing.watch(job, tell, quick.refuse)
 
     def change(self, entry: DiaryEntry) -> None:
         dialog = AppointmentDialog(self._desk, self._page, entry=entry)

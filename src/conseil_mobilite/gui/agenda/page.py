@@ -22,6 +22,7 @@ from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import agenda
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 ASSESSMENT = "diagnostic"
@@ -71,7 +72,7 @@ class AgendaPage(Page):
         self._gestures.kept.connect(self._go_to)
         self._minute.timeout.connect(self._read)
         self._filter.changed.connect(self._read)
-        self._quick.booking_asked.connect(self._gestures.book_at_once)
+        self._quick.booking_asked.connect(self._book_jotted)
         self._quick.form_asked.connect(self._gestures.book)
         self._head.turned.connect(self._turn)
         self._head.today_asked.connect(lambda: self._show_day(self._today()))
@@ -140,6 +141,9 @@ class AgendaPage(Page):
 
     def _propose(self, day: date, at: time) -> None:
         self._gestures.book(Proposed(day, at))
+
+    def _book_jotted(self, new: NewAppointment) -> None:
+        self._gestures.book_at_once(new, self._quick)
 
     def _book_slot(self, slot: FreeSlot) -> None:
         day, at = paris_day(slot.starts_at), paris_time(slot.starts_at)

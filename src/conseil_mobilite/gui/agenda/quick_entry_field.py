@@ -61,7 +61,7 @@ class QuickEntry(QObject):
     """Joins the field to what is beneath: reads as the adviser types, creates on Enter alone."""
 
     booking_asked = Signal(object)
-    """A `NewAppointment`, complete and without a doubt."""
+    """A `NewAppointment`, complete and without a doubt; answered by `clear` or `refuse`."""
     form_asked = Signal(object)
     """A `Proposed` to begin the form with: to complete it, or because it repeats."""
 
@@ -71,6 +71,7 @@ class QuickEntry(QObject):
         self._answer: QuickAnswer | None = None
         self._taken: QuickProposal | None = None
         self._pending: Callable[[], None] | None = None
+        self._waits = False
         self.field, self.panel = QuickEntryField(), QuickPanel(desk.lists)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._look)
@@ -85,7 +86,15 @@ class QuickEntry(QObject):
         self.panel.left.connect(self._return)
 
     def clear(self) -> None:
+        """Begin anew: what was typed is kept elsewhere, or given up."""
+        self._waits = False
         self.field.clear()
+
+    def refuse(self, error: Exception) -> None:
+        """Say why it was not created; what was typed stays."""
+        self._waits = False
+        self.panel.show_error(str(error))
+        self.field.setAccessibleDescription(self.panel.spoken())
 
     def _forget(self, text: str) -> None:
         """Let go of what was understood; it is read again once the typing pauses."""
@@ -124,7 +133,9 @@ class QuickEntry(QObject):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter(self) -> None:
-        """Create what is complete; go to the choice where there is one to make."""
+        """Create what is complete, once; go to the choice where there is one to make."""
+        if self._waits:
+            return
         if self._answer is None:
             self._pending = self._enter  # the keys came before the reading
             return
@@ -134,7 +145,7 @@ class QuickEntry(QObject):
         elif taken.reading.rule:
             self._complete()
         else:
-            self.clear()
+            self._waits = True
             self.booking_asked.emit(taken.new)
 
     def _complete(self) -> None:

@@ -108,6 +108,11 @@ class QuickPanel(QFrame):
         self._proposals = ()
         self.table.hide()
 
+    def show_error(self, sentence: str) -> None:
+        """Say why what was read was not created."""
+        say(self.warning, sentence, "danger")
+        self.warning.show()
+
     def clear(self) -> None:
         self._proposals = ()
         self.hide()
@@ -131,9 +136,11 @@ class QuickPanel(QFrame):
         return spaced(" ".join(part for part in parts if part))
 
     def _say(self, words: str, warning: str, hint: str) -> None:
-        for shown, text in ((self.words, words), (self.warning, warning), (self._hint, hint)):
-            say(shown, text)
-            shown.setVisible(bool(text))
+        say(self.warning, warning, "warning")
+        say(self.words, words)
+        say(self._hint, hint)
+        for shown in (self.words, self.warning, self._hint):
+            shown.setVisible(bool(shown.text()))
         self.show()
 
     def _fill(self, now: datetime) -> None:
