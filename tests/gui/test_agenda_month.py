@@ -1,6 +1,6 @@
 """The month of the agenda, by real keys and clicks. It is Friday 12 March 2027, 14 h 30."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -11,6 +11,7 @@ from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.gui.agenda.month_grid import MonthGrid
 from conseil_mobilite.gui.agenda.month_painting import entry_lines, line_areas
 from conseil_mobilite.gui.agenda.week_grid import WeekGrid
+from conseil_mobilite.services.agenda import shown_advisers
 
 
 def told(month: MonthGrid) -> str:
@@ -155,7 +156,7 @@ def test_holidays_and_absences_are_words_of_the_day(agenda: AgendaScreen) -> Non
     }
     assert said == {
         date(2027, 3, 17): ["Formation"],
-        date(2027, 3, 18): ["9 h – 11 h 30 Réunion"],
+        date(2027, 3, 18): ["Réunion, 9 h – 11 h 30"],
         date(2027, 3, 29): ["Lundi de Pâques"],
     }
     shaded = [each.day for each in month.days() if each.shaded]
@@ -173,3 +174,25 @@ def test_an_empty_weekend_leaves_its_room_to_the_working_days(agenda: AgendaScre
     agenda.bot.waitUntil(
         lambda: abs(month.area_of(saturday).width() - month.area_of(friday).width()) <= 1
     )
+
+
+def test_those_taken_together_share_a_note_and_leave_room_to_appointments(
+    agenda: AgendaScreen,
+) -> None:
+    colleagues = [agenda.colleague("Yann", "Le Goff"), agenda.colleague("Claire", "Danton")]
+    at = datetime(2027, 3, 16, 10, 45, tzinfo=UTC)
+    for each in colleagues:
+        for kind, hours in (("reunion", 0), ("formation", 2), ("absence", 4)):
+            start = at + timedelta(hours=hours)
+            end = start + timedelta(hours=1)
+            agenda.take(Unavailability(adviser_id=each.id, kind=kind, starts_at=start, ends_at=end))
+    agenda.store.run(shown_advisers.keep, agenda.store.adviser or colleagues[0].id, [])
+    agenda.book(8, 9)
+
+    month = agenda.open_month()
+
+    day = next(each for each in month.days() if each.day == date(2027, 3, 16))
+    words = [note.words.replace("\u00a0", " ") for note in day.notes]
+    assert words[0] == "Réunion · YL, CD, 11 h 45 – 12 h 45"
+    assert len(words) == 3
+    assert len(entry_lines(month.area_of(day.day), day)) == 1

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.agenda.holidays import holiday
@@ -16,7 +17,8 @@ from conseil_mobilite.gui.agenda.period import Period
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
-MOST_SPOKEN = 5
+MOST_SPOKEN: Final = 5
+MOST_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +104,35 @@ def _by_day(entries: Sequence[DiaryEntry]) -> Mapping[date, list[DiaryEntry]]:
 
 
 def _notes(day: date, picture: AgendaPicture, lists: CodeLists, marks: Marks) -> list[DayNote]:
+    """Return the public holiday, then what takes the day: one note for those taken together."""
     named = holiday(day, picture.department)
     notes = [DayNote(named, whole=True)] if named else []
-    start, end = day_bounds(day)
+    together: defaultdict[tuple[str, str, bool], list[str]] = defaultdict(list)
     for away in picture.unavailable:
+        start, end = day_bounds(day)
         if away.starts_at < end and away.ends_at > start:
-            whole = away.starts_at <= start and away.ends_at >= end
-            notes.append(DayNote(_away_words(away, day, lists, marks), whole=whole and not marks))
-    return notes
+            mark = marks.get(away.adviser_id) if away.adviser_id else None
+            kind = lists["unavailability_kinds"].label(away.kind)
+            whole = away.starts_at <= start and away.ends_at >= end and mark is None
+            together[kind, _hours_in(away, day), whole].append(mark.words if mark else "")
+    notes += [
+        DayNote(f"{kind}{_whose(words)}{hours}", whole)
+        for (kind, hours, whole), words in together.items()
+    ]
+    return sorted(notes, key=lambda note: not note.whole)
 
 
-def _away_words(away: Unavailability, day: date, lists: CodeLists, marks: Marks) -> str:
-    """« Formation », « Réunion, 9 h – 11 h 30 », with whose it is where several are shown."""
-    kind = lists["unavailability_kinds"].label(away.kind)
-    mark = marks.get(away.adviser_id) if away.adviser_id else None
-    whose = f" · {mark.words}" if mark else ""
+def _whose(words: Sequence[str]) -> str:
+    """« · NL, YL », or how many diaries where there are more."""
+    told = [each for each in words if each]
+    if len(told) > MOST_NAMED:
+        return f" · {counted(len(told), 'agenda')}"
+    return f" · {', '.join(told)}" if told else ""
+
+
+def _hours_in(away: Unavailability, day: date) -> str:
+    """« , 9 h – 11 h 30 » for one that begins and ends that day, else nothing."""
     first, last = paris_day(away.starts_at), paris_day(away.ends_at - timedelta(seconds=1))
     if away.whole_days or not first == day == last:
-        return f"{kind}{whose}"
-    return f"{hour(paris_time(away.starts_at))} – {hour(paris_time(away.ends_at))} {kind}{whose}"
+        return ""
+    return f", {hour(paris_time(away.starts_at))} – {hour(paris_time(away.ends_at))}"

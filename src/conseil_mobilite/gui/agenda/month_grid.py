@@ -109,13 +109,16 @@ class MonthGrid(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(dp(640), self.minimumHeight())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the days that changed: going to another one paints two."""
         if not self._days:
             return
+        stale = QRectF(event.rect())
         painter = painter_on(self)
         paint_heads(painter, [self._area(rank) for rank in range(WEEK_DAYS)], self._days[0].day)
         for rank, day in enumerate(self._days):
-            paint_day(painter, self._area(rank), day, self._look)
+            if self._area(rank).intersects(stale):
+                paint_day(painter, self._area(rank), day, self._look)
         chosen = self.area_of(self._chosen)
         if not chosen.isEmpty():
             paint_ring(painter, chosen)
@@ -170,11 +173,13 @@ class MonthGrid(QWidget):
         return super().event(event)
 
     def _go(self, day: date) -> None:
-        if day != self._chosen:
-            self._chosen = day
-            self._say()
-            self.update()
-            self.day_chosen.emit(day)
+        if day == self._chosen:
+            return
+        before, self._chosen = self._chosen, day
+        for each in (before, day):
+            self.update(self.area_of(each).toAlignedRect())
+        self._say()
+        self.day_chosen.emit(day)
 
     def _area(self, rank: int) -> QRectF:
         weeks = max(len(self._days) // WEEK_DAYS, 1)

@@ -33,10 +33,16 @@ class MonthLook:
     marks: Marks
 
 
+def notes_told(area: QRectF, day: MonthDay) -> int:
+    """Return how many notes have a line: two lines are left to the appointments."""
+    least = 2 if day.entries else 0
+    return min(len(day.notes), max(1, _room(area) - least))
+
+
 def line_areas(area: QRectF, day: MonthDay) -> list[QRectF]:
     """Return where the lines under the number stand: notes, appointments, « +5 autres »."""
-    room = int((area.height() - dp(TOP) - dp(4)) // dp(LINE))
-    wanted = len(day.notes) + len(day.entries) + bool(day.waiting)
+    room = _room(area)
+    wanted = notes_told(area, day) + len(day.entries) + bool(day.waiting)
     left, width = area.left() + dp(PAD), area.width() - dp(2 * PAD)
     return [
         QRectF(left, area.top() + dp(TOP) + rank * dp(LINE), width, dp(LINE))
@@ -46,9 +52,13 @@ def line_areas(area: QRectF, day: MonthDay) -> list[QRectF]:
 
 def entry_lines(area: QRectF, day: MonthDay) -> list[tuple[QRectF, DiaryEntry]]:
     """Return the appointments that have a line, and where."""
-    lines = line_areas(area, day)[len(day.notes) :]
+    lines = line_areas(area, day)[notes_told(area, day) :]
     last_told = day.waiting or len(lines) < len(day.entries)
     return list(zip(lines[:-1] if last_told else lines, day.entries, strict=False))
+
+
+def _room(area: QRectF) -> int:
+    return int((area.height() - dp(TOP) - dp(4)) // dp(LINE))
 
 
 def paint_heads(painter: QPainter, columns: list[QRectF], monday: date) -> None:
@@ -114,12 +124,13 @@ def _names_month(day: MonthDay) -> bool:
 
 def _paint_lines(painter: QPainter, area: QRectF, day: MonthDay, look: MonthLook) -> None:
     lines, small = line_areas(area, day), theme.font(SMALL_POINTS)
-    for spot, note in zip(lines, day.notes, strict=False):
+    notes = day.notes[: notes_told(area, day)]
+    for spot, note in zip(lines, notes, strict=False):
         _paint_note(painter, spot, note.words, plain=day.shaded)
     shown = entry_lines(area, day)
     for spot, entry in shown:
         _paint_entry(painter, spot, entry, look, quiet=day.outside, plain=day.shaded)
-    if len(lines) > len(day.notes) + len(shown):
+    if len(lines) > len(notes) + len(shown):
         words = _fitting(more_words(day, len(day.entries) - len(shown)), lines[-1], small)
         tone = tokens().warning if day.waiting else tokens().muted
         text_at(painter, lines[-1], words, tone, small)

@@ -25,6 +25,7 @@ CREATE_HINT = "Entrée : créer · Ctrl+Entrée : compléter · Échap : effacer
 FORM_HINT = "Ctrl+Entrée : compléter dans le formulaire · Échap : effacer"
 REPEAT_HINT = "Entrée : ouvrir le formulaire, où la répétition se choisit · Échap : effacer"
 CHOOSE = "Plusieurs lectures : choisissez avec la flèche du bas, puis Entrée."
+CONFIRM = "Une lecture à confirmer : flèche du bas, puis Entrée."
 
 
 class ProposalTable(Table):
@@ -90,7 +91,8 @@ class QuickPanel(QFrame):
         missing = quick_wording.missing_words(answer.reading)
         one = answer.proposals[0]
         heard = quick_wording.reading_words(one, self._lists) if not self._proposals else ""
-        self._say(heard or CHOOSE, missing, "" if self._proposals else FORM_HINT)
+        asked = CHOOSE if len(self._proposals) > 1 else CONFIRM
+        self._say(heard or asked, missing, "" if self._proposals else FORM_HINT)
         self._create.setVisible(False)
         self._fill(now)
 
