@@ -15,8 +15,12 @@ from conseil_mobilite.domain.language.near_days import (
     without_year,
 )
 
-WEEKDAY: Final = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+WEEKDAY: Final = (
+    rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:(?:lun|mar|mer|jeu|ven|dim)\.?|sam\.)(?= ?[\d\0]))"
+)
+"""A day of the week, or its three letters before a figure or an hour; Sam alone is a name."""
 MONTH: Final = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+_BY_LETTERS: Final = {name[:3]: rank for name, rank in WEEKDAYS.items()}
 _BEFORE: Final = rf"(?:{WEEKDAY},? )?(?:le )?"
 _ISO: Final = words(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _WHOLE: Final = words(
@@ -51,9 +55,14 @@ def agreeing(match: re.Match[str], days: tuple[date, ...]) -> tuple[date, ...]:
     named = match.groupdict().get("weekday")
     if not named or not days:
         return days
-    weekday = WEEKDAYS[named]
+    weekday = weekday_of(match)
     kept = tuple(day for day in days if day.weekday() == weekday)
     return kept or (*days, nearest_weekday(weekday, days[-1]))
+
+
+def weekday_of(match: re.Match[str]) -> int:
+    """Return the weekday told, Monday being 0: three letters are enough."""
+    return _BY_LETTERS[match["weekday"][:3]]
 
 
 def _days(match: re.Match[str], today: date) -> tuple[date, ...]:

@@ -6,21 +6,34 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
-from conseil_mobilite.domain.agenda.quick_dates import WEEKDAY, DateFound, Reader
+from conseil_mobilite.domain.agenda.quick_dates import WEEKDAY, DateFound, Reader, weekday_of
 from conseil_mobilite.domain.agenda.quick_hours import LATEST_HOUR, hours_of
 from conseil_mobilite.domain.agenda.quick_reading import Choice, Found
 from conseil_mobilite.domain.agenda.quick_slate import Slate, words
 from conseil_mobilite.domain.language.near_days import (
     RECENT_DAYS,
     WEEK,
-    WEEKDAYS,
     coming,
     day_of_month,
     monday_of,
 )
 
 WORKING_DAYS: Final = 5
-NUMBERS: Final = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+NUMBERS: Final = {
+    "un": 1,
+    "une": 1,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "six": 6,
+    "sept": 7,
+    "huit": 8,
+    "dix": 10,
+    "quinze": 15,
+}
+_WEEKS_OF_DAYS: Final = {8: 7, 15: 14}
+"""« dans huit jours » is said of a week, and « dans quinze jours » of two."""
 _NEAR: Final = {
     "avant-hier": -2,
     "hier": -1,
@@ -53,7 +66,7 @@ def _take_numbered(slate: Slate, today: date, *, hour_known: bool) -> list[Found
     match = _NUMBERED.search(slate.left)
     if match is None:
         return []
-    number, weekday = int(match["day"]), WEEKDAYS[match["weekday"]]
+    number, weekday = int(match["day"]), weekday_of(match)
     ahead = (today + timedelta(days=rank) for rank in range(RECENT_DAYS))
     found = [day for day in ahead if (day.day, day.weekday()) == (number, weekday)][:1]
     if not found:
@@ -71,7 +84,8 @@ def _in_time(match: re.Match[str], today: date) -> tuple[date, ...]:
     """« dans 3 jours », « dans 2 semaines », « dans 2 semaines mardi », « dans un mois »."""
     count = NUMBERS.get(match["count"]) or int(match["count"])
     if match["unit"].startswith("jour"):
-        return (today + timedelta(days=count),)
+        lengths = dict.fromkeys((_WEEKS_OF_DAYS.get(count, count), count))
+        return tuple(today + timedelta(days=days) for days in lengths)
     if match["unit"] == "mois":
         return (today + relativedelta(months=count),)
     return _in_week(match, today + count * WEEK)
@@ -80,7 +94,7 @@ def _in_time(match: re.Match[str], today: date) -> tuple[date, ...]:
 def _in_week(match: re.Match[str], day: date) -> tuple[date, ...]:
     """Return the weekday told of the week of a day, or that day itself."""
     named = match.groupdict().get("weekday")
-    return (monday_of(day) + timedelta(days=WEEKDAYS[named]),) if named else (day,)
+    return (monday_of(day) + timedelta(days=weekday_of(match)),) if named else (day,)
 
 
 def _next_week(match: re.Match[str], today: date) -> tuple[date, ...]:
@@ -99,17 +113,17 @@ def _weeks_later(match: re.Match[str], today: date) -> tuple[date, ...]:
 
 def _next_one(match: re.Match[str], today: date) -> tuple[date, ...]:
     """« mardi prochain »: the coming one; while it is of this week, it may be the one after."""
-    day = coming(WEEKDAYS[match["weekday"]], today + timedelta(days=1))
+    day = coming(weekday_of(match), today + timedelta(days=1))
     return (day, day + WEEK) if monday_of(day) == monday_of(today) else (day,)
 
 
 def _last_one(match: re.Match[str], today: date) -> tuple[date, ...]:
-    return (coming(WEEKDAYS[match["weekday"]], today - WEEK),)
+    return (coming(weekday_of(match), today - WEEK),)
 
 
 def _weekday(match: re.Match[str], today: date) -> tuple[date, ...]:
     """« mardi » is the coming one; said on a Tuesday, it may be today or in a week."""
-    day = coming(WEEKDAYS[match["weekday"]], today)
+    day = coming(weekday_of(match), today)
     return (day, day + WEEK) if day == today else (day,)
 
 
@@ -118,7 +132,7 @@ def _near(match: re.Match[str], today: date) -> tuple[date, ...]:
 
 
 def _of_month(match: re.Match[str], today: date) -> tuple[date, ...]:
-    return day_of_month(int(match["day"]), today)
+    return day_of_month(int(match["day"] or match["first"]), today)
 
 
 _READERS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
@@ -131,5 +145,5 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     (words(rf"{WEEKDAY} (?:dernier|passe)"), _last_one),
     (words(rf"(?:ce |le )?{WEEKDAY}"), _weekday),
     (words("|".join(sorted(_NEAR, key=len, reverse=True))), _near),
-    (words(r"le (?P<day>[12]?\d|3[01])(?:er)?"), _of_month),
+    (words(r"le (?P<day>[12]?\d|3[01])(?:er)?|(?:le )?(?P<first>1)er"), _of_month),
 )

@@ -37,6 +37,7 @@ from conseil_mobilite.domain.agenda.quick_slate import Slate
 def read_entry(text: str, today: date) -> QuickReading:
     """Return what a text says of an appointment, seen from `today`."""
     slate = Slate(text)
+    take_filler(slate)
     reading = _when(slate, today)
     kind = take_kind(slate)
     reading = replace(
@@ -44,7 +45,6 @@ def read_entry(text: str, today: date) -> QuickReading:
         modality=take_modality(slate),
         room=take_room(slate),
     )
-    take_filler(slate)
     reading = with_numbers(slate, reading, today, titled=kind.workshop)
     return _by_phone(_about(slate, reading, kind))
 

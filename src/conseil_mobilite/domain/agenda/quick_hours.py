@@ -32,7 +32,8 @@ _RANGE: Final = re.compile(rf"(?<![\w/.])(?:(?:de|entre) )?{_hour(1)}{_JOINED}{_
 _SHORT_RANGE: Final = re.compile(
     rf"(?<![\w/.])(?:de {_BARE} a |{_BARE.replace('b1', 'b2')} ?- ?){_hour(2)}(?!\w)"
 )
-_START: Final = words(rf"(?:(?:a|vers|des|pour) )?{_hour(1)}")
+_TO_NOON: Final = re.compile(rf"(?<![\w/.])(?:de )?{_hour(1)}{_JOINED}(?P<noon>midi)(?!\w)")
+_START: Final = words(rf"(?:(?:a|vers|des|pour|entre|et) )?{_hour(1)}")
 _NOON: Final = words(r"(?:(?:a|vers) )?midi(?P<half> et demie?| trente)?")
 _HALF: Final = words(
     r"(?P<this>cet? )?(?:de l'|l'|l' |du |le |en |dans l'|en debut d'|en fin d')?"
@@ -68,7 +69,7 @@ def take_half_day(slate: Slate) -> HalfDay:
 
 def take_hours(slate: Slate, half: HalfDay) -> Found:
     """Take the hours off the slate: one, or two that say from when to when or for how long."""
-    span = slate.take(_RANGE) or slate.take(_SHORT_RANGE)
+    span = slate.take(_RANGE) or slate.take(_SHORT_RANGE) or slate.take(_TO_NOON)
     if span is not None:
         return _ranged(slate, span, half)
     noon = slate.take(_NOON)
@@ -89,7 +90,8 @@ def _ranged(slate: Slate, match: re.Match[str], half: HalfDay) -> Found:
     told = match.groupdict()
     bare = told.get("b1") or told.get("b2")
     first = _Written(int(bare), 0, bare[0] == "0", loose=False) if bare else _written(match, 1)
-    last = _written(match, 2)
+    noon = _Written(HALF_DAY, 0, literal=True, loose=False)
+    last = noon if told.get("noon") else _written(match, 2)
     if max(first.hour, last.hour) > LATEST_HOUR:
         return Found(unread=(slate.typed(*match.span()),))
     pairs = _pairs(_readings(first, half), _readings(last, half))

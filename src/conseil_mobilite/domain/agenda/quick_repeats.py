@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from conseil_mobilite.domain.agenda.quick_dates import MONTH, WEEKDAY, DateFound
+from conseil_mobilite.domain.agenda.quick_dates import MONTH, WEEKDAY, DateFound, weekday_of
 from conseil_mobilite.domain.agenda.quick_slate import Slate, words
 from conseil_mobilite.domain.language.day_parsing import MONTHS
 from conseil_mobilite.domain.language.near_days import (
     WEEK,
-    WEEKDAYS,
     coming,
     existing,
     without_year,
@@ -81,12 +80,12 @@ def take_repeat(slate: Slate, dates: Sequence[DateFound], today: date) -> Repeat
 
 def _take_rhythm(slate: Slate) -> _Rhythm | None:
     if match := slate.take(_MONTHLY):
-        weekday, rank = WEEKDAYS[match["weekday"]], _RANKS[match["rank"]]
+        weekday, rank = weekday_of(match), _RANKS[match["rank"]]
         return _Rhythm(f"FREQ=MONTHLY;BYDAY={rank}{_CODES[weekday]}", weekday, rank)
     if match := slate.take(_WEEKLY):
-        return _weekly(match["weekday"], every_two=bool(match["two"]))
+        return _weekly(weekday_of(match), every_two=bool(match["two"]))
     if match := slate.take(_HALF):
-        return _weekly(match["weekday"], every_two=True)
+        return _weekly(weekday_of(match), every_two=True)
     if match := slate.take(_WEEKS):
         return _Rhythm(f"FREQ=WEEKLY{';INTERVAL=2' if match['two'] else ''}")
     if slate.take(_FORTNIGHT):
@@ -94,8 +93,7 @@ def _take_rhythm(slate: Slate) -> _Rhythm | None:
     return None
 
 
-def _weekly(name: str, *, every_two: bool) -> _Rhythm:
-    weekday = WEEKDAYS[name]
+def _weekly(weekday: int, *, every_two: bool) -> _Rhythm:
     interval = ";INTERVAL=2" if every_two else ""
     return _Rhythm(f"FREQ=WEEKLY{interval};BYDAY={_CODES[weekday]}", weekday)
 
@@ -133,12 +131,15 @@ def _until(day: date) -> str:
 def _first_days(rhythm: _Rhythm, start: date, today: date) -> tuple[date, ...]:
     if rhythm.weekday is None:
         return ()
-    first = coming(rhythm.weekday, start)
-    if not rhythm.rank:
-        return (first, first + WEEK) if first == today else (first,)
-    while not _has_rank(first, rhythm.rank):
-        first += WEEK
-    return (first,)
+    first = _from(coming(rhythm.weekday, start), rhythm.rank)
+    return (first, _from(first + WEEK, rhythm.rank)) if first == today else (first,)
+
+
+def _from(day: date, rank: int) -> date:
+    """Return the first day from one on, of its name, that has a rank in its month; 0 is any."""
+    while rank and not _has_rank(day, rank):
+        day += WEEK
+    return day
 
 
 def _has_rank(day: date, rank: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from conseil_mobilite.domain.agenda.quick_kinds import capital
 from conseil_mobilite.domain.agenda.quick_slate import Slate, bare, words
 
-_APPOINTMENT: Final = words(r"rdv|rendez[ -]vous|rv")
+_APPOINTMENT: Final = words(r"(?:premier |1er )?(?:rdv|rendez[ -]vous|rv)")
 _PLACE: Final = re.compile(r"(?:^|(?<=\s))(?P<how>a|au|aux|chez|dans|pres de) (?=\S)")
 _WITH: Final = re.compile(r"(?:^|(?<=\s))avec (?=\S)")
 _ARTICLE: Final = re.compile(r"(?:la |le |les |l')")

@@ -50,7 +50,7 @@ class Slate:
     def pieces(self) -> list[str]:
         """Return what was not wiped, as it was typed, in order."""
         spans = (match.span() for match in re.finditer(rf"[^{_WIPED}]+", self.left))
-        return [piece for span in spans if (piece := self.typed(*span).strip(" ,;.-?!()"))]
+        return [piece for span in spans if (piece := self.typed(*span).strip(" ,;.-?!()'’"))]
 
 
 def bare(text: str) -> str:
