@@ -20,6 +20,7 @@ from conseil_mobilite.services.agenda.quick_entry import QuickAnswer, QuickPropo
 QUIET_MS: Final = 120
 SHORTCUT: Final = "Ctrl+E"
 LEAST_WIDTH: Final = 260
+MOST_SIGNS: Final = 240
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 HELP: Final = (
     "Écrivez un rendez-vous d’un trait : le jour, l’heure, la personne, le type, la durée. "
@@ -43,6 +44,7 @@ class QuickEntryField(TextField):
         self.setAccessibleDescription(f"Par exemple {EXAMPLE}")
         self.setWhatsThis(spaced(HELP))
         self.setClearButtonEnabled(True)
+        self.setMaxLength(MOST_SIGNS)
         self.setMinimumWidth(dp(LEAST_WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

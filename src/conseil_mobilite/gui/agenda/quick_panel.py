@@ -59,6 +59,7 @@ class QuickPanel(QFrame):
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
         self.setObjectName("agenda_quick_panel")
+        self.setAccessibleName("Lecture de la saisie rapide")
         self.setProperty("role", "card")
         self._lists = lists
         self._proposals: Sequence[QuickProposal] = ()
@@ -68,7 +69,7 @@ class QuickPanel(QFrame):
         self.warning.setObjectName("agenda_quick_warning")
         self._hint = label("", "small")
         self.table = ProposalTable()
-        self._create = button("agenda_quick_create", "Cr&éer")
+        self._create = button("agenda_quick_create", "C&réer")
         self._complete = button("agenda_quick_complete", "C&ompléter…", role="quiet")
         acts = gestures(self._complete, self._create)
         told = column(self.words, self.warning, self._hint, gap=4)
