@@ -19,8 +19,8 @@ COLUMNS: Final = (
     Column("Durée", width=76, sort="length", spare=2),
     Column("Avec", width=140, stretch=True, sort="who"),
     Column("Type", width=104, sort="kind"),
-    Column("Lieu", width=120, sort="place", spare=1),
-    Column("Suivi par", width=132, sort="adviser", spare=3),
+    Column("Lieu", width=120, stretch=True, sort="place", spare=1),
+    Column("Suivi par", width=132, stretch=True, sort="adviser", spare=3),
     Column("État", width=124, sort="state"),
 )
 ROW_HEIGHT: Final = 36
