@@ -103,6 +103,21 @@ def test_a_double_click_opens_the_appointment_under_it_else_the_day(
     assert heard == [entry, date(2027, 3, 11)]
 
 
+def test_a_day_of_another_month_is_marked_by_a_click_and_opened_by_two(
+    qtbot: QtBot, agenda: AgendaScreen
+) -> None:
+    month = agenda.open_month()
+    first_of_april = month.area_of(date(2027, 4, 1)).center().toPoint()
+
+    qtbot.mouseClick(month, LEFT, pos=first_of_april)
+    assert told(month).startswith("Jeudi 1er avril 2027")
+    assert month.days()[0].day == date(2027, 3, 1)
+    qtbot.mouseDClick(month, LEFT, pos=first_of_april)
+
+    agenda.wait_for("Jeudi 1er avril 2027")
+    assert agenda.find(WeekGrid, "agenda_grid").isVisible()
+
+
 def test_a_click_on_a_line_shows_the_appointment_with_its_gestures(
     qtbot: QtBot, agenda: AgendaScreen
 ) -> None:

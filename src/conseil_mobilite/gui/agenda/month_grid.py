@@ -29,6 +29,7 @@ from conseil_mobilite.gui.agenda.month_painting import (
     paint_heads,
     paint_ring,
 )
+from conseil_mobilite.gui.agenda.month_shape import MonthShape, breadths
 from conseil_mobilite.gui.agenda.period import WEEK_DAYS, Period
 from conseil_mobilite.gui.kit.painting import painter_on
 from conseil_mobilite.gui.kit.theme import dp
@@ -36,9 +37,6 @@ from conseil_mobilite.services.agenda.agenda import AgendaPicture
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 WEEK_HEIGHT: Final = 88
-SATURDAY: Final = 5
-FREE_WEEKEND: Final = 0.6
-"""The width, of one, of a Saturday or a Sunday that nothing is planned on all month."""
 OPENING: Final = time(9)
 STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -89,7 +87,7 @@ class MonthGrid(QWidget):
         """Show the month of a period, its day chosen."""
         self._look = MonthLook(paris_day(now), self._lists, marks)
         self._days = month_days(period, picture, self._lists, marks)
-        self._breadths = _breadths(self._days)
+        self._breadths = breadths(self._days)
         self._chosen = period.day
         self.setMinimumHeight(dp(HEAD + len(self._days) // WEEK_DAYS * WEEK_HEIGHT))
         self._say()
@@ -103,8 +101,7 @@ class MonthGrid(QWidget):
 
     def area_of(self, day: date) -> QRectF:
         """Return where a day stands; an empty rectangle where it is not shown."""
-        ranks = [rank for rank, each in enumerate(self._days) if each.day == day]
-        return self._area(ranks[0]) if ranks else QRectF()
+        return self._shape().area_of(day)
 
     def sizeHint(self) -> QSize:
         return QSize(dp(640), self.minimumHeight())
@@ -115,10 +112,11 @@ class MonthGrid(QWidget):
             return
         stale = QRectF(event.rect())
         painter = painter_on(self)
-        paint_heads(painter, [self._area(rank) for rank in range(WEEK_DAYS)], self._days[0].day)
-        for rank, day in enumerate(self._days):
-            if self._area(rank).intersects(stale):
-                paint_day(painter, self._area(rank), day, self._look)
+        areas = [self._shape().area(rank) for rank in range(len(self._days))]
+        paint_heads(painter, areas[:WEEK_DAYS], self._days[0].day)
+        for area, day in zip(areas, self._days, strict=True):
+            if area.intersects(stale):
+                paint_day(painter, area, day, self._look)
         chosen = self.area_of(self._chosen)
         if not chosen.isEmpty():
             paint_ring(painter, chosen)
@@ -144,16 +142,19 @@ class MonthGrid(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        rank = self._rank_at(event.position())
+        rank = self._shape().rank_at(event.position())
         if rank is None:
             return
-        entry = self._entry_at(rank, event.position())
-        self._go(self._days[rank].day)
+        entry, day = self._entry_at(rank, event.position()), self._days[rank]
+        if day.outside:
+            self._mark(day.day)  # the month stays: a second click must find the same day
+        else:
+            self._go(day.day)
         if entry is not None:
             self.entry_chosen.emit(entry)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        rank = self._rank_at(event.position())
+        rank = self._shape().rank_at(event.position())
         if rank is None:
             return
         entry = self._entry_at(rank, event.position())
@@ -165,7 +166,7 @@ class MonthGrid(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say whole, in the tip, a line that may be cut."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            rank = self._rank_at(QPointF(event.pos()))
+            rank = self._shape().rank_at(QPointF(event.pos()))
             entry = None if rank is None else self._entry_at(rank, QPointF(event.pos()))
             words = wording.spoken(entry, self._lists) if entry else ""
             QToolTip.showText(event.globalPos(), spaced(words), self)
@@ -173,30 +174,21 @@ class MonthGrid(QWidget):
         return super().event(event)
 
     def _go(self, day: date) -> None:
-        if day == self._chosen:
-            return
+        if day != self._chosen:
+            self._mark(day)
+            self.day_chosen.emit(day)
+
+    def _mark(self, day: date) -> None:
         before, self._chosen = self._chosen, day
         for each in (before, day):
             self.update(self.area_of(each).toAlignedRect())
         self._say()
-        self.day_chosen.emit(day)
 
-    def _area(self, rank: int) -> QRectF:
-        weeks = max(len(self._days) // WEEK_DAYS, 1)
-        height = (self.height() - dp(HEAD)) / weeks
-        width = self.width() / sum(self._breadths)
-        week, weekday = divmod(rank, WEEK_DAYS)
-        left = round(sum(self._breadths[:weekday]) * width)
-        right = round(sum(self._breadths[: weekday + 1]) * width)
-        top, bottom = round(dp(HEAD) + week * height), round(dp(HEAD) + (week + 1) * height)
-        return QRectF(left, top, right - left, bottom - top)
-
-    def _rank_at(self, point: QPointF) -> int | None:
-        ranks = range(len(self._days))
-        return next((rank for rank in ranks if self._area(rank).contains(point)), None)
+    def _shape(self) -> MonthShape:
+        return MonthShape(self._days, self._breadths, self.width(), self.height())
 
     def _entry_at(self, rank: int, point: QPointF) -> DiaryEntry | None:
-        lines = entry_lines(self._area(rank), self._days[rank])
+        lines = entry_lines(self._shape().area(rank), self._days[rank])
         return next((entry for spot, entry in lines if spot.contains(point)), None)
 
     def _say(self) -> None:
@@ -205,11 +197,3 @@ class MonthGrid(QWidget):
             if day.day == self._chosen:
                 today, marks = self._look.today, self._look.marks
                 self.setAccessibleName(spoken_day(day, today, self._lists, marks))
-
-
-def _breadths(days: Sequence[MonthDay]) -> list[float]:
-    """Return how wide each day of the week is: an empty weekend leaves its room to the others."""
-    taken = {day.day.weekday() for day in days if day.entries}
-    return [
-        FREE_WEEKEND if rank >= SATURDAY and rank not in taken else 1 for rank in range(WEEK_DAYS)
-    ]
