@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.agenda_screen import AgendaScreen, opened_agenda
 
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Station
@@ -72,3 +73,10 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], None]:
             widget.activateWindow()
 
     return show
+
+
+@pytest.fixture
+def agenda(qtbot: QtBot, desk: Desk, store: Store) -> Iterator[AgendaScreen]:
+    """Show the agenda of the adviser, on a base that knows Hélène Lefèvre."""
+    with opened_agenda(qtbot, desk, store) as screen:
+        yield screen

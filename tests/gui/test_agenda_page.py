@@ -479,10 +479,11 @@ def test_the_list_says_the_same_and_opens_by_enter(
     table.show_current(coming.id)
     said = [
         str(table.rows.data(table.rows.index(1, column), Qt.ItemDataRole.AccessibleTextRole))
-        for column in range(5)
+        for column in range(8)
     ]
-    assert said[0].replace("\u00a0", " ") == "Aujourd’hui, 16 h – 16 h 45"
-    assert (said[1], said[4]) == ("Hélène Lefèvre", "À venir")
+    assert [each.replace("\u00a0", " ") for each in said[:3]] == ["Aujourd’hui", "16 h", "45 min"]
+    assert said[3:5] == ["Hélène Lefèvre", "Suivi"]
+    assert said[6:] == ["Nadia Lefèvre", "À venir"]
     qtbot.keyClick(table, Qt.Key.Key_Return)
 
     assert find(dialog(page), QLineEdit, "meeting_day").text() == "12/03/2027"

@@ -8,6 +8,8 @@ import pytest
 from sqlmodel import Session
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.domain.agenda.availability import Unavailability
+from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import agenda, appointments, contacts, meetings, notes
 from conseil_mobilite.services.agenda.agenda import ASSESSING, FOLLOWING, TEACHING
@@ -87,3 +89,32 @@ def test_a_person_has_what_comes_by_hour_and_what_is_past_the_latest_first(
     assert [each.appointment for each in shown.coming] == [under_way, soon, later]
     assert [each.appointment for each in shown.past] == [recent, old]
     assert (len(shown.notes), len(shown.attempts)) == (1, 1)
+
+
+def test_several_advisers_are_read_together_with_what_takes_them(session: Session) -> None:
+    me = session.get_one(Adviser, session.info["adviser"])
+    yann, claire = (
+        Adviser(organisation_id=me.organisation_id, first_name=first, last_name=last)
+        for first, last in (("Yann", "Le Goff"), ("Claire", "Danton"))
+    )
+    session.add_all([yann, claire])
+    session.flush()
+    for each in (me, yann, claire):
+        new = NewAppointment("suivi", AT, 60, title="Visite", adviser_id=each.id)
+        appointments.book(session, new)
+        away = Unavailability(
+            adviser_id=each.id, kind="absence", starts_at=AT, ends_at=AT + timedelta(hours=2)
+        )
+        session.add(away)
+    closure = Unavailability(kind="fermeture", starts_at=AT, ends_at=AT + timedelta(hours=1))
+    session.add(closure)
+    session.flush()
+
+    two = agenda.picture(session, MONDAY, 7, AT, (me.id, yann.id))
+    everybody = agenda.picture(session, MONDAY, 7, AT)
+
+    assert {each.appointment.adviser_id for each in two.entries} == {me.id, yann.id}
+    assert {each.adviser_id for each in two.unavailable} == {me.id, yann.id, None}
+    assert len(everybody.entries) == 3
+    assert len(everybody.unavailable) == 4
+    assert (two.slots, everybody.slots) == ((), ())

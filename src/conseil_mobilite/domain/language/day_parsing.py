@@ -2,24 +2,30 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.french import long_date, month_name
 
 EXAMPLE = "12/03/1990"
-_MONTHS = {fold(month_name(month)): month for month in range(1, 13)}
-_SHORT_MONTHS = {
-    "janv": 1,
-    "fevr": 2,
-    "avr": 4,
-    "juil": 7,
-    "sept": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
+MONTHS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        **{fold(month_name(month)): month for month in range(1, 13)},
+        "janv": 1,
+        "fevr": 2,
+        "avr": 4,
+        "juil": 7,
+        "sept": 9,
+        "oct": 10,
+        "nov": 11,
+        "dec": 12,
+    }
+)
+"""The months by their folded names, whole or short."""
 LONGEST_LIFE = 120
 
 _FIGURES = re.compile(r"(\d{1,2}) (\d{1,2}) (\d+)")
@@ -78,7 +84,7 @@ def _parts(written: str, field: str) -> tuple[int, int, str]:
 
 
 def _month(word: str) -> int | None:
-    return _MONTHS.get(word) or _SHORT_MONTHS.get(word)
+    return MONTHS.get(word)
 
 
 def _existing(day: int, month: int, year: int, field: str) -> date:

@@ -31,7 +31,7 @@ WIDTH: Final = 640
 class Proposed:
     """What a new appointment starts from: a day, an hour, people already known.
 
-    Without `minutes` it has the length of its kind.
+    Without `minutes` it has the length of its kind; what is empty is left to be told.
     """
 
     day: date
@@ -39,6 +39,11 @@ class Proposed:
     people: tuple[tuple[UUID, str], ...] = ()
     kind: str = ""
     minutes: int = 0
+    modality: str = ""
+    title: str = ""
+    place: str = ""
+    room: str = ""
+    unnamed: int = 0
 
 
 class AppointmentDialog(Creation):
@@ -107,6 +112,8 @@ class AppointmentDialog(Creation):
             self._inputs.show_moment(start.day, start.at)
             self._inputs.show_kind(start.kind)
             self._inputs.show_length(start.minutes)
+            told = (start.title, start.place, start.room, start.modality, start.unnamed)
+            self._inputs.show_about(*told)
         self._quiet.start()
 
     def _listen(self) -> None:

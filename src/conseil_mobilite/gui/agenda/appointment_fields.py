@@ -85,9 +85,19 @@ class AppointmentFields:
         self.hour.show_value(at)
 
     def show_length(self, minutes: int) -> None:
-        """Show a length already chosen, which no kind changes; 0 leaves that of the kind."""
+        """Show a length already told, which the kind does not change; 0 leaves that of the kind."""
         if minutes:
             self.length.show_value(minutes)
+
+    def show_about(self, title: str, place: str, room: str, modality: str, unnamed: int) -> None:
+        """Show what was already told of a new appointment; what is empty changes nothing."""
+        self.title.setText(title)
+        self.place.setText(place)
+        self.room.setText(room)
+        if modality:
+            self.modality.show_code(modality)
+        self.unnamed.show_value(unnamed or None)
+        self._show_unnamed()
 
     def typed(self, adviser_id: UUID | None) -> NewAppointment:
         """Return the appointment. UserError, naming its field, for what cannot be read."""

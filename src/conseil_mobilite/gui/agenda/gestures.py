@@ -1,7 +1,7 @@
 """What the adviser does with appointments: each gesture runs one service."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.language.french import counted
+from conseil_mobilite.gui.agenda.absence_dialog import AbsenceDialog
 from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Proposed
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
+from conseil_mobilite.gui.agenda.quick_entry_field import QuickEntry
 from conseil_mobilite.gui.agenda.scope_dialog import ScopeDialog
 from conseil_mobilite.gui.agenda.series_line import series_words
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services.agenda import appointments, attendance, series
+from conseil_mobilite.services.agenda import absences, appointments, attendance, series
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.agenda.series import Scope
@@ -56,6 +58,31 @@ class Gestures(QObject):
             rule = dialog.rule() if new else None
             if new is not None and rule is not None:
                 self._book(dialog, new, rule)
+
+        dialog.asked.connect(ask)
+        dialog.open()
+
+    def book_at_once(self, new: NewAppointment, rule: str, quick: QuickEntry) -> None:
+        """Create what was jotted down, and offer to take it back; refused, it stays typed."""
+        if rule:
+            several = self._desk.background.run(series.book_series, new, rule)
+            told = partial(self._tell_jotted, several.act, quick)
+            self._writing.watch(several, told, quick.refuse)
+            return
+        one = self._desk.background.run(appointments.book, new)
+        told_one = partial(self._tell_jotted, one.act, quick)
+        self._writing.watch(one, lambda made: told_one([made]), quick.refuse)
+
+    def note_absence(self, day: date) -> None:
+        """Ask for an absence or a closure, and offer to take it back."""
+        dialog = AbsenceDialog(self._desk, self._page, day)
+
+        def ask() -> None:
+            new = dialog.typed()
+            if new is not None:
+                job = self._desk.background.run(absences.add, new)
+                noted = partial(self.undo_offered.emit, "Absence notée", job.act)
+                self._writing.hand_over(dialog, job, lambda _kept: noted())
 
         dialog.asked.connect(ask)
         dialog.open()
@@ -173,6 +200,14 @@ class Gestures(QObject):
             return
         self.kept.emit(changed[0])
         self.undo_offered.emit(counted(len(changed), words, words), job.act)
+
+    def _tell_jotted(
+        self, act: UUID | None, quick: QuickEntry, made: Sequence[Appointment]
+    ) -> None:
+        quick.clear()
+        self.kept.emit(made[0])
+        words = "Rendez-vous créé"
+        self.undo_offered.emit(words if len(made) == 1 else f"{len(made)} séances créées", act)
 
     def _tell(self, sentence: str, appointment: Appointment) -> None:
         self.kept.emit(appointment)

@@ -47,7 +47,7 @@ class CellLook:
     def now(cls) -> "CellLook":
         """Read the look now applied."""
         colours = tokens()
-        names = ("", "primary", "success", "warning", "danger")
+        names = ("", "primary", "success", "warning", "danger", "violet", "olive", "rose")
         return cls(
             key=present(),
             unit=dp(100) / 100,

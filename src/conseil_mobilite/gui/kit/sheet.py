@@ -37,6 +37,9 @@ QLabel[role="badge"][tone="primary"] { background: $primary_soft; color: $primar
 QLabel[role="badge"][tone="success"] { background: $success_soft; color: $success; }
 QLabel[role="badge"][tone="warning"] { background: $warning_soft; color: $warning; }
 QLabel[role="badge"][tone="danger"] { background: $danger_soft; color: $danger; }
+QLabel[role="badge"][tone="violet"] { background: $violet_soft; color: $violet; }
+QLabel[role="badge"][tone="olive"] { background: $olive_soft; color: $olive; }
+QLabel[role="badge"][tone="rose"] { background: $rose_soft; color: $rose; }
 
 /* containers */
 QWidget[role="page"], QScrollArea,

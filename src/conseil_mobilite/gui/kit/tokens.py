@@ -27,6 +27,12 @@ class Tokens:
     warning_soft: str
     danger: str
     danger_soft: str
+    violet: str  # these three tell colleagues apart, always beside their name
+    violet_soft: str
+    olive: str
+    olive_soft: str
+    rose: str
+    rose_soft: str
     rail: str  # the left rail, deep in both themes
     rail_ink: str
     on_rail: str  # what must stand out on it
@@ -40,6 +46,9 @@ class Tokens:
             "success": (self.success, self.success_soft),
             "warning": (self.warning, self.warning_soft),
             "danger": (self.danger, self.danger_soft),
+            "violet": (self.violet, self.violet_soft),
+            "olive": (self.olive, self.olive_soft),
+            "rose": (self.rose, self.rose_soft),
         }
         front, back = pairs.get(name, (self.muted, self.sunken))
         return QColor(front), QColor(back)
@@ -63,6 +72,12 @@ LIGHT: Final = Tokens(
     warning_soft="#FCEFD9",
     danger="#A8201A",
     danger_soft="#FCE8E6",
+    violet="#5E3A9E",
+    violet_soft="#EEE8F8",
+    olive="#565A00",
+    olive_soft="#F1F2D6",
+    rose="#98195A",
+    rose_soft="#FBE5EF",
     rail="#0C3347",
     rail_ink="#C9DEE8",
     on_rail="#FFFFFF",
@@ -88,6 +103,12 @@ DARK: Final = Tokens(
     warning_soft="#3A2A12",
     danger="#FF9C94",
     danger_soft="#40201E",
+    violet="#C6ACF2",
+    violet_soft="#2F2446",
+    olive="#CBCE70",
+    olive_soft="#2F3014",
+    rose="#F5A0C6",
+    rose_soft="#43202F",
     rail="#0C1319",
     rail_ink="#A9B6C2",
     on_rail="#FFFFFF",

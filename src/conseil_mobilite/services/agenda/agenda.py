@@ -16,7 +16,7 @@ from conseil_mobilite.domain.agenda.working_week import WorkingWeek
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.services.agenda import availability, diary
 from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary import DiaryEntry, Whose
 
 ASSESSING, TEACHING, FOLLOWING = "assessing", "teaching", "following"
 FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
@@ -43,8 +43,9 @@ WAITING_DAYS: Final = 60
 class AgendaPicture:
     """`minutes` are those of the days shown, by family, what fell away left out.
 
-    `slots` are the next times free for an assessment, whatever the days shown. `department` is that
-    of the body, by which its public holidays are known.
+    `slots` are the next times free for an assessment, whatever the days shown; several advisers
+    together have none to offer, and their `week` is the usual one. `department` is that of the
+    body, by which its public holidays are known.
     """
 
     entries: tuple[DiaryEntry, ...]
@@ -57,19 +58,21 @@ class AgendaPicture:
 
 
 def picture(
-    session: Session, first: date, days: int, at: datetime, adviser_id: UUID | None = None
+    session: Session, first: date, days: int, at: datetime, whose: Whose = None
 ) -> AgendaPicture:
-    """Return `days` days of the diary from `first` on, of one adviser or of all."""
+    """Return `days` days of the diary from `first` on."""
     start, end = day_bounds(first, days)
-    entries = tuple(diary.between(session, start, end, at, adviser_id))
+    entries = tuple(diary.between(session, start, end, at, whose))
     since = at - timedelta(days=WAITING_DAYS)
+    told = diary.adviser_ids(whose)
+    alone = told[0] if len(told) == 1 else None
     return AgendaPicture(
         entries=entries,
-        waiting=tuple(diary.to_complete(session, since, at, adviser_id)),
+        waiting=tuple(diary.to_complete(session, since, at, whose)),
         minutes=_minutes(entries),
-        slots=tuple(_slots(session, at, adviser_id)),
-        unavailable=tuple(availability.unavailable(session, start, end, adviser_id)),
-        week=availability.working_week(session, adviser_id),
+        slots=tuple(_slots(session, at, alone)),
+        unavailable=_unavailable(session, start, end, told),
+        week=availability.working_week(session, alone),
         department=availability.department(session),
     )
 
@@ -78,8 +81,17 @@ def family(kind: str) -> str:
     return FAMILIES.get(kind, FOLLOWING)
 
 
+def _unavailable(
+    session: Session, start: datetime, end: datetime, adviser_ids: Sequence[UUID]
+) -> tuple[Unavailability, ...]:
+    """Return what takes the days from the advisers shown, closures of the body included."""
+    shown = {None, *adviser_ids}
+    found = availability.unavailable(session, start, end)
+    return tuple(each for each in found if not adviser_ids or each.adviser_id in shown)
+
+
 def _slots(session: Session, at: datetime, adviser_id: UUID | None) -> Sequence[FreeSlot]:
-    """Return the next times free for an assessment; a whole body has none to offer."""
+    """Return the next times free for an assessment; several advisers have none to offer."""
     if adviser_id is None:
         return ()
     _today, until = day_bounds(paris_day(at), COMING_DAYS)

@@ -18,6 +18,9 @@ from conseil_mobilite.services.agenda.series_reading import SeriesGlimpse, glimp
 
 _LOTS: Final = 500
 
+Whose = UUID | Sequence[UUID] | None
+"""The diary of an adviser, of several, or, where none is told, of all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
@@ -67,10 +70,14 @@ class DiaryEntry:
 
 
 def between(
-    session: Session, start: datetime, end: datetime, at: datetime, adviser_id: UUID | None = None
+    session: Session,
+    start: datetime,
+    end: datetime,
+    at: datetime,
+    whose: Whose = None,
 ) -> list[DiaryEntry]:
-    """Return the entries that start in [start, end), in order; of one adviser or of all."""
-    return entries(session, [*_spanning(start, end), *_of(adviser_id)], at)
+    """Return the entries that start in [start, end), in order."""
+    return entries(session, [*_spanning(start, end), *_of(whose)], at)
 
 
 def busy(
@@ -102,7 +109,7 @@ def one(session: Session, appointment_id: UUID, at: datetime) -> DiaryEntry | No
 
 
 def to_complete(
-    session: Session, since: datetime, at: datetime, adviser_id: UUID | None = None
+    session: Session, since: datetime, at: datetime, whose: Whose = None
 ) -> list[DiaryEntry]:
     """Return the entries begun since then whose outcome nobody said, the latest first."""
     planned = exists().where(
@@ -112,7 +119,7 @@ def to_complete(
     unsaid = and_(
         col(Appointment.unnamed_participants) > 0, col(Appointment.unnamed_attended).is_(None)
     )
-    waiting = [*_spanning(since, at), or_(planned, unsaid), *_of(adviser_id)]
+    waiting = [*_spanning(since, at), or_(planned, unsaid), *_of(whose)]
     found = [entry for entry in entries(session, waiting, at) if entry.to_complete]
     return found[::-1]
 
@@ -169,13 +176,22 @@ def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]
     return col(Appointment.starts_at) >= start, col(Appointment.starts_at) < end
 
 
-def _of(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    """Keep those of an adviser, and those of nobody yet, which are everybody's business.
+def adviser_ids(whose: Whose) -> tuple[UUID, ...]:
+    """Return the advisers told, none for all of them."""
+    if isinstance(whose, UUID):
+        return (whose,)
+    return tuple(whose or ())
 
-    In one comparison: with two, SQLite would read all that the adviser ever had.
+
+def _of(whose: Whose) -> tuple[ColumnElement[bool], ...]:
+    """Keep those of some advisers, and those of nobody yet, which are everybody's business.
+
+    In one comparison: with two, SQLite would read all that the advisers ever had.
     """
-    whose = func.coalesce(col(Appointment.adviser_id), adviser_id)
-    return (whose == adviser_id,) if adviser_id else ()
+    told = adviser_ids(whose)
+    if not told:
+        return ()
+    return (func.coalesce(col(Appointment.adviser_id), told[0]).in_(told),)
 
 
 def _with(person_id: UUID) -> ColumnElement[bool]:
