@@ -151,11 +151,12 @@ def test_late_actions_say_how_late_and_lists_say_what_they_cut(
     page.refresh()
 
     qtbot.waitUntil(lambda: "Retard\xa0: 3\xa0j" in shown(page))
-    assert "8\xa0actions à échéance" in shown(page)
-    more = next(b for b in page.findChildren(QPushButton) if b.text() == "Voir les 3 autres")
+    assert "8\xa0échéances" in shown(page)
+    more = find(page, QPushButton, "today_whole_tasks")
+    assert more.text() == "Tout afficher (8)"
     more.click()
 
-    qtbot.waitUntil(lambda: page.findChild(Entry, "today_action_7") is not None)
+    qtbot.waitUntil(lambda: page.findChild(Entry, "today_task_7") is not None)
 
 
 def _act(session: Session, person: UUID, count: int) -> int:

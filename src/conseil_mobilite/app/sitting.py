@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.garbage import Garbage
 from conseil_mobilite.app.opening import Opened, finder, look_around
-from conseil_mobilite.app.pages import places, rooms
+from conseil_mobilite.app.pages import places, rooms, ways
+from conseil_mobilite.app.reminding import reminding_beside
 from conseil_mobilite.app.undoing import Undoing
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.background import Background
@@ -59,6 +60,7 @@ class Sitting(QObject):
         self._worker.failed.connect(troubles.show)
         self._idle = IdleWatch(_application(), IDLE_MINUTES)
         self._idle.left.connect(self.lock)
+        self._reminding = reminding_beside(window, settings, clock, self)
         window.closing.connect(self.close)
         _application().styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
 
@@ -141,19 +143,27 @@ class Sitting(QObject):
         )
         self._lay_out(desk, opened.organisation.name, Route(Screen.TODAY))
         self._idle.start()
+        self._reminding.begin(background, opened.adviser.id)
 
     def _station(self, store: Store) -> Station:
         access = Access(store, self._keychain)
-        return Station(access, lambda: Appearance.kept(self._settings), IDLE_MINUTES)
+        looks = partial(Appearance.kept, self._settings)
+        return Station(access, looks, IDLE_MINUTES, self._reminding)
 
     def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
         workspace = Workspace(
-            places(desk), rooms(desk), finder(desk), who=desk.adviser.full_name, body=body
+            places(desk),
+            rooms(desk),
+            finder(desk),
+            who=desk.adviser.full_name,
+            body=body,
+            ways=ways(desk),
         )
         self.workspace = workspace
         workspace.lock_asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         Undoing(workspace, desk.background)
         workspace.stage.troubled.connect(self._troubles.show)
+        workspace.stage.screen_shared.connect(self._reminding.share)
         workspace.stage.appearance_chosen.connect(
             lambda chosen: self._change_looks(chosen, desk, body)
         )
@@ -184,6 +194,7 @@ class Sitting(QObject):
 
     def _put_away(self) -> None:
         self._idle.stop()
+        self._reminding.lock()
         if self.workspace is not None:
             self.workspace.stage.leave()
         if self.background is not None:

@@ -9,17 +9,22 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.appearance import Appearance
+from conseil_mobilite.gui.shell.reminding import Reminding
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.reference.territories import Territories
 
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """What depends on this computer: the ways into the base, the looks, the delay of the lock."""
+    """What depends on this computer: the ways into the base, the looks, the delay of the lock.
+
+    `reminding` is there in the window of the program, which lives longer than an opening.
+    """
 
     access: Access
     appearance: Callable[[], Appearance]
     idle_minutes: int
+    reminding: Reminding | None = None
 
 
 @dataclass(frozen=True, slots=True)

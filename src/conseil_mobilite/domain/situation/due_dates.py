@@ -23,6 +23,16 @@ HORIZON: Final = timedelta(days=120)
 COUNTED_DAYS: Final = 60
 
 
+class DueKind(StrEnum):
+    """What comes due."""
+
+    INSURANCE = "insurance"
+    INSPECTION = "inspection"
+    LICENCE = "licence"
+    THEORY = "theory"
+    EXAM = "exam"
+
+
 class Urgency(StrEnum):
     LATE = "late"
     SOON = "soon"
@@ -61,10 +71,13 @@ def exam_due(exam: LicenceExam, on: date) -> DueItem | None:
     """Return an exam whose result is still to come, nothing for another."""
     if exam.result != TO_COME:
         return None
-    day, named = long_date(exam.held_on, weekday=False), exam_name(exam)
-    words = f"{named} le {day}" if exam.held_on >= on else f"{named} du {day} : résultat à noter"
-    urgency = _urgency(exam.held_on, on)
+    words, urgency = _exam_words(exam.kind, exam.held_on, on), _urgency(exam.held_on, on)
     return DueItem(exam.id, exam.held_on, words, "Permis en préparation", urgency)
+
+
+def due_words(kind: DueKind, day: date, on: date, exam: str = "") -> str:
+    """Say what comes due that day; `exam` is the kind of an exam."""
+    return _exam_words(exam, day, on) if kind is DueKind.EXAM else _words(day, on, _WORDINGS[kind])
 
 
 def due_items(
@@ -86,7 +99,7 @@ def due_items(
 
 def exam_name(exam: LicenceExam) -> str:
     """« Examen de conduite »."""
-    return _EXAMS.get(exam.kind, "Examen")
+    return _exam_name(exam.kind)
 
 
 def vehicle_name(vehicle: Vehicle, lists: CodeLists) -> str:
@@ -129,6 +142,12 @@ _THEORY: Final = _Wording(
     "Validité du code dépassée depuis le {day}",
     "Validité du code dépassée",
 )
+_WORDINGS: Final = {
+    DueKind.INSURANCE: _INSURANCE,
+    DueKind.INSPECTION: _INSPECTION,
+    DueKind.LICENCE: _LICENCE,
+    DueKind.THEORY: _THEORY,
+}
 
 
 def _item(
@@ -145,6 +164,15 @@ def _words(day: date, on: date, wording: _Wording) -> str:
         return f"{wording.since} depuis {counted(late, 'jour')}"
     said = wording.after if late > 0 else wording.before
     return said.format(day=long_date(day, weekday=False))
+
+
+def _exam_name(kind: str) -> str:
+    return _EXAMS.get(kind, "Examen")
+
+
+def _exam_words(kind: str, day: date, on: date) -> str:
+    said, named = long_date(day, weekday=False), _exam_name(kind)
+    return f"{named} le {said}" if day >= on else f"{named} du {said} : résultat à noter"
 
 
 def _urgency(day: date, on: date) -> Urgency:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from conseil_mobilite.gui.kit.page import Page, Screen
+from conseil_mobilite.gui.kit.page import Page, Route, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,16 @@ class Place:
     icon: str
     shortcut: str
     make: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A page that the palette leads to besides the places: its code, words and icon."""
+
+    code: str
+    words: str
+    icon: str
+    route: Route
 
 
 @dataclass(frozen=True, slots=True)
