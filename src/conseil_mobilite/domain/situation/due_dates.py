@@ -71,13 +71,17 @@ def exam_due(exam: LicenceExam, on: date) -> DueItem | None:
     """Return an exam whose result is still to come, nothing for another."""
     if exam.result != TO_COME:
         return None
-    words, urgency = _exam_words(exam.kind, exam.held_on, on), _urgency(exam.held_on, on)
+    day, named = long_date(exam.held_on, weekday=False), exam_name(exam)
+    words = f"{named} le {day}" if exam.held_on >= on else f"{named} du {day} : résultat à noter"
+    urgency = _urgency(exam.held_on, on)
     return DueItem(exam.id, exam.held_on, words, "Permis en préparation", urgency)
 
 
-def due_words(kind: DueKind, day: date, on: date, exam: str = "") -> str:
-    """Say what comes due that day; `exam` is the kind of an exam."""
-    return _exam_words(exam, day, on) if kind is DueKind.EXAM else _words(day, on, _WORDINGS[kind])
+def due_title(kind: DueKind, exam: str = "", *, over: bool = False) -> str:
+    """Say what comes due, its day left aside; `exam` is the kind of an exam, perhaps `over`."""
+    if kind is not DueKind.EXAM:
+        return _TITLES[kind]
+    return f"{_exam_name(exam)} : résultat à noter" if over else _exam_name(exam)
 
 
 def due_items(
@@ -142,11 +146,11 @@ _THEORY: Final = _Wording(
     "Validité du code dépassée depuis le {day}",
     "Validité du code dépassée",
 )
-_WORDINGS: Final = {
-    DueKind.INSURANCE: _INSURANCE,
-    DueKind.INSPECTION: _INSPECTION,
-    DueKind.LICENCE: _LICENCE,
-    DueKind.THEORY: _THEORY,
+_TITLES: Final = {
+    DueKind.INSURANCE: "Assurance à renouveler",
+    DueKind.INSPECTION: "Contrôle technique à faire",
+    DueKind.LICENCE: "Permis à renouveler",
+    DueKind.THEORY: "Fin de validité du code",
 }
 
 
@@ -168,11 +172,6 @@ def _words(day: date, on: date, wording: _Wording) -> str:
 
 def _exam_name(kind: str) -> str:
     return _EXAMS.get(kind, "Examen")
-
-
-def _exam_words(kind: str, day: date, on: date) -> str:
-    said, named = long_date(day, weekday=False), _exam_name(kind)
-    return f"{named} le {said}" if day >= on else f"{named} du {said} : résultat à noter"
 
 
 def _urgency(day: date, on: date) -> Urgency:

@@ -11,12 +11,13 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.followup import may_close_unreached
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.cards import card, entry
+from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import column, frame, row
+from conseil_mobilite.gui.pathway.followup_line import followup_line
 from conseil_mobilite.gui.pathway.followup_menu import AttemptMenu
 from conseil_mobilite.gui.pathway.refilling import refill_kept
-from conseil_mobilite.gui.people.wording import attempts_words, joined
+from conseil_mobilite.gui.people.wording import attempts_words
 from conseil_mobilite.services.pathway.followup_answers import FollowupPicture
 
 
@@ -47,31 +48,39 @@ class FollowupCard(QFrame):
         return self._done(picture)
 
     def _done(self, picture: FollowupPicture) -> QWidget:
-        followup = picture.followup
+        followup, answer = picture.followup, picture.answer
         day = long_date(followup.done_on or followup.due_on, weekday=False)
         found = self._lists["exit_situations"].label(followup.situation)
-        words = picture.answer.words if picture.answer else ""
         mend = button(f"followup_{followup.months}", "&Corriger", role="quiet")
         mend.clicked.connect(partial(self.completion_asked.emit, picture))
-        state = badge(found, "success" if picture.answer else "")
-        return entry(f"À {followup.months} mois", joined(f"Fait le {day}", words), state, mend)
+        line = followup_line(
+            f"À {followup.months} mois",
+            f"Fait le {day}",
+            badge(found, "success" if answer else ""),
+            mend,
+        )
+        words = label(answer.words, "muted", wrap=True) if answer and answer.words else None
+        said = [] if words is None else [frame(row((words, 1), pad=(16, 0, 12, 10)))]
+        return frame(column(line, *said, gap=0), "entry")
 
     def _due(self, picture: FollowupPicture, today: date) -> QWidget:
         followup, missed = picture.followup, picture.missed
-        name = f"followup_{followup.months}"
-        late = followup.due_on <= today
-        state = badge("À faire" if late else "Prévu", "warning" if late else "")
-        tell = button(name, "&Compléter", role="quiet")
-        tell.clicked.connect(partial(self.completion_asked.emit, picture))
+        name, late = f"followup_{followup.months}", followup.due_on <= today
         ask = partial(self.completion_asked.emit, picture)
+        tell = button(name, "&Compléter", role="quiet")
+        tell.clicked.connect(ask)
         attempt = self._menu.button(f"{name}_attempt", followup.id, missed, ask)
         last = paris_day(picture.attempts[0].attempted_at) if picture.attempts else None
         due = f"Le {long_date(followup.due_on, weekday=False)}"
-        detail = attempts_words(missed, last, today) or due
-        shown = entry(f"À {followup.months} mois", detail, state, attempt, tell)
-        if not may_close_unreached(missed):
-            return shown
-        return frame(column(shown, self._closing(picture), gap=0))
+        line = followup_line(
+            f"À {followup.months} mois",
+            attempts_words(missed, last, today) or due,
+            badge("À faire" if late else "Prévu", "warning" if late else ""),
+            attempt,
+            tell,
+        )
+        closing = [self._closing(picture)] if may_close_unreached(missed) else []
+        return frame(column(frame(line, "entry"), *closing, gap=0))
 
     def _closing(self, picture: FollowupPicture) -> QWidget:
         """Propose to close once the person was looked for often enough."""

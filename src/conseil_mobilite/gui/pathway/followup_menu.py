@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from conseil_mobilite.domain.pathway.followup import may_close_unreached
@@ -29,6 +29,7 @@ class AttemptMenu(QObject):
         """Offer the ways to attempt; `answer` tells what was found. `attempts` so far in vain."""
         made = button(name, "Tentative", "caret-down", "quiet")
         made.setAccessibleName("Noter une tentative de contact")
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the word
         menu = QMenu(made)
         menu.setAccessibleName("Tentative de contact")
         menu.addAction("Personne jointe…").triggered.connect(lambda _on: answer())

@@ -56,7 +56,8 @@ class RemindersCard(Section):
             ),
             part("Discrétion", _choice(self._names, NAMES)),
         )
-        self.setFocusProxy(self._appointments)
+        if possible:
+            self.setFocusProxy(self._appointments)
         for tick in (self._appointments, self._morning, self._names):
             tick.setEnabled(possible)
             tick.clicked.connect(self._keep)

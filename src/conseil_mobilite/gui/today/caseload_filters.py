@@ -31,13 +31,12 @@ class CaseloadFilters(QFrame):
         self._counts = CaseloadCounts({}, 0)
         self.whose = Choice("caseload_whose", [(str(desk.adviser.id), "Ma file active")])
         self.whose.setAccessibleName("Parcours de")
-        self.whose.hide()
         self._chips: dict[str, Button] = {}
         for code, words in (*STATE_LABELS.items(), (_SILENT, "Sans contact depuis 30 jours")):
             chip = toggle(f"caseload_{code}", words)
             chip.clicked.connect(self.changed)
             self._chips[code] = chip
-        self.setLayout(column(FlowLayout(self.whose, *self._chips.values(), gap=6), gap=0))
+        self.setLayout(column(FlowLayout(*self._chips.values(), gap=6), gap=0))
         self.whose.chosen.connect(lambda _code: self.changed.emit())
         self.show_counts(self._counts)
 
@@ -61,6 +60,13 @@ class CaseloadFilters(QFrame):
     def adviser(self) -> UUID | None:
         code = self.whose.code()
         return None if code == EVERYBODY else UUID(code)
+
+    def title(self) -> str:
+        """Say whose pathways are asked for."""
+        code = self.whose.code()
+        if code in {EVERYBODY, str(self._desk.adviser.id)}:
+            return self.whose.currentText()
+        return f"File active de {self.whose.currentText()}"
 
     def states(self) -> tuple[str, ...]:
         return tuple(

@@ -1,6 +1,7 @@
 """« Ma file active »: the open pathways, who was not met for the longest first."""
 
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,7 +23,8 @@ from conseil_mobilite.services.today.caseload import Case, CaseloadCounts
 from conseil_mobilite.services.today.caseload_query import PAGE, CaseloadQuery, CaseOrder
 from conseil_mobilite.services.today.today_lists import Listed
 
-UP = Qt.SortOrder.AscendingOrder
+LONGEST: Final = ", ceux sans contact depuis le plus longtemps en premier"
+UP: Final = Qt.SortOrder.AscendingOrder
 
 
 class CaseloadPage(Page):
@@ -37,7 +39,8 @@ class CaseloadPage(Page):
         self._part = ""
         self._filters = CaseloadFilters(desk)
         self._table = CaseloadTable(desk)
-        self._detail, self._foot = label("", "muted"), label("", "small")
+        self._title = label(self._filters.title(), "title")
+        self._detail, self._foot = label("", "muted", wrap=True), label("", "small")
         self._back = button("leave_caseload", "Re&venir", "arrow-left", "quiet")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -62,8 +65,9 @@ class CaseloadPage(Page):
         self._stack.addWidget(frame(listed, "card"))
         self._stack.addWidget(frame(column(), "card"))
         self._show_order(CONTACT_RANK)
-        words = column(label("Ma file active", "title"), self._detail, gap=0)
-        head = row(self._back, (words, 1), gap=12)
+        words = column(self._title, self._detail, gap=0)
+        self._filters.whose.hide()
+        head = row(self._back, (words, 1), self._filters.whose, gap=12)
         self.lay_out(column(head, self._filters, (self._stack, 1), gap=12, pad=PAGE_PAD))
 
     def _connect(self) -> None:
@@ -129,7 +133,9 @@ class CaseloadPage(Page):
             return
         self._filters.show_counts(counts)
         opened = counted(counts.total, "parcours ouvert", "parcours ouverts")
-        say(self._detail, f"{opened}, ceux sans contact depuis le plus longtemps en premier")
+        longest = counts.total and self._order is CaseOrder.CONTACT and not self._descending
+        say(self._title, self._filters.title())
+        say(self._detail, f"{opened}{LONGEST if longest else ''}")
 
     def _sort(self, order: str, ascending: bool) -> None:  # noqa: FBT001 - as the signal gives it
         self._order, self._descending = CaseOrder(order), not ascending

@@ -20,16 +20,15 @@ from conseil_mobilite.services.today.caseload_query import CaseOrder
 from conseil_mobilite.services.today.today_people import SILENCE
 
 COLUMNS: Final = (
-    Column("Personne", 190, stretch=True, sort=CaseOrder.NAME),
-    Column("Parcours", 170, sort=CaseOrder.SINCE),
-    Column("Dernier contact", 190, sort=CaseOrder.CONTACT),
-    Column("Prochain rendez-vous", 170, sort=CaseOrder.APPOINTMENT),
-    Column("Prochaine action", 280, sort=CaseOrder.DUE),
-    Column("Suivi par", 112, spare=1),
+    Column("Personne", 168, stretch=True, sort=CaseOrder.NAME),
+    Column("Parcours", 156, sort=CaseOrder.SINCE),
+    Column("Dernier contact", 206, sort=CaseOrder.CONTACT),
+    Column("Prochain rendez-vous", 164, sort=CaseOrder.APPOINTMENT, spare=1),
+    Column("Prochaine action", 200, stretch=True, sort=CaseOrder.DUE),
+    Column("Suivi par", 112, spare=2),
 )
 CONTACT_RANK: Final = 2
 DUE_RANK: Final = 4
-_ADVISER_RANK: Final = 5
 _NOTHING: Final = "Aucun"
 
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.language.french import long_date
-from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import Entry, card, entry
@@ -19,8 +18,9 @@ from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, frame, row
 from conseil_mobilite.gui.pathway.followup_menu import AttemptMenu
-from conseil_mobilite.gui.people.wording import age_words, attempts_words, joined, near_day
+from conseil_mobilite.gui.people.wording import age_words, joined, near_day
 from conseil_mobilite.gui.today import wording
+from conseil_mobilite.gui.today.followup_row import FollowupRow
 from conseil_mobilite.services.today.today_followups import DueFollowup
 from conseil_mobilite.services.today.today_lists import Listed
 from conseil_mobilite.services.today.today_people import ExpiringFile, SilentPerson
@@ -134,21 +134,11 @@ class TodayLists(QObject):
         return self._listed(ListName.EXPIRING, rows, found.total)
 
     def _followup(self, due: DueFollowup, rank: int, today: date) -> QFrame:
-        last = paris_day(due.attempted_at) if due.attempted_at else None
-        said = attempts_words(due.attempts, last, today)
-        exited = f"sortie le {near_day(due.ended_on, today)}"
-        attempt = self.attempts.button(
-            f"today_attempt_{rank}",
-            due.id,
-            due.attempts,
-            partial(self.answer_asked.emit, due),
-        )
-        return self._row(
-            f"today_followup_{rank}",
-            due.person,
-            joined(f"À {due.months} mois", said or exited),
-            (badge(*wording.due_badge(due.due_on, today)), attempt),
-            (due.person_id, "pathway"),
+        answer = partial(self.answer_asked.emit, due)
+        attempt = self.attempts.button(f"today_attempt_{rank}", due.id, due.attempts, answer)
+        made = FollowupRow(due, today, attempt)
+        return made.can_open(
+            f"today_followup_{rank}", partial(self.opened.emit, due.person_id, "pathway")
         )
 
     def _listed(self, name: ListName, rows: Sequence[QFrame], total: int) -> QFrame:

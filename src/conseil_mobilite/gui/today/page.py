@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.cards import Entry
+from conseil_mobilite.gui.kit.cards import OpenRow
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
@@ -195,4 +195,4 @@ def _rows(cards: Sequence[QFrame]) -> int:
 
 
 def _listed(card: QFrame) -> int:
-    return 1 + len(card.findChildren(Entry))
+    return 1 + len(card.findChildren(OpenRow))

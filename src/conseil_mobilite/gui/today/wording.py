@@ -12,7 +12,7 @@ from conseil_mobilite.domain.language.french import (
     month_name,
 )
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.domain.situation.due_dates import DueKind, due_words
+from conseil_mobilite.domain.situation.due_dates import DueKind, due_title
 from conseil_mobilite.gui.people.wording import action_title, joined, short_day, titled_workshop
 from conseil_mobilite.services.today.today import Today
 from conseil_mobilite.services.today.today_meetings import DayMeeting
@@ -117,7 +117,7 @@ def task_title(task: DueTask, lists: CodeLists, today: date) -> str:
     """Return the words of an action, or what comes due in the mobility of the person."""
     if task.fact is None:
         return action_title(task.code, task.wording, lists)
-    return due_words(task.fact, task.due_on, today, task.code)
+    return due_title(task.fact, task.code, over=task.due_on < today)
 
 
 def task_detail(task: DueTask, lists: CodeLists) -> str:
