@@ -83,7 +83,8 @@ def titled_workshop(title: str) -> str:
 
 def short_day(day: date, *, year: bool = False) -> str:
     """Return « 6 sept. » or « 6 sept. 2026 », for narrow places."""
-    words = f"{day.day}{NO_BREAK}{_SHORT_MONTHS.get(day.month, month_name(day.month))}"
+    number = "1er" if day.day == 1 else day.day
+    words = f"{number}{NO_BREAK}{_SHORT_MONTHS.get(day.month, month_name(day.month))}"
     return f"{words}{NO_BREAK}{day.year}" if year else words
 
 

@@ -16,10 +16,10 @@ class Tray(QObject):
 
     def __init__(self, icon: QIcon, parent: QObject) -> None:
         super().__init__(parent)
-        self._icon = QSystemTrayIcon(icon, self)
-        self._icon.setToolTip("Conseil Mobilité")
-        self._icon.activated.connect(lambda _reason: self.pressed.emit())
-        self._icon.messageClicked.connect(self.pressed)
+        self.icon = QSystemTrayIcon(icon, self)
+        self.icon.setToolTip("Conseil Mobilité")
+        self.icon.activated.connect(lambda _reason: self.pressed.emit())
+        self.icon.messageClicked.connect(self.pressed)
 
     @staticmethod
     def available() -> bool:
@@ -27,11 +27,11 @@ class Tray(QObject):
         return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
 
     def set_shown(self, shown: bool) -> None:  # noqa: FBT001 - a signal carries it
-        self._icon.setVisible(shown)
+        self.icon.setVisible(shown)
 
     def hide(self) -> None:
         """Leave nothing by the clock once the window is closed."""
-        self._icon.hide()
+        self.icon.hide()
 
     def say(self, title: str, words: str) -> None:
-        self._icon.showMessage(spaced(title), spaced(words), self._icon.icon(), SHOWN_MS)
+        self.icon.showMessage(spaced(title), spaced(words), self.icon.icon(), SHOWN_MS)
