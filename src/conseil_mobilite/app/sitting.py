@@ -60,7 +60,7 @@ class Sitting(QObject):
         self._worker.failed.connect(troubles.show)
         self._idle = IdleWatch(_application(), IDLE_MINUTES)
         self._idle.left.connect(self.lock)
-        self._reminding = reminding_beside(window, settings, clock, self)
+        self.reminding = reminding_beside(window, settings, clock, self)
         window.closing.connect(self.close)
         _application().styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
 
@@ -143,12 +143,12 @@ class Sitting(QObject):
         )
         self._lay_out(desk, opened.organisation.name, Route(Screen.TODAY))
         self._idle.start()
-        self._reminding.begin(background, opened.adviser.id)
+        self.reminding.begin(background, opened.adviser.id)
 
     def _station(self, store: Store) -> Station:
         access = Access(store, self._keychain)
         looks = partial(Appearance.kept, self._settings)
-        return Station(access, looks, IDLE_MINUTES, self._reminding)
+        return Station(access, looks, IDLE_MINUTES, self.reminding)
 
     def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
         workspace = Workspace(
@@ -163,7 +163,7 @@ class Sitting(QObject):
         workspace.lock_asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         Undoing(workspace, desk.background)
         workspace.stage.troubled.connect(self._troubles.show)
-        workspace.stage.screen_shared.connect(self._reminding.share)
+        workspace.stage.screen_shared.connect(self.reminding.share)
         workspace.stage.appearance_chosen.connect(
             lambda chosen: self._change_looks(chosen, desk, body)
         )
@@ -194,7 +194,7 @@ class Sitting(QObject):
 
     def _put_away(self) -> None:
         self._idle.stop()
-        self._reminding.lock()
+        self.reminding.lock()
         if self.workspace is not None:
             self.workspace.stage.leave()
         if self.background is not None:

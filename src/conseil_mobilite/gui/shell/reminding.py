@@ -73,6 +73,11 @@ class Reminding(QObject):
         self._background = self._adviser = None
         self._coming = tuple(each.nameless() for each in self._coming)
 
+    @property
+    def nameless(self) -> bool:
+        """Whether nothing is known here but hours."""
+        return self._background is None and not any(each.who for each in self._coming)
+
     def look(self) -> None:
         """Read what comes where the base is open, then tell what is due."""
         choice = self.choice()
