@@ -106,7 +106,13 @@ def test_what_was_not_answered_on_the_days_before_is_counted(
     meeting(session, awa, AT - timedelta(hours=2), adviser_id=me.id)
     meeting(session, awa, yesterday, adviser_id=me.id, deleted_at=AT)
 
-    assert today.picture(session, AT, me.id).to_complete == 2
+    meeting(session, None, yesterday, adviser_id=me.id)
+    meeting(session, None, yesterday, adviser_id=me.id, unnamed_participants=6)
+    nobody_came = meeting(session, None, yesterday, adviser_id=me.id, unnamed_participants=6)
+    nobody_came.unnamed_attended = 0
+    session.flush()
+
+    assert today.picture(session, AT, me.id).to_complete == 3
 
 
 def test_a_follow_up_of_the_thirtieth_of_november_is_due_on_the_last_of_february(

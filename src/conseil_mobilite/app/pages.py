@@ -4,8 +4,7 @@ from uuid import UUID
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.page import Page, Screen
-from conseil_mobilite.gui.shell.places import Place, Room, Way
-from conseil_mobilite.gui.today.ways import caseload
+from conseil_mobilite.gui.shell.places import Place, Room
 
 # The imports below are late so that the window shows its first page before it reads the others.
 # ruff: noqa: PLC0415
@@ -48,11 +47,6 @@ def places(desk: Desk) -> tuple[Place, ...]:
     )
 
 
-def ways(desk: Desk) -> tuple[Way, ...]:
-    """Return the pages that the palette names besides the places."""
-    return (Way("caseload", "Ma file active", "users-three", caseload(desk)),)
-
-
 def rooms(desk: Desk) -> tuple[Room, ...]:
     """Return the pages about one record."""
 
@@ -72,14 +66,15 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
 
         return ComparisonPage(desk, subject)
 
-    def active_caseload(_adviser: UUID) -> Page:
+    def caseload(_adviser: UUID) -> Page:
         from conseil_mobilite.gui.today.caseload_page import CaseloadPage
 
         return CaseloadPage(desk)
 
+    mine = desk.adviser.id
     return (
-        Room(Screen.CASELOAD, Screen.TODAY, active_caseload),
         Room(Screen.PERSON, Screen.PEOPLE, person),
         Room(Screen.ASSESSMENT, Screen.PEOPLE, assessment),
         Room(Screen.COMPARISON, Screen.PEOPLE, comparison),
+        Room(Screen.CASELOAD, Screen.TODAY, caseload, "Ma file active", "users-three", mine),
     )

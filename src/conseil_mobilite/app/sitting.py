@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.garbage import Garbage
 from conseil_mobilite.app.opening import Opened, finder, look_around
-from conseil_mobilite.app.pages import places, rooms, ways
+from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.app.reminding import reminding_beside
 from conseil_mobilite.app.undoing import Undoing
 from conseil_mobilite.domain.errors import UserError
@@ -152,12 +152,7 @@ class Sitting(QObject):
 
     def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
         workspace = Workspace(
-            places(desk),
-            rooms(desk),
-            finder(desk),
-            who=desk.adviser.full_name,
-            body=body,
-            ways=ways(desk),
+            places(desk), rooms(desk), finder(desk), who=desk.adviser.full_name, body=body
         )
         self.workspace = workspace
         workspace.lock_asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)

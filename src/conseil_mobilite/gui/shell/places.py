@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from conseil_mobilite.gui.kit.page import Page, Route, Screen
+from conseil_mobilite.gui.kit.page import Page, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +19,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A page that the palette leads to besides the places: its code, words and icon."""
-
-    code: str
-    words: str
-    icon: str
-    route: Route
-
-
-@dataclass(frozen=True, slots=True)
 class Room:
-    """A page about one record; the rail marks `place` meanwhile."""
+    """A page about one record; the rail marks `place` meanwhile.
+
+    One with a `subject` of its own is also reached from the palette, by its word.
+    """
 
     screen: Screen
     place: Screen
     make: Callable[[UUID], Page]
+    word: str = ""
+    icon: str = ""
+    subject: UUID | None = None

@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.kit.undo_bar import UndoBar
 from conseil_mobilite.gui.shell.commands import GESTURES, HOMES, Command
 from conseil_mobilite.gui.shell.help import AboutDialog, ShortcutsDialog, explain_focus
-from conseil_mobilite.gui.shell.places import Place, Room, Way
+from conseil_mobilite.gui.shell.places import Place, Room
 from conseil_mobilite.gui.shell.rail import Rail
 from conseil_mobilite.gui.shell.search import Finder, Search
 from conseil_mobilite.gui.shell.stage import Stage
@@ -43,7 +43,6 @@ class Workspace(QFrame):
         *,
         who: str,
         body: str,
-        ways: Sequence[Way] = (),
     ) -> None:
         """`who` is the adviser's name, `body` the organisation's."""
         super().__init__()
@@ -51,7 +50,7 @@ class Workspace(QFrame):
         self.setProperty("role", "page")
         self.stage = Stage(places, rooms)
         self.status = StatusLine()
-        self.commands = self._all_commands(places, ways)
+        self.commands = self._all_commands(places, rooms)
         self._rail = Rail(places)
         self._search = Search(finder, self.commands)
         self.shared = False
@@ -142,7 +141,7 @@ class Workspace(QFrame):
     def _summon_search(self) -> None:
         self._search.summon()
 
-    def _all_commands(self, places: Sequence[Place], ways: Sequence[Way]) -> tuple[Command, ...]:
+    def _all_commands(self, places: Sequence[Place], rooms: Sequence[Room]) -> tuple[Command, ...]:
         search = "Rechercher une personne ou une commande"
         return (
             Command(
@@ -150,7 +149,7 @@ class Workspace(QFrame):
             ),
             *(self._gesture(*each) for each in GESTURES),
             *(self._going(place) for place in places),
-            *(self._leading(way) for way in ways),
+            *(self._entering(room) for room in rooms if room.subject is not None),
             *(Command(*each) for each in self._of_the_window()),
         )
 
@@ -164,9 +163,9 @@ class Workspace(QFrame):
         code = f"go_{place.screen}"
         return Command(code, place.word, place.icon, place.shortcut, lambda: self.open(route))
 
-    def _leading(self, way: Way) -> Command:
-        code = f"go_{way.code}"
-        return Command(code, way.words, way.icon, "", lambda: self.open(way.route))
+    def _entering(self, room: Room) -> Command:
+        route = Route(room.screen, room.subject)
+        return Command(f"go_{room.screen}", room.word, room.icon, "", lambda: self.open(route))
 
     def _of_the_window(self) -> tuple[tuple[str, str, str, str, Callable[[], object]], ...]:
         """Return the other commands: code, words, icon, shortcut and what they do."""
