@@ -11,6 +11,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
 from conseil_mobilite.domain.situation.situation import Licence, LicenceExam, LicenceProcess
 from conseil_mobilite.services.people import people, privacy
@@ -63,6 +64,18 @@ def test_every_kind_of_event_is_told(session: Session, person: UUID, pathway: Pa
 
 def _live(session: Session, person: UUID, pathway: Pathway) -> None:
     """Give a person at least one row of every kind the timeline reads."""
+    session.add(
+        Referral(
+            person_id=person,
+            direction="envoyee",
+            state="acceptee",
+            prescriber_name="Garage",
+            received_on=date(2027, 1, 4),
+            reminded_on=date(2027, 1, 10),
+            answered_on=date(2027, 1, 12),
+            answer="Venez mardi",
+        )
+    )
     assessment = Assessment(
         pathway_id=pathway.id,
         grid_version="CM-2026.1",

@@ -186,7 +186,7 @@ def test_a_list_counts_what_it_cuts(
 
 def test_referrals_wait_until_they_are_answered(session: Session, me: UUID, person: Meet) -> None:
     awa = person("Diop")
-    for state, direction in (("recue", "recue"), ("acceptee", "recue"), ("recue", "envoyee")):
+    for state, direction in (("recue", "recue"), ("acceptee", "recue"), ("refusee", "envoyee")):
         session.add(
             Referral(
                 person_id=awa.id,

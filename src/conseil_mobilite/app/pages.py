@@ -71,10 +71,16 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
 
         return CaseloadPage(desk)
 
+    def referrals(_adviser: UUID) -> Page:
+        from conseil_mobilite.gui.pathway.referrals_page import ReferralsPage
+
+        return ReferralsPage(desk)
+
     mine = desk.adviser.id
     return (
         Room(Screen.PERSON, Screen.PEOPLE, person),
         Room(Screen.ASSESSMENT, Screen.PEOPLE, assessment),
         Room(Screen.COMPARISON, Screen.PEOPLE, comparison),
         Room(Screen.CASELOAD, Screen.TODAY, caseload, "Ma file active", "users-three", mine),
+        Room(Screen.REFERRALS, Screen.TODAY, referrals, "Orientations", "tray", mine),
     )

@@ -36,7 +36,7 @@ def write(content: ActionSheet) -> bytes:
     return paper.write(partial(_sheet, content), described)
 
 
-def unprintable(content: ActionSheet) -> tuple[str, ...]:
+def unprintable(content: object) -> tuple[str, ...]:
     """Name the letters the typeface lacks, for the adviser to know what will be replaced."""
     covered = fonts.covered()
     return tuple(

@@ -14,6 +14,7 @@ from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import badge, glyph
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, frame, refill
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.people.handout import handout_of
 from conseil_mobilite.gui.people.record_tabs import NEW
 from conseil_mobilite.gui.people.sheet_preview import SheetDialog, open_issued, open_preview
 from conseil_mobilite.services.people import person_documents
@@ -65,13 +66,13 @@ class DocumentsTab(Page):
             badge(f"N° {document.number}"),
             lead=glyph("file-pdf", "primary", 20),
         )
-        return made.can_open(f"document_{rank}", lambda: self._open(document.id))
+        return made.can_open(f"document_{rank}", lambda: self._open(document))
 
     def _prepare(self) -> None:
         self._follow(open_preview(self._desk, self._person, self))
 
-    def _open(self, document: UUID) -> None:
-        self._follow(open_issued(self._desk, document, self))
+    def _open(self, document: DocumentLine) -> None:
+        self._follow(open_issued(self._desk, document.id, self, handout_of(document.kind)))
 
     def _follow(self, dialog: SheetDialog) -> None:
         dialog.said.connect(self.said)

@@ -22,6 +22,7 @@ from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.kit.outlets import choose_file
 from conseil_mobilite.gui.kit.theme import dp, restyle, scale
+from conseil_mobilite.gui.people.handout import SHEET, Handout
 from conseil_mobilite.gui.people.page_view import PageView
 from conseil_mobilite.gui.people.pdf_pages import (
     PAPER_DPI,
@@ -38,19 +39,13 @@ from conseil_mobilite.store.private_files import write_private
 SCREEN_DPI: Final = 96
 LARGEST_SCALE: Final = 1.5  # a larger page would not stand in the window of a laptop
 MARGIN, WIDTH = 48, 960
-PREVIEW: Final = "Aperçu, pas encore remise"
-FREEZES: Final = (
-    "Remise, imprimée ou enregistrée, la fiche reçoit son numéro et reste dans les documents de "
-    "la personne, telle quelle."
-)
-
 KEYS: Final = (
     "Flèches, Page précédente et Page suivante font défiler ; Début et Fin vont aux bouts. "
     "Ctrl++ et Ctrl+- changent la taille, Ctrl+P imprime, Ctrl+S enregistre le PDF."
 )
 REPLACED: Final = "Ces lettres ne s’impriment pas et seront remplacées sur le papier :"
 NO_PRINTER: Final = (
-    "L’imprimante n’a pas répondu. La fiche est gardée : vérifiez l’imprimante, puis recommencez."
+    "L’imprimante n’a pas répondu. Le document est gardé : vérifiez l’imprimante, puis recommencez."
 )
 
 
@@ -59,17 +54,17 @@ class SheetDialog(Dialog):
 
     said = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__("sheet_preview", "Fiche mobilité", parent)
-        self._desk = desk
-        self._person: UUID | None = None
+    def __init__(self, desk: Desk, parent: QWidget, handout: Handout = SHEET) -> None:
+        super().__init__("sheet_preview", handout.name, parent)
+        self._desk, self._handout = desk, handout
+        self._subject: UUID | None = None
         self._issued: UUID | None = None
         self._pdf, self._number = b"", ""
         self._head = SheetHead()
-        self._pages = PageView("sheet_pages", "Pages de la fiche")
-        self._pages.setWhatsThis(spaced(f"{FREEZES}\n\n{KEYS}"))
-        self._note = label(FREEZES, "small", wrap=True)
-        self._give = button("sheet_give", "&Remettre à la personne", "hand-heart", "primary")
+        self._pages = PageView("sheet_pages", f"Pages de la {handout.noun.lower()}")
+        self._pages.setWhatsThis(spaced(f"{handout.freezes}\n\n{KEYS}"))
+        self._note = label(handout.freezes, "small", wrap=True)
+        self._give = button("sheet_give", handout.give, handout.icon, "primary")
         self._print = button("sheet_print", "&Imprimer…", "printer")
         self._save = button("sheet_save", "&Enregistrer le PDF…", "download-simple")
         self._close = button("sheet_close", "&Fermer")
@@ -79,10 +74,11 @@ class SheetDialog(Dialog):
         window = parent.window().size()
         self.resize(min(dp(WIDTH), window.width() - dp(MARGIN)), window.height() - dp(MARGIN))
 
-    def preview(self, person: UUID) -> None:
-        """Show the sheet as it would be handed out now."""
-        self._person = person
-        reading = self._desk.background.read(action_sheets.preview, person, self._desk.clock())
+    def preview(self, subject: UUID) -> None:
+        """Show the sheet as it would be handed out now; `subject` is whom or what it is about."""
+        self._subject = subject
+        read, at = self._desk.background.read, self._desk.clock()
+        reading = read(self._handout.preview, subject, at)
         reading.then(self._show_preview).otherwise(self._fail)
 
     def show_issued(self, document: UUID) -> None:
@@ -107,8 +103,8 @@ class SheetDialog(Dialog):
 
     def _show_preview(self, found: SheetPreview) -> None:
         self._pdf, self._number = found.pdf, found.number
-        self._head.say_title(f"Fiche mobilité de {found.person_name}")
-        self._head.say_state(PREVIEW, "warning")
+        self._head.say_title(f"{self._handout.name} de {found.person_name}")
+        self._head.say_state(self._handout.waiting, "warning")
         if found.unprintable:
             self._head.warn(f"{REPLACED} {' '.join(found.unprintable)}")
         self._hold(busy=False)
@@ -118,7 +114,7 @@ class SheetDialog(Dialog):
     def _show_issued(self, document: IssuedDocument) -> None:
         self._pdf, self._number, self._issued = document.content, document.number, document.id
         day = long_date(paris_day(document.issued_at), weekday=False)
-        if self._person is None:
+        if self._subject is None:
             self._head.say_title(f"{document.title} n° {document.number}")
         self._head.say_state(f"Remise le {day}, n° {document.number}", "success")
         self._note.hide()
@@ -142,8 +138,8 @@ class SheetDialog(Dialog):
             background.run(action_sheets.note_reprint, self._issued).otherwise(self._fail)
             self._hold(busy=False)
             then()
-        elif self._person is not None:
-            issuing = background.run(action_sheets.issue, self._person, self._desk.clock())
+        elif self._subject is not None:
+            issuing = background.run(self._handout.issue, self._subject, self._desk.clock())
             issuing.then(partial(self._go_on, then), self).otherwise(self._fail)
 
     def _go_on(self, then: Callable[[], object], document: IssuedDocument) -> None:
@@ -151,7 +147,8 @@ class SheetDialog(Dialog):
         then()
 
     def _tell_given(self) -> None:
-        self.said.emit(f"Fiche n° {self._number} gardée dans les documents")
+        noun = self._handout.noun
+        self.said.emit(f"{noun} n° {self._number} gardée dans les documents")
 
     def _choose_printer(self) -> None:
         choose_printer(self, lambda printer: self._frozen(partial(self._print_pages, printer)))
@@ -163,7 +160,8 @@ class SheetDialog(Dialog):
 
     def _send(self, printer: QPrinter, pages: list[PageImage]) -> None:
         if print_on(printer, pages):
-            self.said.emit(f"Fiche n° {self._number} envoyée à l’imprimante")
+            noun = self._handout.noun
+            self.said.emit(f"{noun} n° {self._number} envoyée à l’imprimante")
         else:
             self._fail(UserError(NO_PRINTER))
 
@@ -171,7 +169,7 @@ class SheetDialog(Dialog):
         choose_file(
             self,
             "Enregistrer le PDF",
-            f"Fiche mobilité {self._number}.pdf",
+            f"{self._handout.name} {self._number}.pdf",
             "Document PDF (*.pdf)",
             lambda path: self._frozen(partial(self._write, path)),
         )
@@ -179,7 +177,8 @@ class SheetDialog(Dialog):
     def _write(self, path: Path) -> None:
         pdf = self._pdf
         writing = self._desk.background.work(lambda: write_private(path, pdf))
-        writing.then(lambda _done: self.said.emit(f"Fiche enregistrée : {path}"), self)
+        told = f"{self._handout.noun} enregistrée : {path}"
+        writing.then(lambda _done: self.said.emit(told), self)
         writing.otherwise(self._fail)
 
     def _hold(self, *, busy: bool) -> None:
@@ -194,17 +193,21 @@ class SheetDialog(Dialog):
             self._desk.background.failed.emit(error)
 
 
-def open_preview(desk: Desk, person: UUID, parent: QWidget) -> SheetDialog:
-    """Open the sheet of a person as it would be handed out now."""
-    dialog = SheetDialog(desk, parent)
-    dialog.preview(person)
+def open_preview(
+    desk: Desk, subject: UUID, parent: QWidget, handout: Handout = SHEET
+) -> SheetDialog:
+    """Open a paper as it would be handed out now: the sheet of a person, unless told otherwise."""
+    dialog = SheetDialog(desk, parent, handout)
+    dialog.preview(subject)
     dialog.open()
     return dialog
 
 
-def open_issued(desk: Desk, document: UUID, parent: QWidget) -> SheetDialog:
-    """Open a sheet that was handed out, to be printed again as it was."""
-    dialog = SheetDialog(desk, parent)
+def open_issued(
+    desk: Desk, document: UUID, parent: QWidget, handout: Handout = SHEET
+) -> SheetDialog:
+    """Open a paper that was handed out, to be printed again as it was."""
+    dialog = SheetDialog(desk, parent, handout)
     dialog.show_issued(document)
     dialog.open()
     return dialog

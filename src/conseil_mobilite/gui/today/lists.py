@@ -61,6 +61,8 @@ class TodayLists(QObject):
     """The `ListName` of a list wanted whole, or short again."""
     next_asked = Signal(object)
     """The `ListName` of an empty list whose next gesture is wanted."""
+    referrals_asked = Signal()
+    """The page of the referrals of the body."""
     answer_asked = Signal(object)
     """The `DueFollowup` whose person was reached."""
 
@@ -92,11 +94,13 @@ class TodayLists(QObject):
                     wording.referral_day(waiting), waiting.other or kinds.label(waiting.other_kind)
                 ),
                 (badge(*wording.referral_badge(waiting, today)),),
-                (waiting.person_id, "synthesis"),
+                (waiting.person_id, "pathway/referrals"),
             )
             for rank, waiting in enumerate(found.rows[:most])
         ]
-        return self._listed(ListName.REFERRALS, rows, found.total)
+        every = button("today_referrals", "Orientations", role="quiet")
+        every.clicked.connect(self.referrals_asked)
+        return self._listed(ListName.REFERRALS, rows, found.total, every)
 
     def silent(self, found: Listed[SilentPerson], today: date, *, most: int) -> QFrame:
         rows = [
@@ -141,15 +145,17 @@ class TodayLists(QObject):
             f"today_followup_{rank}", partial(self.opened.emit, due.person_id, "pathway")
         )
 
-    def _listed(self, name: ListName, rows: Sequence[QFrame], total: int) -> QFrame:
+    def _listed(
+        self, name: ListName, rows: Sequence[QFrame], total: int, extra: Button | None = None
+    ) -> QFrame:
         if not rows:
-            return card(TITLES[name], self._nothing(name))
+            return card(TITLES[name], self._nothing(name), extra=extra)
         items: list[QWidget] = [*rows]
         if total > len(rows):
             items.append(_foot(self._more(name, f"Tout afficher ({total})")))
         elif total > wording.SHOWN:
             items.append(_foot(self._more(name, "Réduire la liste")))
-        return card(TITLES[name], *items, count=str(total))
+        return card(TITLES[name], *items, count=str(total), extra=extra)
 
     def _more(self, name: ListName, words: str) -> Button:
         made = button(f"today_whole_{name}", words, role="quiet")

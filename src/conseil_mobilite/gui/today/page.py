@@ -98,6 +98,7 @@ class TodayPage(Page):
         )
         self._lists.opened.connect(self.open_person)
         self._lists.whole_asked.connect(self._show_whole)
+        self._lists.referrals_asked.connect(self._open_referrals)
         self._lists.next_asked.connect(self._go_on)
         self._lists.answer_asked.connect(self._tell_followup)
         self._lists.attempts.attempted.connect(self._followups.attempt)
@@ -157,8 +158,14 @@ class TodayPage(Page):
         if name is ListName.SILENT:
             self.route_chosen.emit(caseload(self._desk, SILENT))
             return
+        if name is ListName.REFERRALS:
+            self._open_referrals()
+            return
         self._whole ^= {name}
         self.refresh()
+
+    def _open_referrals(self) -> None:
+        self.open_referrals(self._desk.adviser.id)
 
     def _go_on(self, name: ListName) -> None:
         """Go where an empty list leads."""

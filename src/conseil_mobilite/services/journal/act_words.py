@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.french import counted, spaced
 from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
 from conseil_mobilite.services.journal.answer_words import answer_words
 from conseil_mobilite.services.journal.column_names import COLUMNS, DERIVED, FOLLOWERS
 from conseil_mobilite.services.journal.past_rows import PastRows
+from conseil_mobilite.services.journal.referral_words import referral_words
 from conseil_mobilite.services.journal.things import THINGS, Thing
 from conseil_mobilite.services.journal.titles import title_of
 from conseil_mobilite.store.journal.columns import columns_changed, is_bookkeeping
@@ -124,6 +125,8 @@ def _person(rows: PastRows, changes: Changes) -> str:
     if columns_changed(changes[0]) == {"deleted_at"}:
         gone = bool((changes[0].after or {})["deleted_at"])
         return "Dossier mis à la corbeille" if gone else "Dossier sorti de la corbeille"
+    if len(changes) > 1 and all(columns_changed(each) == {"adviser_id"} for each in changes):
+        return counted(len(changes), "personne réattribuée", "personnes réattribuées")
     return _thing_words(rows, changes)
 
 
@@ -175,6 +178,7 @@ _TELLERS: Final[Mapping[str, Teller]] = MappingProxyType(
         "person": _person,
         "contact_point": _contact_point,
         "answer": answer_words,
+        "referral": referral_words,
         "barrier": _barrier,
         "pathway_event": _event,
         "disclosure_agreement": _agreement,

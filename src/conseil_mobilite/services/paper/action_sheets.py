@@ -1,20 +1,17 @@
 """The sheet the person takes home: shown, issued once and frozen, printed again as it was."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from conseil_mobilite.documents import action_sheet as paper
-from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.services.paper import sheet_content
-from conseil_mobilite.services.pathway import pathways
+from conseil_mobilite.services.paper import issuing, sheet_content
 from conseil_mobilite.store.journal import audit
 
 KIND: Final = "fiche_action"
@@ -32,7 +29,7 @@ class SheetPreview:
 
 def prepare(session: Session, person_id: UUID, at: datetime) -> ActionSheet:
     """Return the content of the sheet as the file stands, with the number it would take."""
-    return sheet_content.of_person(session, person_id, at, _next_number(session, at))
+    return sheet_content.of_person(session, person_id, at, issuing.next_number(session, at))
 
 
 def preview(session: Session, person_id: UUID, at: datetime) -> SheetPreview:
@@ -46,23 +43,16 @@ def preview(session: Session, person_id: UUID, at: datetime) -> SheetPreview:
 def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
     """Write the sheet and keep it as it is handed out: its bytes, their hash, its number."""
     sheet = prepare(session, person_id, at)
-    pdf = paper.write(sheet)
-    pathway = pathways.current(session, person_id)
     document = IssuedDocument(
         person_id=person_id,
-        pathway_id=pathway.id if pathway else None,
-        adviser_id=session.info["adviser"],
         kind=KIND,
         number=sheet.number,
         title=paper.TITLE,
         issued_at=at,
-        content=pdf,
-        sha256=hashlib.sha256(pdf).hexdigest(),
+        content=paper.write(sheet),
+        sha256="",
     )
-    session.add(document)
-    session.flush()
-    audit.record(session, "document.issue", "issued_document", document.id)
-    return document
+    return issuing.keep(session, document)
 
 
 def of_person(session: Session, person_id: UUID) -> Sequence[IssuedDocument]:
@@ -79,13 +69,3 @@ def issued(session: Session, document_id: UUID) -> IssuedDocument:
 def note_reprint(session: Session, document_id: UUID) -> None:
     """Leave in the trail that a document was printed or saved again, as it was."""
     audit.record(session, "document.reprint", "issued_document", document_id)
-
-
-def _next_number(session: Session, at: datetime) -> str:
-    """Return the number that follows the last of the year."""
-    year = paris_day(at).year
-    query = select(func.max(IssuedDocument.number)).where(
-        col(IssuedDocument.number).startswith(f"{year}-")
-    )
-    last = session.exec(query).one()
-    return f"{year}-{int(last.split('-')[1]) + 1 if last else 1:05}"

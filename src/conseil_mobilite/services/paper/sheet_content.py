@@ -42,8 +42,8 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
     assessment = _last_assessment(session, person_id)
     return ActionSheet(
         number=number,
-        organisation=_letterhead(organisation),
-        adviser=_adviser(session, person),
+        organisation=letterhead(organisation),
+        adviser=adviser_card(session, person),
         person_name=person.full_name,
         issued_on=paris_day(at),
         notice=_notice(organisation),
@@ -52,7 +52,7 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
         steps=tuple(_step(item.action) for item in planned),
         aids=tuple(_aid(item.action, line) for item in planned for line in _shown_lines(item)),
         budget=sheet_budget.of_person(session, person_id),
-        next_appointment=_next(diary.next_for(session, person_id, at)),
+        next_appointment=next_appointment(diary.next_for(session, person_id, at)),
     )
 
 
@@ -76,13 +76,13 @@ def _last_assessment(session: Session, person_id: UUID) -> Assessment | None:
     return session.exec(query.order_by(col(Assessment.started_at).desc())).first()
 
 
-def _letterhead(organisation: Organisation) -> Letterhead:
+def letterhead(organisation: Organisation) -> Letterhead:
     town = f"{organisation.postcode} {organisation.town}".strip()
     address = ", ".join(filter(None, (organisation.address, town)))
     return Letterhead(organisation.name, address, organisation.phone, organisation.opening_hours)
 
 
-def _adviser(session: Session, person: Person) -> AdviserCard:
+def adviser_card(session: Session, person: Person) -> AdviserCard:
     known = person.adviser_id or session.info["adviser"]
     adviser = session.get(Adviser, known) if known else None
     if adviser is None:
@@ -133,7 +133,7 @@ def _aid(action: Action, line: FundingLine) -> Aid:
     )
 
 
-def _next(entry: DiaryEntry | None) -> NextAppointment | None:
+def next_appointment(entry: DiaryEntry | None) -> NextAppointment | None:
     if entry is None:
         return None
     appointment = entry.appointment

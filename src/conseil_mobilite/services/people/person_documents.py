@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from conseil_mobilite.domain.paper.document import IssuedDocument
 
@@ -15,18 +16,20 @@ class DocumentLine:
     title: str
     number: str
     issued_at: datetime
+    kind: str
 
 
 def of_person(session: Session, person_id: UUID) -> tuple[DocumentLine, ...]:
     """Return the documents of a person, the latest first."""
     query = (
         select(
-            IssuedDocument.id,
-            IssuedDocument.title,
-            IssuedDocument.number,
-            IssuedDocument.issued_at,
+            col(IssuedDocument.id),
+            col(IssuedDocument.title),
+            col(IssuedDocument.number),
+            col(IssuedDocument.issued_at),
+            col(IssuedDocument.kind),
         )
-        .where(IssuedDocument.person_id == person_id)
+        .where(col(IssuedDocument.person_id) == person_id)
         .order_by(col(IssuedDocument.issued_at).desc())
     )
-    return tuple(DocumentLine(*row) for row in session.exec(query))
+    return tuple(DocumentLine(**row) for row in session.connection().execute(query).mappings())

@@ -1,24 +1,22 @@
 """The referrals that wait for an answer: ours to those received, theirs to those sent."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, func, or_
+from sqlalchemy import RowMapping, Select, func, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.pathway.referral_rules import (
+    WAITING,
+    Direction,
+    last_day,
+    reminder_day,
+)
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed
-
-RECEIVED: Final = "recue"
-SENT: Final = "envoyee"
-REFERRAL_LIFE: Final = timedelta(days=8)
-"""How long a prescriber waits for an answer, as on DORA."""
-REMINDER_AFTER: Final = timedelta(days=5)
-"""After how many days without an answer to think of it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +39,11 @@ class WaitingReferral:
 
     @property
     def expires_on(self) -> date:
-        return self.since + REFERRAL_LIFE
+        return last_day(self.since)
 
     @property
     def remind_on(self) -> date:
-        return (self.reminded_on or self.since) + REMINDER_AFTER
+        return reminder_day(self.since, self.reminded_on)
 
 
 def waiting_referrals(
@@ -68,7 +66,7 @@ def waiting_referrals(
         )
         .join(Person, col(Person.id) == col(Referral.person_id))
         .where(
-            or_(*(_waits(direction) for direction in (RECEIVED, SENT))),
+            col(Referral.state).in_([state.value for state in WAITING]),
             col(Person.deleted_at).is_(None),
         )
         .order_by(
@@ -83,18 +81,13 @@ def waiting_referrals(
     return listed(session, query, limit, _waiting)
 
 
-def _waits(direction: str) -> ColumnElement[bool]:
-    """Keep those of a direction whose state is still the first one, which has the same code."""
-    return and_(col(Referral.direction) == direction, col(Referral.state) == direction)
-
-
 def _waiting(row: RowMapping) -> WaitingReferral:
     return WaitingReferral(
         id=row["id"],
         person_id=row["person_id"],
         person=full_name(row),
         birth_date=row["birth_date"],
-        sent=row["direction"] == SENT,
+        sent=row["direction"] == Direction.SENT,
         other_kind=row["prescriber_kind"],
         other=row["prescriber_name"],
         since=row["received_on"],
