@@ -93,6 +93,34 @@ def silent_from(start: Instant) -> tuple[ColumnElement[bool], ...]:
     return (col(Person.id).not_in(met), col(Person.id).not_in(reached))
 
 
+def unmet_since(start: Instant) -> tuple[ColumnElement[bool], ...]:
+    """Keep the people without any contact from an instant on, looked for one by one.
+
+    Of a long time: as soon as one contact of a person is found, the others are not read.
+    """
+    met = (
+        exists()
+        .where(
+            col(Participation.person_id) == col(Person.id),
+            col(Participation.status) == ATTENDED,
+            col(Appointment.id) == col(Participation.appointment_id),
+            col(Appointment.starts_at) >= start,
+            *kept_in_diary(),
+        )
+        .correlate(Person)
+    )
+    reached = (
+        exists()
+        .where(
+            col(ContactAttempt.person_id) == col(Person.id),
+            col(ContactAttempt.result) == REACHED,
+            col(ContactAttempt.attempted_at) >= start,
+        )
+        .correlate(Person)
+    )
+    return (~reached, ~met)
+
+
 def publics_on(day: Day) -> ColumnElement[str]:
     """Return the codes of the publics that may be shown in a list, separated by one space."""
     declared = (

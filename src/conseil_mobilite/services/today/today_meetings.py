@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or_
+from sqlalchemy import ColumnElement, RowMapping, Select, Uuid, and_, bindparam, exists, func, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -70,7 +71,18 @@ class NextMeeting:
 def day_meetings(session: Session, at: datetime, adviser_id: UUID | None) -> tuple[DayMeeting, ...]:
     """Return the appointments of the day of `at`, of an adviser (and of nobody) or of all."""
     start, end = day_bounds(paris_day(at))
-    query: Select[*tuple[object, ...]] = (
+    asked = {"start": start, "end": end, **({"adviser": adviser_id} if adviser_id else {})}
+    rows = session.connection().execute(_of_day(of_one=adviser_id is not None), asked).mappings()
+    return tuple(_meeting(list(same), at) for _, same in groupby(rows, key=itemgetter("id")))
+
+
+@cache
+def _of_day(*, of_one: bool) -> Select[*tuple[object, ...]]:
+    """Write the statement once: to build it takes longer than to run it."""
+    # In one comparison, SQLite begins with the days, which are few.
+    whose = func.coalesce(col(Appointment.adviser_id), bindparam("adviser", type_=Uuid()))
+    hers = (whose == bindparam("adviser", type_=Uuid()),) if of_one else ()
+    return (
         columns(
             *(col(Appointment.id), col(Appointment.starts_at), col(Appointment.duration_minutes)),
             *(col(Appointment.kind), col(Appointment.modality), col(Appointment.title)),
@@ -81,15 +93,13 @@ def day_meetings(session: Session, at: datetime, adviser_id: UUID | None) -> tup
         .outerjoin(Participation, col(Participation.appointment_id) == col(Appointment.id))
         .outerjoin(Person, col(Person.id) == col(Participation.person_id))
         .where(
-            col(Appointment.starts_at) >= start,
-            col(Appointment.starts_at) < end,
+            col(Appointment.starts_at) >= bindparam("start"),
+            col(Appointment.starts_at) < bindparam("end"),
             *kept_in_diary(),
-            *_whose(adviser_id),
+            *hers,
         )
         .order_by(col(Appointment.starts_at), col(Appointment.id), col(Person.search_text))
     )
-    rows = session.connection().execute(query).mappings()
-    return tuple(_meeting(list(same), at) for _, same in groupby(rows, key=itemgetter("id")))
 
 
 def to_complete(session: Session, at: datetime, adviser_id: UUID | None) -> int:
@@ -145,17 +155,8 @@ def _already_met(session: Session, person_id: UUID, at: datetime) -> bool:
     return session.exec(query.limit(1)).first() is not None
 
 
-def _whose(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    """Keep those of an adviser, and those of nobody yet, which are everybody’s business.
-
-    In one comparison: SQLite begins with the days, which are few.
-    """
-    whose = func.coalesce(col(Appointment.adviser_id), adviser_id)
-    return (whose == adviser_id,) if adviser_id else ()
-
-
 def _hers(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    """Keep the same; SQLite begins with the adviser, which suits two months of a whole body."""
+    """Keep those of an adviser, and those of nobody yet, which are everybody’s business."""
     whose = col(Appointment.adviser_id)
     return (or_(whose.is_(None), whose == adviser_id),) if adviser_id else ()
 

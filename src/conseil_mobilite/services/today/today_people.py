@@ -13,7 +13,7 @@ from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.retention import latest_contact_reaching, retention_limit
-from conseil_mobilite.services.people.person_facts import last_contact, silent_from
+from conseil_mobilite.services.people.person_facts import last_contact, unmet_since
 from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_adviser
 
 SILENCE: Final = timedelta(days=30)
@@ -70,7 +70,7 @@ def without_contact(
 def long_silent(on: date) -> tuple[ColumnElement[bool], ...]:
     """Keep the pathways opened 30 days ago or more whose person had no contact since then."""
     start, _ = day_bounds(on - SILENCE + timedelta(days=1))
-    return (col(Pathway.opened_on) <= on - SILENCE, *silent_from(start))
+    return (col(Pathway.opened_on) <= on - SILENCE, *unmet_since(start))
 
 
 def retention_due(session: Session, on: date, limit: int) -> Listed[ExpiringFile]:
@@ -82,11 +82,16 @@ def retention_due(session: Session, on: date, limit: int) -> Listed[ExpiringFile
     )
     closed = (
         select(*WHO, col(Person.registered_on), _since())
-        .where(col(Person.registered_on) <= latest, col(Person.deleted_at).is_(None), ~opened)
+        .where(
+            col(Person.registered_on) <= latest,
+            col(Person.deleted_at).is_(None),
+            ~opened,
+            *unmet_since(end),
+        )
         .subquery("closed")
     )
     reached = func.coalesce(closed.c.since, closed.c.registered_on)
-    query: _Rows = select(closed).where(reached < end).order_by(reached, closed.c.person_id)
+    query: _Rows = select(closed).order_by(reached, closed.c.person_id)
     return listed(session, query, limit, _expiring)
 
 
