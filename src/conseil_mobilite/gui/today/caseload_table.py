@@ -20,11 +20,11 @@ from conseil_mobilite.services.today.caseload_query import CaseOrder
 from conseil_mobilite.services.today.today_people import SILENCE
 
 COLUMNS: Final = (
-    Column("Personne", 168, stretch=True, sort=CaseOrder.NAME),
-    Column("Parcours", 156, sort=CaseOrder.SINCE),
+    Column("Personne", 164, stretch=True, sort=CaseOrder.NAME),
+    Column("Parcours", 176, sort=CaseOrder.SINCE),
     Column("Dernier contact", 206, sort=CaseOrder.CONTACT),
     Column("Prochain rendez-vous", 164, sort=CaseOrder.APPOINTMENT, spare=1),
-    Column("Prochaine action", 200, stretch=True, sort=CaseOrder.DUE),
+    Column("Prochaine action", 184, stretch=True, sort=CaseOrder.DUE),
     Column("Suivi par", 112, spare=2),
 )
 CONTACT_RANK: Final = 2
