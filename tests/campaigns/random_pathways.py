@@ -11,12 +11,13 @@ from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayAct
 from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.services.pathway import (
-    followups,
+    followup_answers,
     pathways,
     referral_changes,
     referrals,
     sent_referrals,
 )
+from conseil_mobilite.services.pathway.followup_answers import Found
 from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 from conseil_mobilite.services.pathway.referral_changes import ReferralChanges
 from conseil_mobilite.services.pathway.sent_referrals import Sending
@@ -66,7 +67,17 @@ def change_pathway(session: Session, scene: Scene) -> None:
 def complete_followup(session: Session, scene: Scene) -> None:
     followup = scene.any(session, PostExitFollowup)
     situation = scene.one(tuple(reference.code_lists()["exit_situations"])).code
-    followups.complete(session, followup.id, situation, scene.day)
+    followup_answers.close(session, followup.id, Found(situation, scene.day, words=scene.words()))
+
+
+def attempt_followup(session: Session, scene: Scene) -> None:
+    """Look for the person in vain, or let a follow-up that was closed be due again."""
+    followup = scene.any(session, PostExitFollowup)
+    if followup.done_on is not None:
+        followup_answers.reopen(session, followup.id)
+        return
+    channel = scene.one(tuple(reference.code_lists()["contact_channels"])).code
+    followup_answers.attempt(session, followup.id, channel, session.info["clock"]())
 
 
 def receive(session: Session, scene: Scene) -> None:
@@ -124,6 +135,7 @@ ACTS = (
     decide,
     change_pathway,
     complete_followup,
+    attempt_followup,
     receive,
     answer_referral,
     send,

@@ -289,3 +289,16 @@ def test_every_control_of_the_page_can_be_reached_and_named(qtbot: QtBot, page: 
     assert len(controls) > 6
     assert [widget for widget in controls if not widget.objectName()] == []
     assert [widget for widget in controls if not widget.accessibleName()] == []
+
+
+@pytest.mark.usefixtures("helene")
+def test_a_route_shows_those_whose_pathway_is_in_a_state(qtbot: QtBot, page: PeoplePage) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 1)
+
+    page.show_part("sorti")
+    qtbot.waitUntil(lambda: find(page, QPushButton, "people_state").text() == "Parcours\xa0: Sorti")
+    qtbot.waitUntil(lambda: "Personne ne correspond" in shown(page))
+
+    page.show_part("a_contacter")
+    qtbot.waitUntil(lambda: len(names(page)) == 1)

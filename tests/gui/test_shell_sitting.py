@@ -18,6 +18,7 @@ from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.kit.tokens import DARK
 from conseil_mobilite.gui.shell.lock import LockScreen
+from conseil_mobilite.gui.shell.reminder_choice import ReminderChoice
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.services.agenda.calendar_events import Wording
@@ -223,3 +224,27 @@ def test_larger_text_lays_the_window_out_again_where_it_was(
     assert theme.scale() == pytest.approx(1.5)
     assert theme.tokens() is DARK
     assert Appearance.kept(settings) == Appearance(Look.DARK, 1.5)
+
+
+def test_the_palette_leads_to_the_caseload(qtbot: QtBot, sitting: Sitting, base: Path) -> None:
+    _opened(qtbot, sitting, base)
+    assert sitting.workspace is not None
+    (leading,) = (each for each in sitting.workspace.commands if each.code == "go_caseload")
+    assert leading.words == "Ma file active"
+
+    leading.do()
+
+    assert sitting.workspace.stage.route().screen is Screen.CASELOAD
+    sitting.workspace.stage.back()
+    assert sitting.workspace.stage.route() == Route(Screen.TODAY)
+
+
+def test_a_locked_window_has_nobody_to_name(
+    qtbot: QtBot, sitting: Sitting, base: Path, settings: QSettings
+) -> None:
+    ReminderChoice(appointments=True, names=True).keep(settings)
+    _opened(qtbot, sitting, base)
+
+    sitting.lock()
+
+    assert sitting.reminding.nameless

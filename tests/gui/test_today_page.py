@@ -4,13 +4,14 @@ from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.situation.situation import Vehicle
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
@@ -151,11 +152,115 @@ def test_late_actions_say_how_late_and_lists_say_what_they_cut(
     page.refresh()
 
     qtbot.waitUntil(lambda: "Retard\xa0: 3\xa0j" in shown(page))
-    assert "8\xa0actions à échéance" in shown(page)
-    more = next(b for b in page.findChildren(QPushButton) if b.text() == "Voir les 3 autres")
+    assert "8\xa0échéances" in shown(page)
+    more = find(page, QPushButton, "today_whole_tasks")
+    assert more.text() == "Tout afficher (8)"
     more.click()
 
-    qtbot.waitUntil(lambda: page.findChild(Entry, "today_action_7") is not None)
+    qtbot.waitUntil(lambda: page.findChild(Entry, "today_task_7") is not None)
+
+
+def test_what_was_not_completed_the_days_before_leads_to_the_agenda(
+    qtbot: QtBot, desk: Desk, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    store.run(meet, helene, desk.clock() - timedelta(days=1))
+    page.refresh()
+    qtbot.waitUntil(lambda: "1\xa0rendez-vous à compléter" in shown(page))
+
+    row = find(page, Entry, "today_to_complete")
+    row.setFocus()
+
+    with qtbot.waitSignal(page.route_chosen) as chosen:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+
+    assert chosen.args == [Route(Screen.AGENDA)]
+
+
+@pytest.mark.usefixtures("helene")
+@pytest.mark.parametrize(
+    ("name", "screen", "part"),
+    [
+        ("tasks", Screen.CASELOAD, "due"),
+        ("silent", Screen.CASELOAD, ""),
+        ("followups", Screen.PEOPLE, "sorti"),
+    ],
+)
+def test_an_empty_list_leads_to_what_is_useful_next(
+    qtbot: QtBot, page: TodayPage, name: str, screen: Screen, part: str
+) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, f"today_next_{name}") is not None)
+
+    with qtbot.waitSignal(page.route_chosen) as chosen:
+        find(page, QPushButton, f"today_next_{name}").click()
+
+    assert chosen.args is not None
+    assert (chosen.args[0].screen, chosen.args[0].part) == (screen, part)
+
+
+@pytest.mark.usefixtures("helene")
+@pytest.mark.parametrize(
+    ("name", "gesture"),
+    [("referrals", Gesture.NEW_PERSON), ("meetings", Gesture.NEW_APPOINTMENT)],
+)
+def test_an_empty_list_offers_the_next_gesture(
+    qtbot: QtBot, page: TodayPage, name: str, gesture: Gesture
+) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, f"today_next_{name}") is not None)
+
+    with qtbot.waitSignal(page.gesture_chosen) as chosen:
+        find(page, QPushButton, f"today_next_{name}").click()
+
+    assert chosen.args == [gesture]
+
+
+def test_a_due_day_of_the_mobility_opens_it(
+    qtbot: QtBot, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    store.run(_drive, helene)
+    page.refresh()
+    qtbot.waitUntil(lambda: "Assurance à renouveler" in shown(page))
+    assert "Hélène Lefèvre · Clio" in shown(page)
+
+    row = find(page, Entry, "today_task_0")
+    row.setFocus()
+
+    with qtbot.waitSignal(page.route_chosen) as chosen:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+
+    assert chosen.args == [Route(Screen.PERSON, helene, "situation")]
+
+
+def _drive(session: Session, person: UUID) -> None:
+    clio = {"kind": "voiture", "name": "Clio", "insured_until": ON + timedelta(days=9)}
+    session.add(Vehicle.model_validate({"person_id": person, "noted_on": ON, **clio}))
+
+
+def test_a_list_shown_whole_is_made_short_again(
+    qtbot: QtBot, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    store.run(_act, helene, 8)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "today_whole_tasks") is not None)
+    find(page, QPushButton, "today_whole_tasks").click()
+    qtbot.waitUntil(
+        lambda: find(page, QPushButton, "today_whole_tasks").text() == "Réduire la liste"
+    )
+
+    find(page, QPushButton, "today_whole_tasks").click()
+
+    qtbot.waitUntil(lambda: page.findChild(Entry, "today_task_5") is None)
+
+
+def test_the_command_of_the_demonstration_is_copied(qtbot: QtBot, page: TodayPage) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "first_demonstration") is not None)
+
+    with qtbot.waitSignal(page.said):
+        find(page, QPushButton, "first_demonstration").click()
+
+    assert QApplication.clipboard().text() == "conseil-mobilite demo demonstration"
 
 
 def _act(session: Session, person: UUID, count: int) -> int:

@@ -8,7 +8,8 @@ from sqlmodel import Session
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.pathway import followups
+from conseil_mobilite.services.pathway import followup_answers, followups
+from conseil_mobilite.services.pathway.followup_answers import Found
 
 ON = date(2027, 3, 12)
 
@@ -58,7 +59,7 @@ def test_a_followup_keeps_the_situation_found(
     followups.plan(session, pathway)
     first, _second = followups.of_pathway(session, pathway.id)
 
-    done = followups.complete(session, first.id, situation, ON)
+    done = followup_answers.close(session, first.id, Found(situation, ON))
 
     assert (done.situation, done.done_on) == (situation, ON)
 
@@ -78,7 +79,7 @@ def test_a_followup_needs_a_situation_and_a_day_gone_by(
     first, _second = followups.of_pathway(session, pathway.id)
 
     with pytest.raises(UserError) as refused:
-        followups.complete(session, first.id, situation, on)
+        followup_answers.close(session, first.id, Found(situation, on))
 
     assert refused.value.field == field
 
@@ -86,10 +87,10 @@ def test_a_followup_needs_a_situation_and_a_day_gone_by(
 def test_only_followups_still_due_are_cancelled(session: Session, pathway: Pathway) -> None:
     followups.plan(session, pathway)
     first, second = followups.of_pathway(session, pathway.id)
-    followups.complete(session, first.id, "emploi", ON)
+    followup_answers.close(session, first.id, Found("emploi", ON))
 
     followups.cancel_due(session, pathway.id, ON)
 
     assert list(followups.of_pathway(session, pathway.id)) == [first]
     with pytest.raises(UserError, match="n’est plus prévu"):
-        followups.complete(session, second.id, "emploi", ON)
+        followup_answers.close(session, second.id, Found("emploi", ON))

@@ -161,10 +161,10 @@ def test_actions_late_or_due_within_a_week_are_listed_the_latest_late_first(
     act("d’un parcours terminé", -3, of=closed)
     session.flush()
 
-    actions = today.picture(session, AT, me).actions
+    actions = today.picture(session, AT, me).tasks
 
     assert [action.wording for action in actions.rows] == ["en retard", "dans une semaine"]
-    assert today.picture(session, AT, None).actions.total == 3
+    assert today.picture(session, AT, None).tasks.total == 3
 
 
 def test_a_list_counts_what_it_cuts(
@@ -179,14 +179,14 @@ def test_a_list_counts_what_it_cuts(
         )
     session.flush()
 
-    actions = today.picture(session, AT, me, shown=5).actions
+    actions = today.picture(session, AT, me, shown=5).tasks
 
     assert (len(actions.rows), actions.total) == (5, 8)
 
 
 def test_referrals_wait_until_they_are_answered(session: Session, me: UUID, person: Meet) -> None:
     awa = person("Diop")
-    for state, direction in (("recue", "recue"), ("acceptee", "recue"), ("recue", "envoyee")):
+    for state, direction in (("recue", "recue"), ("acceptee", "recue"), ("refusee", "envoyee")):
         session.add(
             Referral(
                 person_id=awa.id,

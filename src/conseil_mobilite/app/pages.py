@@ -66,6 +66,11 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
 
         return ComparisonPage(desk, subject)
 
+    def caseload(_adviser: UUID) -> Page:
+        from conseil_mobilite.gui.today.caseload_page import CaseloadPage
+
+        return CaseloadPage(desk)
+
     def referrals(_adviser: UUID) -> Page:
         from conseil_mobilite.gui.pathway.referrals_page import ReferralsPage
 
@@ -76,5 +81,6 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
         Room(Screen.PERSON, Screen.PEOPLE, person),
         Room(Screen.ASSESSMENT, Screen.PEOPLE, assessment),
         Room(Screen.COMPARISON, Screen.PEOPLE, comparison),
+        Room(Screen.CASELOAD, Screen.TODAY, caseload, "Ma file active", "users-three", mine),
         Room(Screen.REFERRALS, Screen.TODAY, referrals, "Orientations", "tray", mine),
     )

@@ -10,6 +10,7 @@ from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.garbage import Garbage
 from conseil_mobilite.app.opening import Opened, finder, look_around
 from conseil_mobilite.app.pages import places, rooms
+from conseil_mobilite.app.reminding import reminding_beside
 from conseil_mobilite.app.undoing import Undoing
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.agenda.subscription_file import SubscriptionFile
@@ -61,6 +62,7 @@ class Sitting(QObject):
         self._worker.failed.connect(troubles.show)
         self._idle = IdleWatch(_application(), IDLE_MINUTES)
         self._idle.left.connect(self.lock)
+        self.reminding = reminding_beside(window, settings, clock, self)
         window.closing.connect(self.close)
         _application().styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
 
@@ -147,11 +149,19 @@ class Sitting(QObject):
         )
         self._lay_out(desk, opened.organisation.name, Route(Screen.TODAY))
         self._idle.start()
+        self.reminding.begin(background, opened.adviser.id)
 
     def _station(self, store: Store, subscription: SubscriptionFile) -> Station:
         access = Access(store, self._keychain)
         looks = partial(Appearance.kept, self._settings)
-        return Station(access, looks, IDLE_MINUTES, self._settings, subscription=subscription)
+        return Station(
+            access,
+            looks,
+            IDLE_MINUTES,
+            self._settings,
+            subscription=subscription,
+            reminding=self.reminding,
+        )
 
     def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
         workspace = Workspace(
@@ -161,6 +171,7 @@ class Sitting(QObject):
         workspace.lock_asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         Undoing(workspace, desk.background)
         workspace.stage.troubled.connect(self._troubles.show)
+        workspace.stage.screen_shared.connect(self.reminding.share)
         workspace.stage.appearance_chosen.connect(
             lambda chosen: self._change_looks(chosen, desk, body)
         )
@@ -194,6 +205,7 @@ class Sitting(QObject):
 
     def _put_away(self) -> None:
         self._idle.stop()
+        self.reminding.lock()
         if self.workspace is not None:
             self.workspace.stage.leave()
         if self.subscription is not None:

@@ -12,6 +12,7 @@ from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.appearance import Appearance
+from conseil_mobilite.gui.shell.reminding import Reminding
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.reference.territories import Territories
 
@@ -22,6 +23,7 @@ class Station:
 
     `settings` keep what a page remembers of how it is shown: never anything of a person.
     `subscription` is the file that follows the diary, where this computer keeps one.
+    `reminding` is there in the window of the program, which lives longer than an opening.
     """
 
     access: Access
@@ -29,6 +31,7 @@ class Station:
     idle_minutes: int
     settings: QSettings
     subscription: SubscriptionFile | None = None
+    reminding: Reminding | None = None
 
 
 @dataclass(frozen=True, slots=True)

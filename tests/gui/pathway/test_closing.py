@@ -267,7 +267,7 @@ def test_a_followup_is_completed_with_the_situation_found(
     pick(find(asking, QComboBox, "followup_situation"), "emploi")
     qtbot.mouseClick(asking.confirm, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: picture(store, helene).followups[0].situation == "emploi")
+    qtbot.waitUntil(lambda: picture(store, helene).followups[0].followup.situation == "emploi")
     qtbot.waitUntil(lambda: "Fait le 12 mars 2027" in shown(tab))
 
 

@@ -23,6 +23,16 @@ HORIZON: Final = timedelta(days=120)
 COUNTED_DAYS: Final = 60
 
 
+class DueKind(StrEnum):
+    """What comes due."""
+
+    INSURANCE = "insurance"
+    INSPECTION = "inspection"
+    LICENCE = "licence"
+    THEORY = "theory"
+    EXAM = "exam"
+
+
 class Urgency(StrEnum):
     LATE = "late"
     SOON = "soon"
@@ -67,6 +77,13 @@ def exam_due(exam: LicenceExam, on: date) -> DueItem | None:
     return DueItem(exam.id, exam.held_on, words, "Permis en préparation", urgency)
 
 
+def due_title(kind: DueKind, exam: str = "", *, over: bool = False) -> str:
+    """Say what comes due, its day left aside; `exam` is the kind of an exam, perhaps `over`."""
+    if kind is not DueKind.EXAM:
+        return _TITLES[kind]
+    return f"{_exam_name(exam)} : résultat à noter" if over else _exam_name(exam)
+
+
 def due_items(
     vehicles: Sequence[Vehicle],
     licences: Sequence[Licence],
@@ -86,7 +103,7 @@ def due_items(
 
 def exam_name(exam: LicenceExam) -> str:
     """« Examen de conduite »."""
-    return _EXAMS.get(exam.kind, "Examen")
+    return _exam_name(exam.kind)
 
 
 def vehicle_name(vehicle: Vehicle, lists: CodeLists) -> str:
@@ -129,6 +146,12 @@ _THEORY: Final = _Wording(
     "Validité du code dépassée depuis le {day}",
     "Validité du code dépassée",
 )
+_TITLES: Final = {
+    DueKind.INSURANCE: "Assurance à renouveler",
+    DueKind.INSPECTION: "Contrôle technique à faire",
+    DueKind.LICENCE: "Permis à renouveler",
+    DueKind.THEORY: "Fin de validité du code",
+}
 
 
 def _item(
@@ -145,6 +168,10 @@ def _words(day: date, on: date, wording: _Wording) -> str:
         return f"{wording.since} depuis {counted(late, 'jour')}"
     said = wording.after if late > 0 else wording.before
     return said.format(day=long_date(day, weekday=False))
+
+
+def _exam_name(kind: str) -> str:
+    return _EXAMS.get(kind, "Examen")
 
 
 def _urgency(day: date, on: date) -> Urgency:

@@ -21,6 +21,7 @@ class Screen(StrEnum):
     PERSON = "person"
     ASSESSMENT = "assessment"
     COMPARISON = "comparison"
+    CASELOAD = "caseload"
     REFERRALS = "referrals"
 
 

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.pathway.pathway import PostExitFollowup
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.pathway.act_dialog import DecisionDialog, SuspensionDialog
 from conseil_mobilite.gui.pathway.closing_dialog import ClosingDialog
-from conseil_mobilite.gui.pathway.followup_card import FollowupDialog
+from conseil_mobilite.gui.pathway.followup_dialog import Known
+from conseil_mobilite.gui.pathway.followup_gestures import FollowupGestures
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.assessment import assessments
 from conseil_mobilite.services.assessment.assessment_form import EXIT
-from conseil_mobilite.services.pathway import barrier_statuses, closings, followups, pathways
+from conseil_mobilite.services.pathway import barrier_statuses, closings, pathways
+from conseil_mobilite.services.pathway.followup_answers import FollowupPicture
 from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 _CLOSING = (PathwayAct.EXIT, PathwayAct.DROP)
@@ -38,6 +39,8 @@ class PathwayGestures(QObject):
     def __init__(self, desk: Desk, page: QWidget, writing: Writing) -> None:
         super().__init__(page)
         self._desk, self._page, self._writing = desk, page, writing
+        self.followups = FollowupGestures(desk, page, writing)
+        self.followups.undo_offered.connect(self.undo_offered)
 
     def open_pathway(self, person_id: UUID) -> None:
         job = self._desk.background.run(pathways.open_pathway, person_id, self._today())
@@ -62,21 +65,14 @@ class PathwayGestures(QObject):
         told = f"Frein : {words[:1].lower()}{words[1:]}"
         self._writing.watch(job, lambda _none: self.said.emit(told))
 
-    def complete_followup(self, followup: PostExitFollowup) -> None:
-        dialog = FollowupDialog(followup, self._desk.lists, self._today(), self._page)
-
-        def ask() -> None:
-            try:
-                day = dialog.day()
-            except UserError as error:
-                dialog.show_error(error)
-                return
-            run = self._desk.background.run
-            job = run(followups.complete, followup.id, dialog.situation(), day)
-            self._writing.hand_over(dialog, job)
-
-        dialog.asked.connect(ask)
-        dialog.open()
+    def complete_followup(self, picture: FollowupPicture) -> None:
+        """Ask what a follow-up found, or correct what was said of it."""
+        followup, answer = picture.followup, picture.answer
+        known = None
+        if followup.done_on is not None:
+            channel, words = (answer.channel, answer.words) if answer else ("", "")
+            known = Known(followup.situation, followup.done_on, channel, words)
+        self.followups.tell(followup.id, followup.months, known)
 
     def _close(self, what: PathwayAct, picture: PathwayPicture) -> None:
         dialog = ClosingDialog(what, picture, self._desk, self._page)

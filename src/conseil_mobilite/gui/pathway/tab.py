@@ -107,6 +107,8 @@ class PathwayTab(Page):
         view.strip.opening_asked.connect(self._open_pathway)
         view.strip.pathway_chosen.connect(self._show_other)
         view.followups.completion_asked.connect(self._acts.complete_followup)
+        view.followups.attempted.connect(self._acts.followups.attempt)
+        view.followups.unreached.connect(self._acts.followups.close_unreached)
         view.barriers.status_chosen.connect(self._set_barrier)
         self._connect_list()
         self._connect_needs()

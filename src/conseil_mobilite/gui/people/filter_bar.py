@@ -97,6 +97,13 @@ class FilterBar(QFrame):
         self.field.clear()
         self._tell()
 
+    def ask_state(self, state: str) -> None:
+        """Let through only those whose pathway is in this state."""
+        for chip in self._chips:
+            chip.show_chosen((state,) if chip is self._state else ())
+        self.field.clear()
+        self._tell()
+
     def _offer_lists(self) -> None:
         self._state.offer(list(STATE_LABELS.items()))
         self._offer_publics(sensitive=False)

@@ -65,6 +65,10 @@ class PeoplePage(Page):
             self._visited = True
             self._filters.field.setFocus()
 
+    def show_part(self, part: str) -> None:
+        """Show only the people whose pathway is in this state."""
+        self._filters.ask_state(part)
+
     def perform(self, gesture: Gesture) -> bool:
         if gesture is not Gesture.NEW_PERSON:
             return False

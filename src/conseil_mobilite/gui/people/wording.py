@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from conseil_mobilite.domain.language.french import NO_BREAK, age_on, hour, long_date, month_name
+from conseil_mobilite.domain.language.french import (
+    NO_BREAK,
+    age_on,
+    counted,
+    hour,
+    long_date,
+    lower_first,
+    month_name,
+)
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.pathway.pathway_sentences import STATE_LABELS
 from conseil_mobilite.domain.reference.code_lists import CodeLists
@@ -75,7 +83,8 @@ def titled_workshop(title: str) -> str:
 
 def short_day(day: date, *, year: bool = False) -> str:
     """Return « 6 sept. » or « 6 sept. 2026 », for narrow places."""
-    words = f"{day.day}{NO_BREAK}{_SHORT_MONTHS.get(day.month, month_name(day.month))}"
+    number = "1er" if day.day == 1 else day.day
+    words = f"{number}{NO_BREAK}{_SHORT_MONTHS.get(day.month, month_name(day.month))}"
     return f"{words}{NO_BREAK}{day.year}" if year else words
 
 
@@ -92,6 +101,16 @@ def near_day(day: date, today: date, *, short: bool = False) -> str:
     if short:
         return short_day(day)
     return f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{month_name(day.month)}"
+
+
+def attempts_words(count: int, last: date | None, today: date) -> str:
+    """Return « 2 tentatives, la dernière hier », or nothing where none was made."""
+    if not count or last is None:
+        return ""
+    day = near_day(last, today)
+    when = lower_first(day) if (today - last).days <= 1 else f"le {day}"
+    many = ", la dernière" if count > 1 else ""
+    return f"{counted(count, 'tentative')}{many} {when}"
 
 
 def near_moment(at: datetime, today: date, *, short: bool = False) -> str:

@@ -16,6 +16,7 @@ from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
 from conseil_mobilite.gui.settings.grid_card import GridCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
+from conseil_mobilite.gui.settings.reminders_card import RemindersCard
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.gui.settings.section_list import Heading, SectionList
 from conseil_mobilite.gui.settings.security_card import SecurityCard
@@ -28,6 +29,7 @@ HEADINGS: Final = (
     Heading("grid", "Grille de bilan", "Vos mots et vos questions", "list-checks"),
     Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
     Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
+    Heading("reminders", "Rappels", "Rendez-vous et retards", "bell"),
     Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),
     Heading("about", "À propos", "Version, licence, fichiers", "info"),
 )
@@ -39,6 +41,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "grid": GridCard,
     "bin": BinCard,
     "security": SecurityCard,
+    "reminders": RemindersCard,
     "appearance": AppearanceCard,
     "about": AboutCard,
 }

@@ -33,6 +33,13 @@ class Window(QMainWindow):
         self.setCentralWidget(view)
         view.setFocus()
 
+    def come_forward(self) -> None:
+        """Show the window above the others, as whoever was reminded asks."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.sync()

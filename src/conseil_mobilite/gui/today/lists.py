@@ -1,101 +1,108 @@
-"""The cards of Aujourd’hui: each list with its count, or a friendly sentence when it is empty."""
+"""The lists of Aujourd’hui: each a card with its count, or a friendly sentence and a gesture."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
+from functools import partial
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.language.folding import fold
-from conseil_mobilite.domain.language.french import hour, long_date
-from conseil_mobilite.domain.language.paris import paris_time
+from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
-from conseil_mobilite.gui.kit.cards import card, entry, hour_label
+from conseil_mobilite.gui.kit.cards import Entry, card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
-from conseil_mobilite.gui.kit.layouts import frame, row
-from conseil_mobilite.gui.people.wording import action_title, age_words, joined, near_day, short_day
+from conseil_mobilite.gui.kit.layouts import Item, frame, row
+from conseil_mobilite.gui.pathway.followup_menu import AttemptMenu
+from conseil_mobilite.gui.people.wording import age_words, joined, near_day
 from conseil_mobilite.gui.today import wording
-from conseil_mobilite.services.today.today import Today
+from conseil_mobilite.gui.today.followup_row import FollowupRow
+from conseil_mobilite.services.today.today_followups import DueFollowup
 from conseil_mobilite.services.today.today_lists import Listed
-from conseil_mobilite.services.today.today_meetings import DayMeeting
 from conseil_mobilite.services.today.today_people import ExpiringFile, SilentPerson
-from conseil_mobilite.services.today.today_tasks import DueAction, DueFollowup, WaitingReferral
-
-Open = Callable[[UUID, str], object]
-"""Opens a person's file at a tab."""
+from conseil_mobilite.services.today.today_referrals import WaitingReferral
+from conseil_mobilite.services.today.today_tasks import DueTask
 
 
-class TodayLists:
+class ListName(StrEnum):
+    TASKS = "tasks"
+    REFERRALS = "referrals"
+    SILENT = "silent"
+    FOLLOWUPS = "followups"
+    EXPIRING = "expiring"
+
+
+TITLES: Final = {
+    ListName.TASKS: "Actions et échéances",
+    ListName.REFERRALS: "Orientations sans réponse",
+    ListName.SILENT: "Sans contact depuis 30 jours",
+    ListName.FOLLOWUPS: "Suivis après la sortie",
+    ListName.EXPIRING: "Conservation bientôt échue",
+}
+_EMPTY: Final = {
+    ListName.TASKS: ("Aucune action à faire cette semaine.", "Ma file active"),
+    ListName.REFERRALS: ("Toutes les orientations ont reçu une réponse.", "Nouvelle personne"),
+    ListName.SILENT: ("Chacun a eu un contact depuis moins de 30 jours.", "Ma file active"),
+    ListName.FOLLOWUPS: ("Aucun suivi à faire dans les deux semaines.", "Parcours terminés"),
+}
+"""What an empty list says, and the next useful gesture."""
+
+
+class TodayLists(QObject):
     """Makes the cards; every row opens the file it speaks of, at the tab that matters."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        open_person: Open,
-        open_agenda: Callable[[], object],
-        open_referrals: Callable[[], object],
-        unfold: Callable[[], object],
-    ) -> None:
-        """`unfold` shows the lists whole."""
-        self._desk, self._open, self._open_agenda = desk, open_person, open_agenda
-        self._open_referrals, self._unfold = open_referrals, unfold
+    opened = Signal(object, str)
+    """The `UUID` of the person whose file is wanted, and the tab."""
+    whole_asked = Signal(object)
+    """The `ListName` of a list wanted whole, or short again."""
+    next_asked = Signal(object)
+    """The `ListName` of an empty list whose next gesture is wanted."""
+    referrals_asked = Signal()
+    """The page of the referrals of the body."""
+    answer_asked = Signal(object)
+    """The `DueFollowup` whose person was reached."""
 
-    def meetings(self, picture: Today) -> QFrame:
-        """List the appointments of the day, the next one apart."""
-        following = picture.following.meeting.id if picture.following else None
-        others = [meeting for meeting in picture.meetings if meeting.id != following]
-        agenda = button("today_agenda", "Agenda", role="quiet")
-        agenda.clicked.connect(self._open_agenda)
-        title = "Autres rendez-vous du jour" if following else "Rendez-vous du jour"
-        if not others:
-            rest = (
-                "Pas d’autre rendez-vous aujourd’hui."
-                if following
-                else "Aucun rendez-vous aujourd’hui."
-            )
-            return card(title, empty_line(rest, None, "calendar-check"), extra=agenda)
-        rows = [self._meeting(meeting, rank) for rank, meeting in enumerate(others)]
-        return card(title, *rows, count=str(len(others)), extra=agenda)
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.attempts = AttemptMenu(desk.lists, self)
 
-    def actions(self, found: Listed[DueAction], today: date) -> QFrame:
+    def tasks(self, found: Listed[DueTask], today: date, *, most: int) -> QFrame:
         rows = [
             self._row(
-                f"today_action_{rank}",
-                action_title(action.kind, action.wording, self._desk.lists),
-                joined(action.person, action.partner),
-                wording.due_badge(action.due_on, today),
-                (action.person_id, "pathway"),
+                f"today_task_{rank}",
+                wording.task_title(task, self._desk.lists, today),
+                joined(task.person, wording.task_detail(task, self._desk.lists)),
+                (badge(*wording.due_badge(task.due_on, today)),),
+                (task.person_id, "situation" if task.fact else "pathway"),
             )
-            for rank, action in enumerate(found.rows)
+            for rank, task in enumerate(found.rows[:most])
         ]
-        return self._listed(
-            "Actions à échéance", rows, found.total, "Aucune action à faire cette semaine."
-        )
+        return self._listed(ListName.TASKS, rows, found.total)
 
-    def referrals(self, found: Listed[WaitingReferral], today: date) -> QFrame:
+    def referrals(self, found: Listed[WaitingReferral], today: date, *, most: int) -> QFrame:
         kinds = self._desk.lists["prescriber_kinds"]
         rows = [
             self._row(
                 f"today_referral_{rank}",
                 ", ".join(filter(None, (waiting.person, age_words(waiting.birth_date, today)))),
                 joined(
-                    short_day(waiting.received_on),
-                    waiting.prescriber or kinds.label(waiting.prescriber_kind),
+                    wording.referral_day(waiting), waiting.other or kinds.label(waiting.other_kind)
                 ),
-                wording.expiry_badge(waiting.expires_on, today),
+                (badge(*wording.referral_badge(waiting, today)),),
                 (waiting.person_id, "pathway/referrals"),
             )
-            for rank, waiting in enumerate(found.rows)
+            for rank, waiting in enumerate(found.rows[:most])
         ]
-        empty = "Toutes les orientations ont reçu une réponse."
-        every = button("today_referrals", "Tout afficher", role="quiet")
-        every.setAccessibleName("Orientations : tout afficher")
-        every.clicked.connect(self._open_referrals)
-        return self._listed("Orientations sans réponse", rows, found.total, empty, every)
+        every = button("today_referrals", "Orientations", role="quiet")
+        every.clicked.connect(self.referrals_asked)
+        return self._listed(ListName.REFERRALS, rows, found.total, every)
 
-    def silent(self, found: Listed[SilentPerson], today: date) -> QFrame:
+    def silent(self, found: Listed[SilentPerson], today: date, *, most: int) -> QFrame:
         rows = [
             self._row(
                 f"today_silent_{rank}",
@@ -103,109 +110,84 @@ class TodayLists:
                 f"Dernier contact le {near_day(person.last_contact, today)}"
                 if person.last_contact
                 else "Pas encore de contact",
-                wording.silence_badge(person.days),
+                (badge(*wording.silence_badge(person.days)),),
                 (person.person_id, "meetings"),
             )
-            for rank, person in enumerate(found.rows)
+            for rank, person in enumerate(found.rows[:most])
         ]
-        empty = "Chacun a eu un contact depuis moins de 30 jours."
-        return self._listed("Sans contact depuis 30 jours", rows, found.total, empty)
+        return self._listed(ListName.SILENT, rows, found.total)
 
-    def followups(self, found: Listed[DueFollowup], today: date) -> QFrame:
-        rows = [
-            self._row(
-                f"today_followup_{rank}",
-                due.person,
-                f"À {due.months} mois · sortie le {short_day(due.ended_on)}",
-                wording.due_badge(due.due_on, today),
-                (due.person_id, "pathway"),
-            )
-            for rank, due in enumerate(found.rows)
-        ]
-        empty = "Aucun suivi à faire dans les deux semaines."
-        return self._listed("Suivis après la sortie", rows, found.total, empty)
+    def followups(self, found: Listed[DueFollowup], today: date, *, most: int) -> QFrame:
+        rows = [self._followup(due, rank, today) for rank, due in enumerate(found.rows[:most])]
+        return self._listed(ListName.FOLLOWUPS, rows, found.total)
 
-    def expiring(self, found: Listed[ExpiringFile], today: date) -> QFrame:
+    def expiring(self, found: Listed[ExpiringFile], today: date, *, most: int) -> QFrame:
         """List the files whose retention ends; without any, one reassuring line."""
         if not found.rows:
-            sentence = label(
-                "Aucun dossier n’atteint sa durée de conservation d’ici deux mois.",
-                "muted",
-                wrap=True,
-            )
-            shield = glyph("shield-check", "success", 20)
-            return frame(row(shield, (sentence, 1), gap=12, pad=(16, 10, 12, 10)), "card")
+            return _reassuring()
         rows = [
             self._row(
                 f"today_expiring_{rank}",
                 file.person,
                 f"Dernier contact le {long_date(file.last_contact, weekday=False)}",
-                _limit(file.limit, today),
+                (badge(*wording.limit_badge(file.limit, today)),),
                 (file.person_id, "rights"),
             )
-            for rank, file in enumerate(found.rows)
+            for rank, file in enumerate(found.rows[:most])
         ]
-        return self._listed("Conservation bientôt échue", rows, found.total, "")
+        return self._listed(ListName.EXPIRING, rows, found.total)
+
+    def _followup(self, due: DueFollowup, rank: int, today: date) -> QFrame:
+        answer = partial(self.answer_asked.emit, due)
+        attempt = self.attempts.button(f"today_attempt_{rank}", due.id, due.attempts, answer)
+        made = FollowupRow(due, today, attempt)
+        return made.can_open(
+            f"today_followup_{rank}", partial(self.opened.emit, due.person_id, "pathway")
+        )
 
     def _listed(
-        self,
-        title: str,
-        rows: Sequence[QFrame],
-        total: int,
-        empty: str,
-        every: Button | None = None,
+        self, name: ListName, rows: Sequence[QFrame], total: int, extra: Button | None = None
     ) -> QFrame:
         if not rows:
-            return card(title, empty_line(empty), extra=every)
-        rest = total - len(rows)
-        if not rest:
-            return card(title, *rows, count=str(total), extra=every)
-        more = button(f"today_more_{fold(title)}", f"Voir {_others(rest)}", role="quiet")
-        more.setAccessibleName(f"{title} : voir {_others(rest)}")
-        more.clicked.connect(self._unfold)
-        return card(title, *rows, _foot(more), count=str(total), extra=every)
+            return card(TITLES[name], self._nothing(name), extra=extra)
+        items: list[QWidget] = [*rows]
+        if total > len(rows):
+            items.append(_foot(self._more(name, f"Tout afficher ({total})")))
+        elif total > wording.SHOWN:
+            items.append(_foot(self._more(name, "Réduire la liste")))
+        return card(TITLES[name], *items, count=str(total), extra=extra)
 
-    def _meeting(self, meeting: DayMeeting, rank: int) -> QFrame:
-        words, tone = wording.meeting_badge(meeting)
-        made = entry(
-            wording.meeting_title(meeting, self._desk.lists),
-            wording.meeting_detail(meeting, self._desk.lists),
-            badge(words, tone),
-            lead=hour_label(hour(paris_time(meeting.starts_at))),
-        )
-        name = f"today_meeting_{rank}"
-        if len(meeting.guests) == 1:
-            person = meeting.guests[0].person_id
-            return made.can_open(name, lambda: self._open(person, "meetings"))
-        return made.can_open(name, self._open_agenda)
+    def _more(self, name: ListName, words: str) -> Button:
+        made = button(f"today_whole_{name}", words, role="quiet")
+        made.setAccessibleName(f"{TITLES[name]} : {words[:1].lower()}{words[1:]}")
+        made.clicked.connect(partial(self.whole_asked.emit, name))
+        return made
+
+    def _nothing(self, name: ListName) -> QFrame:
+        sentence, words = _EMPTY[name]
+        gesture = button(f"today_next_{name}", words, role="quiet")
+        gesture.clicked.connect(partial(self.next_asked.emit, name))
+        return empty_line(sentence, gesture)
 
     def _row(
-        self, name: str, title: str, detail: str, state: tuple[str, str], to: tuple[UUID, str]
-    ) -> QFrame:
-        made = entry(title, detail, badge(*state))
-        return made.can_open(name, lambda: self._open(*to))
+        self,
+        name: str,
+        title: str,
+        detail: str,
+        trailing: Sequence[Item],
+        to: tuple[UUID, str],
+    ) -> Entry:
+        made = entry(title, detail, *trailing)
+        return made.can_open(name, partial(self.opened.emit, *to))
 
 
-def resume(names: Sequence[tuple[UUID, str]], open_person: Open) -> list[QPushButton]:
-    """Make the buttons of the files opened last."""
-    made: list[QPushButton] = []
-    for rank, (person, name) in enumerate(names):
-        again = button(f"today_resume_{rank}", name.replace("&", "&&"), "clock-counter-clockwise")
-        again.clicked.connect(lambda _on, person=person: open_person(person, ""))
-        made.append(again)
-    return made
+def _reassuring() -> QFrame:
+    words = "Aucun dossier n’atteint sa durée de conservation d’ici deux mois."
+    shield = glyph("shield-check", "success", 20)
+    sentence = label(words, "muted", wrap=True)
+    return frame(row(shield, (sentence, 1), gap=12, pad=(16, 10, 12, 10)), "card")
 
 
 def _foot(more: Button) -> QFrame:
     """Set a quiet button under the rows, its words where theirs begin."""
     return frame(row(more, None, pad=(7, 2, 12, 2)), "entry")
-
-
-def _limit(limit: date, today: date) -> tuple[str, str]:
-    if limit <= today:
-        return "Échue", "danger"
-    return wording.day_words(limit, today), "warning"
-
-
-def _others(rest: int) -> str:
-    return "l’autre" if rest == 1 else f"les {rest} autres"

@@ -1,16 +1,15 @@
 """Aujourd’hui: what needs the adviser now."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.cards import Entry
-from conseil_mobilite.gui.kit.empty import empty_page
+from conseil_mobilite.gui.kit.cards import OpenRow
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
@@ -19,25 +18,31 @@ from conseil_mobilite.gui.kit.layouts import (
     column,
     columns,
     frame,
-    refill,
     row,
 )
-from conseil_mobilite.gui.kit.page import Gesture, Page, Screen
+from conseil_mobilite.gui.kit.page import Gesture, Page, Route, Screen
 from conseil_mobilite.gui.kit.theme import large_text
-from conseil_mobilite.gui.today.lists import TodayLists, resume
+from conseil_mobilite.gui.pathway.followup_gestures import FollowupGestures
+from conseil_mobilite.gui.pathway.refilling import refill_kept
+from conseil_mobilite.gui.pathway.writing import Writing
+from conseil_mobilite.gui.today.lists import ListName, TodayLists
+from conseil_mobilite.gui.today.meetings_card import MeetingsCard
 from conseil_mobilite.gui.today.next_card import NextCard
-from conseil_mobilite.gui.today.wording import summary, title_of
+from conseil_mobilite.gui.today.resuming import resume
+from conseil_mobilite.gui.today.ways import DUE, SILENT, caseload
+from conseil_mobilite.gui.today.welcome import Welcome
+from conseil_mobilite.gui.today.wording import SHOWN, summary, title_of
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.today import today
 from conseil_mobilite.services.today.today import Today
-from conseil_mobilite.services.today.today_lists import Listed
-from conseil_mobilite.services.today.today_people import ExpiringFile
+from conseil_mobilite.services.today.today_followups import DueFollowup
 
-MINUTE_MS = 60_000
-SHOWN = 5
-SHOWN_FILES = 3
-WHOLE = 200
-NEXT_ROWS = 4
+MINUTE_MS: Final = 60_000
+SHOWN_FILES: Final = 3
+WHOLE: Final = 200
+EXITED: Final = "sorti"
+"""The part of Personnes that shows those whose pathway ended."""
+NEXT_ROWS: Final = 4
 """As tall as the card of the next appointment."""
 
 
@@ -47,105 +52,147 @@ class TodayPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._shown = SHOWN
-        self._lists = TodayLists(
-            desk,
-            self.open_person,
-            lambda: self.go(Screen.AGENDA),
-            lambda: self.open_referrals(desk.adviser.id),
-            self._unfold,
-        )
+        self._whole: set[ListName] = set()
+        self._writing = Writing(self)
+        self._followups = FollowupGestures(desk, self, self._writing)
+        self._lists, self._meetings = TodayLists(desk, self), MeetingsCard(desk, self)
+        self._welcome = Welcome(self)
         self._title, self._detail = label("", "title"), label("", "muted", wrap=True)
         self._next = NextCard(desk)
-        self._next.opened.connect(self.open_person)
-        self._next.answered.connect(self._answer)
         self._content = frame(column(gap=CARD_GAP))
         self._minute = QTimer(self, interval=MINUTE_MS)
-        self._minute.timeout.connect(self._tick)
-        self._minute.start()
         self._lay_out()
+        self._connect()
+        self._minute.start()
 
     def refresh(self) -> None:
+        shown = WHOLE if self._whole else SHOWN
         reading = self._desk.background.read(
-            today.picture, self._desk.clock(), self._desk.adviser.id, self._shown
+            today.picture, self._desk.clock(), self._desk.adviser.id, shown
         )
         reading.then(self._show)
 
     def leave(self) -> None:
-        self._shown = SHOWN
+        self._whole.clear()
 
     def _lay_out(self) -> None:
+        mine = button("today_caseload", "Ma &file active", "users-three")
         meet = button("today_appointment", "Nouveau &rendez-vous", "calendar-plus")
         welcome = button("today_person", "&Nouvelle personne", "user-plus")
+        mine.clicked.connect(lambda: self.route_chosen.emit(caseload(self._desk)))
         meet.clicked.connect(lambda: self.gesture_chosen.emit(Gesture.NEW_APPOINTMENT))
         welcome.clicked.connect(lambda: self.gesture_chosen.emit(Gesture.NEW_PERSON))
         words = column(self._title, self._detail, gap=0)
-        gestures = row(meet, welcome, *([None] if large_text() else []))
+        gestures = row(mine, meet, welcome, *([None] if large_text() else []))
         head = columns((words, 1), gestures)
         self.lay_out(column(head, (self._content, 1), gap=CARD_GAP, pad=PAGE_PAD))
 
+    def _connect(self) -> None:
+        self._minute.timeout.connect(self._tick)
+        self._next.opened.connect(self.open_person)
+        self._next.answered.connect(self._answer)
+        self._meetings.opened.connect(self.open_person)
+        self._meetings.agenda_asked.connect(lambda: self.go(Screen.AGENDA))
+        self._meetings.booking_asked.connect(
+            lambda: self.gesture_chosen.emit(Gesture.NEW_APPOINTMENT)
+        )
+        self._lists.opened.connect(self.open_person)
+        self._lists.whole_asked.connect(self._show_whole)
+        self._lists.referrals_asked.connect(self._open_referrals)
+        self._lists.next_asked.connect(self._go_on)
+        self._lists.answer_asked.connect(self._tell_followup)
+        self._lists.attempts.attempted.connect(self._followups.attempt)
+        self._lists.attempts.unreached.connect(self._followups.close_unreached)
+        self._followups.undo_offered.connect(self.undo_offered)
+        self._welcome.person_asked.connect(lambda: self.gesture_chosen.emit(Gesture.NEW_PERSON))
+        self._welcome.body_asked.connect(lambda: self.go(Screen.SETTINGS))
+        self._welcome.copied.connect(self._copy)
+        self._writing.settled.connect(self.refresh)
+        self._writing.troubled.connect(self.troubled)
+
     def _show(self, picture: Today) -> None:
+        if self._writing.under_way():
+            return
         say(self._title, title_of(picture.on))
         say(self._detail, summary(picture))
         self._next.setParent(self)  # out of what is refilled, never a window of its own
         if picture.nobody_yet:
             self._next.hide()
-            refill(self._content, self._welcome(), None)
+            refill_kept(self._content, self._welcome.make(self._desk.adviser.first_name), None)
             return
         self._next.show_meeting(picture.following)
-        refill(self._content, (self._columns(picture), 1), *self._resume(picture))
+        refill_kept(self._content, (self._columns(picture), 1), *self._resume(picture))
 
     def _columns(self, picture: Today) -> QBoxLayout:
-        on, made = picture.on, self._lists
+        on, made, most = picture.on, self._lists, self._most
         stacks: list[list[QFrame]] = [
-            [self._next, made.meetings(picture)],
-            [made.actions(picture.actions, on), made.referrals(picture.referrals, on)],
-            [made.silent(picture.silent, on), made.followups(picture.followups, on)],
+            [self._next, self._meetings.make(picture)],
+            [
+                made.tasks(picture.tasks, on, most=most(ListName.TASKS)),
+                made.referrals(picture.referrals, on, most=most(ListName.REFERRALS)),
+            ],
+            [
+                made.silent(picture.silent, on, most=most(ListName.SILENT)),
+                made.followups(picture.followups, on, most=most(ListName.FOLLOWUPS)),
+            ],
         ]
-        shortest = min(stacks, key=_rows)
-        shortest.append(made.expiring(self._fewer(picture.expiring), on))
+        expiring = made.expiring(picture.expiring, on, most=most(ListName.EXPIRING))
+        min(stacks, key=_rows).append(expiring)
         left, middle, right = (column(*stack, None, gap=CARD_GAP) for stack in stacks)
-        return columns((left, 25), (middle, 22), (right, 20), gap=CARD_GAP)
+        return columns((left, 25), (middle, 22), (right, 22), gap=CARD_GAP)
 
-    def _fewer(self, files: Listed[ExpiringFile]) -> Listed[ExpiringFile]:
-        """Show less of what presses least, until the lists are unfolded."""
-        return files if self._shown == WHOLE else replace(files, rows=files.rows[:SHOWN_FILES])
+    def _most(self, name: ListName) -> int:
+        """Show less of what presses least, until it is wanted whole."""
+        if name in self._whole:
+            return WHOLE
+        return SHOWN_FILES if name is ListName.EXPIRING else SHOWN
 
     def _resume(self, picture: Today) -> list[Item]:
         if not picture.recent:
             return []
-        names = [(file.person_id, file.person) for file in picture.recent]
-        return [columns(label("Reprendre :", "muted"), *resume(names, self.open_person), None)]
+        again = resume(picture.recent, self.open_person)
+        return [columns(label("Reprendre :", "muted"), *again, None)]
 
-    def _welcome(self) -> QFrame:
-        """Open an empty base with what can be done first."""
-        register = button("first_person", "Inscrire une personne", "user-plus", "primary")
-        settle = button("first_settings", "Voir mes réglages", "gear")
-        register.clicked.connect(lambda: self.gesture_chosen.emit(Gesture.NEW_PERSON))
-        settle.clicked.connect(lambda: self.go(Screen.SETTINGS))
-        sentence = (
-            "Votre base est prête, et vide. Inscrivez une première personne : ses rendez-vous, "
-            "ses actions et ce qui vous attend apparaîtront ici."
-        )
-        title = f"Bienvenue, {self._desk.adviser.first_name}"
-        return frame(column(empty_page("sun-horizon", title, sentence, register, settle)), "card")
-
-    def _unfold(self) -> None:
-        """Show the lists whole, until the page is left."""
-        self._shown = WHOLE
+    def _show_whole(self, name: ListName) -> None:
+        """Show a list whole, or short again, until the page is left."""
+        if name is ListName.SILENT:
+            self.route_chosen.emit(caseload(self._desk, SILENT))
+            return
+        if name is ListName.REFERRALS:
+            self._open_referrals()
+            return
+        self._whole ^= {name}
         self.refresh()
+
+    def _open_referrals(self) -> None:
+        self.open_referrals(self._desk.adviser.id)
+
+    def _go_on(self, name: ListName) -> None:
+        """Go where an empty list leads."""
+        ways: dict[ListName, Callable[[], None]] = {
+            ListName.TASKS: lambda: self.route_chosen.emit(caseload(self._desk, DUE)),
+            ListName.SILENT: lambda: self.route_chosen.emit(caseload(self._desk)),
+            ListName.REFERRALS: lambda: self.gesture_chosen.emit(Gesture.NEW_PERSON),
+            ListName.FOLLOWUPS: lambda: self.route_chosen.emit(Route(Screen.PEOPLE, part=EXITED)),
+        }
+        ways[name]()
+
+    def _tell_followup(self, due: DueFollowup) -> None:
+        self._followups.tell(due.id, due.months)
 
     def _answer(self, meeting: UUID, person: UUID, status: str) -> None:
         answering = self._desk.background.run(
             appointments.set_status, meeting, person, status, self._desk.clock()
         )
-        answering.then(self._answered)
+        self._writing.watch(answering)
 
-    def _answered(self, _nothing: None) -> None:
-        self.refresh()
+    def _copy(self, command: str) -> None:
+        QApplication.clipboard().setText(command)
+        self.said.emit("Commande copiée : collez-la dans un terminal.")
 
     def _tick(self) -> None:
-        if self.isVisible():
+        """Follow the time, but never under a menu that is open: it would close."""
+        if self.isVisible() and QApplication.activePopupWidget() is None:
             self.refresh()
 
 
@@ -155,4 +202,4 @@ def _rows(cards: Sequence[QFrame]) -> int:
 
 
 def _listed(card: QFrame) -> int:
-    return 1 + len(card.findChildren(Entry))
+    return 1 + len(card.findChildren(OpenRow))

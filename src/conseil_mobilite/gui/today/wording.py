@@ -12,9 +12,12 @@ from conseil_mobilite.domain.language.french import (
     month_name,
 )
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.people.wording import joined, titled_workshop
+from conseil_mobilite.domain.situation.due_dates import DueKind, due_title
+from conseil_mobilite.gui.people.wording import action_title, joined, short_day, titled_workshop
 from conseil_mobilite.services.today.today import Today
 from conseil_mobilite.services.today.today_meetings import DayMeeting
+from conseil_mobilite.services.today.today_referrals import WaitingReferral
+from conseil_mobilite.services.today.today_tasks import DueTask
 
 ATTENDANCE: Final = ("seen", "noshow", "excused")
 _ATTENDED: Final = {
@@ -26,6 +29,15 @@ _ATTENDED: Final = {
 }
 _ATTENDED_TONES: Final = {"seen": "success", "noshow": "warning"}
 _MODALITIES: Final = {"TELEPHONE": "par téléphone", "VISIO": "visioconférence"}
+SHOWN: Final = 5
+"""How many rows of a list are shown before it is wanted whole."""
+_FACTS: Final = {
+    DueKind.INSURANCE: "vehicle_kinds",
+    DueKind.INSPECTION: "vehicle_kinds",
+    DueKind.LICENCE: "licence_categories",
+    DueKind.THEORY: "licence_process_kinds",
+}
+"""The list in which the code of a day of the mobility is looked up."""
 _WEEK: Final = 7
 _HOUR: Final = 60
 _URGENT_DAYS: Final = 3
@@ -101,6 +113,40 @@ def day_words(day: date, today: date) -> str:
     return number if day.year == today.year else f"{number} {day.year}"
 
 
+def task_title(task: DueTask, lists: CodeLists, today: date) -> str:
+    """Return the words of an action, or what comes due in the mobility of the person."""
+    if task.fact is None:
+        return action_title(task.code, task.wording, lists)
+    return due_title(task.fact, task.code, over=task.due_on < today)
+
+
+def task_detail(task: DueTask, lists: CodeLists) -> str:
+    """Return the partner of an action, or which vehicle or licence it is about."""
+    if task.fact is None or task.fact is DueKind.EXAM:
+        return task.partner
+    about = task.wording or lists[_FACTS[task.fact]].label(task.code)
+    return f"Permis {about}" if task.fact is DueKind.LICENCE else about
+
+
+def referral_day(waiting: WaitingReferral) -> str:
+    """Return « Reçue le 6 sept. » or « Relancée le 6 sept. »."""
+    if waiting.reminded_on:
+        return f"Relancée le {short_day(waiting.reminded_on)}"
+    return f"{'Envoyée' if waiting.sent else 'Reçue'} le {short_day(waiting.since)}"
+
+
+def referral_badge(waiting: WaitingReferral, today: date) -> tuple[str, str]:
+    """Return how long ours may wait, or whether to ask again for theirs."""
+    if not waiting.sent:
+        return expiry_badge(waiting.expires_on, today)
+    return ("À relancer", "warning") if waiting.remind_on <= today else ("En attente", "")
+
+
+def limit_badge(limit: date, today: date) -> tuple[str, str]:
+    """Return when the retention of a file ends."""
+    return ("Échue", "danger") if limit <= today else (day_words(limit, today), "warning")
+
+
 def expiry_badge(expires: date, today: date) -> tuple[str, str]:
     """Return how long a prescriber still waits for an answer."""
     days = (expires - today).days
@@ -126,11 +172,12 @@ def summary(picture: Today) -> str:
     parts = []
     if picture.meetings:
         parts.append(counted(len(picture.meetings), "rendez-vous", "rendez-vous"))
-    if picture.actions.total:
-        actions = counted(picture.actions.total, "action", "actions")
-        parts.append(f"{actions} à échéance")
+    if picture.tasks.total:
+        parts.append(counted(picture.tasks.total, "échéance"))
     soon = [
-        row for row in picture.referrals.rows if (row.expires_on - picture.on).days < _URGENT_DAYS
+        row
+        for row in picture.referrals.rows
+        if not row.sent and (row.expires_on - picture.on).days < _URGENT_DAYS
     ]
     if soon:
         parts.append(

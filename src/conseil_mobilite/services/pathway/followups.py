@@ -7,12 +7,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.followup import MONTHS, months_after
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
-from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.reference.reference import code_lists
 
 NEVER_FOLLOWED: Final = frozenset({"deces", "doublon_erreur"})
 
@@ -44,18 +40,3 @@ def of_pathway(session: Session, pathway_id: UUID) -> Sequence[PostExitFollowup]
         PostExitFollowup.pathway_id == pathway_id, col(PostExitFollowup.cancelled_on).is_(None)
     )
     return session.exec(query.order_by(col(PostExitFollowup.due_on))).all()
-
-
-def complete(session: Session, followup_id: UUID, situation: str, on: date) -> PostExitFollowup:
-    """Record the situation found, or `non_joint`."""
-    if situation not in code_lists()["exit_situations"]:
-        raise UserError("Indiquez la situation de la personne, ou « non joint ».", "situation")
-    if on > paris_day(session.info["clock"]()):
-        raise UserError("Cette date est dans l’avenir.", "done_on")
-    followup = session.get_one(PostExitFollowup, followup_id)
-    if followup.cancelled_on is not None:
-        raise UserError("Ce suivi n’est plus prévu : le parcours a été rouvert.")
-    followup.situation, followup.done_on = situation, on
-    session.flush()
-    audit.record(session, "followup.complete", "post_exit_followup", followup_id)
-    return followup

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.pathway.action import Goal
-from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent
 from conseil_mobilite.domain.pathway.pathway_rules import (
     Decision,
     PathwayAct,
@@ -21,13 +21,14 @@ from conseil_mobilite.services.pathway import (
     actions,
     barrier_statuses,
     closings,
-    followups,
+    followup_answers,
     goals,
     pathways,
     unmet_needs,
 )
 from conseil_mobilite.services.pathway.actions import PlannedAction
 from conseil_mobilite.services.pathway.barrier_statuses import PathwayBarrier
+from conseil_mobilite.services.pathway.followup_answers import FollowupPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class PathwayPicture:
     decisions: tuple[Decision, ...]
     actions: tuple[PlannedAction, ...]
     goals: tuple[Goal, ...]
-    followups: tuple[PostExitFollowup, ...]
+    followups: tuple[FollowupPicture, ...]
     barriers: tuple[PathwayBarrier, ...]
     needs: tuple[UnmetNeed, ...]
     journeys: tuple[Journey, ...]
@@ -80,7 +81,7 @@ def of_person(
         decisions=allowed_decisions(PathwayState(shown.state)),
         actions=_actions(session, shown, on),
         goals=tuple(goals.of_pathway(session, shown.id)),
-        followups=tuple(followups.of_pathway(session, shown.id)),
+        followups=followup_answers.pictures(session, shown),
         barriers=barrier_statuses.of_pathway(session, shown.id),
         needs=tuple(unmet_needs.of_pathway(session, shown.id)),
         journeys=_journeys(session, person_id),

@@ -78,21 +78,47 @@ def last_contact() -> ColumnElement[datetime]:
 def silent_from(start: Instant) -> tuple[ColumnElement[bool], ...]:
     """Keep the people without any contact from an instant on.
 
-    The contacts of a short time are few beside the people: they are gathered once.
+    The contacts of a short time are few beside the people: they are gathered once. The appointments
+    are told apart from who came, else the base begins with everybody who ever came.
     """
-    met = (
-        select(col(Participation.person_id))
-        .join(Appointment, col(Appointment.id) == col(Participation.appointment_id))
-        .where(
-            col(Appointment.starts_at) >= start,
-            col(Participation.status) == ATTENDED,
-            *kept_in_diary(),
-        )
+    recent = select(col(Appointment.id)).where(
+        col(Appointment.starts_at) >= start, *kept_in_diary()
+    )
+    met = select(col(Participation.person_id)).where(
+        col(Participation.appointment_id).in_(recent), col(Participation.status) == ATTENDED
     )
     reached = select(col(ContactAttempt.person_id)).where(
         col(ContactAttempt.attempted_at) >= start, col(ContactAttempt.result) == REACHED
     )
     return (col(Person.id).not_in(met), col(Person.id).not_in(reached))
+
+
+def unmet_since(start: Instant) -> tuple[ColumnElement[bool], ...]:
+    """Keep the people without any contact from an instant on, looked for one by one.
+
+    Of a long time: as soon as one contact of a person is found, the others are not read.
+    """
+    met = (
+        exists()
+        .where(
+            col(Participation.person_id) == col(Person.id),
+            col(Participation.status) == ATTENDED,
+            col(Appointment.id) == col(Participation.appointment_id),
+            col(Appointment.starts_at) >= start,
+            *kept_in_diary(),
+        )
+        .correlate(Person)
+    )
+    reached = (
+        exists()
+        .where(
+            col(ContactAttempt.person_id) == col(Person.id),
+            col(ContactAttempt.result) == REACHED,
+            col(ContactAttempt.attempted_at) >= start,
+        )
+        .correlate(Person)
+    )
+    return (~reached, ~met)
 
 
 def publics_on(day: Day) -> ColumnElement[str]:

@@ -9,11 +9,19 @@ from sqlmodel import Session, select
 
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.today import today_meetings, today_people, today_tasks
+from conseil_mobilite.services.today import (
+    today_followups,
+    today_meetings,
+    today_people,
+    today_referrals,
+    today_tasks,
+)
+from conseil_mobilite.services.today.today_followups import DueFollowup
 from conseil_mobilite.services.today.today_lists import Listed
 from conseil_mobilite.services.today.today_meetings import DayMeeting, NextMeeting
 from conseil_mobilite.services.today.today_people import ExpiringFile, RecentFile, SilentPerson
-from conseil_mobilite.services.today.today_tasks import DueAction, DueFollowup, WaitingReferral
+from conseil_mobilite.services.today.today_referrals import WaitingReferral
+from conseil_mobilite.services.today.today_tasks import DueTask
 
 SHOWN: Final = 5
 RECENT: Final = 4
@@ -24,13 +32,15 @@ class Today:
     """The lists of one adviser (with what belongs to nobody), each cut after a few rows.
 
     `following` is the next appointment of the day, with what its large card shows of the person;
-    `nobody_yet` tells that the base holds no person at all.
+    `to_complete` counts those of the days before that nobody answered for, and `nobody_yet` tells
+    that the base holds no person at all.
     """
 
     on: date
     meetings: tuple[DayMeeting, ...]
     following: NextMeeting | None
-    actions: Listed[DueAction]
+    to_complete: int
+    tasks: Listed[DueTask]
     referrals: Listed[WaitingReferral]
     silent: Listed[SilentPerson]
     followups: Listed[DueFollowup]
@@ -47,10 +57,11 @@ def picture(session: Session, at: datetime, adviser_id: UUID | None, shown: int 
         on=on,
         meetings=meetings,
         following=today_meetings.next_meeting(session, meetings, at),
-        actions=today_tasks.due_actions(session, on, adviser_id, shown),
-        referrals=today_tasks.waiting_referrals(session, adviser_id, shown),
+        to_complete=today_meetings.to_complete(session, at, adviser_id),
+        tasks=today_tasks.due_tasks(session, on, adviser_id, shown),
+        referrals=today_referrals.waiting_referrals(session, adviser_id, shown),
         silent=today_people.without_contact(session, on, adviser_id, shown),
-        followups=today_tasks.due_followups(session, on, adviser_id, shown),
+        followups=today_followups.due_followups(session, on, adviser_id, shown),
         expiring=today_people.retention_due(session, on, shown),
         recent=today_people.recent_files(session, adviser_id, RECENT) if adviser_id else (),
         nobody_yet=session.exec(select(Person.id).limit(1)).first() is None,

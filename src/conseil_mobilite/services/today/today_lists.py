@@ -1,17 +1,25 @@
 """The rows of the lists of Aujourd’hui. Each list is one query that also counts what it cuts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func, or_
+from sqlalchemy import ColumnElement, RowMapping, Select, SQLColumnExpression, and_, func, or_
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 
 T = TypeVar("T")
+
+WHO: Final[tuple[SQLColumnExpression[object], ...]] = (
+    col(Person.id).label("person_id"),
+    col(Person.first_name),
+    col(Person.last_name),
+    col(Person.usual_name),
+)
+"""What a row tells of the person it concerns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +30,25 @@ class Listed(Generic[T]):
     total: int = 0
 
 
-def first_rows(
-    session: Session, query: Select[*tuple[object, ...]], limit: int
-) -> tuple[Sequence[RowMapping], int]:
-    """Run a query cut after some rows; return them and the count of all."""
+def listed(
+    session: Session,
+    query: Select[*tuple[object, ...]],
+    limit: int,
+    made: Callable[[RowMapping], T],
+) -> Listed[T]:
+    """Run a query cut after some rows; make a value of each, and count them all."""
     counted = query.add_columns(func.count().over().label("total")).limit(limit)
     rows = session.connection().execute(counted).mappings().all()
-    return rows, rows[0]["total"] if rows else 0
+    return Listed(tuple(made(row) for row in rows), rows[0]["total"] if rows else 0)
 
 
 def of_adviser(adviser_id: UUID | None) -> ColumnElement[bool]:
     """Keep the pathways of an adviser and those of nobody; without an adviser, keep all."""
     if adviser_id is None:
         return col(Pathway.id).is_not(None)
-    mine = func.coalesce(col(Pathway.adviser_id), col(Person.adviser_id))
-    return or_(mine.is_(None), mine == adviser_id)
+    whose, person = col(Pathway.adviser_id), col(Person.adviser_id)
+    by_person = or_(person.is_(None), person == adviser_id)
+    return or_(whose == adviser_id, and_(whose.is_(None), by_person))
 
 
 def full_name(row: RowMapping) -> str:

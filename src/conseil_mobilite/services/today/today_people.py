@@ -1,11 +1,11 @@
 """People to call back, files to close for good, and the files this adviser opened last."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, RowMapping, Select, exists, func, select
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.journal import AuditEntry
@@ -13,12 +13,14 @@ from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.retention import latest_contact_reaching, retention_limit
-from conseil_mobilite.services.people.person_facts import last_contact, silent_from
-from conseil_mobilite.services.today.today_lists import Listed, first_rows, full_name, of_adviser
+from conseil_mobilite.services.people.person_facts import last_contact, unmet_since
+from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_adviser
 
 SILENCE: Final = timedelta(days=30)
 RETENTION_AHEAD: Final = timedelta(days=60)
 _RECENT_OPENINGS: Final = 200
+
+_Rows = Select[*tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,66 +51,48 @@ def without_contact(
     session: Session, on: date, adviser_id: UUID | None, limit: int
 ) -> Listed[SilentPerson]:
     """Return the people with an open pathway and no contact for 30 days, the longest first."""
-    start, _ = day_bounds(on - SILENCE)
-    since = last_contact().label("since")
-    query = (
-        select(
-            col(Person.id),
-            col(Person.first_name),
-            col(Person.last_name),
-            col(Person.usual_name),
-            col(Pathway.opened_on),
-            since,
-        )
+    silent = (
+        select(*WHO, col(Person.search_text), col(Pathway.opened_on), _since())
         .join(Pathway, col(Pathway.person_id) == col(Person.id))
         .where(
             col(Pathway.ended_on).is_(None),
-            col(Pathway.opened_on) <= on - SILENCE,
             col(Person.deleted_at).is_(None),
-            *silent_from(start),
+            *long_silent(on),
             of_adviser(adviser_id),
         )
-        .order_by(func.coalesce(since, day_bounds(date(1970, 1, 1))[0]), col(Person.search_text))
+        .subquery("silent")
     )
-    rows, total = first_rows(session, query, limit)
-    people = []
-    for row in rows:
-        last = paris_day(row["since"]) if row["since"] else None
-        days = (on - (last or row["opened_on"])).days
-        people.append(SilentPerson(row["id"], full_name(row), last, days))
-    return Listed(tuple(people), total)
+    longest = func.coalesce(silent.c.since, silent.c.opened_on)
+    query: _Rows = select(silent).order_by(longest, silent.c.search_text)
+    return listed(session, query, limit, lambda row: _silent(row, on))
+
+
+def long_silent(on: date) -> tuple[ColumnElement[bool], ...]:
+    """Keep the pathways opened 30 days ago or more whose person had no contact since then."""
+    start, _ = day_bounds(on - SILENCE + timedelta(days=1))
+    return (col(Pathway.opened_on) <= on - SILENCE, *unmet_since(start))
 
 
 def retention_due(session: Session, on: date, limit: int) -> Listed[ExpiringFile]:
     """Return the closed files whose retention ends within 60 days, the first to end first."""
     latest = latest_contact_reaching(on + RETENTION_AHEAD)
     _, end = day_bounds(latest)
-    registered = col(Person.registered_on)
-    since = last_contact().label("since")
-    opened = select(col(Pathway.person_id)).where(col(Pathway.ended_on).is_(None))
-    query = (
-        select(
-            col(Person.id),
-            col(Person.first_name),
-            col(Person.last_name),
-            col(Person.usual_name),
-            registered,
-            since,
-        )
-        .where(
-            registered <= latest,
-            col(Person.deleted_at).is_(None),
-            col(Person.id).not_in(opened),
-            *silent_from(end),
-        )
-        .order_by(func.coalesce(since, day_bounds(date(1970, 1, 1))[0]), registered)
+    opened = exists().where(
+        col(Pathway.person_id) == col(Person.id), col(Pathway.ended_on).is_(None)
     )
-    rows, total = first_rows(session, query, limit)
-    files = []
-    for row in rows:
-        last = paris_day(row["since"]) if row["since"] else row["registered_on"]
-        files.append(ExpiringFile(row["id"], full_name(row), last, retention_limit(last)))
-    return Listed(tuple(files), total)
+    closed = (
+        select(*WHO, col(Person.registered_on), _since())
+        .where(
+            col(Person.registered_on) <= latest,
+            col(Person.deleted_at).is_(None),
+            ~opened,
+            *unmet_since(end),
+        )
+        .subquery("closed")
+    )
+    reached = func.coalesce(closed.c.since, closed.c.registered_on)
+    query: _Rows = select(closed).order_by(reached, closed.c.person_id)
+    return listed(session, query, limit, _expiring)
 
 
 def recent_files(session: Session, adviser_id: UUID, limit: int) -> tuple[RecentFile, ...]:
@@ -121,13 +105,27 @@ def recent_files(session: Session, adviser_id: UUID, limit: int) -> tuple[Recent
         .subquery()
     )
     query = (
-        select(
-            col(Person.id), col(Person.first_name), col(Person.last_name), col(Person.usual_name)
-        )
+        select(*WHO)
         .join(openings, openings.c.person_id == col(Person.id))
         .where(col(Person.deleted_at).is_(None))
         .group_by(col(Person.id))
         .order_by(func.max(openings.c.number).desc())
     )
     rows = session.connection().execute(query.limit(limit)).mappings()
-    return tuple(RecentFile(row["id"], full_name(row)) for row in rows)
+    return tuple(RecentFile(row["person_id"], full_name(row)) for row in rows)
+
+
+def _since() -> ColumnElement[datetime]:
+    """Return the last contact, to be named in a subquery: it is looked for once a person."""
+    return last_contact().label("since")
+
+
+def _silent(row: RowMapping, on: date) -> SilentPerson:
+    last = paris_day(row["since"]) if row["since"] else None
+    days = (on - (last or row["opened_on"])).days
+    return SilentPerson(row["person_id"], full_name(row), last, days)
+
+
+def _expiring(row: RowMapping) -> ExpiringFile:
+    last = paris_day(row["since"]) if row["since"] else row["registered_on"]
+    return ExpiringFile(row["person_id"], full_name(row), last, retention_limit(last))

@@ -1,191 +1,100 @@
-"""What waits for an answer or comes due: actions, referrals, follow-ups after the exit."""
+"""What comes due for the people supported: their actions, and the days of their mobility."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import RowMapping, Select, SQLColumnExpression, literal, union_all
+from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.pathway.action import Action
-from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
-from conseil_mobilite.domain.pathway.referral import Referral
-from conseil_mobilite.domain.pathway.referral_rules import REFERRAL_LIFE
+from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.situation.due_dates import SOON, DueKind
 from conseil_mobilite.services.people.timeline_course import OPEN_ACTIONS
-from conseil_mobilite.services.today.today_lists import Listed, first_rows, full_name, of_adviser
+from conseil_mobilite.services.today.today_facts import FACTS, Fact
+from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_adviser
 
 ACTIONS_AHEAD: Final = timedelta(days=7)
-FOLLOWUPS_AHEAD: Final = timedelta(days=14)
+STALE: Final = timedelta(days=90)
+"""A day of the situation gone by for longer is no news: it stays said on the tab « Mobilité »."""
+
+_Rows = Select[*tuple[object, ...]]
+_Column = SQLColumnExpression[object]
 
 
 @dataclass(frozen=True, slots=True)
-class DueAction:
+class DueTask:
+    """An action, or a day of the mobility of a person: then `fact` tells which.
+
+    `code` is the kind of the action, of the vehicle, of the process or of the exam, or the category
+    of the licence; `wording` the words of the action or the name of the vehicle.
+    """
+
     id: UUID
-    kind: str
-    person_id: UUID
-    person: str
+    fact: DueKind | None
+    code: str
     wording: str
     partner: str
     due_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingReferral:
-    """A referral received that nobody answered. `prescriber` may be empty, its kind never."""
-
-    id: UUID
     person_id: UUID
     person: str
-    birth_date: date | None
-    prescriber_kind: str
-    prescriber: str
-    received_on: date
-    expires_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class DueFollowup:
-    id: UUID
-    person_id: UUID
-    person: str
-    months: int
-    ended_on: date
-    due_on: date
+def due_tasks(session: Session, on: date, adviser_id: UUID | None, limit: int) -> Listed[DueTask]:
+    """Return what is late or comes due in the open pathways, the latest late first.
 
-
-def due_actions(
-    session: Session, on: date, adviser_id: UUID | None, limit: int
-) -> Listed[DueAction]:
-    """Return the open actions that are late or due within a week, the latest late first."""
-    query: Select[*tuple[object, ...]] = (
-        select(
-            col(Action.id),
-            col(Action.kind),
-            col(Action.wording),
-            col(Action.partner_name),
-            col(Action.due_on),
-            col(Person.id).label("person_id"),
-            col(Person.first_name),
-            col(Person.last_name),
-            col(Person.usual_name),
-        )
-        .join(Pathway, col(Pathway.id) == col(Action.pathway_id))
+    Actions are told a week ahead; insurance, inspection, licence, code and exams a month ahead.
+    """
+    due = union_all(_actions(on), *(_fact(each, on) for each in FACTS)).subquery("due")
+    query: _Rows = (
+        columns(due, *WHO[1:])
+        .join(Pathway, col(Pathway.person_id) == due.c.person_id)
         .join(Person, col(Person.id) == col(Pathway.person_id))
         .where(
-            col(Action.due_on) <= on + ACTIONS_AHEAD,
-            col(Action.status).in_(OPEN_ACTIONS),
-            col(Action.deleted_at).is_(None),
             col(Pathway.ended_on).is_(None),
             col(Person.deleted_at).is_(None),
             of_adviser(adviser_id),
         )
-        .order_by(col(Action.due_on), col(Person.search_text), col(Action.id))
+        .order_by(due.c.due_on, col(Person.search_text), due.c.id)
     )
-    rows, total = first_rows(session, query, limit)
-    return Listed(
-        tuple(
-            DueAction(
-                id=row["id"],
-                kind=row["kind"],
-                person_id=row["person_id"],
-                person=full_name(row),
-                wording=row["wording"],
-                partner=row["partner_name"],
-                due_on=row["due_on"],
-            )
-            for row in rows
-        ),
-        total,
+    return listed(session, query, limit, _task)
+
+
+def _actions(on: date) -> _Rows:
+    """Select the actions of open pathways; of those a person had before, nothing is due."""
+    told = (Action.id, Action.kind, Action.wording, Action.due_on, Action.partner_name)
+    return _due("", col(Pathway.person_id), *(col(each) for each in told)).where(
+        col(Action.due_on) <= on + ACTIONS_AHEAD,
+        col(Action.status).in_(OPEN_ACTIONS),
+        col(Action.deleted_at).is_(None),
+        col(Pathway.id) == col(Action.pathway_id),
+        col(Pathway.ended_on).is_(None),
     )
 
 
-def waiting_referrals(
-    session: Session, adviser_id: UUID | None, limit: int
-) -> Listed[WaitingReferral]:
-    """Return the referrals received and not answered, the oldest first."""
-    query: Select[*tuple[object, ...]] = (
-        select(
-            col(Referral.id),
-            col(Referral.prescriber_kind),
-            col(Referral.prescriber_name),
-            col(Referral.received_on),
-            col(Person.id).label("person_id"),
-            col(Person.first_name),
-            col(Person.last_name),
-            col(Person.usual_name),
-            col(Person.birth_date),
-        )
-        .join(Person, col(Person.id) == col(Referral.person_id))
-        .where(
-            col(Referral.direction) == "recue",
-            col(Referral.state) == "recue",
-            col(Person.deleted_at).is_(None),
-        )
-        .order_by(col(Referral.received_on), col(Person.search_text), col(Referral.id))
-    )
-    if adviser_id:
-        whose = col(Person.adviser_id)
-        query = query.where(or_(whose.is_(None), whose == adviser_id))
-    rows, total = first_rows(session, query, limit)
-    return Listed(
-        tuple(
-            WaitingReferral(
-                id=row["id"],
-                person_id=row["person_id"],
-                person=full_name(row),
-                birth_date=row["birth_date"],
-                prescriber_kind=row["prescriber_kind"],
-                prescriber=row["prescriber_name"],
-                received_on=row["received_on"],
-                expires_on=row["received_on"] + REFERRAL_LIFE,
-            )
-            for row in rows
-        ),
-        total,
-    )
+def _fact(fact: Fact, on: date) -> _Rows:
+    told = (fact.id, fact.code, fact.wording, fact.day, literal(""))
+    due = fact.day.between(on - STALE, on + SOON)
+    return _due(fact.kind, fact.person, *told).where(due, fact.stands)
 
 
-def due_followups(
-    session: Session, on: date, adviser_id: UUID | None, limit: int
-) -> Listed[DueFollowup]:
-    """Return the follow-ups after an exit that are late or due within a fortnight."""
-    query: Select[*tuple[object, ...]] = (
-        select(
-            col(PostExitFollowup.id),
-            col(PostExitFollowup.months),
-            col(PostExitFollowup.due_on),
-            col(Pathway.ended_on),
-            col(Person.id).label("person_id"),
-            col(Person.first_name),
-            col(Person.last_name),
-            col(Person.usual_name),
-        )
-        .join(Pathway, col(Pathway.id) == col(PostExitFollowup.pathway_id))
-        .join(Person, col(Person.id) == col(Pathway.person_id))
-        .where(
-            col(PostExitFollowup.due_on) <= on + FOLLOWUPS_AHEAD,
-            col(PostExitFollowup.done_on).is_(None),
-            col(PostExitFollowup.cancelled_on).is_(None),
-            col(Pathway.ended_on).is_not(None),
-            col(Person.deleted_at).is_(None),
-            of_adviser(adviser_id),
-        )
-        .order_by(col(PostExitFollowup.due_on), col(Person.search_text), col(PostExitFollowup.id))
-    )
-    rows, total = first_rows(session, query, limit)
-    return Listed(
-        tuple(
-            DueFollowup(
-                id=row["id"],
-                person_id=row["person_id"],
-                person=full_name(row),
-                months=row["months"],
-                ended_on=row["ended_on"],
-                due_on=row["due_on"],
-            )
-            for row in rows
-        ),
-        total,
+def _due(fact: str, person: _Column, *told: _Column) -> _Rows:
+    names = ("id", "code", "wording", "due_on", "partner")
+    named: list[_Column] = [column.label(name) for name, column in zip(names, told, strict=True)]
+    return columns(literal(fact).label("fact"), *named, person.label("person_id"))
+
+
+def _task(row: RowMapping) -> DueTask:
+    return DueTask(
+        id=row["id"],
+        fact=DueKind(row["fact"]) if row["fact"] else None,
+        code=row["code"],
+        wording=row["wording"],
+        partner=row["partner"],
+        due_on=row["due_on"],
+        person_id=row["person_id"],
+        person=full_name(row),
     )

@@ -1,0 +1,68 @@
+"""What an empty base opens with: three cards that say where to begin."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFrame
+
+from conseil_mobilite.gui.kit.buttons import Button, button
+from conseil_mobilite.gui.kit.labels import glyph, label
+from conseil_mobilite.gui.kit.layouts import CARD_GAP, column, columns, frame, row
+from conseil_mobilite.gui.kit.theme import dp
+
+WIDEST = 1080
+DEMONSTRATION = "conseil-mobilite demo demonstration"
+
+
+class Welcome(QObject):
+    person_asked = Signal()
+    body_asked = Signal()
+    copied = Signal(str)
+    """What is to be pasted in a terminal."""
+
+    def make(self, first_name: str) -> QFrame:
+        """Lay the three cards under a word of welcome."""
+        register = button("first_person", "&Inscrire une personne", "user-plus", "primary")
+        settle = button("first_settings", "&Compléter votre organisme", "buildings")
+        copying = button("first_demonstration", "Copier la co&mmande", "copy")
+        register.clicked.connect(self.person_asked)
+        settle.clicked.connect(self.body_asked)
+        copying.clicked.connect(lambda: self.copied.emit(DEMONSTRATION))
+        cards = (
+            _card(
+                "user-plus",
+                "Votre première personne",
+                "Votre base est prête, et vide. Inscrivez quelqu’un : ses rendez-vous, ses actions "
+                "et ce qui vous attend apparaîtront ici.",
+                register,
+            ),
+            _card(
+                "buildings",
+                "Votre organisme",
+                "Adresse, téléphone et horaires signent les fiches remises aux personnes ; vos "
+                "bassins de mobilité rangent les communes.",
+                settle,
+            ),
+            _card(
+                "database",
+                "Essayer sans risque",
+                "Une base de personnes fictives se fabrique dans un terminal, à côté de la vôtre, "
+                f"avec la commande « {DEMONSTRATION} ».",
+                copying,
+            ),
+        )
+        return _laid(f"Bienvenue, {first_name}", cards)
+
+
+def _laid(title: str, cards: Sequence[QFrame]) -> QFrame:
+    held = frame(columns(*((each, 1) for each in cards), gap=CARD_GAP))
+    whole = frame(column(8, label(title, "title"), held, None, gap=CARD_GAP))
+    whole.setMaximumWidth(dp(WIDEST))
+    return frame(row((whole, WIDEST), (column(), 1), gap=0))
+
+
+def _card(icon: str, title: str, sentence: str, gesture: Button) -> QFrame:
+    head = row(glyph(icon, "primary", 24), label(title, "heading"), None, gap=10)
+    words = label(sentence, "muted", wrap=True)
+    moves = row(gesture, None)
+    return frame(column(head, words, None, moves, gap=12, pad=(16, 16, 16, 16)), "card")
