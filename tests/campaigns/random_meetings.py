@@ -1,15 +1,20 @@
 """Random acts of the diary: appointments, attempts to reach the person, notes as they are typed."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 from tests.campaigns.scene import Scene
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.agenda.note import Note
-from conseil_mobilite.services.agenda import appointments, contacts, notes
+from conseil_mobilite.domain.agenda.recurrence_kinds import Recurrence, patterns
+from conseil_mobilite.domain.agenda.recurrence_rule import rule_of
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.services.agenda import appointments, attendance, contacts, notes, series
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.series import Scope
 from conseil_mobilite.store.reference import reference
 
 
@@ -50,6 +55,60 @@ def remove_appointment(session: Session, scene: Scene) -> None:
     session.delete(scene.any(session, Appointment))
 
 
+def book_series(session: Session, scene: Scene) -> None:
+    new = _appointment(scene)
+    off = scene.dice.random() < 0.3
+    series.book_series(session, new, _rule(scene, new), without_holidays=off)
+
+
+def repeat_appointment(session: Session, scene: Scene) -> None:
+    alone = select(Appointment).where(col(Appointment.series_id).is_(None))
+    chosen = scene.one(sorted(session.exec(alone).all(), key=repr))
+    new = _appointment(scene)
+    series.repeat(session, chosen.id, new, _rule(scene, new))
+
+
+def change_series(session: Session, scene: Scene) -> None:
+    chosen = _of_series(session, scene)
+    new = _appointment(scene)
+    if scene.dice.random() < 0.5:
+        new = replace(new, starts_at=chosen.starts_at)
+    series.change(session, chosen.id, new, _scope(scene))
+
+
+def move_in_series(session: Session, scene: Scene) -> None:
+    chosen = _of_series(session, scene)
+    later = chosen.starts_at + timedelta(hours=scene.dice.randrange(-60, 60))
+    series.move(session, chosen.id, later, 60, _scope(scene))
+
+
+def bin_in_series(session: Session, scene: Scene) -> None:
+    series.delete(session, _of_series(session, scene).id, _scope(scene))
+
+
+def cancel_in_series(session: Session, scene: Scene) -> None:
+    by = scene.one(("excused", "revoked"))
+    series.cancel(session, _of_series(session, scene).id, by, _scope(scene))
+
+
+def everybody_came(session: Session, scene: Scene) -> None:
+    attendance.all_present(session, scene.any(session, Appointment).id, scene.now)
+
+
+def _of_series(session: Session, scene: Scene) -> Appointment:
+    query = select(Appointment).where(col(Appointment.series_id).is_not(None))
+    return scene.one(sorted(session.exec(query).all(), key=repr))
+
+
+def _rule(scene: Scene, new: NewAppointment) -> str:
+    pattern = scene.one(patterns(paris_day(new.starts_at)))
+    return rule_of(Recurrence(pattern, count=scene.dice.randint(2, 6)))
+
+
+def _scope(scene: Scene) -> Scope:
+    return scene.one(tuple(Scope))
+
+
 def contact(session: Session, scene: Scene) -> None:
     lists = reference.code_lists()
     channel = scene.one(tuple(lists["contact_channels"])).code
@@ -81,6 +140,13 @@ ACTS = (
     bin_appointment,
     restore_appointment,
     remove_appointment,
+    book_series,
+    repeat_appointment,
+    change_series,
+    move_in_series,
+    bin_in_series,
+    cancel_in_series,
+    everybody_came,
     contact,
     type_note,
     share_note,

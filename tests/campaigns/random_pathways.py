@@ -1,14 +1,25 @@
 """Random acts on the pathways of a person, and on the referrals that begin them."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 from sqlmodel import Session
 from tests.campaigns.scene import Scene
 
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayAct
-from conseil_mobilite.services.pathway import followups, pathways, referrals
+from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.services.pathway import (
+    followups,
+    pathways,
+    referral_changes,
+    referrals,
+    sent_referrals,
+)
 from conseil_mobilite.services.pathway.pathway_checks import ActDetails
+from conseil_mobilite.services.pathway.referral_changes import ReferralChanges
+from conseil_mobilite.services.pathway.sent_referrals import Sending
 from conseil_mobilite.store.reference import reference
 
 
@@ -74,6 +85,39 @@ def answer_referral(session: Session, scene: Scene) -> None:
     referrals.refuse(session, waiting.id, reason, scene.day)
 
 
+def send(session: Session, scene: Scene) -> None:
+    sending = Sending(f"Garage {scene.words()}", reason=scene.words(), person_agreed=True)
+    sent_referrals.send(session, scene.person, sending, scene.day)
+
+
+def hear_from_the_other_body(session: Session, scene: Scene) -> None:
+    referral = scene.any(session, Referral)
+    if scene.dice.random() < 0.5:
+        sent_referrals.remind(session, referral.id, scene.day)
+        return
+    said, accepted = scene.words(), scene.dice.random() < 0.5
+    sent_referrals.answer(session, referral.id, scene.day, accepted=accepted, said=said)
+
+
+def mend_referral(session: Session, scene: Scene) -> None:
+    referral = scene.any(session, Referral)
+    mending: tuple[Callable[[Session, UUID], object], ...] = (
+        _correct,
+        _cancel(scene),
+        referral_changes.reopen,
+        referral_changes.remove,
+    )
+    scene.one(mending)(session, referral.id)
+
+
+def _correct(session: Session, referral_id: UUID) -> None:
+    referral_changes.correct(session, referral_id, ReferralChanges(agent_name="Mme Payen"))
+
+
+def _cancel(scene: Scene) -> Callable[[Session, UUID], object]:
+    return lambda session, referral_id: referral_changes.cancel(session, referral_id, scene.day)
+
+
 ACTS = (
     open_pathway,
     act_on_pathway,
@@ -82,4 +126,7 @@ ACTS = (
     complete_followup,
     receive,
     answer_referral,
+    send,
+    hear_from_the_other_body,
+    mend_referral,
 )

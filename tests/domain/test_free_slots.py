@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from conseil_mobilite.domain.agenda.free_slots import FreeSlot, free_slots
+from conseil_mobilite.domain.agenda.free_slots import FreeSlot, OpenTimes, free_slots
+from conseil_mobilite.domain.agenda.working_week import USUAL
 
 FRIDAY = datetime(2027, 3, 26, 13, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -53,3 +54,29 @@ def test_a_slot_is_never_in_the_past() -> None:
 
     assert found == [FreeSlot(at(31, 17), at(31, 18))]
     assert free_slots((), at(31, 17.5), 60, days=1) == []
+
+
+def test_the_hours_of_an_adviser_are_her_own_saturday_included() -> None:
+    times = OpenTimes({5: ((8 * 60 + 45, 12 * 60),)})
+
+    found = free_slots((), at(29, 9), 90, 14, times)
+
+    assert found == [
+        FreeSlot(at(3, 8.75, 4), at(3, 12, 4)),
+        FreeSlot(at(10, 8.75, 4), at(10, 12, 4)),
+    ]
+
+
+def test_after_an_odd_opening_slots_begin_on_the_hour_or_at_half_past() -> None:
+    times = OpenTimes({1: ((8 * 60 + 45, 12 * 60),)})
+
+    found = free_slots([(at(30, 8.75), at(30, 9.1))], at(30, 8), 30, 1, times)
+
+    assert found == [FreeSlot(at(30, 9.5), at(30, 12))]
+
+
+def test_the_holidays_are_those_of_the_departement() -> None:
+    aisne, moselle = OpenTimes(USUAL, "02"), OpenTimes(USUAL, "57")
+
+    assert [slot.starts_at.day for slot in free_slots((), at(26, 8), 60, 1, aisne)] == [26]
+    assert free_slots((), at(26, 8), 60, 1, moselle) == []  # Good Friday

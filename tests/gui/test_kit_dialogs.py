@@ -117,3 +117,22 @@ def test_a_confirmation_keeps_by_default(qtbot: QtBot, shown: Show) -> None:
 
     assert done == []
     assert not asked.isVisible()
+
+
+def test_an_error_out_of_sight_is_scrolled_to(qtbot: QtBot, shown: Show) -> None:
+    parent = QWidget()
+    parent.resize(600, 320)
+    shown(parent)
+    names = [f"field_{rank}" for rank in range(12)]
+    form = Form(**{name: Field(name, TextField(name)) for name in names})
+    dialog = Creation("long", "Long", column(*form.fields.values()), parent)
+    dialog.form = form
+    with qtbot.waitActive(dialog):
+        dialog.open()
+    last = form.fields["field_11"]
+    assert last.visibleRegion().isEmpty()
+
+    dialog.show_error(UserError("Indiquez l’heure.", "field_11"))
+
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
+    assert last.error() == "Indiquez l’heure."

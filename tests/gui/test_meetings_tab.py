@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from sqlmodel import select
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.gui.agenda.person_tab import MeetingsTab
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
@@ -166,6 +168,82 @@ def test_who_came_is_told_in_one_gesture(
     qtbot.waitUntil(lambda: "Honoré" in shown(tab))
     (entry,) = store.read(diary.of_person, helene, NOW)
     assert entry.people[0].status == "seen"
+
+
+def test_one_to_come_is_called_off_by_either_side(
+    qtbot: QtBot, tab: MeetingsTab, store: Store, book: Book, helene: UUID
+) -> None:
+    book(3)
+    load(qtbot, tab, "Aujourd’hui")
+    assert tab.findChild(QPushButton, f"attendance_seen_{helene.hex}") is None
+
+    qtbot.mouseClick(find(tab, QPushButton, f"attendance_revoked_{helene.hex}"), LEFT)
+
+    qtbot.waitUntil(lambda: "Annulé par nous" in shown(find(tab, QWidget, "person_meetings")))
+    (entry,) = store.read(diary.of_person, helene, NOW)
+    assert entry.people[0].status == "revoked"
+
+
+def test_a_meeting_called_off_is_shown_and_asks_for_nothing(
+    qtbot: QtBot, tab: MeetingsTab, store: Store, book: Book, helene: UUID
+) -> None:
+    store.run(appointments.cancel, book(3).id, "revoked")
+    load(qtbot, tab, "Annulé")
+
+    chips = tab.findChildren(QPushButton)
+    assert [each for each in chips if each.objectName().startswith("attendance_")] == []
+    assert store.read(diary.next_for, helene, NOW) is None
+
+
+def test_a_workshop_is_told_as_the_person_lived_it(
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID
+) -> None:
+    other = store.run(people.welcome, NewPerson("Roy", "Awa"), Origin(), date(2027, 1, 4)).id
+    at = NOW - timedelta(hours=24)
+    new = NewAppointment("atelier", at, 60, (other, helene), unnamed_participants=2)
+    workshop = store.run(appointments.book, new)
+    store.run(appointments.set_status, workshop.id, other, "noshow", NOW)
+    load(qtbot, tab, "À compléter")
+
+    qtbot.mouseClick(find(tab, QPushButton, f"attendance_seen_{helene.hex}"), LEFT)
+
+    qtbot.waitUntil(lambda: "Passés" in shown(tab))
+    assert "Honoré" in shown(tab)
+    assert "présent sur" not in shown(tab)
+
+
+def test_codes_are_copied_for_france_travail_without_a_name_nor_a_free_text(
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID
+) -> None:
+    at = NOW - timedelta(hours=24)
+    new = NewAppointment(
+        "atelier", at, 60, (helene,), place="Chez Paul", title="Atelier", initiator="USAGER"
+    )
+    booked = store.run(appointments.book, new)
+    store.run(appointments.set_status, booked.id, helene, "seen", NOW)
+    load(qtbot, tab, "Passés")
+    button = find(tab, QPushButton, f"meeting_copy_{booked.id.hex}")
+    button.setFocus()
+
+    with qtbot.waitSignal(tab.said) as said:
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+
+    assert said.args is not None
+    assert "Texte copié" in said.args[0]
+    assert QApplication.clipboard().text() == (
+        "Statut : Effectué [EFFECTUE]\n"
+        "Modalité : En présence [PHYSIQUE]\n"
+        "Réception : Collective [COL]\n"
+        "Motif : Accompagnement [ACC]\n"
+        "Organisme : Indéterminé [IND]\n"
+        "Initiateur : Usager [USAGER]"
+    )
+    (traced,) = store.read(
+        lambda session: session.exec(
+            select(AuditEntry.record_id).where(AuditEntry.act == "france_travail.copy")
+        ).all()
+    )
+    assert traced == booked.id
 
 
 def test_an_appointment_opens_by_enter(qtbot: QtBot, tab: MeetingsTab, book: Book) -> None:

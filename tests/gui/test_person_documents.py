@@ -12,7 +12,8 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
 from conseil_mobilite.gui.people.documents_tab import DocumentsTab
-from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.services.paper import action_sheets, referral_answers
+from conseil_mobilite.services.pathway import referrals
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
@@ -92,3 +93,22 @@ def test_a_document_is_opened_again_with_the_keyboard(
     qtbot.keyClick(row, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: preview(tab) is not None)
+
+
+def test_a_letter_that_left_is_opened_again_by_its_own_name(
+    qtbot: QtBot, store: Store, tab: DocumentsTab, helene: UUID
+) -> None:
+    origin = Origin("ML", "Mission locale", accepted=False)
+    referral = store.run(referrals.receive_again, helene, origin, ON).id
+    store.run(referrals.refuse, referral, "session-complète", ON)
+    store.run(referral_answers.issue, referral, AT)
+    tab.refresh()
+    qtbot.waitUntil(lambda: "Réponse à votre orientation" in shown(tab))
+
+    find(tab, Entry, "document_0").press()
+
+    opened = preview(tab)
+    assert opened is not None
+    assert opened.windowTitle() == "Réponse à votre orientation"
+    qtbot.waitUntil(lambda: "Remise le" in shown(opened))
+    opened.close()

@@ -265,8 +265,11 @@ def test_a_referral_that_waits_is_accepted_from_the_synthesis(
     qtbot.waitUntil(lambda: "sans réponse" in shown(page))
     assert "Mission locale · Mme Payen" in shown(page)
 
-    find(page, QPushButton, "referral_accept").click()
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        find(page, QPushButton, "referral_accept").click()
 
+    assert offered.args is not None
+    assert offered.args[0] == "Orientation acceptée"
     qtbot.waitUntil(lambda: "sans réponse" not in shown(page))
     qtbot.waitUntil(lambda: "À contacter" in shown(page))
     assert store.read(referrals.waiting, person) is None

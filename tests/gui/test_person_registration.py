@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 
@@ -287,3 +287,30 @@ def test_the_form_is_filled_and_created_with_the_keyboard_alone(
         qtbot.keyClick(last, Qt.Key.Key_Return)
 
     assert [person.full_name for person in store.read(everybody)] == ["Awa Diop"]
+
+
+def test_a_body_that_sent_somebody_before_is_proposed_with_her_agent(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
+    origin = people.Origin("ODC", "Association Relais", "Mme Payen", received_on=ON)
+    store.run(people.welcome, NewPerson("Roy", "Awa"), origin, ON)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = RegistrationDialog(desk, window)
+    dialog.open()
+    kind = find(dialog, Choice, "origin_kind")
+    kind.show_code("ML")
+    kind.chosen.emit("ML")
+    name = find(dialog, QLineEdit, "origin_name")
+    name.setFocus()
+
+    qtbot.keyClicks(name, "relais")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: name.text() == "Association Relais")
+    assert kind.code() == "ODC"
+    assert find(dialog, QLineEdit, "origin_agent").text() == "Mme Payen"

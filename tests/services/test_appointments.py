@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from sqlmodel import Session, select
 
 from conseil_mobilite.domain.agenda.appointment import Participation
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import appointment_conflicts, appointments, diary
@@ -62,9 +61,10 @@ def test_an_appointment_keeps_the_place_and_the_body_of_the_time(
 ) -> None:
     new = replace(meeting(awa), place="  Mairie de  Guise ", directions="Entrée par la cour")
 
-    booked = appointments.book(session, new)
+    booked = appointments.book(session, replace(new, room=" Salle  2 ", initiator="USAGER"))
 
     assert (booked.place, booked.directions) == ("Mairie de Guise", "Entrée par la cour")
+    assert (booked.room, booked.initiator, booked.revised_at) == ("Salle 2", "USAGER", AT)
     assert booked.organisation_name == "Mobilité Solidaire de la Thiérache"
     assert booked.insee_code == "02361"
     assert booked.adviser_id == session.info["adviser"]
@@ -141,6 +141,7 @@ def test_a_status_out_of_the_list_is_refused(session: Session, awa: Person) -> N
     [
         (lambda new: replace(new, kind=""), "kind"),
         (lambda new: replace(new, modality="PIGEON"), "modality"),
+        (lambda new: replace(new, initiator="VOISIN"), "initiator"),
         (lambda new: replace(new, duration_minutes=0), "duration"),
         (lambda new: replace(new, duration_minutes=721), "duration"),
         (lambda new: replace(new, unnamed_participants=-1), "participants"),
@@ -148,6 +149,7 @@ def test_a_status_out_of_the_list_is_refused(session: Session, awa: Person) -> N
         (lambda new: replace(new, person_ids=()), "person"),
         (lambda new: replace(new, place=NIR), "place"),
         (lambda new: replace(new, directions=NIR), "directions"),
+        (lambda new: replace(new, room=NIR), "room"),
         (lambda new: replace(new, title="a" * 161), "title"),
     ],
 )
@@ -190,6 +192,7 @@ def test_a_moved_appointment_counts_its_versions_and_is_planned_again(
 
     (entry,) = diary.of_person(session, awa.id, AT)
     assert (booked.sequence, booked.duration_minutes) == (1, 45)
+    assert booked.revised_at == AT
     assert entry.people[0].status == "unknown"
 
 
@@ -210,51 +213,9 @@ def test_people_join_and_leave_a_workshop_without_touching_the_others(
     }
 
 
-def test_conflicts_are_those_of_the_adviser_and_of_the_person(
-    session: Session, make: Make, awa: Person
-) -> None:
-    colleague = _colleague(session)
-    other = make("Sylla")
-    mine = appointments.book(session, meeting(other))
-    hers = appointments.book(session, replace(meeting(awa), adviser_id=colleague))
-    appointments.book(session, replace(meeting(other), adviser_id=colleague))
-    appointments.book(session, meeting(other, at=SOON + HOUR))
-    appointments.book(session, meeting(other, at=SOON - HOUR))
-    binned = appointments.book(session, meeting(other))
-    appointments.delete(session, binned.id)
-    fell = appointments.book(session, meeting(other))
-    appointments.set_status(session, fell.id, other.id, "excused", AT)
-
-    found = appointment_conflicts.conflicts(session, meeting(awa), AT)
-
-    assert {entry.appointment.id for entry in found} == {mine.id, hers.id}
-
-
-def test_an_appointment_is_no_conflict_with_itself(session: Session, awa: Person) -> None:
-    booked = appointments.book(session, meeting(awa))
-    moved = meeting(awa, at=SOON + timedelta(minutes=30))
-
-    assert appointment_conflicts.conflicts(session, moved, AT, besides=booked.id) == []
-    assert len(appointment_conflicts.conflicts(session, moved, AT)) == 1
-
-
-def test_a_long_workshop_begun_hours_before_is_a_conflict(session: Session, awa: Person) -> None:
-    appointments.book(session, meeting(awa, at=SOON - 5 * HOUR, minutes=6 * 60))
-
-    assert len(appointment_conflicts.conflicts(session, meeting(awa), AT)) == 1
-
-
 def test_people_are_named_in_the_order_given(session: Session, make: Make) -> None:
     one, two = make("A"), make("B")
 
     named = appointment_conflicts.people_named(session, (two.id, one.id, uuid4()))
 
     assert named == [(two.id, "Awa B"), (one.id, "Awa A")]
-
-
-def _colleague(session: Session) -> UUID:
-    adviser = session.exec(select(Adviser)).one()
-    other = Adviser(organisation_id=adviser.organisation_id, first_name="Samia", last_name="Roy")
-    session.add(other)
-    session.flush()
-    return other.id

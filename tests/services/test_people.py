@@ -184,12 +184,13 @@ def test_who_comes_alone_has_no_referral(session: Session) -> None:
 
 
 def test_a_referral_may_wait_for_its_answer(session: Session) -> None:
-    person = people.welcome(session, HELENE, Origin("ML", accepted=False), ON)
+    received = ON - timedelta(days=2)
+    person = people.welcome(session, HELENE, Origin("ML", accepted=False), received)
     assert session.exec(select(Pathway)).all() == []
     waiting = referrals.waiting(session, person.id)
     assert waiting
 
-    referrals.accept(session, waiting.id, ON + timedelta(days=2))
+    referrals.accept(session, waiting.id, ON)
 
     assert referrals.waiting(session, person.id) is None
     assert session.exec(select(Pathway.referral_id)).one() == waiting.id

@@ -11,6 +11,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
 from conseil_mobilite.domain.situation.situation import Licence, LicenceExam, LicenceProcess
 from conseil_mobilite.services.people import people, privacy
@@ -63,6 +64,18 @@ def test_every_kind_of_event_is_told(session: Session, person: UUID, pathway: Pa
 
 def _live(session: Session, person: UUID, pathway: Pathway) -> None:
     """Give a person at least one row of every kind the timeline reads."""
+    session.add(
+        Referral(
+            person_id=person,
+            direction="envoyee",
+            state="acceptee",
+            prescriber_name="Garage",
+            received_on=date(2027, 1, 4),
+            reminded_on=date(2027, 1, 10),
+            answered_on=date(2027, 1, 12),
+            answer="Venez mardi",
+        )
+    )
     assessment = Assessment(
         pathway_id=pathway.id,
         grid_version="CM-2026.1",
@@ -171,7 +184,13 @@ def test_what_is_to_come_is_not_told(session: Session, person: UUID) -> None:
     assert len([e for e in timeline(session, person, date(2027, 3, 13)) if e.minutes]) == 1
 
 
-def test_a_cancelled_appointment_says_so(session: Session, person: UUID) -> None:
+@pytest.mark.parametrize(
+    ("status", "outcome"),
+    [("unknown", "revoked"), ("revoked", "revoked"), ("excused", "excused")],
+)
+def test_a_cancelled_appointment_says_so_and_by_whom(
+    session: Session, person: UUID, status: str, outcome: str
+) -> None:
     meeting = Appointment(
         kind="suivi",
         starts_at=at(2, 1),
@@ -181,11 +200,11 @@ def test_a_cancelled_appointment_says_so(session: Session, person: UUID) -> None
     )
     session.add(meeting)
     session.flush()
-    session.add(Participation(appointment_id=meeting.id, person_id=person))
+    session.add(Participation(appointment_id=meeting.id, person_id=person, status=status))
     session.flush()
 
     (event,) = told(session, person, EventKind.APPOINTMENT)
-    assert event.outcome == "revoked"
+    assert event.outcome == outcome
 
 
 def test_the_way_to_a_licence_is_told_and_the_licence_once(session: Session, person: UUID) -> None:

@@ -66,8 +66,15 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
 
         return ComparisonPage(desk, subject)
 
+    def referrals(_adviser: UUID) -> Page:
+        from conseil_mobilite.gui.pathway.referrals_page import ReferralsPage
+
+        return ReferralsPage(desk)
+
+    mine = desk.adviser.id
     return (
         Room(Screen.PERSON, Screen.PEOPLE, person),
         Room(Screen.ASSESSMENT, Screen.PEOPLE, assessment),
         Room(Screen.COMPARISON, Screen.PEOPLE, comparison),
+        Room(Screen.REFERRALS, Screen.TODAY, referrals, "Orientations", "tray", mine),
     )

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from conseil_mobilite.domain.agenda.holidays import holiday
+from conseil_mobilite.domain.agenda.working_week import USUAL, WorkingWeek, halves_of
 from conseil_mobilite.domain.language.paris import PARIS, paris_day
 
-HALF_DAYS: Final = ((time(9), time(12, 30)), (time(13, 30), time(18)))
-"""The hours, in Paris, at which somebody may be received."""
+_STEP: Final = 30
+"""A slot begins on the hour or at half past."""
 
-_SATURDAY: Final = 5
-_STEP: Final = timedelta(minutes=30)
+Busy = Sequence[tuple[datetime, datetime]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +23,44 @@ class FreeSlot:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class OpenTimes:
+    """When somebody may be received: the hours of a week, save on holidays of a département."""
+
+    week: WorkingWeek
+    department: str = ""
+
+    def halves(self, day: date) -> Iterator[tuple[datetime, datetime]]:
+        """Return the openings and closings of a day."""
+        if holiday(day, self.department):
+            return
+        for opens, closes in halves_of(self.week, day):
+            yield _instant(day, opens), _instant(day, closes)
+
+
+ALWAYS_USUAL: Final = OpenTimes(USUAL)
+
+
 def free_slots(
-    busy: Sequence[tuple[datetime, datetime]], after: datetime, minutes: int, days: int
+    busy: Busy, after: datetime, minutes: int, days: int, open_times: OpenTimes = ALWAYS_USUAL
 ) -> list[FreeSlot]:
     """Return the first free slot of each of the coming `days`, for at least `minutes`.
 
-    `busy` holds the beginnings and ends of what is planned. Weekends and public holidays are left
-    out; a slot begins on the hour or at half past.
+    `busy` holds the beginnings and ends of what is planned, or takes the adviser away.
     """
     first = paris_day(after)
     coming = (first + timedelta(days=rank) for rank in range(days))
-    found = (_first_of(day, busy, after, timedelta(minutes=minutes)) for day in coming)
+    found = (
+        _first_of(open_times.halves(day), busy, after, timedelta(minutes=minutes)) for day in coming
+    )
     return [slot for slot in found if slot is not None]
 
 
 def _first_of(
-    day: date, busy: Sequence[tuple[datetime, datetime]], after: datetime, length: timedelta
+    halves: Iterator[tuple[datetime, datetime]], busy: Busy, after: datetime, length: timedelta
 ) -> FreeSlot | None:
-    if day.weekday() >= _SATURDAY or holiday(day):
-        return None
-    for opening, closing in HALF_DAYS:
-        end = _instant(day, closing)
-        for start in _starts(_instant(day, opening), end):
+    for opening, end in halves:
+        for start in _starts(opening, end):
             until = min([end, *(begin for begin, _ in busy if begin >= start)])
             taken = any(begin < start + length and finish > start for begin, finish in busy)
             if start >= after and not taken and until - start >= length:
@@ -53,10 +69,15 @@ def _first_of(
 
 
 def _starts(opening: datetime, end: datetime) -> Iterator[datetime]:
+    """Yield the hours and half-hours from an opening on; the opening itself, whatever it is."""
+    past = opening.minute % _STEP
+    yield opening
+    opening += timedelta(minutes=_STEP - past)
     while opening < end:
         yield opening
-        opening += _STEP
+        opening += timedelta(minutes=_STEP)
 
 
-def _instant(day: date, at: time) -> datetime:
+def _instant(day: date, minutes: int) -> datetime:
+    at = time(minutes // 60, minutes % 60)
     return datetime.combine(day, at, PARIS).astimezone(UTC)

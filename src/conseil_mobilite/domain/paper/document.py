@@ -5,7 +5,10 @@ from sqlmodel import Field, SQLModel
 
 
 class IssuedDocument(SQLModel, table=True):
-    """A document handed out, frozen as it was: its bytes, their SHA-256 and its number."""
+    """A document handed out, frozen as it was: its bytes, their SHA-256 and its number.
+
+    `variant` tells documents of a kind apart; of a letter that answers a referral, it names it.
+    """
 
     __tablename__ = "issued_document"
 

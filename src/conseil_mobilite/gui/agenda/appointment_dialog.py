@@ -1,6 +1,5 @@
 """The form of an appointment: what else is at that hour is said before it is kept."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
@@ -9,18 +8,18 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from conseil_mobilite.domain.agenda.holidays import holiday
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.appointment_fields import AppointmentFields
+from conseil_mobilite.gui.agenda.conflict_note import ConflictNote
 from conseil_mobilite.gui.agenda.people_picker import PeoplePicker
+from conseil_mobilite.gui.agenda.recurrence_fields import RecurrenceFields
+from conseil_mobilite.gui.agenda.series_line import series_line
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Form
-from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
-from conseil_mobilite.services.agenda import appointment_conflicts
+from conseil_mobilite.services.agenda import appointment_places
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
@@ -57,20 +56,31 @@ class AppointmentDialog(Creation):
         known = [(who.person_id, who.name) for who in entry.people] if entry else []
         picker = PeoplePicker(desk, known or (start.people if start else ()))
         self._inputs = AppointmentFields(desk.lists, picker, today)
-        self._clash = label("", "", "warning", wrap=True)
-        sign = glyph("warning", "warning")
-        self._warning = frame(row(sign, (self._clash, 1), gap=10, pad=(12, 8, 12, 8)), "note")
-        self._warning.setObjectName("meeting_conflicts")
-        self._warning.hide()
+        self._conflicts = ConflictNote(desk)
+        day, hour = self._inputs.day, self._inputs.hour
+        of_series = entry is not None and entry.series is not None
+        self._recurrence = None if of_series else RecurrenceFields(desk, day, hour)
         title = "Modifier le rendez-vous" if entry else "Nouveau rendez-vous"
         create = "&Enregistrer" if entry else "&Créer"
-        body = _lay_out(self._inputs.form, self._warning)
+        body = _lay_out(self._inputs.form, self._conflicts, self._coming_back())
         super().__init__("appointment_dialog", title, body, parent, create=create, width=WIDTH)
-        self.form = self._inputs.form
+        more = self._recurrence.fields if self._recurrence else {}
+        self.form = Form(**self._inputs.form.fields, **more)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._look)
         self._fill(start or Proposed(today))
         self._listen()
+
+    def rule(self) -> str | None:
+        """Return the rule by which it comes back, empty if it does not, None once amiss is said."""
+        try:
+            return self._recurrence.rule() if self._recurrence else ""
+        except UserError as error:
+            self.show_error(error)
+            return None
+
+    def without_holidays(self) -> bool:
+        return self._recurrence is not None and self._recurrence.without_holidays()
 
     def typed(self) -> NewAppointment | None:
         """Return the appointment, or None once what could not be read is said beside it."""
@@ -80,6 +90,12 @@ class AppointmentDialog(Creation):
         except UserError as error:
             self.show_error(error)
             return None
+
+    def _coming_back(self) -> QWidget:
+        """Return how it comes back: said of one of a series, asked of any other."""
+        if self._recurrence is not None:
+            return self._recurrence
+        return frame(series_line(self._entry) if self._entry else row())
 
     def _read(self) -> NewAppointment:
         return self._inputs.typed(self._entry.appointment.adviser_id if self._entry else None)
@@ -95,50 +111,38 @@ class AppointmentDialog(Creation):
 
     def _listen(self) -> None:
         fields = self._inputs
-        for field in (fields.day, fields.hour, fields.length):
+        for field in (fields.day, fields.hour, fields.length, fields.place, fields.room):
             field.textChanged.connect(lambda _text: self._quiet.start())
         fields.people.changed.connect(self._quiet.start)
         fields.kind.chosen.connect(lambda _code: self._quiet.start())
         fields.kind.chosen.connect(lambda _code: self.fit())
+        self._conflicts.changed.connect(self.fit)
+        if self._recurrence is not None:
+            self._recurrence.changed.connect(self.fit)
+        used = self._desk.background.read(appointment_places.used_lately, self._desk.clock())
+        used.then(fields.know_places, owner=self)
 
     def _look(self) -> None:
         """Look for what else is at that hour, as soon as the hour is known."""
         try:
             new = self._read()
         except UserError:
-            self._tell(())
-            return
-        besides = self._entry.appointment.id if self._entry else None
-        read = self._desk.background.read
-        asked = read(appointment_conflicts.conflicts, new, self._desk.clock(), besides)
-        day = paris_day(new.starts_at)
-        asked.then(lambda found: self._tell(found, day), owner=self)
-
-    def _tell(self, found: Sequence[DiaryEntry], day: date | None = None) -> None:
-        lists = self._desk.lists
-        lines = [
-            f"{wording.hours(each)} : {wording.title(each, lists)}, "
-            f"{wording.kind(each, lists).lower()} ({each.adviser_name})"
-            for each in found
-        ]
-        if lines:
-            lines.insert(0, "Déjà prévu à ce moment :")
-        if day is not None and holiday(day):
-            lines.insert(0, f"Ce jour est férié : {holiday(day)}.")
-        say(self._clash, "\n".join(lines))
-        if self._warning.isHidden() == bool(lines):
-            self._warning.setVisible(bool(lines))
-            self.fit()
+            new = None
+        if self._recurrence is not None:
+            self._recurrence.know(new)
+        self._conflicts.look(new, self._entry.appointment.id if self._entry else None)
 
 
-def _lay_out(form: Form, warning: QWidget) -> QBoxLayout:
+def _lay_out(form: Form, warning: QWidget, coming_back: QWidget) -> QBoxLayout:
     fields = form.fields
     return column(
         fields["person"],
         columns((fields["kind"], 1), (fields["title"], 1), gap=12),
         columns((fields["day"], 1), (fields["hour"], 1), (fields["duration"], 1), gap=12),
+        coming_back,
         warning,
-        columns((fields["modality"], 1), (fields["place"], 2), gap=12),
+        columns((fields["modality"], 1), (fields["initiator"], 1), gap=12),
+        columns((fields["place"], 2), (fields["room"], 1), gap=12),
         fields["directions"],
         fields["participants"],
         gap=12,

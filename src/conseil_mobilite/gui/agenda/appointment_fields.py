@@ -1,5 +1,6 @@
 """The fields of an appointment, and what they say together."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Final
 from uuid import UUID
@@ -10,6 +11,7 @@ from conseil_mobilite.domain.language.hour_parsing import parse_duration, parse_
 from conseil_mobilite.domain.language.paris import PARIS, paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda.people_picker import PeoplePicker
+from conseil_mobilite.gui.agenda.used_field import UsedField
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.fields import Field, Form
@@ -17,10 +19,13 @@ from conseil_mobilite.gui.kit.texts import CheckedField, TextField
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.appointment_places import FACE_TO_FACE, UsedPlace
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 USUAL_KIND: Final = "suivi"
 BY_PHONE: Final = "TELEPHONE"
+ASKED_BY: Final = (("PARTENAIRE", "Le service"), ("USAGER", "La personne"))
+AT_HOME: Final = "Laissé vide : dans vos locaux."
 
 
 class AppointmentFields:
@@ -36,10 +41,13 @@ class AppointmentFields:
         self.hour = CheckedField[time]("meeting_hour", parse_hour, hour, placeholder="14 h 30")
         self.length = CheckedField[int]("meeting_length", parse_duration, duration)
         self.modality = Choice("meeting_modality", listed(lists, "appointment_modalities"))
-        self.place = TextField("meeting_place", placeholder="France services, Hirson")
+        self.place = UsedField("meeting_place", placeholder="France services, Hirson")
+        self.room = UsedField("meeting_room", placeholder="Salle 2")
+        self.initiator = Choice("meeting_initiator", ASKED_BY)
         self.directions = TextField("meeting_directions", placeholder="Entrée par la cour")
         self.unnamed = CheckedField[int]("meeting_unnamed", _count, str, placeholder="0")
         self.kind.chosen.connect(lambda _code: self._propose())
+        self.modality.chosen.connect(lambda _code: self._tell_place())
         self.form = self._fields()
         self.kind.show_code(USUAL_KIND)
         self._propose()
@@ -53,10 +61,18 @@ class AppointmentFields:
         self.show_moment(paris_day(appointment.starts_at), paris_time(appointment.starts_at))
         self.length.show_value(appointment.duration_minutes)
         self.modality.show_code(appointment.modality)
+        self._tell_place()
         self.place.setText(appointment.place)
+        self.room.setText(appointment.room)
+        self.initiator.show_code(appointment.initiator)
         self.directions.setText(appointment.directions)
         self.unnamed.show_value(appointment.unnamed_participants or None)
         self._show_unnamed()
+
+    def know_places(self, used: Sequence[UsedPlace]) -> None:
+        """Take the places and the rooms that may be proposed."""
+        self.place.know([each.place for each in used if each.place])
+        self.room.know([each.room for each in used if each.room])
 
     def show_kind(self, kind: str) -> None:
         """Choose a kind for the adviser, with its length; nothing changes where none is given."""
@@ -95,6 +111,8 @@ class AppointmentFields:
             person_ids=self.people.people(),
             modality=self.modality.code(),
             place=self.place.text(),
+            room=self.room.text(),
+            initiator=self.initiator.code(),
             directions=self.directions.text(),
             title=self.title.text(),
             adviser_id=adviser_id,
@@ -111,7 +129,9 @@ class AppointmentFields:
             hour=Field("&Heure", self.hour),
             duration=Field("D&urée", self.length),
             modality=Field("Co&mment", self.modality),
-            place=Field("&Lieu", self.place, optional=True),
+            place=Field("&Lieu", self.place, AT_HOME, optional=True),
+            room=Field("&Salle", self.room, optional=True),
+            initiator=Field("Demandé pa&r", self.initiator),
             directions=Field("Pour &venir", self.directions, optional=True),
             participants=Field("Participants sans &nom", self.unnamed, unnamed_note),
         )
@@ -128,7 +148,13 @@ class AppointmentFields:
         self._proposed = usual
         if self.kind.code() == "telephone":
             self.modality.show_code(BY_PHONE)
+        self._tell_place()
         self._show_unnamed()
+
+    def _tell_place(self) -> None:
+        """Say where a meeting face to face is held when no place is told; a call is nowhere."""
+        face_to_face = self.modality.code() == FACE_TO_FACE
+        self.form.fields["place"].show_note(AT_HOME if face_to_face else "")
 
     def _show_unnamed(self) -> None:
         """Ask how many come without a name for a workshop, and wherever it was told."""

@@ -1,40 +1,22 @@
 """The appointment chosen: who, when, where, and the gestures it calls for."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
+from conseil_mobilite.domain.agenda.statuses import REVOKED
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.kit.buttons import button, toggle
-from conseil_mobilite.gui.kit.labels import Line, badge, glyph, label
+from conseil_mobilite.gui.agenda.attendance_list import AttendanceList
+from conseil_mobilite.gui.agenda.series_line import series_line, series_words
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.flow import FlowLayout
+from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row, rule
 from conseil_mobilite.gui.pathway.refilling import refill_kept
-from conseil_mobilite.services.agenda.appointments import ATTENDED, EXCUSED, NO_SHOW, PLANNED
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
-
-AFTER: Final = ((ATTENDED, "Présent"), (NO_SHOW, "Absent"), (EXCUSED, "Excusé"))
-BEFORE: Final = ((EXCUSED, "Excusé"), ("revoked", "Annulé par nous"))
-
-
-StatusTeller = Callable[[DiaryEntry, Attendance, str], object]
-
-
-def attendance_choices(entry: DiaryEntry, who: Attendance, tell: StatusTeller) -> list[QWidget]:
-    """Make the chips of one person's attendance; the one down is what was said."""
-    made: list[QWidget] = []
-    for status, words in AFTER if entry.begun else BEFORE:
-        down = who.status == status
-        chip = toggle(f"attendance_{status}_{who.person_id.hex}", words, checked=down)
-        chip.setAccessibleName(f"{who.name} : {words.lower()}")
-        answer = PLANNED if down else status
-        chip.clicked.connect(lambda _on=False, answer=answer: tell(entry, who, answer))
-        made.append(chip)
-    return made
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 
 class EntryCard(QFrame):
@@ -42,11 +24,18 @@ class EntryCard(QFrame):
 
     status_told = Signal(object, object, str)
     """The identities of the appointment and of the person, and the status."""
+    all_present_told = Signal(object)
+    """The identity of the appointment."""
+    unnamed_told = Signal(object, object)
+    """The identity of the appointment, and how many came of those without a name, or None."""
     person_opened = Signal(object)
     note_asked = Signal(object)
     """The identity of the person about whom to write."""
     change_asked = Signal(object)
     deletion_asked = Signal(object)
+    cancellation_asked = Signal(object, str)
+    """The `DiaryEntry`, and who calls it off (`excused`, `revoked`)."""
+    reinstatement_asked = Signal(object)
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -60,27 +49,23 @@ class EntryCard(QFrame):
         self.setVisible(entry is not None)
         if entry is None:
             return
-        self._body.setAccessibleName(wording.spoken(entry, self._lists))
-        refill_kept(
-            self._body, *self._words(entry, today), *self._people(entry), *self._acts(entry)
-        )
+        said = (wording.spoken(entry, self._lists), series_words(entry))
+        self._body.setAccessibleName(", ".join(filter(None, said)))
+        words = self._words(entry, today)
+        refill_kept(self._body, *words, self._attendance(entry), rule(), self._acts(entry))
 
     def _words(self, entry: DiaryEntry, today: date) -> list[Item]:
         state, tone = wording.outcome(entry)
         appointment = entry.appointment
         day = wording.near(appointment.starts_at, today)
-        about = " · ".join(
-            part
-            for part in (
-                self._lists["appointment_kinds"].label(appointment.kind),
-                wording.expected(entry),
-            )
-            if part
-        )
+        kind = self._lists["appointment_kinds"].label(appointment.kind)
+        about = " · ".join(part for part in (kind, wording.expected(entry)) if part)
         items: list[Item] = [label(wording.title(entry, self._lists), "heading", wrap=True)]
         if state:
             items.append(row(badge(state, tone), None))
         items.append(_fact("clock", f"{day} ({wording.length(entry)})"))
+        if entry.series is not None:
+            items.append(series_line(entry))
         items.append(_fact("calendar-check", about))
         for icon, words in (
             ("map-pin", wording.where(entry, self._lists)),
@@ -90,39 +75,30 @@ class EntryCard(QFrame):
                 items.append(_fact(icon, words))
         return items
 
-    def _people(self, entry: DiaryEntry) -> list[Item]:
-        items: list[Item] = []
-        for who in entry.people:
-            alone = len(entry.people) == 1
-            chips = row(*attendance_choices(entry, who, self._tell), None, gap=6)
-            opening = self._opening(who)
-            if alone:
-                items += [rule(), chips, row(opening, self._noting(who), None, gap=4)]
-            else:
-                items += [rule(), row((Line(who.name, "strong"), 1), opening), chips]
-        return items
-
-    def _noting(self, who: Attendance) -> QWidget:
-        made = button(f"chosen_note_{who.person_id.hex}", "Noter", "note-pencil", "quiet")
-        made.setAccessibleName(f"Écrire une note sur {who.name}")
-        made.clicked.connect(partial(self.note_asked.emit, who.person_id))
+    def _attendance(self, entry: DiaryEntry) -> AttendanceList:
+        made = AttendanceList(entry)
+        made.status_told.connect(self.status_told)
+        made.all_present_told.connect(self.all_present_told)
+        made.unnamed_told.connect(self.unnamed_told)
+        made.person_opened.connect(self.person_opened)
+        made.note_asked.connect(self.note_asked)
         return made
 
-    def _opening(self, who: Attendance) -> QWidget:
-        made = button(f"chosen_open_{who.person_id.hex}", "Dossier", "folder-open", "quiet")
-        made.setAccessibleName(f"Ouvrir le dossier de {who.name}")
-        made.clicked.connect(partial(self.person_opened.emit, who.person_id))
-        return made
-
-    def _acts(self, entry: DiaryEntry) -> list[Item]:
-        change = button("chosen_change", "&Modifier", "pencil-simple")
-        change.clicked.connect(partial(self.change_asked.emit, entry))
+    def _acts(self, entry: DiaryEntry) -> Item:
         delete = button("chosen_delete", "Supprimer", "trash", "danger")
         delete.clicked.connect(partial(self.deletion_asked.emit, entry))
-        return [rule(), row(change, delete, None)]
-
-    def _tell(self, entry: DiaryEntry, who: Attendance, status: str) -> None:
-        self.status_told.emit(entry.appointment.id, who.person_id, status)
+        if entry.cancelled:
+            back = button("chosen_reinstate", "&Rétablir", "arrow-counter-clockwise")
+            back.clicked.connect(partial(self.reinstatement_asked.emit, entry))
+            return FlowLayout(back, delete, gap=8)
+        change = button("chosen_change", "&Modifier", "pencil-simple")
+        change.clicked.connect(partial(self.change_asked.emit, entry))
+        if entry.begun or (len(entry.people) == 1 and entry.series is None):
+            return FlowLayout(change, delete, gap=8)
+        cancel = button("chosen_cancel", "Annuler", "prohibit")
+        cancel.setAccessibleName("Annuler le rendez-vous : il reste dans l’agenda, barré")
+        cancel.clicked.connect(partial(self.cancellation_asked.emit, entry, REVOKED))
+        return FlowLayout(change, cancel, delete, gap=8)
 
 
 def _fact(icon: str, words: str) -> Item:

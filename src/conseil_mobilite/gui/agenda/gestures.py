@@ -1,24 +1,36 @@
 """What the adviser does with appointments: each gesture runs one service."""
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Proposed
+from conseil_mobilite.gui.agenda.entry_card import EntryCard
+from conseil_mobilite.gui.agenda.scope_dialog import ScopeDialog
+from conseil_mobilite.gui.agenda.series_line import series_words
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda import appointments, attendance, series
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.series import Scope
+
+T = TypeVar("T")
 
 
 class Gestures(QObject):
-    """Opens the form over `page` and asks the services."""
+    """Opens the form over `page` and asks the services.
+
+    Whatever changes an appointment of a series asks first how far it goes.
+    """
 
     said = Signal(str)
     undo_offered = Signal(str, object)
@@ -29,14 +41,21 @@ class Gestures(QObject):
         super().__init__(page)
         self._desk, self._page, self._writing = desk, page, writing
 
+    def follow(self, card: EntryCard) -> None:
+        """Do what the card of an appointment asks of a whole meeting."""
+        card.all_present_told.connect(self.set_all_present)
+        card.unnamed_told.connect(self.count_unnamed)
+        card.cancellation_asked.connect(self.cancel)
+        card.reinstatement_asked.connect(self.reinstate)
+
     def book(self, start: Proposed) -> None:
         dialog = AppointmentDialog(self._desk, self._page, start)
 
         def ask() -> None:
             new = dialog.typed()
-            if new is not None:
-                job = self._desk.background.run(appointments.book, new)
-                self._writing.hand_over(dialog, job, partial(self._tell, "Rendez-vous créé"))
+            rule = dialog.rule() if new else None
+            if new is not None and rule is not None:
+                self._book(dialog, new, rule)
 
         dialog.asked.connect(ask)
         dialog.open()
@@ -46,49 +65,115 @@ class Gestures(QObject):
 
         def ask() -> None:
             new = dialog.typed()
-            if new is not None:
-                run = self._desk.background.run
-                job = run(appointments.change, entry.appointment.id, new)
-                self._writing.hand_over(dialog, job, partial(self._tell, "Rendez-vous modifié"))
+            rule = dialog.rule() if new else None
+            if new is not None and rule:
+                self._repeat(dialog, entry, new, rule)
+            elif new is not None and rule is not None:
+                do = partial(self._change, dialog, entry, new)
+                self._ask_scope(entry, "Modifier", dialog, do)
 
         dialog.asked.connect(ask)
         dialog.open()
 
     def move(self, entry: DiaryEntry, starts_at: datetime, minutes: int) -> None:
-        """Move an appointment or change its length, and offer to take it back."""
-        new = replace(appointment_of(entry), starts_at=starts_at, duration_minutes=minutes)
-        same = starts_at == entry.appointment.starts_at
-        words = "Durée du rendez-vous changée" if same else "Rendez-vous déplacé"
-        job = self._desk.background.run(appointments.change, entry.appointment.id, new)
-        self._writing.watch(job, lambda _kept: self.undo_offered.emit(words, job.act))
+        """Give an appointment another time or length, and offer to take it back."""
+
+        def do(scope: Scope) -> None:
+            moved = self._desk.background.run(
+                series.move, entry.appointment.id, starts_at, minutes, scope
+            )
+            same = starts_at == entry.appointment.starts_at
+            words = "Durée du rendez-vous changée" if same else "Rendez-vous déplacé"
+            self._offer_undo(moved, words, "séances déplacées", len)
+
+        self._ask_scope(entry, "Déplacer", self._page, do)
+
+    def delete(self, entry: DiaryEntry) -> None:
+        def do(scope: Scope) -> None:
+            gone = self._desk.background.run(series.delete, entry.appointment.id, scope)
+            self._offer_undo(gone, "Rendez-vous supprimé", "séances supprimées", int)
+
+        self._ask_scope(entry, "Supprimer", self._page, do)
+
+    def cancel(self, entry: DiaryEntry, by: str) -> None:
+        """Call a meeting off, by the person (`excused`) or by the service (`revoked`)."""
+
+        def do(scope: Scope) -> None:
+            off = self._desk.background.run(series.cancel, entry.appointment.id, by, scope)
+            self._offer_undo(off, "Rendez-vous annulé", "séances annulées", int)
+
+        self._ask_scope(entry, "Annuler", self._page, do)
+
+    def reinstate(self, entry: DiaryEntry) -> None:
+        back = self._desk.background.run(appointments.reinstate, entry.appointment.id)
+        self._writing.watch(back, partial(self._tell, "Rendez-vous rétabli"))
 
     def set_status(self, appointment_id: UUID, person_id: UUID, status: str) -> None:
         run, now = self._desk.background.run, self._desk.clock()
         self._writing.watch(run(appointments.set_status, appointment_id, person_id, status, now))
 
-    def delete(self, appointment_id: UUID) -> None:
-        job = self._desk.background.run(appointments.delete, appointment_id)
-        self._writing.watch(
-            job, lambda _none: self.undo_offered.emit("Rendez-vous supprimé", job.act)
-        )
+    def set_all_present(self, appointment_id: UUID) -> None:
+        run, now = self._desk.background.run, self._desk.clock()
+        job = run(attendance.all_present, appointment_id, now)
+        self._writing.watch(job, lambda _none: self.undo_offered.emit("Tous présents", job.act))
+
+    def count_unnamed(self, appointment_id: UUID, count: int | None) -> None:
+        run, now = self._desk.background.run, self._desk.clock()
+        self._writing.watch(run(attendance.count_unnamed, appointment_id, count, now))
+
+    def _book(self, dialog: AppointmentDialog, new: NewAppointment, rule: str) -> None:
+        run = self._desk.background.run
+        if not rule:
+            job = run(appointments.book, new)
+            self._writing.hand_over(dialog, job, partial(self._tell, "Rendez-vous créé"))
+            return
+        without = dialog.without_holidays()
+        booked = run(series.book_series, new, rule, without_holidays=without)
+        self._writing.hand_over(dialog, booked, partial(self._tell_all, booked, "séances créées"))
+
+    def _repeat(
+        self, dialog: AppointmentDialog, entry: DiaryEntry, new: NewAppointment, rule: str
+    ) -> None:
+        run, without = self._desk.background.run, dialog.without_holidays()
+        chosen = entry.appointment.id
+        job = run(series.repeat, chosen, new, rule, without_holidays=without)
+        self._writing.hand_over(dialog, job, partial(self._tell_all, job, "séances prévues"))
+
+    def _change(
+        self, dialog: AppointmentDialog, entry: DiaryEntry, new: NewAppointment, scope: Scope
+    ) -> None:
+        job = self._desk.background.run(series.change, entry.appointment.id, new, scope)
+        self._writing.hand_over(dialog, job, partial(self._tell_all, job, "séances modifiées"))
+
+    def _ask_scope(
+        self, entry: DiaryEntry, verb: str, parent: QWidget, do: Callable[[Scope], object]
+    ) -> None:
+        """Ask how far to go where there is a series, then do it."""
+        if entry.series is None or entry.series.count <= 1:
+            do(Scope.ONE)
+            return
+        dialog = ScopeDialog(f"{verb} une séance qui se répète", series_words(entry), parent)
+        dialog.chosen.connect(do)
+        dialog.rejected.connect(self._writing.settled)  # what a drag showed meanwhile goes
+        dialog.open()
+
+    def _offer_undo(self, job: Job[T], one: str, many: str, count: Callable[[T], int]) -> None:
+        def tell(result: T) -> None:
+            done = count(result)
+            self.undo_offered.emit(one if done == 1 else counted(done, many, many), job.act)
+
+        self._writing.watch(job, tell)
+
+    def _tell_all(
+        self, job: Job[list[Appointment]], words: str, changed: Sequence[Appointment]
+    ) -> None:
+        """Show the first; offer to take back what was done to several."""
+        if len(changed) == 1:
+            self._tell("Rendez-vous modifié", changed[0])
+            return
+        self.kept.emit(changed[0])
+        self.undo_offered.emit(counted(len(changed), words, words), job.act)
 
     def _tell(self, sentence: str, appointment: Appointment) -> None:
         self.kept.emit(appointment)
         self.said.emit(sentence)
-
-
-def appointment_of(entry: DiaryEntry) -> NewAppointment:
-    """Return an appointment of the diary as it would be typed."""
-    kept = entry.appointment
-    return NewAppointment(
-        kind=kept.kind,
-        starts_at=kept.starts_at,
-        duration_minutes=kept.duration_minutes,
-        person_ids=tuple(who.person_id for who in entry.people),
-        modality=kept.modality,
-        place=kept.place,
-        directions=kept.directions,
-        title=kept.title,
-        adviser_id=kept.adviser_id,
-        unnamed_participants=kept.unnamed_participants,
-    )

@@ -1,20 +1,26 @@
 """The appointments of one person: those to come, those to complete, those gone by."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
+from conseil_mobilite.domain.agenda import france_travail
+from conseil_mobilite.domain.agenda.france_travail import Meeting
+from conseil_mobilite.domain.agenda.statuses import PLANNED
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.agenda.entry_card import attendance_choices
+from conseil_mobilite.gui.agenda.attendance_list import attendance_choices
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
-from conseil_mobilite.gui.kit.labels import badge, glyph
+from conseil_mobilite.gui.kit.labels import badge, glyph, set_tip
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, Item, column, row
 from conseil_mobilite.gui.pathway.refilling import refill_kept
 from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
@@ -22,6 +28,12 @@ from conseil_mobilite.services.agenda.meetings import PersonMeetings
 
 FIRST_PAST: Final = 12
 """How many of those gone by are shown before « Tout afficher »."""
+
+COPY: Final = "Copier pour France Travail"
+WHAT_IS_COPIED: Final = (
+    "Statut, modalité, réception, motif, organisme et initiateur, avec leurs codes. "
+    "Ni nom, ni texte libre."
+)
 
 
 class MeetingList(QFrame):
@@ -31,6 +43,8 @@ class MeetingList(QFrame):
     opened = Signal(object)
     """The `DiaryEntry` to change."""
     booking_asked = Signal()
+    copied = Signal(object)
+    """The identity of the appointment whose codes of France Travail are on the clipboard."""
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -42,8 +56,8 @@ class MeetingList(QFrame):
 
     def show_meetings(self, meetings: PersonMeetings, today: date) -> None:
         self._shown = (meetings, today)
-        waiting = [each for each in meetings.past if each.to_complete]
-        past = [each for each in meetings.past if not each.to_complete]
+        waiting = [each for each in meetings.past if self._waits(each)]
+        past = [each for each in meetings.past if not self._waits(each)]
         cards: list[Item] = [self._coming(meetings, today)]
         if waiting:
             rows = [self._row(each, today) for each in waiting]
@@ -57,7 +71,8 @@ class MeetingList(QFrame):
             rows = [self._row(each, today) for each in meetings.coming]
             more = button("meetings_new", "&Nouveau rendez-vous", "calendar-plus", "primary")
             more.clicked.connect(self.booking_asked)
-            return card("À venir", *rows, count=str(len(rows)), extra=more)
+            standing = sum(not each.fell for each in meetings.coming)
+            return card("À venir", *rows, count=str(standing), extra=more)
         gesture = button("meetings_first", "Prendre rendez-vous", "calendar-plus", "primary")
         gesture.clicked.connect(self.booking_asked)
         sentence = "Aucun rendez-vous à venir."
@@ -89,12 +104,47 @@ class MeetingList(QFrame):
         )
 
     def _trailing(self, meeting: DiaryEntry) -> list[Item]:
-        """Return the gestures where an answer is wanted, else what became of it."""
-        asked = meeting.begun and any(who.status == "unknown" for who in meeting.people)
-        if asked and len(meeting.people) == 1:
-            return [row(*attendance_choices(meeting, meeting.people[0], self._tell), gap=6)]
-        words, tone = wording.outcome(meeting)
-        return [badge(words, tone)] if words else [badge("Prévu", "primary")]
+        """Return the gestures while something is to be said of her, else what became of it."""
+        who = self._own(meeting)
+        words, tone = (
+            wording.outcome(meeting)
+            if meeting.cancelled
+            else wording.outcome_for(who, waiting=self._waits(meeting))
+        )
+        state = badge(words, tone) if words else badge("Prévu", "primary")
+        if meeting.cancelled:
+            return [state]
+        if meeting.begun and who.status != PLANNED:
+            return [state, self._copying(meeting, who)]
+        chips = row(*attendance_choices(meeting, who, self._tell), gap=6)
+        return [chips] if meeting.begun else [state, chips]
+
+    def _waits(self, meeting: DiaryEntry) -> bool:
+        return alone(meeting, self._own(meeting)).to_complete
+
+    def _own(self, meeting: DiaryEntry) -> Attendance:
+        """Return the attendance of the person whose page this is."""
+        assert self._shown is not None
+        person = self._shown[0].person_id
+        return next(who for who in meeting.people if who.person_id == person)
+
+    def _copying(self, meeting: DiaryEntry, who: Attendance) -> QWidget:
+        """Offer what became of it in the codes of France Travail."""
+        made = button(f"meeting_copy_{meeting.appointment.id.hex}", COPY, role="link")
+        about = wording.near(meeting.appointment.starts_at, self._today())
+        made.setAccessibleName(spaced(f"{COPY} : {about}"))
+        set_tip(made, WHAT_IS_COPIED)
+        made.clicked.connect(partial(self._copy, meeting, who))
+        return made
+
+    def _copy(self, meeting: DiaryEntry, who: Attendance) -> None:
+        kind = self._shown[0].organisation_kind if self._shown else ""
+        told = france_travail.codes(_told(meeting, who, kind), self._lists)
+        QGuiApplication.clipboard().setText(france_travail.as_text(told, self._lists))
+        self.copied.emit(meeting.appointment.id)
+
+    def _today(self) -> date:
+        return self._shown[1] if self._shown else date.min
 
     def _tell(self, meeting: DiaryEntry, who: Attendance, status: str) -> None:
         self.status_told.emit(meeting.appointment.id, who.person_id, status)
@@ -103,3 +153,22 @@ class MeetingList(QFrame):
         self._whole = True
         if self._shown is not None:
             self.show_meetings(*self._shown)
+
+
+def alone(meeting: DiaryEntry, who: Attendance) -> DiaryEntry:
+    """Return the meeting as one person lived it."""
+    waiting = meeting.to_complete and who.status == PLANNED
+    return replace(meeting, people=(who,), to_complete=waiting)
+
+
+def _told(meeting: DiaryEntry, who: Attendance, organisation_kind: str) -> Meeting:
+    """Return what may be told of one person at a meeting, collective where others are expected."""
+    appointment = meeting.appointment
+    return Meeting(
+        kind=appointment.kind,
+        status=who.status,
+        modality=appointment.modality,
+        initiator=appointment.initiator,
+        organisation_kind=organisation_kind,
+        collective=len(meeting.people) + appointment.unnamed_participants > 1,
+    )

@@ -106,6 +106,7 @@ class AgendaPage(Page):
         self._gestures.said.connect(self.said)
         self._gestures.undo_offered.connect(self.undo_offered)
         self._gestures.kept.connect(self._go_to)
+        self._gestures.follow(self._card)
         self._minute.timeout.connect(self._read)
         self._head.turned.connect(self._turn)
         self._head.today_asked.connect(lambda: self._show_day(self._today()))
@@ -183,7 +184,7 @@ class AgendaPage(Page):
             self._gestures.change(entry)
 
     def _delete(self, entry: DiaryEntry) -> None:
-        self._gestures.delete(entry.appointment.id)
+        self._gestures.delete(entry)
 
     def _propose(self, day: date, at: time, minutes: int = 0) -> None:
         self._gestures.book(Proposed(day, at, minutes=minutes))

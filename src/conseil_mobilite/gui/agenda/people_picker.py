@@ -37,6 +37,7 @@ class PeoplePicker(QFrame):
         self._search = CompletionField(
             "meeting_person", placeholder="Nom, prénom, téléphone…", keep=False
         )
+        self._search.setAccessibleName("Personne")
         self._search.searched.connect(self._look)
         self._search.picked.connect(self._add)
         self._chips = frame(column(gap=4))

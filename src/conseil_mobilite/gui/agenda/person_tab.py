@@ -15,6 +15,7 @@ from conseil_mobilite.gui.agenda.contact_card import ContactCard
 from conseil_mobilite.gui.agenda.gestures import Gestures
 from conseil_mobilite.gui.agenda.meeting_list import MeetingList
 from conseil_mobilite.gui.agenda.note_card import NoteCard
+from conseil_mobilite.gui.assessment.france_travail_copy import COPIED
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
@@ -82,6 +83,7 @@ class MeetingsTab(Page):
         self._list.status_told.connect(self._gestures.set_status)
         self._list.opened.connect(self._gestures.change)
         self._list.booking_asked.connect(self.book)
+        self._list.copied.connect(self._note_copy)
         self._contacts.told.connect(self._record)
         self._notes.written.connect(self._write)
         self._notes.deletion_asked.connect(self._delete_note)
@@ -131,6 +133,10 @@ class MeetingsTab(Page):
         self._writing.watch(
             job, lambda _attempt: self.undo_offered.emit(f"Contact noté : {words}", job.act)
         )
+
+    def _note_copy(self, appointment_id: UUID) -> None:
+        job = self._desk.background.run(meetings.note_copy, appointment_id)
+        job.then(lambda _none: self.said.emit(f"{COPIED}."), owner=self)
 
     def _tell_changed(self) -> None:
         self._read()

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
+from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, PLANNED, REVOKED
 from conseil_mobilite.domain.language.french import (
     NO_BREAK,
     counted,
@@ -16,8 +18,7 @@ from conseil_mobilite.domain.language.french import (
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.services.agenda.agenda import ASSESSING, FOLLOWING, TEACHING, family
-from conseil_mobilite.services.agenda.appointments import ATTENDED, EXCUSED, NO_SHOW
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
 
 FAMILY_TONES: Final = {ASSESSING: "primary", TEACHING: "success", FOLLOWING: ""}
 FAMILY_WORDS: Final = {
@@ -39,12 +40,14 @@ SHORT_KINDS: Final = {
 STATUS_WORDS: Final = {
     ATTENDED: "Honoré",
     EXCUSED: "Excusé",
-    "revoked": "Annulé par nous",
+    REVOKED: "Annulé par nous",
     NO_SHOW: "Absent",
 }
 STATUS_TONES: Final = {ATTENDED: "success", NO_SHOW: "danger"}
-CALLED_OFF: Final = frozenset({EXCUSED, "revoked"})
+CALLED_OFF: Final = frozenset({EXCUSED, REVOKED})
 TO_COMPLETE: Final = "À compléter"
+CANCELLED: Final = "Annulé"
+AT_HOME: Final = "Dans vos locaux"
 SHORT_MONTHS: Final = (
     "janv.",
     "févr.",
@@ -93,9 +96,17 @@ def kind(entry: DiaryEntry, lists: CodeLists) -> str:
 def where(entry: DiaryEntry, lists: CodeLists) -> str:
     """Return the place, else how it happens when it is not face to face."""
     appointment = entry.appointment
+    if at_home(appointment):
+        return AT_HOME
     if appointment.place or appointment.modality == "PHYSIQUE":
         return appointment.place
     return lists["appointment_modalities"].label(appointment.modality)
+
+
+def at_home(appointment: Appointment) -> bool:
+    """Tell whether the place kept is the body's own: its name of the time, then its address."""
+    body, place = appointment.organisation_name, appointment.place
+    return bool(body) and (place == body or place.startswith(f"{body}, "))
 
 
 def expected(entry: DiaryEntry) -> str:
@@ -120,24 +131,32 @@ def length(entry: DiaryEntry) -> str:
 
 def cancelled(entry: DiaryEntry) -> bool:
     """Say whether it was called off, by us or by everybody expected: not merely missed."""
-    if entry.appointment.cancelled_on is not None:
-        return True
-    return bool(entry.people) and all(who.status in CALLED_OFF for who in entry.people)
+    everybody = bool(entry.people) and all(who.status in CALLED_OFF for who in entry.people)
+    return entry.cancelled or everybody
 
 
 def outcome(entry: DiaryEntry) -> tuple[str, str]:
     """Return what became of an appointment and its tone; nothing while it is to come."""
-    if entry.appointment.cancelled_on is not None:
-        return "Annulé", ""
+    if entry.cancelled:
+        return CANCELLED, ""
     if entry.to_complete:
         return TO_COMPLETE, "warning"
     statuses = [who.status for who in entry.people]
-    if not statuses or set(statuses) == {"unknown"}:
+    unnamed, unnamed_came = _unnamed(entry)
+    if unnamed_came is None and set(statuses) <= {PLANNED}:
         return "", ""
-    if len(set(statuses)) == 1:
+    if not unnamed and len(set(statuses)) == 1:
         return STATUS_WORDS.get(statuses[0], ""), STATUS_TONES.get(statuses[0], "")
-    came = statuses.count(ATTENDED)
-    return f"{counted(came, 'présent')} sur{NO_BREAK}{len(statuses)}", "success" if came else ""
+    came = statuses.count(ATTENDED) + (unnamed_came or 0)
+    total = len(statuses) + max(unnamed, unnamed_came or 0)
+    return f"{counted(came, 'présent')} sur{NO_BREAK}{total}", "success" if came else ""
+
+
+def outcome_for(who: Attendance, *, waiting: bool) -> tuple[str, str]:
+    """Return what became of a meeting for one of those expected, whoever else was."""
+    if waiting:
+        return TO_COMPLETE, "warning"
+    return STATUS_WORDS.get(who.status, ""), STATUS_TONES.get(who.status, "")
 
 
 def tone(entry: DiaryEntry) -> str:
@@ -196,3 +215,8 @@ def span_words(days: Sequence[date]) -> str:
 
 def _number(day: date) -> str:
     return "1er" if day.day == 1 else str(day.day)
+
+
+def _unnamed(entry: DiaryEntry) -> tuple[int, int | None]:
+    """Return how many are expected without a name, and how many of them came if that was said."""
+    return entry.appointment.unnamed_participants, entry.appointment.unnamed_attended

@@ -1,8 +1,9 @@
 """Dialogs: one that creates has « Créer » and « Annuler », one that warns names what will go."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
@@ -12,6 +13,9 @@ from conseil_mobilite.gui.kit.fields import Form
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
 from conseil_mobilite.gui.kit.theme import dp
+
+REVEALED: Final = 64
+"""What stays in sight above and beneath an input at fault, in dp: its name and its error."""
 
 
 class Dialog(QDialog):
@@ -67,7 +71,8 @@ class Creation(Dialog):
         head = column(label(title, "title"), pad=(24, 20, 24, 8))
         fields = frame(column(body, None, pad=(24, 4, 24, 12)), "page")
         foot = row((self._trouble, 1), cancel, self.confirm, pad=(24, 12, 24, 16))
-        self.setLayout(column(head, (scrolled(fields), 1), foot, gap=0))
+        self._area = scrolled(fields)
+        self.setLayout(column(head, (self._area, 1), foot, gap=0))
         self.setMinimumWidth(dp(width))
         self._fields = fields
         self.fit()
@@ -83,13 +88,21 @@ class Creation(Dialog):
     def show_error(self, error: Exception) -> None:
         """Say an error beside its field, or above the buttons; what was typed stays."""
         self.confirm.setEnabled(True)
-        if not self.form.show_error(error):
+        if self.form.show_error(error):
+            QTimer.singleShot(0, self, self._reveal)  # once the sentence is laid out
+        else:
             say(self._trouble, str(error))
             self._trouble.show()
 
     def done_with(self) -> None:
         """Close: it was created."""
         self.accept()
+
+    def _reveal(self) -> None:
+        """Scroll to the input that has the keyboard, with what is said beneath it."""
+        held = self.focusWidget()
+        if held is not None:
+            self._area.ensureWidgetVisible(held, 0, dp(REVEALED))
 
     def _ask(self) -> None:
         self.form.clear_errors()

@@ -21,6 +21,7 @@ class Screen(StrEnum):
     PERSON = "person"
     ASSESSMENT = "assessment"
     COMPARISON = "comparison"
+    REFERRALS = "referrals"
 
 
 class Gesture(StrEnum):
@@ -80,6 +81,10 @@ class Page(QWidget):
     def open_comparison(self, person: UUID, latest: UUID | None = None) -> None:
         """Compare the assessments of a person; the later of the two is `latest` if it is told."""
         self.route_chosen.emit(Route(Screen.COMPARISON, person, str(latest) if latest else ""))
+
+    def open_referrals(self, adviser: UUID) -> None:
+        """Open the list of the referrals of the body, as this adviser works on it."""
+        self.route_chosen.emit(Route(Screen.REFERRALS, adviser))
 
     def go(self, screen: Screen) -> None:
         self.route_chosen.emit(Route(screen))

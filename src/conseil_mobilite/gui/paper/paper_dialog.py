@@ -80,6 +80,7 @@ class PaperDialog(Dialog):
         self._printable = printable
         self._pages.setWhatsThis(spaced(f"{printable.about}\n\n{KEYS}"))
         say(self._note, printable.about)
+        self._give.say(printable.give)
         if printable.issue is None:
             self._give.hide()
             restyle(self._print, role="primary")

@@ -9,12 +9,22 @@ from uuid import UUID
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.jobs import Job
-from conseil_mobilite.services.paper import action_sheets, agenda_paper, appointment_papers
+from conseil_mobilite.services.paper import (
+    action_sheets,
+    agenda_paper,
+    appointment_papers,
+    referral_answers,
+)
 from conseil_mobilite.services.paper.appointment_papers import TITLES, Shape
 from conseil_mobilite.services.paper.issuing import PaperPreview
 
+LETTER_NAME: Final = "Réponse à l’orientation"
 GIVEN: Final = (
     "Remise, imprimée ou enregistrée, elle reçoit son numéro et reste dans les documents de "
+    "la personne, telle quelle."
+)
+KEPT: Final = (
+    "Gardée, imprimée ou enregistrée, elle reçoit son numéro et reste dans les documents de "
     "la personne, telle quelle."
 )
 NAMED: Final = (
@@ -27,13 +37,14 @@ NAMED: Final = (
 class Printable:
     """A paper. `issue` keeps it in the documents of a person; without it, `trace` tells it left.
 
-    `about` says to the adviser what becomes of it.
+    `about` says to the adviser what becomes of it, `give` what keeps it without printing.
     """
 
     name: str
     preview: Callable[[Background, datetime], Job[PaperPreview]]
     issue: Callable[[Background, datetime], Job[IssuedDocument]] | None
     about: str
+    give: str = "&Remettre à la personne"
     trace: Callable[[Background], Job[None]] | None = None
 
 
@@ -57,6 +68,17 @@ def appointment_paper(appointment: UUID, person: UUID, shape: Shape) -> Printabl
     )
 
 
+def referral_letter(referral: UUID) -> Printable:
+    """Return the letter that answers the prescriber of a referral."""
+    return Printable(
+        LETTER_NAME,
+        lambda background, at: background.read(referral_answers.preview, referral, at),
+        lambda background, at: background.run(referral_answers.issue, referral, at),
+        KEPT,
+        "&Garder la lettre",
+    )
+
+
 def agenda_days(first: date, days: int, adviser: UUID | None) -> Printable:
     """Return some days of the agenda of one adviser or of everybody."""
     return Printable(
@@ -64,5 +86,5 @@ def agenda_days(first: date, days: int, adviser: UUID | None) -> Printable:
         lambda background, at: background.read(agenda_paper.preview, first, days, at, adviser),
         None,
         NAMED,
-        lambda background: background.note(agenda_paper.note_print),
+        trace=lambda background: background.note(agenda_paper.note_print),
     )

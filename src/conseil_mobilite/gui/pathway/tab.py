@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.action import FundingLine
@@ -21,6 +21,7 @@ from conseil_mobilite.gui.pathway.gestures import Gestures
 from conseil_mobilite.gui.pathway.need_gestures import NeedGestures
 from conseil_mobilite.gui.pathway.pathway_gestures import PathwayGestures
 from conseil_mobilite.gui.pathway.pathway_view import PathwayView
+from conseil_mobilite.gui.pathway.referrals_section import ReferralsSection
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.gui.situation.licence_strip import LicenceStrip
 from conseil_mobilite.services.pathway import pathway_picture
@@ -30,6 +31,7 @@ from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 SIDE_WIDTH: Final = 428
 NEW: Final = "new"
+REFERRALS: Final = "referrals"
 
 
 class PathwayTab(Page):
@@ -49,18 +51,22 @@ class PathwayTab(Page):
         self._gestures = Gestures(desk, self, self._writing)
         self._acts = PathwayGestures(desk, self, self._writing)
         self._need_gestures = NeedGestures(desk, self, self._writing)
+        self._referrals = ReferralsSection(desk, person_id, self, self._writing)
         self._france_travail = FranceTravailCard(desk)
         self._licence = LicenceStrip(desk, person_id)
-        beneath = frame(column(self._licence, self._france_travail, gap=DENSE_GAP))
-        self._view = PathwayView(desk.lists, desk.grid, self._today(), beneath)
+        self._beneath = frame(column(self._licence, self._france_travail, gap=DENSE_GAP))
+        self._view = PathwayView(desk.lists, desk.grid, self._today(), self._beneath)
         self._nothing = self._empty()
         for part in (self._nothing, self._view):
             part.hide()
-        self.lay_out(column((self._nothing, 1), (self._view, 1), gap=0, pad=PAGE_PAD))
+        self._alone = frame(column(self._referrals.card, gap=0))
+        parts = ((self._nothing, 1), (self._view, 1), self._alone)
+        self.lay_out(column(*parts, gap=0, pad=PAGE_PAD))
         self._connect()
 
     def refresh(self) -> None:
         self._read()
+        self._referrals.refresh()
         self._licence.refresh()
 
     def leave(self) -> None:
@@ -69,6 +75,8 @@ class PathwayTab(Page):
     def show_part(self, part: str) -> None:
         if part == NEW:
             self.add_action()
+        elif part == REFERRALS:
+            self._referrals.reveal()
 
     def add_action(self) -> None:
         """Open the dialog of a new action, as soon as the pathway is known."""
@@ -86,7 +94,7 @@ class PathwayTab(Page):
     def _connect(self) -> None:
         self._writing.settled.connect(self._tell_changed)
         self._writing.troubled.connect(self.troubled)
-        for gestures in (self._gestures, self._acts, self._need_gestures):
+        for gestures in (self._gestures, self._acts, self._need_gestures, self._referrals):
             gestures.said.connect(self.said)
             gestures.undo_offered.connect(self.undo_offered)
         self._france_travail.said.connect(self.said)
@@ -140,12 +148,21 @@ class PathwayTab(Page):
         self._picture, self._read_once = picture, True
         self._nothing.setVisible(picture is None)
         self._view.setVisible(picture is not None)
+        self._place_referrals(self._alone if picture is None else self._beneath)
         if picture is not None:
             self._view.show_picture(picture, self._today())
             self._france_travail.read_pathway(picture.pathway.id)
         if self._to_add:
             self._to_add = False
             self._begin_action(picture)
+
+    def _place_referrals(self, holder: QFrame) -> None:
+        """Keep the referrals in sight: under the actions of a pathway, or alone."""
+        layout = holder.layout()
+        assert isinstance(layout, QBoxLayout)
+        if self._referrals.card.parentWidget() is not holder:
+            layout.insertWidget(0, self._referrals.card)
+        self._alone.setVisible(holder is self._alone)
 
     def _begin_action(self, picture: PathwayPicture | None) -> None:
         if picture is None:
@@ -208,6 +225,7 @@ class PathwayTab(Page):
 
     def _tell_changed(self) -> None:
         self._read()
+        self._referrals.refresh()
         self.changed.emit()
 
     def _today(self) -> date:

@@ -10,11 +10,14 @@ from conseil_mobilite.domain.language.day_parsing import parse_day
 from conseil_mobilite.domain.language.french import short_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
+from conseil_mobilite.domain.pathway.known_bodies import KnownBody
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField
+from conseil_mobilite.gui.pathway.body_field import BodyField
+from conseil_mobilite.services.pathway import known_bodies
 from conseil_mobilite.services.pathway.referrals import SPONTANEOUS, Origin
 from conseil_mobilite.services.people import privacy
 
@@ -32,7 +35,9 @@ class OriginFields:
         self.kind = Choice("origin_kind", [*shown, (MORE, "Autre organisation…")])
         self.kind.show_code(SPONTANEOUS)
         self.kind.chosen.connect(self._choose_kind)
-        self.name = TextField("origin_name")
+        self.name = BodyField("origin_name")
+        self.name.body_chosen.connect(self._take_body)
+        desk.background.read(known_bodies.every).then(self.name.know, self.name)
         self.agent = TextField("origin_agent")
         self.received = CheckedField(
             "origin_received",
@@ -103,6 +108,14 @@ class OriginFields:
             self.kind.showPopup()
             return
         self._sent.setVisible(code != SPONTANEOUS)
+
+    def _take_body(self, body: KnownBody) -> None:
+        """Take over what the base knows of a body that sent somebody before."""
+        if body.sender_kind:
+            self.kind.offer(self._every)
+            self.kind.show_code(body.sender_kind)
+        if body.agent_name:
+            self.agent.setText(body.agent_name)
 
     def _sent_by(self) -> QFrame:
         fields = self.fields

@@ -3,22 +3,25 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button, toggle
-from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, refill, row
+from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, row
 from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.gui.people.chosen_people import ChosenPeople
 from conseil_mobilite.gui.people.filter_bar import FilterBar
 from conseil_mobilite.gui.people.listing import Listing
+from conseil_mobilite.gui.people.nobody import Nobody
 from conseil_mobilite.gui.people.people_table import PeopleTable
 from conseil_mobilite.gui.people.preview_card import PreviewCard
 from conseil_mobilite.gui.people.registration import RegistrationDialog
+from conseil_mobilite.gui.people.selection_card import SelectionCard
+from conseil_mobilite.gui.people.selection_gestures import SelectionGestures
 from conseil_mobilite.services.organisation import basins, setup
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import PeopleCount, PersonPreview
@@ -39,14 +42,17 @@ class PeoplePage(Page):
         self._count: PeopleCount | None = None
         self._filters = FilterBar(desk)
         self._table = PeopleTable(desk)
-        self._preview = PreviewCard(desk)
+        self._preview, self._selection = PreviewCard(desk), SelectionCard()
+        self._chosen = ChosenPeople(self._table)
+        self._several = SelectionGestures(desk, self, self._chosen)
         self._listing = Listing(desk, self)
         self._title, self._detail = label("Personnes", "title"), label("", "muted")
         self._foot = label("", "small")
         self._resting = QTimer(self, interval=RESTING_MS, singleShot=True)
+        self._all = button("people_all", "Tout sé&lectionner", role="link")
         self._bin = toggle("people_bin", "&Corbeille", "aside")
         self._new = button("people_new", "&Nouvelle personne", "user-plus")
-        self._stack = QStackedWidget()
+        self._stack, self._nobody = QStackedWidget(), Nobody()
         self._lay_out()
         self._connect()
 
@@ -70,14 +76,14 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         hint = label("Entrée : ouvrir", "small")
-        foot = row(self._foot, None, hint, 8, self._bin, pad=(12, 4, 6, 4))
+        foot = row(self._foot, None, hint, 8, self._all, self._bin, pad=(12, 4, 6, 4))
         listed = column((self._table, 1), foot, gap=0, pad=(1, 1, 1, 1))
         self._stack.addWidget(frame(listed, "card"))
-        self._stack.addWidget(frame(column(), "card"))
+        self._stack.addWidget(self._nobody)
         self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         gesture = row(self._new, *([None] if large_text() else []))
         head = columns((column(self._title, self._detail, gap=0), 1), gesture)
-        body = columns((self._stack, 1), self._preview, gap=16)
+        body = columns((self._stack, 1), self._preview, self._selection, gap=16)
         self.lay_out(column(head, self._filters, (body, 1), gap=12, pad=PAGE_PAD))
         self.setTabOrder(self._filters, self._table)
 
@@ -93,9 +99,40 @@ class PeoplePage(Page):
         self._table.current_changed.connect(lambda _key: self._resting.start())
         self._resting.timeout.connect(self._look)
         self._preview.opened.connect(self.open_person)
+        self._nobody.new_asked.connect(lambda: self.perform(Gesture.NEW_PERSON))
+        self._nobody.back_asked.connect(self._bin.click)
+        self._nobody.clearing_asked.connect(self._filters.clear)
+        self._connect_selection()
         self._listing.begun.connect(self._begin)
         self._listing.continued.connect(self._go_on)
         self._listing.counted.connect(self._tell_count)
+
+    def _connect_selection(self) -> None:
+        self._chosen.changed.connect(self._show_selection)
+        for asking in (
+            self._table.everyone_asked,
+            self._all.clicked,
+            self._selection.everyone_asked,
+        ):
+            asking.connect(lambda: self._several.choose_everyone(self._query()))
+        self._selection.letting_go_asked.connect(self._let_go)
+        self._selection.reassigning_asked.connect(self._several.reassign)
+        self._several.reassigned.connect(self._chosen.let_go)
+        self._several.reassigned.connect(self.refresh)
+        self._several.undo_offered.connect(self.undo_offered)
+
+    def _let_go(self) -> None:
+        self._chosen.let_go()
+        self._table.setFocus()
+
+    def _show_selection(self) -> None:
+        """Show the card of several people in the place of the preview of one."""
+        several = self._chosen.count()
+        if several > 1:
+            found = self._count.found if self._count else several
+            self._selection.show_count(several, found, in_bin=self._bin.isChecked())
+        self._preview.setVisible(several <= 1)
+        self._selection.setVisible(several > 1)
 
     def _query(self) -> PeopleQuery:
         return self._filters.asked(
@@ -108,6 +145,8 @@ class PeoplePage(Page):
         )
 
     def _ask(self) -> None:
+        """Ask for other people: those selected before are let go."""
+        self._chosen.let_go()
         self._listing.ask(self._query())
 
     def _sort(self, order: str, ascending: bool) -> None:  # noqa: FBT001 - as the signal gives it
@@ -116,9 +155,12 @@ class PeoplePage(Page):
 
     def _begin(self, page: PeopleFound) -> None:
         self._shown = len(page.rows)
+        self._chosen.hold()
         self._table.show_people(page.rows, complete=page.next_key is None)
         if page.rows and self._table.current_key() is None:
             self._table.show_current(page.rows[0].id)
+        self._chosen.resume()
+        self._show_selection()
         if not page.rows:
             self._show_nobody()
         self._stack.setCurrentIndex(0 if page.rows else 1)
@@ -127,6 +169,7 @@ class PeoplePage(Page):
     def _go_on(self, page: PeopleFound) -> None:
         self._shown += len(page.rows)
         self._table.append_people(page.rows, complete=page.next_key is None)
+        self._chosen.meet()
         self._tell_foot()
 
     def _tell_count(self, count: PeopleCount) -> None:
@@ -135,6 +178,7 @@ class PeoplePage(Page):
         pathways = counted(count.open_pathways, "parcours ouvert", "parcours ouverts")
         say(self._detail, f"{files}, dont {pathways}" if count.all else "")
         self._tell_foot()
+        self._show_selection()
         if not count.found:
             self._show_nobody()
 
@@ -145,25 +189,8 @@ class PeoplePage(Page):
 
     def _show_nobody(self) -> None:
         """Say why the list is empty, and offer the next gesture."""
-        holder = self._stack.widget(1)
-        assert isinstance(holder, QFrame)
-        refill(holder, (self._nobody(), 1))
-
-    def _nobody(self) -> QFrame:
-        new = button("people_first", "Nouvelle &personne", "user-plus")
-        new.clicked.connect(lambda: self.perform(Gesture.NEW_PERSON))
-        if self._bin.isChecked():
-            back = button("people_back", "Revenir aux dossiers", "arrow-left")
-            back.clicked.connect(self._bin.click)
-            sentence = "Les dossiers mis à la corbeille s’y retrouvent, entiers."
-            return empty_page("trash", "La corbeille est vide", sentence, back)
-        if self._count is not None and not self._count.all:
-            sentence = "Vos dossiers apparaîtront ici. Commencez par inscrire une personne."
-            return empty_page("users", "Aucun dossier pour l’instant", sentence, new)
-        sentence = "Essayez moins de lettres, ou retirez un filtre."
-        clear = button("people_clear", "Tout &effacer", "x")
-        clear.clicked.connect(self._filters.clear)
-        return empty_page("magnifying-glass", "Personne ne correspond", sentence, clear, new)
+        none_yet = self._count is not None and not self._count.all
+        self._nobody.say_why(in_bin=self._bin.isChecked(), none_yet=none_yet)
 
     def _look(self) -> None:
         """Read the preview of the person on whom the selection came to rest."""

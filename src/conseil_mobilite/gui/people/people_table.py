@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cells import Cell
-from conseil_mobilite.gui.kit.rows import Column, Row
+from conseil_mobilite.gui.kit.rows import Column, Index, Row
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.people.wording import (
     age_words,
@@ -33,11 +35,15 @@ NOTHING = "Aucun"
 
 
 class PeopleTable(Table):
-    """Rows are keyed by the `UUID` of the person."""
+    """Rows are keyed by the `UUID` of the person; several may be selected."""
+
+    selection_begun = Signal()
+    """A plain click or an arrow lets go of all that was selected."""
+    everyone_asked = Signal()
+    """Ctrl+A: all that the filters let through, shown or not."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("people_table", "Personnes", COLUMNS)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._desk = desk
 
     def show_people(self, people: Sequence[PersonRow], *, complete: bool) -> None:
@@ -45,6 +51,27 @@ class PeopleTable(Table):
 
     def append_people(self, people: Sequence[PersonRow], *, complete: bool) -> None:
         self.append_rows([self._row(person) for person in people], complete=complete)
+
+    def selected_people(self) -> list[UUID]:
+        """Return the people of the rows selected, from top to bottom."""
+        ranks = sorted(index.row() for index in self.selectionModel().selectedRows())
+        keys = (self.rows.key(rank) for rank in ranks)
+        return [key for key in keys if isinstance(key, UUID)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.everyone_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Tell when a selection is begun anew, before Qt does it."""
+        command = super().selectionCommand(index, event)
+        if command & QItemSelectionModel.SelectionFlag.Clear:
+            self.selection_begun.emit()
+        return command
 
     def _row(self, person: PersonRow) -> Row:
         today = paris_day(self._desk.clock())

@@ -45,6 +45,7 @@ class SynthesisTab(Page):
         self._shown = SHOWN_MOMENTS
         self._referral = WaitingReferral(desk)
         self._referral.answered.connect(self.refresh)
+        self._referral.undo_offered.connect(self.undo_offered)
         self._filter = Segments("timeline_filter", "Filtrer ce qui s’est passé", FILTERS)
         self._timeline = Timeline("timeline")
         self._more = button("timeline_more", "Voir plus ancien", "clock-counter-clockwise", "quiet")

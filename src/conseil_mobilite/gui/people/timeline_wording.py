@@ -10,7 +10,7 @@ from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.timeline import Moment
-from conseil_mobilite.gui.people import timeline_situation
+from conseil_mobilite.gui.people import timeline_referrals, timeline_situation
 from conseil_mobilite.gui.people.timeline_situation import Said
 from conseil_mobilite.gui.people.wording import action_title, joined, short_day, titled_workshop
 from conseil_mobilite.services.people.timeline_events import Event, EventKind
@@ -61,20 +61,6 @@ def _when(day: date, today: date) -> str:
 
 def _registered(event: Event, _desk: Desk) -> Said:
     return "folder-open", "", "Dossier créé", f"Dossier n° {event.text}"
-
-
-def _referred(event: Event, desk: Desk) -> Said:
-    sender = event.text or desk.lists["prescriber_kinds"].label(event.code)
-    word = "Orientation reçue" if event.outcome == "recue" else "Orientation envoyée"
-    return "tray", "", word, sender
-
-
-def _referral_answered(event: Event, desk: Desk) -> Said:
-    state = desk.lists["referral_states"].label(event.code)
-    reasons = desk.lists["referral_refusal_reasons"]
-    reason = reasons.label(event.outcome) if event.outcome else ""
-    tone = "success" if event.code == "acceptee" else ""
-    return "tray", tone, f"Orientation : {state.lower()}", reason
 
 
 def _pathway_opened(_event: Event, _desk: Desk) -> Said:
@@ -202,8 +188,11 @@ def _agreement(event: Event, desk: Desk) -> Said:
 
 _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.REGISTERED: _registered,
-    EventKind.REFERRED: _referred,
-    EventKind.REFERRAL_ANSWERED: _referral_answered,
+    EventKind.REFERRED: timeline_referrals.received,
+    EventKind.REFERRAL_ANSWERED: timeline_referrals.answered,
+    EventKind.REFERRAL_SENT: timeline_referrals.sent,
+    EventKind.REFERRAL_REMINDED: timeline_referrals.reminded,
+    EventKind.SENT_ANSWERED: timeline_referrals.sent_answered,
     EventKind.PATHWAY_OPENED: _pathway_opened,
     EventKind.PATHWAY_ACT: _pathway_act,
     EventKind.FOLLOWUP: _followup,

@@ -1,5 +1,7 @@
 """A referral that waits for its answer: accept it, or refuse it with a reason."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu
 
@@ -7,6 +9,7 @@ from conseil_mobilite.domain.language.french import long_date, spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.buttons import button, literal
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, row
@@ -18,6 +21,7 @@ class WaitingReferral(QFrame):
     """Hidden while nothing waits. `answered` is emitted once the answer is stored."""
 
     answered = Signal()
+    undo_offered = Signal(str, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -62,14 +66,15 @@ class WaitingReferral(QFrame):
             return
         today = paris_day(self._desk.clock())
         answering = self._desk.background.run(referrals.accept, self._referral.id, today)
-        answering.then(self._tell)
+        answering.then(partial(self._tell, answering, "Orientation acceptée"), self)
 
     def _turn_down(self, reason: str) -> None:
         if self._referral is None:
             return
         today = paris_day(self._desk.clock())
         answering = self._desk.background.run(referrals.refuse, self._referral.id, reason, today)
-        answering.then(self._tell)
+        answering.then(partial(self._tell, answering, "Orientation refusée"), self)
 
-    def _tell(self, _answered: Referral) -> None:
+    def _tell(self, job: Job[Referral], told: str, _answered: Referral) -> None:
         self.answered.emit()
+        self.undo_offered.emit(told, job.act)

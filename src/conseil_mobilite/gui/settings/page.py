@@ -10,6 +10,7 @@ from conseil_mobilite.gui.kit.layouts import columns
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.settings.about_card import AboutCard
 from conseil_mobilite.gui.settings.adviser_card import AdviserCard
+from conseil_mobilite.gui.settings.agenda_card import AgendaCard
 from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
@@ -22,6 +23,7 @@ from conseil_mobilite.gui.settings.security_card import SecurityCard
 HEADINGS: Final = (
     Heading("organisation", "Votre organisme", "Il signe les documents", "buildings"),
     Heading("adviser", "Vous", "Nom et coordonnées", "user-circle"),
+    Heading("agenda", "Agenda", "Vos heures et vos absences", "calendar-blank"),
     Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
     Heading("grid", "Grille de bilan", "Vos mots et vos questions", "list-checks"),
     Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
@@ -32,6 +34,7 @@ HEADINGS: Final = (
 SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "organisation": OrganisationCard,
     "adviser": AdviserCard,
+    "agenda": AgendaCard,
     "basins": BasinsCard,
     "grid": GridCard,
     "bin": BinCard,

@@ -20,8 +20,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A page about one record; the rail marks `place` meanwhile."""
+    """A page about one record; the rail marks `place` meanwhile.
+
+    One with a `subject` of its own is also reached from the palette, by its word.
+    """
 
     screen: Screen
     place: Screen
     make: Callable[[UUID], Page]
+    word: str = ""
+    icon: str = ""
+    subject: UUID | None = None

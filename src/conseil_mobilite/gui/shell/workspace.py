@@ -50,7 +50,7 @@ class Workspace(QFrame):
         self.setProperty("role", "page")
         self.stage = Stage(places, rooms)
         self.status = StatusLine()
-        self.commands = self._all_commands(places)
+        self.commands = self._all_commands(places, rooms)
         self._rail = Rail(places)
         self._search = Search(finder, self.commands)
         self.shared = False
@@ -141,7 +141,7 @@ class Workspace(QFrame):
     def _summon_search(self) -> None:
         self._search.summon()
 
-    def _all_commands(self, places: Sequence[Place]) -> tuple[Command, ...]:
+    def _all_commands(self, places: Sequence[Place], rooms: Sequence[Room]) -> tuple[Command, ...]:
         search = "Rechercher une personne ou une commande"
         return (
             Command(
@@ -149,6 +149,7 @@ class Workspace(QFrame):
             ),
             *(self._gesture(*each) for each in GESTURES),
             *(self._going(place) for place in places),
+            *(self._entering(room) for room in rooms if room.subject is not None),
             *(Command(*each) for each in self._of_the_window()),
         )
 
@@ -161,6 +162,10 @@ class Workspace(QFrame):
         route = Route(place.screen)
         code = f"go_{place.screen}"
         return Command(code, place.word, place.icon, place.shortcut, lambda: self.open(route))
+
+    def _entering(self, room: Room) -> Command:
+        route = Route(room.screen, room.subject)
+        return Command(f"go_{room.screen}", room.word, room.icon, "", lambda: self.open(route))
 
     def _of_the_window(self) -> tuple[tuple[str, str, str, str, Callable[[], object]], ...]:
         """Return the other commands: code, words, icon, shortcut and what they do."""

@@ -35,11 +35,12 @@ class TodayLists:
         desk: Desk,
         open_person: Open,
         open_agenda: Callable[[], object],
+        open_referrals: Callable[[], object],
         unfold: Callable[[], object],
     ) -> None:
         """`unfold` shows the lists whole."""
         self._desk, self._open, self._open_agenda = desk, open_person, open_agenda
-        self._unfold = unfold
+        self._open_referrals, self._unfold = open_referrals, unfold
 
     def meetings(self, picture: Today) -> QFrame:
         """List the appointments of the day, the next one apart."""
@@ -84,12 +85,15 @@ class TodayLists:
                     waiting.prescriber or kinds.label(waiting.prescriber_kind),
                 ),
                 wording.expiry_badge(waiting.expires_on, today),
-                (waiting.person_id, "synthesis"),
+                (waiting.person_id, "pathway/referrals"),
             )
             for rank, waiting in enumerate(found.rows)
         ]
         empty = "Toutes les orientations ont reçu une réponse."
-        return self._listed("Orientations sans réponse", rows, found.total, empty)
+        every = button("today_referrals", "Tout afficher", role="quiet")
+        every.setAccessibleName("Orientations : tout afficher")
+        every.clicked.connect(self._open_referrals)
+        return self._listed("Orientations sans réponse", rows, found.total, empty, every)
 
     def silent(self, found: Listed[SilentPerson], today: date) -> QFrame:
         rows = [
@@ -143,16 +147,23 @@ class TodayLists:
         ]
         return self._listed("Conservation bientôt échue", rows, found.total, "")
 
-    def _listed(self, title: str, rows: Sequence[QFrame], total: int, empty: str) -> QFrame:
+    def _listed(
+        self,
+        title: str,
+        rows: Sequence[QFrame],
+        total: int,
+        empty: str,
+        every: Button | None = None,
+    ) -> QFrame:
         if not rows:
-            return card(title, empty_line(empty))
+            return card(title, empty_line(empty), extra=every)
         rest = total - len(rows)
         if not rest:
-            return card(title, *rows, count=str(total))
+            return card(title, *rows, count=str(total), extra=every)
         more = button(f"today_more_{fold(title)}", f"Voir {_others(rest)}", role="quiet")
         more.setAccessibleName(f"{title} : voir {_others(rest)}")
         more.clicked.connect(self._unfold)
-        return card(title, *rows, _foot(more), count=str(total))
+        return card(title, *rows, _foot(more), count=str(total), extra=every)
 
     def _meeting(self, meeting: DayMeeting, rank: int) -> QFrame:
         words, tone = wording.meeting_badge(meeting)

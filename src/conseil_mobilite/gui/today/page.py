@@ -49,7 +49,11 @@ class TodayPage(Page):
         self._desk = desk
         self._shown = SHOWN
         self._lists = TodayLists(
-            desk, self.open_person, lambda: self.go(Screen.AGENDA), self._unfold
+            desk,
+            self.open_person,
+            lambda: self.go(Screen.AGENDA),
+            lambda: self.open_referrals(desk.adviser.id),
+            self._unfold,
         )
         self._title, self._detail = label("", "title"), label("", "muted", wrap=True)
         self._next = NextCard(desk)

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.domain.agenda.availability import Unavailability
-from conseil_mobilite.domain.agenda.free_slots import FreeSlot, free_slots
+from conseil_mobilite.domain.agenda.free_slots import FreeSlot, OpenTimes, free_slots
 from conseil_mobilite.domain.agenda.working_week import WorkingWeek
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.services.agenda import availability, diary
@@ -84,8 +84,12 @@ def _slots(session: Session, at: datetime, adviser_id: UUID | None) -> Sequence[
         return ()
     _today, until = day_bounds(paris_day(at), COMING_DAYS)
     start = at - timedelta(minutes=LONGEST_MINUTES)
+    away = availability.unavailable(session, at, until, adviser_id)
     busy = diary.busy(session, start, until, adviser_id)
-    return free_slots(busy, at, SLOT_MINUTES, COMING_DAYS)[:MOST_SLOTS]
+    busy += [(each.starts_at, each.ends_at) for each in away]
+    week = availability.working_week(session, adviser_id)
+    times = OpenTimes(week, availability.department(session))
+    return free_slots(busy, at, SLOT_MINUTES, COMING_DAYS, times)[:MOST_SLOTS]
 
 
 def _minutes(entries: Iterable[DiaryEntry]) -> Mapping[str, int]:

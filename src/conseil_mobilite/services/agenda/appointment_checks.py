@@ -12,7 +12,11 @@ from conseil_mobilite.store.reference.reference import code_lists
 LONGEST_MINUTES: Final = 12 * 60
 LONGEST_TITLE: Final = 160
 LONGEST_PLACE: Final = 300
+LONGEST_ROOM: Final = 80
+BY_SERVICE: Final = "PARTENAIRE"
+"""The usual initiator (list `ft_initiators`)."""
 MOST_PEOPLE: Final = 500
+_NO_MODALITY: Final = "Choisissez comment le rendez-vous se passe."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class NewAppointment:
     title: str = ""
     adviser_id: UUID | None = None
     unnamed_participants: int = 0
+    room: str = ""
+    initiator: str = BY_SERVICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +43,20 @@ class AppointmentTexts:
 
     title: str
     place: str
+    room: str
     directions: str
 
 
 def check(new: NewAppointment) -> AppointmentTexts:
     """Return the texts to keep. UserError names the field at fault."""
-    if new.kind not in code_lists()["appointment_kinds"]:
-        raise UserError("Choisissez le type de rendez-vous.", "kind")
-    if new.modality not in code_lists()["appointment_modalities"]:
-        raise UserError("Choisissez comment le rendez-vous se passe.", "modality")
-    if not 0 < new.duration_minutes <= LONGEST_MINUTES:
-        raise UserError("La durée doit être comprise entre 1 minute et 12 heures.", "duration")
+    for code, listed, field, sentence in (
+        (new.kind, "appointment_kinds", "kind", "Choisissez le type de rendez-vous."),
+        (new.modality, "appointment_modalities", "modality", _NO_MODALITY),
+        (new.initiator, "ft_initiators", "initiator", "Dites qui a demandé le rendez-vous."),
+    ):
+        if code not in code_lists()[listed]:
+            raise UserError(sentence, field)
+    check_length(new.duration_minutes)
     if not 0 <= new.unnamed_participants <= MOST_PEOPLE:
         raise UserError(f"Indiquez un nombre de 0 à {MOST_PEOPLE}.", "participants")
     if not new.person_ids and not new.unnamed_participants and not new.title.strip():
@@ -55,5 +64,11 @@ def check(new: NewAppointment) -> AppointmentTexts:
     return AppointmentTexts(
         title=words(new.title, "title", LONGEST_TITLE),
         place=words(new.place, "place", LONGEST_PLACE),
+        room=words(new.room, "room", LONGEST_ROOM),
         directions=words(new.directions, "directions", LONGEST_PLACE),
     )
+
+
+def check_length(minutes: int) -> None:
+    if not 0 < minutes <= LONGEST_MINUTES:
+        raise UserError("La durée doit être comprise entre 1 minute et 12 heures.", "duration")

@@ -1,39 +1,70 @@
-"""What else is in the diary at the time of an appointment: shown, never a reason to refuse."""
+"""What else there is at the time of an appointment: shown, never a reason to refuse."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, case, false, func, true
+from sqlmodel import Session, and_, col, or_, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.agenda.availability import Unavailability
+from conseil_mobilite.domain.agenda.holidays import holiday
+from conseil_mobilite.domain.agenda.working_week import works_at
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.agenda import availability
 from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES, NewAppointment
+from conseil_mobilite.services.agenda.appointment_places import body_place, kept_place
 from conseil_mobilite.services.agenda.diary import DiaryEntry, entries
+
+
+class ConflictKind(StrEnum):
+    """In the order they are shown."""
+
+    HOLIDAY = "holiday"
+    AWAY = "away"
+    HOURS = "hours"
+    ADVISER = "adviser"
+    PERSON = "person"
+    ROOM = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something at the same time. Each kind fills what it is about.
+
+    HOLIDAY: `words`, its name. AWAY: `away`, an absence, a closure or an event of elsewhere. HOURS:
+    nothing. ADVISER and ROOM: `entry`; PERSON: `entry`, and in `words` who is expected there.
+    """
+
+    kind: ConflictKind
+    words: str = ""
+    entry: DiaryEntry | None = None
+    away: Unavailability | None = None
 
 
 def conflicts(
     session: Session, new: NewAppointment, at: datetime, besides: UUID | None = None
-) -> list[DiaryEntry]:
-    """Return what the same adviser or the same people already have at that time.
+) -> tuple[Conflict, ...]:
+    """Return what the same adviser, people or room already have at that time, and the days off.
 
     `besides` is the appointment being moved. Those that everybody cancelled are no conflict.
     """
     ends_at = new.starts_at + timedelta(minutes=new.duration_minutes)
-    earliest = new.starts_at - timedelta(minutes=LONGEST_MINUTES)
-    concerned = select(Participation.appointment_id).where(
-        col(Participation.person_id).in_(new.person_ids)
-    )
-    whose = col(Appointment.adviser_id) == (new.adviser_id or session.info["adviser"])
-    around = [
-        col(Appointment.starts_at) > earliest,
-        col(Appointment.starts_at) < ends_at,
-        whose | col(Appointment.id).in_(concerned),
-    ]
-    return [
-        entry
-        for entry in entries(session, around, at)
-        if entry.appointment.id != besides and entry.ends_at > new.starts_at and not entry.fell
-    ]
+    off = holiday(paris_day(new.starts_at), availability.department(session))
+    adviser_id = new.adviser_id or session.info["adviser"]
+    found = [Conflict(ConflictKind.HOLIDAY, off)] if off else []
+    away = availability.unavailable(session, new.starts_at, ends_at, adviser_id)
+    found += [Conflict(ConflictKind.AWAY, away=each) for each in away]
+    week = availability.working_week(session, adviser_id)
+    if not found and not works_at(week, new.starts_at, ends_at):
+        found.append(Conflict(ConflictKind.HOURS))
+    for entry in _around(session, new, at, adviser_id):
+        if entry.appointment.id != besides and entry.ends_at > new.starts_at and not entry.fell:
+            found.append(_shared(entry, new, adviser_id))
+    return tuple(found)
 
 
 def people_named(session: Session, person_ids: tuple[UUID, ...]) -> list[tuple[UUID, str]]:
@@ -41,3 +72,41 @@ def people_named(session: Session, person_ids: tuple[UUID, ...]) -> list[tuple[U
     query = select(Person).where(col(Person.id).in_(person_ids))
     names = {person.id: person.full_name for person in session.exec(query)}
     return [(person_id, names[person_id]) for person_id in person_ids if person_id in names]
+
+
+def _around(
+    session: Session, new: NewAppointment, at: datetime, adviser_id: UUID
+) -> list[DiaryEntry]:
+    """Return what begins near enough to be under way, of the adviser, the people or the room."""
+    concerned = select(Participation.appointment_id).where(
+        col(Participation.person_id).in_(new.person_ids)
+    )
+    shared = [col(Appointment.adviser_id) == adviser_id, col(Appointment.id).in_(concerned)]
+    if new.room.strip():
+        shared.append(_same_room(session, new))
+    around = [
+        col(Appointment.starts_at) > new.starts_at - timedelta(minutes=LONGEST_MINUTES),
+        col(Appointment.starts_at) < new.starts_at + timedelta(minutes=new.duration_minutes),
+        case((or_(*shared), true()), else_=false()),  # else SQLite reads all that an adviser had
+    ]
+    return entries(session, around, at)
+
+
+def _same_room(session: Session, new: NewAppointment) -> ColumnElement[bool]:
+    """Tell the appointments of the same room of the same place, however their letters are cast."""
+    place = kept_place(" ".join(new.place.split()), new.modality, body_place(session))
+    room = " ".join(new.room.split())
+    return and_(
+        func.lower(col(Appointment.room)) == func.lower(room),
+        func.lower(col(Appointment.place)) == func.lower(place),
+    )
+
+
+def _shared(entry: DiaryEntry, new: NewAppointment, adviser_id: UUID) -> Conflict:
+    """Return the first of what it shares: an adviser who is taken, people elsewhere, the room."""
+    expected = [who.name for who in entry.people if who.person_id in new.person_ids]
+    if entry.appointment.adviser_id == adviser_id:
+        return Conflict(ConflictKind.ADVISER, entry=entry)
+    if expected:
+        return Conflict(ConflictKind.PERSON, ", ".join(expected), entry)
+    return Conflict(ConflictKind.ROOM, entry.appointment.room, entry)

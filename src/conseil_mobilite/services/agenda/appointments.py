@@ -1,33 +1,40 @@
 """The diary: appointments with one person or several, and what became of them."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
 from uuid import UUID, uuid4
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.agenda.statuses import (
+    ATTENDED,
+    CALLED_OFF,
+    ONLY_PAST,
+    PLANNED,
+    allowed,
+    reinstated,
+)
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.organisation.organisation import Organisation
-from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda.appointment_checks import NewAppointment, check
-from conseil_mobilite.services.pathway import pathways
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.services.agenda.appointment_checks import (
+    NewAppointment,
+    check,
+    check_length,
+)
+from conseil_mobilite.services.agenda.appointment_places import whereabouts
+from conseil_mobilite.services.agenda.seats import give_status, seat_people, seats, tell_pathway
+from conseil_mobilite.services.agenda.series_ties import tell_series
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
-PLANNED: Final = "unknown"
-ATTENDED: Final = "seen"
-EXCUSED: Final = "excused"
-NO_SHOW: Final = "noshow"
-FALLEN: Final = frozenset({EXCUSED, "revoked", NO_SHOW})
-ONLY_PAST: Final = frozenset({ATTENDED, NO_SHOW})
 
+def book(session: Session, new: NewAppointment, series_id: UUID | None = None) -> Appointment:
+    """Put an appointment in the diary, past ones included; the pathways concerned follow.
 
-def book(session: Session, new: NewAppointment) -> Appointment:
-    """Put an appointment in the diary, past ones included; the pathways concerned follow."""
+    One of a series is where its rule gives it.
+    """
     texts = check(new)
-    body = session.exec(select(Organisation.name)).first()
+    where = whereabouts(session, texts.place, new.modality, new.person_ids)
     appointment = Appointment(
         adviser_id=new.adviser_id or session.info["adviser"],
         kind=new.kind,
@@ -35,17 +42,21 @@ def book(session: Session, new: NewAppointment) -> Appointment:
         title=texts.title,
         starts_at=new.starts_at,
         duration_minutes=new.duration_minutes,
-        place=texts.place,
+        place=where.place,
+        room=texts.room,
         directions=texts.directions,
-        insee_code=_municipality(session, new.person_ids),
-        organisation_name=body or "",
+        insee_code=where.insee_code,
+        organisation_name=where.organisation_name,
+        initiator=new.initiator,
         unnamed_participants=new.unnamed_participants,
+        series_id=series_id,
+        occurrence_at=new.starts_at if series_id else None,
         uid=f"{uuid4()}@conseil-mobilite",
+        revised_at=session.info["clock"](),
     )
     session.add(appointment)
     session.flush()
-    for person_id in dict.fromkeys(new.person_ids):
-        _invite(session, appointment, person_id)
+    seat_people(session, appointment, new.person_ids)
     audit.record(session, "appointment.book", "appointment", appointment.id)
     return appointment
 
@@ -57,18 +68,36 @@ def change(session: Session, appointment_id: UUID, new: NewAppointment) -> Appoi
     """
     texts = check(new)
     appointment = session.get_one(Appointment, appointment_id)
+    _refuse_cancelled(appointment)
+    where = whereabouts(session, texts.place, new.modality, new.person_ids)
+    if {seat.person_id for seat in seats(session, appointment_id)} != set(new.person_ids):
+        appointment.insee_code = where.insee_code
     appointment.kind = new.kind
     appointment.modality = new.modality
     appointment.title = texts.title
     appointment.starts_at = new.starts_at
     appointment.duration_minutes = new.duration_minutes
-    appointment.place = texts.place
+    appointment.place = where.place
+    appointment.room = texts.room
     appointment.directions = texts.directions
+    appointment.initiator = new.initiator
     appointment.unnamed_participants = new.unnamed_participants
-    appointment.sequence += 1
-    session.flush()
-    _seat(session, appointment, new.person_ids)
+    revise(session, appointment)
+    seat_people(session, appointment, new.person_ids)
     audit.record(session, "appointment.change", "appointment", appointment.id)
+    return appointment
+
+
+def move(session: Session, appointment_id: UUID, starts_at: datetime, minutes: int) -> Appointment:
+    """Give an appointment another time or length, and nothing else."""
+    check_length(minutes)
+    appointment = session.get_one(Appointment, appointment_id)
+    _refuse_cancelled(appointment)
+    appointment.starts_at, appointment.duration_minutes = starts_at, minutes
+    revise(session, appointment)
+    people = [seat.person_id for seat in seats(session, appointment_id)]
+    seat_people(session, appointment, people)
+    audit.record(session, "appointment.move", "appointment", appointment_id)
     return appointment
 
 
@@ -77,19 +106,46 @@ def set_status(
 ) -> None:
     """Say what became of the appointment for one person (list `appointment_statuses`)."""
     appointment = session.get_one(Appointment, appointment_id)
-    if status not in code_lists()["appointment_statuses"]:
-        raise UserError("Choisissez une réponse dans la liste.", "status")
-    if status in ONLY_PAST and appointment.starts_at > at:
-        raise UserError(
-            "Ce rendez-vous n’a pas encore eu lieu : vous pourrez dire ensuite si la personne"
-            " est venue.",
-            "status",
-        )
-    participation = session.get_one(Participation, (appointment_id, person_id))
-    participation.status = status
-    session.flush()
-    _tell_pathway(session, participation)
+    seat = session.get_one(Participation, (appointment_id, person_id))
+    _check_status(appointment, seat.status, status, at)
+    give_status(session, seat, status)
     audit.record(session, "appointment.status", "appointment", appointment_id)
+
+
+def cancel(session: Session, appointment_id: UUID, by: str) -> Appointment:
+    """Call a whole meeting off, by the person (`excused`) or by the service (`revoked`)."""
+    appointment = session.get_one(Appointment, appointment_id)
+    _refuse_cancelled(appointment)
+    if by not in CALLED_OFF:
+        raise UserError("Dites qui annule : la personne ou le service.", "status")
+    now = session.info["clock"]()
+    _check_status(appointment, PLANNED, by, now)
+    taken = seats(session, appointment_id)
+    if any(seat.status == ATTENDED for seat in taken):
+        raise UserError("Une personne y est notée présente : il ne peut plus être annulé.")
+    appointment.cancelled_on = paris_day(now)
+    revise(session, appointment)
+    for seat in taken:
+        if seat.status == PLANNED:
+            give_status(session, seat, by)
+    audit.record(session, "appointment.cancel", "appointment", appointment_id)
+    return appointment
+
+
+def reinstate(session: Session, appointment_id: UUID) -> Appointment:
+    """Hold after all a meeting that was called off; those who fell with it are expected again."""
+    appointment = session.get_one(Appointment, appointment_id)
+    if appointment.cancelled_on is None:
+        raise UserError("Ce rendez-vous n’est pas annulé.")
+    appointment.cancelled_on = None
+    revise(session, appointment)
+    taken = seats(session, appointment_id)
+    back = reinstated({seat.status for seat in taken})
+    for seat in taken:
+        if seat.status == back:
+            give_status(session, seat, PLANNED)
+    audit.record(session, "appointment.reinstate", "appointment", appointment_id)
+    return appointment
 
 
 def delete(session: Session, appointment_id: UUID) -> None:
@@ -102,66 +158,44 @@ def restore(session: Session, appointment_id: UUID) -> None:
 
 
 def _set_deleted(session: Session, appointment_id: UUID, when: datetime | None, act: str) -> None:
-    session.get_one(Appointment, appointment_id).deleted_at = when
-    session.flush()
-    for participation in _seats(session, appointment_id):
-        _tell_pathway(session, participation)
+    appointment = session.get_one(Appointment, appointment_id)
+    appointment.deleted_at = when
+    revise(session, appointment)
+    tell_series(session, appointment)
+    for seat in seats(session, appointment_id):
+        tell_pathway(session, seat)
     audit.record(session, act, "appointment", appointment_id)
 
 
-def _seats(session: Session, appointment_id: UUID) -> Sequence[Participation]:
-    query = select(Participation).where(Participation.appointment_id == appointment_id)
-    return session.exec(query).all()
-
-
-def _seat(session: Session, appointment: Appointment, person_ids: Sequence[UUID]) -> None:
-    """Keep those who stay, invite those who are new, and let the others go."""
-    seats = {seat.person_id: seat for seat in _seats(session, appointment.id)}
-    for person_id in dict.fromkeys(person_ids):
-        if person_id not in seats:
-            _invite(session, appointment, person_id)
-    to_come = appointment.starts_at > session.info["clock"]()
-    for person_id, seat in seats.items():
-        if person_id not in person_ids:
-            _dismiss(session, seat)
-        elif to_come and seat.status in ONLY_PAST:
-            seat.status = PLANNED
-            session.flush()
-
-
-def _invite(session: Session, appointment: Appointment, person_id: UUID) -> None:
-    pathway = pathways.current(session, person_id)
-    seat = Participation(
-        appointment_id=appointment.id,
-        person_id=person_id,
-        pathway_id=pathway.id if pathway else None,
-    )
-    session.add(seat)
+def revise(session: Session, appointment: Appointment) -> None:
+    """Note that what a calendar shows has changed."""
+    appointment.sequence += 1
+    appointment.revised_at = session.info["clock"]()
     session.flush()
-    _tell_pathway(session, seat)
 
 
-def _dismiss(session: Session, seat: Participation) -> None:
-    pathway_id = seat.pathway_id
-    session.delete(seat)
-    session.flush()
-    if pathway_id:
-        pathways.appointment_fell(session, pathway_id)
+def _refuse_cancelled(appointment: Appointment) -> None:
+    if appointment.cancelled_on is not None:
+        raise UserError("Ce rendez-vous est annulé : rétablissez-le d’abord.")
 
 
-def _tell_pathway(session: Session, seat: Participation) -> None:
-    """Let the pathway follow: an appointment that stands is booked, another may be the last."""
-    if seat.pathway_id is None:
+def _check_status(appointment: Appointment, now: str, status: str, at: datetime) -> None:
+    """Refuse, with the reason, what may not be said of a meeting at that instant."""
+    begun = appointment.starts_at <= at
+    if status not in code_lists()["appointment_statuses"]:
+        raise UserError("Choisissez une réponse dans la liste.", "status")
+    if appointment.cancelled_on is not None and status not in CALLED_OFF:
+        _refuse_cancelled(appointment)
+    if status in allowed(now, begun):
         return
-    appointment = session.get_one(Appointment, seat.appointment_id)
-    if seat.status == PLANNED and appointment.deleted_at is None:
-        pathways.appointment_booked(session, seat.pathway_id)
-    else:
-        pathways.appointment_fell(session, seat.pathway_id)
-
-
-def _municipality(session: Session, person_ids: Sequence[UUID]) -> str:
-    """Return the commune, of that day, of the only person expected."""
-    if len(person_ids) != 1:
-        return ""
-    return session.get_one(Person, person_ids[0]).insee_code
+    if status in ONLY_PAST:
+        raise UserError(
+            "Ce rendez-vous n’a pas encore eu lieu : vous pourrez dire ensuite si la personne"
+            " est venue.",
+            "status",
+        )
+    raise UserError(
+        "L’heure de ce rendez-vous est passée : dites si la personne est venue, si elle s’est"
+        " excusée ou si elle était absente.",
+        "status",
+    )

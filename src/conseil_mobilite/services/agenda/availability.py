@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlmodel import Session, col, or_, select
 
 from conseil_mobilite.domain.agenda.availability import Unavailability, WorkingHours
-from conseil_mobilite.domain.agenda.working_week import USUAL, WorkingWeek
+from conseil_mobilite.domain.agenda.working_week import USUAL, WorkingWeek, checked_week
 from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.store.journal import audit
 
 
 def working_week(session: Session, adviser_id: UUID | None) -> WorkingWeek:
@@ -19,6 +20,22 @@ def working_week(session: Session, adviser_id: UUID | None) -> WorkingWeek:
     for half_day in session.exec(query.order_by(col(WorkingHours.opens))):
         told[half_day.weekday].append((half_day.opens, half_day.closes))
     return {weekday: tuple(halves) for weekday, halves in told.items()} or USUAL
+
+
+def set_week(session: Session, adviser_id: UUID, week: WorkingWeek) -> WorkingWeek:
+    """Keep the hours of an adviser, all of them. UserError, naming the day, where they cross."""
+    kept = checked_week(week)
+    query = select(WorkingHours).where(WorkingHours.adviser_id == adviser_id)
+    for gone in session.exec(query):
+        session.delete(gone)
+    session.flush()
+    for weekday, halves in kept.items():
+        for opens, closes in halves:
+            made = WorkingHours(adviser_id=adviser_id, weekday=weekday, opens=opens, closes=closes)
+            session.add(made)
+    session.flush()
+    audit.record(session, "working_hours.set", "adviser", adviser_id)
+    return kept
 
 
 def unavailable(

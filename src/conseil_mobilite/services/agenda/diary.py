@@ -1,19 +1,20 @@
 """Read the diary: what the agenda, a person’s page and the sheet show of appointments."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.agenda.statuses import FALLEN, PLANNED
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda.appointments import FALLEN, PLANNED
+from conseil_mobilite.services.agenda.series_reading import SeriesGlimpse, glimpses
 
 _LOTS: Final = 500
 
@@ -31,7 +32,7 @@ class Attendance:
 class DiaryEntry:
     """An appointment with its people. `to_complete`: it is over and nobody said what became.
 
-    `begun` tells whether one may already say who came.
+    `begun` tells whether one may already say who came; `series`, of what it is a session.
     """
 
     appointment: Appointment
@@ -39,11 +40,26 @@ class DiaryEntry:
     people: tuple[Attendance, ...]
     begun: bool
     to_complete: bool
+    series: SeriesGlimpse | None = None
 
     @property
     def fell(self) -> bool:
-        """Whether everybody expected cancelled, was cancelled or did not come."""
-        return bool(self.people) and all(who.status in FALLEN for who in self.people)
+        """Whether it was called off, or everybody expected cancelled or did not come."""
+        everybody = bool(self.people) and all(who.status in FALLEN for who in self.people)
+        return self.cancelled or everybody
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the whole meeting was called off; it stays in the diary."""
+        return self.appointment.cancelled_on is not None
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether of somebody expected, by name or not, nobody said whether they came."""
+        uncounted = self.appointment.unnamed_participants and (
+            self.appointment.unnamed_attended is None
+        )
+        return bool(uncounted) or any(who.status == PLANNED for who in self.people)
 
     @property
     def ends_at(self) -> datetime:
@@ -93,7 +109,10 @@ def to_complete(
         col(Participation.appointment_id) == col(Appointment.id),
         col(Participation.status) == PLANNED,
     )
-    waiting = [*_spanning(since, at), planned, *_of(adviser_id)]
+    unsaid = and_(
+        col(Appointment.unnamed_participants) > 0, col(Appointment.unnamed_attended).is_(None)
+    )
+    waiting = [*_spanning(since, at), or_(planned, unsaid), *_of(adviser_id)]
     found = [entry for entry in entries(session, waiting, at) if entry.to_complete]
     return found[::-1]
 
@@ -103,7 +122,11 @@ def next_for(session: Session, person_id: UUID, at: datetime) -> DiaryEntry | No
     planned = select(Participation.appointment_id).where(
         Participation.person_id == person_id, Participation.status == PLANNED
     )
-    coming = [col(Appointment.starts_at) >= at, col(Appointment.id).in_(planned)]
+    coming = [
+        col(Appointment.starts_at) >= at,
+        col(Appointment.id).in_(planned),
+        col(Appointment.cancelled_on).is_(None),
+    ]
     return next(iter(entries(session, coming, at, limit=1)), None)
 
 
@@ -113,13 +136,12 @@ def entries(
     at: datetime,
     limit: int | None = None,
 ) -> list[DiaryEntry]:
-    """Return the appointments of the diary that meet the conditions, by hour."""
+    """Return the appointments of the diary that meet the conditions, by hour, cancelled or not."""
     query = (
         select(Appointment, Adviser.first_name, Adviser.last_name)
         .join(Adviser, isouter=True)
         .where(
             col(Appointment.deleted_at).is_(None),
-            col(Appointment.cancelled_on).is_(None),
             *conditions,
         )
         .order_by(col(Appointment.starts_at), col(Appointment.id))
@@ -127,10 +149,12 @@ def entries(
     )
     rows = session.exec(query).all()
     people = _people(session, [appointment.id for appointment, *_ in rows])
-    return [
+    series = glimpses(session, {each.series_id for each, *_ in rows if each.series_id})
+    made = (
         _entry(appointment, " ".join(filter(None, names)), people.get(appointment.id, []), at)
         for appointment, *names in rows
-    ]
+    )
+    return [_of_series(each, series) for each in made]
 
 
 def moved(entry: DiaryEntry, starts_at: datetime, minutes: int, at: datetime) -> DiaryEntry:
@@ -146,9 +170,12 @@ def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]
 
 
 def _of(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    """Keep those of an adviser, and those of nobody yet, which are everybody's business."""
-    whose = col(Appointment.adviser_id)
-    return (or_(whose.is_(None), whose == adviser_id),) if adviser_id else ()
+    """Keep those of an adviser, and those of nobody yet, which are everybody's business.
+
+    In one comparison: with two, SQLite would read all that the adviser ever had.
+    """
+    whose = func.coalesce(col(Appointment.adviser_id), adviser_id)
+    return (whose == adviser_id,) if adviser_id else ()
 
 
 def _with(person_id: UUID) -> ColumnElement[bool]:
@@ -182,5 +209,10 @@ def _entry(
         begun=appointment.starts_at <= at,
         to_complete=False,
     )
-    waiting = entry.ends_at <= at and any(who.status == PLANNED for who in people)
+    waiting = entry.ends_at <= at and not entry.cancelled and entry.unsaid
     return replace(entry, to_complete=True) if waiting else entry
+
+
+def _of_series(entry: DiaryEntry, series: Mapping[UUID, SeriesGlimpse]) -> DiaryEntry:
+    known = entry.appointment.series_id
+    return replace(entry, series=series.get(known)) if known else entry

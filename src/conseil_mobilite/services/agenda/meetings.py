@@ -4,23 +4,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from conseil_mobilite.domain.agenda.appointment import ContactAttempt
+from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.services.agenda import appointment_conflicts, contacts, diary, notes
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.agenda.notes import WrittenNote
+from conseil_mobilite.store.journal import audit
 
 
 @dataclass(frozen=True, slots=True)
 class PersonMeetings:
-    """`coming` by hour, `past` the latest first."""
+    """`coming` by hour, `past` the latest first; `organisation_kind` is that of the body."""
 
     name: str
     coming: tuple[DiaryEntry, ...]
     past: tuple[DiaryEntry, ...]
     notes: tuple[WrittenNote, ...]
     attempts: tuple[ContactAttempt, ...]
+    person_id: UUID
+    organisation_kind: str
 
 
 def of_person(session: Session, person_id: UUID, at: datetime) -> PersonMeetings:
@@ -32,4 +36,11 @@ def of_person(session: Session, person_id: UUID, at: datetime) -> PersonMeetings
         past=tuple(entry for entry in reversed(entries) if entry.ends_at <= at),
         notes=tuple(notes.of_person(session, person_id)),
         attempts=tuple(contacts.of_person(session, person_id)),
+        person_id=person_id,
+        organisation_kind=session.exec(select(Organisation.kind)).first() or "",
     )
+
+
+def note_copy(session: Session, appointment_id: UUID) -> None:
+    """Leave the trace that the codes of an appointment were copied, to be pasted elsewhere."""
+    audit.record(session, "france_travail.copy", "appointment", appointment_id)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.french import counted, spaced
 from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
 from conseil_mobilite.services.journal.answer_words import answer_words
 from conseil_mobilite.services.journal.column_names import COLUMNS, DERIVED, FOLLOWERS
 from conseil_mobilite.services.journal.past_rows import PastRows
+from conseil_mobilite.services.journal.referral_words import referral_words
 from conseil_mobilite.services.journal.things import THINGS, Thing
 from conseil_mobilite.services.journal.titles import title_of
 from conseil_mobilite.store.journal.columns import columns_changed, is_bookkeeping
@@ -78,14 +79,20 @@ def _derived(change: RowChange) -> bool:
 
 
 def _foremost(changes: Changes) -> Changes:
-    """Leave out rows that only changed where others came or went."""
+    """Leave out rows that only changed where others came or went, or only followed others."""
     moved = [change for change in changes if change.kind != "update"]
-    return moved or changes
+    return moved or [change for change in changes if _said_columns(change)] or changes
+
+
+def _said_columns(change: RowChange) -> set[str]:
+    return columns_changed(change) - FOLLOWERS.get(change.table.name, frozenset())
 
 
 def _thing_words(rows: PastRows, changes: Changes) -> str:
     thing, kinds = THINGS[changes[0].table.name], {change.kind for change in changes}
     participle = {"insert": thing.came, "delete": thing.went}.get("/".join(kinds), _CHANGED)
+    if all(_said_columns(change) == {"deleted_at"} for change in changes):
+        participle = _binned(thing, changes[0])
     if len(changes) > 1:
         return _many(thing, len(changes), participle, replaced=len(kinds) > 1)
     if kinds == {"update"}:
@@ -100,8 +107,7 @@ def _many(thing: Thing, count: int, participle: str, *, replaced: bool) -> str:
 
 def _update_words(rows: PastRows, thing: Thing, change: RowChange) -> str:
     name, title = change.table.name, title_of(rows, change)
-    columns = columns_changed(change)
-    columns = columns - FOLLOWERS.get(name, frozenset()) or columns
+    columns = _said_columns(change) or columns_changed(change)
     if columns == {"deleted_at"}:
         return f"{thing.name}{title} {thing.agreed(_binned(thing, change))}"
     column = COLUMNS.get(name, {}).get(next(iter(columns))) if len(columns) == 1 else None
@@ -124,6 +130,8 @@ def _person(rows: PastRows, changes: Changes) -> str:
     if columns_changed(changes[0]) == {"deleted_at"}:
         gone = bool((changes[0].after or {})["deleted_at"])
         return "Dossier mis à la corbeille" if gone else "Dossier sorti de la corbeille"
+    if len(changes) > 1 and all(columns_changed(each) == {"adviser_id"} for each in changes):
+        return counted(len(changes), "personne réattribuée", "personnes réattribuées")
     return _thing_words(rows, changes)
 
 
@@ -140,6 +148,14 @@ def _event(rows: PastRows, changes: Changes) -> str:
         return f"Décision « {code_lists()['decisions'].label(decision)} »"
     act = str(event.get("act") or "")
     return _EVENTS.get(act, "Parcours modifié")
+
+
+def _appointment(rows: PastRows, changes: Changes) -> str:
+    change = changes[0]
+    if len(changes) > 1 or "cancelled_on" not in columns_changed(change) or not change.after:
+        return _thing_words(rows, changes)
+    said = "annulé" if change.after["cancelled_on"] else "rétabli"
+    return f"{THINGS['appointment'].name}{title_of(rows, change)} {said}"
 
 
 def _barrier(rows: PastRows, changes: Changes) -> str:
@@ -175,6 +191,8 @@ _TELLERS: Final[Mapping[str, Teller]] = MappingProxyType(
         "person": _person,
         "contact_point": _contact_point,
         "answer": answer_words,
+        "appointment": _appointment,
+        "referral": referral_words,
         "barrier": _barrier,
         "pathway_event": _event,
         "disclosure_agreement": _agreement,

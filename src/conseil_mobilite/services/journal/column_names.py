@@ -59,6 +59,10 @@ COLUMNS: Final[Mapping[str, Mapping[str, ColumnName]]] = MappingProxyType(
             "on_sheet": ColumnName("Présence sur la fiche", feminine=True),
             "position": ColumnName("Place", feminine=True),
         },
+        "appointment": {
+            "starts_at": ColumnName("Heure", feminine=True),
+            "unnamed_attended": ColumnName("Présence des personnes sans nom", feminine=True),
+        },
         "participation": {"status": ColumnName("Présence", values="appointment_statuses")},
         "licence_exam": {"result": ColumnName("Résultat", values="licence_exam_results")},
         "licence_process": {
@@ -83,7 +87,7 @@ FOLLOWERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "assessment": frozenset({"profile_comment"}),
         "barrier": frozenset({"rank"}),
         "answer": frozenset({"answered_at"}),
-        "appointment": frozenset({"sequence"}),
+        "appointment": frozenset({"sequence", "revised_at", "series_id", "occurrence_at"}),
     }
 )
 """What changes along with another column, which is the one to be said."""

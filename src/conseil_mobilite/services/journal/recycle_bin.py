@@ -22,6 +22,7 @@ from conseil_mobilite.services.journal.act_words import record_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.services.pathway import actions
 from conseil_mobilite.services.people import people
+from conseil_mobilite.store.journal import journal
 from conseil_mobilite.store.journal.belonging import Belonging
 from conseil_mobilite.store.journal.deletions import deletions_since, putting_in_bin
 from conseil_mobilite.store.journal.journal import ChangedSinceError, FinalActError
@@ -73,7 +74,7 @@ def put_back(session: Session, entry: BinEntry) -> str:
         raise UserError("C’est déjà remis à sa place.")
     restore = _RESTORING.get(entry.table)
     try:
-        if entry.act is not None:
+        if entry.act is not None and not _is_one_of_several(session, entry):
             undoing.undo_act(session, entry.act)
             return entry.words
     except (ChangedSinceError, FinalActError):
@@ -134,6 +135,15 @@ def _removed(session: Session, since: datetime, telling: _Telling) -> Iterator[B
 def _may_be_told(session: Session, row: Values) -> bool:
     """Leave out the private notes of others."""
     return not row.get("private") or row.get("author_id") == session.info["adviser"]
+
+
+def _is_one_of_several(session: Session, entry: BinEntry) -> bool:
+    """Tell whether its act put others of its kind in the bin: each comes back by itself."""
+    if entry.act is None or entry.record is None:
+        return False
+    changes = journal.changes_of(session.connection(), entry.act)
+    binned = [each for each in changes if each.table.name == entry.table and each.after]
+    return sum(_BIN in (each.after or {}) for each in binned) > 1
 
 
 def _is_back(session: Session, entry: BinEntry) -> bool:

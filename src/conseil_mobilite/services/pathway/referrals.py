@@ -1,4 +1,4 @@
-"""The referrals: who sent a person, and what she and her prescriber were answered."""
+"""The referrals received: who sent a person, and what she and her prescriber were answered."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,16 +8,21 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.organisation.organisation import Prescriber
 from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.pathway.referral_rules import (
+    Direction,
+    ReferralAct,
+    ReferralState,
+)
 from conseil_mobilite.services.pathway import pathways
+from conseil_mobilite.services.pathway.referral_acts import move
 from conseil_mobilite.services.people.person_checks import checked_text
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
 SPONTANEOUS: Final = "SPONTANE"
-WAITING: Final = "recue"
-ACCEPTED: Final = "acceptee"
-REFUSED: Final = "refusee"
+WAITING: Final = (ReferralState.RECEIVED.value, ReferralState.EXPIRED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ def receive(session: Session, person_id: UUID, origin: Origin, on: date) -> Refe
     received_on = origin.received_on or on
     if received_on > on:
         raise UserError("L’orientation ne peut pas être reçue après aujourd’hui.", "received_on")
+    accepted = origin.accepted
     referral = Referral(
         person_id=person_id,
         prescriber_kind=checked_text("prescriber_kind", origin.prescriber_kind),
@@ -57,30 +63,76 @@ def receive(session: Session, person_id: UUID, origin: Origin, on: date) -> Refe
         received_on=received_on,
         documents_joined=origin.documents_joined,
         person_agreed=origin.person_agreed,
-        state=ACCEPTED if origin.accepted else WAITING,
-        answered_on=on if origin.accepted else None,
+        state=(ReferralState.ACCEPTED if accepted else ReferralState.RECEIVED).value,
+        answered_on=on if accepted else None,
+        adviser_id=session.info["adviser"],
         basin_id=origin.basin_id,
     )
+    referral.prescriber_id = known_prescriber(session, referral)
     session.add(referral)
     session.flush()
     audit.record(session, "referral.receive", "referral", referral.id)
     return referral
 
 
+def receive_again(session: Session, person_id: UUID, origin: Origin, on: date) -> Referral:
+    """Keep one more referral of a person already known; accepted, her pathway opens at once."""
+    if origin.prescriber_kind == SPONTANEOUS:
+        raise UserError("Choisissez qui vous adresse la personne.", "prescriber_kind")
+    referral = receive(session, person_id, origin, on)
+    if origin.accepted:
+        _follow(session, referral, on)
+    return referral
+
+
 def waiting(session: Session, person_id: UUID) -> Referral | None:
     """Return the referral of a person that nobody answered yet, the oldest if several."""
     query = select(Referral).where(
-        Referral.person_id == person_id, Referral.direction == "recue", Referral.state == WAITING
+        Referral.person_id == person_id,
+        Referral.direction == Direction.RECEIVED.value,
+        col(Referral.state).in_(WAITING),
     )
     return session.exec(query.order_by(col(Referral.received_on)).limit(1)).first()
 
 
 def accept(session: Session, referral_id: UUID, on: date) -> Referral:
-    """Accept a referral, late or not, and open the pathway of the person."""
-    referral = _unanswered(session, referral_id)
-    referral.state, referral.answered_on = ACCEPTED, on
+    """Accept a referral, late or not; a person without an open pathway begins one."""
+    referral = _received(session, referral_id)
+    move(session, referral, ReferralAct.ACCEPT, on)
+    _follow(session, referral, on)
+    return referral
+
+
+def refuse(session: Session, referral_id: UUID, reason: str, on: date) -> Referral:
+    """Refuse a referral for a reason of the list `referral_refusal_reasons`."""
+    referral = _received(session, referral_id)
+    checked = checked_reason(reason)
+    move(session, referral, ReferralAct.REFUSE, on)
+    referral.refusal_reason = checked
     session.flush()
-    audit.record(session, "referral.accept", "referral", referral.id)
+    return referral
+
+
+def checked_reason(reason: str) -> str:
+    if reason not in code_lists()["referral_refusal_reasons"]:
+        raise UserError("Choisissez le motif du refus dans la liste.", "refusal_reason")
+    return reason
+
+
+def known_prescriber(session: Session, referral: Referral) -> UUID | None:
+    """Return the prescriber of the base that bears this name, if there is one."""
+    if not referral.prescriber_name:
+        return None
+    query = select(Prescriber.id).where(
+        Prescriber.kind == referral.prescriber_kind, Prescriber.name == referral.prescriber_name
+    )
+    return session.exec(query).first()
+
+
+def _follow(session: Session, referral: Referral, on: date) -> None:
+    """Open the pathway that an accepted referral begins, unless the person is in one already."""
+    if pathways.current(session, referral.person_id) is not None:
+        return
     pathways.open_pathway(
         session,
         referral.person_id,
@@ -89,22 +141,10 @@ def accept(session: Session, referral_id: UUID, on: date) -> Referral:
         prescriber_kind=referral.prescriber_kind,
         basin_id=referral.basin_id,
     )
-    return referral
 
 
-def refuse(session: Session, referral_id: UUID, reason: str, on: date) -> Referral:
-    """Refuse a referral for a reason of the list `referral_refusal_reasons`."""
-    referral = _unanswered(session, referral_id)
-    if reason not in code_lists()["referral_refusal_reasons"]:
-        raise UserError("Choisissez le motif du refus dans la liste.", "refusal_reason")
-    referral.state, referral.answered_on, referral.refusal_reason = REFUSED, on, reason
-    session.flush()
-    audit.record(session, "referral.refuse", "referral", referral.id)
-    return referral
-
-
-def _unanswered(session: Session, referral_id: UUID) -> Referral:
+def _received(session: Session, referral_id: UUID) -> Referral:
     referral = session.get_one(Referral, referral_id)
-    if referral.state not in {WAITING, "expiree"}:
-        raise UserError("Cette orientation a déjà reçu une réponse.")
+    if referral.direction != Direction.RECEIVED:
+        raise UserError("Cette orientation a été envoyée : notez plutôt la réponse reçue.")
     return referral

@@ -76,6 +76,12 @@ def count(session: Session, query: PeopleQuery) -> PeopleCount:
     return PeopleCount(**row)
 
 
+def identities(session: Session, query: PeopleQuery) -> tuple[UUID, ...]:
+    """Return everybody the filters let through, beyond any page."""
+    found = people_statement.identities(shape_of(replace(query, after=None)))
+    return tuple(session.connection().execute(found, values_of(query)).scalars())
+
+
 def _key(row: RowMapping) -> PageKey:
     return PageKey(row["sort_value"], row["search_text"], row["id"])
 

@@ -76,6 +76,11 @@ def counts(shape: Shape) -> Select[*tuple[object, ...]]:
     )
 
 
+@cache
+def identities(shape: Shape) -> Select[UUID]:
+    return select(col(Person.id)).where(*conditions(shape)).order_by(col(Person.search_text))
+
+
 def _chosen(shape: Shape) -> Select[UUID, str, object]:
     """Select the people of the page and one more, which tells whether there is a next page."""
     value = sort_value(shape)

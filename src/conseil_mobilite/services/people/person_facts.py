@@ -10,6 +10,7 @@ from sqlmodel import col
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.pathway.referral_rules import Direction, ReferralState
 from conseil_mobilite.domain.people.audiences import YES
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.store.reference.reference import code_lists
@@ -120,8 +121,8 @@ def waits_for_answer() -> ColumnElement[bool]:
         exists()
         .where(
             col(Referral.person_id) == col(Person.id),
-            col(Referral.direction) == "recue",
-            col(Referral.state) == "recue",
+            col(Referral.direction) == Direction.RECEIVED.value,
+            col(Referral.state).in_((ReferralState.RECEIVED.value, ReferralState.EXPIRED.value)),
         )
         .correlate(Person)
     )

@@ -13,13 +13,15 @@ from conseil_mobilite.services.people import (
     timeline_exchanges,
     timeline_licences,
     timeline_papers,
+    timeline_referrals,
 )
 from conseil_mobilite.services.people.timeline_events import Event, Events
 from conseil_mobilite.services.people.timeline_order import newest_first
 
 _SOURCES: Final[tuple[Callable[[Session, UUID], Events], ...]] = (
     timeline_papers.registration,
-    timeline_papers.referrals,
+    timeline_referrals.referrals,
+    timeline_referrals.reminders,
     timeline_papers.documents,
     timeline_papers.notices,
     timeline_papers.agreements,

@@ -6,6 +6,7 @@ from sqlmodel import Session, col, or_, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.statuses import PLANNED, REVOKED
 from conseil_mobilite.services.people.timeline_events import Event, EventKind, Events
 
 
@@ -24,11 +25,16 @@ def appointments(session: Session, person_id: UUID) -> Events:
             EventKind.APPOINTMENT,
             appointment.id,
             code=appointment.kind,
-            outcome="revoked" if appointment.cancelled_on else participation.status,
+            outcome=_outcome(appointment, participation.status),
             text=appointment.title,
             place=appointment.place,
             minutes=appointment.duration_minutes,
         )
+
+
+def _outcome(appointment: Appointment, status: str) -> str:
+    """Return what became of it; called off without a word of the person, it was by the service."""
+    return REVOKED if appointment.cancelled_on and status == PLANNED else status
 
 
 def contact_attempts(session: Session, person_id: UUID) -> Events:

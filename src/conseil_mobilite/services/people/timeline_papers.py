@@ -1,11 +1,10 @@
-"""Papers in the timeline: registration, referrals, documents, notices and agreements."""
+"""Papers in the timeline: registration, documents, notices and agreements."""
 
 from uuid import UUID
 
 from sqlmodel import Session, select
 
 from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement, PrivacyNotice
 from conseil_mobilite.services.people.timeline_events import Event, EventKind, Events, dated_on
@@ -15,28 +14,6 @@ def registration(session: Session, person_id: UUID) -> Events:
     for person in session.exec(select(Person).where(Person.id == person_id)):
         at, text = dated_on(person.registered_on), person.file_number
         yield Event(at, EventKind.REGISTERED, person.id, text=text, timed=False)
-
-
-def referrals(session: Session, person_id: UUID) -> Events:
-    for referral in session.exec(select(Referral).where(Referral.person_id == person_id)):
-        yield Event(
-            dated_on(referral.received_on),
-            EventKind.REFERRED,
-            referral.id,
-            code=referral.prescriber_kind,
-            outcome=referral.direction,
-            text=" · ".join(filter(None, (referral.prescriber_name, referral.agent_name))),
-            timed=False,
-        )
-        if referral.answered_on:
-            yield Event(
-                dated_on(referral.answered_on),
-                EventKind.REFERRAL_ANSWERED,
-                referral.id,
-                code=referral.state,
-                outcome=referral.refusal_reason,
-                timed=False,
-            )
 
 
 def documents(session: Session, person_id: UUID) -> Events:

@@ -11,14 +11,13 @@ from sqlmodel import Session, col
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.pathway.referral_rules import REFERRAL_LIFE
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.people.timeline_course import OPEN_ACTIONS
 from conseil_mobilite.services.today.today_lists import Listed, first_rows, full_name, of_adviser
 
 ACTIONS_AHEAD: Final = timedelta(days=7)
 FOLLOWUPS_AHEAD: Final = timedelta(days=14)
-REFERRAL_LIFE: Final = timedelta(days=8)
-"""How long a prescriber waits for an answer, as on DORA."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""The letter that answers a prescriber: shown, issued once and frozen, printed again as it was."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from conseil_mobilite.documents import referral_answer as paper
+from conseil_mobilite.documents.kit.typeface import unprintable
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.paper.action_sheet import NextAppointment
+from conseil_mobilite.domain.paper.document import IssuedDocument
+from conseil_mobilite.domain.paper.referral_answer import LETTER, ReferralAnswer
+from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.pathway.referral_rules import Direction, ReferralState, last_day
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.people.privacy import DisclosureAgreement
+from conseil_mobilite.services.agenda import diary
+from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.paper import heads, issuing
+from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
+from conseil_mobilite.store.reference.reference import code_lists
+
+TO_PRESCRIBER: Final = "restitution_prescripteur"
+NOT_ANSWERED: Final = (
+    "Répondez d’abord à l’orientation : acceptez-la ou refusez-la, la lettre le dira au "
+    "prescripteur."
+)
+
+
+def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer:
+    """Return what the letter says, with the number it would take.
+
+    Beyond the decision, nothing is told without the person's agreement. UserError where there is
+    no answer to tell.
+    """
+    referral = session.get_one(Referral, referral_id)
+    answered_on, refusal = referral.answered_on, _refusal(referral)
+    if answered_on is None:
+        raise UserError(NOT_ANSWERED)
+    person = session.get_one(Person, referral.person_id)
+    agreed = _agreed(session, person.id)
+    kinds = code_lists()["prescriber_kinds"]
+    return ReferralAnswer(
+        number=issuing.next_number(session, at),
+        organisation=heads.letterhead(setup.organisation(session)),
+        adviser=heads.adviser_card(session, person.adviser_id),
+        issued_on=paris_day(at),
+        prescriber=referral.prescriber_name or kinds.label(referral.prescriber_kind),
+        agent=referral.agent_name,
+        person_name=person.full_name,
+        received_on=referral.received_on,
+        answered_on=answered_on,
+        refusal=refusal,
+        late=answered_on > last_day(referral.received_on),
+        agreed=agreed,
+        next_appointment=_next(session, person.id, at) if agreed and not refusal else None,
+    )
+
+
+def preview(session: Session, referral_id: UUID, at: datetime) -> PaperPreview:
+    """Return the letter as it would leave now; nothing is kept."""
+    letter = prepare(session, referral_id, at)
+    return PaperPreview(
+        title=f"Réponse à l’orientation de {letter.person_name}",
+        number=letter.number,
+        pdf=paper.write(letter),
+        unprintable=unprintable(letter),
+    )
+
+
+def issue(session: Session, referral_id: UUID, at: datetime) -> IssuedDocument:
+    """Write the letter and keep it as it leaves, in the documents of the person."""
+    letter = prepare(session, referral_id, at)
+    made = Paper(LETTER, letter.number, paper.TITLE, paper.write(letter), str(referral_id))
+    person_id = session.get_one(Referral, referral_id).person_id
+    return issuing.keep(session, person_id, made, at)
+
+
+def _refusal(referral: Referral) -> str:
+    """Return the reason in its exact words, or nothing where the referral is accepted."""
+    if referral.direction != Direction.RECEIVED:
+        raise UserError("Cette orientation a été envoyée : c’est le service qui vous répond.")
+    if referral.state == ReferralState.REFUSED:
+        return code_lists()["referral_refusal_reasons"].label(referral.refusal_reason)
+    if referral.state == ReferralState.ACCEPTED:
+        return ""
+    raise UserError(NOT_ANSWERED)
+
+
+def _agreed(session: Session, person_id: UUID) -> bool:
+    """Tell whether the person agrees, by her last word, that her prescriber be told more."""
+    query = select(DisclosureAgreement).where(
+        DisclosureAgreement.person_id == person_id, DisclosureAgreement.subject == TO_PRESCRIBER
+    )
+    last = session.exec(query.order_by(col(DisclosureAgreement.given_on).desc())).first()
+    return last is not None and last.agreed and last.withdrawn_on is None
+
+
+def _next(session: Session, person_id: UUID, at: datetime) -> NextAppointment | None:
+    entry = diary.next_for(session, person_id, at)
+    return heads.told(entry.appointment) if entry else None
