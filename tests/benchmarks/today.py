@@ -200,6 +200,7 @@ def tell_pages(store: Store) -> None:
     """Print what it takes to make, show and fill each page, beside an empty widget."""
     background = Background(store, now)
     territories = Territories.open()
+    settings = QSettings(os.devnull, QSettings.Format.IniFormat)
     (adviser,) = (each for each in store.read(setup.advisers) if each.id == store.adviser)
     desk = Desk(
         background,

@@ -44,7 +44,7 @@ STATUS_WORDS: Final = {
     NO_SHOW: "Absent",
 }
 STATUS_TONES: Final = {ATTENDED: "success", NO_SHOW: "danger"}
-CALLED_OFF: Final = frozenset({EXCUSED, "revoked"})
+CALLED_OFF: Final = frozenset({EXCUSED, REVOKED})
 TO_COMPLETE: Final = "À compléter"
 CANCELLED: Final = "Annulé"
 AT_HOME: Final = "Dans vos locaux"
@@ -131,9 +131,8 @@ def length(entry: DiaryEntry) -> str:
 
 def cancelled(entry: DiaryEntry) -> bool:
     """Say whether it was called off, by us or by everybody expected: not merely missed."""
-    if entry.appointment.cancelled_on is not None:
-        return True
-    return bool(entry.people) and all(who.status in CALLED_OFF for who in entry.people)
+    everybody = bool(entry.people) and all(who.status in CALLED_OFF for who in entry.people)
+    return entry.cancelled or everybody
 
 
 def outcome(entry: DiaryEntry) -> tuple[str, str]:
