@@ -43,8 +43,8 @@ class EntryCard(QFrame):
     status_told = Signal(object, object, str)
     """The identities of the appointment and of the person, and the status."""
     person_opened = Signal(object)
-    note_asked = Signal(object)
-    """The identity of the person about whom to write."""
+    note_asked = Signal(object, object)
+    """The identities of the person about whom to write, and of the appointment."""
     change_asked = Signal(object)
     deletion_asked = Signal(object)
 
@@ -97,15 +97,15 @@ class EntryCard(QFrame):
             chips = row(*attendance_choices(entry, who, self._tell), None, gap=6)
             opening = self._opening(who)
             if alone:
-                items += [rule(), chips, row(opening, self._noting(who), None, gap=4)]
+                items += [rule(), chips, row(opening, self._noting(entry, who), None, gap=4)]
             else:
                 items += [rule(), row((Line(who.name, "strong"), 1), opening), chips]
         return items
 
-    def _noting(self, who: Attendance) -> QWidget:
+    def _noting(self, entry: DiaryEntry, who: Attendance) -> QWidget:
         made = button(f"chosen_note_{who.person_id.hex}", "Noter", "note-pencil", "quiet")
         made.setAccessibleName(f"Écrire une note sur {who.name}")
-        made.clicked.connect(partial(self.note_asked.emit, who.person_id))
+        made.clicked.connect(partial(self.note_asked.emit, who.person_id, entry.appointment.id))
         return made
 
     def _opening(self, who: Attendance) -> QWidget:

@@ -37,7 +37,7 @@ from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 SIDE_WIDTH: Final = 284
 ASSESSMENT: Final = "diagnostic"
-NOTES_TAB: Final = "meetings"
+NOTE_OF: Final = "meetings/note:"
 STACKING_SCALE: Final = 1.4
 """The text size from which the grid takes the whole width, and what is beside it goes beneath."""
 
@@ -117,7 +117,7 @@ class AgendaPage(Page):
         self._table.opened.connect(self._open_key)
         self._card.status_told.connect(self._gestures.set_status)
         self._card.person_opened.connect(self.open_person)
-        self._card.note_asked.connect(lambda person: self.open_person(person, NOTES_TAB))
+        self._card.note_asked.connect(self._note)
         self._card.change_asked.connect(self._gestures.change)
         self._card.deletion_asked.connect(self._delete)
         self._waiting.chosen.connect(self._choose)
@@ -174,6 +174,9 @@ class AgendaPage(Page):
 
     def _delete(self, entry: DiaryEntry) -> None:
         self._gestures.delete(entry.appointment.id)
+
+    def _note(self, person: UUID, appointment: UUID) -> None:
+        self.open_person(person, f"{NOTE_OF}{appointment.hex}")
 
     def _propose(self, day: date, at: time) -> None:
         self._gestures.book(Proposed(day, at))

@@ -1,0 +1,228 @@
+"""The note under way: its text, the appointment it accompanies, and who may read it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame
+
+from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.gui.agenda import wording
+from conseil_mobilite.gui.agenda.note_text import NoteText
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.choice import Choice, Tick
+from conseil_mobilite.gui.kit.fields import Field
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import column, frame, row, set_shown
+from conseil_mobilite.gui.pathway.typing_pause import Typing
+from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.meetings import PersonMeetings
+from conseil_mobilite.services.agenda.notes import Draft, KeptNote, WrittenNote
+
+NO_MEETING: Final = "Hors rendez-vous"
+MEETINGS: Final = 8
+"""How many of the last appointments a note may accompany, besides the next one."""
+JUMPS: Final = "Tab ou Entrée : rubrique suivante. Maj+Entrée : à la ligne."
+
+
+class NoteEditor(QFrame):
+    """What is typed is handed over at each short pause, and whenever the keyboard goes."""
+
+    written = Signal(object, object)
+    """The identity of the note and its `Draft` so far."""
+    privacy_told = Signal(object, bool)
+    versions_asked = Signal(object)
+    deletion_asked = Signal(object)
+
+    def __init__(self, lists: CodeLists) -> None:
+        super().__init__()
+        self._lists = lists
+        self._shown: PersonMeetings | None = None
+        self._meetings: dict[str, DiaryEntry] = {}
+        self._current, self._written, self._stored = uuid4(), False, ""
+        self._sent: dict[UUID, str] = {}
+        self._typing = Typing(self)
+        self._typing.settled.connect(self._tell)
+        self._text = NoteText("note_text")
+        self._about = Choice("note_about", (), none=NO_MEETING)
+        self._about.setAccessibleName("La note accompagne")
+        self._facts = label("", "small", wrap=True)
+        self._private = Tick("note_private", "Note pri&vée")
+        self._template = button("note_template", "", "list-checks", "quiet")
+        self._jumps = label(JUMPS, "small", wrap=True)
+        self._field = Field("N&ote", self._text)
+        self._kept = label("", "small")
+        self._kept.setObjectName("note_kept")
+        self._versions = button("note_versions", "Versions", role="link")
+        self._delete = button("note_delete", "Supprimer", role="link")
+        self._lay_out()
+        self._connect()
+
+    def current(self) -> UUID:
+        return self._current
+
+    def show_meetings(self, shown: PersonMeetings, today: date) -> None:
+        """Offer the appointments, and show the note under way as it is kept: it may be undone."""
+        first = self._shown is None
+        self._shown = shown
+        begun = [each for each in (*reversed(shown.coming), *shown.past) if each.begun]
+        ahead = [each for each in shown.coming if not each.begun]
+        self._meetings = {each.appointment.id.hex: each for each in (*shown.coming, *shown.past)}
+        self._offer([*begun[:MEETINGS], *ahead[:1]], today)
+        if first and begun and paris_day(begun[0].appointment.starts_at) == today:
+            self._about.show_code(begun[0].appointment.id.hex)
+        self._follow(shown.notes)
+        self._look()
+
+    def open_note(self, note: Note) -> None:
+        """Go on with a note that was written, with the words of it that are not kept yet."""
+        self.flush()
+        self._open(note.id, self._sent.get(note.id, note.text), private=note.private)
+        self._set_about(note.appointment_id)
+
+    def begin(self, appointment_id: UUID | None = None) -> None:
+        """Leave the note under way, kept, and begin another."""
+        self._open(uuid4(), "", private=False)
+        self._set_about(appointment_id)
+
+    def flush(self) -> None:
+        self._typing.flush()
+
+    def show_kept(self, note_id: UUID, kept: KeptNote, hour: str) -> None:
+        """Say that what is typed is kept, and why some of it is not, if it is so."""
+        self._sent.pop(note_id, None)
+        if note_id != self._current:
+            return
+        self._written = kept.note is not None
+        self._stored = kept.note.text if kept.note else ""
+        if kept.refused:
+            self._field.show_error(kept.refused)
+        else:
+            self._field.clear_error()
+        say(self._kept, f"Enregistré à {hour}" if self._stored else "")
+        self._look()
+
+    def show_error(self, note_id: UUID, sentence: str) -> bool:
+        """Say why the last words could not be kept; they stay in the field. False if it is left."""
+        if note_id != self._current:
+            return False
+        say(self._kept, "")
+        self._field.show_error(sentence)
+        return True
+
+    def take_keyboard(self) -> None:
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        foot = row((self._kept, 1), self._versions, self._delete, gap=2)
+        who = row((self._about, 1), self._private, gap=8)
+        items = (who, self._facts, self._template, self._field, self._jumps, foot)
+        self.setLayout(column(frame(column(*items, gap=4)), gap=0, pad=(16, 0, 16, 8)))
+
+    def _connect(self) -> None:
+        self._text.textChanged.connect(self._keep)
+        self._text.left.connect(self.flush)
+        self._about.chosen.connect(lambda _code: self._change_about())
+        self._private.toggled.connect(self._tell_privacy)
+        self._template.clicked.connect(self._insert)
+        self._versions.clicked.connect(lambda: self.versions_asked.emit(self._current))
+        self._delete.clicked.connect(lambda: self.deletion_asked.emit(self._current))
+
+    def _offer(self, entries: Sequence[DiaryEntry], today: date) -> None:
+        kept = self._meetings.get(self._about.code())
+        if kept is not None and kept not in entries:
+            entries = [*entries, kept]
+        choices = [
+            (each.appointment.id.hex, wording.meeting(each, self._lists, today)) for each in entries
+        ]
+        self._about.offer(choices, none=NO_MEETING)
+
+    def _set_about(self, appointment_id: UUID | None) -> None:
+        code = appointment_id.hex if appointment_id else ""
+        entry = self._meetings.get(code)
+        if entry is not None and self._about.findData(code) < 0:
+            kind = self._lists["appointment_kinds"].label(entry.appointment.kind)
+            self._about.addItem(kind, code)
+        self._about.show_code(code)
+        self._look()
+
+    def _change_about(self) -> None:
+        self._keep()
+        self._look()
+
+    def _follow(self, stored: Sequence[WrittenNote]) -> None:
+        if self._typing.waiting():
+            return
+        note = next((each.note for each in stored if each.note.id == self._current), None)
+        text = note.text if note else ""
+        if text != self._stored:
+            self._stored = text
+            self._fill(text)
+            say(self._kept, "")
+        if note is not None:
+            with QSignalBlocker(self._private):
+                self._private.setChecked(note.private)
+
+    def _open(self, note_id: UUID, text: str, *, private: bool) -> None:
+        self.flush()
+        self._current, self._written, self._stored = note_id, bool(text), text
+        self._fill(text)
+        with QSignalBlocker(self._private):
+            self._private.setChecked(private)
+        self._field.clear_error()
+        say(self._kept, "")
+        self.take_keyboard()
+
+    def _fill(self, text: str) -> None:
+        with QSignalBlocker(self._text):
+            self._text.setPlainText(text)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _keep(self) -> None:
+        if self._text.toPlainText() or self._written:
+            draft = Draft(self._text.toPlainText(), self._appointment(), self._private.isChecked())
+            self._typing.keep(self._current.hex, draft)
+        self._look()
+
+    def _tell(self, drafts: dict[str, Draft]) -> None:
+        for note_id, draft in drafts.items():
+            self._written = True
+            self._sent[UUID(note_id)] = draft.text
+            self.written.emit(UUID(note_id), draft)
+
+    def _tell_privacy(self, private: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
+        self._keep()
+        self.flush()
+        self.privacy_told.emit(self._current, private)
+
+    def _insert(self) -> None:
+        self._text.insert(self._usual())
+        self.take_keyboard()
+
+    def _appointment(self) -> UUID | None:
+        return UUID(self._about.code()) if self._about.code() else None
+
+    def _usual(self) -> str:
+        """Return the template for the appointment that the note accompanies."""
+        entry = self._meetings.get(self._about.code())
+        return self._shown.templates[entry.appointment.kind] if self._shown and entry else ""
+
+    def _look(self) -> None:
+        """Show what the note calls for as it stands."""
+        entry, template = self._meetings.get(self._about.code()), self._usual()
+        self._text.know(template)
+        blank = not self._text.toPlainText().strip()
+        if entry is not None:
+            kind = self._lists["appointment_kinds"].label(entry.appointment.kind)
+            self._template.say(f"&Utiliser le modèle : {kind}")
+            say(self._facts, wording.facts(entry, self._lists))
+        set_shown(self._facts, shown=entry is not None)
+        set_shown(self._template, shown=bool(template.strip()) and blank)
+        set_shown(self._jumps, shown=not blank and self._text.has_headings())
+        for gesture in (self._versions, self._delete):
+            gesture.setVisible(bool(self._stored))
