@@ -104,8 +104,10 @@ class LogDialog(Creation):
             self._place.setText("" if kind == BY_PHONE else self._met)
 
     def _untouched(self) -> bool:
+        if self._proposed is None:
+            return True
         try:
-            return self._proposed in {None, (self._moment.instant(), self._length.value())}
+            return self._proposed == (self._moment.instant(), self._length.value())
         except UserError:
             return False
 

@@ -13,7 +13,7 @@ from conseil_mobilite.gui.agenda.note_editor import NoteEditor
 from conseil_mobilite.gui.agenda.note_list import NoteList
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
-from conseil_mobilite.gui.kit.layouts import column, frame, row
+from conseil_mobilite.gui.kit.layouts import column, frame, row, set_shown
 from conseil_mobilite.services.agenda.meetings import PersonMeetings
 
 NEW_NOTE: Final = "Nouvelle note"
@@ -21,7 +21,7 @@ LOG: Final = "&Consigner un entretien"
 
 
 class NoteCard(QFrame):
-    """The note under way, and the others beneath, the latest first."""
+    """The note under way; `others`, to be laid out beneath, are those already written."""
 
     log_asked = Signal()
     versions_asked = Signal(object)
@@ -46,7 +46,9 @@ class NoteCard(QFrame):
         new = button("note_new", NEW_NOTE, "plus", "quiet")
         new.clicked.connect(self.begin)
         heads = frame(row(log, new, gap=4))
-        self.setLayout(column(card("Notes", self.editor, self._list, extra=heads), gap=0))
+        self.setLayout(column(card("Notes", self.editor, extra=heads), gap=0))
+        self.others = card("Notes précédentes", self._list)
+        self.others.setObjectName("person_past_notes")
         self._list.chosen.connect(self._take_up)
         for part in (self.editor, self._list):
             part.versions_asked.connect(self.versions_asked)
@@ -94,3 +96,4 @@ class NoteCard(QFrame):
         others = [each for each in self._shown.notes if each.note.id != self.editor.current()]
         meetings = (*self._shown.coming, *self._shown.past)
         self._list.show_notes(others, meetings, self._today)
+        set_shown(self.others, shown=bool(others))

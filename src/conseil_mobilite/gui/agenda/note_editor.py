@@ -5,9 +5,9 @@ from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from conseil_mobilite.domain.agenda.note import Note
 from conseil_mobilite.domain.language.paris import paris_day
@@ -19,6 +19,7 @@ from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row, set_shown
+from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.pathway.typing_pause import Typing
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.agenda.meetings import PersonMeetings
@@ -116,12 +117,22 @@ class NoteEditor(QFrame):
         return True
 
     def take_keyboard(self) -> None:
+        """Put the keyboard in the text, and show it whole."""
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._reveal)  # once it is laid out
+
+    def _reveal(self) -> None:
+        area: QObject | None = self.parent()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parent()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self, 0, dp(16))
 
     def _lay_out(self) -> None:
-        foot = row((self._kept, 1), self._versions, self._delete, gap=2)
-        who = row((self._about, 1), self._private, gap=8)
-        items = (who, self._facts, self._template, self._field, self._jumps, foot)
+        beneath = row((self._facts, 1), self._private, gap=8)
+        gestures = row((self._kept, 1), self._versions, self._delete, gap=2)
+        self._foot = frame(gestures)
+        items = (self._about, beneath, self._template, self._field, self._jumps, self._foot)
         self.setLayout(column(frame(column(*items, gap=4)), gap=0, pad=(16, 0, 16, 8)))
 
     def _connect(self) -> None:
@@ -220,9 +231,7 @@ class NoteEditor(QFrame):
         if entry is not None:
             kind = self._lists["appointment_kinds"].label(entry.appointment.kind)
             self._template.say(f"&Utiliser le modèle : {kind}")
-            say(self._facts, wording.facts(entry, self._lists))
-        set_shown(self._facts, shown=entry is not None)
+        say(self._facts, wording.facts(entry, self._lists) if entry else "")
         set_shown(self._template, shown=bool(template.strip()) and blank)
         set_shown(self._jumps, shown=not blank and self._text.has_headings())
-        for gesture in (self._versions, self._delete):
-            gesture.setVisible(bool(self._stored))
+        set_shown(self._foot, shown=bool(self._stored))

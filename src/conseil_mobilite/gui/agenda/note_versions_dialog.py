@@ -103,6 +103,8 @@ class NoteVersions(Dialog):
         self._text.clear()
         cursor = self._text.textCursor()
         for piece in told:
+            if piece.fate is Fate.ADDED and cursor.block().text()[-1:] == "]":
+                cursor.insertText(" ", QTextCharFormat())  # what was removed goes before it
             if piece.fate is Fate.KEPT:
                 cursor.insertText(piece.text, QTextCharFormat())
                 continue

@@ -58,7 +58,8 @@ class MeetingsTab(Page):
         self._noting = NoteGestures(desk, self, person_id, self._writing)
         self._notes = self._noting.notes
         left = column(self._list, None, gap=DENSE_GAP)
-        side = column(self._noting.contacts, self._notes, None, gap=DENSE_GAP)
+        parts = (self._notes, self._noting.contacts, self._notes.others)
+        side = column(*parts, None, gap=DENSE_GAP)
         both = columns((frame(left), 1), frame(side, width=SIDE_WIDTH), gap=CARD_GAP)
         self.lay_out(column(both, None, gap=0, pad=PAGE_PAD))
         self._connect()

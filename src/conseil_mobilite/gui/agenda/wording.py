@@ -143,9 +143,9 @@ def spoken(entry: DiaryEntry, lists: CodeLists) -> str:
 
 
 def meeting(entry: DiaryEntry, lists: CodeLists, today: date) -> str:
-    """« Entretien de suivi · Hier, 14 h »."""
+    """« Entretien de suivi · Jeu. 25 mars, 9 h »."""
     kind_words = lists["appointment_kinds"].label(entry.appointment.kind)
-    return f"{kind_words} · {near(entry.appointment.starts_at, today)}"
+    return f"{kind_words} · {near_short(entry.appointment.starts_at, today)}"
 
 
 def facts(entry: DiaryEntry, lists: CodeLists) -> str:
