@@ -24,6 +24,8 @@ class NoteCard(QFrame):
     """The note under way; `others`, to be laid out beneath, are those already written."""
 
     log_asked = Signal()
+    left = Signal()
+    """Another note is under way: the one left is to be shown among the others."""
     versions_asked = Signal(object)
     """The identity of a note."""
     deletion_asked = Signal(object)
@@ -64,17 +66,18 @@ class NoteCard(QFrame):
     def begin(self) -> None:
         """Leave the note under way, kept, and begin another."""
         self.editor.begin()
-        self._list_others()
+        self._leave()
 
     def write_about(self, appointment_id: UUID) -> None:
         """Go on with one’s note on an appointment, or begin it."""
         notes = self._shown.notes if self._shown else ()
-        for each in notes:
-            if each.mine and each.note.appointment_id == appointment_id:
-                self._take_up(each.note)
-                return
-        self.editor.begin(appointment_id)
-        self._list_others()
+        about = (each for each in notes if each.note.appointment_id == appointment_id)
+        mine = next((each.note for each in about if each.mine), None)
+        if mine is not None:
+            self.editor.open_note(mine)
+        elif not self.editor.open_recent(appointment_id):
+            self.editor.begin(appointment_id)
+        self._leave()
 
     def is_mine(self, note_id: UUID) -> bool:
         """Tell whether the adviser wrote a note; the one under way is hers."""
@@ -85,10 +88,15 @@ class NoteCard(QFrame):
         """Begin another note where this one, which goes, is under way."""
         if note_id == self.editor.current():
             self.begin()
+        self.editor.forget(note_id)
 
     def _take_up(self, note: Note) -> None:
         self.editor.open_note(note)
+        self._leave()
+
+    def _leave(self) -> None:
         self._list_others()
+        self.left.emit()
 
     def _list_others(self) -> None:
         if self._shown is None or self._today is None:

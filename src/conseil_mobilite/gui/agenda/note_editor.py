@@ -42,11 +42,12 @@ class NoteEditor(QFrame):
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
+        self.setObjectName("note_editor")
         self._lists = lists
         self._shown: PersonMeetings | None = None
         self._meetings: dict[str, DiaryEntry] = {}
         self._current, self._written, self._stored = uuid4(), False, ""
-        self._sent: dict[UUID, str] = {}
+        self._recent: dict[UUID, Draft] = {}
         self._typing = Typing(self)
         self._typing.settled.connect(self._tell)
         self._text = NoteText("note_text")
@@ -71,6 +72,7 @@ class NoteEditor(QFrame):
         """Offer the appointments, and show the note under way as it is kept: it may be undone."""
         first = self._shown is None
         self._shown = shown
+        self._recent.clear()  # what was read holds it
         begun = [each for each in (*reversed(shown.coming), *shown.past) if each.begun]
         ahead = [each for each in shown.coming if not each.begun]
         self._meetings = {each.appointment.id.hex: each for each in (*shown.coming, *shown.past)}
@@ -81,10 +83,27 @@ class NoteEditor(QFrame):
         self._look()
 
     def open_note(self, note: Note) -> None:
-        """Go on with a note that was written, with the words of it that are not kept yet."""
+        """Go on with a note that was written, with those of its words that were not read yet."""
         self.flush()
-        self._open(note.id, self._sent.get(note.id, note.text), private=note.private)
-        self._set_about(note.appointment_id)
+        read = Draft(note.text, note.appointment_id, note.private)
+        self._open_draft(note.id, self._recent.get(note.id, read))
+
+    def open_recent(self, appointment_id: UUID) -> bool:
+        """Go on with a note on an appointment that was not read yet; False where there is none."""
+        self.flush()
+        for note_id, draft in self._recent.items():
+            if draft.appointment_id == appointment_id:
+                self._open_draft(note_id, draft)
+                return True
+        return False
+
+    def forget(self, note_id: UUID) -> None:
+        """Take note that a note goes: its words are not to come back."""
+        self._recent.pop(note_id, None)
+
+    def _open_draft(self, note_id: UUID, draft: Draft) -> None:
+        self._open(note_id, draft.text, private=draft.private)
+        self._set_about(draft.appointment_id)
 
     def begin(self, appointment_id: UUID | None = None) -> None:
         """Leave the note under way, kept, and begin another."""
@@ -96,7 +115,6 @@ class NoteEditor(QFrame):
 
     def show_kept(self, note_id: UUID, kept: KeptNote, hour: str) -> None:
         """Say that what is typed is kept, and why some of it is not, if it is so."""
-        self._sent.pop(note_id, None)
         if note_id != self._current:
             return
         self._written = kept.note is not None
@@ -203,7 +221,7 @@ class NoteEditor(QFrame):
     def _tell(self, drafts: dict[str, Draft]) -> None:
         for note_id, draft in drafts.items():
             self._written = True
-            self._sent[UUID(note_id)] = draft.text
+            self._recent[UUID(note_id)] = draft
             self.written.emit(UUID(note_id), draft)
 
     def _tell_privacy(self, private: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal

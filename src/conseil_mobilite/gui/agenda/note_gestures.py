@@ -33,6 +33,8 @@ class NoteGestures(QObject):
     def __init__(self, desk: Desk, page: QWidget, person: UUID, writing: Writing) -> None:
         super().__init__(page)
         self._desk, self._page, self._person, self._writing = desk, page, person, writing
+        self.typing = Writing(self)
+        """The words of notes under way: unlike other writings they change nothing else shown."""
         self.notes, self.contacts = NoteCard(desk.lists), ContactCard(desk.lists)
         editor = self.notes.editor
         editor.written.connect(self._keep)
@@ -76,7 +78,7 @@ class NoteGestures(QObject):
 
     def _keep(self, note_id: UUID, draft: Draft) -> None:
         job = self._desk.background.run(notes.keep, note_id, self._person, draft)
-        self._writing.watch(
+        self.typing.watch(
             job, partial(self._tell_kept, note_id), partial(self._refuse_note, note_id)
         )
 

@@ -51,7 +51,7 @@ class MeetingsTab(Page):
         self._desk, self._person = desk, person_id
         self._shown: PersonMeetings | None = None
         self._asked = ""
-        self._kept = 0
+        self._kept, self._missed = 0, False
         self._writing = Writing(self)
         self._gestures = Gestures(desk, self, self._writing)
         self._list = MeetingList(desk.lists)
@@ -99,6 +99,9 @@ class MeetingsTab(Page):
 
     def _connect(self) -> None:
         self._writing.settled.connect(self._tell_changed)
+        self._noting.typing.settled.connect(self._settle_typing)
+        self._noting.typing.troubled.connect(self.troubled)
+        self._notes.left.connect(self._read)
         self._writing.troubled.connect(self.troubled)
         self._noting.troubled.connect(self.troubled)
         self._noting.undo_offered.connect(self.undo_offered)
@@ -112,13 +115,18 @@ class MeetingsTab(Page):
         self._list.note_asked.connect(self._notes.write_about)
 
     def _read(self) -> None:
+        self._missed = False
         read, now, kept = self._desk.background.read, self._desk.clock(), self._kept
         reading = read(meetings.of_person, self._person, now)
         reading.then(lambda shown: self._show(shown, kept), owner=self)
 
     def _show(self, shown: PersonMeetings, kept: int) -> None:
-        """Show what was read, unless something was written since: it would bring old words back."""
-        if self._writing.under_way() or kept != self._kept:
+        """Show what was read; had something been written since, it would bring old words back."""
+        if self._writing.under_way() or self._noting.typing.under_way():
+            self._missed = True
+            return
+        if kept != self._kept:
+            self._read()
             return
         self._shown = shown
         self._list.show_meetings(shown, self._today())
@@ -130,7 +138,13 @@ class MeetingsTab(Page):
         """Write the note of what was logged, once it is among the meetings."""
         self._shown = None
         self._asked = f"{NOTE}:{appointment.id.hex}"
+        self.activateWindow()  # the dialog had the keyboard
         self.said.emit("Entretien consigné")
+
+    def _settle_typing(self) -> None:
+        self._kept += 1
+        if self._missed:
+            self._read()
 
     def _tell_changed(self) -> None:
         self._kept += 1

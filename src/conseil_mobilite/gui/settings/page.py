@@ -14,6 +14,7 @@ from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
 from conseil_mobilite.gui.settings.grid_card import GridCard
+from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.gui.settings.section_list import Heading, SectionList
@@ -24,6 +25,7 @@ HEADINGS: Final = (
     Heading("adviser", "Vous", "Nom et coordonnées", "user-circle"),
     Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
     Heading("grid", "Grille de bilan", "Vos mots et vos questions", "list-checks"),
+    Heading("notes", "Modèles de notes", "Rubriques proposées", "note-pencil"),
     Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
     Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
     Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),
@@ -34,6 +36,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "adviser": AdviserCard,
     "basins": BasinsCard,
     "grid": GridCard,
+    "notes": NoteTemplatesCard,
     "bin": BinCard,
     "security": SecurityCard,
     "appearance": AppearanceCard,
