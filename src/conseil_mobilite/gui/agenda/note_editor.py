@@ -10,24 +10,19 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from conseil_mobilite.domain.agenda.note import Note
-from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.agenda import wording
+from conseil_mobilite.gui.agenda.note_about import NoteAbout
 from conseil_mobilite.gui.agenda.note_text import NoteText
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.choice import Choice, Tick
+from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row, set_shown
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.pathway.typing_pause import Typing
-from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.agenda.meetings import PersonMeetings
 from conseil_mobilite.services.agenda.notes import Draft, KeptNote, WrittenNote
 
-NO_MEETING: Final = "Hors rendez-vous"
-MEETINGS: Final = 8
-"""How many of the last appointments a note may accompany, besides the next one."""
 JUMPS: Final = "Tab ou Entrée : rubrique suivante. Maj+Entrée : à la ligne."
 
 
@@ -43,18 +38,13 @@ class NoteEditor(QFrame):
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
         self.setObjectName("note_editor")
-        self._lists = lists
-        self._shown: PersonMeetings | None = None
-        self._meetings: dict[str, DiaryEntry] = {}
         self._current, self._written, self._stored = uuid4(), False, ""
         self._recent: dict[UUID, Draft] = {}
         self._typing = Typing(self)
         self._typing.settled.connect(self._tell)
         self._text = NoteText("note_text")
-        self._about = Choice("note_about", (), none=NO_MEETING)
-        self._about.setAccessibleName("La note accompagne")
-        self._facts = label("", "small", wrap=True)
         self._private = Tick("note_private", "Note pri&vée")
+        self._about = NoteAbout(lists, self._private)
         self._template = button("note_template", "", "list-checks", "quiet")
         self._jumps = label(JUMPS, "small", wrap=True)
         self._field = Field("N&ote", self._text)
@@ -70,15 +60,8 @@ class NoteEditor(QFrame):
 
     def show_meetings(self, shown: PersonMeetings, today: date) -> None:
         """Offer the appointments, and show the note under way as it is kept: it may be undone."""
-        first = self._shown is None
-        self._shown = shown
         self._recent.clear()  # what was read holds it
-        begun = [each for each in (*reversed(shown.coming), *shown.past) if each.begun]
-        ahead = [each for each in shown.coming if not each.begun]
-        self._meetings = {each.appointment.id.hex: each for each in (*shown.coming, *shown.past)}
-        self._offer([*begun[:MEETINGS], *ahead[:1]], today)
-        if first and begun and paris_day(begun[0].appointment.starts_at) == today:
-            self._about.show_code(begun[0].appointment.id.hex)
+        self._about.show_meetings(shown, today)
         self._follow(shown.notes)
         self._look()
 
@@ -103,12 +86,14 @@ class NoteEditor(QFrame):
 
     def _open_draft(self, note_id: UUID, draft: Draft) -> None:
         self._open(note_id, draft.text, private=draft.private)
-        self._set_about(draft.appointment_id)
+        self._about.show_appointment(draft.appointment_id)
+        self._look()
 
     def begin(self, appointment_id: UUID | None = None) -> None:
         """Leave the note under way, kept, and begin another."""
         self._open(uuid4(), "", private=False)
-        self._set_about(appointment_id)
+        self._about.show_appointment(appointment_id)
+        self._look()
 
     def flush(self) -> None:
         self._typing.flush()
@@ -147,42 +132,19 @@ class NoteEditor(QFrame):
             area.ensureWidgetVisible(self, 0, dp(16))
 
     def _lay_out(self) -> None:
-        beneath = row((self._facts, 1), self._private, gap=8)
         gestures = row((self._kept, 1), self._versions, self._delete, gap=2)
         self._foot = frame(gestures)
-        items = (self._about, beneath, self._template, self._field, self._jumps, self._foot)
+        items = (self._about, self._template, self._field, self._jumps, self._foot)
         self.setLayout(column(frame(column(*items, gap=4)), gap=0, pad=(16, 0, 16, 8)))
 
     def _connect(self) -> None:
         self._text.textChanged.connect(self._keep)
         self._text.left.connect(self.flush)
-        self._about.chosen.connect(lambda _code: self._change_about())
+        self._about.chosen.connect(self._keep)
         self._private.toggled.connect(self._tell_privacy)
         self._template.clicked.connect(self._insert)
         self._versions.clicked.connect(lambda: self.versions_asked.emit(self._current))
         self._delete.clicked.connect(lambda: self.deletion_asked.emit(self._current))
-
-    def _offer(self, entries: Sequence[DiaryEntry], today: date) -> None:
-        kept = self._meetings.get(self._about.code())
-        if kept is not None and kept not in entries:
-            entries = [*entries, kept]
-        choices = [
-            (each.appointment.id.hex, wording.meeting(each, self._lists, today)) for each in entries
-        ]
-        self._about.offer(choices, none=NO_MEETING)
-
-    def _set_about(self, appointment_id: UUID | None) -> None:
-        code = appointment_id.hex if appointment_id else ""
-        entry = self._meetings.get(code)
-        if entry is not None and self._about.findData(code) < 0:
-            kind = self._lists["appointment_kinds"].label(entry.appointment.kind)
-            self._about.addItem(kind, code)
-        self._about.show_code(code)
-        self._look()
-
-    def _change_about(self) -> None:
-        self._keep()
-        self._look()
 
     def _follow(self, stored: Sequence[WrittenNote]) -> None:
         if self._typing.waiting():
@@ -214,7 +176,9 @@ class NoteEditor(QFrame):
 
     def _keep(self) -> None:
         if self._text.toPlainText() or self._written:
-            draft = Draft(self._text.toPlainText(), self._appointment(), self._private.isChecked())
+            draft = Draft(
+                self._text.toPlainText(), self._about.appointment(), self._private.isChecked()
+            )
             self._typing.keep(self._current.hex, draft)
         self._look()
 
@@ -230,26 +194,16 @@ class NoteEditor(QFrame):
         self.privacy_told.emit(self._current, private)
 
     def _insert(self) -> None:
-        self._text.insert(self._usual())
+        self._text.insert(self._about.template())
         self.take_keyboard()
-
-    def _appointment(self) -> UUID | None:
-        return UUID(self._about.code()) if self._about.code() else None
-
-    def _usual(self) -> str:
-        """Return the template for the appointment that the note accompanies."""
-        entry = self._meetings.get(self._about.code())
-        return self._shown.templates[entry.appointment.kind] if self._shown and entry else ""
 
     def _look(self) -> None:
         """Show what the note calls for as it stands."""
-        entry, template = self._meetings.get(self._about.code()), self._usual()
+        template = self._about.template()
         self._text.know(template)
         blank = not self._text.toPlainText().strip()
-        if entry is not None:
-            kind = self._lists["appointment_kinds"].label(entry.appointment.kind)
-            self._template.say(f"&Utiliser le modèle : {kind}")
-        say(self._facts, wording.facts(entry, self._lists) if entry else "")
+        if template and blank:
+            self._template.say(f"&Utiliser le modèle : {self._about.kind()}")
         set_shown(self._template, shown=bool(template.strip()) and blank)
         set_shown(self._jumps, shown=not blank and self._text.has_headings())
         set_shown(self._foot, shown=bool(self._stored))
