@@ -486,3 +486,27 @@ def test_a_call_is_noted_by_a_gesture_of_the_open_file(
     (attempt,) = store.read(contacts.of_person, helene)
     assert (attempt.channel, attempt.result) == ("telephone", result)
     assert attempt.attempted_at == NOW
+
+
+def test_words_that_could_not_be_kept_are_still_there_when_the_note_is_taken_up(
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book: Book
+) -> None:
+    booked, note = book(-24), uuid4()
+    store.run(notes.keep, note, helene, Draft("Un", booked.id))
+    text = load(qtbot, tab)
+    tab.show_part(f"note:{booked.id.hex}")
+    me, store.adviser = store.adviser, uuid4()  # whoever writes now is not its author
+    type_in(text, " deux")
+    field = find(tab, Field, "note_text_field")
+    qtbot.waitUntil(lambda: "par une autre personne" in field.error())
+    store.adviser = me
+
+    tab.show_part("note")
+    tab.refresh()
+    qtbot.waitUntil(lambda: tab.findChild(QPushButton, f"note_edit_{note.hex}") is not None)
+    assert texts(store, helene) == ["Un"]
+    tab.show_part(f"note:{booked.id.hex}")
+    assert text.toPlainText() == "Un deux"
+    type_in(text, " trois")
+
+    qtbot.waitUntil(lambda: texts(store, helene) == ["Un deux trois"])

@@ -40,6 +40,7 @@ class NoteEditor(QFrame):
         self.setObjectName("note_editor")
         self._current, self._written, self._stored = uuid4(), False, ""
         self._recent: dict[UUID, Draft] = {}
+        self._unkept: set[UUID] = set()
         self._typing = Typing(self)
         self._typing.settled.connect(self._tell)
         self._text = NoteText("note_text")
@@ -60,7 +61,8 @@ class NoteEditor(QFrame):
 
     def show_meetings(self, shown: PersonMeetings, today: date) -> None:
         """Offer the appointments, and show the note under way as it is kept: it may be undone."""
-        self._recent.clear()  # what was read holds it
+        # What was read holds the others.
+        self._recent = {key: self._recent[key] for key in self._recent.keys() & self._unkept}
         self._about.show_meetings(shown, today)
         self._follow(shown.notes)
         self._look()
@@ -84,11 +86,6 @@ class NoteEditor(QFrame):
         """Take note that a note goes: its words are not to come back."""
         self._recent.pop(note_id, None)
 
-    def _open_draft(self, note_id: UUID, draft: Draft) -> None:
-        self._open(note_id, draft.text, private=draft.private)
-        self._about.show_appointment(draft.appointment_id)
-        self._look()
-
     def begin(self, appointment_id: UUID | None = None) -> None:
         """Leave the note under way, kept, and begin another."""
         self._open(uuid4(), "", private=False)
@@ -100,6 +97,7 @@ class NoteEditor(QFrame):
 
     def show_kept(self, note_id: UUID, kept: KeptNote, hour: str) -> None:
         """Say that what is typed is kept, and why some of it is not, if it is so."""
+        self._unkept.discard(note_id)
         if note_id != self._current:
             return
         self._written = kept.note is not None
@@ -113,6 +111,7 @@ class NoteEditor(QFrame):
 
     def show_error(self, note_id: UUID, sentence: str) -> bool:
         """Say why the last words could not be kept; they stay in the field. False if it is left."""
+        self._unkept.add(note_id)
         if note_id != self._current:
             return False
         say(self._kept, "")
@@ -158,6 +157,11 @@ class NoteEditor(QFrame):
         if note is not None:
             with QSignalBlocker(self._private):
                 self._private.setChecked(note.private)
+
+    def _open_draft(self, note_id: UUID, draft: Draft) -> None:
+        self._open(note_id, draft.text, private=draft.private)
+        self._about.show_appointment(draft.appointment_id)
+        self._look()
 
     def _open(self, note_id: UUID, text: str, *, private: bool) -> None:
         self.flush()

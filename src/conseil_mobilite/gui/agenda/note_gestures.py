@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,10 @@ from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import contacts, interviews, note_versions, notes
 from conseil_mobilite.services.agenda.note_versions import NoteVersion
 from conseil_mobilite.services.agenda.notes import Draft, KeptNote
+
+NOT_KEPT: Final = (
+    "Ces derniers mots ne sont pas gardés : ils restent ici, continuez pour réessayer."
+)
 
 
 class NoteGestures(QObject):
@@ -86,8 +91,8 @@ class NoteGestures(QObject):
         self.notes.editor.show_kept(note_id, kept, hour(paris_time(self._desk.clock())))
 
     def _refuse_note(self, note_id: UUID, error: Exception) -> None:
-        known = isinstance(error, UserError)
-        if not (known and self.notes.editor.show_error(note_id, str(error))):
+        said = str(error) if isinstance(error, UserError) else NOT_KEPT
+        if not (self.notes.editor.show_error(note_id, said) and isinstance(error, UserError)):
             self.troubled.emit(error)
 
     def _refuse_attempt(self, error: Exception) -> None:
