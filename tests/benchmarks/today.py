@@ -209,12 +209,7 @@ def tell_pages(store: Store) -> None:
         reference.code_lists(),
         territories,
         adviser,
-        Station(
-            Access(store, Keychain(None)),
-            Appearance,
-            10,
-            QSettings(os.devnull, QSettings.Format.IniFormat),
-        ),
+        Station(Access(store, Keychain(None)), Appearance, 10, settings),
     )
     empty = measured(lambda: _show(QWidget()), SHOWINGS)
     print(f"{'an empty widget':32}{empty:9.2f} ms")

@@ -512,7 +512,8 @@ def test_the_file_of_the_person_opens_from_the_card(
     with qtbot.waitSignal(page.route_chosen) as gone:
         qtbot.mouseClick(find(page, QPushButton, f"chosen_note_{helene.hex}"), LEFT)
 
-    assert gone.args == [Route(Screen.PERSON, helene, "meetings")]
+    part = f"meetings/note:{booked.id.hex}"
+    assert gone.args == [Route(Screen.PERSON, helene, part)]
 
 
 def test_somebody_taken_by_mistake_is_taken_out_by_the_keyboard(

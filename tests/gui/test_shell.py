@@ -61,6 +61,13 @@ class Diary(Page):
         return True
 
 
+class Comparison(Diary):
+    """A page of a record in the file of Hélène."""
+
+    def opened_person(self) -> UUID:
+        return HELENE
+
+
 @pytest.fixture
 def notes() -> list[str]:
     return []
@@ -88,7 +95,12 @@ def workspace(qtbot: QtBot, window: Window, notes: list[str]) -> Workspace:
     )
     made = Workspace(
         places,
-        (Room(Screen.PERSON, Screen.PEOPLE, person),),
+        (
+            Room(Screen.PERSON, Screen.PEOPLE, person),
+            Room(
+                Screen.COMPARISON, Screen.PEOPLE, lambda _subject: Comparison("comparaison", notes)
+            ),
+        ),
         _find,
         who="Camille Dufresne",
         body="Plateforme mobilité",
@@ -218,6 +230,17 @@ def test_printing_goes_to_the_person_open(
     _press(qtbot, Qt.Key.Key_P, CONTROL)
 
     assert notes[-1] == "print_sheet on helene"
+
+
+def test_a_gesture_on_a_person_is_done_from_any_page_of_her_file(
+    qtbot: QtBot, workspace: Workspace, notes: list[str]
+) -> None:
+    workspace.open(Route(Screen.COMPARISON, uuid4()))
+
+    _press(qtbot, Qt.Key.Key_P, CONTROL)
+
+    assert notes[-1] == "print_sheet on helene"
+    assert workspace.stage.route().subject == HELENE
 
 
 def test_a_person_is_found_and_opened_without_the_mouse(

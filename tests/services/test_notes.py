@@ -124,3 +124,41 @@ def test_notes_of_somebody_else_are_not_listed(session: Session, note: UUID) -> 
 
     assert [each.note.id for each in notes.of_person(session, other.id)] != [note]
     assert texts(session, other) == ["Une autre histoire."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "why"),
+    [
+        (
+            "Numéro 2 84 05 75 113 042 26, à vérifier",
+            "Numéro [numéro retiré], à vérifier",
+            "retiré",
+        ),
+        ("a" * 20_001, "a" * 20_000, "dépasse"),
+    ],
+)
+def test_a_refusal_costs_no_other_word(
+    session: Session, person: Person, note: UUID, typed: str, kept: str, why: str
+) -> None:
+    answer = notes.keep(session, note, person.id, notes.Draft(typed))
+
+    assert texts(session, person) == [kept]
+    assert answer.note is not None
+    assert answer.refused
+    assert why in answer.refused or why in kept
+
+
+def test_a_note_may_be_private_before_its_first_word(session: Session, person: Person) -> None:
+    identifier = uuid4()
+    notes.set_private(session, identifier, private=True)  # nothing is begun yet
+
+    notes.keep(session, identifier, person.id, notes.Draft("Entre nous.", private=True))
+
+    become_somebody_else(session)
+    assert texts(session, person) == []
+
+
+@pytest.mark.parametrize("text", ["", " \n\t"])
+def test_blanks_are_no_note(session: Session, person: Person, text: str) -> None:
+    assert notes.keep(session, uuid4(), person.id, notes.Draft(text)).note is None
+    assert session.exec(select(AuditEntry.act)).all() == []

@@ -14,6 +14,7 @@ from stdnum.fr import siret
 from conseil_mobilite.domain.errors import UserError
 
 LONGEST_NAME = 80
+NIR_TAKEN_OUT = "[numéro retiré]"
 _LONGEST_ORGANISATION_NAME = 160
 _NAME_SIGNS = "'’ʼ-‐·. \u200c"
 _ASKED = {
@@ -139,6 +140,11 @@ def parse_siret(text: str, field: str = "siret") -> str:
 def looks_like_nir(text: str) -> bool:
     """Tell whether a text holds what has the shape of a social security number, key or not."""
     return _NIR.search(text) is not None
+
+
+def without_nir(text: str) -> str:
+    """Return a text with the place of each number told in words, and nothing of it kept."""
+    return _NIR.sub(NIR_TAKEN_OUT, text)
 
 
 def refuse_nir(text: str, field: str = "") -> None:

@@ -45,7 +45,8 @@ class AttendanceList(QFrame):
     all_present_told = Signal(object)
     unnamed_told = Signal(object, object)
     person_opened = Signal(object)
-    note_asked = Signal(object)
+    note_asked = Signal(object, object)
+    """The identities of the person about whom to write, and of the appointment."""
 
     def __init__(self, entry: DiaryEntry) -> None:
         super().__init__()
@@ -98,7 +99,8 @@ class AttendanceList(QFrame):
     def _noting(self, who: Attendance) -> QWidget:
         made = button(f"chosen_note_{who.person_id.hex}", "Noter", "note-pencil", "quiet")
         made.setAccessibleName(f"Écrire une note sur {who.name}")
-        made.clicked.connect(partial(self.note_asked.emit, who.person_id))
+        about = self._entry.appointment.id
+        made.clicked.connect(partial(self.note_asked.emit, who.person_id, about))
         return made
 
     def _opening(self, who: Attendance) -> QWidget:

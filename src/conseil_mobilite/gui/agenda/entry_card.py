@@ -29,8 +29,8 @@ class EntryCard(QFrame):
     unnamed_told = Signal(object, object)
     """The identity of the appointment, and how many came of those without a name, or None."""
     person_opened = Signal(object)
-    note_asked = Signal(object)
-    """The identity of the person about whom to write."""
+    note_asked = Signal(object, object)
+    """The identities of the person about whom to write, and of the appointment."""
     change_asked = Signal(object)
     deletion_asked = Signal(object)
     cancellation_asked = Signal(object, str)

@@ -45,6 +45,8 @@ class MeetingList(QFrame):
     booking_asked = Signal()
     copied = Signal(object)
     """The identity of the appointment whose codes of France Travail are on the clipboard."""
+    note_asked = Signal(object)
+    """The identity of the appointment to write about."""
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -97,11 +99,17 @@ class MeetingList(QFrame):
         detail = " · ".join(part for part in parts if part)
         title = meeting.appointment.title or kind
         sign = glyph("phone" if meeting.appointment.modality == "TELEPHONE" else "calendar-blank")
-        trailing = self._trailing(meeting)
+        trailing = [*self._trailing(meeting), self._noting(meeting, title)]
         made = entry(title, detail, *trailing, lead=sign)
         return made.can_open(
             f"meeting_{meeting.appointment.id.hex}", partial(self.opened.emit, meeting)
         )
+
+    def _noting(self, meeting: DiaryEntry, title: str) -> QWidget:
+        made = button(f"meeting_note_{meeting.appointment.id.hex}", "Noter", role="link")
+        made.setAccessibleName(f"Écrire une note : {title}")
+        made.clicked.connect(partial(self.note_asked.emit, meeting.appointment.id))
+        return made
 
     def _trailing(self, meeting: DiaryEntry) -> list[Item]:
         """Return the gestures while something is to be said of her, else what became of it."""

@@ -1,43 +1,33 @@
 """The notes about a person: written here, kept as they are typed."""
 
-from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.agenda.note import Note
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.agenda import wording
+from conseil_mobilite.gui.agenda.note_editor import NoteEditor
+from conseil_mobilite.gui.agenda.note_list import NoteList
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
-from conseil_mobilite.gui.kit.choice import Choice
-from conseil_mobilite.gui.kit.fields import Field
-from conseil_mobilite.gui.kit.labels import badge, label, say
-from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
-from conseil_mobilite.gui.kit.texts import text_area
-from conseil_mobilite.gui.pathway.refilling import refill_kept
-from conseil_mobilite.gui.pathway.typing_pause import Typing
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.gui.kit.layouts import column, frame, row, set_shown
 from conseil_mobilite.services.agenda.meetings import PersonMeetings
-from conseil_mobilite.services.agenda.notes import WrittenNote
 
 NEW_NOTE: Final = "Nouvelle note"
-NO_MEETING: Final = "Hors rendez-vous"
-MEETINGS: Final = 8
-"""How many of the last appointments a note may accompany."""
-
-PLACEHOLDER: Final = "Écrivez : chaque mot est enregistré."
+LOG: Final = "&Consigner un entretien"
 
 
 class NoteCard(QFrame):
-    """One text area for the note under way, and the others beneath, the latest first."""
+    """The note under way; `others`, to be laid out beneath, are those already written."""
 
-    written = Signal(object, str, object)
-    """The identity of the note, its text so far, and the appointment it is about, if any."""
+    log_asked = Signal()
+    left = Signal()
+    """Another note is under way: the one left is to be shown among the others."""
+    versions_asked = Signal(object)
+    """The identity of a note."""
     deletion_asked = Signal(object)
     privacy_told = Signal(object, bool)
 
@@ -45,130 +35,73 @@ class NoteCard(QFrame):
         super().__init__()
         self.setObjectName("person_notes")
         self.setWhatsThis(
-            "Écrivez : chaque mot est enregistré. Une note peut accompagner un rendez-vous. Une "
-            "note privée n’est lue que par vous et ne sort jamais avec un export."
+            "Écrivez : chaque mot est enregistré. Une note peut accompagner un rendez-vous ; vide, "
+            "elle propose alors un modèle. Une note privée n’est lue que par vous et ne sort "
+            "jamais avec un export. « Versions » montre ce que la note disait avant, et le reprend."
         )
-        self._lists = lists
         self._shown: PersonMeetings | None = None
         self._today: date | None = None
-        self._current, self._written = uuid4(), False
-        self._typing = Typing(self)
-        self._typing.settled.connect(self._tell)
-        self._text = text_area("note_text", lines=6, placeholder=PLACEHOLDER)
-        self._text.setAccessibleName("Note")
-        self._text.textChanged.connect(self._keep)
-        self._about = Choice("note_about", (), none=NO_MEETING)
-        self._about.setAccessibleName("La note accompagne")
-        self._about.chosen.connect(lambda _code: self._keep())
-        self._field = Field("N&ote", self._text)
-        self._kept = label("", "small")
-        self._kept.setObjectName("note_kept")
-        self._new = button("note_new", NEW_NOTE, "plus", "quiet")
-        self._new.clicked.connect(self.begin)
-        self._others = frame(column(gap=0))
-        self._kept.hide()
-        body = column(self._about, self._field, self._kept, gap=6, pad=(16, 0, 16, 12))
-        self.setLayout(column(card("Notes", body, self._others, extra=self._new), gap=0))
+        self.editor = NoteEditor(lists)
+        self._list = NoteList(lists)
+        log = button("meetings_log", LOG, "notebook", "quiet")
+        log.clicked.connect(self.log_asked)
+        new = button("note_new", NEW_NOTE, "plus", "quiet")
+        new.clicked.connect(self.begin)
+        heads = frame(row(log, new, gap=4))
+        self.setLayout(column(card("Notes", self.editor, extra=heads), gap=0))
+        self.others = card("Notes précédentes", self._list)
+        self.others.setObjectName("person_past_notes")
+        self._list.chosen.connect(self._take_up)
+        for part in (self.editor, self._list):
+            part.versions_asked.connect(self.versions_asked)
+            part.deletion_asked.connect(self.deletion_asked)
+            part.privacy_told.connect(self.privacy_told)
 
     def show_notes(self, shown: PersonMeetings, today: date) -> None:
         """Show the notes as they are kept; the one being typed stays as it is."""
-        first = self._shown is None
         self._shown, self._today = shown, today
-        begun = [each for each in (*reversed(shown.coming), *shown.past) if each.begun]
-        self._about.offer([self._choice(each, today) for each in begun[:MEETINGS]], none=NO_MEETING)
-        if first and begun and paris_day(begun[0].appointment.starts_at) == today:
-            self._about.show_code(begun[0].appointment.id.hex)
-        self._follow(shown.notes)
-        others = [each for each in shown.notes if each.note.id != self._current]
-        refill_kept(self._others, *(self._row(each, today) for each in others))
-
-    def _follow(self, stored: Sequence[WrittenNote]) -> None:
-        """Show the note under way as it is kept: it may have been undone."""
-        if not self._written or self._typing.waiting() or self._field.error():
-            return
-        text = next((each.note.text for each in stored if each.note.id == self._current), "")
-        if text != self._text.toPlainText():
-            with QSignalBlocker(self._text):
-                self._text.setPlainText(text)
-            self._kept.hide()
+        self.editor.show_meetings(shown, today)
+        self._list_others()
 
     def begin(self) -> None:
         """Leave the note under way, kept, and begin another."""
-        self._open(uuid4(), "", None)
+        self.editor.begin()
+        self._leave()
 
-    def flush(self) -> None:
-        self._typing.flush()
+    def write_about(self, appointment_id: UUID) -> None:
+        """Go on with one’s note on an appointment, or begin it."""
+        notes = self._shown.notes if self._shown else ()
+        about = (each for each in notes if each.note.appointment_id == appointment_id)
+        mine = next((each.note for each in about if each.mine), None)
+        if mine is not None:
+            self.editor.open_note(mine)
+        elif not self.editor.open_recent(appointment_id):
+            self.editor.begin(appointment_id)
+        self._leave()
 
-    def show_kept(self, hour: str) -> None:
-        """Say that what is typed is kept."""
-        self._field.clear_error()
-        say(self._kept, f"Enregistré à {hour}")
-        self._kept.show()
+    def is_mine(self, note_id: UUID) -> bool:
+        """Tell whether the adviser wrote a note; the one under way is hers."""
+        notes = self._shown.notes if self._shown else ()
+        return all(each.mine for each in notes if each.note.id == note_id)
 
-    def show_error(self, sentence: str) -> None:
-        """Say why the last words could not be kept; they stay in the field."""
-        self._kept.hide()
-        self._field.show_error(sentence)
+    def leave(self, note_id: UUID) -> None:
+        """Begin another note where this one, which goes, is under way."""
+        if note_id == self.editor.current():
+            self.begin()
+        self.editor.forget(note_id)
 
-    def _open(self, note_id: UUID, text: str, appointment_id: UUID | None) -> None:
-        self.flush()
-        self._current, self._written = note_id, bool(text)
-        with QSignalBlocker(self._text):
-            self._text.setPlainText(text)
-        self._field.clear_error()
-        self._kept.hide()
-        if self._shown is not None and self._today is not None:
-            self.show_notes(self._shown, self._today)
-        self._about.show_code(appointment_id.hex if appointment_id else "")
-        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _take_up(self, note: Note) -> None:
+        self.editor.open_note(note)
+        self._leave()
 
-    def _keep(self) -> None:
-        if self._text.toPlainText() or self._written:
-            self._typing.keep(self._current.hex, self._text.toPlainText())
+    def _leave(self) -> None:
+        self._list_others()
+        self.left.emit()
 
-    def _tell(self, texts: dict[str, str]) -> None:
-        about = self._about.code()
-        for note_id, text in texts.items():
-            self._written = True
-            self.written.emit(UUID(note_id), text, UUID(about) if about else None)
-
-    def _row(self, written: WrittenNote, today: date) -> QWidget:
-        note = written.note
-        who = "" if written.mine else f" · {written.author}"
-        head: list[Item] = [
-            label(f"{wording.near(note.written_at, today)}{who}", "small"),
-            None,
-        ]
-        if note.private:
-            head.append(badge("Note privée", "warning"))
-        if written.mine:
-            head += self._gestures(written)
-        about = self._about_words(written, today)
-        beneath = [label(about, "small", wrap=True)] if about else []
-        text = label(note.text, wrap=True)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return frame(column(row(*head, gap=2), *beneath, text, gap=2, pad=(16, 6, 12, 10)), "entry")
-
-    def _about_words(self, written: WrittenNote, today: date) -> str:
-        """Say which appointment a note accompanies."""
-        meetings = (*self._shown.coming, *self._shown.past) if self._shown else ()
-        for each in meetings:
-            if each.appointment.id == written.note.appointment_id:
-                return self._choice(each, today)[1]
-        return ""
-
-    def _choice(self, meeting: DiaryEntry, today: date) -> tuple[str, str]:
-        kind = self._lists["appointment_kinds"].label(meeting.appointment.kind)
-        when = wording.near(meeting.appointment.starts_at, today)
-        return meeting.appointment.id.hex, f"{kind} · {when}"
-
-    def _gestures(self, written: WrittenNote) -> list[Item]:
-        note = written.note
-        edit = button(f"note_edit_{note.id.hex}", "Reprendre", role="link")
-        edit.clicked.connect(lambda: self._open(note.id, note.text, note.appointment_id))
-        shared = "Partager" if note.private else "Rendre privée"
-        privacy = button(f"note_private_{note.id.hex}", shared, role="link")
-        privacy.clicked.connect(lambda: self.privacy_told.emit(note.id, not note.private))
-        delete = button(f"note_delete_{note.id.hex}", "Supprimer", role="link")
-        delete.clicked.connect(partial(self.deletion_asked.emit, note.id))
-        return [edit, privacy, delete]
+    def _list_others(self) -> None:
+        if self._shown is None or self._today is None:
+            return
+        others = [each for each in self._shown.notes if each.note.id != self.editor.current()]
+        meetings = (*self._shown.coming, *self._shown.past)
+        self._list.show_notes(others, meetings, self._today)
+        set_shown(self.others, shown=bool(others))

@@ -30,7 +30,7 @@ from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 ASSESSMENT = "diagnostic"
-NOTES_TAB = "meetings"
+NOTE_OF = "meetings/note:"
 MINUTE_MS = 60_000
 
 
@@ -90,7 +90,7 @@ class AgendaPage(Page):
         self._head.booking_asked.connect(lambda: self.perform(Gesture.NEW_APPOINTMENT))
         self._card.status_told.connect(self._gestures.set_status)
         self._card.person_opened.connect(self.open_person)
-        self._card.note_asked.connect(lambda person: self.open_person(person, NOTES_TAB))
+        self._card.note_asked.connect(self._note)
         self._card.change_asked.connect(self._gestures.change)
         self._card.deletion_asked.connect(self._delete)
         self._board.waiting.chosen.connect(self._choose)
@@ -178,6 +178,9 @@ class AgendaPage(Page):
 
     def _book_jotted(self, new: NewAppointment, rule: str) -> None:
         self._gestures.book_at_once(new, rule, self._quick)
+
+    def _note(self, person: UUID, appointment: UUID) -> None:
+        self.open_person(person, f"{NOTE_OF}{appointment.hex}")
 
     def _book_slot(self, slot: FreeSlot) -> None:
         day, at = paris_day(slot.starts_at), paris_time(slot.starts_at)

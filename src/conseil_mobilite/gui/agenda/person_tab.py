@@ -6,15 +6,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from conseil_mobilite.domain.agenda.note import Note
-from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.french import hour
-from conseil_mobilite.domain.language.paris import paris_day, paris_time
+from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
-from conseil_mobilite.gui.agenda.contact_card import ContactCard
 from conseil_mobilite.gui.agenda.gestures import Gestures
 from conseil_mobilite.gui.agenda.meeting_list import MeetingList
-from conseil_mobilite.gui.agenda.note_card import NoteCard
+from conseil_mobilite.gui.agenda.note_gestures import NoteGestures
 from conseil_mobilite.gui.assessment.france_travail_copy import COPIED
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import (
@@ -27,15 +24,24 @@ from conseil_mobilite.gui.kit.layouts import (
 )
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services.agenda import contacts, meetings, notes
+from conseil_mobilite.services.agenda import meetings
+from conseil_mobilite.services.agenda.contacts import MISSED, REACHED
 from conseil_mobilite.services.agenda.meetings import PersonMeetings
 
 SIDE_WIDTH: Final = 468
+BY_PHONE: Final = "telephone"
 NEW: Final = "new"
+LOG: Final = "log"
+NOTE: Final = "note"
+CALLS: Final = {"reached": REACHED, "missed": MISSED}
 
 
 class MeetingsTab(Page):
-    """Every gesture is kept at once, then what is shown is read again."""
+    """Every gesture is kept at once, then what is shown is read again.
+
+    Its parts: `new` books, `log` logs an interview, `note` writes one and `note:HEX` the one on an
+    appointment, `reached` and `missed` tell of a call.
+    """
 
     changed = Signal()
     """Something was kept: the header of the person may say something else."""
@@ -45,14 +51,16 @@ class MeetingsTab(Page):
         self.setObjectName("meetings_tab")
         self._desk, self._person = desk, person_id
         self._shown: PersonMeetings | None = None
-        self._to_book = False
+        self._asked = ""
+        self._kept, self._missed = 0, False
         self._writing = Writing(self)
         self._gestures = Gestures(desk, self, self._writing)
         self._list = MeetingList(desk.lists)
-        self._notes = NoteCard(desk.lists)
-        self._contacts = ContactCard(desk.lists)
+        self._noting = NoteGestures(desk, self, person_id, self._writing)
+        self._notes = self._noting.notes
         left = column(self._list, None, gap=DENSE_GAP)
-        side = column(self._contacts, self._notes, None, gap=DENSE_GAP)
+        parts = (self._notes, self._noting.contacts, self._notes.others)
+        side = column(*parts, None, gap=DENSE_GAP)
         both = columns((frame(left), 1), frame(side, width=SIDE_WIDTH), gap=CARD_GAP)
         self.lay_out(column(both, None, gap=0, pad=PAGE_PAD))
         self._connect()
@@ -61,86 +69,97 @@ class MeetingsTab(Page):
         self._read()
 
     def leave(self) -> None:
-        self._notes.flush()
+        self._notes.editor.flush()
 
     def show_part(self, part: str) -> None:
-        if part == NEW:
-            self.book()
+        """Do what a part names; what needs to know the meetings waits until they are read."""
+        if part in CALLS:
+            self._noting.record(BY_PHONE, CALLS[part])
+        else:
+            self._asked = part
+            self._answer()
 
     def book(self) -> None:
         """Open the form of a new appointment, as soon as the name of the person is known."""
-        if self._shown is None:
-            self._to_book = True
+        self.show_part(NEW)
+
+    def _answer(self) -> None:
+        if self._shown is None or not self._asked:
             return
-        people = ((self._person, self._shown.name),)
-        self._gestures.book(Proposed(self._today(), people=people))
+        part, _, about = self._asked.partition(":")
+        self._asked = ""
+        if part == NEW:
+            people = ((self._person, self._shown.name),)
+            self._gestures.book(Proposed(self._today(), people=people))
+        elif part == LOG:
+            self._noting.log(_last_place(self._shown))
+        elif part == NOTE and about:
+            self._notes.write_about(UUID(about))
+        elif part == NOTE:
+            self._notes.begin()
 
     def _connect(self) -> None:
         self._writing.settled.connect(self._tell_changed)
+        self._noting.typing.settled.connect(self._settle_typing)
+        self._noting.typing.troubled.connect(self.troubled)
+        self._notes.left.connect(self._read)
         self._writing.troubled.connect(self.troubled)
+        self._noting.troubled.connect(self.troubled)
+        self._noting.undo_offered.connect(self.undo_offered)
+        self._noting.logged.connect(self._note_next)
+        self._notes.log_asked.connect(lambda: self.show_part(LOG))
         self._gestures.said.connect(self.said)
         self._gestures.undo_offered.connect(self.undo_offered)
         self._list.status_told.connect(self._gestures.set_status)
         self._list.opened.connect(self._gestures.change)
         self._list.booking_asked.connect(self.book)
         self._list.copied.connect(self._note_copy)
-        self._contacts.told.connect(self._record)
-        self._notes.written.connect(self._write)
-        self._notes.deletion_asked.connect(self._delete_note)
-        self._notes.privacy_told.connect(self._set_private)
+        self._list.note_asked.connect(self._notes.write_about)
 
     def _read(self) -> None:
-        read, now = self._desk.background.read, self._desk.clock()
-        read(meetings.of_person, self._person, now).then(self._show)
+        self._missed = False
+        read, now, kept = self._desk.background.read, self._desk.clock(), self._kept
+        reading = read(meetings.of_person, self._person, now)
+        reading.then(lambda shown: self._show(shown, kept), owner=self)
 
-    def _show(self, shown: PersonMeetings) -> None:
-        if self._writing.under_way():
+    def _show(self, shown: PersonMeetings, kept: int) -> None:
+        """Show what was read; had something been written since, it would bring old words back."""
+        if self._writing.under_way() or self._noting.typing.under_way():
+            self._missed = True
+            return
+        if kept != self._kept:
+            self._read()
             return
         self._shown = shown
         self._list.show_meetings(shown, self._today())
         self._notes.show_notes(shown, self._today())
-        self._contacts.show_attempts(shown.attempts, self._today())
-        if self._to_book:
-            self._to_book = False
-            self.book()
+        self._noting.contacts.show_attempts(shown, self._desk.clock(), self._today())
+        self._answer()
 
-    def _write(self, note_id: UUID, text: str, appointment_id: UUID | None) -> None:
-        run = self._desk.background.run
-        job = run(notes.write, note_id, self._person, text, appointment_id)
-        self._writing.watch(job, self._tell_kept, self._refuse_note)
+    def _note_next(self, appointment: Appointment) -> None:
+        """Write the note of what was logged, once it is among the meetings."""
+        self._shown = None
+        self._asked = f"{NOTE}:{appointment.id.hex}"
+        self.activateWindow()  # the dialog had the keyboard
+        self.said.emit("Entretien consigné")
 
-    def _tell_kept(self, _note: Note) -> None:
-        self._notes.show_kept(hour(paris_time(self._desk.clock())))
-
-    def _refuse_note(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self._notes.show_error(str(error))
-        else:
-            self.troubled.emit(error)
-
-    def _set_private(self, note_id: UUID, private: bool) -> None:  # noqa: FBT001 - carried by a signal
-        run = self._desk.background.run
-        self._writing.watch(run(notes.set_private, note_id, private=private))
-
-    def _delete_note(self, note_id: UUID) -> None:
-        job = self._desk.background.run(notes.delete, note_id)
-        self._writing.watch(job, lambda _none: self.undo_offered.emit("Note supprimée", job.act))
-
-    def _record(self, channel: str, result: str) -> None:
-        run, now = self._desk.background.run, self._desk.clock()
-        job = run(contacts.record, self._person, channel, result, now)
-        words = self._desk.lists["contact_results"].label(result).lower()
-        self._writing.watch(
-            job, lambda _attempt: self.undo_offered.emit(f"Contact noté : {words}", job.act)
-        )
+    def _settle_typing(self) -> None:
+        self._kept += 1
+        if self._missed:
+            self._read()
 
     def _note_copy(self, appointment_id: UUID) -> None:
         job = self._desk.background.run(meetings.note_copy, appointment_id)
         job.then(lambda _none: self.said.emit(f"{COPIED}."), owner=self)
 
     def _tell_changed(self) -> None:
+        self._kept += 1
         self._read()
         self.changed.emit()
 
     def _today(self) -> date:
         return paris_day(self._desk.clock())
+
+
+def _last_place(shown: PersonMeetings) -> str:
+    return next((each.appointment.place for each in shown.past if each.appointment.place), "")

@@ -177,6 +177,18 @@ def spoken(entry: DiaryEntry, lists: CodeLists) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def meeting(entry: DiaryEntry, lists: CodeLists, today: date) -> str:
+    """« Entretien de suivi · Jeu. 25 mars, 9 h »."""
+    kind_words = lists["appointment_kinds"].label(entry.appointment.kind)
+    return f"{kind_words} · {near_short(entry.appointment.starts_at, today)}"
+
+
+def facts(entry: DiaryEntry, lists: CodeLists) -> str:
+    """« 45 min · Hirson · Honoré »: what a note need not say again."""
+    parts = (length(entry), where(entry, lists), outcome(entry)[0])
+    return " · ".join(part for part in parts if part)
+
+
 def near(instant: datetime, today: date) -> str:
     """« Aujourd’hui, 9 h », « Jeudi 25 mars, 9 h », with the year when it is another one."""
     day = paris_day(instant)

@@ -31,6 +31,9 @@ class Gesture(StrEnum):
     NEW_PERSON = "new_person"
     NEW_APPOINTMENT = "new_appointment"
     PRINT_SHEET = "print_sheet"
+    CALL_REACHED = "call_reached"
+    CALL_MISSED = "call_missed"
+    LOG_INTERVIEW = "log_interview"
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
     border: 2px solid $primary; padding: 0 9dp; min-height: 30dp; }
 QPlainTextEdit { padding: 6dp 6dp; }
+QTextEdit { background: $surface; color: $ink; border: 1px solid $line; border-radius: 6dp;
+    padding: 6dp 6dp; }
+QTextEdit:focus { border: 2px solid $primary; padding: 5dp 5dp; }
 QPlainTextEdit:focus { padding: 5dp 5dp; }
 QLineEdit[tone="danger"], QComboBox[tone="danger"], QPlainTextEdit[tone="danger"] {
     border: 2px solid $danger; padding: 0 9dp; min-height: 30dp; }

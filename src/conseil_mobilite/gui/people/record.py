@@ -21,7 +21,13 @@ FIRST_TABS = (
     RecordTab("identity", "Identité", IdentityTab),
 )
 LAST_TABS = (RecordTab("rights", "Droits et données", RightsTab, short="Droits"),)
-GESTURES = {Gesture.NEW_APPOINTMENT: "meetings", Gesture.PRINT_SHEET: "documents"}
+GESTURES = {
+    Gesture.NEW_APPOINTMENT: f"meetings/{NEW}",
+    Gesture.PRINT_SHEET: f"documents/{NEW}",
+    Gesture.CALL_REACHED: "meetings/reached",
+    Gesture.CALL_MISSED: "meetings/missed",
+    Gesture.LOG_INTERVIEW: "meetings/log",
+}
 
 
 class RecordPage(Page):
@@ -69,10 +75,10 @@ class RecordPage(Page):
             self._pages[code].show_part(inner)
 
     def perform(self, gesture: Gesture) -> bool:
-        code = GESTURES.get(gesture, "")
-        if code not in self._tabs:
+        part = GESTURES.get(gesture, "")
+        if part.partition("/")[0] not in self._tabs:
             return False
-        self.show_part(f"{code}/{NEW}")
+        self.show_part(part)
         return True
 
     def _choose(self, code: str) -> None:

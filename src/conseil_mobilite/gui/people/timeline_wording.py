@@ -163,8 +163,8 @@ def _contact(event: Event, _desk: Desk) -> Said:
     word, icon = _CHANNELS.get(event.code, (event.code, "phone"))
     lasted = f", {duration(event.minutes)}" if event.minutes else ""
     if event.outcome == "joint":
-        return icon, "", f"{word}{lasted}", "Personne jointe"
-    return icon, "warning", f"{word} sans réponse", "Personne non jointe"
+        return icon, "", f"{word}{lasted}", joined("Personne jointe", event.text)
+    return icon, "warning", f"{word} sans réponse", joined("Personne non jointe", event.text)
 
 
 def _note(event: Event, _desk: Desk) -> Said:

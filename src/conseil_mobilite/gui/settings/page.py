@@ -15,6 +15,7 @@ from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
 from conseil_mobilite.gui.settings.grid_card import GridCard
+from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
 from conseil_mobilite.gui.settings.reminders_card import RemindersCard
 from conseil_mobilite.gui.settings.section import Section
@@ -27,6 +28,7 @@ HEADINGS: Final = (
     Heading("agenda", "Agenda", "Vos heures et vos absences", "calendar-blank"),
     Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
     Heading("grid", "Grille de bilan", "Vos mots et vos questions", "list-checks"),
+    Heading("notes", "Modèles de notes", "Rubriques proposées", "note-pencil"),
     Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
     Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
     Heading("reminders", "Rappels", "Rendez-vous et retards", "bell"),
@@ -39,6 +41,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "agenda": AgendaCard,
     "basins": BasinsCard,
     "grid": GridCard,
+    "notes": NoteTemplatesCard,
     "bin": BinCard,
     "security": SecurityCard,
     "reminders": RemindersCard,

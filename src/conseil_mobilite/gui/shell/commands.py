@@ -11,6 +11,9 @@ HOMES: Final = {
     Gesture.NEW_PERSON: Screen.PEOPLE,
     Gesture.NEW_APPOINTMENT: Screen.AGENDA,
     Gesture.PRINT_SHEET: Screen.PERSON,
+    Gesture.CALL_REACHED: Screen.PERSON,
+    Gesture.CALL_MISSED: Screen.PERSON,
+    Gesture.LOG_INTERVIEW: Screen.PERSON,
 }
 """Where a gesture is done when the page shown does not do it."""
 GESTURES: Final = (
@@ -22,6 +25,27 @@ GESTURES: Final = (
         "Imprimer la fiche de la personne ouverte",
         "printer",
         "Ctrl+P",
+    ),
+    (
+        Gesture.CALL_REACHED,
+        "call_reached",
+        "Noter un appel : personne jointe",
+        "phone-call",
+        "Ctrl+J",
+    ),
+    (
+        Gesture.CALL_MISSED,
+        "call_missed",
+        "Noter un appel : personne non jointe",
+        "phone",
+        "Ctrl+Shift+J",
+    ),
+    (
+        Gesture.LOG_INTERVIEW,
+        "log_interview",
+        "Consigner un entretien avec la personne ouverte",
+        "notebook",
+        "Ctrl+Shift+E",
     ),
 )
 """Each gesture with the code, the words, the icon and the shortcut of its command."""

@@ -73,11 +73,11 @@ class Workspace(QFrame):
         page = self.stage.page()
         if page is not None and page.perform(gesture):
             return
-        home = HOMES[gesture]
-        if home is Screen.PERSON:
+        home, person = HOMES[gesture], page.opened_person() if page is not None else None
+        if home is Screen.PERSON and person is None:
             self.status.say("Ouvrez d’abord le dossier d’une personne.")
             return
-        self.open(Route(home))
+        self.open(Route(home, person if home is Screen.PERSON else None))
         page = self.stage.page()
         if page is not None:
             page.perform(gesture)

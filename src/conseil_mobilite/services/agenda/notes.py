@@ -1,19 +1,40 @@
 """What an adviser writes about a person, or beside an appointment."""
 
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.note_text import LONGEST, keepable
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import number
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.identity import refuse_nir
+from conseil_mobilite.services.agenda import note_templates
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.store.journal import audit
 
-LONGEST: Final = 20_000
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note as it stands in its field. `private` is heeded when the note is begun."""
+
+    text: str
+    appointment_id: UUID | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNote:
+    """What became of a draft: no note where it says nothing yet.
+
+    `refused` says in a sentence why some of it is not kept.
+    """
+
+    note: Note | None
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +46,50 @@ class WrittenNote:
     mine: bool
 
 
-def write(
-    session: Session, note_id: UUID, person_id: UUID, text: str, appointment_id: UUID | None = None
-) -> Note:
-    """Keep what is typed so far: the note is made at its first word, then follows the typing.
+def keep(session: Session, note_id: UUID, person_id: UUID, draft: Draft) -> KeptNote:
+    """Keep all that may be of what is typed so far: a refusal never costs the other words.
 
-    `appointment_id` is the one it accompanies, none for a note about the person only.
+    Blank, or a template nobody filled, it is no note: none is begun, one that was is emptied.
+    """
+    text, refused = keepable(draft.text)
+    if note_templates.says_nothing(text, note_templates.templates(session)):
+        if session.get(Note, note_id) is None:
+            return KeptNote(None, refused)
+        text = ""
+    note = write(session, note_id, person_id, text, draft.appointment_id, private=draft.private)
+    return KeptNote(note, refused)
+
+
+def write(
+    session: Session,
+    note_id: UUID,
+    person_id: UUID,
+    text: str,
+    appointment_id: UUID | None = None,
+    *,
+    private: bool = False,
+) -> Note:
+    """Keep a text whole or refuse it: the note is made at its first word, then follows the typing.
+
+    `appointment_id` is the one it accompanies, none for a note about the person only. `private`
+    is how it begins.
     """
     _check(text)
     note = session.get(Note, note_id)
     if note is None:
-        note = _begin(session, note_id, person_id)
-    _check_author(session, note)
+        note = _begin(session, note_id, person_id, private=private)
+    check_author(session, note)
     note.text, note.appointment_id = text, appointment_id
     session.flush()
     return note
 
 
 def set_private(session: Session, note_id: UUID, *, private: bool) -> None:
-    """Keep a note for its author only, or share it with colleagues."""
-    note = session.get_one(Note, note_id)
-    _check_author(session, note)
+    """Keep a note for its author only, or share it with colleagues; one not begun yet waits."""
+    note = session.get(Note, note_id)
+    if note is None:
+        return
+    check_author(session, note)
     note.private = private
     session.flush()
     audit.record(session, "note.private" if private else "note.share", "note", note_id)
@@ -54,14 +98,18 @@ def set_private(session: Session, note_id: UUID, *, private: bool) -> None:
 def delete(session: Session, note_id: UUID) -> None:
     """Move a note to the recycle bin."""
     note = session.get_one(Note, note_id)
-    _check_author(session, note)
+    check_author(session, note)
     note.deleted_at = session.info["clock"]()
     session.flush()
     audit.record(session, "note.delete", "note", note_id)
 
 
 def restore(session: Session, note_id: UUID) -> None:
-    session.get_one(Note, note_id).deleted_at = None
+    """Take a note out of the recycle bin; a private one is its author’s only."""
+    note = session.get_one(Note, note_id)
+    if note.private:
+        check_author(session, note)
+    note.deleted_at = None
     session.flush()
     audit.record(session, "note.restore", "note", note_id)
 
@@ -76,7 +124,7 @@ def of_person(session: Session, person_id: UUID) -> list[WrittenNote]:
             Note.person_id == person_id,
             Note.text != "",
             col(Note.deleted_at).is_(None),
-            or_(col(Note.private).is_(False), col(Note.author_id) == reader),
+            readable(session),
         )
         .order_by(col(Note.written_at).desc(), col(Note.id))
     )
@@ -86,7 +134,19 @@ def of_person(session: Session, person_id: UUID) -> list[WrittenNote]:
     ]
 
 
-def _begin(session: Session, note_id: UUID, person_id: UUID) -> Note:
+def check_author(session: Session, note: Note) -> None:
+    """Refuse whoever did not write the note."""
+    if note.author_id != session.info["adviser"]:
+        raise UserError("Cette note a été écrite par une autre personne : ajoutez la vôtre.")
+
+
+def readable(session: Session) -> ColumnElement[bool]:
+    """Give the condition on the notes that this adviser may read."""
+    reader: UUID | None = session.info["adviser"]
+    return or_(col(Note.private).is_(False), col(Note.author_id) == reader)
+
+
+def _begin(session: Session, note_id: UUID, person_id: UUID, *, private: bool) -> Note:
     pathway = pathways.current(session, person_id)
     note = Note(
         id=note_id,
@@ -94,6 +154,7 @@ def _begin(session: Session, note_id: UUID, person_id: UUID) -> Note:
         pathway_id=pathway.id if pathway else None,
         author_id=session.info["adviser"],
         written_at=session.info["clock"](),
+        private=private,
     )
     session.add(note)
     session.flush()
@@ -101,14 +162,10 @@ def _begin(session: Session, note_id: UUID, person_id: UUID) -> Note:
     return note
 
 
-def _check_author(session: Session, note: Note) -> None:
-    if note.author_id != session.info["adviser"]:
-        raise UserError("Cette note a été écrite par une autre personne : ajoutez la vôtre.")
-
-
 def _check(text: str) -> None:
     if len(text) > LONGEST:
         raise UserError(
-            f"Cette note dépasse {LONGEST} signes : continuez-la dans une autre note.", "text"
+            f"Cette note dépasse {number(LONGEST)} signes : continuez-la dans une autre note.",
+            "text",
         )
     refuse_nir(text, "text")

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.agenda.note import Note
 from conseil_mobilite.domain.agenda.statuses import PLANNED, REVOKED
+from conseil_mobilite.services.agenda.notes import readable
 from conseil_mobilite.services.people.timeline_events import Event, EventKind, Events
 
 
@@ -47,16 +48,17 @@ def contact_attempts(session: Session, person_id: UUID) -> Events:
             attempt.id,
             code=attempt.channel,
             outcome=attempt.result,
+            text=attempt.words,
             minutes=attempt.duration_minutes,
         )
 
 
 def notes(session: Session, person_id: UUID) -> Events:
-    reader: UUID | None = session.info["adviser"]
     query = select(Note).where(
         Note.person_id == person_id,
+        Note.text != "",
         col(Note.deleted_at).is_(None),
-        or_(col(Note.private).is_(False), col(Note.author_id) == reader),
+        readable(session),
     )
     for note in session.exec(query):
         outcome = "private" if note.private else ""
