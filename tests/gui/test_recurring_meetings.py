@@ -474,6 +474,34 @@ def test_whatever_the_keyboard_reaches_has_a_name(
     assert [each.objectName() or type(each).__name__ for each in unnamed] == []
 
 
+@pytest.mark.parametrize(
+    ("end", "name", "wrong"),
+    [("count", "meeting_repeats_count", "999"), ("until", "meeting_repeats_until", "01/01/2027")],
+)
+def test_a_rule_that_makes_no_series_is_mended_where_its_end_is_told(
+    qtbot: QtBot, page: AgendaPage, end: str, name: str, wrong: str
+) -> None:
+    asking = begin(qtbot, page)
+    write(find(asking, QLineEdit, "meeting_title"), "Horaires")
+    pick(find(asking, QComboBox, "meeting_repeats"), "weekly")
+    pick(find(asking, QComboBox, "meeting_repeats_end"), end)
+    write(find(asking, QLineEdit, name), wrong)
+
+    qtbot.mouseClick(asking.confirm, LEFT)
+
+    qtbot.waitUntil(lambda: bool(find(asking, Field, f"{name}_field").error()))
+    qtbot.waitUntil(lambda: asking.focusWidget() is find(asking, QLineEdit, name))
+
+
+def test_what_is_opened_begins_by_who_comes_and_not_by_the_button_that_keeps(
+    qtbot: QtBot, page: AgendaPage, store: Store, book: Book
+) -> None:
+    booked = book()[0]
+    gestures(page).change(entry(store, booked))
+
+    assert form(qtbot, page).focusWidget().objectName() == "meeting_person"
+
+
 def test_what_the_others_would_meet_is_said_before_they_are_kept(
     qtbot: QtBot, page: AgendaPage, store: Store, book: Book
 ) -> None:
