@@ -455,6 +455,25 @@ def test_those_without_a_name_are_counted_or_said_to_be_amiss(
     qtbot.waitUntil(lambda: entry(store, booked[0]).appointment.unnamed_attended == 2)
 
 
+def test_down_and_up_go_from_one_person_to_the_other_by_the_same_answer(
+    qtbot: QtBot, page: AgendaPage, store: Store, book: Book
+) -> None:
+    booked = book(PASSED, 3)[0]
+    show_first(qtbot, page, booked)
+    first, second = (
+        find(page, QWidget, f"attendance_noshow_{who.person_id.hex}")
+        for who in entry(store, booked).people
+    )
+    first.setFocus()
+
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    assert first.hasFocus()
+
+
 def test_whatever_the_keyboard_reaches_has_a_name(
     qtbot: QtBot, page: AgendaPage, book: Book
 ) -> None:

@@ -48,6 +48,7 @@ EVERYWHERE: Final = (
     ("Agenda : jour, semaine, mois, liste", "Ctrl+1 à Ctrl+4"),
     ("Agenda : saisie rapide", "Ctrl+E"),
     ("Agenda : aller à une date", "Ctrl+G"),
+    ("Présences : d’une personne à l’autre", "Haut, Bas"),
     ("Saisie rapide : compléter", "Ctrl+Entrée"),
     ("Mois : d’un jour à l’autre", "Flèches"),
     ("Mois : ouvrir, ou créer ce jour-là", "Entrée, Inser"),
