@@ -22,6 +22,7 @@ EVERYWHERE: Final = (
     ("Aide sur ce qui a le curseur", "F1"),
     ("Revenir à l’écran précédent", "Alt+Gauche"),
     ("Rétablir (autre raccourci)", "Ctrl+Y"),
+    ("Dossier : d’une partie à l’autre", "Ctrl+1 à Ctrl+8"),
     ("Bilan : choisir une réponse", "1 à 9"),
     ("Bilan : passer d’une réponse à l’autre", "Flèches, Début, Fin"),
     ("Bilan : prendre la réponse atteinte", "Entrée, Espace"),
