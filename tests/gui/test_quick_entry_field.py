@@ -184,15 +184,30 @@ def test_the_form_opens_with_all_that_was_understood(
     qtbot.keyClick(asking, Qt.Key.Key_Escape)
 
 
-def test_a_repetition_is_said_in_words_and_left_to_the_form(
+def test_a_repetition_whose_end_is_told_is_said_in_words_and_created_at_once(
     qtbot: QtBot, agenda: AgendaScreen, field: QLineEdit
 ) -> None:
-    type_in(field, "tous les mardis 14h atelier jusqu’au 30 juin")
-    wait_reading(agenda, "chaque mardi jusqu’au 30 juin 2027")
+    type_in(field, "tous les mardis 14h atelier jusqu’au 30 mars")
+    wait_reading(agenda, "chaque mardi jusqu’au 30 mars 2027")
+    assert agenda.find(QPushButton, "agenda_quick_create").isVisible()
+
+    with qtbot.waitSignal(agenda.page.undo_offered) as offered:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert offered.args is not None
+    assert offered.args[0] == "3 séances créées"
+
+
+def test_a_repetition_without_an_end_is_said_in_words_and_left_to_the_form(
+    qtbot: QtBot, agenda: AgendaScreen, field: QLineEdit
+) -> None:
+    type_in(field, "tous les mardis 14h atelier")
+    wait_reading(agenda, "chaque mardi")
     assert not agenda.find(QPushButton, "agenda_quick_create").isVisible()
 
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
+    qtbot.waitUntil(lambda: bool(agenda.page.findChildren(QWidget, "appointment_dialog")))
     title = agenda.dialog().findChild(QLineEdit, "meeting_title")
     assert title is not None
     assert title.text() == "Atelier"
