@@ -146,10 +146,10 @@ class QuickEntry(QObject):
             self._pending = self._enter  # the keys came before the reading
             return
         taken = self._taken
-        if taken is None or taken.new is None:
+        if taken is not None and taken.reading.rule and not is_bounded(taken.reading.rule):
+            self._complete()  # it is not complete without an end, which the form asks for
+        elif taken is None or taken.new is None:
             self.panel.go_down()
-        elif taken.reading.rule and not is_bounded(taken.reading.rule):
-            self._complete()
         else:
             self._waits = True
             self.booking_asked.emit(taken.new, taken.reading.rule)
