@@ -22,6 +22,7 @@ from conseil_mobilite.store.journal.rows import (
     same_row,
     to_text,
 )
+from conseil_mobilite.store.journal.typing_on import TYPED, goes_on, is_typed
 
 JOURNAL = "journal"
 _PREVIOUS = "rows before the flush"
@@ -50,6 +51,8 @@ def write_changes(
         session.info[_HELD] = changes
         return
     connection = session.connection()
+    if _is_typing_on(session, connection, changes, undoes):
+        return
     number = _last_number(session, connection)
     written = [
         {
@@ -59,7 +62,7 @@ def write_changes(
             "adviser_id": session.info["adviser"],
             "table_name": change.table.name,
             "row_key": change.key,
-            "kind": change.kind,
+            "kind": TYPED if is_typed(session, change) else change.kind,
             "before": to_text(change.before),
             "after": to_text(change.after),
             "undoes": undoes,
@@ -69,6 +72,16 @@ def write_changes(
     if written:
         connection.execute(insert(_CHANGE), written)
         session.info[_LAST_NUMBER] = number + len(written)
+
+
+def _is_typing_on(
+    session: Session, connection: Connection, changes: list[RowChange], undoes: UUID | None
+) -> bool:
+    """Go on with the typing of the last act, where the session does nothing else."""
+    alone = len(changes) == 1 and undoes is None and _LAST_NUMBER not in session.info
+    if not alone or not is_typed(session, changes[0]):
+        return False
+    return goes_on(connection, changes[0], session.info["adviser"], session.info["clock"]())
 
 
 @event.listens_for(JournaledSession, "before_flush")
