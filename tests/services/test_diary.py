@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import Connection, event
+from sqlalchemy.engine.interfaces import DBAPICursor, _DBAPIAnyExecuteParams
 from sqlmodel import Session, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -128,3 +130,28 @@ def test_the_next_appointment_is_the_first_planned_to_come(
 
     assert found is not None
     assert found.appointment == following
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_the_diary_of_some_advisers_is_found_by_adviser_and_instant(
+    session: Session, many: int
+) -> None:
+    plans: list[str] = []
+    connection = session.connection()
+
+    @event.listens_for(connection, "before_cursor_execute")
+    def explain(
+        _connection: Connection,
+        cursor: DBAPICursor,
+        statement: str,
+        values: _DBAPIAnyExecuteParams,
+        *_rest: object,
+    ) -> None:
+        cursor.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+        plans.append("\n".join(str(row[3]) for row in cursor.fetchall()))
+
+    diary.between(session, MONDAY, MONDAY + WEEK, AT, [uuid4() for _ in range(many)])
+    event.remove(connection, "before_cursor_execute", explain)
+
+    found = "ix_appointment_adviser_starts (adviser_id=? AND starts_at>? AND starts_at<?)"
+    assert plans[0].count(found) == 2, plans

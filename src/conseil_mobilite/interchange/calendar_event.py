@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+PRODUCER: Final = "-//Conseil Mobilite//Conseil Mobilite//FR"
+"""Who made the file, as its head says."""
 PRIVATE, CONFIDENTIAL = "PRIVATE", "CONFIDENTIAL"
 
 

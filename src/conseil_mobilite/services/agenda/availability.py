@@ -39,15 +39,15 @@ def set_week(session: Session, adviser_id: UUID, week: WorkingWeek) -> WorkingWe
 
 
 def unavailable(
-    session: Session, start: datetime, end: datetime, adviser_id: UUID | None = None
+    session: Session, start: datetime, end: datetime, *adviser_ids: UUID
 ) -> Sequence[Unavailability]:
-    """Return what takes [start, end) from an adviser, closures included, or from anyone."""
+    """Return what takes [start, end) from some advisers, closures included, or from anyone."""
     query = select(Unavailability).where(
         col(Unavailability.starts_at) < end, col(Unavailability.ends_at) > start
     )
-    if adviser_id:
+    if adviser_ids:
         whose = col(Unavailability.adviser_id)
-        query = query.where(or_(whose.is_(None), whose == adviser_id))
+        query = query.where(or_(whose.is_(None), whose.in_(adviser_ids)))
     return session.exec(query.order_by(col(Unavailability.starts_at))).all()
 
 

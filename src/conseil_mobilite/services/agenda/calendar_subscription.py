@@ -13,8 +13,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import Change
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
-from conseil_mobilite.interchange.calendar_event import CalendarFile
-from conseil_mobilite.interchange.calendar_writing import PRODUCER, write_calendar
+from conseil_mobilite.interchange.calendar_event import PRODUCER, CalendarFile
 from conseil_mobilite.services.agenda.calendar_events import EventMaker, Wording
 from conseil_mobilite.services.agenda.calendar_export import NAME, diary_events
 from conseil_mobilite.store.journal import audit
@@ -59,7 +58,7 @@ def write(path: Path, shown: CalendarFile) -> None:
     """Bring the file up to date; untouched where it is already. UserError where it cannot be."""
     if not path.parent.is_dir():
         raise UserError(f"Le dossier {path.parent} n’est pas là : est-il débranché, ou renommé ?")
-    content = write_calendar(shown)
+    content = _content(shown)
     before = _read(path)
     if before is not None and PRODUCER.encode() not in before[:_HEAD]:
         raise UserError(
@@ -86,6 +85,13 @@ def remove(path: Path) -> None:
         raise UserError(
             f"Le fichier {path} n’a pas pu être retiré : supprimez-le vous-même."
         ) from error
+
+
+def _content(shown: CalendarFile) -> bytes:
+    # Late: the window follows the diary from its start, and reads icalendar only to write a file.
+    from conseil_mobilite.interchange.calendar_writing import write_calendar  # noqa: PLC0415
+
+    return write_calendar(shown)
 
 
 def _read(path: Path) -> bytes | None:

@@ -47,7 +47,7 @@ def _content(
 ) -> PrintedWeek:
     start, end = day_bounds(first, days)
     entries = diary.between(session, start, end, at, adviser_id)
-    taken = availability.unavailable(session, start, end, adviser_id)
+    taken = availability.unavailable(session, start, end, *diary.adviser_ids(adviser_id))
     department = availability.department(session)
     phones = _phones(session, entries)
     shown = [
