@@ -16,9 +16,12 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.today import wording
+from conseil_mobilite.gui.today.lists import TodayLists
 from conseil_mobilite.gui.today.page import TodayPage
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.services.today.today_lists import Listed
+from conseil_mobilite.services.today.today_tasks import DueTask
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)
@@ -251,6 +254,17 @@ def test_a_list_shown_whole_is_made_short_again(
     find(page, QPushButton, "today_whole_tasks").click()
 
     qtbot.waitUntil(lambda: page.findChild(Entry, "today_task_5") is None)
+
+
+def test_a_list_too_long_to_be_shown_whole_says_how_many_rows_are(qtbot: QtBot, desk: Desk) -> None:
+    task = DueTask(UUID(int=1), None, "tad", "Essayer", "", ON, UUID(int=2), "Awa Diop")
+    lists = TodayLists(desk, desk.background)
+
+    card = lists.tasks(Listed((task,) * 8, 1_350), ON, most=8)
+    qtbot.addWidget(card)
+
+    assert find(card, QPushButton, "today_whole_tasks").text() == "Réduire la liste"
+    assert "Les 8 premières lignes sur 1\xa0350." in shown(card)
 
 
 def test_the_command_of_the_demonstration_is_copied(qtbot: QtBot, page: TodayPage) -> None:

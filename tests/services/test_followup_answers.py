@@ -95,6 +95,33 @@ def test_a_correction_takes_the_place_of_what_was_said(
     assert contacts(session) == [("telephone", "non_joint", "")]
 
 
+def test_a_correction_keeps_the_hour_and_who_was_told(
+    session: Session, first: PostExitFollowup
+) -> None:
+    followup_answers.close(session, first.id, Found("emploi", ON, words="Elle conduit"))
+    made = session.exec(select(ContactAttempt)).one()
+    told = (made.id, made.attempted_at, made.adviser_id)
+    session.info["clock"] = lambda: NOW + timedelta(hours=2)
+    session.info["adviser"] = None
+
+    followup_answers.close(session, first.id, Found("emploi", ON, "visite", "Elle roule"))
+
+    made = session.exec(select(ContactAttempt)).one()
+    assert (made.id, made.attempted_at, made.adviser_id) == told
+    assert (made.channel, made.words) == ("visite", "Elle roule")
+
+
+def test_a_correction_to_another_day_moves_the_contact(
+    session: Session, first: PostExitFollowup
+) -> None:
+    followup_answers.close(session, first.id, Found("emploi", ON))
+
+    followup_answers.close(session, first.id, Found("emploi", date(2027, 3, 2)))
+
+    made = session.exec(select(ContactAttempt)).one()
+    assert made.attempted_at == datetime(2027, 3, 2, 11, tzinfo=UTC)
+
+
 def test_one_closed_by_mistake_is_due_again_and_keeps_its_attempts(
     session: Session, over: Pathway, first: PostExitFollowup
 ) -> None:

@@ -58,7 +58,10 @@ class FollowupGestures(QObject):
                     dialog, reopening, lambda _none: self.undo_offered.emit(said, reopening.act)
                 )
                 return
-            self._writing.hand_over(dialog, run(followup_answers.close, followup, found))
+            closing = run(followup_answers.close, followup, found)
+            self._writing.hand_over(
+                dialog, closing, lambda _kept: self.undo_offered.emit("Suivi noté", closing.act)
+            )
 
         dialog.asked.connect(ask)
         dialog.open()

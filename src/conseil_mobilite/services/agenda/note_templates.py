@@ -14,6 +14,7 @@ from conseil_mobilite.store.reference.reference import code_lists
 
 LONGEST: Final = 2_000
 _KEY: Final = "note_template."
+_ASKING: Final = (":", "?")
 
 
 def templates(session: Session) -> dict[str, str]:
@@ -55,9 +56,15 @@ def go_back(session: Session, kind: str) -> None:
 
 
 def says_nothing(text: str, known: Mapping[str, str]) -> bool:
-    """Tell whether a text is blank, or a template as it was proposed: no note."""
+    """Tell whether a text is blank, or a template as it was proposed or less of it: no note."""
     said = _lines(text)
-    return not said or any(said == _lines(template) for template in known.values())
+    return not said or any(_only_proposed(said, _lines(each)) for each in known.values())
+
+
+def _only_proposed(said: list[str], proposed: list[str]) -> bool:
+    """Tell whether it is a template whole, or only headings of it that wait for words."""
+    asks = all(line in proposed and line.endswith(_ASKING) for line in said)
+    return said == proposed or asks
 
 
 def _lines(text: str) -> list[str]:
