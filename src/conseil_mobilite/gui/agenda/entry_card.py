@@ -68,7 +68,7 @@ class EntryCard(QFrame):
             items.append(series_line(entry))
         items.append(_fact("calendar-check", about))
         for icon, words in (
-            ("map-pin", wording.where(entry, self._lists)),
+            ("map-pin", wording.where_exactly(entry, self._lists)),
             ("signpost", appointment.directions),
         ):
             if words:

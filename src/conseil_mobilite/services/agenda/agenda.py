@@ -71,7 +71,7 @@ def picture(
         waiting=tuple(diary.to_complete(session, since, at, whose)),
         minutes=_minutes(entries),
         slots=tuple(_slots(session, at, alone)),
-        unavailable=_unavailable(session, start, end, told),
+        unavailable=taken_from(session, start, end, told),
         week=availability.working_week(session, alone),
         department=availability.department(session),
     )
@@ -81,10 +81,13 @@ def family(kind: str) -> str:
     return FAMILIES.get(kind, FOLLOWING)
 
 
-def _unavailable(
+def taken_from(
     session: Session, start: datetime, end: datetime, adviser_ids: Sequence[UUID]
 ) -> tuple[Unavailability, ...]:
-    """Return what takes the days from the advisers shown, closures of the body included."""
+    """Return what takes the days from these advisers, closures of the body included.
+
+    None told is all of them.
+    """
     shown = {None, *adviser_ids}
     found = availability.unavailable(session, start, end)
     return tuple(each for each in found if not adviser_ids or each.adviser_id in shown)
