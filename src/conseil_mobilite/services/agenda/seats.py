@@ -26,8 +26,7 @@ def seat_people(session: Session, appointment: Appointment, person_ids: Sequence
         if person_id not in person_ids:
             _dismiss(session, seat)
         elif to_come and seat.status in ONLY_PAST:
-            seat.status = PLANNED
-            session.flush()
+            give_status(session, seat, PLANNED)
 
 
 def give_status(session: Session, seat: Participation, status: str) -> None:
