@@ -309,6 +309,18 @@ def test_one_that_stood_alone_is_made_to_come_back(office: Office) -> None:
     assert office.dump() == before
 
 
+def test_a_calendar_that_had_the_first_alone_makes_it_the_series(office: Office) -> None:
+    alone = office.store.run(appointments.book, office.workshop(office.awa))
+
+    act = office.do(lambda s: series.repeat(s, alone.id, office.workshop(office.awa), TUESDAYS))
+
+    (one,) = office.series()
+    assert one.uid == alone.uid
+    assert len({each.uid for each in office.rows()} | {alone.uid}) == 7
+    office.store.run(undoing.undo_act, act)
+    assert [each.uid for each in office.rows()] == [alone.uid]
+
+
 def test_those_of_a_rule_that_would_meet_something_else_are_told(office: Office) -> None:
     office.store.run(appointments.book, office.workshop(office.zoe, at=FIRST))
     office.store.run(appointments.book, office.workshop(office.zoe, at=FIRST + 2 * WEEK))
