@@ -619,6 +619,8 @@ def test_each_is_one_act_taken_back_and_done_again_to_the_same_rows(
     assert all(taken_back[uid] > exported[uid] for uid in changed & taken_back.keys())
     office.store.run(undoing.redo_last, office.awa)
     assert office.dump() == after
+    again = office.versions()
+    assert all(again[uid] > taken_back[uid] for uid in changed & again.keys() & taken_back.keys())
 
 
 @pytest.mark.parametrize(
