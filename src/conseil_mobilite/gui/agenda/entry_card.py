@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.agenda.statuses import REVOKED
+from conseil_mobilite.domain.agenda.statuses import ATTENDED, REVOKED
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.attendance_list import AttendanceList
@@ -68,7 +68,7 @@ class EntryCard(QFrame):
             items.append(series_line(entry))
         items.append(_fact("calendar-check", about))
         for icon, words in (
-            ("map-pin", wording.where(entry, self._lists)),
+            ("map-pin", wording.where_exactly(entry, self._lists)),
             ("signpost", appointment.directions),
         ):
             if words:
@@ -93,12 +93,20 @@ class EntryCard(QFrame):
             return FlowLayout(back, delete, gap=8)
         change = button("chosen_change", "&Modifier", "pencil-simple")
         change.clicked.connect(partial(self.change_asked.emit, entry))
-        if entry.begun or (len(entry.people) == 1 and entry.series is None):
+        if not _may_be_called_off(entry):
             return FlowLayout(change, delete, gap=8)
         cancel = button("chosen_cancel", "Annuler", "prohibit")
         cancel.setAccessibleName("Annuler le rendez-vous : il reste dans l’agenda, barré")
         cancel.clicked.connect(partial(self.cancellation_asked.emit, entry, REVOKED))
         return FlowLayout(change, cancel, delete, gap=8)
+
+
+def _may_be_called_off(entry: DiaryEntry) -> bool:
+    """Say whether the whole meeting may be; before its hour, one person’s answer says it too."""
+    if not entry.begun:
+        return len(entry.people) != 1 or entry.series is not None
+    came = any(who.status == ATTENDED for who in entry.people)
+    return entry.unsaid and not came and not entry.appointment.unnamed_attended
 
 
 def _fact(icon: str, words: str) -> Item:

@@ -94,7 +94,7 @@ class MeetingList(QFrame):
         parts = (
             wording.near(meeting.appointment.starts_at, today),
             wording.length(meeting),
-            wording.where(meeting, self._lists),
+            wording.where_exactly(meeting, self._lists),
         )
         detail = " · ".join(part for part in parts if part)
         title = meeting.appointment.title or kind

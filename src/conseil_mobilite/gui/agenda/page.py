@@ -131,10 +131,8 @@ class AgendaPage(Page):
         self._gestures.note_absence(max(self._period.day, self._today()))
 
     def _print(self) -> None:
-        """Print the days shown, of the only adviser shown or of the whole team."""
-        shown = self._filter.shown()
-        adviser = shown[0] if len(shown) == 1 else None
-        paper = agenda_days(self._period.first, self._period.count, adviser)
+        """Print the days shown, of the advisers shown."""
+        paper = agenda_days(self._period.first, self._period.count, self._filter.shown())
         open_preview(self._desk, paper, self).said.connect(self.said)
 
     def _read(self) -> None:

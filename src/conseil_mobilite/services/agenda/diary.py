@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
@@ -85,7 +85,10 @@ def busy(
 ) -> list[tuple[datetime, datetime]]:
     """Return when an adviser is taken among what starts in [start, end): what fell is left out."""
     seats = exists().where(col(Participation.appointment_id) == col(Appointment.id))
-    stands = seats.where(col(Participation.status).not_in(FALLEN))
+    there = seats.where(
+        col(Participation.person_id) == col(Person.id), col(Person.deleted_at).is_(None)
+    )
+    stands = there.where(col(Participation.status).not_in(FALLEN))
     query = select(Appointment.starts_at, Appointment.duration_minutes).where(
         col(Appointment.deleted_at).is_(None),
         col(Appointment.cancelled_on).is_(None),
@@ -98,8 +101,8 @@ def busy(
 
 
 def of_person(session: Session, person_id: UUID, at: datetime) -> list[DiaryEntry]:
-    """Return every appointment of a person, in order."""
-    return entries(session, [_with(person_id)], at)
+    """Return every appointment of a person, in order, even where her file is in the bin."""
+    return entries(session, [_with(person_id)], at, besides=person_id)
 
 
 def one(session: Session, appointment_id: UUID, at: datetime) -> DiaryEntry | None:
@@ -142,8 +145,13 @@ def entries(
     conditions: Iterable[ColumnElement[bool]],
     at: datetime,
     limit: int | None = None,
+    besides: UUID | None = None,
 ) -> list[DiaryEntry]:
-    """Return the appointments of the diary that meet the conditions, by hour, cancelled or not."""
+    """Return the appointments of the diary that meet the conditions, by hour, cancelled or not.
+
+    Whoever is in the recycle bin, `besides` one whose file is looked at, is expected no more; an
+    appointment with nobody else is left out.
+    """
     query = (
         select(Appointment, Adviser.first_name, Adviser.last_name)
         .join(Adviser, isouter=True)
@@ -155,7 +163,8 @@ def entries(
         .limit(limit)
     )
     rows = session.exec(query).all()
-    people = _people(session, [appointment.id for appointment, *_ in rows])
+    people = _people(session, [appointment.id for appointment, *_ in rows], besides)
+    rows = [row for row in rows if _is_shown(row[0], people.get(row[0].id))]
     series = glimpses(session, {each.series_id for each, *_ in rows if each.series_id})
     made = (
         _entry(appointment, " ".join(filter(None, names)), people.get(appointment.id, []), at)
@@ -200,10 +209,20 @@ def _with(person_id: UUID) -> ColumnElement[bool]:
     return col(Appointment.id).in_(taken)
 
 
-def _people(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Attendance]]:
+def _is_shown(appointment: Appointment, people: Sequence[Attendance] | None) -> bool:
+    """Tell whether somebody is expected, or nobody ever was by name."""
+    return people is None or bool(people) or appointment.unnamed_participants > 0
+
+
+def _people(
+    session: Session, ids: Sequence[UUID], besides: UUID | None
+) -> dict[UUID, list[Attendance]]:
+    """Return who is expected at each; an empty list where all of them are in the bin."""
     found: dict[UUID, list[Attendance]] = defaultdict(list)
     usual = func.coalesce(func.nullif(col(Person.usual_name), ""), col(Person.last_name))
-    full_name = col(Person.first_name) + " " + usual  # whole files would be read for their names
+    kept = or_(col(Person.deleted_at).is_(None), col(Person.id) == besides)
+    # Whole files would be read for their names; one in the bin has none.
+    full_name = case((kept, col(Person.first_name) + " " + usual), else_="")
     for first in range(0, len(ids), _LOTS):
         query = (
             select(
@@ -217,7 +236,9 @@ def _people(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Attendance
             .order_by(Person.search_text)
         )
         for appointment_id, person_id, name, status in session.exec(query):
-            found[appointment_id].append(Attendance(person_id, name, status))
+            seats = found[appointment_id]
+            if name:
+                seats.append(Attendance(person_id, name, status))
     return found
 
 
