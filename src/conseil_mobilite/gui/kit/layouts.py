@@ -1,6 +1,6 @@
 """Layouts that read like the screen, and the frames they fill."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -98,11 +98,53 @@ def set_shown(part: QWidget, *, shown: bool) -> None:
 
 
 def refill(holder: QFrame, *items: Item) -> None:
-    """Replace what a framed layout shows by other items, keeping its gaps."""
+    """Replace what a framed layout shows by other items, keeping its gaps and its turn in Tab."""
     layout = holder.layout()
     assert isinstance(layout, QBoxLayout)
     empty_layout(layout)
     _add(layout, items)
+    _take_turn(holder, layout)
+
+
+def _take_turn(holder: QWidget, layout: QLayout) -> None:
+    """Have Tab reach what a layout holds where it stands: Qt puts what is new at the very end.
+
+    Qt sets nothing after what Tab passes over, nor what already follows but for such; hence the
+    policy and the mark.
+    """
+    controls = [control for part in _widgets(layout) for control in _controls(part)]
+    if not controls:
+        return
+    policy, mark = holder.focusPolicy(), QWidget(holder)
+    for each in (holder, mark):
+        each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for control in (mark, *reversed(controls)):
+        QWidget.setTabOrder(holder, control)
+    holder.setFocusPolicy(policy)
+    mark.setParent(None)
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    """Return the widgets of a layout and of those within it, in reading order."""
+    for rank in range(layout.count()):
+        item = layout.itemAt(rank)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        if inner is not None:
+            yield from _widgets(inner)
+
+
+def _controls(part: QWidget) -> list[QWidget]:
+    """Return what Tab reaches in a part, in the order it was laid out; menus are windows apart."""
+    window = part.window()
+    return [
+        each
+        for each in (part, *part.findChildren(QWidget))
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+        and each.window() is window
+    ]
 
 
 def _box(
