@@ -107,7 +107,7 @@ class EntryCard(QFrame):
 
     def _leaving(self, entry: DiaryEntry) -> list[QWidget]:
         """Return what takes it out of the program: on paper while it is to come, or in a file."""
-        export = button("chosen_export", "Exporter…", "export")
+        export = button("chosen_export", "Exporter…")
         export.setAccessibleName("Exporter ce rendez-vous")
         export.clicked.connect(partial(self.export_asked.emit, entry))
         people = expected(entry)

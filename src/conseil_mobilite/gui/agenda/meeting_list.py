@@ -94,13 +94,10 @@ class MeetingList(QFrame):
 
     def _row(self, meeting: DiaryEntry, today: date) -> QWidget:
         kind = self._lists["appointment_kinds"].label(meeting.appointment.kind)
-        parts = (
-            wording.near(meeting.appointment.starts_at, today),
-            wording.length(meeting),
-            wording.where(meeting, self._lists),
-        )
-        detail = " · ".join(part for part in parts if part)
-        title = meeting.appointment.title or kind
+        when = wording.near_short(meeting.appointment.starts_at, today)
+        where = wording.where(meeting, self._lists)
+        detail = " · ".join(part for part in (when, where) if part)
+        title = f"{meeting.appointment.title or kind} · {wording.length(meeting)}"
         sign = glyph("phone" if meeting.appointment.modality == "TELEPHONE" else "calendar-blank")
         trailing = [*self._trailing(meeting), self._noting(meeting, title)]
         trailing += self._printing(meeting, title)
@@ -133,13 +130,13 @@ class MeetingList(QFrame):
             if meeting.cancelled
             else wording.outcome_for(who, waiting=self._waits(meeting))
         )
-        state = badge(words, tone) if words else badge("Prévu", "primary")
+        state = badge(words, tone)
         if meeting.cancelled:
             return [state]
         if meeting.begun and who.status != PLANNED:
             return [state, self._copying(meeting, who)]
         chips = row(*attendance_choices(meeting, who, self._tell), gap=6)
-        return [chips] if meeting.begun else [state, chips]
+        return [state, chips] if words and not meeting.begun else [chips]
 
     def _waits(self, meeting: DiaryEntry) -> bool:
         return alone(meeting, self._own(meeting)).to_complete
