@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.agenda.block_words import Lines, block_lines, breadth, font_of
+from conseil_mobilite.gui.agenda.block_words import ONE_LINE, Lines, block_lines, breadth, font_of
 from conseil_mobilite.gui.agenda.grid_painting import cut
 from conseil_mobilite.gui.kit.painting import BOLD, CENTER, MIDDLE, NORMAL, pen, text_at
 from conseil_mobilite.gui.kit.theme import dp, tokens
@@ -18,6 +18,8 @@ LINE: Final = 16
 NARROW: Final = 60
 MARK_BESIDE: Final = 64
 """What a name keeps of the first line when the mark of an adviser stands beside it."""
+MARK_ALONE: Final = 24
+"""What it keeps where there is no second line for the mark: initials."""
 
 
 class AdviserMark(Protocol):
@@ -57,11 +59,9 @@ def paint_block(
     bar = QRectF(area.left(), area.top(), dp(3 if narrow else 4), area.height())
     painter.drawRoundedRect(bar, 2, 2)
     inner = area.adjusted(dp(5 if narrow else 10), dp(1), -dp(0 if narrow else 4), -dp(1))
-    if mark is not None:
-        inner = _paint_mark(painter, inner, mark)
-    _paint_words(
-        painter, inner, block_lines(entry, lists, inner, mark.words if mark else ""), entry
-    )
+    rest = _paint_mark(painter, inner, mark) if mark else inner
+    untold = mark.words if mark and rest == inner else ""
+    _paint_words(painter, rest, block_lines(entry, lists, rest, untold), entry)
 
 
 def paint_ring(painter: QPainter, area: QRectF) -> None:
@@ -77,7 +77,8 @@ def _paint_mark(painter: QPainter, inner: QRectF, mark: AdviserMark) -> QRectF:
     Where there is no room beside the name, it is one of the lines.
     """
     width = breadth(mark.words, BOLD) + dp(10)
-    if inner.width() < width + dp(MARK_BESIDE):
+    kept = MARK_ALONE if inner.height() < dp(ONE_LINE) else MARK_BESIDE
+    if inner.width() < width + dp(kept):
         return inner
     front, _soft = tokens().tone(mark.tone)
     height = min(dp(LINE), inner.height())

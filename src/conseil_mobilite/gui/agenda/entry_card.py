@@ -4,12 +4,13 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.agenda.statuses import ATTENDED, REVOKED
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.attendance_list import AttendanceList
+from conseil_mobilite.gui.agenda.paper_menu import expected, paper_button
 from conseil_mobilite.gui.agenda.series_line import series_line, series_words
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.flow import FlowLayout
@@ -36,6 +37,9 @@ class EntryCard(QFrame):
     cancellation_asked = Signal(object, str)
     """The `DiaryEntry`, and who calls it off (`excused`, `revoked`)."""
     reinstatement_asked = Signal(object)
+    paper_asked = Signal(object, object, str)
+    """The identities of the appointment and of the person, and the shape of the paper."""
+    export_asked = Signal(object)
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -93,12 +97,23 @@ class EntryCard(QFrame):
             return FlowLayout(back, delete, gap=8)
         change = button("chosen_change", "&Modifier", "pencil-simple")
         change.clicked.connect(partial(self.change_asked.emit, entry))
+        leaving = self._leaving(entry)
         if not _may_be_called_off(entry):
-            return FlowLayout(change, delete, gap=8)
+            return FlowLayout(change, *leaving, delete, gap=8)
         cancel = button("chosen_cancel", "Annuler", "prohibit")
         cancel.setAccessibleName("Annuler le rendez-vous : il reste dans l’agenda, barré")
         cancel.clicked.connect(partial(self.cancellation_asked.emit, entry, REVOKED))
-        return FlowLayout(change, cancel, delete, gap=8)
+        return FlowLayout(change, cancel, *leaving, delete, gap=8)
+
+    def _leaving(self, entry: DiaryEntry) -> list[QWidget]:
+        """Return what takes it out of the program: on paper while it is to come, or in a file."""
+        export = button("chosen_export", "Exporter…")
+        export.setAccessibleName("Exporter ce rendez-vous")
+        export.clicked.connect(partial(self.export_asked.emit, entry))
+        people = expected(entry)
+        if not people:
+            return [export]
+        return [paper_button("chosen_print", entry, people, self.paper_asked.emit), export]
 
 
 def _may_be_called_off(entry: DiaryEntry) -> bool:
