@@ -126,11 +126,23 @@ class Sequence:
             self._tally.kinds[f"{chosen.__module__.rpartition('_')[2]}.{chosen.__name__}"] += 1
             self._states.append(self._dump())
             self._ahead = []
-        elif self._dump() != self._states[-1]:
-            self._note_break()  # a question was looked at, and nothing was said
+        else:
+            self._go_on(self._dump())
         if self._to_break_off:
             self._break_off()
         return True
+
+    def _go_on(self, found: Dump) -> None:
+        """Take what an act without a change of its own did: typing goes on in the one before.
+
+        Or a question was looked at, and nothing was said.
+        """
+        differ = {name for name in found if found[name] != self._states[-1][name]}
+        if differ - {_WHERE_STOPPED}:
+            self._states[-1], self._ahead = found, []
+            self._tally.acts += 1
+        elif differ:
+            self._note_break()
 
     def back(self, steps: int) -> None:
         """Undo some steps, or all there are, and compare after each."""
