@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
@@ -17,6 +17,19 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda.series_reading import SeriesGlimpse, glimpses
 
 _LOTS: Final = 500
+_USUAL_NAME: Final = func.coalesce(func.nullif(col(Person.usual_name), ""), col(Person.last_name))
+# By name only: whole files would be read for it.
+_SEATS: Final = (
+    select(
+        Participation.appointment_id,
+        Participation.person_id,
+        col(Person.first_name) + " " + _USUAL_NAME,
+        Participation.status,
+    )
+    .join(Person)
+    .where(col(Participation.appointment_id).in_(bindparam("ids", expanding=True)))
+    .order_by(Person.search_text)
+)
 
 Whose = UUID | Sequence[UUID] | None
 """The diary of an adviser, of several, or, where none is told, of all."""
@@ -202,21 +215,9 @@ def _with(person_id: UUID) -> ColumnElement[bool]:
 
 def _people(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Attendance]]:
     found: dict[UUID, list[Attendance]] = defaultdict(list)
-    usual = func.coalesce(func.nullif(col(Person.usual_name), ""), col(Person.last_name))
-    full_name = col(Person.first_name) + " " + usual  # whole files would be read for their names
     for first in range(0, len(ids), _LOTS):
-        query = (
-            select(
-                Participation.appointment_id,
-                Participation.person_id,
-                full_name,
-                Participation.status,
-            )
-            .join(Person)
-            .where(col(Participation.appointment_id).in_(ids[first : first + _LOTS]))
-            .order_by(Person.search_text)
-        )
-        for appointment_id, person_id, name, status in session.exec(query):
+        lot = {"ids": ids[first : first + _LOTS]}
+        for appointment_id, person_id, name, status in session.exec(_SEATS, params=lot):
             found[appointment_id].append(Attendance(person_id, name, status))
     return found
 
