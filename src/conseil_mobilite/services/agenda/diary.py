@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_
+from sqlalchemy import ColumnElement, Uuid, and_, bindparam, case, exists, func, or_
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
@@ -17,6 +17,22 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda.series_reading import SeriesGlimpse, glimpses
 
 _LOTS: Final = 500
+_USUAL_NAME: Final = func.coalesce(func.nullif(col(Person.usual_name), ""), col(Person.last_name))
+# By name only: whole files would be read for it.
+_KEPT: Final = or_(
+    col(Person.deleted_at).is_(None), col(Person.id) == bindparam("besides", type_=Uuid())
+)
+_SEATS: Final = (
+    select(
+        Participation.appointment_id,
+        Participation.person_id,
+        case((_KEPT, col(Person.first_name) + " " + _USUAL_NAME), else_=""),
+        Participation.status,
+    )
+    .join(Person)
+    .where(col(Participation.appointment_id).in_(bindparam("ids", expanding=True)))
+    .order_by(Person.search_text)
+)
 
 Whose = UUID | Sequence[UUID] | None
 """The diary of an adviser, of several, or, where none is told, of all."""
@@ -219,25 +235,11 @@ def _people(
 ) -> dict[UUID, list[Attendance]]:
     """Return who is expected at each; an empty list where all of them are in the bin."""
     found: dict[UUID, list[Attendance]] = defaultdict(list)
-    usual = func.coalesce(func.nullif(col(Person.usual_name), ""), col(Person.last_name))
-    kept = or_(col(Person.deleted_at).is_(None), col(Person.id) == besides)
-    # Whole files would be read for their names; one in the bin has none.
-    full_name = case((kept, col(Person.first_name) + " " + usual), else_="")
     for first in range(0, len(ids), _LOTS):
-        query = (
-            select(
-                Participation.appointment_id,
-                Participation.person_id,
-                full_name,
-                Participation.status,
-            )
-            .join(Person)
-            .where(col(Participation.appointment_id).in_(ids[first : first + _LOTS]))
-            .order_by(Person.search_text)
-        )
-        for appointment_id, person_id, name, status in session.exec(query):
+        lot = {"ids": ids[first : first + _LOTS], "besides": besides}
+        for appointment_id, person_id, name, status in session.exec(_SEATS, params=lot):
             seats = found[appointment_id]
-            if name:
+            if name:  # somebody in the bin has none
                 seats.append(Attendance(person_id, name, status))
     return found
 

@@ -15,6 +15,7 @@ from conseil_mobilite.store.reference.reference import code_lists
 LONGEST: Final = 2_000
 _KEY: Final = "note_template."
 _ASKING: Final = (":", "?")
+_CHANGED: Final = select(Setting).where(col(Setting.key).startswith(_KEY, autoescape=True))
 
 
 def templates(session: Session) -> dict[str, str]:
@@ -29,8 +30,7 @@ def original() -> dict[str, str]:
 
 def changed(session: Session) -> dict[str, str]:
     """Return the templates that the body made its own."""
-    query = select(Setting).where(col(Setting.key).startswith(_KEY, autoescape=True))
-    return {each.key.removeprefix(_KEY): each.value for each in session.exec(query)}
+    return {each.key.removeprefix(_KEY): each.value for each in session.exec(_CHANGED)}
 
 
 def change(session: Session, kind: str, text: str) -> None:

@@ -29,6 +29,9 @@ _PREVIOUS = "rows before the flush"
 _LAST_NUMBER = "number of the last change"
 _HELD = "book-keeping changes of what is no act yet"
 _CHANGE = SQLModel.metadata.tables["change"]
+# Written once: every act needs them, and to build them takes longer than to run them.
+_READ_LAST = select(func.max(_CHANGE.c.number))
+_WRITE = insert(_CHANGE)
 # Handed out, it exists: its making cannot be undone, and its bytes need no second copy.
 _NEVER_UNMADE = "issued_document"
 
@@ -70,7 +73,7 @@ def write_changes(
         for position, change in enumerate(changes, 1)
     ]
     if written:
-        connection.execute(insert(_CHANGE), written)
+        connection.execute(_WRITE, written)
         session.info[_LAST_NUMBER] = number + len(written)
 
 
@@ -201,5 +204,5 @@ def _table(entity: object) -> Table | None:
 def _last_number(session: Session, connection: Connection) -> int:
     known: int | None = session.info.get(_LAST_NUMBER)
     if known is None:
-        known = connection.execute(select(func.max(_CHANGE.c.number))).scalar()
+        known = connection.execute(_READ_LAST).scalar()
     return known or 0
