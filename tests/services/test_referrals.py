@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
+from tests.conftest import NOW
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.organisation import Prescriber
@@ -392,6 +393,44 @@ def test_an_acceptance_is_undone_whole(store: Store) -> None:
     waiting = store.read(referrals.waiting, person)
     assert waiting
     assert (waiting.id, waiting.answered_on) == (kept.id, None)
+
+
+def test_no_undo_takes_back_what_a_letter_told(store: Store) -> None:
+    person = store.run(people.register, NewPerson("Roy", "Awa"), ON).id
+    kept = store.run(referrals.receive_again, person, MISSION, ON).id
+    with store.transaction() as session:
+        referrals.refuse(session, kept, "autre", ON)
+        act = session.info["act"]
+    store.run(referral_answers.issue, kept, NOW)
+
+    for taking_back, what in ((undoing.undo_last, person), (undoing.undo_act, act)):
+        with pytest.raises(UserError, match="lettre de réponse est déjà partie"):
+            store.run(taking_back, what)
+
+    (line,) = store.read(referral_picture.of_person, person, ON).lines
+    assert (line.referral.state, line.referral.refusal_reason) == ("refusee", "autre")
+
+
+def test_a_correction_told_before_the_letter_is_still_undone(store: Store) -> None:
+    person = store.run(people.register, NewPerson("Roy", "Awa"), ON).id
+    kept = store.run(referrals.receive_again, person, MISSION, ON).id
+    store.run(referrals.refuse, kept, "autre", ON)
+    store.run(referral_changes.correct, kept, ReferralChanges(agent_name="M. Noël"))
+    store.run(referral_answers.issue, kept, NOW)
+
+    step = store.run(undoing.undo_last, person)
+
+    assert step.words == "Orientation «\xa0Mission locale de Thiérache\xa0» modifiée"
+
+
+def test_a_sending_is_not_moved_after_its_reminder(session: Session, sent: Referral) -> None:
+    day = sent.received_on + DAY
+    sent_referrals.remind(session, sent.id, day)
+
+    with pytest.raises(UserError, match="relance") as refused:
+        referral_changes.correct(session, sent.id, ReferralChanges(received_on=day + DAY))
+
+    assert refused.value.field == "received_on"
 
 
 def test_each_act_is_told_in_words_by_the_undo(store: Store) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.journal import closed_pathways, doubles
+from conseil_mobilite.services.journal import closed_pathways, doubles, letters_left
 from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.store.journal import audit, journal
@@ -101,6 +101,8 @@ def undo_act(session: Session, act_id: UUID) -> UndoneStep:
 
 
 def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:
+    if not redone:
+        letters_left.refuse(session, step.changes)
     words = act_words(PastRows(session), step.changes)
     with session.begin_nested():
         for act in step.acts:
