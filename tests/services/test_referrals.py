@@ -198,6 +198,21 @@ def test_an_answer_stands_once_its_letter_has_left(session: Session, received: R
         referral_changes.reopen(session, received.id)
 
 
+def test_the_reason_that_a_letter_gave_stays(session: Session, received: Referral) -> None:
+    referrals.refuse(session, received.id, "autre", ON)
+    mended = ReferralChanges(refusal_reason="session-complète")
+    referral_changes.correct(session, received.id, mended)
+    referral_answers.issue(session, received.id, session.info["clock"]())
+
+    with pytest.raises(UserError, match="déjà donné ce motif") as refused:
+        referral_changes.correct(session, received.id, ReferralChanges(refusal_reason="autre"))
+
+    changes = ReferralChanges(refusal_reason="session-complète", agent_name="M. Noël")
+    kept = referral_changes.correct(session, received.id, changes)
+    assert refused.value.field == "refusal_reason"
+    assert (kept.refusal_reason, kept.agent_name) == ("session-complète", "M. Noël")
+
+
 def test_one_added_by_mistake_is_deleted(session: Session, received: Referral) -> None:
     referral_changes.remove(session, received.id)
 

@@ -35,6 +35,7 @@ PATHWAY_BEGUN: Final = (
     "reprise. Classez le parcours sans suite, si c’est ce qui s’est passé."
 )
 LETTER_LEFT: Final = "Une lettre de réponse est déjà partie : la réponse ne peut plus être reprise."
+REASON_TOLD: Final = "Une lettre a déjà donné ce motif au prescripteur : il reste tel quel."
 ANSWERED_BEFORE: Final = "La réponse ne peut pas être donnée avant l’orientation."
 REMINDED_BEFORE: Final = "La relance ne peut pas être notée avant l’envoi de l’orientation."
 _TEXTS: Final[Mapping[str, Callable[[str, str], str]]] = MappingProxyType(
@@ -76,7 +77,7 @@ def correct(session: Session, referral_id: UUID, changes: ReferralChanges) -> Re
     _correct_days(session, referral, changes)
     _correct_ticks(referral, changes)
     if "refusal_reason" in changes and referral.state == ReferralState.REFUSED:
-        referral.refusal_reason = checked_reason(changes["refusal_reason"])
+        _correct_reason(session, referral, changes["refusal_reason"])
     session.flush()
     audit.record(session, "referral.correct", "referral", referral_id)
     return referral
@@ -145,6 +146,14 @@ def _correct_days(session: Session, referral: Referral, changes: ReferralChanges
         raise UserError(ANSWERED_BEFORE, "received_on")
     if referral.reminded_on is not None and referral.reminded_on < referral.received_on:
         raise UserError(REMINDED_BEFORE, "received_on")
+
+
+def _correct_reason(session: Session, referral: Referral, reason: str) -> None:
+    """Correct why it was refused, as long as no letter said it."""
+    checked = checked_reason(reason)
+    if checked != referral.refusal_reason and letter_left(session, referral.id):
+        raise UserError(REASON_TOLD, "refusal_reason")
+    referral.refusal_reason = checked
 
 
 def _correct_ticks(referral: Referral, changes: ReferralChanges) -> None:
