@@ -11,6 +11,7 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.situation.situation import Vehicle
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
@@ -254,6 +255,28 @@ def test_a_list_shown_whole_is_made_short_again(
     find(page, QPushButton, "today_whole_tasks").click()
 
     qtbot.waitUntil(lambda: page.findChild(Entry, "today_task_5") is None)
+
+
+def test_all_the_referrals_counted_are_shown_received_and_sent(
+    qtbot: QtBot, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    store.run(_refer, helene, 7)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "today_whole_referrals") is not None)
+    more = find(page, QPushButton, "today_whole_referrals")
+    assert more.text() == "Tout afficher (7)"
+
+    more.click()
+
+    qtbot.waitUntil(lambda: page.findChild(Entry, "today_referral_6") is not None)
+    assert page.findChild(Entry, "today_referral_7") is None
+
+
+def _refer(session: Session, person: UUID, count: int) -> None:
+    for rank in range(count):
+        direction = "recue" if rank % 2 else "envoyee"
+        facts = {"direction": direction, "state": direction, "received_on": ON}
+        session.add(Referral.model_validate({"person_id": person, **facts}))
 
 
 def test_a_list_too_long_to_be_shown_whole_says_how_many_rows_are(qtbot: QtBot, desk: Desk) -> None:

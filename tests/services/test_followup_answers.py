@@ -11,8 +11,10 @@ from conseil_mobilite.domain.agenda.appointment import ContactAttempt
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.pathway import followup_answers, followups
 from conseil_mobilite.services.pathway.followup_answers import Found
+from conseil_mobilite.store.database import Store
 
 ON = date(2027, 3, 12)
 EXITED = date(2026, 11, 30)
@@ -178,3 +180,24 @@ def test_one_that_is_closed_or_not_planned_any_more_is_not_attempted(
 def test_an_attempt_of_tomorrow_is_refused(session: Session, first: PostExitFollowup) -> None:
     with pytest.raises(UserError, match="avenir"):
         followup_answers.attempt(session, first.id, "telephone", NOW + timedelta(minutes=1))
+
+
+def test_what_was_told_is_named_after_the_follow_up(store: Store) -> None:
+    with store.transaction() as session:
+        made = pathway(session, person(session, "Diop"), date(2026, 1, 4), ended_on=EXITED)
+        followups.plan(session, made)
+        first = followups.of_pathway(session, made.id)[0].id
+    told = []
+    for situation in ("emploi", "formation", "non_joint", ""):
+        if situation:
+            store.run(followup_answers.close, first, Found(situation, ON))
+        else:
+            store.run(followup_answers.reopen, first)
+        told.append(store.read(undoing.last_steps, made.person_id)[0].words)
+
+    assert told == [
+        "Suivi à 3 mois noté",
+        "Suivi à 3 mois modifié",
+        "Suivi à 3 mois modifié",
+        "Suivi à 3 mois à faire de nouveau",
+    ]

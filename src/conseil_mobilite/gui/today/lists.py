@@ -140,6 +140,8 @@ class TodayLists(QObject):
     def _followup(self, due: DueFollowup, rank: int, today: date) -> QFrame:
         answer = partial(self.answer_asked.emit, due)
         attempt = self.attempts.button(f"today_attempt_{rank}", due.id, due.attempts, answer)
+        whose = f"{attempt.accessibleName()}, {due.person}, à {due.months} mois"
+        attempt.setAccessibleName(whose)
         made = FollowupRow(due, today, attempt)
         return made.can_open(
             f"today_followup_{rank}", partial(self.opened.emit, due.person_id, "pathway")

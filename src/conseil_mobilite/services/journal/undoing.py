@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.agenda import series_ties
-from conseil_mobilite.services.journal import closed_pathways, doubles
+from conseil_mobilite.services.journal import closed_pathways, doubles, letters_left
 from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.store.journal import audit, journal
@@ -102,6 +102,8 @@ def undo_act(session: Session, act_id: UUID) -> UndoneStep:
 
 
 def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:
+    if not redone:
+        letters_left.refuse(session, step.changes)
     words = act_words(PastRows(session), step.changes)
     with session.begin_nested():
         for act in step.acts:
