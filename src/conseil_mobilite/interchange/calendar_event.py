@@ -36,8 +36,12 @@ class CalendarEvent:
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """`refresh_hours`: how often a subscriber should read it again, 0 for a file sent once."""
+    """`refresh_hours`: how often a subscriber should read it again, 0 for a file sent once.
+
+    `owner` tells the diary of one adviser from that of another.
+    """
 
     name: str
     events: tuple[CalendarEvent, ...]
     refresh_hours: int = 0
+    owner: str = ""

@@ -10,6 +10,9 @@ from conseil_mobilite.domain.language.paris import PARIS, paris_day
 from conseil_mobilite.interchange.calendar_event import CalendarEvent, CalendarFile
 
 PRODUCER: Final = "-//Conseil Mobilite//Conseil Mobilite//FR"
+_HEAD: Final = 600
+"""Within so many bytes our files say who made them, and whose they are."""
+_OWNER: Final = re.compile(rb"^X-WR-RELCALID:([0-9a-f-]+)\r?$", re.MULTILINE)
 _UNTIL: Final = re.compile(r"(?<=UNTIL=)\d{8}(T\d{6})?(?![\dTZ])", re.IGNORECASE)
 _UNWRITABLE: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -45,6 +48,8 @@ def write_calendar(calendar: CalendarFile) -> bytes:
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", writable(calendar.name))
     made.add("x-wr-timezone", PARIS.key)
+    if calendar.owner:
+        made.add("x-wr-relcalid", calendar.owner)
     if calendar.refresh_hours:
         often = timedelta(hours=calendar.refresh_hours)
         made.add("refresh-interval", often, parameters={"VALUE": "DURATION"})
@@ -53,6 +58,15 @@ def write_calendar(calendar: CalendarFile) -> bytes:
     for event in calendar.events:
         made.add_component(_event(event))
     return bytes(made.to_ical())
+
+
+def owner_of(content: bytes) -> str | None:
+    """Return whose diary a file holds, empty where it does not say; None for a file not of ours."""
+    head = content[:_HEAD]
+    if PRODUCER.encode() not in head:
+        return None
+    told = _OWNER.search(head)
+    return told[1].decode() if told else ""
 
 
 def writable(text: str) -> str:
