@@ -184,14 +184,15 @@ def test_the_form_opens_with_all_that_was_understood(
     qtbot.keyClick(asking, Qt.Key.Key_Escape)
 
 
-def test_a_repetition_without_an_end_is_said_in_words_and_left_to_the_form(
+def test_a_repetition_without_an_end_asks_for_it_and_may_be_left_to_the_form(
     qtbot: QtBot, agenda: AgendaScreen, field: QLineEdit
 ) -> None:
     type_in(field, "tous les mardis 14h atelier")
     wait_reading(agenda, "« Atelier », chaque mardi")
+    assert "Il manque la fin de la répétition" in reading(agenda)
     assert not agenda.find(QPushButton, "agenda_quick_create").isVisible()
 
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Return, CONTROL)
 
     title = agenda.dialog().findChild(QLineEdit, "meeting_title")
     assert title is not None
