@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from conseil_mobilite.domain.agenda.statuses import ATTENDED, REVOKED
 from conseil_mobilite.domain.reference.code_lists import CodeLists
@@ -36,6 +36,8 @@ class EntryCard(QFrame):
     cancellation_asked = Signal(object, str)
     """The `DiaryEntry`, and who calls it off (`excused`, `revoked`)."""
     reinstatement_asked = Signal(object)
+    end_asked = Signal(object)
+    """The `DiaryEntry` whose series is to go on for longer, or less."""
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -93,12 +95,19 @@ class EntryCard(QFrame):
             return FlowLayout(back, delete, gap=8)
         change = button("chosen_change", "&Modifier", "pencil-simple")
         change.clicked.connect(partial(self.change_asked.emit, entry))
+        prolonging = [self._prolonging(entry)] if entry.series is not None else []
         if not _may_be_called_off(entry):
-            return FlowLayout(change, delete, gap=8)
+            return FlowLayout(change, *prolonging, delete, gap=8)
         cancel = button("chosen_cancel", "Annuler", "prohibit")
         cancel.setAccessibleName("Annuler le rendez-vous : il reste dans l’agenda, barré")
         cancel.clicked.connect(partial(self.cancellation_asked.emit, entry, REVOKED))
-        return FlowLayout(change, cancel, delete, gap=8)
+        return FlowLayout(change, *prolonging, cancel, delete, gap=8)
+
+    def _prolonging(self, entry: DiaryEntry) -> QPushButton:
+        made = button("chosen_end", "Prolonger…", "arrow-clockwise")
+        made.setAccessibleName("Prolonger ou raccourcir la répétition")
+        made.clicked.connect(partial(self.end_asked.emit, entry))
+        return made
 
 
 def _may_be_called_off(entry: DiaryEntry) -> bool:
