@@ -29,6 +29,7 @@ def test_a_series_is_prolonged_from_its_card_and_taken_back(
     grid.setFocus()
     qtbot.keyClick(grid, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: "Plan de bus" in agenda.words(agenda.find(QWidget, "agenda_chosen")))
+    assert "Hélène Lefèvre" in agenda.words(agenda.find(QWidget, "agenda_chosen"))
 
     agenda.find(QPushButton, "chosen_end").click()
     (asking,) = agenda.page.findChildren(SeriesEndDialog)
@@ -37,7 +38,6 @@ def test_a_series_is_prolonged_from_its_card_and_taken_back(
     until.setText("26/02/2027")
     asking.confirm.click()
     qtbot.waitUntil(lambda: bool(asking.form.fields["until"].error()))
-    assert len(agenda.diary()) == 3
 
     until.setText("16/04/2027")
     with qtbot.waitSignal(agenda.page.undo_offered) as offered:
