@@ -203,3 +203,15 @@ def test_an_absence_of_several_days_says_the_hours_of_each_and_keeps_the_words_o
     assert all(each in said for each in days)
     assert said.count(f"Absence ({paul.full_name}) ") == 1
     assert "Hôpital" not in said
+
+
+def test_the_week_of_most_of_a_large_team_names_a_few_and_counts_the_others(
+    session: Session,
+) -> None:
+    me = session.get_one(Adviser, session.info["adviser"])
+    names = ("Roy", "Diallo", "Petit", "Caron", "Sylla")
+    team = (me.id, *(colleague(session, me, name).id for name in names))
+
+    said = words(agenda_paper.preview(session, MONDAY, 7, AT, team).pdf)
+
+    assert "Nadia Lefèvre, Samia Roy, Samia Diallo et 3 autres," in said

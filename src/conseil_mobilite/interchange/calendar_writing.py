@@ -44,6 +44,8 @@ def write_calendar(calendar: CalendarFile) -> bytes:
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", writable(calendar.name))
     made.add("x-wr-timezone", PARIS.key)
+    if calendar.owner:
+        made.add("x-wr-relcalid", calendar.owner)
     if calendar.refresh_hours:
         often = timedelta(hours=calendar.refresh_hours)
         made.add("refresh-interval", often, parameters={"VALUE": "DURATION"})

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from conseil_mobilite.domain.agenda.statuses import ATTENDED, REVOKED
 from conseil_mobilite.domain.reference.code_lists import CodeLists
@@ -40,6 +40,8 @@ class EntryCard(QFrame):
     paper_asked = Signal(object, object, str)
     """The identities of the appointment and of the person, and the shape of the paper."""
     export_asked = Signal(object)
+    end_asked = Signal(object)
+    """The `DiaryEntry` whose series is to go on for longer, or less."""
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -97,13 +99,15 @@ class EntryCard(QFrame):
             return FlowLayout(back, delete, gap=8)
         change = button("chosen_change", "&Modifier", "pencil-simple")
         change.clicked.connect(partial(self.change_asked.emit, entry))
-        leaving = self._leaving(entry)
+        others = self._leaving(entry)
+        if entry.series is not None:
+            others.append(self._prolonging(entry))
         if not _may_be_called_off(entry):
-            return FlowLayout(change, *leaving, delete, gap=8)
+            return FlowLayout(change, *others, delete, gap=8)
         cancel = button("chosen_cancel", "Annuler", "prohibit")
         cancel.setAccessibleName("Annuler le rendez-vous : il reste dans l’agenda, barré")
         cancel.clicked.connect(partial(self.cancellation_asked.emit, entry, REVOKED))
-        return FlowLayout(change, cancel, *leaving, delete, gap=8)
+        return FlowLayout(change, cancel, *others, delete, gap=8)
 
     def _leaving(self, entry: DiaryEntry) -> list[QWidget]:
         """Return what takes it out of the program: on paper while it is to come, or in a file."""
@@ -114,6 +118,12 @@ class EntryCard(QFrame):
         if not people:
             return [export]
         return [paper_button("chosen_print", entry, people, self.paper_asked.emit), export]
+
+    def _prolonging(self, entry: DiaryEntry) -> QPushButton:
+        made = button("chosen_end", "Prolonger…", "arrow-clockwise")
+        made.setAccessibleName("Prolonger ou raccourcir la répétition")
+        made.clicked.connect(partial(self.end_asked.emit, entry))
+        return made
 
 
 def _may_be_called_off(entry: DiaryEntry) -> bool:

@@ -28,6 +28,7 @@ from conseil_mobilite.store.reference.reference import code_lists
 EVERYBODY: Final = "Toute l’équipe"
 CANCELLED: Final = "Annulé"
 _WEEKEND: Final = 5
+_MOST_NAMED: Final = 3
 
 
 def preview(session: Session, first: date, days: int, at: datetime, whose: Whose) -> PaperPreview:
@@ -79,8 +80,10 @@ def _names(session: Session) -> dict[UUID, str]:
 
 
 def _list(names: Sequence[str]) -> str:
-    """« Nadia Lefèvre, Paul Roy et Inès Diallo »."""
-    *first, last = names or [""]
+    """« Nadia Lefèvre, Paul Roy et Inès Diallo », « A, B, C et 40 autres »."""
+    others = len(names) - _MOST_NAMED
+    told = [*names[:_MOST_NAMED], counted(others, "autre")] if others > 1 else names
+    *first, last = told or [""]
     return f"{', '.join(first)} et {last}" if first else last
 
 
