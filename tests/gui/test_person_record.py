@@ -226,6 +226,20 @@ def test_tabs_are_reached_by_keyboard(qtbot: QtBot, page: RecordPage) -> None:
     qtbot.waitUntil(find(page, QWidget, "record_tab_identity").isVisible)
 
 
+def test_control_and_a_digit_show_a_tab_and_put_the_keyboard_on_its_name(
+    qtbot: QtBot, page: RecordPage
+) -> None:
+    bar = find(page, QTabBar, "record_tabs")
+    qtbot.waitUntil(lambda: "Rendez-vous (3)" in [bar.tabText(i) for i in range(bar.count())])
+    open_tab(qtbot, page, "identity")
+
+    qtbot.keyClick(page, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+
+    assert find(page, Meetings, "record_tab_meetings").isVisible()
+    assert bar.currentIndex() == 2
+    assert bar.hasFocus()
+
+
 def test_what_happened_can_be_filtered(
     qtbot: QtBot, store: Store, page: RecordPage, helene: UUID
 ) -> None:

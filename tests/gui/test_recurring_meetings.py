@@ -455,6 +455,25 @@ def test_those_without_a_name_are_counted_or_said_to_be_amiss(
     qtbot.waitUntil(lambda: entry(store, booked[0]).appointment.unnamed_attended == 2)
 
 
+def test_down_and_up_go_from_one_person_to_the_other_by_the_same_answer(
+    qtbot: QtBot, page: AgendaPage, store: Store, book: Book
+) -> None:
+    booked = book(PASSED, 3)[0]
+    show_first(qtbot, page, booked)
+    first, second = (
+        find(page, QWidget, f"attendance_noshow_{who.person_id.hex}")
+        for who in entry(store, booked).people
+    )
+    first.setFocus()
+
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    assert first.hasFocus()
+
+
 def test_whatever_the_keyboard_reaches_has_a_name(
     qtbot: QtBot, page: AgendaPage, book: Book
 ) -> None:
@@ -472,6 +491,34 @@ def test_whatever_the_keyboard_reaches_has_a_name(
     assert len(reached) > 25
     unnamed = [each for each in reached if not each.accessibleName() or not each.objectName()]
     assert [each.objectName() or type(each).__name__ for each in unnamed] == []
+
+
+@pytest.mark.parametrize(
+    ("end", "name", "wrong"),
+    [("count", "meeting_repeats_count", "999"), ("until", "meeting_repeats_until", "01/01/2027")],
+)
+def test_a_rule_that_makes_no_series_is_mended_where_its_end_is_told(
+    qtbot: QtBot, page: AgendaPage, end: str, name: str, wrong: str
+) -> None:
+    asking = begin(qtbot, page)
+    write(find(asking, QLineEdit, "meeting_title"), "Horaires")
+    pick(find(asking, QComboBox, "meeting_repeats"), "weekly")
+    pick(find(asking, QComboBox, "meeting_repeats_end"), end)
+    write(find(asking, QLineEdit, name), wrong)
+
+    qtbot.mouseClick(asking.confirm, LEFT)
+
+    qtbot.waitUntil(lambda: bool(find(asking, Field, f"{name}_field").error()))
+    qtbot.waitUntil(lambda: asking.focusWidget() is find(asking, QLineEdit, name))
+
+
+def test_what_is_opened_begins_by_who_comes_and_not_by_the_button_that_keeps(
+    qtbot: QtBot, page: AgendaPage, store: Store, book: Book
+) -> None:
+    booked = book()[0]
+    gestures(page).change(entry(store, booked))
+
+    assert form(qtbot, page).focusWidget().objectName() == "meeting_person"
 
 
 def test_what_the_others_would_meet_is_said_before_they_are_kept(

@@ -66,6 +66,20 @@ def base(made_base: Path, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def made_team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a base of twenty-four people, eight of whom at least are accompanied."""
+    return make(tmp_path_factory.mktemp("team"), Wanted(24, 7, DAY), lambda _done, _all: None)
+
+
+@pytest.fixture
+def team(made_team: Path, tmp_path: Path) -> Path:
+    path = tmp_path / FILE_NAME
+    shutil.copy2(made_team, path)
+    shutil.copy2(slots_path(made_team), slots_path(path))
+    return path
+
+
 @pytest.fixture
 def sitting(qapp: QApplication, tmp_path: Path) -> Iterator[Sitting]:
     """Open the window, and nothing in it yet."""

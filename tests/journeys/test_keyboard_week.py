@@ -10,17 +10,16 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session, col, select
 from tests.journeys import keyboard_week, week_agenda, week_files
-from tests.journeys.conftest import DAY, unlock
+from tests.journeys.conftest import unlock
 from tests.journeys.keyboard_week import LOGGING, TWO_MINUTES
 from tests.journeys.typist import Typist
 from tests.journeys.week_hand import Week
 
 from conseil_mobilite.app.clock import now
-from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
+from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.agenda.note import Note
@@ -30,16 +29,6 @@ from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.store import vault
 
 LOG: Final = logging.getLogger(__name__)
-PEOPLE: Final = 24
-SEED: Final = 7
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Path:
-    """Make a base where eight people are accompanied."""
-    folder = tmp_path / "equipe"
-    folder.mkdir()
-    return make(folder, Wanted(PEOPLE, SEED, DAY), lambda _done, _all: None)
 
 
 def test_a_week_is_worked_by_the_keyboard_alone(

@@ -124,10 +124,22 @@ def attend(typist: Typist, week: Week) -> None:
     stand_on(typist, WORKSHOP)
     tick(typist, f"attendance_noshow_{week.ids[week.people[2]].hex}")
     typist.settle()
-    tick(typist, f"attendance_excused_{week.ids[week.people[5]].hex}")
+    typist.press(KEY.Key_Tab)  # « Excusé » of the same person
+    _tick_along(typist, f"attendance_excused_{week.ids[week.people[5]].hex}")
     typist.settle()
     typist.alt(KEY.Key_T)
     told(typist, "Tous présents")
+
+
+def _tick_along(typist: Typist, name: str) -> None:
+    """Go from one person to the other by the same answer, down then up, and press it."""
+    for key in (KEY.Key_Down, KEY.Key_Up):
+        for _ in range(OF_WORKSHOP.stop):
+            if typist.focused(name) is not None:
+                typist.press(KEY.Key_Space)
+                return
+            typist.press(key)
+    raise AssertionError(f"« {name} » is not among the answers; at « {typist.place()} ».")
 
 
 def change_one(typist: Typist, week: Week) -> None:

@@ -148,8 +148,11 @@ def _open_waiting(typist: Typist, week: Week, rank: int) -> None:
     typist.settle()
     table = typist.reach("referrals_table")
     assert isinstance(table, Table)
-    typist.control(KEY.Key_End)
-    typist.settle()
+    last = -1
+    while table.currentIndex().row() != last:  # more rows come as one nears the last
+        last = table.currentIndex().row()
+        typist.control(KEY.Key_End)
+        typist.settle()
     while not _row(table).startswith(week.people[rank]):
         before = table.currentIndex()
         typist.press(KEY.Key_Up)

@@ -46,12 +46,9 @@ def open_file(typist: Typist, name: str, tab: str) -> None:
     take(typist, name)
     typist.until(lambda: typist.route().screen is Screen.PERSON, f"{name} does not open.")
     typist.settle()
-    tabs = typist.reach("record_tabs")
-    assert isinstance(tabs, QTabBar)
-    for _ in range(tabs.count()):
-        if tabs.tabText(tabs.currentIndex()).startswith(tab):
-            break
-        typist.press(KEY.Key_Right)
+    bar = typist.hand.find("record_tabs", QTabBar)
+    ranks = (rank for rank in range(bar.count()) if bar.tabText(rank).startswith(tab))
+    typist.control(Qt.Key(KEY.Key_1 + next(ranks)))
     typist.settle()
 
 

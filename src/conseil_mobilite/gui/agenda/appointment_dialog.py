@@ -24,6 +24,7 @@ from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 QUIET_MS: Final = 150
+OF_RULE: Final = frozenset({"recurrence", "end"})
 WIDTH: Final = 640
 
 
@@ -75,6 +76,7 @@ class AppointmentDialog(Creation):
         self._quiet.timeout.connect(self._look)
         self._fill(start or Proposed(today))
         self._listen()
+        picker.setFocus()  # the names come before it: Qt would go to the button that keeps
 
     def rule(self) -> str | None:
         """Return the rule by which it comes back, empty if it does not, None once amiss is said."""
@@ -95,6 +97,13 @@ class AppointmentDialog(Creation):
         except UserError as error:
             self.show_error(error)
             return None
+
+    def show_error(self, error: Exception) -> None:
+        """Say an error beside its field: that of a rule, where its end is told."""
+        of_rule = isinstance(error, UserError) and error.field in OF_RULE
+        if of_rule and self._recurrence is not None:
+            error = UserError(str(error), self._recurrence.end())
+        super().show_error(error)
 
     def _coming_back(self) -> QWidget:
         """Return how it comes back: said of one of a series, asked of any other."""

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, PLANNED, REVOKED
@@ -15,12 +16,14 @@ from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import Line, badge
-from conseil_mobilite.gui.kit.layouts import Item, column, row, rule
+from conseil_mobilite.gui.kit.layouts import Item, bring, column, row, rule
 from conseil_mobilite.gui.kit.texts import CheckedField
 from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
 
 AFTER: Final = ((ATTENDED, "Présent"), (NO_SHOW, "Absent"), (EXCUSED, "Excusé"))
 BEFORE: Final = ((EXCUSED, "Excusé"), (REVOKED, "Annulé par nous"))
+
+STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 StatusTeller = Callable[[DiaryEntry, Attendance, str], object]
 
@@ -39,7 +42,10 @@ def attendance_choices(entry: DiaryEntry, who: Attendance, tell: StatusTeller) -
 
 
 class AttendanceList(QFrame):
-    """Of one person her gestures; of several a line each, all at once, those without a name."""
+    """Of one person her gestures; of several a line each, all at once, those without a name.
+
+    Up and Down go from one person to the other, by the same answer.
+    """
 
     status_told = Signal(object, object, str)
     all_present_told = Signal(object)
@@ -55,6 +61,22 @@ class AttendanceList(QFrame):
         several = len(entry.people) > 1 or entry.appointment.unnamed_participants > 0
         items = self._several() if several else self._alone()
         self.setLayout(column(*items, gap=12 if several else 8))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to the same answer of the person before or after."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        step = STEPS.get(Qt.Key(event.key()), 0)
+        if not step or len(self._entry.people) == 1:
+            return False
+        answer, _, person = watched.objectName().rpartition("_")
+        ranks = {who.person_id.hex: rank for rank, who in enumerate(self._entry.people)}
+        rank = min(max(ranks[person] + step, 0), len(ranks) - 1)
+        there = self.findChild(QWidget, f"{answer}_{self._entry.people[rank].person_id.hex}")
+        if there is not None:
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring(there)
+        return True
 
     def _alone(self) -> list[Item]:
         items: list[Item] = []
@@ -83,7 +105,10 @@ class AttendanceList(QFrame):
         if self._entry.cancelled:
             words = wording.STATUS_WORDS.get(who.status, wording.CANCELLED)
             return row(badge(words, wording.STATUS_TONES.get(who.status, "")), None)
-        return FlowLayout(*attendance_choices(self._entry, who, self._tell), gap=6)
+        chips = attendance_choices(self._entry, who, self._tell)
+        for chip in chips:
+            chip.installEventFilter(self)
+        return FlowLayout(*chips, gap=6)
 
     def _unnamed(self) -> Item:
         expected = self._entry.appointment.unnamed_participants

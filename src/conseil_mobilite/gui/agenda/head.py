@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.agenda import go_to_field, quick_entry_field
@@ -19,7 +19,7 @@ from conseil_mobilite.gui.agenda.views import VIEW_KEYS, VIEWS, View
 from conseil_mobilite.gui.kit.buttons import Segments, button, literal
 from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import badge, label, say
-from conseil_mobilite.gui.kit.layouts import DENSE_GAP, column, row
+from conseil_mobilite.gui.kit.layouts import DENSE_GAP, bring, column, row
 from conseil_mobilite.gui.kit.theme import large_text
 
 DAY_WORDS: Final = ("&Précédent", "Sui&vant")
@@ -119,8 +119,4 @@ class AgendaHead(QFrame):
 def _reach(field: QWidget) -> None:
     """Take the keyboard to a field, whatever was scrolled to."""
     field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    above = field.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(field)
-        above = above.parentWidget()
+    bring(field)

@@ -74,6 +74,10 @@ class RecurrenceFields(QFrame):
         pattern = self._patterns.get(self._kind.code())
         return rule_of(self._recurrence(pattern)) if pattern else ""
 
+    def end(self) -> str:
+        """Name the field that tells when it stops: a rule that makes no series is mended there."""
+        return "until" if self._end.code() == End.UNTIL else "count"
+
     def without_holidays(self) -> bool:
         return self._note.without_holidays()
 
@@ -145,7 +149,7 @@ class RecurrenceFields(QFrame):
             field.clear_error()
 
     def _refuse(self, sentence: str) -> None:
-        self.fields["until" if self._end.code() == End.UNTIL else "count"].show_error(sentence)
+        self.fields[self.end()].show_error(sentence)
         self.changed.emit()
 
 

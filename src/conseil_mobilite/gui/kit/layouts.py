@@ -80,6 +80,15 @@ def scrolled_inside(layout: QLayout) -> QScrollArea:
     return area
 
 
+def bring(control: QWidget) -> None:
+    """Scroll what holds a control until it is in sight."""
+    above = control.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(control)
+        above = above.parentWidget()
+
+
 def empty_layout(layout: QLayout) -> None:
     """Take everything out of a layout and delete it, before filling it anew."""
     while (item := layout.takeAt(0)) is not None:

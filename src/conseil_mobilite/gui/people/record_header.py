@@ -1,8 +1,10 @@
 """The head of a person's page: it never scrolls away."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
 from conseil_mobilite.domain.language.french import phone_display, spaced
@@ -120,7 +122,15 @@ class RecordHeader(QFrame):
         bar.setExpanding(False)
         bar.setDrawBase(False)
         bar.currentChanged.connect(lambda rank: self.tab_chosen.emit(self._tabs[rank].code))
+        for rank in range(bar.count()):
+            keys = QShortcut(QKeySequence(f"Ctrl+{rank + 1}"), self)
+            keys.activated.connect(partial(self._go_to, rank))
         return bar
+
+    def _go_to(self, rank: int) -> None:
+        """Show a tab and put the keyboard on its name: what it holds comes next by Tab."""
+        self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bar.setCurrentIndex(rank)
 
 
 def _title(tab: RecordTab) -> str:
