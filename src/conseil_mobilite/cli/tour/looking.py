@@ -103,6 +103,7 @@ def _walk(visit: Visit, ending: str = "") -> None:
 
 def _look_over(visit: Visit) -> None:
     """Take what is read rather than worked on: it is laid out as it is in any text size."""
+    overlooking.look_over_her(visit)
     overlooking.look_at_papers(visit)
     overlooking.look_at_import(visit)
     overlooking.look_at_comparison(visit)
