@@ -18,7 +18,6 @@ def refer(visit: Visit) -> None:
     hand.write("referral_body", tale.SENT_TO)
     hand.write("referral_reason", tale.SENT_FOR)
     hand.click("referral_agreed")
-    visit.picture("orientation-nouvelle")
     hand.click("sent_dialog_create")
     hand.wait(lambda: not hand.sees("referral_body"), "L’orientation n’a pas été envoyée.")
     visit.settle()

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from conseil_mobilite.cli.tour.finding import busiest_week, next_session
-from conseil_mobilite.cli.tour.photographing import give_up, go, shoot, shoot_dialog
+from conseil_mobilite.cli.tour.photographing import go, shoot, shoot_dialog
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.language.french import hour, short_date
@@ -25,7 +25,7 @@ _PLAIN: Final = "lundi 17h30 coeurjoly suivi 30"
 
 
 def look_at_agenda(visit: Visit, ending: str) -> None:
-    """Take the week, the other views, then the weeks that are out of the ordinary."""
+    """Take the four views, what is read of a line jotted down, the form of what comes back."""
     go(visit, Qt.Key.Key_3, Screen.AGENDA)
     visit.hand.click("agenda_today")
     shoot(visit, f"agenda{ending}")
@@ -33,43 +33,53 @@ def look_at_agenda(visit: Visit, ending: str) -> None:
         visit.hand.click(f"agenda_view_{view}")
         shoot(visit, f"agenda-{words}{ending}")
     visit.hand.click(f"agenda_view_{View.WEEK}")
+    _jot(visit, _PLAIN, f"agenda-saisie-lecture{ending}")
+    _begin(visit, next_session(visit))
+    _repeat(visit, f"rendez-vous-repete{ending}")
+
+
+def look_further(visit: Visit) -> None:
+    """Take the weeks out of the ordinary, what is ambiguous, what meets, what comes back."""
+    go(visit, Qt.Key.Key_3, Screen.AGENDA)
     _go_to(visit, visit.today + _EMPTY)
-    shoot(visit, f"agenda-vide{ending}")
-    visit.hand.choose_line("agenda_advisers", "agenda_everybody")
+    shoot(visit, "agenda-vide")
+    _show_diaries(visit, "agenda_everybody")
     _go_to(visit, busiest_week(visit))
-    shoot(visit, f"agenda-equipe{ending}")
-    visit.hand.choose_line("agenda_advisers", "agenda_mine")
-    visit.settle()
-
-
-def look_at_quick_entry(visit: Visit, ending: str) -> None:
-    """Take what is read of one line, then of another that may mean several people."""
-    hand = visit.hand
-    for typed, words in ((_PLAIN, "lecture"), (_AMBIGUOUS, "propositions")):
-        hand.press(Qt.Key.Key_E, _CONTROL)
-        field = hand.find("agenda_quick", QLineEdit)
-        hand.wait(field.hasFocus, "Ctrl+E ne mène pas à la saisie rapide.")
-        hand.type_text(typed)
-        hand.wait(lambda: hand.sees("agenda_quick_panel"), "La saisie rapide ne répond pas.")
-        shoot(visit, f"agenda-saisie-{words}{ending}")
-        hand.press(Qt.Key.Key_Escape)
-
-
-def look_at_forms(visit: Visit, ending: str) -> None:
-    """Take the form of a meeting that another one meets, that comes back; then the scope."""
-    hand, session = visit.hand, next_session(visit)
-    hand.click("agenda_new")
-    hand.write("meeting_day", short_date(paris_day(session.starts_at)))
-    hand.write("meeting_hour", hour(paris_time(session.starts_at)))
-    shoot(visit, f"rendez-vous-conflit{ending}", from_top=False)
-    hand.choose("meeting_repeats", "weekly")
-    hand.wait(lambda: hand.sees("meeting_series"), "La répétition ne se dit pas.")
-    shoot(visit, f"rendez-vous-repete{ending}", from_top=False)
-    give_up(visit)
+    shoot(visit, "agenda-equipe")
+    _show_diaries(visit, "agenda_mine")
+    _jot(visit, _AMBIGUOUS, "agenda-saisie-propositions")
+    session = next_session(visit)
+    _begin(visit, session)
+    shoot_dialog(visit, "rendez-vous-conflit", "meeting_conflicts")
     _choose(visit, session)
-    shoot(visit, f"agenda-atelier{ending}")
-    hand.click("chosen_delete")
-    shoot_dialog(visit, f"agenda-portee{ending}", "scope_cancel")
+    shoot(visit, "agenda-atelier")
+    visit.hand.click("chosen_delete")
+    shoot_dialog(visit, "agenda-portee", "scope_cancel")
+
+
+def _jot(visit: Visit, typed: str, page: str) -> None:
+    """Take what is read of one line, and create nothing."""
+    hand = visit.hand
+    hand.press(Qt.Key.Key_E, _CONTROL)
+    field = hand.find("agenda_quick", QLineEdit)
+    hand.wait(field.hasFocus, "Ctrl+E ne mène pas à la saisie rapide.")
+    hand.type_text(typed)
+    hand.wait(lambda: hand.sees("agenda_quick_panel"), "La saisie rapide ne répond pas.")
+    shoot(visit, page)
+    hand.press(Qt.Key.Key_Escape)
+
+
+def _begin(visit: Visit, met: Appointment) -> None:
+    """Open the form of a meeting at the hour of another one."""
+    visit.hand.click("agenda_new")
+    visit.hand.write("meeting_day", short_date(paris_day(met.starts_at)))
+    visit.hand.write("meeting_hour", hour(paris_time(met.starts_at)))
+
+
+def _repeat(visit: Visit, page: str) -> None:
+    """Make it come back, take what is said of that, and create nothing."""
+    visit.hand.choose("meeting_repeats", "weekly")
+    shoot_dialog(visit, page, "meeting_series")
 
 
 def _choose(visit: Visit, meeting: Appointment) -> None:
@@ -82,6 +92,13 @@ def _choose(visit: Visit, meeting: Appointment) -> None:
         grid, Qt.MouseButton.LeftButton, pos=grid.area_of(meeting.id).center().toPoint()
     )
     hand.wait(lambda: hand.sees("agenda_chosen"), "La séance choisie ne se montre pas.")
+
+
+def _show_diaries(visit: Visit, line: str) -> None:
+    """Choose whose diaries are shown, where there are colleagues."""
+    if visit.hand.sees("agenda_advisers"):
+        visit.hand.choose_line("agenda_advisers", line)
+        visit.settle()
 
 
 def _go_to(visit: Visit, day: date) -> None:

@@ -40,7 +40,7 @@ def jot(visit: Visit) -> None:
     hand.press(Qt.Key.Key_Return)
     hand.wait(lambda: not field.text(), "La saisie rapide n’a rien créé.")
     hand.wait(lambda: hand.sees("chosen_print"), "Le rendez-vous créé ne se montre pas.")
-    visit.picture("agenda-rendez-vous-choisi")
+    visit.settle()
 
 
 def hand_out_slip(visit: Visit) -> None:

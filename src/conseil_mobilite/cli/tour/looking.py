@@ -88,7 +88,8 @@ def _walk(visit: Visit, ending: str = "") -> None:
         shoot(visit, page + ending)
     _look_at_assessment(visit, ending)
     overlooking.look_at_her(visit, ending)
-    _look_at_days(visit, ending)
+    diary_views.look_at_agenda(visit, ending)
+    overlooking.look_at_lists(visit, ending)
     for page, key, screen in PLACES:
         visit.hand.press(key, _ALT)
         visit.hand.wait(shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
@@ -103,18 +104,12 @@ def _walk(visit: Visit, ending: str = "") -> None:
 
 def _look_over(visit: Visit) -> None:
     """Take what is read rather than worked on: it is laid out as it is in any text size."""
+    overlooking.look_over_her(visit)
     overlooking.look_at_papers(visit)
     overlooking.look_at_import(visit)
+    diary_views.look_further(visit)
     overlooking.look_at_comparison(visit)
     overlooking.look_at_reassigning(visit)
-
-
-def _look_at_days(visit: Visit, ending: str) -> None:
-    """Take the agenda, what opens over it, and the lists one works through."""
-    diary_views.look_at_agenda(visit, ending)
-    diary_views.look_at_quick_entry(visit, ending)
-    diary_views.look_at_forms(visit, ending)
-    overlooking.look_at_lists(visit, ending)
 
 
 def _open_section(visit: Visit, section: str) -> None:

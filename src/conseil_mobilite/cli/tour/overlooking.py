@@ -79,24 +79,42 @@ def look_at_reassigning(visit: Visit) -> None:
 
 
 def look_at_her(visit: Visit, ending: str) -> None:
-    """Take, from her page: her referrals, the letter, the closing, a budget, older words."""
+    """Take her referrals, and a note begun from the template of its meeting.
+
+    Nobody fills the template: it is no note.
+    """
     hand = visit.hand
     open_route(visit, Route(Screen.PERSON, visit.someone(), "pathway/referrals"))
     hand.wait(lambda: hand.sees("referrals_card"), "La carte « Orientations » ne paraît pas.")
     shoot(visit, f"personne-orientations{ending}", from_top=False)
+    visit.show_tab("Rendez-vous")
+    visit.settle()
+    hand.click(hand.name_of("meeting_note_"))
+    hand.click("note_template")
+    shoot(visit, f"personne-note-modele{ending}")
+    hand.click("note_new")
+    visit.settle()
+
+
+def look_over_her(visit: Visit) -> None:
+    """Take what opens over her page: a referral, the letter, the closing, older words; a budget."""
+    hand = visit.hand
+    visit.show_tab("Parcours")
+    visit.settle()
+    hand.click("referral_send")
+    shoot_dialog(visit, "orientation-nouvelle", "referral_body")
     hand.click(hand.name_of("referral_letter_"))
-    _shoot_paper(visit, f"lettre-apercu{ending}")
+    _shoot_paper(visit, "lettre-apercu")
     hand.click(f"pathway_act_{PathwayAct.EXIT}")
-    shoot_dialog(visit, f"parcours-clore{ending}", "act_reason")
-    _look_at_budget(visit, ending)
+    shoot_dialog(visit, "parcours-clore", "act_reason")
+    _look_at_budget(visit)
     visit.show_tab("Rendez-vous")
     visit.settle()
     hand.click(hand.name_of("note_versions"))
-    shoot_dialog(visit, f"note-versions{ending}", "versions_close")
-    _look_at_template(visit, ending)
+    shoot_dialog(visit, "note-versions", "versions_close")
 
 
-def _look_at_budget(visit: Visit, ending: str) -> None:
+def _look_at_budget(visit: Visit) -> None:
     """Take her budget; it is begun the first time, and stays."""
     hand = visit.hand
     visit.show_tab("Mobilité")
@@ -105,17 +123,7 @@ def _look_at_budget(visit: Visit, ending: str) -> None:
         hand.click("situation_budget_begin")
         visit.settle()
     hand.bring(hand.find("situation_budget", QWidget))
-    shoot(visit, f"personne-budget{ending}", from_top=False)
-
-
-def _look_at_template(visit: Visit, ending: str) -> None:
-    """Take a note begun from the template of its meeting; nobody fills it: it is no note."""
-    hand = visit.hand
-    hand.click(hand.name_of("meeting_note_"))
-    hand.click("note_template")
-    shoot(visit, f"personne-note-modele{ending}")
-    hand.click("note_new")
-    visit.settle()
+    shoot(visit, "personne-budget", from_top=False)
 
 
 def look_at_papers(visit: Visit) -> None:

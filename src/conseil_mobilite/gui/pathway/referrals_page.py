@@ -15,7 +15,7 @@ from conseil_mobilite.gui.kit.buttons import Segments, button
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, refill
+from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, refill, row
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.pathway.referrals_table import ReferralsTable
 from conseil_mobilite.services.pathway import referral_list
@@ -87,7 +87,7 @@ class ReferralsPage(Page):
         self._stack.addWidget(frame(column((self._table, 1), gap=0, pad=(1, 1, 1, 1)), "card"))
         self._stack.addWidget(frame(column(), "card"))
         words = column(label("Orientations", "title"), self._detail, gap=0)
-        head = columns(column(back, None), (words, 1), gap=12)
+        head = row(back, (words, 1), gap=12)
         sieve = columns(self._filter, self._mine, None, gap=16)
         self.lay_out(column(head, sieve, (self._stack, 1), gap=12, pad=PAGE_PAD))
 
