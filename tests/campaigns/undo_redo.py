@@ -4,11 +4,11 @@
     python -m tests.campaigns.undo_redo --sequences 20 --unsafe forget-cascades
 
 Every table is compared row for row with what it was after the same act, at every step back and
-forth, but for the audit trail and the journal, which only grow. Every fourth sequence is broken
-off between acts, as when the adviser leaves the page: from there on, where she stopped and the
-minutes spent are left out of the comparison, as an undo leaves them alone. The exit status is 0
-where nothing differed; a journal that forgets what a deletion carries along must differ, or the
-campaign proves nothing.
+forth, but for the audit trail, the journal and the versions of the diary, which only grow. Every
+fourth sequence is broken off between acts, as when the adviser leaves the page: from there on,
+where she stopped and the minutes spent are left out of the comparison, as an undo leaves them
+alone. The exit status is 0 where nothing differed; a journal that forgets what a deletion carries
+along must differ, or the campaign proves nothing.
 """
 
 import argparse
@@ -49,7 +49,7 @@ from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import changes, journal
 from conseil_mobilite.store.journal.changes import JOURNAL
-from conseil_mobilite.store.journal.columns import is_bookkeeping
+from conseil_mobilite.store.journal.columns import FORWARD, is_bookkeeping
 from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.reference import reference
 
@@ -126,11 +126,23 @@ class Sequence:
             self._tally.kinds[f"{chosen.__module__.rpartition('_')[2]}.{chosen.__name__}"] += 1
             self._states.append(self._dump())
             self._ahead = []
-        elif self._dump() != self._states[-1]:
-            self._note_break()  # a question was looked at, and nothing was said
+        else:
+            self._go_on(self._dump())
         if self._to_break_off:
             self._break_off()
         return True
+
+    def _go_on(self, found: Dump) -> None:
+        """Take what an act without a change of its own did: typing goes on in the one before.
+
+        Or a question was looked at, and nothing was said.
+        """
+        differ = {name for name in found if found[name] != self._states[-1][name]}
+        if differ - {_WHERE_STOPPED}:
+            self._states[-1], self._ahead = found, []
+            self._tally.acts += 1
+        elif differ:
+            self._note_break()
 
     def back(self, steps: int) -> None:
         """Undo some steps, or all there are, and compare after each."""
@@ -254,7 +266,8 @@ def _dump(session: Session) -> Dump:
 
 
 def _rows(session: Session, table: str, columns: Iterable[str]) -> tuple[object, ...]:
-    kept = [name for name in columns if name not in _STOPPED_AT or table != "assessment"]
+    stopped = _STOPPED_AT if table == "assessment" else ()
+    kept = [name for name in columns if name not in {*stopped, *FORWARD}]
     names = ", ".join(f'"{name}"' for name in kept)
     query = f'SELECT {names} FROM "{table}" ORDER BY 1, 2'  # noqa: S608 - our own names
     return tuple(tuple(row) for row in session.connection().exec_driver_sql(query))

@@ -36,6 +36,8 @@ def test_the_title_says_what_was_chosen(
         "Domicile : 4 allée des Tilleuls, 02120 Guise, 2e étage",
         "4 allée des Tilleuls",
         "Bureau de M. Wojcik",
+        "Chez Mme Ly, sa voisine",
+        "Domicile",
     ],
 )
 def test_a_place_that_names_a_person_or_is_her_home_is_left_out(place: str) -> None:

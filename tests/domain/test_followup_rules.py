@@ -44,3 +44,10 @@ def test_what_became_of_the_solution_is_said_and_read_back(
 ) -> None:
     assert solution_words(solution, more) == words
     assert solution_of(words) == (solution, more)
+
+
+@pytest.mark.parametrize(
+    "words", ["Solution toujours en place, mais fragile", "Solution plus en placement"]
+)
+def test_words_that_begin_alike_are_read_back_as_they_were_typed(words: str) -> None:
+    assert solution_words(*solution_of(words)) == words

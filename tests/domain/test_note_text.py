@@ -1,5 +1,7 @@
 """What may be kept of a note, and what changed from one text of it to another."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,16 @@ def test_pieces_tell_both_texts_to_the_letter(before: str, after: str) -> None:
 )
 def test_letters_lost_are_those_between_what_stays(before: str, after: str, lost: int) -> None:
     assert lost_letters(before, after) == lost
+
+
+def test_the_letters_lost_agree_with_a_spelling_letter_by_letter() -> None:
+    random = Random(3)  # noqa: S311 - the same texts each time
+    for _ in range(400):
+        before, after = ("".join(random.choices("abé ", k=random.randrange(9))) for _ in range(2))
+        shortest = min(len(before), len(after))
+        alike = [rank for rank in range(shortest + 1) if before[:rank] == after[:rank]]
+        head = max(alike)
+        most = shortest - head
+        tail = max(rank for rank in range(most + 1) if before[::-1][:rank] == after[::-1][:rank])
+
+        assert lost_letters(before, after) == len(before) - head - tail

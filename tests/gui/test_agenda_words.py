@@ -52,6 +52,30 @@ def test_in_a_lane_among_six_it_says_at_least_the_initials() -> None:
 
 
 @pytest.mark.parametrize(
+    ("width", "height", "told"),
+    [(110, 36, "9 h · Honoré · SM"), (60, 36, "9 h · SM"), (40, 36, "SM"), (40, HIGH, "SM")],
+)
+def test_in_a_narrow_lane_of_a_team_who_receives_is_told_before_the_rest(
+    width: float, height: float, told: str
+) -> None:
+    assert told in lines(entry("seen"), width, height, "SM")
+
+
+def test_the_mark_of_an_adviser_shortens_the_name_beside_it_and_nothing_under_it() -> None:
+    area = QRectF(0, 0, 180, 36)
+    whole = block_lines(entry(), code_lists(), area)
+    marked = block_lines(entry(), code_lists(), area, taken=60)
+
+    assert whole[0] == "Jean-Noël Carpentier"
+    assert marked[0].replace("\u00a0", " ") == "J.-N. Carpentier"
+    assert marked[1:] == whole[1:]
+
+
+def test_a_lane_too_narrow_for_her_initials_keeps_the_hour_out_of_them() -> None:
+    assert "SM" not in lines(entry("seen"), 14, 36, "SM")
+
+
+@pytest.mark.parametrize(
     ("width", "height"), [(300, HIGH), (130, LOW), (60, HIGH), (30, HIGH), (20, LOW)]
 )
 def test_what_is_to_complete_never_says_so_by_its_colour_alone(width: float, height: float) -> None:

@@ -122,3 +122,27 @@ def test_spare_columns_leave_first_where_room_is_short(shown: Show) -> None:
 
     assert narrow == [False, True, False]
     assert not table.isColumnHidden(1)
+
+
+def test_a_column_that_says_the_same_on_every_row_leaves_its_room_to_the_others(
+    shown: Show,
+) -> None:
+    columns = (
+        Column("Nom", 200, stretch=True),
+        Column("Suivi par", 200, sort="adviser", spare=2),
+        Column("Lieu", 200, spare=1),
+    )
+    table = Table("people", "Personnes", columns)
+    shown(table)
+    table.resize(700, 200)
+
+    table.leave_out("adviser", out=True)
+    left = [table.isColumnHidden(rank) for rank in range(3)]
+    table.resize(450, 200)
+    narrow = [table.isColumnHidden(rank) for rank in range(3)]
+    table.resize(700, 200)
+    table.leave_out("adviser", out=False)
+
+    assert left == [False, True, False]
+    assert narrow == [False, True, False]
+    assert not table.isColumnHidden(1)

@@ -8,6 +8,7 @@ import pytest
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
+from conseil_mobilite.store.reference.reference import code_lists
 
 AT = datetime(2027, 3, 9, 13, 0, tzinfo=UTC)
 
@@ -60,3 +61,18 @@ def test_what_became_of_it_for_one_person_leaves_the_others_out(
     who = Attendance(UUID(int=1), "Awa Keïta", status)
 
     assert wording.outcome_for(who, waiting=waiting) == said
+
+
+def test_where_to_go_names_the_room_too() -> None:
+    appointment = Appointment(
+        kind="suivi",
+        starts_at=AT,
+        duration_minutes=60,
+        place="Le Relais, 1 rue des Lilas",
+        room="Salle 2",
+        organisation_name="Le Relais",
+        uid="un@suivi",
+    )
+    entry = DiaryEntry(appointment, "Nadia Lefèvre", (), begun=False, to_complete=False)
+
+    assert wording.where_exactly(entry, code_lists()) == "Dans vos locaux, Salle 2"

@@ -488,6 +488,22 @@ def test_a_call_is_noted_by_a_gesture_of_the_open_file(
     assert attempt.attempted_at == NOW
 
 
+def test_a_double_click_is_one_attempt(
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID
+) -> None:
+    load(qtbot, tab)
+    missed, reached = (find(tab, QPushButton, f"contact_{each}") for each in ("missed", "reached"))
+
+    with qtbot.waitSignals([tab.undo_offered] * 2):
+        missed.click()
+        missed.click()
+        reached.click()
+
+    qtbot.waitUntil(lambda: len(store.read(contacts.of_person, helene)) > 1)
+    made = store.read(contacts.of_person, helene)
+    assert sorted(each.result for each in made) == ["joint", "non_joint"]
+
+
 def test_words_that_could_not_be_kept_are_still_there_when_the_note_is_taken_up(
     qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book: Book
 ) -> None:

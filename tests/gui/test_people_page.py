@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -12,11 +12,13 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cells import Cell, Role
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.kit.table import Table
+from conseil_mobilite.gui.people.filter_bar import FilterBar
 from conseil_mobilite.gui.people.filter_chip import FilterChip
 from conseil_mobilite.gui.people.page import PeoplePage
 from conseil_mobilite.gui.people.preview_card import PreviewCard
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)
@@ -302,3 +304,17 @@ def test_a_route_shows_those_whose_pathway_is_in_a_state(qtbot: QtBot, page: Peo
 
     page.show_part("a_contacter")
     qtbot.waitUntil(lambda: len(names(page)) == 1)
+
+
+def test_without_contact_for_thirty_days_counts_whoever_was_met_that_day(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    bar = FilterBar(desk)
+    qtbot.addWidget(bar)
+    chip = bar.findChild(FilterChip, "people_silence")
+    assert isinstance(chip, FilterChip)
+
+    chip.show_chosen((30,))
+
+    asked = bar.asked(PeopleQuery(datetime(2027, 3, 31, 12, tzinfo=UTC)))
+    assert asked.no_contact_since == date(2027, 3, 2)

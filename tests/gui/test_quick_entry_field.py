@@ -198,20 +198,38 @@ def test_a_repetition_whose_end_is_told_is_said_in_words_and_created_at_once(
     assert offered.args[0] == "3 séances créées"
 
 
-def test_a_repetition_without_an_end_is_said_in_words_and_left_to_the_form(
+def test_a_repetition_without_an_end_asks_for_it_and_may_be_left_to_the_form(
     qtbot: QtBot, agenda: AgendaScreen, field: QLineEdit
 ) -> None:
     type_in(field, "tous les mardis 14h atelier")
-    wait_reading(agenda, "chaque mardi")
+    wait_reading(agenda, "« Atelier », chaque mardi")
+    assert "Il manque la fin de la répétition" in reading(agenda)
     assert not agenda.find(QPushButton, "agenda_quick_create").isVisible()
 
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Return, CONTROL)
 
-    qtbot.waitUntil(lambda: bool(agenda.page.findChildren(QWidget, "appointment_dialog")))
     title = agenda.dialog().findChild(QLineEdit, "meeting_title")
     assert title is not None
     assert title.text() == "Atelier"
     assert agenda.diary() == []
+
+
+def test_a_repetition_with_an_end_tells_what_it_meets_and_is_created_and_taken_back_whole(
+    qtbot: QtBot, agenda: AgendaScreen, field: QLineEdit
+) -> None:
+    agenda.book(14, 14, title="Comité")
+    type_in(field, "tous les lundis 14h atelier jusqu’au 12 avril")
+    wait_reading(agenda, "Dont un jour férié : lundi 29 mars 2027 (Lundi de Pâques).")
+    assert "Déjà pris ensuite : lundi 22 mars 2027." in reading(agenda)
+
+    with qtbot.waitSignal(agenda.page.undo_offered) as offered:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    sentence, act = offered.args or ("", None)
+    assert sentence == "5 séances créées"
+    assert {each.series.count for each in agenda.diary() if each.series} == {5}
+    take_back(agenda.store, agenda.page, act)
+    assert [each.appointment.title for each in agenda.diary()] == ["Comité"]
 
 
 def test_escape_empties_the_field_and_hides_the_reading(

@@ -87,7 +87,7 @@ def test_those_that_wait_the_longest_come_first_and_counts_are_in_words(
     page.refresh()
 
     qtbot.waitUntil(lambda: bodies(page) == ["Mission 02", "Mission 01", "Mission 00"])
-    told = "3 orientations à répondre, 1 envoyée sans réponse, dont 1 à relancer"
+    told = "3 orientations attendent votre réponse, 1 envoyée sans réponse, dont 1 à relancer"
     qtbot.waitUntil(lambda: told in words(page))
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
-from tests.services.supported import meeting, person
+from tests.services.supported import colleague, meeting, person
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.background import Background
@@ -77,6 +78,14 @@ def _plan(session: Session) -> None:
     meeting(session, awa, START + timedelta(minutes=10), adviser_id=me.id)
     meeting(session, awa, START + timedelta(minutes=60), adviser_id=me.id)
     meeting(session, awa, START - timedelta(days=1), adviser_id=me.id)
+
+
+def _plan_for_a_colleague(session: Session) -> UUID:
+    other = colleague(session, session.exec(select(Adviser)).one())
+    sy = person(session, "Sy", other.id)
+    meeting(session, sy, START + timedelta(minutes=10), adviser_id=other.id)
+    meeting(session, sy, START - timedelta(days=1), adviser_id=other.id)
+    return other.id
 
 
 @pytest.fixture
@@ -151,6 +160,28 @@ def test_a_program_opened_again_does_not_announce_it_a_second_time(
         hands.turn(2)
 
     assert heard == [1, 0]
+
+
+def test_a_colleague_on_the_same_computer_is_told_of_hers(
+    settings: QSettings,
+    hands: Hands,
+    background: Background,
+    adviser: Adviser,
+    store: Store,
+    rest: Rest,
+) -> None:
+    ALL.keep(settings)
+    others = store.run(_plan_for_a_colleague)
+    heard = []
+    for each in (adviser.id, others):
+        opened = Reminding(settings, hands, background, possible=True)
+        listener = Listener(opened)
+        opened.begin(background, each)
+        rest()
+        opened.lock()
+        heard.append(sorted(title for title, _line in listener.heard))
+
+    assert heard == [["Ce matin, en attente", "Rendez-vous à 10\xa0h"]] * 2
 
 
 def test_the_name_is_said_if_it_is_wanted_but_never_on_a_shared_screen(

@@ -88,6 +88,13 @@ def test_a_half_day_is_emptied(screen: Screen, store: Store) -> None:
     screen.saved(lambda: screen.press(TAB))
 
     assert week(store)[2] == (USUAL_DAY[0],)
+    screen.qtbot.waitUntil(lambda: bool(screen.undoes))
+    assert screen.undoes[-1][0] == "Heures de travail changées"
+
+    screen.saved(screen.take_back)
+    assert week(store) == USUAL
+    usual = hours(screen, "ma_afternoon")
+    screen.qtbot.waitUntil(lambda: hours(screen, "me_afternoon") == usual != ("", ""))
 
 
 @pytest.mark.parametrize(

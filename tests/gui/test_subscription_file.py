@@ -16,13 +16,14 @@ from tests.interchange.calendar_parsers import by_icalendar
 
 from conseil_mobilite.domain.agenda.discretion import Title
 from conseil_mobilite.domain.journal import AuditEntry
+from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.agenda import subscription_file
 from conseil_mobilite.gui.agenda.subscription_choice import SubscriptionChoice
 from conseil_mobilite.gui.agenda.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.settings.subscription_card import SubscriptionCard
-from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda import appointments, calendar_subscription
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.calendar_events import Wording
 from conseil_mobilite.services.journal import undoing
@@ -214,6 +215,47 @@ def test_a_file_of_somebody_else_is_not_touched(
     assert b"Autre" in (folder / NAME).read_bytes()
 
 
+def test_the_file_of_a_colleague_of_the_same_name_is_not_touched(
+    qtbot: QtBot, file: SubscriptionFile, folder: Path, store: Store
+) -> None:
+    hers = replace(store.read(calendar_subscription.calendar, Wording()), owner=str(UUID(int=7)))
+    calendar_subscription.write(folder / NAME, hers)
+    before = (folder / NAME).read_bytes()
+
+    follow(qtbot, file, folder)
+    assert "Un autre fichier" in file.trouble
+    file.keep(None)
+    file.stop()
+
+    assert (folder / NAME).read_bytes() == before
+
+
+def test_the_file_stays_where_others_read_it_when_the_adviser_takes_another_name(
+    qtbot: QtBot, desk: Desk, file: SubscriptionFile, folder: Path, settings: QSettings
+) -> None:
+    path = follow(qtbot, file, folder)
+    file.stop()
+    renamed = Adviser(**{**desk.adviser.model_dump(), "last_name": "Martin"})
+
+    again = SubscriptionFile(desk.background, desk.clock, renamed, settings)
+
+    assert again.path == path
+    again.stop()
+    shiboken6.delete(again)
+
+
+def test_the_initials_of_somebody_who_was_misspelt_are_put_right(
+    qtbot: QtBot, desk: Desk, file: SubscriptionFile, folder: Path, helene: UUID, store: Store
+) -> None:
+    store.run(appointments.book, meeting(helene))
+    path = follow(qtbot, file, folder, Title.INITIALS)
+    assert b"H. L." in path.read_bytes()
+
+    desk.background.run(people.correct, helene, {"last_name": "Caron"})
+
+    qtbot.waitUntil(lambda: b"H. C." in path.read_bytes())
+
+
 def test_unticking_takes_the_file_away_and_another_folder_moves_it(
     qtbot: QtBot,
     file: SubscriptionFile,
@@ -253,7 +295,7 @@ def test_ticking_asks_for_a_folder_and_giving_it_up_leaves_it_unticked(
     dialog.reject()
     qtbot.waitUntil((folder / NAME).exists)
     assert tick.isChecked()
-    assert file.choice == SubscriptionChoice(folder, Wording())
+    assert file.choice == SubscriptionChoice(folder, Wording(), NAME)
 
 
 def test_another_title_is_written_at_once(
@@ -271,7 +313,8 @@ def test_another_title_is_written_at_once(
     initials.click()
 
     qtbot.waitUntil(lambda: b"H. L." in path.read_bytes())
-    assert file.choice == SubscriptionChoice(folder, replace(Wording(), title=Title.INITIALS))
+    wording = replace(Wording(), title=Title.INITIALS)
+    assert file.choice == SubscriptionChoice(folder, wording, NAME)
 
 
 def _dialog(card: QWidget) -> QFileDialog:

@@ -74,13 +74,25 @@ def test_an_attempt_in_vain_is_noted_in_one_gesture_and_counted(
         line(page, "today_attempt_0_message").trigger()
 
     assert offered.args is not None
-    assert offered.args[0] == "Tentative notée : message (sms)"
+    assert offered.args[0] == "Tentative notée : message (SMS)"
     assert store.read(attempts) == [("message", "non_joint")]
     qtbot.waitUntil(lambda: "1\xa0tentative aujourd’hui" in shown(page))
 
     line(page, "today_attempt_0_telephone").trigger()
 
     qtbot.waitUntil(lambda: "2\xa0tentatives, la dernière aujourd’hui" in shown(page))
+
+
+def test_each_attempt_says_whom_it_is_for(page: TodayPage) -> None:
+    buttons = [
+        each.accessibleName()
+        for each in page.findChildren(QPushButton)
+        if each.objectName().startswith("today_attempt_")
+    ]
+
+    assert buttons
+    assert all("Noter une tentative de contact, " in name for name in buttons)
+    assert all(name.endswith(" mois") for name in buttons)
 
 
 def test_closing_without_an_answer_is_proposed_after_three_attempts(

@@ -11,14 +11,18 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.situation.situation import Vehicle
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.today import wording
+from conseil_mobilite.gui.today.lists import TodayLists
 from conseil_mobilite.gui.today.page import TodayPage
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.services.today.today_lists import Listed
+from conseil_mobilite.services.today.today_tasks import DueTask
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)
@@ -251,6 +255,39 @@ def test_a_list_shown_whole_is_made_short_again(
     find(page, QPushButton, "today_whole_tasks").click()
 
     qtbot.waitUntil(lambda: page.findChild(Entry, "today_task_5") is None)
+
+
+def test_all_the_referrals_counted_are_shown_received_and_sent(
+    qtbot: QtBot, store: Store, page: TodayPage, helene: UUID
+) -> None:
+    store.run(_refer, helene, 7)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "today_whole_referrals") is not None)
+    more = find(page, QPushButton, "today_whole_referrals")
+    assert more.text() == "Tout afficher (7)"
+
+    more.click()
+
+    qtbot.waitUntil(lambda: page.findChild(Entry, "today_referral_6") is not None)
+    assert page.findChild(Entry, "today_referral_7") is None
+
+
+def _refer(session: Session, person: UUID, count: int) -> None:
+    for rank in range(count):
+        direction = "recue" if rank % 2 else "envoyee"
+        facts = {"direction": direction, "state": direction, "received_on": ON}
+        session.add(Referral.model_validate({"person_id": person, **facts}))
+
+
+def test_a_list_too_long_to_be_shown_whole_says_how_many_rows_are(qtbot: QtBot, desk: Desk) -> None:
+    task = DueTask(UUID(int=1), None, "tad", "Essayer", "", ON, UUID(int=2), "Awa Diop")
+    lists = TodayLists(desk, desk.background)
+
+    card = lists.tasks(Listed((task,) * 8, 1_350), ON, most=8)
+    qtbot.addWidget(card)
+
+    assert find(card, QPushButton, "today_whole_tasks").text() == "Réduire la liste"
+    assert "Les 8 premières lignes sur 1\xa0350." in shown(card)
 
 
 def test_the_command_of_the_demonstration_is_copied(qtbot: QtBot, page: TodayPage) -> None:

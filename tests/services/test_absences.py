@@ -16,7 +16,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.services.agenda import absences, agenda, appointments, availability
 from conseil_mobilite.services.agenda.absences import NewAbsence
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.journal import undoing
+from conseil_mobilite.services.journal import recycle_bin, undoing
 from conseil_mobilite.store.database import Store
 
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
@@ -135,7 +135,8 @@ def test_adding_changing_and_deleting_are_each_taken_back(store: Store) -> None:
     store.run(undoing.undo_act, deleted)
     assert [row.whole_days for row in stored(store)] == [True]
     store.run(undoing.undo_act, changed)
-    assert [row.model_dump() for row in stored(store)] == [kept.model_dump()]
+    versions = {"sequence": 2}  # a calendar that took the change must not ignore its undoing
+    assert [row.model_dump() for row in stored(store)] == [kept.model_dump() | versions]
 
 
 def done(store: Store, do: Callable[[Session], object]) -> UUID:
@@ -186,6 +187,20 @@ def test_hours_told_replace_the_usual_ones_and_one_anothers(session: Session) ->
     assert availability.working_week(session, me) == {2: ((540, 720), (840, 1080))}
     assert len(session.exec(select(WorkingHours)).all()) == 2
     assert availability.working_week(session, colleague(session)) == USUAL
+
+
+def test_hours_changed_are_taken_back_whole_and_leave_nothing_in_the_bin(store: Store) -> None:
+    me = store.adviser
+    assert me is not None
+    before = {0: ((540, 720), (840, 1080)), 3: ((600, 700),)}
+    first = done(store, lambda session: availability.set_week(session, me, before))
+    second = done(store, lambda session: availability.set_week(session, me, {0: ((540, 720),)}))
+
+    store.run(undoing.undo_act, second)
+    assert store.read(availability.working_week, me) == before
+    assert store.read(recycle_bin.entries) == []
+    store.run(undoing.undo_act, first)
+    assert store.read(availability.working_week, me) == USUAL
 
 
 def test_hours_that_cross_change_nothing(session: Session) -> None:

@@ -211,3 +211,52 @@ def test_each_question_is_answered_by_an_index(session: Session, awa: Person, ro
 def _plan(session: Session, sql: str, values: tuple[str, ...]) -> str:
     rows = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
     return " / ".join(str(row[3]) for row in rows)
+
+
+def test_a_room_is_the_same_however_its_accents_are_cast(
+    session: Session, make: Make, awa: Person, colleague: UUID
+) -> None:
+    taken = replace(
+        meeting(make("Sylla")), adviser_id=colleague, place="Hôtel de ville, Étréaupont"
+    )
+    booked = appointments.book(session, replace(taken, room="SALLE ÉTOILE"))
+    new = replace(meeting(awa), place="mairie d’étréaupont", room="salle étoile")
+
+    assert met(conflicts(session, new, AT)) == {("room", booked.id)}
+
+
+def test_what_a_colleague_noted_of_her_absence_stays_hers(
+    session: Session, awa: Person, colleague: UUID
+) -> None:
+    for whose in (colleague, session.info["adviser"]):
+        away = Unavailability(
+            adviser_id=whose, kind="absence", words="Hôpital", starts_at=SOON, ends_at=SOON + HOUR
+        )
+        session.add(away)
+    session.flush()
+
+    hers = conflicts(session, replace(meeting(awa), adviser_id=colleague), AT)
+    mine = conflicts(session, meeting(awa), AT)
+
+    assert [each.away.words for each in (*hers, *mine) if each.away] == ["", "Hôpital"]
+    assert not session.dirty
+
+
+@pytest.mark.parametrize(
+    ("postcode", "code"),
+    [
+        ("97133", "977"),
+        ("97150", "978"),
+        ("97122", "971"),
+        ("20090", "20"),
+        ("67000", "67"),
+        ("", ""),
+    ],
+)
+def test_the_departement_is_that_of_the_postcode_and_of_its_island(
+    session: Session, postcode: str, code: str
+) -> None:
+    session.exec(select(Organisation)).one().postcode = postcode
+    session.flush()
+
+    assert availability.department(session) == code

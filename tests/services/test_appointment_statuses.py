@@ -12,7 +12,7 @@ from conseil_mobilite.domain.agenda.statuses import allowed
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import day_bounds
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.services.agenda import agenda, appointments, diary
+from conseil_mobilite.services.agenda import agenda, appointments, attendance, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.pathway import pathways
@@ -179,12 +179,11 @@ def test_the_hour_of_a_meeting_called_off_is_free(session: Session, welcome: Wel
 
 def refusals(session: Session, welcome: Welcome, book: Book) -> dict[str, Callable[[], object]]:
     awa = welcome("Keïta")
-    gone, held, attended, past = (
-        book(2, awa),
-        book(3, awa),
-        book(-4, awa),
-        book(-6, awa),
-    )
+    gone, held, attended, binned = book(2, awa), book(3, awa), book(-4, awa), book(5, awa)
+    appointments.delete(session, binned.id)
+    counted = NewAppointment("atelier", AT - timedelta(hours=6), 60, unnamed_participants=4)
+    crowd = appointments.book(session, counted)
+    attendance.count_unnamed(session, crowd.id, 2, AT)
     appointments.cancel(session, gone.id, "revoked")
     appointments.set_status(session, attended.id, awa, "seen", AT)
     new = NewAppointment("suivi", AT, 60, (awa,))
@@ -192,7 +191,9 @@ def refusals(session: Session, welcome: Welcome, book: Book) -> dict[str, Callab
         "déjà annulé": lambda: appointments.cancel(session, gone.id, "revoked"),
         "inconnu": lambda: appointments.cancel(session, held.id, "noshow"),
         "présente": lambda: appointments.cancel(session, attended.id, "excused"),
-        "passé": lambda: appointments.cancel(session, past.id, "revoked"),
+        "comptés": lambda: appointments.cancel(session, crowd.id, "revoked"),
+        "supprimé": lambda: appointments.move(session, binned.id, AT, 60),
+        "supprimé, dit": lambda: appointments.set_status(session, binned.id, awa, "excused", AT),
         "changé": lambda: appointments.change(session, gone.id, new),
         "présence": lambda: appointments.set_status(session, gone.id, awa, "unknown", AT),
         "pas annulé": lambda: appointments.reinstate(session, held.id),
@@ -205,7 +206,9 @@ def refusals(session: Session, welcome: Welcome, book: Book) -> dict[str, Callab
         ("déjà annulé", "rétablissez-le"),
         ("inconnu", "Dites qui annule"),
         ("présente", "notée présente"),
-        ("passé", "est passée"),
+        ("comptés", "notée présente"),
+        ("supprimé", "dans la corbeille"),
+        ("supprimé, dit", "dans la corbeille"),
         ("changé", "rétablissez-le"),
         ("présence", "rétablissez-le"),
         ("pas annulé", "n’est pas annulé"),
@@ -231,5 +234,65 @@ def test_calling_off_is_undone_as_one_gesture_and_says_its_name(store: Store) ->
     assert step.words.endswith("annulé")
     with store.transaction() as session:
         kept = session.get_one(Appointment, booked.id)
-        assert (kept.cancelled_on, kept.sequence) == (None, 0)
+        assert (kept.cancelled_on, kept.sequence) == (None, 2)  # a calendar ignores an older one
         assert statuses(session, kept) == {"Awa Keïta": "unknown"}
+
+
+def test_one_that_the_service_did_not_hold_is_told_so_afterwards(
+    session: Session, welcome: Welcome, book: Book
+) -> None:
+    awa = welcome("Keïta")
+    missed_by_nobody = book(-3, awa)
+
+    appointments.cancel(session, missed_by_nobody.id, "revoked")
+
+    assert statuses(session, missed_by_nobody) == {"Awa Keïta": "revoked"}
+    assert diary.to_complete(session, AT - timedelta(days=1), AT) == []
+
+
+@pytest.mark.parametrize("by", ["excused", "revoked"])
+@pytest.mark.parametrize("first", ["excused", "revoked"])
+def test_only_those_who_fell_with_a_meeting_are_expected_again(
+    store: Store, first: str, by: str
+) -> None:
+    awa, zoe = (
+        store.run(people.welcome, NewPerson(name, "Awa"), Origin(), date(2027, 1, 4)).id
+        for name in ("Keïta", "Petit")
+    )
+    new = NewAppointment("suivi", AT + timedelta(hours=2), 60, (awa, zoe))
+    booked = store.run(appointments.book, new)
+    store.run(appointments.set_status, booked.id, awa, first, AT)
+    store.run(appointments.cancel, booked.id, by)
+    store.run(undoing.undo_last, zoe)
+    store.run(undoing.redo_last, zoe)
+
+    store.run(appointments.reinstate, booked.id)
+
+    with store.transaction() as session:
+        assert statuses(session, booked) == {"Awa Keïta": first, "Awa Petit": "unknown"}
+
+
+def test_a_calendar_is_told_when_nobody_is_expected_any_more(
+    session: Session, welcome: Welcome, book: Book
+) -> None:
+    awa, zoe = welcome("Keïta"), welcome("Petit")
+    booked = book(2, awa, zoe)
+
+    versions = [booked.sequence]
+    for person, status in ((awa, "excused"), (zoe, "revoked"), (zoe, "unknown")):
+        appointments.set_status(session, booked.id, person, status, AT)
+        versions.append(booked.sequence)
+
+    assert versions == [0, 0, 1, 2]
+
+
+def test_a_workshop_that_is_put_off_is_counted_again(session: Session) -> None:
+    new = NewAppointment("atelier", AT - timedelta(hours=3), 60, unnamed_participants=4)
+    booked = appointments.book(session, new)
+    attendance.count_unnamed(session, booked.id, 3, AT)
+
+    appointments.move(session, booked.id, AT + timedelta(days=2), 60)
+
+    later = AT + timedelta(days=3)
+    assert booked.unnamed_attended is None
+    assert [each.appointment.id for each in diary.to_complete(session, AT, later)] == [booked.id]

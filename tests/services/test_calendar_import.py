@@ -15,9 +15,10 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.interchange.calendar_event import CalendarFile
 from conseil_mobilite.interchange.calendar_reading import read_calendar
 from conseil_mobilite.interchange.calendar_writing import write_calendar
-from conseil_mobilite.services.agenda import calendar_export, calendar_import
+from conseil_mobilite.services.agenda import appointments, calendar_export, calendar_import
 from conseil_mobilite.services.agenda.calendar_events import Wording
 from conseil_mobilite.services.agenda.calendar_import_lines import Fate, ImportPreview
+from conseil_mobilite.services.agenda.seats import seats
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.store.database import Store
 
@@ -168,6 +169,38 @@ def test_our_appointment_moved_elsewhere_is_proposed_and_ticked_only_if_newer(
     assert newer.proposed
     assert booked.starts_at == before + 3 * HOUR
     assert (booked.duration_minutes, booked.sequence, booked.revised_at) == (45, 1, AT)
+
+
+def test_one_of_ours_called_off_since_the_preview_is_not_moved(session: Session) -> None:
+    booked = next(
+        each for each in a_year(session).standing if each.starts_at > AT and not each.series_id
+    )
+    start = f"{booked.starts_at + HOUR:%Y%m%dT%H%M%SZ}"
+    text = f"UID:{booked.uid}\nSEQUENCE:9\nDTSTART:{start}\nDURATION:PT1H"
+    lines = seen(session, text).lines
+    appointments.cancel(session, booked.id, "revoked")
+    before = booked.starts_at
+
+    done = calendar_import.apply(session, lines)
+
+    assert not done.get(Fate.OURS_MOVED)
+    assert booked.starts_at == before
+
+
+def test_one_of_ours_moved_to_come_is_expected_again(session: Session) -> None:
+    booked = next(
+        each for each in a_year(session).standing if each.starts_at > AT and not each.series_id
+    )
+    for seat in seats(session, booked.id):
+        seat.status = "seen"
+    session.flush()
+    start = f"{booked.starts_at + HOUR:%Y%m%dT%H%M%SZ}"
+
+    text = f"UID:{booked.uid}\nSEQUENCE:9\nDTSTART:{start}\nDURATION:PT1H"
+    calendar_import.apply(session, seen(session, text).lines)
+
+    assert {seat.status for seat in seats(session, booked.id)} == {"unknown"}
+    assert booked.sequence == 9
 
 
 def test_one_occurrence_of_ours_moved_elsewhere_is_found_in_its_series(session: Session) -> None:

@@ -5,13 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import Connection, event
+from sqlalchemy.engine.interfaces import DBAPICursor, _DBAPIAnyExecuteParams
 from sqlmodel import Session, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda import appointments, diary
+from conseil_mobilite.services.agenda import agenda, appointments, calendar_subscription, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.calendar_events import Wording
+from conseil_mobilite.services.agenda.seats import seats
+from conseil_mobilite.services.people import people
 
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 MONDAY = datetime(2027, 3, 8, tzinfo=UTC)
@@ -128,3 +133,59 @@ def test_the_next_appointment_is_the_first_planned_to_come(
 
     assert found is not None
     assert found.appointment == following
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_the_diary_of_some_advisers_is_found_by_adviser_and_instant(
+    session: Session, many: int
+) -> None:
+    plans: list[str] = []
+    connection = session.connection()
+
+    @event.listens_for(connection, "before_cursor_execute")
+    def explain(
+        _connection: Connection,
+        cursor: DBAPICursor,
+        statement: str,
+        values: _DBAPIAnyExecuteParams,
+        *_rest: object,
+    ) -> None:
+        cursor.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+        plans.append("\n".join(str(row[3]) for row in cursor.fetchall()))
+
+    diary.between(session, MONDAY, MONDAY + WEEK, AT, [uuid4() for _ in range(many)])
+    event.remove(connection, "before_cursor_execute", explain)
+
+    found = "ix_appointment_adviser_starts (adviser_id=? AND starts_at>? AND starts_at<?)"
+    assert plans[0].count(found) == 2, plans
+
+
+def test_somebody_in_the_bin_is_expected_no_more_and_again_once_back(
+    session: Session, awa: Person, book: Book
+) -> None:
+    other = Person(
+        file_number="2", last_name="Petit", first_name="Zoé", registered_on=date(2026, 1, 5)
+    )
+    session.add(other)
+    session.flush()
+    me = session.info["adviser"]
+    alone, at = book(66), AT + timedelta(hours=2)
+    both = appointments.book(session, NewAppointment("atelier", at, 60, (awa.id, other.id)))
+    free = agenda.picture(session, date(2027, 3, 8), 7, AT, me).slots
+
+    people.put_in_bin(session, awa.id)
+
+    week = diary.between(session, MONDAY, MONDAY + 2 * WEEK, AT)
+    assert [[who.name for who in entry.people] for entry in week] == [["Zoé Petit"]]
+    assert agenda.picture(session, date(2027, 3, 8), 7, AT, me).slots != free
+    shown = calendar_subscription.calendar(session, Wording()).events
+    assert [event.uid for event in shown if not event.cancelled] == [both.uid]
+    hers = diary.of_person(session, awa.id, AT)
+    assert [awa.id in {who.person_id for who in entry.people} for entry in hers] == [True, True]
+
+    appointments.change(session, both.id, NewAppointment("atelier", at, 90, (other.id,)))
+    people.restore(session, awa.id)
+
+    assert {seat.person_id for seat in seats(session, both.id)} == {awa.id, other.id}
+    again = diary.between(session, MONDAY, MONDAY + 2 * WEEK, AT)
+    assert [entry.appointment.id for entry in again] == [both.id, alone.id]

@@ -11,8 +11,10 @@ from conseil_mobilite.domain.agenda.appointment import ContactAttempt
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.pathway import followup_answers, followups
 from conseil_mobilite.services.pathway.followup_answers import Found
+from conseil_mobilite.store.database import Store
 
 ON = date(2027, 3, 12)
 EXITED = date(2026, 11, 30)
@@ -95,6 +97,33 @@ def test_a_correction_takes_the_place_of_what_was_said(
     assert contacts(session) == [("telephone", "non_joint", "")]
 
 
+def test_a_correction_keeps_the_hour_and_who_was_told(
+    session: Session, first: PostExitFollowup
+) -> None:
+    followup_answers.close(session, first.id, Found("emploi", ON, words="Elle conduit"))
+    made = session.exec(select(ContactAttempt)).one()
+    told = (made.id, made.attempted_at, made.adviser_id)
+    session.info["clock"] = lambda: NOW + timedelta(hours=2)
+    session.info["adviser"] = None
+
+    followup_answers.close(session, first.id, Found("emploi", ON, "visite", "Elle roule"))
+
+    made = session.exec(select(ContactAttempt)).one()
+    assert (made.id, made.attempted_at, made.adviser_id) == told
+    assert (made.channel, made.words) == ("visite", "Elle roule")
+
+
+def test_a_correction_to_another_day_moves_the_contact(
+    session: Session, first: PostExitFollowup
+) -> None:
+    followup_answers.close(session, first.id, Found("emploi", ON))
+
+    followup_answers.close(session, first.id, Found("emploi", date(2027, 3, 2)))
+
+    made = session.exec(select(ContactAttempt)).one()
+    assert made.attempted_at == datetime(2027, 3, 2, 11, tzinfo=UTC)
+
+
 def test_one_closed_by_mistake_is_due_again_and_keeps_its_attempts(
     session: Session, over: Pathway, first: PostExitFollowup
 ) -> None:
@@ -151,3 +180,24 @@ def test_one_that_is_closed_or_not_planned_any_more_is_not_attempted(
 def test_an_attempt_of_tomorrow_is_refused(session: Session, first: PostExitFollowup) -> None:
     with pytest.raises(UserError, match="avenir"):
         followup_answers.attempt(session, first.id, "telephone", NOW + timedelta(minutes=1))
+
+
+def test_what_was_told_is_named_after_the_follow_up(store: Store) -> None:
+    with store.transaction() as session:
+        made = pathway(session, person(session, "Diop"), date(2026, 1, 4), ended_on=EXITED)
+        followups.plan(session, made)
+        first = followups.of_pathway(session, made.id)[0].id
+    told = []
+    for situation in ("emploi", "formation", "non_joint", ""):
+        if situation:
+            store.run(followup_answers.close, first, Found(situation, ON))
+        else:
+            store.run(followup_answers.reopen, first)
+        told.append(store.read(undoing.last_steps, made.person_id)[0].words)
+
+    assert told == [
+        "Suivi à 3 mois noté",
+        "Suivi à 3 mois modifié",
+        "Suivi à 3 mois modifié",
+        "Suivi à 3 mois à faire de nouveau",
+    ]

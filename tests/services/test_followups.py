@@ -41,6 +41,20 @@ def test_followups_are_due_the_same_day_or_the_last_of_the_month(
     assert due == [(3, date(2026, 11, 30)), (6, date(2027, 2, 28))]
 
 
+def test_one_done_is_not_due_anew_where_the_exit_is_only_corrected(
+    session: Session, pathway: Pathway
+) -> None:
+    followups.plan(session, pathway)
+    first, _second = followups.of_pathway(session, pathway.id)
+    followup_answers.close(session, first.id, Found("emploi", ON))
+    followups.cancel_due(session, pathway.id, ON)
+
+    followups.plan(session, pathway)
+
+    kept = [(each.months, each.done_on) for each in followups.of_pathway(session, pathway.id)]
+    assert kept == [(3, ON), (6, None)]
+
+
 @pytest.mark.parametrize("reason", ["deces", "doublon_erreur"])
 def test_nobody_is_followed_after_a_death_or_a_mistake(
     session: Session, pathway: Pathway, reason: str

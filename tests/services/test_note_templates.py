@@ -91,3 +91,16 @@ def test_a_template_of_the_body_nobody_filled_is_no_note_either(store: Store, pe
 
     assert store.run(notes.keep, uuid4(), person, notes.Draft("Humeur : ")).note is None
     assert store.run(notes.keep, uuid4(), person, notes.Draft("Humeur : bonne")).note is not None
+
+
+def test_less_of_a_template_is_no_note_but_what_the_body_words_as_a_fact_is(
+    store: Store, person: UUID
+) -> None:
+    store.run(note_templates.change, "atelier", "Thème :\nTout le monde était là.")
+    lines = note_templates.original()["suivi"].splitlines()
+
+    less = store.run(notes.keep, uuid4(), person, notes.Draft("\n\n".join(lines[1:3])))
+    fact = store.run(notes.keep, uuid4(), person, notes.Draft("Tout le monde était là."))
+
+    assert less.note is None
+    assert fact.note is not None

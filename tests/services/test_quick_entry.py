@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from conseil_mobilite.services.agenda import appointments, quick_entry
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.quick_entry import QuickAnswer
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
@@ -100,5 +101,23 @@ def test_a_workshop_has_its_title_its_room_and_its_places(session: Session) -> N
 
     assert sure is not None
     assert sure.new is not None
-    assert (sure.new.title, sure.new.place) == ("Atelier plan", "Salle 2")
+    assert (sure.new.title, sure.new.place, sure.new.room) == ("Atelier plan", "", "Salle 2")
     assert sure.new.unnamed_participants == 8
+
+
+def test_a_repetition_tells_its_holidays_and_what_its_later_days_would_meet(
+    session: Session,
+) -> None:
+    taken = datetime(2027, 3, 22, 13, tzinfo=UTC)
+    appointments.book(session, NewAppointment("suivi", taken, 60, title="Déjà"))
+
+    sure = quick_entry.propose(
+        session, "chaque lundi 14h atelier plan jusqu'au 12 avril", AT
+    ).sure()
+    once = quick_entry.propose(session, "lundi 14h atelier plan", AT).sure()
+
+    assert sure is not None
+    assert once is not None
+    assert sure.taken == (taken,)
+    assert [day for day, _name in sure.holidays] == [date(2027, 3, 29)]
+    assert (once.taken, once.holidays) == ((), ())

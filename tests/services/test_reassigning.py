@@ -16,7 +16,7 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.journal import undoing
-from conseil_mobilite.services.people import people, people_search, reassigning
+from conseil_mobilite.services.people import people, people_search, person_changes, reassigning
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.services.people.reassigning import Portfolio
@@ -101,7 +101,7 @@ def test_what_others_lead_or_share_stays_theirs(
     binned = book(session, at + DAY, awa)
     appointments.delete(session, binned.id)
 
-    assert reassigning.weigh(session, [awa], at) == Portfolio(1, 1, 1)
+    assert reassigning.weigh(session, [awa], at) == Portfolio(1, 1, 0)
     moved = reassigning.reassign(session, [awa], colleague, at, appointments=True)
 
     assert moved == Portfolio(1, 1, 0)
@@ -134,6 +134,19 @@ def test_people_in_the_bin_are_left_where_they_are(
         reassigning.reassign(session, [awa], colleague, at, appointments=True)
 
     assert session.get_one(Person, awa).adviser_id == session.info["adviser"]
+
+
+def test_what_is_announced_is_what_moves(session: Session, awa: UUID, colleague: UUID) -> None:
+    at, third = session.info["clock"](), add_colleague(session)
+    binned = welcome(session, "Sy")
+    person_changes.put_in_bin(session, binned)
+    for adviser in (session.info["adviser"], third):
+        book(session, at + DAY, awa, adviser=adviser)
+
+    announced = reassigning.weigh(session, [awa, binned], at)
+
+    moved = reassigning.reassign(session, [awa, binned], colleague, at, appointments=True)
+    assert announced == moved == Portfolio(1, 1, 1)
 
 
 @pytest.mark.parametrize("whom", ["nobody", "gone", "same"])

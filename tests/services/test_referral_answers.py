@@ -84,6 +84,39 @@ def test_the_appointment_is_told_by_her_last_word_alone(
     assert (letter.next_appointment is not None, letter.agreed) == (told, told)
 
 
+@pytest.mark.parametrize("first", [True, False], ids=["agreed first", "refused first"])
+def test_of_one_day_what_she_refused_is_not_told(
+    session: Session, referral: Referral, *, first: bool
+) -> None:
+    referrals.accept(session, referral.id, ON)
+    for agreed in (first, not first):
+        privacy.agree(session, referral.person_id, TO_PRESCRIBER, ON, agreed=agreed)
+
+    letter = referral_answers.prepare(session, referral.id, session.info["clock"]())
+
+    assert (letter.agreed, letter.next_appointment) == (False, None)
+
+
+def test_an_agreement_given_again_the_same_day_counts(session: Session, referral: Referral) -> None:
+    referrals.accept(session, referral.id, ON)
+    refused = privacy.agree(session, referral.person_id, TO_PRESCRIBER, ON, agreed=False)
+    privacy.withdraw(session, refused.id, ON)
+    privacy.agree(session, referral.person_id, TO_PRESCRIBER, ON, agreed=True)
+
+    assert referral_answers.prepare(session, referral.id, session.info["clock"]()).agreed
+
+
+def test_a_refusal_without_its_reason_is_never_told_as_an_acceptance(
+    session: Session, referral: Referral
+) -> None:
+    referrals.refuse(session, referral.id, "autre", ON)
+    referral.refusal_reason = ""  # as a base of before may hold it
+    session.flush()
+
+    with pytest.raises(UserError, match="sans motif"):
+        referral_answers.issue(session, referral.id, session.info["clock"]())
+
+
 def test_issued_it_is_numbered_kept_and_read_again_as_it_left(
     session: Session, referral: Referral
 ) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
+from tests.conftest import NOW
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.organisation import Prescriber
@@ -195,6 +196,21 @@ def test_an_answer_stands_once_its_letter_has_left(session: Session, received: R
 
     with pytest.raises(UserError, match="lettre"):
         referral_changes.reopen(session, received.id)
+
+
+def test_the_reason_that_a_letter_gave_stays(session: Session, received: Referral) -> None:
+    referrals.refuse(session, received.id, "autre", ON)
+    mended = ReferralChanges(refusal_reason="session-complète")
+    referral_changes.correct(session, received.id, mended)
+    referral_answers.issue(session, received.id, session.info["clock"]())
+
+    with pytest.raises(UserError, match="déjà donné ce motif") as refused:
+        referral_changes.correct(session, received.id, ReferralChanges(refusal_reason="autre"))
+
+    changes = ReferralChanges(refusal_reason="session-complète", agent_name="M. Noël")
+    kept = referral_changes.correct(session, received.id, changes)
+    assert refused.value.field == "refusal_reason"
+    assert (kept.refusal_reason, kept.agent_name) == ("session-complète", "M. Noël")
 
 
 def test_one_added_by_mistake_is_deleted(session: Session, received: Referral) -> None:
@@ -392,6 +408,44 @@ def test_an_acceptance_is_undone_whole(store: Store) -> None:
     waiting = store.read(referrals.waiting, person)
     assert waiting
     assert (waiting.id, waiting.answered_on) == (kept.id, None)
+
+
+def test_no_undo_takes_back_what_a_letter_told(store: Store) -> None:
+    person = store.run(people.register, NewPerson("Roy", "Awa"), ON).id
+    kept = store.run(referrals.receive_again, person, MISSION, ON).id
+    with store.transaction() as session:
+        referrals.refuse(session, kept, "autre", ON)
+        act = session.info["act"]
+    store.run(referral_answers.issue, kept, NOW)
+
+    for taking_back, what in ((undoing.undo_last, person), (undoing.undo_act, act)):
+        with pytest.raises(UserError, match="lettre de réponse est déjà partie"):
+            store.run(taking_back, what)
+
+    (line,) = store.read(referral_picture.of_person, person, ON).lines
+    assert (line.referral.state, line.referral.refusal_reason) == ("refusee", "autre")
+
+
+def test_a_correction_told_before_the_letter_is_still_undone(store: Store) -> None:
+    person = store.run(people.register, NewPerson("Roy", "Awa"), ON).id
+    kept = store.run(referrals.receive_again, person, MISSION, ON).id
+    store.run(referrals.refuse, kept, "autre", ON)
+    store.run(referral_changes.correct, kept, ReferralChanges(agent_name="M. Noël"))
+    store.run(referral_answers.issue, kept, NOW)
+
+    step = store.run(undoing.undo_last, person)
+
+    assert step.words == "Orientation «\xa0Mission locale de Thiérache\xa0» modifiée"
+
+
+def test_a_sending_is_not_moved_after_its_reminder(session: Session, sent: Referral) -> None:
+    day = sent.received_on + DAY
+    sent_referrals.remind(session, sent.id, day)
+
+    with pytest.raises(UserError, match="relance") as refused:
+        referral_changes.correct(session, sent.id, ReferralChanges(received_on=day + DAY))
+
+    assert refused.value.field == "received_on"
 
 
 def test_each_act_is_told_in_words_by_the_undo(store: Store) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import select as sql
 from sqlmodel import Session, SQLModel, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -29,6 +30,7 @@ from conseil_mobilite.services.agenda.series import Scope
 from conseil_mobilite.services.journal import recycle_bin, undoing
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.journal.columns import FORWARD
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 """Friday 12 March 2027, 14 h 30 in Paris."""
@@ -112,13 +114,25 @@ class Office:
             assert len(set(places)) == len(places)
             assert set(places) <= set(instants)
 
+    def versions(self) -> dict[str, int]:
+        """Give the SEQUENCE under which a calendar knows each thing."""
+        rows = self.rows()
+        alone = {each.uid: each.sequence for each in rows if each.series_id is None}
+        return alone | {
+            one.uid: one.sequence + sum(r.sequence for r in rows if r.series_id == one.id)
+            for one in self.series()
+        }
+
     def dump(self) -> dict[str, list[tuple[object, ...]]]:
         growing = {"audit_entry", "audit_seal", "change"}
 
         def read(session: Session) -> dict[str, list[tuple[object, ...]]]:
             tables = [each for each in SQLModel.metadata.sorted_tables if each.name not in growing]
-            found = {each.name: session.connection().execute(each.select()) for each in tables}
-            return {name: sorted(map(tuple, rows), key=repr) for name, rows in found.items()}
+            kept = {each: [c for c in each.columns if c.name not in FORWARD] for each in tables}
+            return {
+                each.name: sorted(map(tuple, session.connection().execute(sql(*columns))), key=repr)
+                for each, columns in kept.items()
+            }
 
         return self.store.read(read)
 
@@ -293,6 +307,18 @@ def test_one_that_stood_alone_is_made_to_come_back(office: Office) -> None:
     office.check()
     office.store.run(undoing.undo_last, office.awa)
     assert office.dump() == before
+
+
+def test_a_calendar_that_had_the_first_alone_makes_it_the_series(office: Office) -> None:
+    alone = office.store.run(appointments.book, office.workshop(office.awa))
+
+    act = office.do(lambda s: series.repeat(s, alone.id, office.workshop(office.awa), TUESDAYS))
+
+    (one,) = office.series()
+    assert one.uid == alone.uid
+    assert len({each.uid for each in office.rows()} | {alone.uid}) == 7
+    office.store.run(undoing.undo_act, act)
+    assert [each.uid for each in office.rows()] == [alone.uid]
 
 
 def test_those_of_a_rule_that_would_meet_something_else_are_told(office: Office) -> None:
@@ -579,17 +605,22 @@ def test_each_is_one_act_taken_back_and_done_again_to_the_same_rows(
     booked = office.book(office.awa, at=PASSED)
     office.store.run(series.move, booked[5].id, paris("2027-04-02 10:00"), 120, Scope.ONE)
     office.store.run(series.delete, booked[2].id, Scope.ONE)
-    before = office.dump()
+    before, seen = office.dump(), office.versions()
 
     office.do(ACTS[name](office, booked))
-    after = office.dump()
+    after, exported = office.dump(), office.versions()
     assert after != before
     office.check()
 
     office.store.run(undoing.undo_last, office.awa)
     assert office.dump() == before
+    taken_back = office.versions()
+    changed = {uid for uid, count in exported.items() if count != seen.get(uid)}
+    assert all(taken_back[uid] > exported[uid] for uid in changed & taken_back.keys())
     office.store.run(undoing.redo_last, office.awa)
     assert office.dump() == after
+    again = office.versions()
+    assert all(again[uid] > taken_back[uid] for uid in changed & again.keys() & taken_back.keys())
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import PostExitFollowup
 from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.people.silence import recent_from
 from conseil_mobilite.domain.situation.due_dates import DueKind
 from conseil_mobilite.domain.situation.situation import (
     Licence,
@@ -19,8 +20,12 @@ from conseil_mobilite.domain.situation.situation import (
     LicenceProcess,
     Vehicle,
 )
-from conseil_mobilite.services.pathway import followup_answers, followups
-from conseil_mobilite.services.today import today
+from conseil_mobilite.services.pathway import followup_answers, followups, referral_list
+from conseil_mobilite.services.pathway.referral_list import ReferralQuery
+from conseil_mobilite.services.people import people_search, reassigning
+from conseil_mobilite.services.people.people_query import PeopleQuery
+from conseil_mobilite.services.today import caseload, today
+from conseil_mobilite.services.today.caseload_query import CaseloadQuery
 
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 ON = date(2027, 3, 12)
@@ -254,7 +259,9 @@ def test_referrals_sent_wait_too_and_a_reminder_makes_them_wait_anew(
     reminded = refer("envoyee", "envoyee", 20, adviser_id=me.id, reminded_on=days(-1))
     refer("envoyee", "acceptee", 20, adviser_id=me.id)
     refer("recue", "refusee", 20)
-    refer("envoyee", "envoyee", 20, adviser_id=colleague(session, me).id)
+    other = colleague(session, me)
+    hers = person(session, "Sow", other.id)
+    refer("envoyee", "envoyee", 20, adviser_id=me.id, person_id=hers.id)
 
     rows = today.picture(session, AT, me.id).referrals.rows
 
@@ -265,3 +272,38 @@ def test_referrals_sent_wait_too_and_a_reminder_makes_them_wait_anew(
     ]
     assert [row.remind_on <= ON for row in rows] == [True, True, False]
     assert rows[1].expires_on == days(3)
+
+
+def test_what_waits_for_an_answer_or_a_call_follows_the_person_to_another_adviser(
+    session: Session, me: Adviser, awa: Person
+) -> None:
+    other = colleague(session, me)
+    followups.plan(session, pathway(session, awa, days(-300), ended_on=days(-90)))
+    for direction in ("recue", "envoyee"):
+        given = {"direction": direction, "state": direction, "adviser_id": me.id}
+        waiting = {"person_id": awa.id, "received_on": days(-2), **given}
+        session.add(Referral.model_validate(waiting))
+    session.flush()
+    before = today.picture(session, AT, me.id)
+
+    reassigning.reassign(session, [awa.id], other.id, AT, appointments=True)
+
+    left, now = today.picture(session, AT, me.id), today.picture(session, AT, other.id)
+    assert (before.followups.total, before.referrals.total) == (1, 2)
+    assert (left.followups.total, left.referrals.total) == (0, 0)
+    assert (now.followups.total, now.referrals.total) == (1, 2)
+    assert sum(referral_list.counts(session, ReferralQuery(ON, adviser_id=other.id)).values()) == 2
+
+
+@pytest.mark.parametrize(("ago", "listed"), [(29, False), (30, True)])
+def test_the_list_of_people_the_caseload_and_the_day_tell_the_same_silence(
+    session: Session, me: Adviser, awa: Person, ago: int, *, listed: bool
+) -> None:
+    pathway(session, awa, days(-300))
+    attempt(session, awa, AT - timedelta(days=ago))
+    since = recent_from(ON, 30)
+
+    found = people_search.search(session, PeopleQuery(AT, no_contact_since=since)).rows
+    cases = caseload.page(session, CaseloadQuery(AT, me.id, silent=True))
+
+    assert [bool(found), bool(cases.total), bool(silent(session, me))] == [listed] * 3

@@ -69,5 +69,6 @@ def _day(sheet: Sheet, day: DiaryDay) -> None:
 
 def _cells(line: DiaryLine) -> tuple[str, ...]:
     hours = f"{hour(line.starts_at)} – {hour(line.ends_at)}"
+    when = f"{hours}\n{line.adviser}" if line.adviser else hours
     who = f"{line.who}\n{phone_display(line.phone)}" if line.phone else line.who
-    return hours, who, line.kind, line.where, line.state
+    return when, who, line.kind, line.where, line.state

@@ -35,7 +35,8 @@ class AuditSeal(SQLModel, table=True):
 class Change(SQLModel, table=True):
     """One row changed by one act: what undo, the recycle bin and the history read.
 
-    `number` gives the order of all changes. `kind` is `insert`, `update` or `delete`; `before` and
+    `number` gives the order of all changes. `kind` is `insert`, `update`, `delete`, or
+    `typing` for a text that grew while it was typed, which goes on in the same change; `before` and
     `after` are JSON objects of columns. `undoes` is the act that this one takes back, if it does:
     to take back an act that took another back is to do that one again.
     """

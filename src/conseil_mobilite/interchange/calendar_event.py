@@ -1,8 +1,15 @@
 """What an iCalendar file says (RFC 5545), as plain values, before it is written."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+_HEAD: Final = 600
+"""Within so many bytes our files say who made them, and whose they are."""
+_OWNER: Final = re.compile(rb"^X-WR-RELCALID:([0-9a-f-]+)\r?$", re.MULTILINE)
+PRODUCER: Final = "-//Conseil Mobilite//Conseil Mobilite//FR"
+"""Who made the file, as its head says."""
 PRIVATE, CONFIDENTIAL = "PRIVATE", "CONFIDENTIAL"
 
 
@@ -36,8 +43,21 @@ class CalendarEvent:
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """`refresh_hours`: how often a subscriber should read it again, 0 for a file sent once."""
+    """`refresh_hours`: how often a subscriber should read it again, 0 for a file sent once.
+
+    `owner` tells the diary of one adviser from that of another.
+    """
 
     name: str
     events: tuple[CalendarEvent, ...]
     refresh_hours: int = 0
+    owner: str = ""
+
+
+def owner_of(content: bytes) -> str | None:
+    """Return whose diary a file holds, empty where it does not say; None for a file not of ours."""
+    head = content[:_HEAD]
+    if PRODUCER.encode() not in head:
+        return None
+    told = _OWNER.search(head)
+    return told[1].decode() if told else ""

@@ -7,9 +7,8 @@ from typing import Final
 from icalendar import Alarm, Calendar, Event, Timezone, vRecur
 
 from conseil_mobilite.domain.language.paris import PARIS, paris_day
-from conseil_mobilite.interchange.calendar_event import CalendarEvent, CalendarFile
+from conseil_mobilite.interchange.calendar_event import PRODUCER, CalendarEvent, CalendarFile
 
-PRODUCER: Final = "-//Conseil Mobilite//Conseil Mobilite//FR"
 _UNTIL: Final = re.compile(r"(?<=UNTIL=)\d{8}(T\d{6})?(?![\dTZ])", re.IGNORECASE)
 _UNWRITABLE: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -45,6 +44,8 @@ def write_calendar(calendar: CalendarFile) -> bytes:
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", writable(calendar.name))
     made.add("x-wr-timezone", PARIS.key)
+    if calendar.owner:
+        made.add("x-wr-relcalid", calendar.owner)
     if calendar.refresh_hours:
         often = timedelta(hours=calendar.refresh_hours)
         made.add("refresh-interval", often, parameters={"VALUE": "DURATION"})

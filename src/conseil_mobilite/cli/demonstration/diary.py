@@ -12,6 +12,8 @@ from conseil_mobilite.cli.demonstration.days_off import DaysOff
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.agenda.recurrence import occurrences
+from conseil_mobilite.domain.agenda.recurrence_kinds import Pattern, Recurrence, Rhythm
+from conseil_mobilite.domain.agenda.recurrence_rule import rule_of
 from conseil_mobilite.domain.agenda.series import AppointmentSeries
 from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.domain.pathway.pathway import Pathway
@@ -58,7 +60,7 @@ class DemonstrationDiary:
         return AppointmentSeries(
             id=identifier,
             adviser_id=adviser,
-            rule=f"FREQ=WEEKLY;COUNT={_SERIES_LONG}",
+            rule=rule_of(Recurrence(Pattern(Rhythm.WEEKLY, _THURSDAY), count=_SERIES_LONG)),
             starts_at=first,
             duration_minutes=120,
             uid=f"{identifier}@conseil-mobilite",

@@ -13,7 +13,15 @@ TITLE: Final = "Visite de Conseil Mobilité"
 PAGES: Final = "pages"
 SHEET: Final = Path("fiche", "fiche-action.pdf")
 STATISTICS: Final = "statistiques"
-_OWN_FOLDERS: Final = (PAGES, SHEET.parent, STATISTICS, "reglages", "journaux")
+CALENDAR: Final = Path("agenda", "agenda-ailleurs.ics")
+_OWN_FOLDERS: Final = (
+    PAGES,
+    SHEET.parent,
+    STATISTICS,
+    CALENDAR.parent,
+    "reglages",
+    "journaux",
+)
 
 
 def prepare(folder: Path) -> None:

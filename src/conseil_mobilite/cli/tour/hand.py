@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QScrollArea, QWidget
 
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.gui.kit.choice import Choice
@@ -17,6 +17,7 @@ W = TypeVar("W", bound=QWidget)
 PATIENCE_MS: Final = 10_000
 _STEP_MS: Final = 2
 _TURNS: Final = 3
+_MOST_LINES: Final = 40
 _TROUBLE: Final = "trouble_sentence"
 
 
@@ -145,6 +146,17 @@ class Hand:
         )
         self.take_back()
 
+    def choose_line(self, name: str, line: str) -> None:
+        """Open the menu of a button and go down to a line of it, by its name, with the arrows."""
+        self.click(name)
+        self.wait(lambda: _menu() is not None, f"Le menu de « {name} » ne s’ouvre pas.")
+        for _ in range(_MOST_LINES):
+            if _line_reached() == line:
+                self.press(Qt.Key.Key_Return)
+                return
+            self.press(Qt.Key.Key_Down)
+        raise StepFailed(f"« {line} » manque au menu de « {name} ».")
+
     def pick_first(self, name: str, typed: str) -> None:
         """Type in a field that proposes what it finds, and take its first proposal."""
         self.write(name, typed)
@@ -193,6 +205,18 @@ class Hand:
             if label.property("tone") == "danger" and label.isVisible() and len(label.text()) > 1
         ]
         return f" À l’écran : {' '.join(told[:3])}" if told else ""
+
+
+def _menu() -> QMenu | None:
+    popup = QApplication.activePopupWidget()
+    return popup if isinstance(popup, QMenu) else None
+
+
+def _line_reached() -> str:
+    """Return the name of the line the keyboard is on, in the menu that is open."""
+    menu = _menu()
+    action = menu.activeAction() if menu else None
+    return action.objectName() if action else ""
 
 
 def _type_composed(target: QWidget, letter: str) -> None:

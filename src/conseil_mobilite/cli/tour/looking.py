@@ -1,11 +1,12 @@
 """Each page in turn, as it stands at the end of the story: light and dark, then in large text."""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
 
+from conseil_mobilite.cli.tour import diary_views, overlooking
 from conseil_mobilite.cli.tour.failure import StepFailed
+from conseil_mobilite.cli.tour.photographing import shoot, shows
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.gui.kit.page import Screen
@@ -16,7 +17,6 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 PLACES: Final = (
     ("aujourdhui", Qt.Key.Key_1, Screen.TODAY),
     ("personnes", Qt.Key.Key_2, Screen.PEOPLE),
-    ("agenda", Qt.Key.Key_3, Screen.AGENDA),
     ("statistiques", Qt.Key.Key_5, Screen.STATISTICS),
     ("reglages", Qt.Key.Key_6, Screen.SETTINGS),
 )
@@ -36,10 +36,13 @@ TABS: Final = (
 SECTIONS: Final = (
     "organisation",
     "adviser",
+    "agenda",
     "basins",
     "grid",
+    "notes",
     "bin",
     "security",
+    "reminders",
     "appearance",
     "about",
 )
@@ -51,6 +54,8 @@ def look_around(visit: Visit) -> None:
     for look in visit.album.looks():
         visit.album.dress(look)
         _walk(visit)
+        _open_her_page(visit)
+        _look_over(visit)
 
 
 def look_large(visit: Visit) -> None:
@@ -80,18 +85,31 @@ def _walk(visit: Visit, ending: str = "") -> None:
     _open_her_page(visit)
     for page, title in TABS:
         visit.show_tab(title)
-        _shoot(visit, page + ending)
+        shoot(visit, page + ending)
     _look_at_assessment(visit, ending)
+    overlooking.look_at_her(visit, ending)
+    diary_views.look_at_agenda(visit, ending)
+    overlooking.look_at_lists(visit, ending)
     for page, key, screen in PLACES:
         visit.hand.press(key, _ALT)
-        visit.hand.wait(_shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
+        visit.hand.wait(shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
         if visit.hand.sees(NO_FILTER):
             visit.hand.click(NO_FILTER)
         if screen is not Screen.SETTINGS:
-            _shoot(visit, page + ending)
+            shoot(visit, page + ending)
     for section in SECTIONS:
         _open_section(visit, section)
-        _shoot(visit, f"reglages-{section}{ending}")
+        shoot(visit, f"reglages-{section}{ending}")
+
+
+def _look_over(visit: Visit) -> None:
+    """Take what is read rather than worked on: it is laid out as it is in any text size."""
+    overlooking.look_over_her(visit)
+    overlooking.look_at_papers(visit)
+    overlooking.look_at_import(visit)
+    diary_views.look_further(visit)
+    overlooking.look_at_comparison(visit)
+    overlooking.look_at_reassigning(visit)
 
 
 def _open_section(visit: Visit, section: str) -> None:
@@ -106,7 +124,7 @@ def _choose_text_size(visit: Visit, percent: str) -> None:
     """Choose a size in the settings, from wherever the window is; it is laid out anew."""
     hand, before = visit.hand, visit.sitting.workspace
     hand.press(Qt.Key.Key_6, _ALT)
-    hand.wait(_shows(visit, Screen.SETTINGS), "Alt et 6 n’ouvrent pas les réglages.")
+    hand.wait(shows(visit, Screen.SETTINGS), "Alt et 6 n’ouvrent pas les réglages.")
     _open_section(visit, "appearance")
     hand.click(f"settings_size_{percent}")
     hand.wait(lambda: _laid_out_anew(visit, before), "La taille du texte ne change pas.")
@@ -115,7 +133,7 @@ def _choose_text_size(visit: Visit, percent: str) -> None:
 
 def _open_her_page(visit: Visit) -> None:
     """Come back to her by the palette, from wherever the window is."""
-    if visit.route().screen is Screen.PERSON:
+    if visit.route().subject == visit.someone():
         return
     hand = visit.hand
     hand.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
@@ -123,7 +141,7 @@ def _open_her_page(visit: Visit) -> None:
     search = hand.focus()
     hand.wait(lambda: hand.focus() is not search, "La recherche ne propose personne.")
     hand.press(Qt.Key.Key_Return)
-    hand.wait(_shows(visit, Screen.PERSON), "La recherche n’ouvre pas le dossier.")
+    hand.wait(shows(visit, Screen.PERSON), "La recherche n’ouvre pas le dossier.")
 
 
 def _laid_out_anew(visit: Visit, before: Workspace | None) -> bool:
@@ -137,20 +155,10 @@ def _look_at_assessment(visit: Visit, ending: str) -> None:
     visit.show_tab("Bilans")
     visit.settle()
     hand.click(hand.name_of("open_"))
-    hand.wait(_shows(visit, Screen.ASSESSMENT), "Le bilan validé ne s’ouvre pas.")
-    _shoot(visit, f"synthese-validee{ending}")
+    hand.wait(shows(visit, Screen.ASSESSMENT), "Le bilan validé ne s’ouvre pas.")
+    shoot(visit, f"synthese-validee{ending}")
     hand.click("to_questions")
-    _shoot(visit, f"bilan-valide{ending}")
-
-
-def _shoot(visit: Visit, page: str) -> None:
-    visit.settle()
-    visit.hand.scroll_to_top()
-    visit.album.shoot(page)
-
-
-def _shows(visit: Visit, screen: Screen) -> Callable[[], bool]:
-    return lambda: visit.route().screen is screen
+    shoot(visit, f"bilan-valide{ending}")
 
 
 _LEAST: Final = 5_000

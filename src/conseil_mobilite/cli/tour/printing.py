@@ -4,12 +4,12 @@ from hashlib import sha256
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from conseil_mobilite.cli.tour.failure import StepFailed
+from conseil_mobilite.cli.tour.jotting import show_paper
 from conseil_mobilite.cli.tour.visit import Visit
-from conseil_mobilite.gui.paper.page_view import PageView
-from conseil_mobilite.services.paper import issuing
+from conseil_mobilite.services.paper import action_sheets, issuing
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
 
@@ -21,11 +21,7 @@ def hand_out(visit: Visit) -> None:
     """Press Ctrl+P, look at the sheet, save it as a PDF."""
     hand = visit.hand
     hand.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    pages = hand.find("sheet_pages", PageView)
-    hand.wait(
-        lambda: hand.sees("sheet_save") and bool(pages.findChildren(QLabel)),
-        "La fiche ne paraît pas.",
-    )
+    show_paper(visit)
     visit.picture("fiche-apercu")
     hand.click("sheet_save")
     make_private_folder(visit.sheet.parent)
@@ -56,9 +52,10 @@ def save_as(visit: Visit, path: str) -> None:
 
 def found_sheet(visit: Visit, store: Store) -> None:
     """Find one document, and the very bytes of the file in it."""
-    documents = store.read(issuing.of_person, visit.someone())
+    everything = store.read(issuing.of_person, visit.someone())
+    documents = [each for each in everything if each.kind == action_sheets.KIND]
     if len(documents) != 1:
-        raise StepFailed(f"{len(documents)} documents remis dans la base, au lieu d’un.")
+        raise StepFailed(f"{len(documents)} fiches d’action dans la base, au lieu d’une.")
     content = visit.sheet.read_bytes()
     if not content.startswith(b"%PDF-"):
         raise StepFailed("Le fichier de la fiche n’est pas un PDF.")

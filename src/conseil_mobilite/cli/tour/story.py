@@ -3,9 +3,11 @@
 from typing import Final
 
 from conseil_mobilite.cli.tour import (
+    answering,
     arriving,
     concluding,
     interviewing,
+    jotting,
     looking,
     planning,
     printing,
@@ -27,6 +29,10 @@ STEPS: Final = (
     Step("Valider, restituer, décider", concluding.seal, concluding.found_sealed),
     Step("Donner un jour à chaque action", planning.give_days, planning.found_days),
     Step("Prendre le prochain rendez-vous", planning.book, planning.found_booked),
+    Step("Noter un rendez-vous d’un trait", jotting.jot, jotting.found_jotted),
+    Step("Remettre la fiche de rendez-vous", jotting.hand_out_slip, jotting.found_slip),
+    Step("Écrire la note du rendez-vous", jotting.write_note, jotting.found_note),
+    Step("Orienter, puis noter la réponse", answering.refer, answering.found_answered),
     Step("Noter un véhicule", situating.note_vehicle, situating.found_vehicle),
     Step("Annuler, puis rétablir", situating.undo_and_redo, situating.found_vehicle),
     Step("Remettre la fiche d’action", printing.hand_out, printing.found_sheet),

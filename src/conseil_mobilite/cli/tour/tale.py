@@ -54,3 +54,10 @@ NOT_DISCUSSED: Final = "J04"
 KILOMETRES, MINUTES = "8", "25"
 ACTIONS: Final = 3
 PLACE: Final = "France services, Guise"
+NOTE: Final = (
+    "Elle a essayé le car de 6 h 40 lundi, avec sa sœur : à l’heure, assise.",
+    "À revoir ensemble : le retour du mercredi, où le dernier car part trop tôt.",
+)
+SENT_TO: Final = "Garage solidaire de Thiérache"
+SENT_FOR: Final = "Réviser la Clio avant l’hiver"
+ANSWERED: Final = "Rendez-vous donné pour jeudi matin."

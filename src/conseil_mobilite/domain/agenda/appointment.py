@@ -1,6 +1,7 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from conseil_mobilite.domain.storage import EMPTY, KEYED
@@ -19,8 +20,10 @@ class Appointment(SQLModel, table=True):
     which it keeps when it is moved.
     """
 
+    __table_args__ = (Index("ix_appointment_adviser_starts", "adviser_id", "starts_at"),)
+
     id: UUID = Field(default_factory=uuid4, primary_key=True)
-    adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id", index=True)
+    adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id")
     kind: str
     modality: str = "PHYSIQUE"
     title: str = ""

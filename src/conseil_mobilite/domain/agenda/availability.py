@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 
@@ -30,12 +31,14 @@ class Unavailability(SQLModel, table=True):
     midnights of Paris.
     """
 
+    __table_args__ = (Index("ix_unavailability_adviser_ends", "adviser_id", "ends_at"),)
+
     id: UUID = Field(default_factory=uuid4, primary_key=True)
-    adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id", index=True)
+    adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id")
     kind: str
     words: str = Field(default="", max_length=120)
-    starts_at: datetime = Field(index=True)
-    ends_at: datetime
+    starts_at: datetime
+    ends_at: datetime = Field(index=True)
     whole_days: bool = False
     uid: str = Field(default="", max_length=255, index=True)
     sequence: int = 0

@@ -14,6 +14,8 @@ MEETING: Final = "Rendez-vous mobilité"
 SHORTEST_NAME: Final = 3
 """A shorter name is found in too many words to tell anything."""
 
+_SOMEBODY: Final = frozenset({"chez", "domicile", "madame", "mlle", "mme", "monsieur", "mr"})
+
 
 class Title(StrEnum):
     """What the title of an appointment shows."""
@@ -52,8 +54,13 @@ def meeting_title(shown: Title, guests: Sequence[Guest], unnamed: int = 0) -> st
 
 
 def discreet_place(place: str, guests: Sequence[Guest]) -> str:
-    """Return the place, or nothing where it names one of the people, or is where they live."""
+    """Return the place, or nothing where it names somebody, or is where one of them lives.
+
+    Whoever is called « Mme » is somebody, expected or not.
+    """
     words = _words(place)
+    if _SOMEBODY.intersection(words.split()):
+        return ""
     return "" if any(_gives_away(words, guest) for guest in guests) else place
 
 

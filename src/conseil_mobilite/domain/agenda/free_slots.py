@@ -43,26 +43,27 @@ ALWAYS_USUAL: Final = OpenTimes(USUAL)
 
 def free_slots(
     busy: Busy, after: datetime, minutes: int, days: int, open_times: OpenTimes = ALWAYS_USUAL
-) -> list[FreeSlot]:
-    """Return the first free slot of each of the coming `days`, for at least `minutes`.
+) -> Iterator[FreeSlot]:
+    """Yield the first free slot of each of the coming `days`, for at least `minutes`.
 
     `busy` holds the beginnings and ends of what is planned, or takes the adviser away.
     """
     first = paris_day(after)
     coming = (first + timedelta(days=rank) for rank in range(days))
-    found = (
-        _first_of(open_times.halves(day), busy, after, timedelta(minutes=minutes)) for day in coming
-    )
-    return [slot for slot in found if slot is not None]
+    for day in coming:
+        slot = _first_of(open_times.halves(day), busy, after, timedelta(minutes=minutes))
+        if slot is not None:
+            yield slot
 
 
 def _first_of(
     halves: Iterator[tuple[datetime, datetime]], busy: Busy, after: datetime, length: timedelta
 ) -> FreeSlot | None:
     for opening, end in halves:
+        near = [(begin, finish) for begin, finish in busy if begin < end and finish > opening]
         for start in _starts(opening, end):
-            until = min([end, *(begin for begin, _ in busy if begin >= start)])
-            taken = any(begin < start + length and finish > start for begin, finish in busy)
+            until = min([end, *(begin for begin, _ in near if begin >= start)])
+            taken = any(begin < start + length and finish > start for begin, finish in near)
             if start >= after and not taken and until - start >= length:
                 return FreeSlot(start, until)
     return None

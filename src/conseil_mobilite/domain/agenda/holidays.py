@@ -5,8 +5,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from holidays.countries.france import France
-
 _SUBDIVISIONS: Final = MappingProxyType(
     {
         "57": "57",
@@ -31,5 +29,8 @@ def holiday(day: date, department: str = "") -> str:
 
 @cache
 def _of_year(year: int, subdivision: str | None) -> dict[date, str]:
+    # Late: the library reads every country of the world, as long as the window takes to be painted.
+    from holidays.countries.france import France  # noqa: PLC0415
+
     named = France(years=year, subdiv=subdivision, language="fr")
     return {day: name.replace("'", "’") for day, name in named.items()}

@@ -83,4 +83,15 @@ def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
 
 
 def _common(one: str, other: str, most: int) -> int:
-    return next((rank for rank in range(most) if one[rank] != other[rank]), most)
+    """Count the letters that begin both, at most so many; by halves, a long note is long to spell.
+
+    A note typed for an hour has thousands of versions to be told apart.
+    """
+    known, unknown = 0, most
+    while known < unknown:
+        half = (known + unknown + 1) // 2
+        if one.startswith(other[known:half], known):
+            known = half
+        else:
+            unknown = half - 1
+    return known

@@ -18,8 +18,7 @@ def rule_of(recurrence: Recurrence) -> str:
     """Return the rule; a day is given as its last second in Paris, in UTC as UNTIL must be."""
     parts = _pattern_parts(recurrence.pattern)
     if recurrence.until is not None:
-        end = datetime.combine(recurrence.until, _DAY_END, PARIS).astimezone(UTC)
-        return ";".join([*parts, f"UNTIL={end:{_UNTIL}}"])
+        return ";".join([*parts, _until_words(recurrence.until)])
     return ";".join([*parts, f"COUNT={recurrence.count}"])
 
 
@@ -47,10 +46,21 @@ def counted(rule: str, count: int) -> str:
     return ";".join([*kept, f"COUNT={count}"])
 
 
+def ended_on(rule: str, day: date) -> str:
+    """Return the rule ended after a day in Paris, however it ended before."""
+    kept = [f"{name}={value}" for name, value in _parts(rule).items() if name not in _ENDS]
+    return ";".join([*kept, _until_words(day)])
+
+
 def without_first(rule: str, skipped: int) -> str:
     """Return the rule of what follows its first instants: it ends when it did."""
     count = _parts(rule).get("COUNT")
     return rule if count is None else counted(rule, int(count) - skipped)
+
+
+def _until_words(day: date) -> str:
+    end = datetime.combine(day, _DAY_END, PARIS).astimezone(UTC)
+    return f"UNTIL={end:{_UNTIL}}"
 
 
 def _pattern_parts(pattern: Pattern) -> list[str]:

@@ -30,7 +30,10 @@ class AppointmentPaper:
 
 @dataclass(frozen=True, slots=True)
 class DiaryLine:
-    """One line of a day. `who` is a person, a workshop, or why nobody is received."""
+    """One line of a day. `who` is a person, a workshop, or why nobody is received.
+
+    `adviser` is told where the paper is of several.
+    """
 
     starts_at: time
     ends_at: time
@@ -39,6 +42,7 @@ class DiaryLine:
     where: str = ""
     state: str = ""
     phone: str = ""
+    adviser: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class DiaryDay:
 
 @dataclass(frozen=True, slots=True)
 class PrintedWeek:
-    """The days of a week of one adviser, or of the whole team: `whose` says which."""
+    """The days of a week of one adviser, of several, or of the whole team: `whose` says which."""
 
     organisation: str
     whose: str

@@ -36,6 +36,6 @@ def solution_words(solution: str, more: str) -> str:
 def solution_of(words: str) -> tuple[str, str]:
     """Read such a line back: the code in `SOLUTIONS`, or nothing, and the rest."""
     for code, said in SOLUTIONS.items():
-        if words.startswith(said):
+        if words == said or words.startswith(f"{said}. "):
             return code, words.removeprefix(said).removeprefix(". ")
     return "", words

@@ -29,7 +29,7 @@ class Referral(SQLModel, table=True):
     received_on: date = Field(index=True)
     documents_joined: bool = False
     person_agreed: bool = False
-    state: str = "recue"
+    state: str = Field(default="recue", index=True)
     answered_on: date | None = None
     refusal_reason: str = ""
     address: str = Field(default="", max_length=300, sa_column_kwargs=EMPTY)

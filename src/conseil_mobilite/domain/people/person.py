@@ -32,7 +32,7 @@ class Person(SQLModel, table=True):
     contact_preference: str = "TELEPHONE"
     easy_read: bool = False
     adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id", index=True)
-    registered_on: date
+    registered_on: date = Field(index=True)
     search_text: str = Field(default="", index=True)
     deleted_at: datetime | None = None
 

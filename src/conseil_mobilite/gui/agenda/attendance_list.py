@@ -82,7 +82,8 @@ class AttendanceList(QFrame):
         items: list[Item] = []
         for who in self._entry.people:
             gestures = row(self._opening(who), self._noting(who), None, gap=4)
-            items += [rule(), self._answer(who), gestures]
+            titled = [Line(who.name, "strong")] if self._entry.appointment.title else []
+            items += [rule(), *titled, self._answer(who), gestures]  # else the name is the title
         return items
 
     def _several(self) -> list[Item]:

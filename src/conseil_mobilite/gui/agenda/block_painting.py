@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.agenda.block_words import Lines, block_lines, breadth, font_of
+from conseil_mobilite.gui.agenda.block_words import ONE_LINE, Lines, block_lines, breadth, font_of
 from conseil_mobilite.gui.agenda.grid_painting import cut
 from conseil_mobilite.gui.kit.painting import BOLD, CENTER, MIDDLE, NORMAL, pen, text_at
 from conseil_mobilite.gui.kit.theme import dp, tokens
@@ -16,8 +16,11 @@ from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 LINE: Final = 16
 NARROW: Final = 60
+GAP: Final = 2
 MARK_BESIDE: Final = 64
 """What a name keeps of the first line when the mark of an adviser stands beside it."""
+MARK_ALONE: Final = 24
+"""What it keeps where there is no second line for the mark: initials."""
 
 
 class AdviserMark(Protocol):
@@ -57,11 +60,10 @@ def paint_block(
     bar = QRectF(area.left(), area.top(), dp(3 if narrow else 4), area.height())
     painter.drawRoundedRect(bar, 2, 2)
     inner = area.adjusted(dp(5 if narrow else 10), dp(1), -dp(0 if narrow else 4), -dp(1))
-    if mark is not None:
-        inner = _paint_mark(painter, inner, mark)
-    _paint_words(
-        painter, inner, block_lines(entry, lists, inner, mark.words if mark else ""), entry
-    )
+    taken = _paint_mark(painter, inner, mark) if mark else 0
+    untold = mark.words if mark and not taken else ""
+    lines = block_lines(entry, lists, inner, untold, taken=taken)
+    _paint_words(painter, inner, lines, entry, taken)
 
 
 def paint_ring(painter: QPainter, area: QRectF) -> None:
@@ -71,14 +73,15 @@ def paint_ring(painter: QPainter, area: QRectF) -> None:
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), dp(4), dp(4))
 
 
-def _paint_mark(painter: QPainter, inner: QRectF, mark: AdviserMark) -> QRectF:
-    """Write who receives at the right of the first line; return what is left for the words.
+def _paint_mark(painter: QPainter, inner: QRectF, mark: AdviserMark) -> float:
+    """Write who receives at the right of the first line; return the width that it takes of it.
 
-    Where there is no room beside the name, it is one of the lines.
+    Nothing where there is no room beside the name: it is one of the lines then.
     """
     width = breadth(mark.words, BOLD) + dp(10)
-    if inner.width() < width + dp(MARK_BESIDE):
-        return inner
+    kept = MARK_ALONE if inner.height() < dp(ONE_LINE) else MARK_BESIDE
+    if inner.width() < width + dp(kept):
+        return 0
     front, _soft = tokens().tone(mark.tone)
     height = min(dp(LINE), inner.height())
     pill = QRectF(inner.right() - width + dp(2), inner.top() + dp(1), width, height)
@@ -86,10 +89,12 @@ def _paint_mark(painter: QPainter, inner: QRectF, mark: AdviserMark) -> QRectF:
     painter.setBrush(QColor(tokens().surface))
     painter.drawRoundedRect(pill, dp(4), dp(4))
     text_at(painter, pill, mark.words, front, font_of(BOLD), CENTER | MIDDLE)
-    return inner.adjusted(0, 0, -width, 0)
+    return width + dp(GAP)
 
 
-def _paint_words(painter: QPainter, area: QRectF, lines: Lines, entry: DiaryEntry) -> None:
+def _paint_words(
+    painter: QPainter, area: QRectF, lines: Lines, entry: DiaryEntry, taken: float
+) -> None:
     """Write the lines; the first one is the name, struck through once nobody is expected."""
     colours = tokens()
     idle = entry.fell or wording.cancelled(entry)
@@ -97,10 +102,11 @@ def _paint_words(painter: QPainter, area: QRectF, lines: Lines, entry: DiaryEntr
     name = QColor(colours.muted) if idle else QColor(colours.ink)
     height = area.height() if len(lines) == 1 and area.height() < dp(2 * LINE) else dp(LINE)
     for rank, words in enumerate(lines):
-        line = QRectF(area.left(), area.top() + rank * dp(LINE), area.width(), height)
+        width = area.width() if rank else area.width() - taken
+        line = QRectF(area.left(), area.top() + rank * dp(LINE), width, height)
         font = font_of(NORMAL if rank else BOLD)
         font.setStrikeOut(wording.cancelled(entry) and rank == 0)
-        text_at(painter, line, _written(words, area, font), tone if rank else name, font)
+        text_at(painter, line, _written(words, line, font), tone if rank else name, font)
 
 
 def _written(words: str, area: QRectF, font: QFont) -> str:

@@ -23,17 +23,33 @@ ROOMY: Final = 48
 Lines = Sequence[str]
 
 
-def block_lines(entry: DiaryEntry, lists: CodeLists, area: QRectF, adviser: str = "") -> Lines:
-    """Return the lines to write in `area`; `adviser` is told where her mark has no room."""
-    width, doubt = area.width(), _doubt(entry)
+def block_lines(
+    entry: DiaryEntry, lists: CodeLists, area: QRectF, adviser: str = "", *, taken: float = 0
+) -> Lines:
+    """Return the lines to write in `area`; `adviser` is told where her mark has no room.
+
+    `taken` is the width that her mark takes of the first line, where it has room.
+    """
+    width, beside, doubt = area.width(), area.width() - taken, _doubt(entry)
     if area.height() < dp(ONE_LINE):
-        return [_fitting(_one_line(entry, lists, width), width, BOLD)]
-    beside = breadth(adviser, BOLD) + dp(10) <= width and adviser
-    others = [*_details(entry, lists, width), *([adviser] if beside else [])]
-    others = others[: int((area.height() + dp(2)) // dp(LINE)) - 1]
+        return [_fitting(_one_line(entry, lists, beside), beside, BOLD)]
+    room = int((area.height() + dp(2)) // dp(LINE)) - 1
+    told_too = adviser if breadth(adviser, NORMAL) <= width else ""
+    others = _with_adviser(_details(entry, lists, width), told_too, width, room)
     told = any(wording.outcome(entry)[0] in line for line in others)
-    names = _names(entry, lists, width, "" if told else doubt)
-    return [_fitting(names, width, BOLD), *others]
+    names = _names(entry, lists, beside, "" if told else doubt)
+    return [_fitting(names, beside, BOLD), *others]
+
+
+def _with_adviser(details: Lines, adviser: str, width: float, room: int) -> Lines:
+    """Tell who receives as soon as there is a line: beside the hour, under it, or in its place."""
+    if not adviser or room < 1:
+        return details[:room]
+    first, *rest = details or [""]
+    both = f"{first} · {adviser}"
+    if first and breadth(both, NORMAL) <= width:
+        return [both, *rest][:room]
+    return [first, adviser, *rest][:room] if first and room > 1 else [adviser]
 
 
 def font_of(weight: QFont.Weight) -> QFont:

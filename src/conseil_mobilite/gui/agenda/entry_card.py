@@ -4,12 +4,13 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from conseil_mobilite.domain.agenda.statuses import REVOKED
+from conseil_mobilite.domain.agenda.statuses import ATTENDED, REVOKED
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.attendance_list import AttendanceList
+from conseil_mobilite.gui.agenda.paper_menu import expected, paper_button
 from conseil_mobilite.gui.agenda.series_line import series_line, series_words
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.flow import FlowLayout
@@ -36,6 +37,11 @@ class EntryCard(QFrame):
     cancellation_asked = Signal(object, str)
     """The `DiaryEntry`, and who calls it off (`excused`, `revoked`)."""
     reinstatement_asked = Signal(object)
+    paper_asked = Signal(object, object, str)
+    """The identities of the appointment and of the person, and the shape of the paper."""
+    export_asked = Signal(object)
+    end_asked = Signal(object)
+    """The `DiaryEntry` whose series is to go on for longer, or less."""
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -68,7 +74,7 @@ class EntryCard(QFrame):
             items.append(series_line(entry))
         items.append(_fact("calendar-check", about))
         for icon, words in (
-            ("map-pin", wording.where(entry, self._lists)),
+            ("map-pin", wording.where_exactly(entry, self._lists)),
             ("signpost", appointment.directions),
         ):
             if words:
@@ -93,12 +99,39 @@ class EntryCard(QFrame):
             return FlowLayout(back, delete, gap=8)
         change = button("chosen_change", "&Modifier", "pencil-simple")
         change.clicked.connect(partial(self.change_asked.emit, entry))
-        if entry.begun or (len(entry.people) == 1 and entry.series is None):
-            return FlowLayout(change, delete, gap=8)
+        others = self._leaving(entry)
+        if entry.series is not None:
+            others.append(self._prolonging(entry))
+        if not _may_be_called_off(entry):
+            return FlowLayout(change, *others, delete, gap=8)
         cancel = button("chosen_cancel", "Annuler", "prohibit")
         cancel.setAccessibleName("Annuler le rendez-vous : il reste dans l’agenda, barré")
         cancel.clicked.connect(partial(self.cancellation_asked.emit, entry, REVOKED))
-        return FlowLayout(change, cancel, delete, gap=8)
+        return FlowLayout(change, cancel, *others, delete, gap=8)
+
+    def _leaving(self, entry: DiaryEntry) -> list[QWidget]:
+        """Return what takes it out of the program: on paper while it is to come, or in a file."""
+        export = button("chosen_export", "Exporter…")
+        export.setAccessibleName("Exporter ce rendez-vous")
+        export.clicked.connect(partial(self.export_asked.emit, entry))
+        people = expected(entry)
+        if not people:
+            return [export]
+        return [paper_button("chosen_print", entry, people, self.paper_asked.emit), export]
+
+    def _prolonging(self, entry: DiaryEntry) -> QPushButton:
+        made = button("chosen_end", "Prolonger…", "arrow-clockwise")
+        made.setAccessibleName("Prolonger ou raccourcir la répétition")
+        made.clicked.connect(partial(self.end_asked.emit, entry))
+        return made
+
+
+def _may_be_called_off(entry: DiaryEntry) -> bool:
+    """Say whether the whole meeting may be; before its hour, one person’s answer says it too."""
+    if not entry.begun:
+        return len(entry.people) != 1 or entry.series is not None
+    came = any(who.status == ATTENDED for who in entry.people)
+    return entry.unsaid and not came and not entry.appointment.unnamed_attended
 
 
 def _fact(icon: str, words: str) -> Item:

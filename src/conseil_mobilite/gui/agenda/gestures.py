@@ -11,16 +11,24 @@ from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.language.french import counted
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.agenda.absence_dialog import AbsenceDialog
 from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Proposed
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
 from conseil_mobilite.gui.agenda.quick_entry_field import QuickEntry
 from conseil_mobilite.gui.agenda.scope_dialog import ScopeDialog
+from conseil_mobilite.gui.agenda.series_end_dialog import SeriesEndDialog, end_words
 from conseil_mobilite.gui.agenda.series_line import series_words
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services.agenda import absences, appointments, attendance, series
+from conseil_mobilite.services.agenda import (
+    absences,
+    appointments,
+    attendance,
+    series,
+    series_ending,
+)
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.agenda.series import Scope
@@ -49,6 +57,7 @@ class Gestures(QObject):
         card.unnamed_told.connect(self.count_unnamed)
         card.cancellation_asked.connect(self.cancel)
         card.reinstatement_asked.connect(self.reinstate)
+        card.end_asked.connect(self.change_end)
 
     def book(self, start: Proposed) -> None:
         dialog = AppointmentDialog(self._desk, self._page, start)
@@ -134,6 +143,21 @@ class Gestures(QObject):
     def reinstate(self, entry: DiaryEntry) -> None:
         back = self._desk.background.run(appointments.reinstate, entry.appointment.id)
         self._writing.watch(back, partial(self._tell, "Rendez-vous rétabli"))
+
+    def change_end(self, entry: DiaryEntry) -> None:
+        """Ask until when a series goes on, and offer to take it back."""
+        dialog = SeriesEndDialog(entry, paris_day(self._desk.clock()), self._page)
+
+        def ask() -> None:
+            day = dialog.typed()
+            if day is not None:
+                ended = series_ending.end_series
+                job = self._desk.background.run(ended, entry.appointment.id, day)
+                offer = self.undo_offered.emit
+                self._writing.hand_over(dialog, job, lambda made: offer(end_words(made), job.act))
+
+        dialog.asked.connect(ask)
+        dialog.open()
 
     def set_status(self, appointment_id: UUID, person_id: UUID, status: str) -> None:
         run, now = self._desk.background.run, self._desk.clock()

@@ -39,6 +39,7 @@ class ListPane(QFrame):
         self._entries, self._today = entries, today
         told = counted(len(entries), "rendez-vous", "rendez-vous")
         say(self._count, told if entries else "Aucun rendez-vous sur ces jours.")
+        self.table.leave_out("adviser", out=len({each.adviser_name for each in entries}) <= 1)
         sort, ascending = self._order
         shown = arranged(entries, self._lists, sort, ascending=ascending)
         self.table.show_rows(rows(shown, self._lists, today))

@@ -17,6 +17,7 @@ from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.attendance_list import attendance_choices
+from conseil_mobilite.gui.agenda.paper_menu import expected, paper_button
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -47,6 +48,8 @@ class MeetingList(QFrame):
     """The identity of the appointment whose codes of France Travail are on the clipboard."""
     note_asked = Signal(object)
     """The identity of the appointment to write about."""
+    paper_asked = Signal(object, object, str)
+    """The identities of the appointment and of the person, and the shape of the paper."""
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
@@ -91,15 +94,13 @@ class MeetingList(QFrame):
 
     def _row(self, meeting: DiaryEntry, today: date) -> QWidget:
         kind = self._lists["appointment_kinds"].label(meeting.appointment.kind)
-        parts = (
-            wording.near(meeting.appointment.starts_at, today),
-            wording.length(meeting),
-            wording.where(meeting, self._lists),
-        )
-        detail = " · ".join(part for part in parts if part)
-        title = meeting.appointment.title or kind
+        when = wording.near_short(meeting.appointment.starts_at, today)
+        where = wording.where_exactly(meeting, self._lists)
+        detail = " · ".join(part for part in (when, where) if part)
+        title = f"{meeting.appointment.title or kind} · {wording.length(meeting)}"
         sign = glyph("phone" if meeting.appointment.modality == "TELEPHONE" else "calendar-blank")
         trailing = [*self._trailing(meeting), self._noting(meeting, title)]
+        trailing += self._printing(meeting, title)
         made = entry(title, detail, *trailing, lead=sign)
         return made.can_open(
             f"meeting_{meeting.appointment.id.hex}", partial(self.opened.emit, meeting)
@@ -111,6 +112,16 @@ class MeetingList(QFrame):
         made.clicked.connect(partial(self.note_asked.emit, meeting.appointment.id))
         return made
 
+    def _printing(self, meeting: DiaryEntry, title: str) -> list[Item]:
+        """Offer the papers that remind this person of a meeting to come."""
+        own = self._own(meeting)
+        if own not in expected(meeting):
+            return []
+        name = f"meeting_print_{meeting.appointment.id.hex}"
+        made = paper_button(name, meeting, (own,), self.paper_asked.emit, "link")
+        made.setAccessibleName(f"Imprimer pour la personne : {title}")
+        return [made]
+
     def _trailing(self, meeting: DiaryEntry) -> list[Item]:
         """Return the gestures while something is to be said of her, else what became of it."""
         who = self._own(meeting)
@@ -119,13 +130,13 @@ class MeetingList(QFrame):
             if meeting.cancelled
             else wording.outcome_for(who, waiting=self._waits(meeting))
         )
-        state = badge(words, tone) if words else badge("Prévu", "primary")
+        state = badge(words, tone)
         if meeting.cancelled:
             return [state]
         if meeting.begun and who.status != PLANNED:
             return [state, self._copying(meeting, who)]
         chips = row(*attendance_choices(meeting, who, self._tell), gap=6)
-        return [chips] if meeting.begun else [state, chips]
+        return [state, chips] if words and not meeting.begun else [chips]
 
     def _waits(self, meeting: DiaryEntry) -> bool:
         return alone(meeting, self._own(meeting)).to_complete

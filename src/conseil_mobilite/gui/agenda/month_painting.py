@@ -139,7 +139,8 @@ def _paint_lines(painter: QPainter, area: QRectF, day: MonthDay, look: MonthLook
 def _paint_note(painter: QPainter, spot: QRectF, words: str, *, plain: bool) -> None:
     """Write what a day is, on a plain ground where the day is hatched."""
     colours, font = tokens(), theme.font(SMALL_POINTS, BOLD)
-    told = _cut(words, spot, font)
+    begins = words.partition(" – ")[0]  # the hour at which it begins rather than half of its end
+    told = _fitting((words, begins), spot, font) or _cut(begins, spot, font)
     if plain:
         _ground(painter, spot, told, font)
     text_at(painter, spot, told, colours.ink if plain else colours.muted, font)

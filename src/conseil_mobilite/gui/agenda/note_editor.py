@@ -23,6 +23,8 @@ from conseil_mobilite.gui.pathway.typing_pause import Typing
 from conseil_mobilite.services.agenda.meetings import PersonMeetings
 from conseil_mobilite.services.agenda.notes import Draft, KeptNote, WrittenNote
 
+PAUSE_MS: Final = 200
+"""Notes are stored at once, so that even a busy computer never owes a second of them."""
 JUMPS: Final = "Tab ou Entrée : rubrique suivante. Maj+Entrée : à la ligne."
 
 
@@ -41,7 +43,7 @@ class NoteEditor(QFrame):
         self._current, self._written, self._stored = uuid4(), False, ""
         self._recent: dict[UUID, Draft] = {}
         self._unkept: set[UUID] = set()
-        self._typing = Typing(self)
+        self._typing = Typing(self, PAUSE_MS)
         self._typing.settled.connect(self._tell)
         self._text = NoteText("note_text")
         self._private = Tick("note_private", "Note pri&vée")

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -25,6 +25,8 @@ from conseil_mobilite.services.agenda.notes import Draft, KeptNote
 NOT_KEPT: Final = (
     "Ces derniers mots ne sont pas gardés : ils restent ici, continuez pour réessayer."
 )
+AGAIN_MS: Final = 1_000
+"""The same gesture within this time is a second click, or a key held down: one attempt."""
 
 
 class NoteGestures(QObject):
@@ -38,6 +40,8 @@ class NoteGestures(QObject):
     def __init__(self, desk: Desk, page: QWidget, person: UUID, writing: Writing) -> None:
         super().__init__(page)
         self._desk, self._page, self._person, self._writing = desk, page, person, writing
+        self._last_told: tuple[str, str, datetime | None, str] | None = None
+        self._since_told = QElapsedTimer()
         self.typing = Writing(self)
         """The words of notes under way: unlike other writings they change nothing else shown."""
         self.notes, self.contacts = NoteCard(desk.lists), ContactCard(desk.lists)
@@ -52,7 +56,12 @@ class NoteGestures(QObject):
     def record(
         self, channel: str, result: str, at: datetime | None = None, words: str = ""
     ) -> None:
-        """Keep an attempt to reach the person, made now unless told."""
+        """Keep an attempt to reach the person, made now unless told; once for a double click."""
+        told = (channel, result, at, words)
+        if told == self._last_told and not self._since_told.hasExpired(AGAIN_MS):
+            return
+        self._last_told = told
+        self._since_told.start()
         run, when = self._desk.background.run, at or self._desk.clock()
         job = run(contacts.record, self._person, channel, result, when, words=words)
         said = lower_first(self._desk.lists["contact_results"].label(result))

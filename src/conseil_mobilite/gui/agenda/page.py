@@ -15,6 +15,7 @@ from conseil_mobilite.gui.agenda.board import AgendaBoard
 from conseil_mobilite.gui.agenda.calendar_gestures import CalendarGestures
 from conseil_mobilite.gui.agenda.gestures import Gestures
 from conseil_mobilite.gui.agenda.head import AgendaHead
+from conseil_mobilite.gui.agenda.paper_menu import open_paper
 from conseil_mobilite.gui.agenda.period import Period
 from conseil_mobilite.gui.agenda.quick_entry_field import QuickEntry
 from conseil_mobilite.gui.agenda.views import Span, View
@@ -28,6 +29,7 @@ from conseil_mobilite.services.agenda import agenda
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.paper.appointment_papers import Shape
 
 ASSESSMENT = "diagnostic"
 NOTE_OF = "meetings/note:"
@@ -93,6 +95,7 @@ class AgendaPage(Page):
         self._card.note_asked.connect(self._note)
         self._card.change_asked.connect(self._gestures.change)
         self._card.deletion_asked.connect(self._delete)
+        self._card.paper_asked.connect(self._print_for)
         self._board.waiting.chosen.connect(self._choose)
         self._board.slots.chosen.connect(self._book_slot)
 
@@ -121,6 +124,7 @@ class AgendaPage(Page):
         """Fill the menu « Plus »."""
         self._calendars.said.connect(self.said)
         self._calendars.undo_offered.connect(self.undo_offered)
+        self._card.export_asked.connect(self._calendars.export_entry)
         export = self._calendars.export_days
         self._head.add_more("agenda_absence", "Noter une absence…", self._note_absence)
         self._head.add_more("agenda_print", "Imprimer ces jours…", self._print)
@@ -131,11 +135,12 @@ class AgendaPage(Page):
         self._gestures.note_absence(max(self._period.day, self._today()))
 
     def _print(self) -> None:
-        """Print the days shown, of the only adviser shown or of the whole team."""
-        shown = self._filter.shown()
-        adviser = shown[0] if len(shown) == 1 else None
-        paper = agenda_days(self._period.first, self._period.count, adviser)
+        """Print the days shown, of the advisers shown."""
+        paper = agenda_days(self._period.first, self._period.count, self._filter.shown())
         open_preview(self._desk, paper, self).said.connect(self.said)
+
+    def _print_for(self, appointment: UUID, person: UUID, shape: str) -> None:
+        open_paper(self._desk, self, appointment, person, Shape(shape)).said.connect(self.said)
 
     def _read(self) -> None:
         """Ask for the days around the one shown; weeks are read whole, weekends included."""

@@ -12,6 +12,7 @@ from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
 from conseil_mobilite.gui.agenda.gestures import Gestures
 from conseil_mobilite.gui.agenda.meeting_list import MeetingList
 from conseil_mobilite.gui.agenda.note_gestures import NoteGestures
+from conseil_mobilite.gui.agenda.paper_menu import open_paper
 from conseil_mobilite.gui.assessment.france_travail_copy import COPIED
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import (
@@ -27,6 +28,7 @@ from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import meetings
 from conseil_mobilite.services.agenda.contacts import MISSED, REACHED
 from conseil_mobilite.services.agenda.meetings import PersonMeetings
+from conseil_mobilite.services.paper.appointment_papers import Shape
 
 SIDE_WIDTH: Final = 468
 BY_PHONE: Final = "telephone"
@@ -115,6 +117,11 @@ class MeetingsTab(Page):
         self._list.booking_asked.connect(self.book)
         self._list.copied.connect(self._note_copy)
         self._list.note_asked.connect(self._notes.write_about)
+        self._list.paper_asked.connect(self._print)
+
+    def _print(self, appointment: UUID, person: UUID, shape: str) -> None:
+        paper = open_paper(self._desk, self, appointment, person, Shape(shape))
+        paper.said.connect(self.said)
 
     def _read(self) -> None:
         self._missed = False

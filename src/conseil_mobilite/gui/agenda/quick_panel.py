@@ -103,7 +103,8 @@ class QuickPanel(QFrame):
         missing = quick_wording.missing_words(proposal.reading)
         conflicts = quick_wording.conflict_words(proposal)
         stranger = quick_wording.stranger_words(proposal.reading) if proposal.stranger else ""
-        told = " · ".join(part for part in (missing, stranger, conflicts) if part)
+        repetition = quick_wording.repetition_words(proposal)
+        told = " · ".join(part for part in (missing, stranger, conflicts, repetition) if part)
         words = quick_wording.reading_words(proposal, self._lists)
         repeats = proposal.reading.rule and not is_bounded(proposal.reading.rule)
         hint = REPEAT_HINT if repeats else CREATE_HINT if proposal.new else FORM_HINT

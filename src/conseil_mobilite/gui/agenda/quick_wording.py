@@ -15,6 +15,7 @@ from conseil_mobilite.domain.language.french import (
 from conseil_mobilite.domain.language.near_days import WEEKDAYS
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.gui.agenda.recurrence_note import holiday_words, taken_words
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.quick_entry import FACE_TO_FACE, USUAL_KIND, QuickProposal
 
@@ -73,6 +74,12 @@ def conflict_words(proposal: QuickProposal) -> str:
     """« 2 conflits à vérifier », or nothing."""
     count = proposal.conflicts
     return f"{counted(count, 'conflit')} à vérifier" if count else ""
+
+
+def repetition_words(proposal: QuickProposal) -> str:
+    """Say the public holidays among the days of a repetition, and those already taken."""
+    told = (holiday_words(proposal.holidays), taken_words(proposal.taken))
+    return " ".join(part for part in told if part)
 
 
 def rule_words(rule: str) -> str:

@@ -12,10 +12,15 @@ from conseil_mobilite.services.agenda.calendar_events import Wording
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionChoice:
-    """A choice of this computer, as its folders are; one for each adviser who works on it."""
+    """A choice of this computer, as its folders are; one for each adviser who works on it.
+
+    `name` is that of the file, which stays what others subscribed to when the adviser takes another
+    name; empty until it is first written.
+    """
 
     folder: Path
     wording: Wording
+    name: str = ""
 
     @classmethod
     def kept(cls, settings: QSettings, adviser_id: UUID) -> "SubscriptionChoice | None":
@@ -27,10 +32,12 @@ class SubscriptionChoice:
             return None
         known = title in {each.value for each in Title}
         shown = Title(title) if known else Title.BUSY  # what says least
-        return cls(Path(folder), Wording(shown, place=place == "oui"))
+        name = Path(str(settings.value(_key(adviser_id, "name"), ""))).name
+        return cls(Path(folder), Wording(shown, place=place == "oui"), name)
 
     def keep(self, settings: QSettings, adviser_id: UUID) -> None:
         settings.setValue(_key(adviser_id, "folder"), str(self.folder))
+        settings.setValue(_key(adviser_id, "name"), self.name)
         settings.setValue(_key(adviser_id, "title"), self.wording.title.value)
         settings.setValue(_key(adviser_id, "place"), "oui" if self.wording.place else "non")
 

@@ -1,6 +1,7 @@
 """Keep the subscription file up to date while the base is open, without anybody waiting for it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -47,7 +48,7 @@ class SubscriptionFile(QObject):
         super().__init__(parent)
         self._background, self._clock = background, clock
         self._adviser, self._settings = adviser, settings
-        self.choice = SubscriptionChoice.kept(settings, adviser.id)
+        self.choice = self._named(SubscriptionChoice.kept(settings, adviser.id))
         self.written_at: datetime | None = None
         self.trouble = ""
         self._seen: tuple[int, date] = (0, date.min)
@@ -70,18 +71,19 @@ class SubscriptionFile(QObject):
 
     def keep(self, choice: SubscriptionChoice | None) -> None:
         """Follow another choice; the file of the former one is taken away where it was."""
-        before, self.choice = self.choice, choice
+        before, self.choice = self.choice, self._named(choice)
         self.trouble, self.written_at, self._seen = "", None, (0, date.min)
         if (choice is None) != (before is None):
             followed = choice is not None
             self._background.note(calendar_subscription.follow, followed=followed)
-        if choice is None:
+        if self.choice is None:
             forget(self._settings, self._adviser.id)
         else:
-            choice.keep(self._settings, self._adviser.id)
+            self.choice.keep(self._settings, self._adviser.id)
         former = self._path(before)
         if former is not None and former != self.path:
-            self._worker.do(partial(calendar_subscription.remove, former)).otherwise(self._fail)
+            gone = partial(calendar_subscription.remove, former, self._adviser.id)
+            self._worker.do(gone).otherwise(self._fail)
         self.changed.emit()
         self._look()
 
@@ -132,7 +134,12 @@ class SubscriptionFile(QObject):
         self.trouble = str(error)
         self.changed.emit()
 
+    def _named(self, choice: SubscriptionChoice | None) -> SubscriptionChoice | None:
+        """Give the file the name of the adviser, once: it stays the one that others read."""
+        if choice is None or choice.name:
+            return choice
+        made = calendar_subscription.file_in(choice.folder, self._adviser.full_name)
+        return replace(choice, name=made.name)
+
     def _path(self, choice: SubscriptionChoice | None) -> Path | None:
-        if choice is None:
-            return None
-        return calendar_subscription.file_in(choice.folder, self._adviser.full_name)
+        return choice.folder / choice.name if choice else None

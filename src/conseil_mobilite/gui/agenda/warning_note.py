@@ -19,6 +19,7 @@ class WarningNote(QFrame):
         self._words = label("", "", "warning", wrap=True)
         self.setObjectName(name)
         self.setProperty("role", "note")
+        self.setProperty("tone", "warning")
         sign = glyph("warning", "warning")
         self.setLayout(row(sign, (self._words, 1), gap=10, pad=(12, 8, 12, 8)))
         self.hide()

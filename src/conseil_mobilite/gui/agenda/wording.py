@@ -103,6 +103,11 @@ def where(entry: DiaryEntry, lists: CodeLists) -> str:
     return lists["appointment_modalities"].label(appointment.modality)
 
 
+def where_exactly(entry: DiaryEntry, lists: CodeLists) -> str:
+    """« Dans vos locaux, Salle 2 »."""
+    return ", ".join(filter(None, (where(entry, lists), entry.appointment.room)))
+
+
 def at_home(appointment: Appointment) -> bool:
     """Tell whether the place kept is the body's own: its name of the time, then its address."""
     body, place = appointment.organisation_name, appointment.place

@@ -50,6 +50,7 @@ QFrame[role="card"][tone="target"] { border: 2px solid $primary; }
 QFrame[role="accent"] { background: $surface; border: 1px solid $line; border-radius: 6dp;
                         border-left: 4dp solid $primary; }
 QFrame[role="note"] { background: $primary_soft; border: 0; border-radius: 6dp; }
+QFrame[role="note"][tone="warning"] { background: $warning_soft; }
 QFrame[role="well"] { background: $canvas; border: 0; border-radius: 6dp; }
 QFrame[role="entry"] { background: transparent; border: 0; border-top: 1px solid $line; }
 QFrame[role="entry"][tone="selected"] { background: $primary_soft; }

@@ -39,6 +39,7 @@ class Table(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(spaced(label))
         self._columns = tuple(columns)
+        self._left_out: frozenset[str] = frozenset()
         self.rows = Rows(columns, self)
         self.rows.more_wanted.connect(self.more_wanted)
         self.setModel(self.rows)
@@ -74,6 +75,12 @@ class Table(QTableView):
             self.selectionModel().setCurrentIndex(index, ROW)
             self.scrollTo(index)
 
+    def leave_out(self, sort: str, *, out: bool) -> None:
+        """Leave out the column of that sort where it would say the same on every row."""
+        if out is not (sort in self._left_out):
+            self._left_out ^= {sort}
+            self._spare_columns()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self.current_key()
         if event.key() in ENTER and key is not None:
@@ -84,11 +91,18 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the columns that may be spared where the window or the text is narrow."""
         super().resizeEvent(event)
-        room = event.size().width()
+        self._spare_columns()
+
+    def _spare_columns(self) -> None:
+        room, kept = self.viewport().width(), [self._kept(each) for each in self._columns]
         for rank, column in enumerate(self._columns):
-            needed = sum(dp(other.width) for other in self._columns if other.spare <= column.spare)
+            beside = (each for each in self._columns if self._kept(each))
+            needed = sum(dp(each.width) for each in beside if each.spare <= column.spare)
             if column.spare:
-                self.setColumnHidden(rank, needed > room)
+                self.setColumnHidden(rank, not kept[rank] or needed > room)
+
+    def _kept(self, column: Column) -> bool:
+        return column.sort not in self._left_out
 
     def _dress(self, row_height: int) -> None:
         self.setShowGrid(False)

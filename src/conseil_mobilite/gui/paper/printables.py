@@ -79,11 +79,11 @@ def referral_letter(referral: UUID) -> Printable:
     )
 
 
-def agenda_days(first: date, days: int, adviser: UUID | None) -> Printable:
-    """Return some days of the agenda of one adviser or of everybody."""
+def agenda_days(first: date, days: int, advisers: tuple[UUID, ...]) -> Printable:
+    """Return some days of the agenda of these advisers, or of everybody where none is told."""
     return Printable(
         "Feuille d’agenda",
-        lambda background, at: background.read(agenda_paper.preview, first, days, at, adviser),
+        lambda background, at: background.read(agenda_paper.preview, first, days, at, advisers),
         None,
         NAMED,
         trace=lambda background: background.note(agenda_paper.note_print),

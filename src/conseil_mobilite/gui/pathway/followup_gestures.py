@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import lower_first
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.followup import NOT_REACHED
 from conseil_mobilite.gui.desk import Desk
@@ -28,7 +29,7 @@ class FollowupGestures(QObject):
         """Keep that nobody answered, just now."""
         run, now = self._desk.background.run, self._desk.clock()
         job = run(followup_answers.attempt, followup, channel, now)
-        how = self._desk.lists["contact_channels"].label(channel).lower()
+        how = lower_first(self._desk.lists["contact_channels"].label(channel))
         said = f"Tentative notée : {how}"
         self._writing.watch(job, lambda _kept: self.undo_offered.emit(said, job.act))
 
@@ -58,7 +59,10 @@ class FollowupGestures(QObject):
                     dialog, reopening, lambda _none: self.undo_offered.emit(said, reopening.act)
                 )
                 return
-            self._writing.hand_over(dialog, run(followup_answers.close, followup, found))
+            closing = run(followup_answers.close, followup, found)
+            self._writing.hand_over(
+                dialog, closing, lambda _kept: self.undo_offered.emit("Suivi noté", closing.act)
+            )
 
         dialog.asked.connect(ask)
         dialog.open()

@@ -82,12 +82,12 @@ class ReferralsPage(Page):
         return self._filter.current()
 
     def _lay_out(self) -> None:
-        back = button("referrals_back", "&Retour", "arrow-left", "quiet")
+        back = button("referrals_back", "&Revenir", "arrow-left", "quiet")
         back.clicked.connect(self.left)
         self._stack.addWidget(frame(column((self._table, 1), gap=0, pad=(1, 1, 1, 1)), "card"))
         self._stack.addWidget(frame(column(), "card"))
         words = column(label("Orientations", "title"), self._detail, gap=0)
-        head = columns((words, 1), row(back, None))
+        head = row(back, (words, 1), gap=12)
         sieve = columns(self._filter, self._mine, None, gap=16)
         self.lay_out(column(head, sieve, (self._stack, 1), gap=12, pad=PAGE_PAD))
 
@@ -140,7 +140,7 @@ class ReferralsPage(Page):
         waiting = counts[ReferralFilter.TO_ANSWER]
         late = counts[ReferralFilter.TO_REMIND]
         told = (
-            f"{counted(waiting, 'orientation')} à répondre, "
+            f"{counted(waiting, 'orientation attend', 'orientations attendent')} votre réponse, "
             f"{counted(counts[ReferralFilter.SENT], 'envoyée')} sans réponse, "
             f"dont {late} à relancer"
         )

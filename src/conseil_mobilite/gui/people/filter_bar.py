@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.pathway_sentences import STATE_LABELS
+from conseil_mobilite.domain.people.silence import recent_from
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.layouts import columns, row
@@ -87,7 +87,7 @@ class FilterBar(QFrame):
             basin_ids=tuple(each for each in self._basin.chosen() if isinstance(each, UUID)),
             states=tuple(str(state) for state in self._state.chosen()),
             publics=tuple(str(public) for public in self._public.chosen()),
-            no_contact_since=today - timedelta(days=silences[0]) if silences else None,
+            no_contact_since=recent_from(today, silences[0]) if silences else None,
         )
 
     def clear(self) -> None:

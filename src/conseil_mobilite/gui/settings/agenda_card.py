@@ -71,8 +71,9 @@ class AgendaCard(Section):
             self._absences.show_absences(coming, self._desk.clock())
 
     def _keep_hours(self, week: WorkingWeek) -> None:
-        run = self._desk.background.run
-        self._writing.watch(run(availability.set_week, self._desk.adviser.id, week))
+        job = self._desk.background.run(availability.set_week, self._desk.adviser.id, week)
+        words = "Heures de travail changées"
+        self._writing.watch(job, lambda _week: self.undo_offered.emit(words, job.act))
 
     def _add(self) -> None:
         today = paris_day(self._desk.clock())

@@ -1,5 +1,6 @@
 """The file that follows the diary in a folder of this computer, for another calendar to read."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -113,7 +114,7 @@ class SubscriptionCard(QFrame):
     def _keep_wording(self) -> None:
         present = self._file.choice
         if present is not None:
-            self._file.keep(SubscriptionChoice(present.folder, self._wording.wording()))
+            self._file.keep(replace(present, wording=self._wording.wording()))
 
     def _open_folder(self) -> None:
         present = self._file.choice

@@ -45,6 +45,7 @@ class Reminding(QObject):
         self._coming: tuple[Coming, ...] = ()
         self._background: Background | None = None
         self._adviser: UUID | None = None
+        self._whose = ""
         self._shared = False
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.look)
@@ -60,6 +61,7 @@ class Reminding(QObject):
     def begin(self, background: Background, adviser_id: UUID) -> None:
         """Look from now on in the base that is open, for the adviser at work."""
         self._background, self._adviser = background, adviser_id
+        self._whose = adviser_id.hex  # what one was told, a colleague on this computer was not
         self._shared = False
         self._tick.start()
         self.look()
@@ -89,7 +91,7 @@ class Reminding(QObject):
         read, now = self._background.read, self._clock()
         read(reminders.coming, now, self._adviser).then(self._know)
         if choice.morning and sums_up(now, self._summed_up()):
-            self._settings.setValue(_SUMMED_UP, paris_day(now).isoformat())
+            self._settings.setValue(self._key(_SUMMED_UP), paris_day(now).isoformat())
             read(reminders.late_things, now, self._adviser).then(self._sum_up)
 
     def _know(self, coming: tuple[Coming, ...]) -> None:
@@ -103,7 +105,7 @@ class Reminding(QObject):
         now = self._clock()
         due = to_tell(self._coming, now, self._told_until())
         if due:
-            self._settings.setValue(_TOLD_UNTIL, due[-1].starts_at.isoformat())
+            self._settings.setValue(self._key(_TOLD_UNTIL), due[-1].starts_at.isoformat())
         for at, same in groupby(due, key=lambda each: each.starts_at):
             self.told.emit(*meeting_words(at, tuple(each.who for each in same), now))
 
@@ -111,15 +113,18 @@ class Reminding(QObject):
         if late:
             self.told.emit(*late_words(late))
 
+    def _key(self, name: str) -> str:
+        return f"{name}/{self._whose}"
+
     def _told_until(self) -> datetime | None:
-        kept = str(self._settings.value(_TOLD_UNTIL, ""))
+        kept = str(self._settings.value(self._key(_TOLD_UNTIL), ""))
         try:
             return datetime.fromisoformat(kept)
         except ValueError:
             return None
 
     def _summed_up(self) -> date | None:
-        kept = str(self._settings.value(_SUMMED_UP, ""))
+        kept = str(self._settings.value(self._key(_SUMMED_UP), ""))
         try:
             return date.fromisoformat(kept)
         except ValueError:

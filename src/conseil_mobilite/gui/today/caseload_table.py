@@ -17,7 +17,7 @@ from conseil_mobilite.gui.people.wording import action_title, age_words, near_da
 from conseil_mobilite.gui.today.wording import due_badge
 from conseil_mobilite.services.today.caseload import Case
 from conseil_mobilite.services.today.caseload_query import CaseOrder
-from conseil_mobilite.services.today.today_people import SILENCE
+from conseil_mobilite.services.today.today_people import SILENCE_DAYS
 
 COLUMNS: Final = (
     Column("Personne", 164, stretch=True, sort=CaseOrder.NAME),
@@ -76,7 +76,7 @@ def _since(day: date, today: date) -> str:
 def _contact(case: Case, today: date) -> Cell:
     """Say when she was last met or reached, and that it is long ago."""
     last = near_day(paris_day(case.contacted_at), today) if case.contacted_at else "Pas encore"
-    if case.days < SILENCE.days:
+    if case.days < SILENCE_DAYS:
         return Cell(last)
     return Cell(last, f"Sans contact depuis {counted(case.days, 'jour')}")
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.french import long_date, number
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import Entry, card, entry
@@ -140,6 +140,8 @@ class TodayLists(QObject):
     def _followup(self, due: DueFollowup, rank: int, today: date) -> QFrame:
         answer = partial(self.answer_asked.emit, due)
         attempt = self.attempts.button(f"today_attempt_{rank}", due.id, due.attempts, answer)
+        whose = f"{attempt.accessibleName()}, {due.person}, à {due.months} mois"
+        attempt.setAccessibleName(whose)
         made = FollowupRow(due, today, attempt)
         return made.can_open(
             f"today_followup_{rank}", partial(self.opened.emit, due.person_id, "pathway")
@@ -151,10 +153,10 @@ class TodayLists(QObject):
         if not rows:
             return card(TITLES[name], self._nothing(name), extra=extra)
         items: list[QWidget] = [*rows]
-        if total > len(rows):
+        if len(rows) > wording.SHOWN:
+            items.append(_foot(self._more(name, "Réduire la liste"), _first(len(rows), total)))
+        elif total > len(rows):
             items.append(_foot(self._more(name, f"Tout afficher ({total})")))
-        elif total > wording.SHOWN:
-            items.append(_foot(self._more(name, "Réduire la liste")))
         return card(TITLES[name], *items, count=str(total), extra=extra)
 
     def _more(self, name: ListName, words: str) -> Button:
@@ -188,6 +190,12 @@ def _reassuring() -> QFrame:
     return frame(row(shield, (sentence, 1), gap=12, pad=(16, 10, 12, 10)), "card")
 
 
-def _foot(more: Button) -> QFrame:
+def _first(shown: int, total: int) -> str:
+    """Say how many of a very long list are shown, nothing where all of them are."""
+    return f"Les {shown} premières lignes sur {number(total)}." if total > shown else ""
+
+
+def _foot(more: Button, words: str = "") -> QFrame:
     """Set a quiet button under the rows, its words where theirs begin."""
-    return frame(row(more, None, pad=(7, 2, 12, 2)), "entry")
+    beside = [label(words, "small")] if words else []
+    return frame(row(more, *beside, None, pad=(7, 2, 12, 2)), "entry")

@@ -158,9 +158,6 @@ class TodayPage(Page):
         if name is ListName.SILENT:
             self.route_chosen.emit(caseload(self._desk, SILENT))
             return
-        if name is ListName.REFERRALS:
-            self._open_referrals()
-            return
         self._whole ^= {name}
         self.refresh()
 

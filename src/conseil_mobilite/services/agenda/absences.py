@@ -50,6 +50,7 @@ def add(session: Session, new: NewAbsence) -> Unavailability:
 
 def change(session: Session, absence_id: UUID, new: NewAbsence) -> Unavailability:
     absence = _fill(_noted_here(session, absence_id), session, new)
+    absence.sequence += 1  # a calendar that has it ignores what is not newer
     session.flush()
     audit.record(session, "absence.change", "unavailability", absence_id)
     return absence

@@ -1,9 +1,10 @@
 """What the agenda shows: some days of the diary, what waits for an answer, the hours by family."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -66,14 +67,15 @@ def picture(
     since = at - timedelta(days=WAITING_DAYS)
     told = diary.adviser_ids(whose)
     alone = told[0] if len(told) == 1 else None
+    times = OpenTimes(availability.working_week(session, alone), availability.department(session))
     return AgendaPicture(
         entries=entries,
         waiting=tuple(diary.to_complete(session, since, at, whose)),
         minutes=_minutes(entries),
-        slots=tuple(_slots(session, at, alone)),
-        unavailable=_unavailable(session, start, end, told),
-        week=availability.working_week(session, alone),
-        department=availability.department(session),
+        slots=tuple(_slots(session, at, alone, times)) if alone else (),
+        unavailable=tuple(availability.unavailable(session, start, end, *told)),
+        week=times.week,
+        department=times.department,
     )
 
 
@@ -81,27 +83,16 @@ def family(kind: str) -> str:
     return FAMILIES.get(kind, FOLLOWING)
 
 
-def _unavailable(
-    session: Session, start: datetime, end: datetime, adviser_ids: Sequence[UUID]
-) -> tuple[Unavailability, ...]:
-    """Return what takes the days from the advisers shown, closures of the body included."""
-    shown = {None, *adviser_ids}
-    found = availability.unavailable(session, start, end)
-    return tuple(each for each in found if not adviser_ids or each.adviser_id in shown)
-
-
-def _slots(session: Session, at: datetime, adviser_id: UUID | None) -> Sequence[FreeSlot]:
-    """Return the next times free for an assessment; several advisers have none to offer."""
-    if adviser_id is None:
-        return ()
+def _slots(
+    session: Session, at: datetime, adviser_id: UUID, times: OpenTimes
+) -> Iterator[FreeSlot]:
+    """Return the next times free for an assessment."""
     _today, until = day_bounds(paris_day(at), COMING_DAYS)
     start = at - timedelta(minutes=LONGEST_MINUTES)
     away = availability.unavailable(session, at, until, adviser_id)
     busy = diary.busy(session, start, until, adviser_id)
     busy += [(each.starts_at, each.ends_at) for each in away]
-    week = availability.working_week(session, adviser_id)
-    times = OpenTimes(week, availability.department(session))
-    return free_slots(busy, at, SLOT_MINUTES, COMING_DAYS, times)[:MOST_SLOTS]
+    return islice(free_slots(busy, at, SLOT_MINUTES, COMING_DAYS, times), MOST_SLOTS)
 
 
 def _minutes(entries: Iterable[DiaryEntry]) -> Mapping[str, int]:

@@ -1,17 +1,19 @@
 """What else there is at the time of an appointment: shown, never a reason to refuse."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, false, func, true
-from sqlmodel import Session, and_, col, or_, select
+from sqlalchemy import case, false, true
+from sqlmodel import Session, col, or_, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.agenda.holidays import holiday
 from conseil_mobilite.domain.agenda.working_week import works_at
+from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import availability
@@ -57,13 +59,15 @@ def conflicts(
     adviser_id = new.adviser_id or session.info["adviser"]
     found = [Conflict(ConflictKind.HOLIDAY, off)] if off else []
     away = availability.unavailable(session, new.starts_at, ends_at, adviser_id)
-    found += [Conflict(ConflictKind.AWAY, away=each) for each in away]
+    me: UUID = session.info["adviser"]
+    found += [Conflict(ConflictKind.AWAY, away=availability.shown_to(each, me)) for each in away]
     week = availability.working_week(session, adviser_id)
     if not found and not works_at(week, new.starts_at, ends_at):
         found.append(Conflict(ConflictKind.HOURS))
+    place = kept_place(" ".join(new.place.split()), new.modality, body_place(session))
     for entry in _around(session, new, at, adviser_id):
         if entry.appointment.id != besides and entry.ends_at > new.starts_at and not entry.fell:
-            found.append(_shared(entry, new, adviser_id))
+            found += _shared(entry, new, adviser_id, place)
     return tuple(found)
 
 
@@ -77,13 +81,13 @@ def people_named(session: Session, person_ids: tuple[UUID, ...]) -> list[tuple[U
 def _around(
     session: Session, new: NewAppointment, at: datetime, adviser_id: UUID
 ) -> list[DiaryEntry]:
-    """Return what begins near enough to be under way, of the adviser, the people or the room."""
+    """Return what begins near enough to be under way, of the adviser, the people or in a room."""
     concerned = select(Participation.appointment_id).where(
         col(Participation.person_id).in_(new.person_ids)
     )
     shared = [col(Appointment.adviser_id) == adviser_id, col(Appointment.id).in_(concerned)]
     if new.room.strip():
-        shared.append(_same_room(session, new))
+        shared.append(col(Appointment.room) != "")
     around = [
         col(Appointment.starts_at) > new.starts_at - timedelta(minutes=LONGEST_MINUTES),
         col(Appointment.starts_at) < new.starts_at + timedelta(minutes=new.duration_minutes),
@@ -92,21 +96,20 @@ def _around(
     return entries(session, around, at)
 
 
-def _same_room(session: Session, new: NewAppointment) -> ColumnElement[bool]:
-    """Tell the appointments of the same room of the same place, however their letters are cast."""
-    place = kept_place(" ".join(new.place.split()), new.modality, body_place(session))
-    room = " ".join(new.room.split())
-    return and_(
-        func.lower(col(Appointment.room)) == func.lower(room),
-        func.lower(col(Appointment.place)) == func.lower(place),
-    )
-
-
-def _shared(entry: DiaryEntry, new: NewAppointment, adviser_id: UUID) -> Conflict:
-    """Return the first of what it shares: an adviser who is taken, people elsewhere, the room."""
+def _shared(
+    entry: DiaryEntry, new: NewAppointment, adviser_id: UUID, place: str
+) -> Iterator[Conflict]:
+    """Give the first of what it shares: an adviser who is taken, people elsewhere, the room."""
     expected = [who.name for who in entry.people if who.person_id in new.person_ids]
     if entry.appointment.adviser_id == adviser_id:
-        return Conflict(ConflictKind.ADVISER, entry=entry)
-    if expected:
-        return Conflict(ConflictKind.PERSON, ", ".join(expected), entry)
-    return Conflict(ConflictKind.ROOM, entry.appointment.room, entry)
+        yield Conflict(ConflictKind.ADVISER, entry=entry)
+    elif expected:
+        yield Conflict(ConflictKind.PERSON, ", ".join(expected), entry)
+    elif _same_room(entry.appointment, new.room, place):
+        yield Conflict(ConflictKind.ROOM, entry.appointment.room, entry)
+
+
+def _same_room(taken: Appointment, room: str, place: str) -> bool:
+    """Tell the same room of the same place, however their letters are cast."""
+    wanted = fold(room), fold(place)
+    return bool(wanted[0]) and wanted == (fold(taken.room), fold(taken.place))

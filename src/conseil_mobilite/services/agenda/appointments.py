@@ -6,14 +6,7 @@ from uuid import UUID, uuid4
 from sqlmodel import Session
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
-from conseil_mobilite.domain.agenda.statuses import (
-    ATTENDED,
-    CALLED_OFF,
-    ONLY_PAST,
-    PLANNED,
-    allowed,
-    reinstated,
-)
+from conseil_mobilite.domain.agenda.statuses import ATTENDED, CALLED_OFF, PLANNED
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.services.agenda.appointment_checks import (
@@ -22,10 +15,16 @@ from conseil_mobilite.services.agenda.appointment_checks import (
     check_length,
 )
 from conseil_mobilite.services.agenda.appointment_places import whereabouts
+from conseil_mobilite.services.agenda.appointment_statuses import (
+    check_status,
+    fallen_with,
+    forget_who_came,
+    refuse_gone,
+    stands,
+)
 from conseil_mobilite.services.agenda.seats import give_status, seat_people, seats, tell_pathway
 from conseil_mobilite.services.agenda.series_ties import tell_series
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.reference.reference import code_lists
 
 
 def book(session: Session, new: NewAppointment, series_id: UUID | None = None) -> Appointment:
@@ -68,7 +67,7 @@ def change(session: Session, appointment_id: UUID, new: NewAppointment) -> Appoi
     """
     texts = check(new)
     appointment = session.get_one(Appointment, appointment_id)
-    _refuse_cancelled(appointment)
+    refuse_gone(appointment)
     where = whereabouts(session, texts.place, new.modality, new.person_ids)
     if {seat.person_id for seat in seats(session, appointment_id)} != set(new.person_ids):
         appointment.insee_code = where.insee_code
@@ -82,6 +81,7 @@ def change(session: Session, appointment_id: UUID, new: NewAppointment) -> Appoi
     appointment.directions = texts.directions
     appointment.initiator = new.initiator
     appointment.unnamed_participants = new.unnamed_participants
+    forget_who_came(session, appointment)
     revise(session, appointment)
     seat_people(session, appointment, new.person_ids)
     audit.record(session, "appointment.change", "appointment", appointment.id)
@@ -92,8 +92,9 @@ def move(session: Session, appointment_id: UUID, starts_at: datetime, minutes: i
     """Give an appointment another time or length, and nothing else."""
     check_length(minutes)
     appointment = session.get_one(Appointment, appointment_id)
-    _refuse_cancelled(appointment)
+    refuse_gone(appointment)
     appointment.starts_at, appointment.duration_minutes = starts_at, minutes
+    forget_who_came(session, appointment)
     revise(session, appointment)
     people = [seat.person_id for seat in seats(session, appointment_id)]
     seat_people(session, appointment, people)
@@ -104,26 +105,33 @@ def move(session: Session, appointment_id: UUID, starts_at: datetime, minutes: i
 def set_status(
     session: Session, appointment_id: UUID, person_id: UUID, status: str, at: datetime
 ) -> None:
-    """Say what became of the appointment for one person (list `appointment_statuses`)."""
+    """Say what became of the appointment for one person (list `appointment_statuses`).
+
+    A calendar shows it fallen once it is so for everybody.
+    """
     appointment = session.get_one(Appointment, appointment_id)
     seat = session.get_one(Participation, (appointment_id, person_id))
-    _check_status(appointment, seat.status, status, at)
+    check_status(appointment, seat.status, status, at)
+    stood = stands(session, appointment)
     give_status(session, seat, status)
+    if stands(session, appointment) != stood:
+        revise(session, appointment)
     audit.record(session, "appointment.status", "appointment", appointment_id)
 
 
 def cancel(session: Session, appointment_id: UUID, by: str) -> Appointment:
-    """Call a whole meeting off, by the person (`excused`) or by the service (`revoked`)."""
+    """Call a whole meeting off, by the person (`excused`) or by the service (`revoked`).
+
+    It may be told afterwards: one that an ill adviser did not hold was missed by nobody.
+    """
     appointment = session.get_one(Appointment, appointment_id)
-    _refuse_cancelled(appointment)
+    refuse_gone(appointment)
     if by not in CALLED_OFF:
         raise UserError("Dites qui annule : la personne ou le service.", "status")
-    now = session.info["clock"]()
-    _check_status(appointment, PLANNED, by, now)
     taken = seats(session, appointment_id)
-    if any(seat.status == ATTENDED for seat in taken):
+    if appointment.unnamed_attended or any(seat.status == ATTENDED for seat in taken):
         raise UserError("Une personne y est notée présente : il ne peut plus être annulé.")
-    appointment.cancelled_on = paris_day(now)
+    appointment.cancelled_on = paris_day(session.info["clock"]())
     revise(session, appointment)
     for seat in taken:
         if seat.status == PLANNED:
@@ -137,13 +145,11 @@ def reinstate(session: Session, appointment_id: UUID) -> Appointment:
     appointment = session.get_one(Appointment, appointment_id)
     if appointment.cancelled_on is None:
         raise UserError("Ce rendez-vous n’est pas annulé.")
+    back = fallen_with(session, appointment)
     appointment.cancelled_on = None
     revise(session, appointment)
-    taken = seats(session, appointment_id)
-    back = reinstated({seat.status for seat in taken})
-    for seat in taken:
-        if seat.status == back:
-            give_status(session, seat, PLANNED)
+    for seat in back:
+        give_status(session, seat, PLANNED)
     audit.record(session, "appointment.reinstate", "appointment", appointment_id)
     return appointment
 
@@ -172,30 +178,3 @@ def revise(session: Session, appointment: Appointment) -> None:
     appointment.sequence += 1
     appointment.revised_at = session.info["clock"]()
     session.flush()
-
-
-def _refuse_cancelled(appointment: Appointment) -> None:
-    if appointment.cancelled_on is not None:
-        raise UserError("Ce rendez-vous est annulé : rétablissez-le d’abord.")
-
-
-def _check_status(appointment: Appointment, now: str, status: str, at: datetime) -> None:
-    """Refuse, with the reason, what may not be said of a meeting at that instant."""
-    begun = appointment.starts_at <= at
-    if status not in code_lists()["appointment_statuses"]:
-        raise UserError("Choisissez une réponse dans la liste.", "status")
-    if appointment.cancelled_on is not None and status not in CALLED_OFF:
-        _refuse_cancelled(appointment)
-    if status in allowed(now, begun):
-        return
-    if status in ONLY_PAST:
-        raise UserError(
-            "Ce rendez-vous n’a pas encore eu lieu : vous pourrez dire ensuite si la personne"
-            " est venue.",
-            "status",
-        )
-    raise UserError(
-        "L’heure de ce rendez-vous est passée : dites si la personne est venue, si elle s’est"
-        " excusée ou si elle était absente.",
-        "status",
-    )

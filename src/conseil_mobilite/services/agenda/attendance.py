@@ -8,18 +8,18 @@ from sqlmodel import Session
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.statuses import ATTENDED, PLANNED
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda import appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import MOST_PEOPLE
-from conseil_mobilite.services.agenda.seats import seats
 from conseil_mobilite.store.journal import audit
 
 
 def all_present(session: Session, appointment_id: UUID, at: datetime) -> None:
     """Say that all came of whom nothing was said; excuses and absences stay as they were told."""
     appointment = _begun(session, appointment_id, at)
-    for seat in seats(session, appointment_id):
-        if seat.status == PLANNED:
-            appointments.set_status(session, appointment_id, seat.person_id, ATTENDED, at)
+    entry = diary.one(session, appointment_id, at)
+    for who in entry.people if entry else ():
+        if who.status == PLANNED:
+            appointments.set_status(session, appointment_id, who.person_id, ATTENDED, at)
     if appointment.unnamed_participants and appointment.unnamed_attended is None:
         count_unnamed(session, appointment_id, appointment.unnamed_participants, at)
 

@@ -1,8 +1,10 @@
 """When an adviser works, and when she is taken by something else than appointments."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
@@ -11,6 +13,9 @@ from conseil_mobilite.domain.agenda.availability import Unavailability, WorkingH
 from conseil_mobilite.domain.agenda.working_week import USUAL, WorkingWeek, checked_week
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.store.journal import audit
+
+_ISLANDS: Final[Mapping[str, str]] = MappingProxyType({"97133": "977", "97150": "978"})
+"""Saint-Barthélemy and Saint-Martin, under postcodes of Guadeloupe."""
 
 
 def working_week(session: Session, adviser_id: UUID | None) -> WorkingWeek:
@@ -39,19 +44,27 @@ def set_week(session: Session, adviser_id: UUID, week: WorkingWeek) -> WorkingWe
 
 
 def unavailable(
-    session: Session, start: datetime, end: datetime, adviser_id: UUID | None = None
+    session: Session, start: datetime, end: datetime, *adviser_ids: UUID
 ) -> Sequence[Unavailability]:
-    """Return what takes [start, end) from an adviser, closures included, or from anyone."""
+    """Return what takes [start, end) from some advisers, closures included, or from anyone."""
     query = select(Unavailability).where(
         col(Unavailability.starts_at) < end, col(Unavailability.ends_at) > start
     )
-    if adviser_id:
+    if adviser_ids:
         whose = col(Unavailability.adviser_id)
-        query = query.where(or_(whose.is_(None), whose == adviser_id))
+        query = query.where(or_(whose.is_(None), whose.in_(adviser_ids)))
     return session.exec(query.order_by(col(Unavailability.starts_at))).all()
+
+
+def shown_to(absence: Unavailability, adviser_id: UUID) -> Unavailability:
+    """Return an absence as an adviser may see it: of a colleague, when and of what kind."""
+    if absence.adviser_id in {None, adviser_id}:
+        return absence
+    return Unavailability(**{**absence.model_dump(), "words": ""})
 
 
 def department(session: Session) -> str:
     """Return the département of the body (« 02 », « 974 »), from its postcode; empty if unknown."""
     postcode = session.exec(select(Organisation.postcode)).first() or ""
-    return postcode[:3] if postcode.startswith(("97", "98")) else postcode[:2]
+    overseas = postcode[:3] if postcode.startswith(("97", "98")) else postcode[:2]
+    return _ISLANDS.get(postcode, overseas)

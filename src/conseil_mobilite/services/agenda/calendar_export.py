@@ -14,7 +14,6 @@ from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.interchange.calendar_event import CalendarEvent, CalendarFile
-from conseil_mobilite.interchange.calendar_writing import write_calendar
 from conseil_mobilite.services.agenda import availability
 from conseil_mobilite.services.agenda.calendar_events import EventMaker, Wording
 from conseil_mobilite.services.agenda.calendar_rows import meeting_rows, series_of
@@ -75,6 +74,9 @@ def diary_events(
 
 def write(path: Path, calendar: CalendarFile) -> None:
     """Write the file whole or not at all, for its owner alone; UserError where it cannot be."""
+    # Late: the window follows the diary from its start, and reads icalendar only to write a file.
+    from conseil_mobilite.interchange.calendar_writing import write_calendar  # noqa: PLC0415
+
     write_private(path, write_calendar(calendar))
 
 

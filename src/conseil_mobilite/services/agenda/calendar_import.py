@@ -16,6 +16,7 @@ from conseil_mobilite.interchange.calendar_reading import (
     ReadCalendar,
     read_calendar,
 )
+from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES
 from conseil_mobilite.services.agenda.calendar_import_lines import (
     Fate,
@@ -147,17 +148,12 @@ def _remove(session: Session, row: Unavailability | None) -> bool:
 
 def _move(session: Session, event: ForeignEvent, own: OwnMeeting | None) -> bool:
     """Move an appointment of ours to where the other calendar has it."""
-    if own is None:
+    if own is None or not own.movable:
         return False
-    appointment = own.appointment
     minutes = (event.ends_at - event.starts_at) // timedelta(minutes=1)
-    appointment.starts_at = event.starts_at
-    if 0 < minutes <= LONGEST_MINUTES:
-        appointment.duration_minutes = minutes
-    appointment.sequence = max(appointment.sequence + 1, event.sequence)
-    appointment.revised_at = session.info["clock"]()
-    session.flush()
-    audit.record(session, "appointment.change", "appointment", appointment.id)
+    length = minutes if 0 < minutes <= LONGEST_MINUTES else own.appointment.duration_minutes
+    moved = appointments.move(session, own.appointment.id, event.starts_at, length)
+    moved.sequence += max(event.sequence - own.sequence - 1, 0)  # as far as the other calendar is
     return True
 
 

@@ -12,17 +12,18 @@ from sqlmodel import Session, col, select
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.agenda.discretion import Guest
 from conseil_mobilite.domain.agenda.series import AppointmentSeries
+from conseil_mobilite.domain.agenda.statuses import CALLED_OFF, REVOKED
 from conseil_mobilite.domain.people.person import Person
 
 _LOTS: Final = 500
-_CALLED_OFF: Final = frozenset({"excused", "revoked"})
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
     """An appointment and who is expected, by file number.
 
-    `fell`: it was called off as a whole, or by or for everybody; `gone`: it was deleted.
+    `fell`: it was called off as a whole, or by or for everybody, or their files were deleted;
+    `gone`: it was deleted.
     """
 
     appointment: Appointment
@@ -50,7 +51,7 @@ def series_of(session: Session, rows: Iterable[MeetingRow]) -> list[AppointmentS
 
 
 def _row(appointment: Appointment, seats: Sequence[tuple[Guest, str]]) -> MeetingRow:
-    everybody = bool(seats) and all(status in _CALLED_OFF for _guest, status in seats)
+    everybody = bool(seats) and all(status in CALLED_OFF for _guest, status in seats)
     fell = everybody and not appointment.unnamed_participants
     guests = tuple(guest for guest, _status in seats)
     return MeetingRow(appointment, guests, fell or appointment.cancelled_on is not None)
@@ -67,14 +68,16 @@ def _seats(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[tuple[Guest
     ]
     guests = _guests(session, sorted({seat.person_id for seat in seats}))
     found: dict[UUID, list[tuple[Guest, str]]] = defaultdict(list)
-    for seat in sorted(seats, key=lambda seat: guests[seat.person_id].file_number):
-        found[seat.appointment_id].append((guests[seat.person_id], seat.status))
+    for seat in sorted(seats, key=lambda seat: guests[seat.person_id][0].file_number):
+        guest, in_bin = guests[seat.person_id]
+        found[seat.appointment_id].append((guest, REVOKED if in_bin else seat.status))
     return found
 
 
-def _guests(session: Session, ids: Sequence[UUID]) -> dict[UUID, Guest]:
+def _guests(session: Session, ids: Sequence[UUID]) -> dict[UUID, tuple[Guest, bool]]:
+    """Return each person, and whether her file is in the recycle bin."""
     return {
-        person.id: _guest(person)
+        person.id: (_guest(person), person.deleted_at is not None)
         for lot in _lots(ids)
         for person in session.exec(select(Person).where(col(Person.id).in_(lot)))
     }

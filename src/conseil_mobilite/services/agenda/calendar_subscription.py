@@ -13,8 +13,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import Change
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
-from conseil_mobilite.interchange.calendar_event import CalendarFile
-from conseil_mobilite.interchange.calendar_writing import PRODUCER, write_calendar
+from conseil_mobilite.interchange.calendar_event import CalendarFile, owner_of
 from conseil_mobilite.services.agenda.calendar_events import EventMaker, Wording
 from conseil_mobilite.services.agenda.calendar_export import NAME, diary_events
 from conseil_mobilite.store.journal import audit
@@ -23,9 +22,8 @@ from conseil_mobilite.store.private_files import write_private
 DAYS_BEFORE: Final = 30
 DAYS_AHEAD: Final = 366
 REFRESH_HOURS: Final = 1
-_DIARY: Final = ("appointment", "appointment_series", "participation", "unavailability")
-_HEAD: Final = 400
-"""Within so many bytes our files say who made them."""
+_DIARY: Final = ("appointment", "appointment_series", "participation", "unavailability", "person")
+"""What the file is made of: of people, initials, an address that must not leave, the bin."""
 
 
 def calendar(session: Session, wording: Wording) -> CalendarFile:
@@ -34,7 +32,7 @@ def calendar(session: Session, wording: Wording) -> CalendarFile:
     start, end = day_bounds(today - timedelta(days=DAYS_BEFORE), DAYS_BEFORE + DAYS_AHEAD)
     maker = EventMaker(wording, day_bounds(today)[0])
     events = diary_events(session, start, end, maker, col(Appointment.deleted_at).is_(None))
-    return CalendarFile(NAME, tuple(events), REFRESH_HOURS)
+    return CalendarFile(NAME, tuple(events), REFRESH_HOURS, str(session.info["adviser"]))
 
 
 def last_change(session: Session, known: int = 0) -> int:
@@ -59,9 +57,9 @@ def write(path: Path, shown: CalendarFile) -> None:
     """Bring the file up to date; untouched where it is already. UserError where it cannot be."""
     if not path.parent.is_dir():
         raise UserError(f"Le dossier {path.parent} n’est pas là : est-il débranché, ou renommé ?")
-    content = write_calendar(shown)
+    content = _content(shown)
     before = _read(path)
-    if before is not None and PRODUCER.encode() not in before[:_HEAD]:
+    if before is not None and owner_of(before) not in {"", shown.owner}:
         raise UserError(
             f"Un autre fichier s’appelle déjà {path.name} dans ce dossier. Il n’a pas été "
             "touché : déplacez-le, ou choisissez un autre dossier."
@@ -75,10 +73,10 @@ def refresh(session: Session, path: Path, wording: Wording) -> None:
     write(path, calendar(session, wording))
 
 
-def remove(path: Path) -> None:
+def remove(path: Path, adviser_id: UUID) -> None:
     """Take the file away, if it is there and ours. UserError where the folder refuses."""
     before = _read(path)
-    if before is None or PRODUCER.encode() not in before[:_HEAD]:
+    if before is None or owner_of(before) not in {"", str(adviser_id)}:
         return
     try:
         path.unlink(missing_ok=True)
@@ -86,6 +84,13 @@ def remove(path: Path) -> None:
         raise UserError(
             f"Le fichier {path} n’a pas pu être retiré : supprimez-le vous-même."
         ) from error
+
+
+def _content(shown: CalendarFile) -> bytes:
+    # Late: the window follows the diary from its start, and reads icalendar only to write a file.
+    from conseil_mobilite.interchange.calendar_writing import write_calendar  # noqa: PLC0415
+
+    return write_calendar(shown)
 
 
 def _read(path: Path) -> bytes | None:

@@ -39,12 +39,9 @@ def record(
 
     It may be told long after, never before it happened. UserError names the field at fault.
     """
-    if channel not in code_lists()["contact_channels"]:
-        raise UserError("Choisissez comment vous avez essayé de joindre la personne.", "channel")
+    _check(session, channel, at)
     if result not in code_lists()["contact_results"]:
         raise UserError("Dites si la personne a été jointe.", "result")
-    if at > session.info["clock"]():
-        raise UserError("Cette tentative est dans l’avenir.", "attempted_at")
     pathway = pathways.current(session, person_id)
     attempt = ContactAttempt(
         person_id=person_id,
@@ -59,6 +56,19 @@ def record(
     session.add(attempt)
     session.flush()
     audit.record(session, "contact.record", "contact_attempt", attempt.id)
+    return attempt
+
+
+def correct(
+    session: Session, attempt_id: UUID, channel: str, at: datetime, words: str
+) -> ContactAttempt:
+    """Correct how, when and what came of it; UserError names the field at fault."""
+    _check(session, channel, at)
+    attempt = session.get_one(ContactAttempt, attempt_id)
+    attempt.channel, attempt.attempted_at = channel, at
+    attempt.words = checked_words(words, "words", LONGEST_WORDS)
+    session.flush()
+    audit.record(session, "contact.correct", "contact_attempt", attempt_id)
     return attempt
 
 
@@ -78,3 +88,10 @@ def of_person(session: Session, person_id: UUID) -> Sequence[ContactAttempt]:
 def since_reached(attempts: Sequence[ContactAttempt]) -> int:
     """Count the attempts, the latest first, made since the person was last reached."""
     return sum(1 for _ in takewhile(lambda attempt: attempt.result != REACHED, attempts))
+
+
+def _check(session: Session, channel: str, at: datetime) -> None:
+    if channel not in code_lists()["contact_channels"]:
+        raise UserError("Choisissez comment vous avez essayé de joindre la personne.", "channel")
+    if at > session.info["clock"]():
+        raise UserError("Cette tentative est dans l’avenir.", "attempted_at")

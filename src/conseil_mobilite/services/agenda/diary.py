@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy import ColumnElement, Uuid, and_, bindparam, case, exists, func, or_
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
@@ -17,6 +17,22 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda.series_reading import SeriesGlimpse, glimpses
 
 _LOTS: Final = 500
+_USUAL_NAME: Final = func.coalesce(func.nullif(col(Person.usual_name), ""), col(Person.last_name))
+# By name only: whole files would be read for it.
+_KEPT: Final = or_(
+    col(Person.deleted_at).is_(None), col(Person.id) == bindparam("besides", type_=Uuid())
+)
+_SEATS: Final = (
+    select(
+        Participation.appointment_id,
+        Participation.person_id,
+        case((_KEPT, col(Person.first_name) + " " + _USUAL_NAME), else_=""),
+        Participation.status,
+    )
+    .join(Person)
+    .where(col(Participation.appointment_id).in_(bindparam("ids", expanding=True)))
+    .order_by(Person.search_text)
+)
 
 Whose = UUID | Sequence[UUID] | None
 """The diary of an adviser, of several, or, where none is told, of all."""
@@ -85,7 +101,10 @@ def busy(
 ) -> list[tuple[datetime, datetime]]:
     """Return when an adviser is taken among what starts in [start, end): what fell is left out."""
     seats = exists().where(col(Participation.appointment_id) == col(Appointment.id))
-    stands = seats.where(col(Participation.status).not_in(FALLEN))
+    there = seats.where(
+        col(Participation.person_id) == col(Person.id), col(Person.deleted_at).is_(None)
+    )
+    stands = there.where(col(Participation.status).not_in(FALLEN))
     query = select(Appointment.starts_at, Appointment.duration_minutes).where(
         col(Appointment.deleted_at).is_(None),
         col(Appointment.cancelled_on).is_(None),
@@ -98,8 +117,8 @@ def busy(
 
 
 def of_person(session: Session, person_id: UUID, at: datetime) -> list[DiaryEntry]:
-    """Return every appointment of a person, in order."""
-    return entries(session, [_with(person_id)], at)
+    """Return every appointment of a person, in order, even where her file is in the bin."""
+    return entries(session, [_with(person_id)], at, besides=person_id)
 
 
 def one(session: Session, appointment_id: UUID, at: datetime) -> DiaryEntry | None:
@@ -119,7 +138,7 @@ def to_complete(
     unsaid = and_(
         col(Appointment.unnamed_participants) > 0, col(Appointment.unnamed_attended).is_(None)
     )
-    waiting = [*_spanning(since, at), or_(planned, unsaid), *_of(whose)]
+    waiting = [*_spanning(since, at), or_(unsaid, planned), *_of(whose)]
     found = [entry for entry in entries(session, waiting, at) if entry.to_complete]
     return found[::-1]
 
@@ -142,8 +161,13 @@ def entries(
     conditions: Iterable[ColumnElement[bool]],
     at: datetime,
     limit: int | None = None,
+    besides: UUID | None = None,
 ) -> list[DiaryEntry]:
-    """Return the appointments of the diary that meet the conditions, by hour, cancelled or not."""
+    """Return the appointments of the diary that meet the conditions, by hour, cancelled or not.
+
+    Whoever is in the recycle bin, `besides` one whose file is looked at, is expected no more; an
+    appointment with nobody else is left out.
+    """
     query = (
         select(Appointment, Adviser.first_name, Adviser.last_name)
         .join(Adviser, isouter=True)
@@ -155,7 +179,8 @@ def entries(
         .limit(limit)
     )
     rows = session.exec(query).all()
-    people = _people(session, [appointment.id for appointment, *_ in rows])
+    people = _people(session, [appointment.id for appointment, *_ in rows], besides)
+    rows = [row for row in rows if _is_shown(row[0], people.get(row[0].id))]
     series = glimpses(session, {each.series_id for each, *_ in rows if each.series_id})
     made = (
         _entry(appointment, " ".join(filter(None, names)), people.get(appointment.id, []), at)
@@ -184,14 +209,15 @@ def adviser_ids(whose: Whose) -> tuple[UUID, ...]:
 
 
 def _of(whose: Whose) -> tuple[ColumnElement[bool], ...]:
-    """Keep those of some advisers, and those of nobody yet, which are everybody's business.
+    """Keep those of some advisers, and those of nobody yet, which are everybody’s business.
 
-    In one comparison: with two, SQLite would read all that the advisers ever had.
+    Each side of the « or » is looked up by adviser and instant in one index.
     """
     told = adviser_ids(whose)
     if not told:
         return ()
-    return (func.coalesce(col(Appointment.adviser_id), told[0]).in_(told),)
+    adviser = col(Appointment.adviser_id)
+    return (or_(adviser.is_(None), adviser.in_(told)),)
 
 
 def _with(person_id: UUID) -> ColumnElement[bool]:
@@ -199,19 +225,22 @@ def _with(person_id: UUID) -> ColumnElement[bool]:
     return col(Appointment.id).in_(taken)
 
 
-def _people(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Attendance]]:
+def _is_shown(appointment: Appointment, people: Sequence[Attendance] | None) -> bool:
+    """Tell whether somebody is expected, or nobody ever was by name."""
+    return people is None or bool(people) or appointment.unnamed_participants > 0
+
+
+def _people(
+    session: Session, ids: Sequence[UUID], besides: UUID | None
+) -> dict[UUID, list[Attendance]]:
+    """Return who is expected at each; an empty list where all of them are in the bin."""
     found: dict[UUID, list[Attendance]] = defaultdict(list)
     for first in range(0, len(ids), _LOTS):
-        query = (
-            select(Participation, Person)
-            .join(Person)
-            .where(col(Participation.appointment_id).in_(ids[first : first + _LOTS]))
-            .order_by(Person.search_text)
-        )
-        for participation, person in session.exec(query):
-            found[participation.appointment_id].append(
-                Attendance(person.id, person.full_name, participation.status)
-            )
+        lot = {"ids": ids[first : first + _LOTS], "besides": besides}
+        for appointment_id, person_id, name, status in session.exec(_SEATS, params=lot):
+            seats = found[appointment_id]
+            if name:  # somebody in the bin has none
+                seats.append(Attendance(person_id, name, status))
     return found
 
 

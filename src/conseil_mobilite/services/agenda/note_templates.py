@@ -14,6 +14,8 @@ from conseil_mobilite.store.reference.reference import code_lists
 
 LONGEST: Final = 2_000
 _KEY: Final = "note_template."
+_ASKING: Final = (":", "?")
+_CHANGED: Final = select(Setting).where(col(Setting.key).startswith(_KEY, autoescape=True))
 
 
 def templates(session: Session) -> dict[str, str]:
@@ -28,8 +30,7 @@ def original() -> dict[str, str]:
 
 def changed(session: Session) -> dict[str, str]:
     """Return the templates that the body made its own."""
-    query = select(Setting).where(col(Setting.key).startswith(_KEY, autoescape=True))
-    return {each.key.removeprefix(_KEY): each.value for each in session.exec(query)}
+    return {each.key.removeprefix(_KEY): each.value for each in session.exec(_CHANGED)}
 
 
 def change(session: Session, kind: str, text: str) -> None:
@@ -55,9 +56,15 @@ def go_back(session: Session, kind: str) -> None:
 
 
 def says_nothing(text: str, known: Mapping[str, str]) -> bool:
-    """Tell whether a text is blank, or a template as it was proposed: no note."""
+    """Tell whether a text is blank, or a template as it was proposed or less of it: no note."""
     said = _lines(text)
-    return not said or any(said == _lines(template) for template in known.values())
+    return not said or any(_only_proposed(said, _lines(each)) for each in known.values())
+
+
+def _only_proposed(said: list[str], proposed: list[str]) -> bool:
+    """Tell whether it is a template whole, or only headings of it that wait for words."""
+    asks = all(line in proposed and line.endswith(_ASKING) for line in said)
+    return said == proposed or asks
 
 
 def _lines(text: str) -> list[str]:

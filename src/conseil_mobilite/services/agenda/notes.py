@@ -15,6 +15,7 @@ from conseil_mobilite.domain.people.identity import refuse_nir
 from conseil_mobilite.services.agenda import note_templates
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.journal.typing_on import flush_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def write(
         note = _begin(session, note_id, person_id, private=private)
     check_author(session, note)
     note.text, note.appointment_id = text, appointment_id
-    session.flush()
+    flush_typed(session)
     return note
 
 

@@ -1,8 +1,8 @@
 """What a jotted appointment may be in this base: who is meant, and what else is at that hour."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Final
 
@@ -10,9 +10,12 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.quick_entry import read_entry
 from conseil_mobilite.domain.agenda.quick_reading import QuickReading, proposals
+from conseil_mobilite.domain.agenda.recurrence_rule import is_bounded
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.paris import PARIS, paris_day
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.agenda import series_conflicts, series_preview
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.appointment_conflicts import conflicts
 from conseil_mobilite.services.people import people_search
@@ -34,7 +37,8 @@ class QuickProposal:
     """One way to understand the text, without a doubt. `new` is None while something is missing.
 
     `stranger`: nobody bears the name told, which would become the title. `conflicts` counts what
-    else there is at that time.
+    else there is at that time. Of a repetition that is sure, `holidays` are those among its days,
+    and `taken` the later ones that would meet something else.
     """
 
     reading: QuickReading
@@ -42,6 +46,8 @@ class QuickProposal:
     new: NewAppointment | None
     stranger: bool
     conflicts: int
+    holidays: tuple[tuple[date, str], ...] = ()
+    taken: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,9 @@ def propose(session: Session, text: str, at: datetime) -> QuickAnswer:
     reading = read_entry(text, paris_day(at))
     found = _people(session, reading.person, at)
     made = (_proposal(session, each, who, at) for each, who in _each(reading, found))
-    return QuickAnswer(text, reading, tuple(islice(made, MOST_PROPOSALS)))
+    answer = QuickAnswer(text, reading, tuple(islice(made, MOST_PROPOSALS)))
+    sure = answer.sure()
+    return replace(answer, proposals=(_foreseen(session, sure, at),)) if sure else answer
 
 
 def _each(
@@ -112,6 +120,19 @@ def _proposal(
         stranger=bool(reading.person) and who is None,
         conflicts=len(conflicts(session, new, at)) if new else 0,
     )
+
+
+def _foreseen(session: Session, sure: QuickProposal, at: datetime) -> QuickProposal:
+    """Return what is sure with what its repetition would meet, where it is one."""
+    new, rule = sure.new, sure.reading.rule
+    if new is None or not rule or not is_bounded(rule):
+        return sure
+    try:
+        planned = series_preview.preview(session, rule, new.starts_at)
+    except UserError:
+        return sure
+    taken = series_conflicts.taken(session, new, rule, at)
+    return replace(sure, holidays=planned.holidays, taken=taken)
 
 
 def new_appointment(reading: QuickReading, who: PersonRow | None) -> NewAppointment | None:

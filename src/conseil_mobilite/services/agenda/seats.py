@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.agenda.statuses import ONLY_PAST, PLANNED
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.pathway import pathways
 
 
@@ -16,7 +17,10 @@ def seats(session: Session, appointment_id: UUID) -> Sequence[Participation]:
 
 
 def seat_people(session: Session, appointment: Appointment, person_ids: Sequence[UUID]) -> None:
-    """Keep those who stay, invite those who are new, and let the others go."""
+    """Keep those who stay, invite those who are new, and let the others go.
+
+    Whoever is in the recycle bin is not seen, hence not let go.
+    """
     taken = {seat.person_id: seat for seat in seats(session, appointment.id)}
     for person_id in dict.fromkeys(person_ids):
         if person_id not in taken:
@@ -26,8 +30,7 @@ def seat_people(session: Session, appointment: Appointment, person_ids: Sequence
         if person_id not in person_ids:
             _dismiss(session, seat)
         elif to_come and seat.status in ONLY_PAST:
-            seat.status = PLANNED
-            session.flush()
+            give_status(session, seat, PLANNED)
 
 
 def give_status(session: Session, seat: Participation, status: str) -> None:
@@ -61,6 +64,8 @@ def _invite(session: Session, appointment: Appointment, person_id: UUID) -> None
 
 
 def _dismiss(session: Session, seat: Participation) -> None:
+    if session.get_one(Person, seat.person_id).deleted_at is not None:
+        return
     pathway_id = seat.pathway_id
     session.delete(seat)
     session.flush()

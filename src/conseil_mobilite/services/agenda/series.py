@@ -50,11 +50,13 @@ def repeat(
 ) -> list[Appointment]:
     """Correct an appointment that stood alone and let it come back: it is the first of a rule.
 
-    It is kept where it is even on a public holiday.
+    It is kept where it is even on a public holiday. A calendar that has it makes it the series: the
+    identifier it is known by goes to the series, and the first of them has another.
     """
     planned = preview(session, rule, new.starts_at)
     first = appointments.change(session, appointment_id, new)
-    series = _begin(session, new, rule)
+    series = _begin(session, new, rule, first.uid)
+    first.uid = _new_uid()
     first.series_id, first.occurrence_at = series.id, new.starts_at
     session.flush()
     instants = planned.working if without_holidays else planned.instants
@@ -114,13 +116,17 @@ def cancel(session: Session, appointment_id: UUID, by: str, scope: Scope) -> int
     return len(standing)
 
 
-def _begin(session: Session, first: NewAppointment, rule: str) -> AppointmentSeries:
+def _new_uid() -> str:
+    return f"{uuid4()}@conseil-mobilite"
+
+
+def _begin(session: Session, first: NewAppointment, rule: str, uid: str = "") -> AppointmentSeries:
     series = AppointmentSeries(
         adviser_id=first.adviser_id or session.info["adviser"],
         rule=rule,
         starts_at=first.starts_at,
         duration_minutes=first.duration_minutes,
-        uid=f"{uuid4()}@conseil-mobilite",
+        uid=uid or _new_uid(),
     )
     session.add(series)
     session.flush()

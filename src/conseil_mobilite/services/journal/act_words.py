@@ -8,6 +8,7 @@ from conseil_mobilite.domain.language.french import counted, spaced
 from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
 from conseil_mobilite.services.journal.answer_words import answer_words
 from conseil_mobilite.services.journal.column_names import COLUMNS, DERIVED, FOLLOWERS
+from conseil_mobilite.services.journal.followup_words import answers_followup, followup_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.services.journal.referral_words import referral_words
 from conseil_mobilite.services.journal.things import THINGS, Thing
@@ -55,6 +56,8 @@ def act_words(rows: PastRows, changes: Changes) -> str:
         return spaced(_NOTHING)
     head = min(told, key=_place).table
     same = _foremost([change for change in told if change.table is head])
+    if any(map(answers_followup, same)):
+        return followup_words(rows, same)
     return spaced(_TELLERS.get(head.name, _thing_words)(rows, same))
 
 
@@ -70,6 +73,8 @@ def record_words(rows: PastRows, changes: Changes) -> str:
 
 def _place(change: RowChange) -> tuple[int, int]:
     name = change.table.name
+    if answers_followup(change):
+        return (-1, 0)
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST), rank(change.table))
 
 

@@ -133,6 +133,12 @@ THINGS: Final[Mapping[str, Thing]] = MappingProxyType(
             plural="séries de rendez-vous",
             came="créé",
         ),
+        "working_hours": Thing(
+            "Heures de travail",
+            "des heures de travail",
+            feminine=True,
+            plural="heures de travail",
+        ),
         "unavailability": Thing(
             "Indisponibilité",
             "de l’indisponibilité",

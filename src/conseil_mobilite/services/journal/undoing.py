@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.journal import closed_pathways, doubles
+from conseil_mobilite.services.agenda import series_ties
+from conseil_mobilite.services.journal import closed_pathways, doubles, letters_left
 from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.store.journal import audit, journal
@@ -101,10 +102,14 @@ def undo_act(session: Session, act_id: UUID) -> UndoneStep:
 
 
 def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:
+    if not redone:
+        letters_left.refuse(session, step.changes)
     words = act_words(PastRows(session), step.changes)
     with session.begin_nested():
         for act in step.acts:
             journal.undo(session, act)
+    done = step.changes if redone else [change.reversed() for change in step.changes]
+    series_ties.keep_versions(session, done)
     for act in step.acts:
         audit.record(session, "journal.redo" if redone else "journal.undo", "act", act)
     return UndoneStep(

@@ -10,6 +10,8 @@ from sqlmodel import Session
 from conseil_mobilite.documents import appointment_card as paper
 from conseil_mobilite.documents.kit.typeface import unprintable
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.agenda.statuses import CALLED_OFF
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper
 from conseil_mobilite.domain.paper.document import IssuedDocument
@@ -20,6 +22,9 @@ from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 from conseil_mobilite.store.reference.reference import code_lists
 
 KIND: Final = "rendez_vous"
+_CALLED_OFF: Final = (
+    "Ce rendez-vous est annulé pour cette personne : ce papier la ferait venir pour rien."
+)
 
 
 class Shape(StrEnum):
@@ -62,8 +67,10 @@ def _written(content: AppointmentPaper, shape: Shape) -> bytes:
 def _content(
     session: Session, appointment_id: UUID, person_id: UUID, at: datetime
 ) -> AppointmentPaper:
-    session.get_one(Participation, (appointment_id, person_id))
+    seat = session.get_one(Participation, (appointment_id, person_id))
     appointment = session.get_one(Appointment, appointment_id)
+    if seat.status in CALLED_OFF or appointment.cancelled_on or appointment.deleted_at:
+        raise UserError(_CALLED_OFF)
     return AppointmentPaper(
         number=issuing.next_number(session, at),
         organisation=heads.letterhead(setup.organisation(session)),

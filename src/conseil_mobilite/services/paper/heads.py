@@ -33,6 +33,11 @@ def adviser_card(session: Session, adviser_id: UUID | None) -> AdviserCard:
     )
 
 
+def place_and_room(appointment: Appointment) -> str:
+    """« Mairie, Salle 2 »: who is expected must find the door."""
+    return ", ".join(filter(None, (appointment.place, appointment.room)))
+
+
 def told(appointment: Appointment) -> NextAppointment:
     """Return an appointment as it is told to the person."""
     return NextAppointment(
@@ -40,6 +45,6 @@ def told(appointment: Appointment) -> NextAppointment:
         starts_at=paris_time(appointment.starts_at),
         minutes=appointment.duration_minutes,
         meeting=Meeting(appointment.modality),
-        place=appointment.place,
+        place=place_and_room(appointment),
         directions=appointment.directions,
     )

@@ -29,6 +29,10 @@ NOT_ANSWERED: Final = (
     "prescripteur."
 )
 
+NO_REASON: Final = (
+    "Cette orientation est refusée sans motif : corrigez-la pour l’indiquer, la lettre le dira."
+)
+
 
 def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer:
     """Return what the letter says, with the number it would take.
@@ -84,6 +88,8 @@ def _refusal(referral: Referral) -> str:
     if referral.direction != Direction.RECEIVED:
         raise UserError("Cette orientation a été envoyée : c’est le service qui vous répond.")
     if referral.state == ReferralState.REFUSED:
+        if not referral.refusal_reason:
+            raise UserError(NO_REASON)
         return code_lists()["referral_refusal_reasons"].label(referral.refusal_reason)
     if referral.state == ReferralState.ACCEPTED:
         return ""
@@ -91,12 +97,17 @@ def _refusal(referral: Referral) -> str:
 
 
 def _agreed(session: Session, person_id: UUID) -> bool:
-    """Tell whether the person agrees, by her last word, that her prescriber be told more."""
+    """Tell whether the person agrees, by her last word, that her prescriber be told more.
+
+    Of one day nobody kept the order: what she refused that day is not told.
+    """
     query = select(DisclosureAgreement).where(
         DisclosureAgreement.person_id == person_id, DisclosureAgreement.subject == TO_PRESCRIBER
     )
-    last = session.exec(query.order_by(col(DisclosureAgreement.given_on).desc())).first()
-    return last is not None and last.agreed and last.withdrawn_on is None
+    said = session.exec(query.order_by(col(DisclosureAgreement.given_on).desc())).all()
+    last = [each for each in said if each.given_on == said[0].given_on]
+    standing = [each.agreed for each in last if each.withdrawn_on is None]
+    return bool(standing) and all(standing)
 
 
 def _next(session: Session, person_id: UUID, at: datetime) -> NextAppointment | None:

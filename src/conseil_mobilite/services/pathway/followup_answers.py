@@ -1,5 +1,6 @@
 """What became of the follow-ups after an exit: attempts, the situation found, corrections."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
@@ -13,7 +14,7 @@ from conseil_mobilite.domain.language.paris import PARIS, paris_day
 from conseil_mobilite.domain.pathway.followup import NOT_REACHED
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.services.agenda import contacts
-from conseil_mobilite.services.agenda.contacts import MISSED, REACHED
+from conseil_mobilite.services.agenda.contacts import MISSED, REACHED, Precisions
 from conseil_mobilite.services.pathway import followups
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
@@ -80,17 +81,10 @@ def close(session: Session, followup_id: UUID, found: Found) -> PostExitFollowup
     """
     followup, pathway = _standing(session, followup_id)
     _check(session, found, pathway)
-    _forget_answer(session, pathway.person_id, followup_id)
-    if found.situation != NOT_REACHED:
-        contacts.record(
-            session,
-            pathway.person_id,
-            found.channel,
-            REACHED,
-            _instant(session, found.on),
-            words=found.words,
-            followup_id=followup_id,
-        )
+    if found.situation == NOT_REACHED:
+        _forget_answer(session, pathway.person_id, followup_id)
+    else:
+        _keep_answer(session, pathway.person_id, followup_id, found)
     followup.situation, followup.done_on = found.situation, found.on
     session.flush()
     audit.record(session, "followup.complete", "post_exit_followup", followup_id)
@@ -122,11 +116,29 @@ def _check(session: Session, found: Found, pathway: Pathway) -> None:
         raise UserError("Cette date est avant la sortie du parcours.", "done_on")
 
 
+def _keep_answer(session: Session, person_id: UUID, followup_id: UUID, found: Found) -> None:
+    """Keep the contact that answered; of one known already, what is said now is corrected."""
+    known = next(_answers(session, person_id, followup_id), None)
+    at, words = _instant(session, found.on), found.words
+    if known is None:
+        more = Precisions(words=words, followup_id=followup_id)
+        contacts.record(session, person_id, found.channel, REACHED, at, **more)
+        return
+    if paris_day(known.attempted_at) == found.on:
+        at = known.attempted_at
+    contacts.correct(session, known.id, found.channel, at, words)
+
+
 def _forget_answer(session: Session, person_id: UUID, followup_id: UUID) -> None:
-    """Take out the contact that answered before: what is said now takes its place."""
+    """Take out the contact that answered before: nobody was reached after all."""
+    for made in list(_answers(session, person_id, followup_id)):
+        contacts.delete(session, made.id)
+
+
+def _answers(session: Session, person_id: UUID, followup_id: UUID) -> Iterator[ContactAttempt]:
     for made in contacts.of_person(session, person_id):
         if made.followup_id == followup_id and made.result == REACHED:
-            contacts.delete(session, made.id)
+            yield made
 
 
 def _instant(session: Session, on: date) -> datetime:

@@ -14,14 +14,17 @@ NEVER_FOLLOWED: Final = frozenset({"deces", "doublon_erreur"})
 
 
 def plan(session: Session, pathway: Pathway) -> None:
-    """Date the follow-ups of a pathway that has just been exited."""
+    """Date the follow-ups of a pathway that has just been exited.
+
+    One done already for that very day stays done: the exit was only corrected.
+    """
     if pathway.ended_on is None or pathway.end_reason in NEVER_FOLLOWED:
         return
+    planned = {(months, months_after(pathway.ended_on, months)) for months in MONTHS}
+    standing = {(each.months, each.due_on) for each in of_pathway(session, pathway.id)}
     session.add_all(
-        PostExitFollowup(
-            pathway_id=pathway.id, months=months, due_on=months_after(pathway.ended_on, months)
-        )
-        for months in MONTHS
+        PostExitFollowup(pathway_id=pathway.id, months=months, due_on=due_on)
+        for months, due_on in sorted(planned - standing)
     )
     session.flush()
 

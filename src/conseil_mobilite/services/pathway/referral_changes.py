@@ -35,7 +35,9 @@ PATHWAY_BEGUN: Final = (
     "reprise. Classez le parcours sans suite, si c’est ce qui s’est passé."
 )
 LETTER_LEFT: Final = "Une lettre de réponse est déjà partie : la réponse ne peut plus être reprise."
+REASON_TOLD: Final = "Une lettre a déjà donné ce motif au prescripteur : il reste tel quel."
 ANSWERED_BEFORE: Final = "La réponse ne peut pas être donnée avant l’orientation."
+REMINDED_BEFORE: Final = "La relance ne peut pas être notée avant l’envoi de l’orientation."
 _TEXTS: Final[Mapping[str, Callable[[str, str], str]]] = MappingProxyType(
     {
         "agent_name": lambda typed, field: checked_text(field, typed),
@@ -75,7 +77,7 @@ def correct(session: Session, referral_id: UUID, changes: ReferralChanges) -> Re
     _correct_days(session, referral, changes)
     _correct_ticks(referral, changes)
     if "refusal_reason" in changes and referral.state == ReferralState.REFUSED:
-        referral.refusal_reason = checked_reason(changes["refusal_reason"])
+        _correct_reason(session, referral, changes["refusal_reason"])
     session.flush()
     audit.record(session, "referral.correct", "referral", referral_id)
     return referral
@@ -91,7 +93,7 @@ def cancel(session: Session, referral_id: UUID, on: date) -> Referral:
 def reopen(session: Session, referral_id: UUID) -> Referral:
     """Take back an answer given by mistake. UserError where something depends on it."""
     referral = session.get_one(Referral, referral_id)
-    if _letter_left(session, referral_id):
+    if letter_left(session, referral_id):
         raise UserError(LETTER_LEFT)
     _drop_pathway(session, referral_id)
     move(session, referral, ReferralAct.REOPEN, None)
@@ -103,7 +105,7 @@ def reopen(session: Session, referral_id: UUID) -> Referral:
 def remove(session: Session, referral_id: UUID) -> None:
     """Delete a referral added by mistake. UserError where something depends on it."""
     referral = session.get_one(Referral, referral_id)
-    if _letter_left(session, referral_id):
+    if letter_left(session, referral_id):
         raise UserError(LETTER_LEFT)
     _drop_pathway(session, referral_id)
     session.delete(referral)
@@ -142,6 +144,16 @@ def _correct_days(session: Session, referral: Referral, changes: ReferralChanges
         referral.answered_on = changes["answered_on"]
     if referral.answered_on is not None and referral.answered_on < referral.received_on:
         raise UserError(ANSWERED_BEFORE, "received_on")
+    if referral.reminded_on is not None and referral.reminded_on < referral.received_on:
+        raise UserError(REMINDED_BEFORE, "received_on")
+
+
+def _correct_reason(session: Session, referral: Referral, reason: str) -> None:
+    """Correct why it was refused, as long as no letter said it."""
+    checked = checked_reason(reason)
+    if checked != referral.refusal_reason and letter_left(session, referral.id):
+        raise UserError(REASON_TOLD, "refusal_reason")
+    referral.refusal_reason = checked
 
 
 def _correct_ticks(referral: Referral, changes: ReferralChanges) -> None:
@@ -153,7 +165,8 @@ def _correct_ticks(referral: Referral, changes: ReferralChanges) -> None:
         referral.person_agreed = changes["person_agreed"]
 
 
-def _letter_left(session: Session, referral_id: UUID) -> bool:
+def letter_left(session: Session, referral_id: UUID) -> bool:
+    """Tell whether a letter told the answer: it is not taken back any more."""
     query = select(IssuedDocument.id).where(
         IssuedDocument.kind == LETTER, IssuedDocument.variant == str(referral_id)
     )

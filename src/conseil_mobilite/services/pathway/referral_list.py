@@ -21,7 +21,7 @@ from conseil_mobilite.domain.pathway.referral_rules import (
     standing,
 )
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.today.today_lists import full_name
+from conseil_mobilite.services.today.today_lists import full_name, of_follower
 
 _SHOWN: Final = (
     Referral.id,
@@ -171,11 +171,7 @@ def _kept(chosen: ReferralFilter, on: date) -> ColumnElement[bool]:
 
 
 def _whose(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    present = col(Person.deleted_at).is_(None)
-    if adviser_id is None:
-        return (present,)
-    whose = col(Person.adviser_id)
-    return (present, or_(whose.is_(None), whose == adviser_id))
+    return (col(Person.deleted_at).is_(None), *of_follower(adviser_id))
 
 
 def _row(row: RowMapping, on: date) -> ReferralRow:

@@ -61,7 +61,8 @@ def _agreement(session: Session, person_id: UUID) -> Agreement | None:
         DisclosureAgreement.subject == "restitution_prescripteur",
         col(DisclosureAgreement.withdrawn_on).is_(None),
     )
-    found = session.exec(agreements.order_by(col(DisclosureAgreement.given_on).desc())).first()
+    by_day = (col(DisclosureAgreement.given_on).desc(), col(DisclosureAgreement.agreed))
+    found = session.exec(agreements.order_by(*by_day)).first()
     if found is None:
         return None
     referrals = select(Referral).where(

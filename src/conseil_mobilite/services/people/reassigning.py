@@ -35,20 +35,20 @@ class Portfolio:
 
 
 def weigh(session: Session, people: Sequence[UUID], at: datetime) -> Portfolio:
-    """Count what would move. Meetings of several people stay with whoever leads them."""
+    """Count what would move, whoever it is given to.
+
+    Meetings of several people stay with whoever leads them, and so do those of a third adviser.
+    """
     pathways = appointments = persons = 0
     for some in _slices(people):
         present = (col(Person.id).in_(some), col(Person.deleted_at).is_(None))
         persons += session.exec(select(func.count()).select_from(Person).where(*present)).one()
-        opened = (col(Pathway.person_id).in_(some), col(Pathway.ended_on).is_(None))
-        pathways += session.exec(select(func.count()).select_from(Pathway).where(*opened)).one()
-        coming = (
-            select(func.count())
-            .select_from(Appointment)
-            .join(Participation)
-            .where(*_to_come(some, at))
-        )
-        appointments += session.exec(coming).one()
+        opened = select(func.count()).select_from(Pathway).where(*_open_pathways(some))
+        pathways += session.exec(opened).one()
+        former = _former(session, some)
+        coming = select(Appointment.adviser_id, Participation.person_id).join(Participation)
+        led = session.exec(coming.where(*_to_come(some, at)))
+        appointments += sum(adviser in former[person] for adviser, person in led)
     return Portfolio(persons, pathways, appointments)
 
 
@@ -105,8 +105,7 @@ def _move_people(session: Session, people: Sequence[UUID], adviser: UUID) -> int
 
 
 def _move_pathways(session: Session, people: Sequence[UUID], adviser: UUID) -> int:
-    query = select(Pathway).where(col(Pathway.person_id).in_(people), _present(Pathway.person_id))
-    opened = session.exec(query.where(col(Pathway.ended_on).is_(None)))
+    opened = session.exec(select(Pathway).where(*_open_pathways(people)))
     moving = [pathway for pathway in opened if pathway.adviser_id != adviser]
     for pathway in moving:
         pathway.adviser_id = adviser
@@ -149,6 +148,14 @@ def _to_come(people: Sequence[UUID], at: datetime) -> tuple[ColumnElement[bool],
         *kept_in_diary(),
         _present(Participation.person_id),
         ~shared,
+    )
+
+
+def _open_pathways(people: Sequence[UUID]) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Pathway.person_id).in_(people),
+        col(Pathway.ended_on).is_(None),
+        _present(Pathway.person_id),
     )
 
 

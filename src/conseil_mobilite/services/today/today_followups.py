@@ -5,14 +5,14 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func
+from sqlalchemy import ColumnElement, RowMapping, Select, func, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.agenda.appointment import ContactAttempt
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_adviser
+from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed
 
 FOLLOWUPS_AHEAD: Final = timedelta(days=14)
 
@@ -53,11 +53,19 @@ def due_followups(
             col(PostExitFollowup.cancelled_on).is_(None),
             col(Pathway.ended_on).is_not(None),
             col(Person.deleted_at).is_(None),
-            of_adviser(adviser_id),
+            *_whose(adviser_id),
         )
         .order_by(col(PostExitFollowup.due_on), col(Person.search_text), col(PostExitFollowup.id))
     )
     return listed(session, query, limit, _due)
+
+
+def _whose(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
+    """Keep those of who follows the person now: a closed pathway names whoever led it, for ever."""
+    if adviser_id is None:
+        return ()
+    whose = func.coalesce(col(Person.adviser_id), col(Pathway.adviser_id))
+    return (or_(whose.is_(None), whose == adviser_id),)
 
 
 def _attempts(gathered: ColumnElement[int] | ColumnElement[datetime]) -> ColumnElement[object]:

@@ -51,5 +51,13 @@ def of_adviser(adviser_id: UUID | None) -> ColumnElement[bool]:
     return or_(whose == adviser_id, and_(whose.is_(None), by_person))
 
 
+def of_follower(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
+    """Keep the people whom an adviser follows and those of nobody; without an adviser, all."""
+    if adviser_id is None:
+        return ()
+    whose = col(Person.adviser_id)
+    return (or_(whose.is_(None), whose == adviser_id),)
+
+
 def full_name(row: RowMapping) -> str:
     return f"{row['first_name']} {row['usual_name'] or row['last_name']}"

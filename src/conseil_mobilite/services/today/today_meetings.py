@@ -79,9 +79,8 @@ def day_meetings(session: Session, at: datetime, adviser_id: UUID | None) -> tup
 @cache
 def _of_day(*, of_one: bool) -> Select[*tuple[object, ...]]:
     """Write the statement once: to build it takes longer than to run it."""
-    # In one comparison, SQLite begins with the days, which are few.
-    whose = func.coalesce(col(Appointment.adviser_id), bindparam("adviser", type_=Uuid()))
-    hers = (whose == bindparam("adviser", type_=Uuid()),) if of_one else ()
+    whose = col(Appointment.adviser_id)
+    hers = (or_(whose.is_(None), whose == bindparam("adviser", type_=Uuid())),) if of_one else ()
     return (
         columns(
             *(col(Appointment.id), col(Appointment.starts_at), col(Appointment.duration_minutes)),
@@ -120,7 +119,7 @@ def to_complete(session: Session, at: datetime, adviser_id: UUID | None) -> int:
             col(Appointment.starts_at) < start,
             *kept_in_diary(),
             *_hers(adviser_id),
-            or_(waits, uncounted),
+            or_(uncounted, waits),
         )
     )
     return session.connection().execute(query).scalar_one()

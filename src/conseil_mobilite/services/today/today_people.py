@@ -13,10 +13,11 @@ from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.retention import latest_contact_reaching, retention_limit
+from conseil_mobilite.domain.people.silence import recent_from
 from conseil_mobilite.services.people.person_facts import last_contact, unmet_since
 from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_adviser
 
-SILENCE: Final = timedelta(days=30)
+SILENCE_DAYS: Final = 30
 RETENTION_AHEAD: Final = timedelta(days=60)
 _RECENT_OPENINGS: Final = 200
 
@@ -69,8 +70,9 @@ def without_contact(
 
 def long_silent(on: date) -> tuple[ColumnElement[bool], ...]:
     """Keep the pathways opened 30 days ago or more whose person had no contact since then."""
-    start, _ = day_bounds(on - SILENCE + timedelta(days=1))
-    return (col(Pathway.opened_on) <= on - SILENCE, *unmet_since(start))
+    recent = recent_from(on, SILENCE_DAYS)
+    start, _ = day_bounds(recent)
+    return (col(Pathway.opened_on) < recent, *unmet_since(start))
 
 
 def retention_due(session: Session, on: date, limit: int) -> Listed[ExpiringFile]:

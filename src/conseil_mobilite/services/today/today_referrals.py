@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import RowMapping, Select, func, or_
+from sqlalchemy import RowMapping, Select, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
@@ -16,7 +16,7 @@ from conseil_mobilite.domain.pathway.referral_rules import (
     reminder_day,
 )
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed
+from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_follower
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def waiting_referrals(
 ) -> Listed[WaitingReferral]:
     """Return the referrals without an answer, those that wait the longest first.
 
-    One sent is of the adviser who sent it, else, as those received, of who follows the person.
+    Whoever sent or received one, it is now of who follows the person, as on their own page.
     """
     query: Select[*tuple[object, ...]] = (
         columns(
@@ -68,6 +68,7 @@ def waiting_referrals(
         .where(
             col(Referral.state).in_([state.value for state in WAITING]),
             col(Person.deleted_at).is_(None),
+            *of_follower(adviser_id),
         )
         .order_by(
             func.coalesce(col(Referral.reminded_on), col(Referral.received_on)),
@@ -75,9 +76,6 @@ def waiting_referrals(
             col(Referral.id),
         )
     )
-    if adviser_id:
-        whose = func.coalesce(col(Referral.adviser_id), col(Person.adviser_id))
-        query = query.where(or_(whose.is_(None), whose == adviser_id))
     return listed(session, query, limit, _waiting)
 
 

@@ -22,12 +22,16 @@ from conseil_mobilite.store.journal.rows import (
     same_row,
     to_text,
 )
+from conseil_mobilite.store.journal.typing_on import TYPED, goes_on, is_typed
 
 JOURNAL = "journal"
 _PREVIOUS = "rows before the flush"
 _LAST_NUMBER = "number of the last change"
 _HELD = "book-keeping changes of what is no act yet"
 _CHANGE = SQLModel.metadata.tables["change"]
+# Written once: every act needs them, and to build them takes longer than to run them.
+_READ_LAST = select(func.max(_CHANGE.c.number))
+_WRITE = insert(_CHANGE)
 # Handed out, it exists: its making cannot be undone, and its bytes need no second copy.
 _NEVER_UNMADE = "issued_document"
 
@@ -50,6 +54,8 @@ def write_changes(
         session.info[_HELD] = changes
         return
     connection = session.connection()
+    if _is_typing_on(session, connection, changes, undoes):
+        return
     number = _last_number(session, connection)
     written = [
         {
@@ -59,7 +65,7 @@ def write_changes(
             "adviser_id": session.info["adviser"],
             "table_name": change.table.name,
             "row_key": change.key,
-            "kind": change.kind,
+            "kind": TYPED if is_typed(session, change) else change.kind,
             "before": to_text(change.before),
             "after": to_text(change.after),
             "undoes": undoes,
@@ -67,8 +73,18 @@ def write_changes(
         for position, change in enumerate(changes, 1)
     ]
     if written:
-        connection.execute(insert(_CHANGE), written)
+        connection.execute(_WRITE, written)
         session.info[_LAST_NUMBER] = number + len(written)
+
+
+def _is_typing_on(
+    session: Session, connection: Connection, changes: list[RowChange], undoes: UUID | None
+) -> bool:
+    """Go on with the typing of the last act, where the session does nothing else."""
+    alone = len(changes) == 1 and undoes is None and _LAST_NUMBER not in session.info
+    if not alone or not is_typed(session, changes[0]):
+        return False
+    return goes_on(connection, changes[0], session.info["adviser"], session.info["clock"]())
 
 
 @event.listens_for(JournaledSession, "before_flush")
@@ -188,5 +204,5 @@ def _table(entity: object) -> Table | None:
 def _last_number(session: Session, connection: Connection) -> int:
     known: int | None = session.info.get(_LAST_NUMBER)
     if known is None:
-        known = connection.execute(select(func.max(_CHANGE.c.number))).scalar()
+        known = connection.execute(_READ_LAST).scalar()
     return known or 0

@@ -41,6 +41,12 @@ TYPED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 BEGUN_BY_TYPING: Final = frozenset({"note"})
 """Rows that the first letter typed makes: that act is part of the typing."""
 
+COUNTS: Final = "sequence"
+"""The version of what other calendars hold: an undo is one more, for they ignore an older one."""
+
+FORWARD: Final = frozenset({COUNTS, "revised_at"})
+"""What only goes forward: an undo neither looks at it nor brings it back."""
+
 _STAMPS: Final = frozenset({"answered_at"})
 """What says when a typed text was stored, and changes with it."""
 
@@ -77,6 +83,15 @@ def columns_changed(change: RowChange) -> set[str]:
         return set()
     key = {column.name for column in change.table.primary_key}
     return {name for name in change.after if name not in key}
+
+
+def counted_on(before: Values, after: Values, present: Values) -> tuple[Values, Values]:
+    """Return a change with what only goes forward: one version more than there is."""
+    kept = [{k: v for k, v in each.items() if k not in FORWARD} for each in (before, after)]
+    count = present.get(COUNTS)
+    if COUNTS in after and isinstance(count, int):
+        kept[0][COUNTS], kept[1][COUNTS] = count, count + 1
+    return kept[0], kept[1]
 
 
 def spared_from(change: RowChange, present: Values) -> set[str]:

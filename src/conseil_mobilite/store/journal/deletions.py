@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from sqlmodel import SQLModel
 
 from conseil_mobilite.store.journal.journal import changes_of
+from conseil_mobilite.store.journal.journalled import JOURNALLED
 from conseil_mobilite.store.journal.rows import RowChange, from_text
 
 _CHANGE: Final = SQLModel.metadata.tables["change"]
@@ -49,13 +50,40 @@ def deletions_since(connection: Connection, since: datetime) -> Iterator[Deletio
 
 def putting_in_bin(connection: Connection, table: str, key: str) -> tuple[UUID, UUID | None] | None:
     """Return the act that last put a row in the bin and its adviser, where the journal knows."""
+    found = next(_setting(connection, table, key, _BIN), None)
+    return found and (found[1], found[2])
+
+
+def brought_along(
+    connection: Connection, table: str, key: str, column: str
+) -> list[RowChange] | None:
+    """Return what was changed, in the act that last gave a value to a column, after that.
+
+    None where the journal knows of no such act.
+    """
+    found = next(_setting(connection, table, key, column), None)
+    if found is None:
+        return None
+    number, act, _adviser = found
     rows = connection.execute(
-        select(_CHANGE.c.act_id, _CHANGE.c.adviser_id, _CHANGE.c.after)
+        select(_CHANGE.c.table_name, _CHANGE.c.before, _CHANGE.c.after)
+        .where(_CHANGE.c.act_id == act, _CHANGE.c.number > number)
+        .order_by(_CHANGE.c.number)
+    )
+    return [RowChange(JOURNALLED[name], from_text(was), from_text(is_)) for name, was, is_ in rows]
+
+
+def _setting(
+    connection: Connection, table: str, key: str, column: str
+) -> Iterator[tuple[int, UUID, UUID | None]]:
+    rows = connection.execute(
+        select(_CHANGE.c.number, _CHANGE.c.act_id, _CHANGE.c.adviser_id, _CHANGE.c.after)
         .where(_CHANGE.c.table_name == table, _CHANGE.c.row_key == key, _CHANGE.c.kind == "update")
         .order_by(_CHANGE.c.number.desc())
     )
-    found = ((act, adviser) for act, adviser, after in rows if (from_text(after) or {}).get(_BIN))
-    return next(found, None)
+    for number, act, adviser, after in rows:
+        if (from_text(after) or {}).get(column):
+            yield number, act, adviser
 
 
 def _successors(connection: Connection, since: datetime) -> Mapping[UUID, Sequence[UUID]]:

@@ -26,7 +26,6 @@ _NOT_JOURNALLED = {
     "change",
     "setting",
     "local_grid",
-    "working_hours",
 }
 _NAMES = {str(entity.__tablename__) for entity in ENTITIES} - _NOT_JOURNALLED
 _TABLES = SQLModel.metadata.sorted_tables

@@ -26,7 +26,7 @@ def remembered_row(connection: Connection, table: Table, key: Values) -> Values:
         .where(
             _CHANGE.c.table_name == table.name,
             _CHANGE.c.row_key == row_key(table, key),
-            _CHANGE.c.kind != "update",
+            _CHANGE.c.kind.in_(("insert", "delete")),
         )
         .order_by(_CHANGE.c.number.desc())
         .limit(1)

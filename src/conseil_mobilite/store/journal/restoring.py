@@ -4,7 +4,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.store.journal.columns import spared_from
+from conseil_mobilite.store.journal.columns import FORWARD, counted_on, spared_from
 from conseil_mobilite.store.journal.journalled import rank, references
 from conseil_mobilite.store.journal.rows import (
     RowChange,
@@ -63,13 +63,12 @@ def _compared(connection: Connection, change: RowChange) -> RowChange | None:
             raise ChangedSinceError
         return change
     spared = spared_from(change, present[0]) if present else set()
-    if not present or not _as_before(change.before, present[0], spared):
+    if not present or not _as_before(change.before, present[0], spared | FORWARD):
         raise ChangedSinceError
     if change.after is None:
         return RowChange(change.table, present[0], None)
-    return RowChange(
-        change.table, _without(change.before, spared), _without(change.after, spared)
-    ).reduced()
+    before, after = counted_on(change.before, change.after, present[0])
+    return RowChange(change.table, _without(before, spared), _without(after, spared)).reduced()
 
 
 def _as_before(before: Values, present: Values, spared: set[str]) -> bool:

@@ -7,8 +7,6 @@ closes what could be done again.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -16,9 +14,7 @@ from sqlalchemy import Connection
 from conseil_mobilite.store.journal.acts import Act, Reading
 from conseil_mobilite.store.journal.columns import BEGUN_BY_TYPING, freezes, typed_column
 from conseil_mobilite.store.journal.rows import RowChange, netted
-
-BURST: Final = timedelta(seconds=60)
-"""Letters typed in a text within this time are one step."""
+from conseil_mobilite.store.journal.typing_on import BURST
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["adviser_id"], ["adviser.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("ix_unavailability_adviser_id", "unavailability", ["adviser_id"])
-    op.create_index("ix_unavailability_starts_at", "unavailability", ["starts_at"])
+    op.create_index("ix_unavailability_adviser_ends", "unavailability", ["adviser_id", "ends_at"])
+    op.create_index("ix_unavailability_ends_at", "unavailability", ["ends_at"])
     op.create_index("ix_unavailability_uid", "unavailability", ["uid"])
 
     with op.batch_alter_table("appointment") as appointment:
@@ -65,6 +65,8 @@ def upgrade() -> None:
             "series", "appointment_series", ["series_id"], ["id"], ondelete="SET NULL"
         )
     op.create_index("ix_appointment_series_id", "appointment", ["series_id"])
+    op.drop_index("ix_appointment_adviser_id", "appointment")
+    op.create_index("ix_appointment_adviser_starts", "appointment", ["adviser_id", "starts_at"])
 
     with op.batch_alter_table("contact_attempt") as attempt:
         attempt.add_column(sa.Column("words", sa.String(300), server_default="", nullable=False))
@@ -81,3 +83,5 @@ def upgrade() -> None:
         referral.add_column(sa.Column("reminded_on", sa.Date(), nullable=True))
         referral.add_column(sa.Column("adviser_id", sa.Uuid(), nullable=True))
         referral.create_foreign_key("adviser", "adviser", ["adviser_id"], ["id"])
+    op.create_index("ix_referral_state", "referral", ["state"])
+    op.create_index("ix_person_registered_on", "person", ["registered_on"])

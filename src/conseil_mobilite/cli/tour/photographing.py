@@ -1,0 +1,54 @@
+"""How a picture of what passes is taken, and a dialog looked at then left as it was."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from conseil_mobilite.cli.tour.visit import Visit
+from conseil_mobilite.gui.kit.page import Route, Screen
+
+
+def shoot(visit: Visit, page: str, *, from_top: bool = True) -> None:
+    """Take what is shown, in the look that is on."""
+    visit.settle()
+    if from_top:
+        visit.hand.scroll_to_top()
+    visit.album.shoot(page)
+
+
+def shoot_dialog(visit: Visit, page: str, name: str) -> None:
+    """Take the dialog over the page once something of that name is seen in it, then give it up."""
+    visit.hand.wait(lambda: visit.hand.sees(name), f"« {name} » ne s’ouvre pas.")
+    shoot(visit, page, from_top=False)
+    give_up(visit)
+
+
+def give_up(visit: Visit) -> None:
+    """Leave the dialog with Escape: nothing is kept."""
+    over = QApplication.activeModalWidget()
+    visit.hand.press(Qt.Key.Key_Escape)
+    visit.hand.wait(
+        lambda: QApplication.activeModalWidget() is not over or over is None,
+        "Échap ne ferme pas la boîte de dialogue.",
+    )
+    visit.settle()
+
+
+def go(visit: Visit, key: Qt.Key, screen: Screen) -> None:
+    """Go to a place of the rail by its key."""
+    visit.hand.press(key, Qt.KeyboardModifier.AltModifier)
+    visit.hand.wait(shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {screen} ».")
+    visit.settle()
+
+
+def open_route(visit: Visit, route: Route) -> None:
+    """Go where only a row of a list leads: which row does not matter."""
+    workspace = visit.sitting.workspace
+    assert workspace is not None
+    workspace.open(route)
+    visit.settle()
+
+
+def shows(visit: Visit, screen: Screen) -> Callable[[], bool]:
+    return lambda: visit.route().screen is screen
