@@ -37,13 +37,13 @@ from tests.benchmarks.measuring import Reading, Spent, heard, measure, run
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.gui.agenda.adviser_marks import marks_of
-from conseil_mobilite.gui.agenda.edge_scrolling import FASTEST
-from conseil_mobilite.gui.agenda.month_grid import MonthGrid
+from conseil_mobilite.gui.agenda.grid.edge_scrolling import FASTEST
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
+from conseil_mobilite.gui.agenda.grid.zooming import USUAL_ZOOM, ZOOMS
+from conseil_mobilite.gui.agenda.month.month_grid import MonthGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
 from conseil_mobilite.gui.agenda.period import Period
 from conseil_mobilite.gui.agenda.views import View
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
-from conseil_mobilite.gui.agenda.zooming import USUAL_ZOOM, ZOOMS
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.kit import fonts, theme

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.app.clock import now
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.journal import Change
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation

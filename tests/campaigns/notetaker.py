@@ -25,8 +25,8 @@ from tests.campaigns.note_remains import WORDS
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.sitting import Sitting, open_window
 from conseil_mobilite.app.start import dress
-from conseil_mobilite.gui.agenda.note_editor import NoteEditor
-from conseil_mobilite.gui.agenda.note_text import NoteText
+from conseil_mobilite.gui.agenda.notes.note_editor import NoteEditor
+from conseil_mobilite.gui.agenda.notes.note_text import NoteText
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.store.database import Store

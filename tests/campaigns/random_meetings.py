@@ -8,13 +8,15 @@ from sqlmodel import Session, col, select
 from tests.campaigns.scene import Scene
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
-from conseil_mobilite.domain.agenda.note import Note
-from conseil_mobilite.domain.agenda.recurrence_kinds import Recurrence, patterns
-from conseil_mobilite.domain.agenda.recurrence_rule import rule_of
+from conseil_mobilite.domain.agenda.notes.note import Note
+from conseil_mobilite.domain.agenda.series.recurrence_kinds import Recurrence, patterns
+from conseil_mobilite.domain.agenda.series.recurrence_rule import rule_of
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.services.agenda import appointments, attendance, contacts, notes, series
+from conseil_mobilite.services.agenda import appointments, attendance
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.series import Scope
+from conseil_mobilite.services.agenda.notes import contacts, notes
+from conseil_mobilite.services.agenda.series import series
+from conseil_mobilite.services.agenda.series.series import Scope
 from conseil_mobilite.store.reference import reference
 
 

@@ -9,18 +9,13 @@ from tests.campaigns.scene import Scene
 
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayAct
-from conseil_mobilite.domain.pathway.referral import Referral
-from conseil_mobilite.services.pathway import (
-    followup_answers,
-    pathways,
-    referral_changes,
-    referrals,
-    sent_referrals,
-)
+from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.services.pathway import followup_answers, pathways
 from conseil_mobilite.services.pathway.followup_answers import Found
 from conseil_mobilite.services.pathway.pathway_checks import ActDetails
-from conseil_mobilite.services.pathway.referral_changes import ReferralChanges
-from conseil_mobilite.services.pathway.sent_referrals import Sending
+from conseil_mobilite.services.referrals import referral_changes, referrals, sent_referrals
+from conseil_mobilite.services.referrals.referral_changes import ReferralChanges
+from conseil_mobilite.services.referrals.sent_referrals import Sending
 from conseil_mobilite.store.reference import reference
 
 

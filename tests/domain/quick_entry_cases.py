@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from conseil_mobilite.domain.agenda.quick_reading import Choice, Gap, QuickReading
+from conseil_mobilite.domain.agenda.quick.quick_reading import Choice, Gap, QuickReading
 
 TODAY = date(2026, 11, 27)
 TABLE = Path(__file__).with_name("quick_entry_phrases.md")

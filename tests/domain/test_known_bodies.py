@@ -1,6 +1,6 @@
 """The bodies the base knows, proposed while one is typed."""
 
-from conseil_mobilite.domain.pathway.known_bodies import KnownBody, gathered, matching
+from conseil_mobilite.domain.referrals.known_bodies import KnownBody, gathered, matching
 
 GARAGE = KnownBody("Garage solidaire de Guise", partner_kind="garage_solidaire", phone="+33323")
 SAME = KnownBody("GARAGE SOLIDAIRE de Guise", address="3 rue du Gué", phone="+33399")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conseil_mobilite.domain.agenda.note_text import (
+from conseil_mobilite.domain.agenda.notes.note_text import (
     LONGEST,
     Fate,
     Piece,

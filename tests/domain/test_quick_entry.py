@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.quick_entry_cases import TODAY, left, phrases, said
 
-from conseil_mobilite.domain.agenda.quick_entry import read_entry
-from conseil_mobilite.domain.agenda.quick_reading import proposals
+from conseil_mobilite.domain.agenda.quick.quick_entry import read_entry
+from conseil_mobilite.domain.agenda.quick.quick_reading import proposals
 from conseil_mobilite.domain.language.french import long_date
 
 WORDS = (

@@ -21,22 +21,22 @@ from dateutil.rrule import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conseil_mobilite.domain.agenda.recurrence import MOST, occurrences
-from conseil_mobilite.domain.agenda.recurrence_kinds import (
+from conseil_mobilite.domain.agenda.series.recurrence import MOST, occurrences
+from conseil_mobilite.domain.agenda.series.recurrence_kinds import (
     LAST,
     Pattern,
     Recurrence,
     Rhythm,
     patterns,
 )
-from conseil_mobilite.domain.agenda.recurrence_rule import (
+from conseil_mobilite.domain.agenda.series.recurrence_rule import (
     counted,
     is_bounded,
     recurrence_of,
     rule_of,
     without_first,
 )
-from conseil_mobilite.domain.agenda.recurrence_sentence import pattern_words, series_sentence
+from conseil_mobilite.domain.agenda.series.recurrence_sentence import pattern_words, series_sentence
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import PARIS
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from conseil_mobilite.domain.agenda.recurrence_shift import Run, shifted, target
+from conseil_mobilite.domain.agenda.series.recurrence_shift import Run, shifted, target
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import PARIS
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.pathway.referral_rules import (
+from conseil_mobilite.domain.referrals.referral_rules import (
     STANDING_LABELS,
     Direction,
     ReferralAct,

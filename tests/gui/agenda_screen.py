@@ -19,7 +19,7 @@ from sqlmodel import Session
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.gui.agenda.month_grid import MonthGrid
+from conseil_mobilite.gui.agenda.month.month_grid import MonthGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
 from conseil_mobilite.store.reference.reference import code_lists
 

@@ -17,10 +17,10 @@ from tests.interchange.test_calendar_reading import file_of
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability
-from conseil_mobilite.gui.agenda.calendar_export_dialog import CalendarExportDialog
-from conseil_mobilite.gui.agenda.calendar_gestures import CalendarGestures
-from conseil_mobilite.gui.agenda.calendar_import_dialog import CalendarImportDialog
-from conseil_mobilite.gui.agenda.import_table import ImportTable
+from conseil_mobilite.gui.agenda.calendars.calendar_export_dialog import CalendarExportDialog
+from conseil_mobilite.gui.agenda.calendars.calendar_gestures import CalendarGestures
+from conseil_mobilite.gui.agenda.calendars.calendar_import_dialog import CalendarImportDialog
+from conseil_mobilite.gui.agenda.calendars.import_table import ImportTable
 from conseil_mobilite.gui.agenda.page import AgendaPage
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cells import Cell, Role

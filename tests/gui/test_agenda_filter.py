@@ -9,7 +9,7 @@ from tests.gui.agenda_screen import AgendaScreen
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.agenda.adviser_marks import TONES, marks_of
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.kit.tokens import DARK, LIGHT, Tokens
 from conseil_mobilite.services.agenda import shown_advisers
 

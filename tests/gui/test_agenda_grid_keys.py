@@ -26,7 +26,7 @@ from tests.gui.grid_week import (
     utc,
 )
 
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 

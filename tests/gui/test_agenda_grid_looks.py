@@ -15,8 +15,8 @@ from tests.gui.grid_hand import CONTROL, enter, keys
 from tests.gui.grid_week import KEY, NONE, NOW, WEEK, center, entry, show, shown_grid, utc
 
 from conseil_mobilite.domain.agenda.availability import Unavailability
-from conseil_mobilite.gui.agenda.shading import Setting
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
+from conseil_mobilite.gui.agenda.grid.shading import Setting
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 
 
 @dataclass(frozen=True)

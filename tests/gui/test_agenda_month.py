@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from tests.gui.agenda_screen import LEFT, AgendaScreen
 
 from conseil_mobilite.domain.agenda.availability import Unavailability
-from conseil_mobilite.gui.agenda.month_grid import MonthGrid
-from conseil_mobilite.gui.agenda.month_painting import entry_lines, line_areas
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
+from conseil_mobilite.gui.agenda.month.month_grid import MonthGrid
+from conseil_mobilite.gui.agenda.month.month_painting import entry_lines, line_areas
 from conseil_mobilite.services.agenda import shown_advisers
 
 

@@ -14,8 +14,8 @@ from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.services.agenda import appointments, diary

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.gui.agenda.booking.people_picker import PeoplePicker
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
-from conseil_mobilite.gui.agenda.people_picker import PeoplePicker
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.completion import CompletionField

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
-from conseil_mobilite.gui.agenda.moving import following, hour_after
-from conseil_mobilite.gui.agenda.placing import Block, blocks, hours_shown, working_days
+from conseil_mobilite.gui.agenda.grid.moving import following, hour_after
+from conseil_mobilite.gui.agenda.grid.placing import Block, blocks, hours_shown, working_days
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 
 MONDAY = date(2027, 3, 8)

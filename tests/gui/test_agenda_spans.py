@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, QRectF
 
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.language.paris import paris_time
-from conseil_mobilite.gui.agenda.dragging import Deed, Stroke
-from conseil_mobilite.gui.agenda.geometry import GridShape
-from conseil_mobilite.gui.agenda.shading import Band, Setting, Shade, bands
-from conseil_mobilite.gui.agenda.spans import (
+from conseil_mobilite.gui.agenda.grid.dragging import Deed, Stroke
+from conseil_mobilite.gui.agenda.grid.geometry import GridShape
+from conseil_mobilite.gui.agenda.grid.shading import Band, Setting, Shade, bands
+from conseil_mobilite.gui.agenda.grid.spans import (
     Span,
     Spot,
     begun_at,
@@ -20,7 +20,7 @@ from conseil_mobilite.gui.agenda.spans import (
     span_words,
     starts_at,
 )
-from conseil_mobilite.gui.agenda.zooming import USUAL_ZOOM, ZOOMS, fitted, known_zoom
+from conseil_mobilite.gui.agenda.grid.zooming import USUAL_ZOOM, ZOOMS, fitted, known_zoom
 from conseil_mobilite.store.reference.reference import code_lists
 
 MONDAY = date(2027, 3, 8)

@@ -15,8 +15,8 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Proposed
-from conseil_mobilite.gui.agenda.used_field import UsedField
+from conseil_mobilite.gui.agenda.booking.appointment_dialog import AppointmentDialog, Proposed
+from conseil_mobilite.gui.agenda.booking.used_field import UsedField
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.services.agenda import appointments, diary

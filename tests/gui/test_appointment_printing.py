@@ -12,9 +12,9 @@ from tests.gui.agenda_screen import AgendaScreen
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.statuses import EXCUSED
 from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.gui.agenda.calendar_export_dialog import CalendarExportDialog
-from conseil_mobilite.gui.agenda.person_tab import MeetingsTab
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
+from conseil_mobilite.gui.agenda.calendars.calendar_export_dialog import CalendarExportDialog
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
+from conseil_mobilite.gui.agenda.notes.person_tab import MeetingsTab
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.paper.page_view import PageView
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog

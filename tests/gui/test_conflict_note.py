@@ -8,7 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability
-from conseil_mobilite.gui.agenda.conflict_note import ConflictNote, conflict_lines, conflict_words
+from conseil_mobilite.gui.agenda.booking.conflict_note import (
+    ConflictNote,
+    conflict_lines,
+    conflict_words,
+)
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.appointment_conflicts import Conflict, ConflictKind

@@ -23,13 +23,14 @@ from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.gui.agenda.person_tab import MeetingsTab
+from conseil_mobilite.gui.agenda.notes.person_tab import MeetingsTab
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field
-from conseil_mobilite.services.agenda import appointments, diary, meetings, notes
+from conseil_mobilite.services.agenda import appointments, diary, meetings
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.notes import notes
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store

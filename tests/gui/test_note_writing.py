@@ -22,20 +22,21 @@ from pytestqt.qtbot import QtBot
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
-from conseil_mobilite.domain.agenda.note import Note
-from conseil_mobilite.gui.agenda.note_editor import NoteEditor
-from conseil_mobilite.gui.agenda.note_text import NoteText
-from conseil_mobilite.gui.agenda.note_versions_dialog import NoteVersions
-from conseil_mobilite.gui.agenda.person_tab import MeetingsTab
+from conseil_mobilite.domain.agenda.notes.note import Note
+from conseil_mobilite.gui.agenda.notes.note_editor import NoteEditor
+from conseil_mobilite.gui.agenda.notes.note_text import NoteText
+from conseil_mobilite.gui.agenda.notes.note_versions_dialog import NoteVersions
+from conseil_mobilite.gui.agenda.notes.person_tab import MeetingsTab
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.page import Gesture
 from conseil_mobilite.gui.people.record import RecordPage
 from conseil_mobilite.gui.people.record_tabs import RecordTab
-from conseil_mobilite.services.agenda import appointments, contacts, diary, note_templates, notes
+from conseil_mobilite.services.agenda import appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.notes import Draft
+from conseil_mobilite.services.agenda.notes import contacts, note_templates, notes
+from conseil_mobilite.services.agenda.notes.notes import Draft
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store

@@ -13,9 +13,9 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
 from conseil_mobilite.gui.people.documents_tab import DocumentsTab
 from conseil_mobilite.services.paper import action_sheets, referral_answers
-from conseil_mobilite.services.pathway import referrals
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.services.referrals import referrals
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

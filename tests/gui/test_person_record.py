@@ -22,9 +22,9 @@ from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.people.record import RecordPage
 from conseil_mobilite.gui.people.record_facts import RecordFacts
 from conseil_mobilite.gui.people.record_tabs import HeaderGesture, RecordTab
-from conseil_mobilite.services.pathway import referrals
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin, PersonChanges
+from conseil_mobilite.services.referrals import referrals
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)

@@ -11,8 +11,8 @@ from sqlmodel import Session, select
 
 from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.completion import CompletionField

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.agenda_screen import AgendaScreen, type_in
 from tests.gui.taking_back import take_back
 
-from conseil_mobilite.gui.agenda.people_picker import PeoplePicker
-from conseil_mobilite.gui.agenda.quick_panel import ProposalTable
+from conseil_mobilite.gui.agenda.booking.people_picker import PeoplePicker
+from conseil_mobilite.gui.agenda.quick.quick_panel import ProposalTable
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 

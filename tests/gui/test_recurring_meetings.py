@@ -21,18 +21,19 @@ from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.language.paris import PARIS
-from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Proposed
+from conseil_mobilite.gui.agenda.booking.appointment_dialog import AppointmentDialog, Proposed
+from conseil_mobilite.gui.agenda.booking.recurrence_note import holiday_words
+from conseil_mobilite.gui.agenda.booking.scope_dialog import ScopeDialog
 from conseil_mobilite.gui.agenda.gestures import Gestures
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
-from conseil_mobilite.gui.agenda.recurrence_note import holiday_words
-from conseil_mobilite.gui.agenda.scope_dialog import ScopeDialog
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
-from conseil_mobilite.services.agenda import appointments, diary, series
+from conseil_mobilite.services.agenda import appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.series import series
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store

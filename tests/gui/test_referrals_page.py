@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
 from conseil_mobilite.app.pages import places, rooms
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.page import Route, Screen
-from conseil_mobilite.gui.pathway.referrals_page import ReferralsPage
-from conseil_mobilite.gui.pathway.referrals_table import ReferralsTable
+from conseil_mobilite.gui.referrals.referrals_page import ReferralsPage
+from conseil_mobilite.gui.referrals.referrals_table import ReferralsTable
 from conseil_mobilite.gui.shell.workspace import Workspace
 from conseil_mobilite.gui.today.page import TodayPage
 from conseil_mobilite.services.people import people

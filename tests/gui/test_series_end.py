@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from tests.gui.agenda_screen import AgendaScreen
 from tests.gui.taking_back import take_back
 
-from conseil_mobilite.gui.agenda.series_end_dialog import SeriesEndDialog
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
-from conseil_mobilite.services.agenda import series
+from conseil_mobilite.gui.agenda.booking.series_end_dialog import SeriesEndDialog
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.series import series
 
 TODAY = datetime(2027, 3, 12, 15, 0, tzinfo=UTC)
 """16 h in Paris."""

@@ -11,7 +11,7 @@ from tests.gui.settings_screen import Screen
 
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.agenda.working_week import USUAL
-from conseil_mobilite.gui.agenda.absence_dialog import AbsenceDialog
+from conseil_mobilite.gui.agenda.booking.absence_dialog import AbsenceDialog
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button
 from conseil_mobilite.gui.kit.choice import Choice, Tick

@@ -9,7 +9,7 @@ from tests.gui.settings_screen import Screen
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
-from conseil_mobilite.services.agenda import note_templates
+from conseil_mobilite.services.agenda.notes import note_templates
 from conseil_mobilite.store.database import Store
 
 ORIGINAL = note_templates.original()

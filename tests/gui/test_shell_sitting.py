@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from conseil_mobilite.app.sitting import Sitting, open_window
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
-from conseil_mobilite.gui.agenda.subscription_choice import SubscriptionChoice
+from conseil_mobilite.gui.agenda.calendars.subscription_choice import SubscriptionChoice
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
@@ -21,7 +21,7 @@ from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.reminder_choice import ReminderChoice
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
-from conseil_mobilite.services.agenda.calendar_events import Wording
+from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
 from conseil_mobilite.services.organisation import settings as settings_service
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault

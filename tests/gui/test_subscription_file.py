@@ -17,15 +17,16 @@ from tests.interchange.calendar_parsers import by_icalendar
 from conseil_mobilite.domain.agenda.discretion import Title
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.gui.agenda import subscription_file
-from conseil_mobilite.gui.agenda.subscription_choice import SubscriptionChoice
-from conseil_mobilite.gui.agenda.subscription_file import SubscriptionFile
+from conseil_mobilite.gui.agenda.calendars import subscription_file
+from conseil_mobilite.gui.agenda.calendars.subscription_choice import SubscriptionChoice
+from conseil_mobilite.gui.agenda.calendars.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.settings.subscription_card import SubscriptionCard
-from conseil_mobilite.services.agenda import appointments, calendar_subscription
+from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.calendar_events import Wording
+from conseil_mobilite.services.agenda.calendars import calendar_subscription
+from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.organisation import settings as settings_service
 from conseil_mobilite.services.people import people

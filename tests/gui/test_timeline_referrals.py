@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session
 
-from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.people.timeline_wording import moments
 from conseil_mobilite.services.people import people

@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.situation.situation import Vehicle
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry

@@ -22,10 +22,10 @@ from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, PLANNED, REVOKED
 from conseil_mobilite.domain.language.paris import PARIS
-from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.store import vault
 
 LOG: Final = logging.getLogger(__name__)

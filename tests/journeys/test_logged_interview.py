@@ -21,9 +21,9 @@ from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.gui.agenda.note_text import NoteText
+from conseil_mobilite.gui.agenda.notes.note_text import NoteText
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store

@@ -29,8 +29,8 @@ from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.language.paris import PARIS
-from conseil_mobilite.domain.pathway.referral import Referral
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
+from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.store import vault
 
 T = TypeVar("T")

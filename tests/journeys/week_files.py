@@ -19,7 +19,7 @@ from tests.journeys.week_hand import (
     undo,
 )
 
-from conseil_mobilite.gui.agenda.note_text import NoteText
+from conseil_mobilite.gui.agenda.notes.note_text import NoteText
 from conseil_mobilite.gui.kit.page import Screen
 from conseil_mobilite.gui.kit.table import Table
 

@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability
-from conseil_mobilite.domain.agenda.recurrence import occurrences
-from conseil_mobilite.domain.agenda.series import AppointmentSeries
+from conseil_mobilite.domain.agenda.series.recurrence import occurrences
+from conseil_mobilite.domain.agenda.series.series import AppointmentSeries
 from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import appointments

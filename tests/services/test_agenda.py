@@ -11,9 +11,10 @@ from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda import agenda, appointments, contacts, meetings, notes
+from conseil_mobilite.services.agenda import agenda, appointments, meetings
 from conseil_mobilite.services.agenda.agenda import ASSESSING, FOLLOWING, TEACHING
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.notes import contacts, notes
 
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 MONDAY = date(2027, 3, 8)

@@ -21,8 +21,9 @@ from conseil_mobilite.domain.agenda.discretion import Title
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.interchange.calendar_writing import write_calendar
-from conseil_mobilite.services.agenda import appointments, calendar_export
-from conseil_mobilite.services.agenda.calendar_events import Wording
+from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda.calendars import calendar_export
+from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
 
 USUAL = Wording()
 

@@ -15,9 +15,10 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.interchange.calendar_event import CalendarFile
 from conseil_mobilite.interchange.calendar_reading import read_calendar
 from conseil_mobilite.interchange.calendar_writing import write_calendar
-from conseil_mobilite.services.agenda import appointments, calendar_export, calendar_import
-from conseil_mobilite.services.agenda.calendar_events import Wording
-from conseil_mobilite.services.agenda.calendar_import_lines import Fate, ImportPreview
+from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda.calendars import calendar_export, calendar_import
+from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
+from conseil_mobilite.services.agenda.calendars.calendar_import_lines import Fate, ImportPreview
 from conseil_mobilite.services.agenda.seats import seats
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.store.database import Store

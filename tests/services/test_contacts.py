@@ -8,7 +8,7 @@ from sqlmodel import Session
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.pathway import PostExitFollowup
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda import contacts
+from conseil_mobilite.services.agenda.notes import contacts
 from conseil_mobilite.services.journal import recycle_bin
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.store.database import Store

@@ -12,9 +12,10 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda import agenda, appointments, calendar_subscription, diary
+from conseil_mobilite.services.agenda import agenda, appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.calendar_events import Wording
+from conseil_mobilite.services.agenda.calendars import calendar_subscription
+from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
 from conseil_mobilite.services.agenda.seats import seats
 from conseil_mobilite.services.people import people
 

@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.agenda import diary, interviews
+from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.notes import interviews
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store

@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.journal import Change
-from conseil_mobilite.services.agenda import note_versions, notes
+from conseil_mobilite.services.agenda.notes import note_versions, notes
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.agenda import note_templates, notes
+from conseil_mobilite.services.agenda.notes import note_templates, notes
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store

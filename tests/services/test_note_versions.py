@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.services.agenda import note_versions, notes
+from conseil_mobilite.services.agenda.notes import note_versions, notes
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin

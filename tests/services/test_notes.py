@@ -10,7 +10,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda import notes
+from conseil_mobilite.services.agenda.notes import notes
 from conseil_mobilite.services.pathway import pathways
 
 ON = date(2027, 3, 12)

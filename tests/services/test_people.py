@@ -8,10 +8,9 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person, PersonAudience
 from conseil_mobilite.domain.people.privacy import PrivacyNotice
-from conseil_mobilite.services.pathway import referrals
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.people import people, privacy
 from conseil_mobilite.services.people.people import (
     Likeness,
@@ -21,6 +20,7 @@ from conseil_mobilite.services.people.people import (
     PersonChanges,
     Typed,
 )
+from conseil_mobilite.services.referrals import referrals
 from conseil_mobilite.store.database import Store
 
 ON = date(2027, 3, 12)

@@ -17,9 +17,10 @@ from conseil_mobilite import services
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.services.agenda import appointments, notes, quick_entry
+from conseil_mobilite.services.agenda import appointments, quick_entry
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.notes import Draft
+from conseil_mobilite.services.agenda.notes import notes
+from conseil_mobilite.services.agenda.notes.notes import Draft
 from conseil_mobilite.services.journal import recycle_bin
 from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows

@@ -8,15 +8,16 @@ from sqlmodel import Session, select
 from tests.conftest import NOW
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.domain.situation.situation import LicenceExam, LicenceProcess, Vehicle
-from conseil_mobilite.services.agenda import appointments, notes
+from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.notes import notes
 from conseil_mobilite.services.journal import recycle_bin, undoing
 from conseil_mobilite.services.journal.recycle_bin import BinEntry
 from conseil_mobilite.services.pathway import actions, pathways

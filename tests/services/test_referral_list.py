@@ -7,13 +7,13 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session
 
-from conseil_mobilite.domain.pathway.referral import Referral
-from conseil_mobilite.domain.pathway.referral_rules import Standing
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.pathway import referral_list
-from conseil_mobilite.services.pathway.referral_list import ReferralFilter, ReferralQuery
+from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.domain.referrals.referral_rules import Standing
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
+from conseil_mobilite.services.referrals import referral_list
+from conseil_mobilite.services.referrals.referral_list import ReferralFilter, ReferralQuery
 
 ON = date(2027, 3, 12)
 DAY = timedelta(days=1)

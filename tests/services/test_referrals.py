@@ -11,24 +11,24 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.organisation import Prescriber
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.pathway.referral import Referral
-from conseil_mobilite.domain.pathway.referral_rules import Standing
-from conseil_mobilite.services.agenda import contacts
+from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.domain.referrals.referral_rules import Standing
+from conseil_mobilite.services.agenda.notes import contacts
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.paper import referral_answers
-from conseil_mobilite.services.pathway import (
+from conseil_mobilite.services.pathway import pathways
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson
+from conseil_mobilite.services.referrals import (
     known_bodies,
-    pathways,
     referral_changes,
     referral_picture,
     referrals,
     sent_referrals,
 )
-from conseil_mobilite.services.pathway.referral_changes import ReferralChanges
-from conseil_mobilite.services.pathway.referrals import Origin
-from conseil_mobilite.services.pathway.sent_referrals import Sending
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson
+from conseil_mobilite.services.referrals.referral_changes import ReferralChanges
+from conseil_mobilite.services.referrals.referrals import Origin
+from conseil_mobilite.services.referrals.sent_referrals import Sending
 from conseil_mobilite.store.database import Store
 
 ON = date(2027, 3, 12)

@@ -9,7 +9,7 @@ from conseil_mobilite.domain.agenda.reminders import Coming
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import PostExitFollowup
-from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.today import reminders
 from conseil_mobilite.services.today.reminders import LateThings
 

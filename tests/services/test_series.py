@@ -10,23 +10,17 @@ from sqlalchemy import select as sql
 from sqlmodel import Session, SQLModel, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
-from conseil_mobilite.domain.agenda.recurrence import occurrences
-from conseil_mobilite.domain.agenda.series import AppointmentSeries
+from conseil_mobilite.domain.agenda.series.recurrence import occurrences
+from conseil_mobilite.domain.agenda.series.series import AppointmentSeries
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda import (
-    appointments,
-    attendance,
-    diary,
-    series,
-    series_conflicts,
-    series_preview,
-)
+from conseil_mobilite.services.agenda import appointments, attendance, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.seats import seats
-from conseil_mobilite.services.agenda.series import Scope
+from conseil_mobilite.services.agenda.series import series, series_conflicts, series_preview
+from conseil_mobilite.services.agenda.series.series import Scope
 from conseil_mobilite.services.journal import recycle_bin, undoing
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.store.database import Store

@@ -6,9 +6,10 @@ import pytest
 from tests.services.test_series import PASSED, TUESDAYS, Office, paris
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.agenda import appointments, series, series_ending
-from conseil_mobilite.services.agenda.series import Scope
-from conseil_mobilite.services.agenda.series_ending import NewEnd
+from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda.series import series, series_ending
+from conseil_mobilite.services.agenda.series.series import Scope
+from conseil_mobilite.services.agenda.series.series_ending import NewEnd
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.store.database import Store
 

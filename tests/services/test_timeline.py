@@ -5,14 +5,14 @@ import pytest
 from sqlmodel import Session, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.situation.situation import Licence, LicenceExam, LicenceProcess
 from conseil_mobilite.services.people import people, privacy
 from conseil_mobilite.services.people.people import NewPerson, Origin

@@ -9,9 +9,9 @@ from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttem
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.person_search import search_text
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.people.person_header import note_opening
 from conseil_mobilite.services.today import today
 

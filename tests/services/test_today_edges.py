@@ -10,9 +10,9 @@ from tests.services.supported import attempt, colleague, meeting, pathway, perso
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import PostExitFollowup
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.silence import recent_from
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.situation.due_dates import DueKind
 from conseil_mobilite.domain.situation.situation import (
     Licence,
@@ -20,10 +20,11 @@ from conseil_mobilite.domain.situation.situation import (
     LicenceProcess,
     Vehicle,
 )
-from conseil_mobilite.services.pathway import followup_answers, followups, referral_list
-from conseil_mobilite.services.pathway.referral_list import ReferralQuery
+from conseil_mobilite.services.pathway import followup_answers, followups
 from conseil_mobilite.services.people import people_search, reassigning
 from conseil_mobilite.services.people.people_query import PeopleQuery
+from conseil_mobilite.services.referrals import referral_list
+from conseil_mobilite.services.referrals.referral_list import ReferralQuery
 from conseil_mobilite.services.today import caseload, today
 from conseil_mobilite.services.today.caseload_query import CaseloadQuery
 

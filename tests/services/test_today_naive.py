@@ -15,9 +15,9 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.retention import retention_limit
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.situation.situation import Vehicle
 from conseil_mobilite.services.today import caseload, today
 from conseil_mobilite.services.today.caseload_query import CaseloadQuery

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.domain.errors import UserError
@@ -18,8 +18,9 @@ from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.situation.situation import Vehicle
-from conseil_mobilite.services.agenda import appointments, contacts, notes
+from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.notes import contacts, notes
 from conseil_mobilite.services.assessment import appraisal, assessments, synthesis
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.pathway import actions, funding, goals, pathways

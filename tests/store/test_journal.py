@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, col, delete, select, update
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.journal import Change
 from conseil_mobilite.domain.paper.document import IssuedDocument

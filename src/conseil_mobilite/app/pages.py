@@ -72,7 +72,7 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
         return CaseloadPage(desk)
 
     def referrals(_adviser: UUID) -> Page:
-        from conseil_mobilite.gui.pathway.referrals_page import ReferralsPage
+        from conseil_mobilite.gui.referrals.referrals_page import ReferralsPage
 
         return ReferralsPage(desk)
 

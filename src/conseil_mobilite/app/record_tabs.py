@@ -64,7 +64,7 @@ def _pathway(desk: Desk, person: UUID) -> Page:
 
 
 def _meetings(desk: Desk, person: UUID) -> Page:
-    from conseil_mobilite.gui.agenda.person_tab import MeetingsTab
+    from conseil_mobilite.gui.agenda.notes.person_tab import MeetingsTab
 
     return MeetingsTab(desk, person)
 

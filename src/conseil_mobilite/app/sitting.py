@@ -13,7 +13,7 @@ from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.app.reminding import reminding_beside
 from conseil_mobilite.app.undoing import Undoing
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.gui.agenda.subscription_file import SubscriptionFile
+from conseil_mobilite.gui.agenda.calendars.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.jobs import Worker

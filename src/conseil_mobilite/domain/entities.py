@@ -2,8 +2,8 @@
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.agenda.availability import Unavailability, WorkingHours
-from conseil_mobilite.domain.agenda.note import Note
-from conseil_mobilite.domain.agenda.series import AppointmentSeries
+from conseil_mobilite.domain.agenda.notes.note import Note
+from conseil_mobilite.domain.agenda.series.series import AppointmentSeries
 from conseil_mobilite.domain.assessment.assessment import (
     Answer,
     Assessment,
@@ -21,10 +21,10 @@ from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action, FundingLine, Goal
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement, PrivacyNotice
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.situation.budget import BudgetLine, MobilityBudget
 from conseil_mobilite.domain.situation.situation import (
     Journey,

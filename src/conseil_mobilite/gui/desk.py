@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.agenda.subscription_file import SubscriptionFile
+from conseil_mobilite.gui.agenda.calendars.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.shell.reminding import Reminding

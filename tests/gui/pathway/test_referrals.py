@@ -20,17 +20,18 @@ from tests.gui.pathway.screen import (
 )
 from tests.gui.taking_back import take_back
 
-from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
-from conseil_mobilite.gui.pathway.referrals_card import ReferralsCard
 from conseil_mobilite.gui.pathway.tab import PathwayTab
-from conseil_mobilite.services.pathway import pathways, referral_picture, referrals, sent_referrals
-from conseil_mobilite.services.pathway.referral_picture import ReferralLine
-from conseil_mobilite.services.pathway.referrals import Origin
-from conseil_mobilite.services.pathway.sent_referrals import Sending
+from conseil_mobilite.gui.referrals.referrals_card import ReferralsCard
+from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
+from conseil_mobilite.services.referrals import referral_picture, referrals, sent_referrals
+from conseil_mobilite.services.referrals.referral_picture import ReferralLine
+from conseil_mobilite.services.referrals.referrals import Origin
+from conseil_mobilite.services.referrals.sent_referrals import Sending
 from conseil_mobilite.store.database import Store
 
 ON = date(2027, 3, 12)

@@ -11,14 +11,14 @@ from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.cli.demonstration.interview import Interviewer
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.domain.organisation.organisation import Prescriber
 from conseil_mobilite.domain.pathway.followup import MONTHS, months_after
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct, PathwayState
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.demonstration import Row
 
 _FOUND_LATER: Final = {

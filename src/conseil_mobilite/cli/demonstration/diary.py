@@ -11,10 +11,10 @@ from conseil_mobilite.cli.demonstration.cast import Cast
 from conseil_mobilite.cli.demonstration.days_off import DaysOff
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
-from conseil_mobilite.domain.agenda.recurrence import occurrences
-from conseil_mobilite.domain.agenda.recurrence_kinds import Pattern, Recurrence, Rhythm
-from conseil_mobilite.domain.agenda.recurrence_rule import rule_of
-from conseil_mobilite.domain.agenda.series import AppointmentSeries
+from conseil_mobilite.domain.agenda.series.recurrence import occurrences
+from conseil_mobilite.domain.agenda.series.recurrence_kinds import Pattern, Recurrence, Rhythm
+from conseil_mobilite.domain.agenda.series.recurrence_rule import rule_of
+from conseil_mobilite.domain.agenda.series.series import AppointmentSeries
 from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person

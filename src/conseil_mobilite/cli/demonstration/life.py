@@ -9,8 +9,8 @@ from conseil_mobilite.cli.demonstration.outings import outings
 from conseil_mobilite.cli.demonstration.people import draw_person
 from conseil_mobilite.cli.demonstration.situation import situation
 from conseil_mobilite.cli.demonstration.story import Story
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.demonstration import Row
 from conseil_mobilite.store.reference.territories import Municipality
 

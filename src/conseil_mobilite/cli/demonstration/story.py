@@ -9,7 +9,7 @@ from conseil_mobilite.cli.demonstration.interview import Interview
 from conseil_mobilite.cli.demonstration.people import notice
 from conseil_mobilite.domain.pathway.pathway import PathwayEvent
 from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayAct, PathwayState
-from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.referrals.referral import Referral
 
 _S, _A = PathwayState, PathwayAct
 _DECISIONS: Final = {

@@ -3,9 +3,9 @@
 from conseil_mobilite.cli.tour import tale
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
-from conseil_mobilite.domain.pathway.referral_rules import Direction, ReferralState
-from conseil_mobilite.gui.pathway.referral_answers import ACCEPTED
-from conseil_mobilite.services.pathway import referral_picture
+from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState
+from conseil_mobilite.gui.referrals.referral_answers import ACCEPTED
+from conseil_mobilite.services.referrals import referral_picture
 from conseil_mobilite.store.database import Store
 
 

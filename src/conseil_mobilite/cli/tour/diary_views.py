@@ -13,8 +13,8 @@ from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.language.french import hour, short_date
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.views import View
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
 from conseil_mobilite.gui.kit.page import Screen
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier

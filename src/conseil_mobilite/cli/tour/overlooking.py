@@ -23,7 +23,7 @@ from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.people.people_table import PeopleTable
 from conseil_mobilite.services.paper.appointment_papers import Shape
-from conseil_mobilite.services.pathway.referral_list import ReferralFilter
+from conseil_mobilite.services.referrals.referral_list import ReferralFilter
 from conseil_mobilite.store.files import make_private_folder
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier

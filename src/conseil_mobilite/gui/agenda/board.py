@@ -13,14 +13,14 @@ from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda.adviser_legend import AdviserLegend
 from conseil_mobilite.gui.agenda.adviser_marks import Marks, mark_of
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
+from conseil_mobilite.gui.agenda.grid.placing import working_days
+from conseil_mobilite.gui.agenda.grid.shading import Setting
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.list_pane import ListPane
-from conseil_mobilite.gui.agenda.month_grid import MonthGrid
+from conseil_mobilite.gui.agenda.month.month_grid import MonthGrid
 from conseil_mobilite.gui.agenda.period import Period
-from conseil_mobilite.gui.agenda.placing import working_days
-from conseil_mobilite.gui.agenda.shading import Setting
 from conseil_mobilite.gui.agenda.side_cards import HoursCard, SlotsCard, WaitingCard
 from conseil_mobilite.gui.agenda.views import View
-from conseil_mobilite.gui.agenda.week_grid import WeekGrid
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
     DENSE_GAP,

@@ -10,8 +10,8 @@ from conseil_mobilite.domain.agenda.statuses import ATTENDED, REVOKED
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.attendance_list import AttendanceList
+from conseil_mobilite.gui.agenda.booking.series_line import series_line, series_words
 from conseil_mobilite.gui.agenda.paper_menu import expected, paper_button
-from conseil_mobilite.gui.agenda.series_line import series_line, series_words
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import badge, glyph, label

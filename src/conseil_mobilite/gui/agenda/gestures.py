@@ -12,26 +12,21 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.gui.agenda.absence_dialog import AbsenceDialog
-from conseil_mobilite.gui.agenda.appointment_dialog import AppointmentDialog, Proposed
+from conseil_mobilite.gui.agenda.booking.absence_dialog import AbsenceDialog
+from conseil_mobilite.gui.agenda.booking.appointment_dialog import AppointmentDialog, Proposed
+from conseil_mobilite.gui.agenda.booking.scope_dialog import ScopeDialog
+from conseil_mobilite.gui.agenda.booking.series_end_dialog import SeriesEndDialog, end_words
+from conseil_mobilite.gui.agenda.booking.series_line import series_words
 from conseil_mobilite.gui.agenda.entry_card import EntryCard
-from conseil_mobilite.gui.agenda.quick_entry_field import QuickEntry
-from conseil_mobilite.gui.agenda.scope_dialog import ScopeDialog
-from conseil_mobilite.gui.agenda.series_end_dialog import SeriesEndDialog, end_words
-from conseil_mobilite.gui.agenda.series_line import series_words
+from conseil_mobilite.gui.agenda.quick.quick_entry_field import QuickEntry
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services.agenda import (
-    absences,
-    appointments,
-    attendance,
-    series,
-    series_ending,
-)
+from conseil_mobilite.services.agenda import absences, appointments, attendance
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
-from conseil_mobilite.services.agenda.series import Scope
+from conseil_mobilite.services.agenda.series import series, series_ending
+from conseil_mobilite.services.agenda.series.series import Scope
 
 T = TypeVar("T")
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.gui.agenda import go_to_field, quick_entry_field
+from conseil_mobilite.gui.agenda import go_to_field
 from conseil_mobilite.gui.agenda.adviser_choice import AdviserChoice
 from conseil_mobilite.gui.agenda.go_to_field import GoToField
 from conseil_mobilite.gui.agenda.period import Period
-from conseil_mobilite.gui.agenda.quick_entry_field import QuickEntry
+from conseil_mobilite.gui.agenda.quick import quick_entry_field
+from conseil_mobilite.gui.agenda.quick.quick_entry_field import QuickEntry
 from conseil_mobilite.gui.agenda.views import VIEW_KEYS, VIEWS, View
 from conseil_mobilite.gui.kit.buttons import Segments, button, literal
 from conseil_mobilite.gui.kit.flow import FlowLayout

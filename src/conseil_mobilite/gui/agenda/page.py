@@ -10,16 +10,16 @@ from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.free_slots import FreeSlot
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.agenda.adviser_filter import AdviserFilter
-from conseil_mobilite.gui.agenda.appointment_dialog import Proposed
 from conseil_mobilite.gui.agenda.board import AgendaBoard
-from conseil_mobilite.gui.agenda.calendar_gestures import CalendarGestures
+from conseil_mobilite.gui.agenda.booking.appointment_dialog import Proposed
+from conseil_mobilite.gui.agenda.calendars.calendar_gestures import CalendarGestures
 from conseil_mobilite.gui.agenda.gestures import Gestures
+from conseil_mobilite.gui.agenda.grid.zoom_memory import remember_zoom
 from conseil_mobilite.gui.agenda.head import AgendaHead
 from conseil_mobilite.gui.agenda.paper_menu import open_paper
 from conseil_mobilite.gui.agenda.period import Period
-from conseil_mobilite.gui.agenda.quick_entry_field import QuickEntry
+from conseil_mobilite.gui.agenda.quick.quick_entry_field import QuickEntry
 from conseil_mobilite.gui.agenda.views import Span, View
-from conseil_mobilite.gui.agenda.zoom_memory import remember_zoom
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.paper.paper_dialog import open_preview

@@ -21,8 +21,8 @@ from conseil_mobilite.gui.pathway.gestures import Gestures
 from conseil_mobilite.gui.pathway.need_gestures import NeedGestures
 from conseil_mobilite.gui.pathway.pathway_gestures import PathwayGestures
 from conseil_mobilite.gui.pathway.pathway_view import PathwayView
-from conseil_mobilite.gui.pathway.referrals_section import ReferralsSection
 from conseil_mobilite.gui.pathway.writing import Writing
+from conseil_mobilite.gui.referrals.referrals_section import ReferralsSection
 from conseil_mobilite.gui.situation.licence_strip import LicenceStrip
 from conseil_mobilite.services.pathway import pathway_picture
 from conseil_mobilite.services.pathway.action_fields import ActionValue

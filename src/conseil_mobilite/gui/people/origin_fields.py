@@ -10,16 +10,16 @@ from conseil_mobilite.domain.language.day_parsing import parse_day
 from conseil_mobilite.domain.language.french import short_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
-from conseil_mobilite.domain.pathway.known_bodies import KnownBody
+from conseil_mobilite.domain.referrals.known_bodies import KnownBody
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField
-from conseil_mobilite.gui.pathway.body_field import BodyField
-from conseil_mobilite.services.pathway import known_bodies
-from conseil_mobilite.services.pathway.referrals import SPONTANEOUS, Origin
+from conseil_mobilite.gui.referrals.body_field import BodyField
 from conseil_mobilite.services.people import privacy
+from conseil_mobilite.services.referrals import known_bodies
+from conseil_mobilite.services.referrals.referrals import SPONTANEOUS, Origin
 
 MORE = "_more"
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Segments, button
 from conseil_mobilite.gui.kit.cards import card
@@ -27,9 +27,9 @@ from conseil_mobilite.gui.kit.twins import RadarTwins
 from conseil_mobilite.gui.people import synthesis_cards
 from conseil_mobilite.gui.people.timeline_wording import FILTERS, moments
 from conseil_mobilite.gui.people.waiting_referral import WaitingReferral
-from conseil_mobilite.services.pathway import referrals
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import PersonOverview
+from conseil_mobilite.services.referrals import referrals
 
 SHOWN_MOMENTS = 40
 RADAR_HEIGHT = 250

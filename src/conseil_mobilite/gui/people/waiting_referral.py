@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QFrame, QMenu
 
 from conseil_mobilite.domain.language.french import long_date, spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.pathway.referral import Referral
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.buttons import button, literal
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, row
 from conseil_mobilite.gui.people.wording import joined
-from conseil_mobilite.services.pathway import referrals
+from conseil_mobilite.services.referrals import referrals
 
 
 class WaitingReferral(QFrame):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.agenda.absence_wording import absence_span, absence_title
+from conseil_mobilite.gui.agenda.booking.absence_wording import absence_span, absence_title
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line

@@ -6,7 +6,7 @@ from typing import Final
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.agenda.working_week import WorkingWeek
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.gui.agenda.absence_dialog import AbsenceDialog
+from conseil_mobilite.gui.agenda.booking.absence_dialog import AbsenceDialog
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.labels import label

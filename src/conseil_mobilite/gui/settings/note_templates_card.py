@@ -18,7 +18,7 @@ from conseil_mobilite.gui.kit.texts import text_area
 from conseil_mobilite.gui.pathway.typing_pause import Typing
 from conseil_mobilite.gui.pathway.wording import listed
 from conseil_mobilite.gui.settings.section import Section, part
-from conseil_mobilite.services.agenda import note_templates
+from conseil_mobilite.services.agenda.notes import note_templates
 
 LINES: Final = 9
 HELP: Final = (

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QFileDialog, QFrame
 
 from conseil_mobilite.domain.language.french import hour, long_date, spaced
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
-from conseil_mobilite.gui.agenda.subscription_choice import SubscriptionChoice
-from conseil_mobilite.gui.agenda.subscription_file import SubscriptionFile
-from conseil_mobilite.gui.agenda.wording_choice import WordingChoice
+from conseil_mobilite.gui.agenda.calendars.subscription_choice import SubscriptionChoice
+from conseil_mobilite.gui.agenda.calendars.subscription_file import SubscriptionFile
+from conseil_mobilite.gui.agenda.calendars.wording_choice import WordingChoice
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.settings.section import part
-from conseil_mobilite.services.agenda.calendar_events import Wording
+from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
 
 ROLE: Final = (
     "Un fichier .ics, dans un dossier de cet ordinateur, suit votre agenda de lui-même : un autre "

@@ -23,7 +23,7 @@ from conseil_mobilite.services.agenda.appointment_statuses import (
     stands,
 )
 from conseil_mobilite.services.agenda.seats import give_status, seat_people, seats, tell_pathway
-from conseil_mobilite.services.agenda.series_ties import tell_series
+from conseil_mobilite.services.agenda.series.series_ties import tell_series
 from conseil_mobilite.store.journal import audit
 
 

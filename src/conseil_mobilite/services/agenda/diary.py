@@ -14,7 +14,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment, Participatio
 from conseil_mobilite.domain.agenda.statuses import FALLEN, PLANNED
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda.series_reading import SeriesGlimpse, glimpses
+from conseil_mobilite.services.agenda.series.series_reading import SeriesGlimpse, glimpses
 
 _LOTS: Final = 500
 _USUAL_NAME: Final = func.coalesce(func.nullif(col(Person.usual_name), ""), col(Person.last_name))

@@ -8,16 +8,16 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from conseil_mobilite.domain.agenda.quick_entry import read_entry
-from conseil_mobilite.domain.agenda.quick_reading import QuickReading, proposals
-from conseil_mobilite.domain.agenda.recurrence_rule import is_bounded
+from conseil_mobilite.domain.agenda.quick.quick_entry import read_entry
+from conseil_mobilite.domain.agenda.quick.quick_reading import QuickReading, proposals
+from conseil_mobilite.domain.agenda.series.recurrence_rule import is_bounded
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.paris import PARIS, paris_day
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda import series_conflicts, series_preview
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.appointment_conflicts import conflicts
+from conseil_mobilite.services.agenda.series import series_conflicts, series_preview
 from conseil_mobilite.services.people import people_search
 from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.services.people.people_search import PersonRow

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.pathway.referral_changes import LETTER_LEFT, letter_left
+from conseil_mobilite.services.referrals.referral_changes import LETTER_LEFT, letter_left
 from conseil_mobilite.store.journal.columns import columns_changed
 from conseil_mobilite.store.journal.restoring import ChangedSinceError
 from conseil_mobilite.store.journal.rows import RowChange

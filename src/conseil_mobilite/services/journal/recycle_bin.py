@@ -16,7 +16,8 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.agenda import appointments, notes
+from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda.notes import notes
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.journal.act_words import record_words
 from conseil_mobilite.services.journal.past_rows import PastRows

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
-from conseil_mobilite.domain.pathway.referral_rules import Direction, ReferralState
+from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.services.journal.titles import title_of
 from conseil_mobilite.store.journal.columns import columns_changed

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.agenda import series_ties
+from conseil_mobilite.services.agenda.series import series_ties
 from conseil_mobilite.services.journal import closed_pathways, doubles, letters_left
 from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows

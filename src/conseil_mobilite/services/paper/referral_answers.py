@@ -13,10 +13,10 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.action_sheet import NextAppointment
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.referral_answer import LETTER, ReferralAnswer
-from conseil_mobilite.domain.pathway.referral import Referral
-from conseil_mobilite.domain.pathway.referral_rules import Direction, ReferralState, last_day
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement
+from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState, last_day
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import heads, issuing

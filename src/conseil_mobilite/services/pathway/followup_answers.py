@@ -13,8 +13,8 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import PARIS, paris_day
 from conseil_mobilite.domain.pathway.followup import NOT_REACHED
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
-from conseil_mobilite.services.agenda import contacts
-from conseil_mobilite.services.agenda.contacts import MISSED, REACHED, Precisions
+from conseil_mobilite.services.agenda.notes import contacts
+from conseil_mobilite.services.agenda.notes.contacts import MISSED, REACHED, Precisions
 from conseil_mobilite.services.pathway import followups
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists

@@ -1,6 +1,5 @@
 """What an adviser does with people: welcome, find, open, correct, put in the bin."""
 
-from conseil_mobilite.services.pathway.referrals import Origin
 from conseil_mobilite.services.people.people_query import PageKey, PeopleOrder, PeopleQuery
 from conseil_mobilite.services.people.people_search import (
     PeopleCount,
@@ -46,6 +45,7 @@ from conseil_mobilite.services.people.person_publics import (
     set_public,
 )
 from conseil_mobilite.services.people.person_registration import NewPerson, register, welcome
+from conseil_mobilite.services.referrals.referrals import Origin
 
 __all__ = [
     "KeptBarrier",

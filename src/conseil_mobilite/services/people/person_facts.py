@@ -9,10 +9,10 @@ from sqlmodel import col
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.pathway.referral import Referral
-from conseil_mobilite.domain.pathway.referral_rules import Direction, ReferralState
 from conseil_mobilite.domain.people.audiences import YES
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
+from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState
 from conseil_mobilite.store.reference.reference import code_lists
 
 ATTENDED = "seen"

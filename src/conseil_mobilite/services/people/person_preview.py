@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.pathway.referral import Referral
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement
+from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.people.person_header import PersonHeader, header
 from conseil_mobilite.services.people.person_overview import (
     KeptBarrier,

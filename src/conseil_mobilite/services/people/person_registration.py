@@ -10,8 +10,7 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.domain.people.person_search import search_text
-from conseil_mobilite.services.pathway import pathways, referrals
-from conseil_mobilite.services.pathway.referrals import SPONTANEOUS, Origin
+from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.services.people import privacy
 from conseil_mobilite.services.people.person_checks import (
     EMAIL,
@@ -22,6 +21,8 @@ from conseil_mobilite.services.people.person_checks import (
     checked_publics,
     checked_text,
 )
+from conseil_mobilite.services.referrals import referrals
+from conseil_mobilite.services.referrals.referrals import SPONTANEOUS, Origin
 from conseil_mobilite.store.journal import audit
 
 _FIGURES: Final = 4

@@ -5,9 +5,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
-from conseil_mobilite.domain.agenda.note import Note
+from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.agenda.statuses import PLANNED, REVOKED
-from conseil_mobilite.services.agenda.notes import readable
+from conseil_mobilite.services.agenda.notes.notes import readable
 from conseil_mobilite.services.people.timeline_events import Event, EventKind, Events
 
 

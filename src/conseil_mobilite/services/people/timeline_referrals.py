@@ -4,8 +4,8 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.pathway.referral import Referral
-from conseil_mobilite.domain.pathway.referral_rules import Direction
+from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.domain.referrals.referral_rules import Direction
 from conseil_mobilite.services.people.timeline_events import Event, EventKind, Events, dated_on
 
 

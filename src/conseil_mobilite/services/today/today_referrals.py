@@ -8,14 +8,14 @@ from sqlalchemy import RowMapping, Select, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
-from conseil_mobilite.domain.pathway.referral import Referral
-from conseil_mobilite.domain.pathway.referral_rules import (
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.domain.referrals.referral_rules import (
     WAITING,
     Direction,
     last_day,
     reminder_day,
 )
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_follower
 
 

@@ -1,0 +1,1 @@
+"""A phrase read as an appointment."""

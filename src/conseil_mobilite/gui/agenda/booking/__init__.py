@@ -1,0 +1,1 @@
+"""The forms of an appointment, of what comes back, of an absence."""

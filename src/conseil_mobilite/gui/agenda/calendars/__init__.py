@@ -1,0 +1,1 @@
+"""Other calendars: what leaves, what comes in, the file that follows."""

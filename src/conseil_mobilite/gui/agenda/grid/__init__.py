@@ -1,0 +1,1 @@
+"""The painted grid of a day or a week: blocks, strokes, keys, zoom."""

@@ -1,0 +1,1 @@
+"""An appointment jotted down in one phrase."""

@@ -1,0 +1,1 @@
+"""Notes, contacts and interviews."""
