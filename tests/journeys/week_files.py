@@ -1,5 +1,6 @@
 """The files of a week by the keyboard alone: notes, calls, referrals, a follow-up."""
 
+from time import monotonic
 from typing import Final
 
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -19,6 +20,7 @@ from tests.journeys.week_hand import (
     undo,
 )
 
+from conseil_mobilite.gui.agenda.notes.note_gestures import AGAIN_MS
 from conseil_mobilite.gui.agenda.notes.note_text import NoteText
 from conseil_mobilite.gui.kit.page import Screen
 from conseil_mobilite.gui.kit.table import Table
@@ -59,6 +61,8 @@ def call(typist: Typist, week: Week) -> None:
     open_file(typist, week.people[2], "Synthèse")
     typist.press(KEY.Key_J, CONTROL_SHIFT)
     told(typist, "Contact noté")
+    later = monotonic() + AGAIN_MS / 1000  # sooner, it would be a key held down
+    typist.until(lambda: monotonic() > later, "Time stands still.")
     typist.control(KEY.Key_K)
     typist.type("appel non")
     typist.until(lambda: QApplication.activePopupWidget() is not None, "No command.")

@@ -37,8 +37,8 @@ SECRETS = ("perroquet", "ornithorynque", "wombat")
 SHARED = "hirondelle"
 READERS = {
     "agenda.meetings.of_person",
-    "agenda.note_versions.of_note",
-    "agenda.notes.of_person",
+    "agenda.notes.note_versions.of_note",
+    "agenda.notes.notes.of_person",
     "journal.recycle_bin.entries",
     "journal.undoing.last_steps",
     "paper.action_sheets.preview",
@@ -182,12 +182,12 @@ def test_no_service_tells_a_colleague_what_a_private_note_says(
     assert read.keys() >= READERS, READERS - read.keys()
     assert {name for name, text in read.items() if SHARED in text} >= {
         "agenda.meetings.of_person",
-        "agenda.notes.of_person",
+        "agenda.notes.notes.of_person",
         "people.timeline.timeline",
     }
     assert {name for name, text in author.items() if SECRETS[0] in text} >= {
         "agenda.meetings.of_person",
-        "agenda.note_versions.of_note",
+        "agenda.notes.note_versions.of_note",
         "people.timeline.timeline",
     }
 

@@ -193,6 +193,9 @@ def test_a_body_already_met_fills_what_is_known_of_it(qtbot: QtBot, tab: Pathway
     qtbot.waitUntil(lambda: name.text() == "Garage de Guise")
     assert address.text() == "3 rue du Gué"
     assert find(asked, QComboBox, "referral_kind").currentText() == "Garage ou vendeur"
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+    qtbot.waitUntil(asked.isHidden)
 
 
 def test_one_is_sent_only_with_her_agreement(

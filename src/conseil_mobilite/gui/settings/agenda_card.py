@@ -19,8 +19,8 @@ from conseil_mobilite.services.agenda import absences, availability
 from conseil_mobilite.services.agenda.absences import NewAbsence
 
 ROLE: Final = (
-    "Vos heures et vos absences servent à proposer des créneaux, et à prévenir avant un "
-    "rendez-vous mal placé."
+    "Vos heures et vos absences servent à proposer des créneaux, et à prévenir quand un "
+    "rendez-vous tombe mal."
 )
 HOURS_ROLE: Final = "Laissez vide un jour ou une demi-journée où vous ne recevez pas."
 
