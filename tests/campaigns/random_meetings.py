@@ -11,6 +11,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment, Participatio
 from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.agenda.series.recurrence_kinds import Recurrence, patterns
 from conseil_mobilite.domain.agenda.series.recurrence_rule import rule_of
+from conseil_mobilite.domain.agenda.statuses import PLANNED
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.services.agenda import appointments, attendance
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
@@ -94,7 +95,11 @@ def cancel_in_series(session: Session, scene: Scene) -> None:
 
 
 def everybody_came(session: Session, scene: Scene) -> None:
-    attendance.all_present(session, scene.any(session, Appointment).id, scene.now)
+    """Of an appointment at which she is to be counted too: else the act is none of her file."""
+    hers = select(Participation).where(
+        Participation.person_id == scene.person, Participation.status == PLANNED
+    )
+    attendance.all_present(session, scene.one(session.exec(hers).all()).appointment_id, scene.now)
 
 
 def _of_series(session: Session, scene: Scene) -> Appointment:
