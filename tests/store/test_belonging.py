@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
+from conseil_mobilite.domain.agenda.series.series import AppointmentSeries
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
@@ -107,6 +108,26 @@ def test_an_appointment_is_of_all_who_took_part_even_those_who_left(store: Store
     store.run(lambda session: session.delete(session.get_one(Participation, (made.id, second))))
 
     assert _people(store, moved) == {first, second}
+
+
+def test_the_rule_of_a_series_is_in_the_files_of_those_who_come(store: Store) -> None:
+    guest = _person(store, "1")
+    series = AppointmentSeries(
+        rule="FREQ=WEEKLY;COUNT=3", starts_at=NOON, duration_minutes=60, uid="s@conseil-mobilite"
+    )
+    meeting = Appointment(
+        kind="atelier", starts_at=NOON, duration_minutes=60, uid="a@conseil-mobilite"
+    )
+    meeting.series_id = series.id
+    seat = Participation(appointment_id=meeting.id, person_id=guest)
+    store.run(_put, series, meeting, seat)
+
+    def end_sooner(session: Session) -> UUID:
+        session.get_one(AppointmentSeries, series.id).rule = "FREQ=WEEKLY;COUNT=2"
+        act: UUID = session.info["act"]
+        return act
+
+    assert _people(store, store.run(end_sooner)) == {guest}
 
 
 def test_a_basin_is_in_nobody_s_file(store: Store) -> None:

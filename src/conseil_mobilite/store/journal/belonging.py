@@ -60,6 +60,15 @@ def _guests(table: Table) -> list[Reference]:
     ]
 
 
+def _members(table: Table) -> list[Reference]:
+    """Return the links by which rows that have guests hang on this one, as meetings on a series."""
+    return [
+        reference
+        for reference in references(table)
+        if reference.table.name in JOURNALLED.keys() - _WAYS.keys() and _guests(reference.table)
+    ]
+
+
 class Belonging:
     """Answers for one reading of the journal, and remembers what it found."""
 
@@ -103,6 +112,9 @@ class Belonging:
             present = read_rows(self._connection, guest.table, guest.column == UUID(key))
             changes = [RowChange(guest.table, row, None) for row in present]
             found |= self.people([*changes, *self._past(guest.table, key)])
+        for member in _members(table):
+            rows = read_rows(self._connection, member.table, member.column == UUID(key))
+            found |= self.people(RowChange(member.table, row, None) for row in rows)
         return found
 
     def _past(self, table: Table, key: str) -> list[RowChange]:
