@@ -12,7 +12,8 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from time import perf_counter
 
-from conseil_mobilite.documents.action_sheet import write
+from tests.documents.papers import sheet_pdf
+
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
@@ -38,7 +39,7 @@ def main(folder: Path, count: int) -> None:
     for number in range(count):
         content = sheet(chance, number)
         begun = perf_counter()
-        pdf = write(content)
+        pdf = sheet_pdf(content)
         spent = (perf_counter() - begun) * 1000
         (folder / f"fiche_{number:03}.pdf").write_bytes(pdf)
         print(f"{content.number}: {len(content.steps)} steps, {len(pdf)} bytes, {spent:.0f} ms")

@@ -11,8 +11,8 @@ from shutil import which
 import pytest
 from pypdf.generic import Destination, StreamObject
 from tests.documents.conftest import Reading
+from tests.documents.papers import sheet_pdf
 
-from conseil_mobilite.documents.action_sheet import write
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Step
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
 
@@ -21,7 +21,7 @@ CHECKER = Path(__file__).with_name("pdfua_check.py")
 
 @pytest.fixture
 def reading(sheet: ActionSheet, budget: SheetBudget) -> Reading:
-    return Reading(write(replace(sheet, budget=budget)))
+    return Reading(sheet_pdf(replace(sheet, budget=budget)))
 
 
 def test_the_catalog_says_tagged_french_and_titled(reading: Reading) -> None:
@@ -62,7 +62,7 @@ def test_a_list_mark_is_heard_as_a_bullet_and_a_box_as_a_box(reading: Reading) -
 
 
 def test_a_done_step_shows_a_ticked_box(sheet: ActionSheet) -> None:
-    reading = Reading(write(replace(sheet, steps=(Step("Réserver", done=True),))))
+    reading = Reading(sheet_pdf(replace(sheet, steps=(Step("Réserver", done=True),))))
     alts = [element.alt for element in reading.elements if element.tag == "/Figure"]
 
     assert alts == ["Case cochée : fait"]
@@ -133,7 +133,7 @@ def test_the_whole_profile_of_verapdf_passes(
     sheet: ActionSheet, budget: SheetBudget, tmp_path: Path
 ) -> None:
     path = tmp_path / "fiche.pdf"
-    path.write_bytes(write(replace(sheet, budget=budget)))
+    path.write_bytes(sheet_pdf(replace(sheet, budget=budget)))
 
     command = [sys.executable, str(CHECKER), str(path)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603

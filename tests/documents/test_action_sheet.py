@@ -6,8 +6,8 @@ from datetime import date, time
 
 import pytest
 from tests.documents.conftest import Reading
+from tests.documents.papers import sheet_pdf
 
-from conseil_mobilite.documents.action_sheet import write
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
@@ -23,7 +23,7 @@ from conseil_mobilite.domain.situation.budget_rules import Amount, Bound
 
 
 def test_a_sheet_tells_its_content_in_reading_order(sheet: ActionSheet) -> None:
-    text = Reading(write(sheet)).text
+    text = Reading(sheet_pdf(sheet)).text
 
     expected = [
         "Plateforme Mobilité des Trois Vallées",
@@ -61,7 +61,7 @@ def test_a_sheet_tells_its_content_in_reading_order(sheet: ActionSheet) -> None:
 
 
 def test_each_page_says_its_number_and_whose_sheet_it_is(sheet: ActionSheet) -> None:
-    pages = Reading(write(sheet)).pages
+    pages = Reading(sheet_pdf(sheet)).pages
 
     assert len(pages) == 2
     for number, page in enumerate(pages, 1):
@@ -76,15 +76,15 @@ def test_the_number_of_pages_is_right_whatever_it_is(sheet: ActionSheet) -> None
     bare = replace(bare, organisation=Letterhead("CCAS"), adviser=AdviserCard("Zoé"))
     long = replace(sheet, steps=tuple(Step("Aller " * 200) for _ in range(5)))
 
-    assert "page 1 sur 1" in Reading(write(bare)).text
-    pages = Reading(write(long)).pages
+    assert "page 1 sur 1" in Reading(sheet_pdf(bare)).text
+    pages = Reading(sheet_pdf(long)).pages
     assert pages[-1].endswith(f"page {len(pages)} sur {len(pages)}")
     assert len(pages) > 2
 
 
 def test_the_same_content_gives_the_same_bytes(sheet: ActionSheet) -> None:
-    assert write(sheet) == write(sheet)
-    assert write(sheet) != write(replace(sheet, number="2027-0143"))
+    assert sheet_pdf(sheet) == sheet_pdf(sheet)
+    assert sheet_pdf(sheet) != sheet_pdf(replace(sheet, number="2027-0143"))
 
 
 def test_a_sheet_without_anything_yet_says_so_honestly() -> None:
@@ -96,7 +96,7 @@ def test_a_sheet_without_anything_yet_says_so_honestly() -> None:
         issued_on=date(2027, 1, 1),
         notice=DataNotice("Le CCAS garde ces informations."),
     )
-    text = Reading(write(bare)).text
+    text = Reading(sheet_pdf(bare)).text
 
     for sentence in (
         "Votre contact : Zoé",
@@ -117,7 +117,7 @@ def test_a_sheet_without_anything_yet_says_so_honestly() -> None:
 def test_without_a_phone_the_sheet_says_where_to_come_or_write(sheet: ActionSheet) -> None:
     adviser = replace(sheet.adviser, phone="", email="sophie@trois-vallees.example")
     mute = replace(sheet, adviser=adviser, organisation=replace(sheet.organisation, phone=""))
-    text = Reading(write(mute)).text
+    text = Reading(sheet_pdf(mute)).text
 
     assert "Venez à l’accueil : 4 place de la Mairie." in text
     assert "Vous pouvez aussi écrire à : sophie@trois-vallees.example" in text
@@ -127,7 +127,7 @@ def test_without_a_phone_the_sheet_says_where_to_come_or_write(sheet: ActionShee
 def test_of_twelve_steps_the_five_first_by_date_are_shown(sheet: ActionSheet) -> None:
     months = (12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2)
     dated = [Step(f"Étape de {month:02}", due_on=date(2028, month, 1)) for month in months]
-    text = Reading(write(replace(sheet, steps=(Step("Un jour peut-être"), *dated)))).text
+    text = Reading(sheet_pdf(replace(sheet, steps=(Step("Un jour peut-être"), *dated)))).text
 
     shown = [f"Étape de {month:02}" for month in (2, 3, 4, 5, 6)]
     assert [text.find(step) for step in shown] == sorted(text.find(step) for step in shown)
@@ -138,7 +138,7 @@ def test_of_twelve_steps_the_five_first_by_date_are_shown(sheet: ActionSheet) ->
 
 
 def test_one_step_more_is_told_in_the_singular(sheet: ActionSheet) -> None:
-    text = Reading(write(replace(sheet, steps=tuple(Step(f"Pas {n}") for n in range(6))))).text
+    text = Reading(sheet_pdf(replace(sheet, steps=tuple(Step(f"Pas {n}") for n in range(6))))).text
 
     assert "Il y a encore 1 étape. Vous la verrez ensemble au prochain rendez-vous." in text
     assert "pas de date fixée" in text
@@ -147,8 +147,8 @@ def test_one_step_more_is_told_in_the_singular(sheet: ActionSheet) -> None:
 def test_the_budget_is_printed_only_if_the_person_wants_it(
     sheet: ActionSheet, budget: SheetBudget
 ) -> None:
-    assert "budget" not in Reading(write(sheet)).text
-    text = Reading(write(replace(sheet, budget=budget))).text
+    assert "budget" not in Reading(sheet_pdf(sheet)).text
+    text = Reading(sheet_pdf(replace(sheet, budget=budget))).text
     for words in (
         "Votre budget mobilité Chaque mois Aujourd’hui Avec la solution",
         "Carburant 120,50 € 42,00 €",
@@ -164,7 +164,7 @@ def test_the_budget_is_printed_only_if_the_person_wants_it(
 def test_a_budget_of_today_alone_has_one_column_and_compares_nothing(sheet: ActionSheet) -> None:
     alone = SheetBudget((BudgetRow("Carburant", BudgetCell(12_050)),), Amount(12_050))
 
-    text = Reading(write(replace(sheet, budget=alone))).text
+    text = Reading(sheet_pdf(replace(sheet, budget=alone))).text
 
     assert "Chaque mois Aujourd’hui Carburant 120,50 € Ce que vous payez 120,50 €" in text
     assert "Avec la solution" not in text
@@ -180,7 +180,7 @@ def test_an_amount_that_is_not_known_is_neither_nought_nor_compared(sheet: Actio
         Amount(8200),
     )
 
-    text = Reading(write(replace(sheet, budget=partial))).text
+    text = Reading(sheet_pdf(replace(sheet, budget=partial))).text
 
     assert "Carburant à compléter 40,00 €" in text
     assert "Ce que vous payez au moins 42,00 € 82,00 €" in text
@@ -191,7 +191,7 @@ def test_an_amount_that_is_not_known_is_neither_nought_nor_compared(sheet: Actio
 def test_a_budget_that_changes_nothing_says_so(sheet: ActionSheet, budget: SheetBudget) -> None:
     same = replace(budget, with_solution=budget.today)
 
-    text = Reading(write(replace(sheet, budget=same))).text
+    text = Reading(sheet_pdf(replace(sheet, budget=same))).text
 
     assert "vous payez le même montant chaque mois" in text
 
@@ -208,7 +208,7 @@ def test_an_appointment_says_how_it_takes_place(
     sheet: ActionSheet, meeting: Meeting, words: str
 ) -> None:
     appointment = NextAppointment(date(2027, 4, 1), time(9), 90, meeting)
-    text = Reading(write(replace(sheet, next_appointment=appointment))).text
+    text = Reading(sheet_pdf(replace(sheet, next_appointment=appointment))).text
 
     assert "Jeudi 1er avril 2027 à 9 h avec Sophie Morel, pendant 1 h 30" in text
     assert words in text
@@ -225,7 +225,7 @@ def test_the_notice_names_the_legal_basis_of_either_body() -> None:
 
 def test_a_contact_that_is_no_mail_address_is_printed_as_it_is(sheet: ActionSheet) -> None:
     notice = DataNotice("Deux phrases.", "la mairie, 1 rue Haute")
-    reading = Reading(write(replace(sheet, notice=notice)))
+    reading = Reading(sheet_pdf(replace(sheet, notice=notice)))
 
     assert "Pour cela, écrivez à : la mairie, 1 rue Haute." in reading.text
     assert "/Link" not in reading.tags

@@ -5,8 +5,8 @@ from datetime import date, time
 
 import pytest
 from tests.documents.conftest import PLATFORM, Reading
+from tests.documents.papers import card_pdf, slip_pdf, week_pdf
 
-from conseil_mobilite.documents import appointment_card, week_agenda
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Meeting
 from conseil_mobilite.domain.paper.appointment_papers import (
     AppointmentPaper,
@@ -15,7 +15,7 @@ from conseil_mobilite.domain.paper.appointment_papers import (
     PrintedWeek,
 )
 
-WRITERS = {"slip": appointment_card.write_slip, "card": appointment_card.write_card}
+WRITERS = {"slip": slip_pdf, "card": card_pdf}
 MILLIMETRE = 72 / 25.4
 MONDAY = date(2027, 3, 8)
 
@@ -87,7 +87,7 @@ def test_nothing_of_a_long_place_is_lost(told: AppointmentPaper, shape: str) -> 
 def test_a_call_says_that_we_call_and_gives_no_place(told: AppointmentPaper) -> None:
     meeting = replace(told.appointment, meeting=Meeting.PHONE)
 
-    words = Reading(appointment_card.write_card(replace(told, appointment=meeting))).text
+    words = Reading(card_pdf(replace(told, appointment=meeting))).text
 
     assert "nous vous appelons" in words
     assert "place de la Mairie" not in words
@@ -100,7 +100,7 @@ def test_without_a_number_it_says_where_to_tell_it(told: AppointmentPaper) -> No
         organisation=replace(told.organisation, phone=""),
     )
 
-    assert "Dites-le à l’accueil." in Reading(appointment_card.write_slip(silent)).text
+    assert "Dites-le à l’accueil." in Reading(slip_pdf(silent)).text
 
 
 def test_the_week_has_a_heading_and_a_table_for_each_day_with_appointments() -> None:
@@ -110,7 +110,7 @@ def test_the_week_has_a_heading_and_a_table_for_each_day_with_appointments() -> 
         DiaryDay(date(2027, 3, 10), (_line(14),), ("Jour férié : Ascension",)),
     ]
 
-    reading = Reading(week_agenda.write(_week(*days)))
+    reading = Reading(week_pdf(_week(*days)))
     words = reading.text.replace("\u00a0", " ")
 
     assert reading.tags.count("/H2") == 3
@@ -133,7 +133,7 @@ def test_a_full_week_loses_no_line() -> None:
     lines = tuple(_line(8 + rank % 10, f"Personne {rank:03}") for rank in range(22))
     days = [DiaryDay(date(2027, 3, 8 + rank), lines) for rank in range(5)]
 
-    reading = Reading(week_agenda.write(_week(*days)))
+    reading = Reading(week_pdf(_week(*days)))
 
     assert [reading.letters.count(f"Personne{rank:03}") for rank in range(22)] == [5] * 22
     assert f"page1sur{len(reading.file.pages)}" in reading.letters
@@ -142,8 +142,8 @@ def test_a_full_week_loses_no_line() -> None:
 def test_the_same_content_gives_the_same_bytes(told: AppointmentPaper) -> None:
     week = _week(DiaryDay(MONDAY, (_line(9),)))
 
-    assert week_agenda.write(week) == week_agenda.write(week)
-    assert appointment_card.write_card(told) == appointment_card.write_card(told)
+    assert week_pdf(week) == week_pdf(week)
+    assert card_pdf(told) == card_pdf(told)
 
 
 @pytest.mark.parametrize("shape", ["slip", "card"])

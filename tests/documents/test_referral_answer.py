@@ -11,8 +11,8 @@ from shutil import which
 import pytest
 from pypdf.generic import StreamObject
 from tests.documents.conftest import Reading
+from tests.documents.papers import answer_pdf
 
-from conseil_mobilite.documents.referral_answer import write
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead, NextAppointment
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 from conseil_mobilite.store.reference.reference import code_lists
@@ -33,7 +33,7 @@ MEETING = NextAppointment(date(2027, 3, 16), time(14, 30), 60)
 
 
 def said(content: ReferralAnswer) -> str:
-    return Reading(write(content)).text.replace("\xa0", " ")
+    return Reading(answer_pdf(content)).text.replace("\xa0", " ")
 
 
 def test_an_acceptance_says_what_comes_next_and_no_more_without_agreement() -> None:
@@ -86,11 +86,11 @@ def test_a_body_without_agent_or_phone_leaves_no_hole() -> None:
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
-    assert write(ACCEPTED) == write(ACCEPTED)
+    assert answer_pdf(ACCEPTED) == answer_pdf(ACCEPTED)
 
 
 def test_it_is_tagged_with_its_headings_and_its_list() -> None:
-    reading = Reading(write(ACCEPTED))
+    reading = Reading(answer_pdf(ACCEPTED))
 
     assert reading.at("/Lang") == "fr-FR"
     assert str(reading.at("/MarkInfo", "/Marked")) == "True"
@@ -113,7 +113,7 @@ def test_a_name_with_signs_of_markup_is_written_as_typed() -> None:
 def test_the_whole_profile_of_verapdf_passes(tmp_path: Path) -> None:
     letters = {"oui.pdf": ACCEPTED, "non.pdf": replace(ACCEPTED, refusal="Session complète")}
     for name, content in letters.items():
-        (tmp_path / name).write_bytes(write(content))
+        (tmp_path / name).write_bytes(answer_pdf(content))
 
     command = [sys.executable, str(CHECKER), *(str(tmp_path / name) for name in letters)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603

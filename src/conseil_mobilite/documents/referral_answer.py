@@ -1,16 +1,23 @@
-"""The letter that answers a prescriber, as an accessible PDF (PDF/UA-1)."""
+"""The letter that answers a prescriber."""
 
 from collections.abc import Iterator
-from functools import partial
 
-from reportlab.platypus import Flowable, Spacer
-
-from conseil_mobilite.documents.kit import paper
+from conseil_mobilite.documents.kit.blocks import (
+    Block,
+    Bullets,
+    Gap,
+    Paragraph,
+    Section,
+    Size,
+    Title,
+    Together,
+    text,
+)
 from conseil_mobilite.documents.kit.dates import day_words
+from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import letterhead
-from conseil_mobilite.documents.kit.markup import Markup, joined, lines, plain, strong
-from conseil_mobilite.documents.kit.pictograms import Icon
-from conseil_mobilite.documents.kit.sheet import Sheet
+from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 
@@ -22,41 +29,42 @@ _PRIVATE = (
 )
 
 
-def write(content: ReferralAnswer) -> bytes:
-    """Return the PDF of a letter. The same content always gives the same bytes."""
-    described = paper.Paper(
+def document(content: ReferralAnswer) -> Document:
+    return Document(
         title=f"{TITLE} – {content.person_name}",
         author=content.organisation.name,
         day=content.issued_on,
-        foot=f"Lettre n° {content.number} · {content.organisation.name}",
+        foot=(f"Lettre n° {content.number} · {content.organisation.name}",),
+        blocks=tuple(_blocks(content)),
     )
-    return paper.write(partial(_letter, content), described)
 
 
-def _letter(content: ReferralAnswer) -> Sheet:
-    sheet = Sheet()
-    letterhead(sheet, content.organisation, content.adviser)
-    sheet.gap(22)
-    sheet.add(sheet.text(_addressee(content)))
-    sheet.gap(16)
-    day = plain(f"Le {day_words(content.issued_on)}. Lettre n° {content.number}.")
-    sheet.add(sheet.title(TITLE), Spacer(1, 3), sheet.text(day))
-    sheet.gap(12)
-    sheet.add(sheet.text(plain("Bonjour,")), Spacer(1, 8), sheet.text(_thanks(content)))
-    sheet.gap(14)
-    sheet.callout("Notre réponse", Icon.FLAG, plain(_decision(content)))
-    sheet.begin("Et maintenant", Icon.STEPS)
+def _blocks(content: ReferralAnswer) -> Iterator[Block]:
+    yield letterhead(content.organisation, content.adviser)
+    yield Gap(22)
+    yield Paragraph(_addressee(content))
+    yield Gap(16)
+    yield Title(plain(TITLE))
+    yield Gap(3)
+    yield text(f"Le {day_words(content.issued_on)}. Lettre n° {content.number}.")
+    yield Gap(12)
+    yield text("Bonjour,")
+    yield Gap(8)
+    yield Paragraph(_thanks(content))
+    yield Gap(14)
+    decision = Paragraph(strong(_decision(content)), Size.LEAD)
+    yield Section(plain("Notre réponse"), (decision,), Icon.FLAG, framed=True)
     told = _accepted(content) if content.accepted else _refused(content)
-    sheet.add(*sheet.bullets([plain(each) for each in told], sheet.width))
-    sheet.together(*_farewell(sheet, content))
-    return sheet
+    bullets = Bullets(tuple(text(each) for each in told))
+    yield Section(plain("Et maintenant"), (bullets,), Icon.STEPS)
+    yield Together(tuple(_farewell(content)))
 
 
-def _addressee(content: ReferralAnswer) -> Markup:
+def _addressee(content: ReferralAnswer) -> Words:
     return lines(strong(content.agent), plain(content.prescriber))
 
 
-def _thanks(content: ReferralAnswer) -> Markup:
+def _thanks(content: ReferralAnswer) -> Words:
     received = f"le {day_words(content.received_on)}. Nous vous en remercions."
     late = "Nous vous prions d’excuser cette réponse tardive." if content.late else ""
     return joined(
@@ -98,13 +106,12 @@ def _refused(content: ReferralAnswer) -> Iterator[str]:
         yield "Pour chercher une autre solution, appelez-nous : nous y réfléchirons ensemble."
 
 
-def _farewell(sheet: Sheet, content: ReferralAnswer) -> list[Flowable]:
+def _farewell(content: ReferralAnswer) -> Iterator[Block]:
     body = content.organisation
-    return [
-        Spacer(1, 14),
-        sheet.text(plain("Avec nos remerciements pour votre confiance, et bien cordialement,")),
-        Spacer(1, 16),
-        sheet.text(lines(strong(content.adviser.full_name), plain(body.name), plain(body.address))),
-        Spacer(1, 22),
-        sheet.text(plain(_PRIVATE), size=sheet.scale.small),
-    ]
+    yield Gap(14)
+    yield text("Avec nos remerciements pour votre confiance, et bien cordialement,")
+    yield Gap(16)
+    signed = (strong(content.adviser.full_name), plain(body.name), plain(body.address))
+    yield Paragraph(lines(*signed))
+    yield Gap(22)
+    yield text(_PRIVATE, Size.SMALL)

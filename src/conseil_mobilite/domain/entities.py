@@ -16,7 +16,11 @@ from conseil_mobilite.domain.assessment.local_grid import LocalGrid
 from conseil_mobilite.domain.journal import AuditEntry, AuditSeal, Change
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
-from conseil_mobilite.domain.organisation.organisation import Organisation, Prescriber
+from conseil_mobilite.domain.organisation.organisation import (
+    Organisation,
+    OrganisationLogo,
+    Prescriber,
+)
 from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action, FundingLine, Goal
@@ -39,6 +43,7 @@ from conseil_mobilite.domain.statistics.statistics_export import StatisticsExpor
 
 ENTITIES = (
     Organisation,
+    OrganisationLogo,
     Adviser,
     Prescriber,
     MobilityBasin,

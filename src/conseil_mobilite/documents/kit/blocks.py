@@ -1,87 +1,274 @@
-"""Layout without meaning: rows side by side, tinted panels. It leaves no trace in the structure."""
+"""What a document is made of: blocks that say what they are, never how they are drawn.
 
-from collections.abc import Sequence
-from typing import TypeAlias
+A document is written once, as blocks in reading order; `pdf` and `html` each draw every kind of
+them. A new kind of document is a function from its content to a `Document`, and nothing more.
+"""
 
-from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, Table, TableStyle
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias, Union
 
-from conseil_mobilite.documents.kit.fonts import FONT
-from conseil_mobilite.documents.kit.pictograms import Icon, Pictogram
-from conseil_mobilite.documents.kit.theme import BLUE, LINE, SOFT
-
-Cell: TypeAlias = Flowable | Sequence[Flowable] | str
-Rule: TypeAlias = tuple[str, tuple[int, int], tuple[int, int], *tuple[float | str | Color, ...]]
-
-ALL = ((0, 0), (-1, -1))
-BARE: tuple[Rule, ...] = (
-    ("FONT", *ALL, FONT),  # or each cell would name Helvetica, which is not embedded
-    ("VALIGN", *ALL, "TOP"),
-    ("LEFTPADDING", *ALL, 0),
-    ("RIGHTPADDING", *ALL, 0),
-    ("TOPPADDING", *ALL, 0),
-    ("BOTTOMPADDING", *ALL, 0),
-)
-NEARLY_A_PAGE = 600  # points: what only an empty page has left
-_BAR = 5  # points, the thick bar on the left of a panel
+from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.words import EMPTY, Words, plain
 
 
-def columns(cells: Sequence[Cell], widths: Sequence[float], *rules: Rule) -> Table:
-    """One row of cells side by side."""
-    row = [cell if isinstance(cell, (Flowable, str)) else list(cell) for cell in cells]
-    return Table([row], colWidths=widths, style=TableStyle([*BARE, *rules]), hAlign="LEFT")
+class Size(Enum):
+    """How large a paragraph is: the scale of the document gives the points."""
+
+    SMALL = "small"
+    BODY = "body"
+    LEAD = "lead"  # the one sentence of a panel
+    LARGE = "large"  # the day of an appointment
+    HUGE = "huge"  # a telephone number to be read from afar
 
 
-def beside(icon: Icon, content: Sequence[Flowable], width: float, size: float) -> Table:
-    """Put words beside a pictogram that says the same."""
-    return columns([Pictogram(icon, size), content], [size + 9, width - size - 9])
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence or several. `beside` says the same in a second language, at its side.
+
+    `right` is for figures in a column.
+    """
+
+    words: Words
+    size: Size = Size.BODY
+    beside: Words = EMPTY
+    right: bool = False
 
 
-def panel(content: Sequence[Flowable], width: float, pad: float) -> Table:
-    """Tint a block, with a thick bar on its left so that it still shows when printed in grey."""
-    rules: tuple[Rule, ...] = (
-        ("BACKGROUND", (0, 0), (0, 0), BLUE),
-        ("BACKGROUND", (1, 0), (1, 0), SOFT),
-        ("BOX", *ALL, 0.8, LINE),
-        ("LEFTPADDING", (1, 0), (1, 0), pad),
-        ("RIGHTPADDING", (1, 0), (1, 0), pad),
-        ("TOPPADDING", (1, 0), (1, 0), pad * 0.8),
-        ("BOTTOMPADDING", (1, 0), (1, 0), pad * 0.85),
-    )
-    return columns(["", content], [_BAR, width - _BAR], *rules)
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The one main heading of a document."""
+
+    words: Words
+    beside: Words = EMPTY
 
 
-class Ending(Flowable):
-    """The last blocks of a document, on one page, with a block more where there is room for it."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a heading that never parts from the first of them; a section may hold others.
 
-    def __init__(
-        self, blocks: Sequence[Flowable], extra: Flowable, closing: Sequence[Flowable]
-    ) -> None:
-        super().__init__()
-        self.whole, self.needed = [*blocks, extra, *closing], [*blocks, *closing]
-        self.spaceBefore = blocks[0].getSpaceBefore()
-        self.shown = self.needed
-        self.heights: list[float] = []
+    `framed` tints it like a panel. `icon` stands beside the words of the heading.
+    """
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self._measure(self.whole, width, height)
-        if self.height > height:
-            self._measure(self.needed, width, height)
-        return width, self.height
+    heading: Words
+    blocks: tuple["Block", ...]
+    icon: Icon | None = None
+    beside: Words = EMPTY
+    framed: bool = False
 
-    def split(self, _width: float, height: float, /) -> list[Flowable]:
-        """Ask for a new page; what is higher than a page follows as it comes."""
-        return self.needed if height > NEARLY_A_PAGE else []
 
-    def draw(self) -> None:
-        y = self.height
-        for block, height in zip(self.shown, self.heights, strict=True):
-            y -= height
-            block.drawOn(self.canv, 0, y + block.getSpaceAfter())
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, in one column or several."""
 
-    def _measure(self, shown: list[Flowable], width: float, height: float) -> None:
-        self.shown = shown
-        self.heights = [
-            block.wrapOn(self.canv, width, height)[1] + block.getSpaceAfter() for block in shown
-        ]
-        self.height = sum(self.heights)
+    items: tuple[Paragraph, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a numbered list: a card with its number, a pictogram and its word, its blocks."""
+
+    blocks: tuple["Block", ...]
+    icon: Icon | None = None
+    word: Words = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A list whose order matters, each entry whole on a page; numbers begin with 1."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBox:
+    """A box to tick with a pen, or ticked already; `words` say what of, and stand beside it.
+
+    Alone in a cell it has no words: `told` is then what a screen reader says.
+    """
+
+    words: Words = EMPTY
+    ticked: bool = False
+    told: str = "Case à cocher quand c’est fait"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Boxes to tick in a row, as on a form filled by hand."""
+
+    options: tuple[CheckBox, ...]
+
+
+Cell: TypeAlias = tuple[Paragraph | CheckBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column and its share of the width, against those of the others."""
+
+    head: Words
+    share: float = 1
+    figures: bool = False  # aligned on the right
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Draw the figures of a table again as horizontal bars, at the end of its rows.
+
+    `figures` has a tuple for each of `names`, with a figure a row (None draws no bar). They repeat
+    what the cells say, so a screen reader hears nothing of them.
+    """
+
+    names: tuple[str, ...]
+    figures: tuple[tuple[int | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under column heads, the first cell of a row being its head.
+
+    The heads come again overleaf and no row is cut; `numbered` leads each row by its number on a
+    disc. Never empty: say in a sentence that there is nothing.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numbered: bool = False
+    bars: Bars | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and what is known of each, as a table without column heads. `share` is of the names."""
+
+    rows: tuple[tuple[Words, Cell], ...]
+    share: float = 0.33
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A tinted block with a bar on its left, so that it still shows in grey."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks beside a pictogram that says the same."""
+
+    icon: Icon
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Blocks side by side; layout alone, with the share that each takes of the width."""
+
+    cells: tuple[tuple["Block", ...], ...]
+    shares: tuple[float, ...]
+    gutter: float = 0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The last blocks, on one page: `extra` stands before the closing where there is room."""
+
+    blocks: tuple["Block", ...]
+    extra: tuple["Block", ...]
+    closing: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture, PNG or JPEG, without transparency."""
+
+    picture: bytes
+    media_type: str = "image/png"
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """The mark of the organisation beside its name in words; a road where it has no logo."""
+
+    name: str
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Room to write by hand: a number of lines, `height` points apart."""
+
+    count: int = 1
+    height: float = 23
+    dashed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """A place to sign for each name, side by side."""
+
+    names: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Air, in points; a screen reader hears nothing of it."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A dashed line to fold along."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+Block: TypeAlias = Union[  # noqa: UP007 — the names in quotes above need it
+    Paragraph,
+    Title,
+    Section,
+    Bullets,
+    Numbered,
+    CheckBox,
+    Choices,
+    Table,
+    Facts,
+    Panel,
+    Beside,
+    Row,
+    Together,
+    Ending,
+    Emblem,
+    WritingLines,
+    Signatures,
+    Gap,
+    Fold,
+    NewPage,
+]
+
+
+def text(words: str, size: Size = Size.BODY) -> Paragraph:
+    """Say a sentence of ours, or what was typed."""
+    return Paragraph(plain(words), size)
+
+
+def cell(*parts: Words, right: bool = False) -> Cell:
+    """Make a cell of body text: a paragraph for each part that is not empty."""
+    return tuple(Paragraph(part, right=right) for part in parts if part)
+
+
+def told(first: Words, second: Words) -> Cell:
+    """Make a cell of what matters, then the smaller detail if there is one."""
+    return (Paragraph(first), *((Paragraph(second, Size.SMALL),) if second else ()))

@@ -1,44 +1,29 @@
 """The end of a document: optional signatures, and what becomes of the data."""
 
-from collections.abc import Sequence
-
-from reportlab.platypus import Flowable, Spacer
-
-from conseil_mobilite.documents.kit.blocks import columns
-from conseil_mobilite.documents.kit.markup import Markup, joined, plain, strong
-from conseil_mobilite.documents.kit.shapes import Rule
-from conseil_mobilite.documents.kit.sheet import Sheet
-from conseil_mobilite.documents.kit.structure import Node
-from conseil_mobilite.documents.kit.theme import text_style
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Paragraph, Signatures, Size
+from conseil_mobilite.documents.kit.words import Words, joined, link, plain, strong
 from conseil_mobilite.domain.paper.action_sheet import DataNotice
 
-_GUTTER = 24
+_FREE = "Signer n’est pas obligatoire. Votre accompagnement continue sans signature."
 
 
-def signatures(sheet: Sheet, names: Sequence[str]) -> list[Flowable]:
+def signatures(*names: str) -> tuple[Block, ...]:
     """Leave a line for each of two people, and say that signing is no condition."""
-    width = (sheet.width - _GUTTER) / 2
-    free = "Signer n’est pas obligatoire. Votre accompagnement continue sans signature."
-    sides: list[Sequence[Flowable]] = [
-        [sheet.text(plain(name)), Spacer(1, 30), Rule(width)] for name in names
-    ]
-    row = columns([sides[0], "", sides[1]], [width, _GUTTER, width])
-    return [Spacer(1, 16), row, Spacer(1, 5), sheet.text(plain(free), size=sheet.scale.small)]
+    lines = Signatures(tuple(plain(name) for name in names))
+    return Gap(16), lines, Gap(5), Paragraph(plain(_FREE), Size.SMALL)
 
 
-def data_protection(sheet: Sheet, notice: DataNotice) -> list[Flowable]:
+def data_protection(notice: DataNotice) -> tuple[Block, ...]:
     """Say who holds the data, for how long, and whom to write to."""
-    node = sheet.section.add("P")
-    words = joined(strong("Vos informations."), plain(notice.text), _contact(sheet, node, notice))
-    style = text_style(sheet.scale.small, leading=sheet.scale.small * 1.45)
-    return [Spacer(1, 14), sheet.paragraph(node, words, style)]
+    told = joined(strong("Vos informations."), plain(notice.text), _contact(notice))
+    return Gap(14), Paragraph(told, Size.SMALL)
 
 
-def _contact(sheet: Sheet, node: Node, notice: DataNotice) -> Markup:
+def _contact(notice: DataNotice) -> Words:
     contact = notice.contact.strip()
     if not contact:
         return plain("Pour cela, parlez-en à votre contact.")
     if "@" not in contact or " " in contact:
         return plain(f"Pour cela, écrivez à : {contact}.")
-    link = sheet.tree.link(node, contact, f"mailto:{contact}")
-    return Markup(f"{plain('Pour cela, écrivez à :')} {link}.")
+    address = link(contact, f"mailto:{contact}")
+    return joined(joined(plain("Pour cela, écrivez à :"), address), plain("."), between="")

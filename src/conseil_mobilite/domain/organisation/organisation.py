@@ -8,6 +8,7 @@ class Organisation(SQLModel, table=True):
 
     `kind` is a code of the list `organisation_kinds`; `legal_basis` is `mission_interet_public` for
     a public body and `interet_legitime` for an association (Référentiel CNIL du 11 mars 2021).
+    `authorised_prescriber` is what the body says of itself; None where its kind decides.
     """
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -22,6 +23,16 @@ class Organisation(SQLModel, table=True):
     opening_hours: str = ""
     email: str = ""
     data_protection_contact: str = ""
+    authorised_prescriber: bool | None = None
+
+
+class OrganisationLogo(SQLModel, table=True):
+    """The logo on the papers: PNG, without transparency. One row, or none."""
+
+    __tablename__ = "organisation_logo"
+
+    id: int = Field(default=1, primary_key=True)
+    picture: bytes
 
 
 class Prescriber(SQLModel, table=True):

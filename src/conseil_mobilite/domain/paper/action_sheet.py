@@ -24,12 +24,16 @@ class Meeting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The organisation that gives the sheet. Phones are in E.164 here and below."""
+    """The organisation that gives the sheet. Phones are in E.164 here and below.
+
+    `logo` is a PNG picture without transparency, empty where there is none.
+    """
 
     name: str
     address: str = ""
     phone: str = ""
     opening_hours: str = ""
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

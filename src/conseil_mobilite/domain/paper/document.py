@@ -3,9 +3,14 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Field, SQLModel
 
+from conseil_mobilite.domain.storage import EMPTY
+
 
 class IssuedDocument(SQLModel, table=True):
     """A document handed out, frozen as it was: its bytes, their SHA-256 and its number.
+
+    `twin` is the same in HTML. `recipient` is who received it, empty where that is the person.
+    `language` is the second language of a bilingual one, as a BCP 47 tag.
 
     `variant` tells documents of a kind apart; of a letter that answers a referral, it names it.
     """
@@ -24,3 +29,6 @@ class IssuedDocument(SQLModel, table=True):
     media_type: str = "application/pdf"
     content: bytes
     sha256: str = Field(max_length=64)
+    twin: bytes | None = None
+    language: str = Field(default="", max_length=12, sa_column_kwargs=EMPTY)
+    recipient: str = Field(default="", max_length=200, sa_column_kwargs=EMPTY)

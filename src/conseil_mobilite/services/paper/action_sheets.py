@@ -6,8 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.documents import action_sheet as paper
-from conseil_mobilite.documents.kit.typeface import unprintable
+from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.services.paper import issuing, sheet_content
@@ -24,16 +23,12 @@ def prepare(session: Session, person_id: UUID, at: datetime) -> ActionSheet:
 def preview(session: Session, person_id: UUID, at: datetime) -> PaperPreview:
     """Return the sheet as it would be handed out now; nothing is kept."""
     sheet = prepare(session, person_id, at)
-    return PaperPreview(
-        title=f"Fiche mobilité de {sheet.person_name}",
-        number=sheet.number,
-        pdf=paper.write(sheet),
-        unprintable=unprintable(sheet),
-    )
+    title = f"Fiche mobilité de {sheet.person_name}"
+    return issuing.preview(title, sheet.number, standard.document(sheet))
 
 
 def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
     """Write the sheet and keep it as it is handed out."""
     sheet = prepare(session, person_id, at)
-    made = Paper(KIND, sheet.number, paper.TITLE, paper.write(sheet))
+    made = Paper(KIND, sheet.number, standard.TITLE, standard.document(sheet))
     return issuing.keep(session, person_id, made, at)

@@ -20,7 +20,7 @@ from conseil_mobilite.domain.people.person import ContactPoint
 from conseil_mobilite.services.agenda import availability, diary
 from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry, Whose
 from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.services.paper import heads
+from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import PaperPreview
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
@@ -38,7 +38,7 @@ def preview(session: Session, first: date, days: int, at: datetime, whose: Whose
     stays hers: only its kind is told.
     """
     content = _content(session, first, days, at, whose)
-    return PaperPreview(title=paper.TITLE, number="", pdf=paper.write(content))
+    return issuing.preview(paper.TITLE, "", paper.document(content))
 
 
 def note_print(session: Session) -> None:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.documents import appointment_card as paper
-from conseil_mobilite.documents.kit.typeface import unprintable
+from conseil_mobilite.documents.appointment import card
+from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.agenda.statuses import CALLED_OFF
 from conseil_mobilite.domain.errors import UserError
@@ -42,12 +42,8 @@ def preview(
 ) -> PaperPreview:
     """Return the paper as it would be handed out now; nothing is kept."""
     content = _content(session, appointment_id, person_id, at)
-    return PaperPreview(
-        title=f"{TITLES[shape]} de {content.person_name}",
-        number=content.number,
-        pdf=_written(content, shape),
-        unprintable=unprintable(content),
-    )
+    title = f"{TITLES[shape]} de {content.person_name}"
+    return issuing.preview(title, content.number, _written(content, shape))
 
 
 def issue(
@@ -55,13 +51,13 @@ def issue(
 ) -> IssuedDocument:
     """Write the paper and keep it as it is handed out."""
     content = _content(session, appointment_id, person_id, at)
-    pdf = _written(content, shape)
-    made = Paper(KIND, content.number, TITLES[shape], pdf, variant=shape)
+    written = _written(content, shape)
+    made = Paper(KIND, content.number, TITLES[shape], written, variant=shape)
     return issuing.keep(session, person_id, made, at)
 
 
-def _written(content: AppointmentPaper, shape: Shape) -> bytes:
-    return paper.write_card(content) if shape is Shape.CARD else paper.write_slip(content)
+def _written(content: AppointmentPaper, shape: Shape) -> Document:
+    return card.card(content) if shape is Shape.CARD else card.slip(content)
 
 
 def _content(

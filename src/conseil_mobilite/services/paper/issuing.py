@@ -8,6 +8,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
+from conseil_mobilite.documents.html import writing as html
+from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.pdf import writing as pdf
+from conseil_mobilite.documents.pdf.missing import unprintable
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.services.pathway import pathways
@@ -16,28 +20,53 @@ from conseil_mobilite.store.journal import audit
 
 @dataclass(frozen=True, slots=True)
 class PaperPreview:
-    """A paper as it would leave now. `unprintable`: the letters that its typeface lacks."""
+    """A paper as it would leave now, as PDF and as its HTML twin.
+
+    `unprintable`: the letters that its typefaces lack; `warnings`: what the adviser should know
+    before she hands it out.
+    """
 
     title: str
     number: str
     pdf: bytes
+    html: bytes
     unprintable: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is handed out to a person; `kind` says which document it is."""
+    """What is handed out; `kind` says which document it is, `language` its second language.
+
+    `recipient` is who receives it where that is not the person herself.
+    """
 
     kind: str
     number: str
     title: str
-    pdf: bytes
+    document: Document
     variant: str = "standard"
+    language: str = ""
+    recipient: str = ""
+
+
+def preview(
+    title: str, number: str, document: Document, warnings: tuple[str, ...] = ()
+) -> PaperPreview:
+    """Return a paper as it would leave now; nothing is kept."""
+    return PaperPreview(
+        title=title,
+        number=number,
+        pdf=pdf.write(document),
+        html=html.write(document),
+        unprintable=unprintable(document),
+        warnings=warnings,
+    )
 
 
 def keep(session: Session, person_id: UUID, paper: Paper, at: datetime) -> IssuedDocument:
     """Keep a paper as it is handed out."""
-    pathway = pathways.current(session, person_id)
+    pathway, written = pathways.current(session, person_id), pdf.write(paper.document)
     document = IssuedDocument(
         person_id=person_id,
         pathway_id=pathway.id if pathway else None,
@@ -47,8 +76,11 @@ def keep(session: Session, person_id: UUID, paper: Paper, at: datetime) -> Issue
         number=paper.number,
         title=paper.title,
         issued_at=at,
-        content=paper.pdf,
-        sha256=hashlib.sha256(paper.pdf).hexdigest(),
+        content=written,
+        sha256=hashlib.sha256(written).hexdigest(),
+        twin=html.write(paper.document),
+        language=paper.language,
+        recipient=paper.recipient,
     )
     session.add(document)
     session.flush()

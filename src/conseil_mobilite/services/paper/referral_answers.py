@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.documents import referral_answer as paper
-from conseil_mobilite.documents.kit.typeface import unprintable
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.action_sheet import NextAppointment
@@ -67,18 +66,21 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
 def preview(session: Session, referral_id: UUID, at: datetime) -> PaperPreview:
     """Return the letter as it would leave now; nothing is kept."""
     letter = prepare(session, referral_id, at)
-    return PaperPreview(
-        title=f"Réponse à l’orientation de {letter.person_name}",
-        number=letter.number,
-        pdf=paper.write(letter),
-        unprintable=unprintable(letter),
-    )
+    title = f"Réponse à l’orientation de {letter.person_name}"
+    return issuing.preview(title, letter.number, paper.document(letter))
 
 
 def issue(session: Session, referral_id: UUID, at: datetime) -> IssuedDocument:
     """Write the letter and keep it as it leaves, in the documents of the person."""
     letter = prepare(session, referral_id, at)
-    made = Paper(LETTER, letter.number, paper.TITLE, paper.write(letter), str(referral_id))
+    made = Paper(
+        LETTER,
+        letter.number,
+        paper.TITLE,
+        paper.document(letter),
+        variant=str(referral_id),
+        recipient=", ".join(filter(None, (letter.agent, letter.prescriber))),
+    )
     person_id = session.get_one(Referral, referral_id).person_id
     return issuing.keep(session, person_id, made, at)
 

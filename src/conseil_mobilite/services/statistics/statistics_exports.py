@@ -10,6 +10,7 @@ import sqlalchemy
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.documents import statistics_report
+from conseil_mobilite.documents.pdf import writing as pdf
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
 from conseil_mobilite.domain.statistics.disclosure import protect
@@ -172,5 +173,5 @@ def _packed(session: Session, release: ProtectedRelease, basin: str) -> Statisti
     )
     sender = Sender(body.siret, body.name, base, basin)
     return write_package(
-        release, sender, Definitions(plan, meanings), statistics_report.write(told)
+        release, sender, Definitions(plan, meanings), pdf.write(statistics_report.document(told))
     )

@@ -18,6 +18,7 @@ from conseil_mobilite.store.journal.rows import (
 
 _NOT_JOURNALLED = {
     "organisation",
+    "organisation_logo",
     "adviser",
     "prescriber",
     "statistics_export",

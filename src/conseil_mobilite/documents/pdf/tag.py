@@ -2,8 +2,8 @@
 
 from reportlab.platypus import Flowable
 
-from conseil_mobilite.documents.kit.canvas import TaggedCanvas
-from conseil_mobilite.documents.kit.structure import Node
+from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
+from conseil_mobilite.documents.pdf.structure import Node
 
 
 class Tag(Flowable):

@@ -1,9 +1,17 @@
 """Small drawn signs: the box to tick, the number of a step, a line to write on, the mark on top."""
 
+from io import BytesIO
+from typing import Final
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
-from conseil_mobilite.documents.kit.fonts import BOLD
-from conseil_mobilite.documents.kit.theme import BLUE, INK, LINE, WHITE
+from conseil_mobilite.documents.kit.blocks import Logo
+from conseil_mobilite.documents.pdf.fonts import BOLD, FONT
+from conseil_mobilite.documents.pdf.theme import BLUE, INK, LINE, WHITE
+
+_WIDEST: Final = 120  # points, for a logo
 
 
 class CheckBox(Flowable):
@@ -83,3 +91,23 @@ class Emblem(Flowable):
         canvas.drawPath(path)
         canvas.circle(17.5 * unit, 17.8 * unit, 2.4 * unit, stroke=0, fill=1)
         canvas.restoreState()
+
+
+class Picture(Flowable):
+    """The logo of the organisation, as high as asked for; its name stands beside it in words."""
+
+    def __init__(self, logo: Logo, height: float) -> None:
+        super().__init__()
+        self.reader = ImageReader(BytesIO(logo.picture))
+        wide, high = self.reader.getSize()
+        self.width, self.height = min(height * wide / high, _WIDEST), height
+
+    def draw(self) -> None:
+        self.canv.drawImage(
+            self.reader, 0, 0, self.width, self.height, preserveAspectRatio=True, anchor="w"
+        )
+
+
+def text_width(text: str, size: float) -> float:
+    """How wide a line of text is, in points."""
+    return stringWidth(text, FONT, size)

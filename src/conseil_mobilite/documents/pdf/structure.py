@@ -4,9 +4,6 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from conseil_mobilite.documents.kit.markup import Markup, plain
-from conseil_mobilite.documents.kit.theme import LINK
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -29,23 +26,28 @@ class Node:
     """A structure element, named by its PDF tag.
 
     `alt` describes a Figure, `actual` is the text that a drawn sign stands for, `scope` tells
-    whether a TH heads a column or a row, `title` is the bookmark of a heading, `url` the target of
-    a Link, `box` the corners of a Figure on its page in points. A `whole` one stays on one page.
+    whether a TH heads a column or a row, `title` and `level` are the bookmark of a heading, `url`
+    the target of a Link, `box` the corners of a Figure on its page in points, `lang` its language
+    where it is not that of its parent. A `whole` one stays on one page.
     """
 
     tag: str
+    lang: str = ""
     alt: str = ""
     actual: str = ""
     scope: str = ""
     title: str = ""
+    level: int = 0
     url: str = ""
     box: tuple[float, ...] = ()
     whole: bool = False
     kids: list["Node | Mark | Annotation"] = field(default_factory=list)
 
-    def add(self, tag: str, *, alt: str = "", actual: str = "", scope: str = "") -> "Node":
+    def add(
+        self, tag: str, *, lang: str = "", alt: str = "", actual: str = "", scope: str = ""
+    ) -> "Node":
         """Append a child element and return it."""
-        child = Node(tag, alt=alt, actual=actual, scope=scope)
+        child = Node(tag, lang=lang, alt=alt, actual=actual, scope=scope)
         self.kids.append(child)
         return child
 
@@ -58,18 +60,13 @@ class Node:
 
 @dataclass(slots=True)
 class Tree:
-    """The structure of one document, and the links that its paragraphs call by number."""
+    """The structure of one document, and the inline elements that its paragraphs call by number."""
 
     root: Node = field(default_factory=lambda: Node("Document"))
-    links: list[Node] = field(default_factory=list)
+    inline: list[Node] = field(default_factory=list)
 
-    def link(self, parent: Node, words: str, url: str) -> Markup:
-        """Markup of a link within the paragraph of `parent`."""
+    def within(self, parent: Node, child: Node) -> int:
+        """Announce a link or a passage within the paragraph of `parent`; return its number."""
         parent.whole = True
-        number = len(self.links)
-        self.links.append(Node("Link", alt=words, url=url))
-        return Markup(
-            f'<onDraw name="link" label="{number}"/>'
-            f'<a href="node:{number}" color="{LINK}"><u>{plain(words)}</u></a>'
-            '<onDraw name="link" label=""/>'
-        )
+        self.inline.append(child)
+        return len(self.inline) - 1

@@ -5,47 +5,49 @@ A table of three columns at most; an amount that is not known is « à compléte
 
 from collections.abc import Sequence
 
-from reportlab.lib.units import mm
-
-from conseil_mobilite.documents.kit.markup import Markup, plain, strong
-from conseil_mobilite.documents.kit.pictograms import Icon
-from conseil_mobilite.documents.kit.sheet import Sheet
-from conseil_mobilite.documents.kit.tables import Columns, Headed, Row, table, written
+from conseil_mobilite.documents.kit.blocks import (
+    Block,
+    Cell,
+    Column,
+    Gap,
+    Paragraph,
+    Section,
+    Table,
+    cell,
+)
+from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.words import Words, plain, strong
 from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, SheetBudget
 from conseil_mobilite.domain.situation.budget_rules import Amount
 from conseil_mobilite.domain.situation.budget_sentences import amount_words, to_the_cent
 
 _TODAY, _SOLUTION = "Aujourd’hui", "Avec la solution"
-_ONE = (98 * mm, 42 * mm)
-_BOTH = (86 * mm, 42 * mm, 42 * mm)
 
 
-def budget(sheet: Sheet, content: SheetBudget) -> None:
-    heading = sheet.heading("Votre budget mobilité", Icon.PURSE)
-    columns = _columns(content)
-    rows = [_row(sheet, columns, content, row) for row in content.rows]
-    rows.append(_total(sheet, columns, content))
-    sheet.add(Headed(heading, table(sheet, columns, rows)))
+def budget(content: SheetBudget) -> Section:
+    rows = [_row(content, row) for row in content.rows]
+    rows.append(_total(content))
+    blocks: list[Block] = [Table(_columns(content), tuple(rows))]
     for sentence in _sentences(content):
-        sheet.gap(6)
-        sheet.add(sheet.text(sentence))
+        blocks += [Gap(6), Paragraph(sentence)]
+    return Section(plain("Votre budget mobilité"), tuple(blocks), Icon.PURSE)
 
 
-def _columns(content: SheetBudget) -> Columns:
+def _columns(content: SheetBudget) -> tuple[Column, ...]:
     heads = _present(content, _TODAY, _SOLUTION)
-    widths = _BOTH if len(heads) > 1 else _ONE
-    return Columns(("Chaque mois", *heads), widths, frozenset(range(1, len(widths))))
+    first = Column(plain("Chaque mois"), 86 if len(heads) > 1 else 98)
+    return first, *(Column(plain(head), 42, figures=True) for head in heads)
 
 
-def _row(sheet: Sheet, columns: Columns, content: SheetBudget, row: BudgetRow) -> Row:
+def _row(content: SheetBudget, row: BudgetRow) -> tuple[Cell, ...]:
     label = f"En moins : {row.label[:1].lower()}{row.label[1:]}" if row.contribution else row.label
     cells = _present(content, _cell(row.today), _cell(row.solution))
-    return written(sheet, columns, (label, *cells))
+    return tuple(cell(plain(words)) for words in (label, *cells))
 
 
-def _total(sheet: Sheet, columns: Columns, content: SheetBudget) -> Row:
+def _total(content: SheetBudget) -> tuple[Cell, ...]:
     cells = _present(content, _amount(content.today), _amount(content.with_solution))
-    return written(sheet, columns, ("Ce que vous payez", *cells), strongly=True)
+    return tuple(cell(strong(words)) for words in ("Ce que vous payez", *cells))
 
 
 def _present(content: SheetBudget, today: str, solution: str) -> Sequence[str]:
@@ -64,8 +66,8 @@ def _amount(amount: Amount | None) -> str:
     return "" if amount is None else amount_words(amount)
 
 
-def _sentences(content: SheetBudget) -> list[Markup]:
-    said: list[Markup] = []
+def _sentences(content: SheetBudget) -> list[Words]:
+    said: list[Words] = []
     if content.solution and content.with_solution is not None:
         said.append(plain(f"La solution : {content.solution}."))
     if content.change is not None:

@@ -1,8 +1,8 @@
 """An appointment in the words of every document that tells the person of one."""
 
 from conseil_mobilite.documents.kit.dates import day_words
-from conseil_mobilite.documents.kit.markup import Markup, joined, plain
-from conseil_mobilite.documents.kit.pictograms import Icon
+from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.words import Words, joined, plain
 from conseil_mobilite.domain.language.french import counted, duration
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Meeting, NextAppointment
 
@@ -15,13 +15,13 @@ def day_of(appointment: NextAppointment) -> str:
     return f"{day[0].upper()}{day[1:]}"
 
 
-def with_whom(adviser: AdviserCard, minutes: int) -> Markup:
+def with_whom(adviser: AdviserCard, minutes: int) -> Words:
     """« avec Sophie Morel, pendant 45 minutes »."""
     who = f"avec {adviser.full_name}"
     return plain(f"{who}, pendant {_length(minutes)}" if minutes else who)
 
 
-def where(appointment: NextAppointment) -> list[tuple[Icon, Markup]]:
+def where(appointment: NextAppointment) -> list[tuple[Icon, Words]]:
     """Say where to be, and how to come."""
     if appointment.meeting is Meeting.PHONE:
         return [(Icon.PHONE, plain("Par téléphone : nous vous appelons."))]
@@ -35,5 +35,5 @@ def _length(minutes: int) -> str:
     return counted(minutes, "minute") if minutes < _HOUR else duration(minutes)
 
 
-def _by_video(appointment: NextAppointment) -> Markup:
+def _by_video(appointment: NextAppointment) -> Words:
     return plain("En visioconférence :" if appointment.meeting is Meeting.VIDEO else "")

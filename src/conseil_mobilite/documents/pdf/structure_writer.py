@@ -12,8 +12,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from conseil_mobilite.documents.kit.reportlab_types import Document
-from conseil_mobilite.documents.kit.structure import Annotation, Mark, Node
+from conseil_mobilite.documents.pdf.reportlab_types import Document
+from conseil_mobilite.documents.pdf.structure import Annotation, Mark, Node
 
 FIRST_LINK_KEY = 10_000  # keys of the parent tree below it are pages, from here on links
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -81,6 +81,8 @@ def _is_kept(kid: Node | Mark | Annotation) -> bool:
 def _attributes(node: Node) -> dict[str, object]:
     """List the entries of an element that do not depend on its place."""
     entries: dict[str, object] = {"Type": PDFName("StructElem"), "S": PDFName(node.tag)}
+    if node.lang:
+        entries["Lang"] = PDFString(node.lang)
     if node.alt:
         entries["Alt"] = PDFString(node.alt)
     if node.actual:

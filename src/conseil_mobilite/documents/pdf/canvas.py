@@ -8,9 +8,9 @@ from typing import IO, Literal
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from conseil_mobilite.documents.kit.reportlab_types import Document, RunningText, TaggedText
-from conseil_mobilite.documents.kit.structure import Annotation, Mark, Node, Tree
-from conseil_mobilite.documents.kit.structure_writer import (
+from conseil_mobilite.documents.pdf.reportlab_types import Document, RunningText, TaggedText
+from conseil_mobilite.documents.pdf.structure import Annotation, Mark, Node, Tree
+from conseil_mobilite.documents.pdf.structure_writer import (
     FIRST_LINK_KEY,
     StructureWriter,
     metadata,
@@ -45,7 +45,7 @@ class TaggedCanvas(Canvas):
         self._links: list[Node] = []
         self._headings = 0
         self.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000Z")
-        self.setNamedCB("link", self._switch_link)
+        self.setNamedCB("inline", self._switch_inline)
         self.addLiteral(ARTIFACT)
 
     @contextmanager
@@ -61,7 +61,7 @@ class TaggedCanvas(Canvas):
         self._headings += 1
         key = f"heading-{self._headings}"
         self.bookmarkHorizontal(key, 0, top)
-        self.addOutlineEntry(node.title, key, level=int(node.tag[1:]) - 1)
+        self.addOutlineEntry(node.title, key, level=node.level - 1)
 
     def beginText(
         self, x: float = 0, y: float = 0, direction: Literal["LTR", "RTL"] | None = None
@@ -69,8 +69,8 @@ class TaggedCanvas(Canvas):
         return TaggedText(self, x, y, direction=direction)
 
     def linkURL(self, url: str, rect: Sequence[float], *_: object, **__: object) -> None:
-        """Record the active zone of a link made by `Tree.link`, and tie it to its node."""
-        node = self.tree.links[int(url.removeprefix("node:"))]
+        """Record the active zone of a link announced to the tree, and tie it to its node."""
+        node = self.tree.inline[int(url.removeprefix("node:"))]
         key = FIRST_LINK_KEY + len(self._links)
         alt = PDFString(node.alt)
         super().linkURL(node.url, rect, relative=1, Contents=alt, F=4, StructParent=key)
@@ -111,14 +111,14 @@ class TaggedCanvas(Canvas):
         emit(f"/{node.tag} <</MCID {len(self._marks)}>> BDC")
         self._marks.append(node)
 
-    def _switch_link(self, _canvas: Canvas, _kind: str | None, label: str) -> None:
-        """Enter link number `label` within a paragraph, or return to the paragraph."""
+    def _switch_inline(self, _canvas: Canvas, _kind: str | None, label: str) -> None:
+        """Enter inline element number `label` of a paragraph, or return to the paragraph."""
         emit = self._curr_tx_info["tx"].literal
         if not label:
             self._switch(self._paragraph, emit)
             return
-        link = self.tree.links[int(label)]
+        child = self.tree.inline[int(label)]
         if self.node is not None:
-            self.node.kids.append(link)
+            self.node.kids.append(child)
         self._paragraph = self.node
-        self._switch(link, emit)
+        self._switch(child, emit)

@@ -1,0 +1,1 @@
+"""The « fiche d’action mobilité »: one content, several ways to read it."""

@@ -1,0 +1,30 @@
+"""The HTML twin of a document: one file, no script, nothing fetched; read, enlarged, printed."""
+
+from html import escape
+
+from conseil_mobilite.documents.html.drawing import draw_all
+from conseil_mobilite.documents.html.markup import element, lines
+from conseil_mobilite.documents.html.place import Place
+from conseil_mobilite.documents.html.style import style
+from conseil_mobilite.documents.kit.document import Document
+
+
+def write(document: Document) -> bytes:
+    """Return the page, in UTF-8. The same document always gives the same bytes."""
+    head = (
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'<meta name="author" content="{escape(document.author)}">',
+        element("title", escape(document.title)),
+        element("style", style(document)),
+    )
+    body = element("main", draw_all(document.blocks, Place()))
+    foot = element("footer", *(element("p", escape(line)) for line in document.foot))
+    page = (
+        "<!DOCTYPE html>",
+        '<html lang="fr">',
+        element("head", *head),
+        element("body", body, foot if document.foot else ""),
+        "</html>",
+    )
+    return f"{lines(page)}\n".encode()

@@ -1,0 +1,41 @@
+"""A whole document, ready to be drawn as PDF or written as HTML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+
+from conseil_mobilite.documents.kit.blocks import Block
+from conseil_mobilite.documents.kit.look import PAGE, STANDARD, Format, Scale
+from conseil_mobilite.documents.kit.words import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Its title, whose it is, its day, what it says, and the foot of its pages.
+
+    The same document always gives the same bytes: its day is the date of the file. `foot` is a line
+    or two; what must be heard and not only seen is among the blocks.
+    """
+
+    title: str
+    author: str
+    day: date
+    blocks: tuple[Block, ...]
+    foot: tuple[str, ...] = ()
+    format: Format = PAGE
+    scale: Scale = STANDARD
+
+    def runs(self) -> Iterator[Run]:
+        """Everything that is said, in reading order."""
+        return _runs(self.blocks)
+
+
+def _runs(value: object) -> Iterator[Run]:
+    if isinstance(value, Run):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _runs(one)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _runs(getattr(value, part.name))

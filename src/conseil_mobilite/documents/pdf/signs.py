@@ -1,0 +1,115 @@
+"""What is drawn to be written on by hand, and the mark of the organisation."""
+
+from reportlab.lib.utils import simpleSplit
+from reportlab.platypus import Flowable, Spacer
+
+from conseil_mobilite.documents.kit.blocks import (
+    CheckBox,
+    Choices,
+    Emblem,
+    Fold,
+    Paragraph,
+    Signatures,
+    WritingLines,
+)
+from conseil_mobilite.documents.kit.words import language, plain, text_of
+from conseil_mobilite.documents.pdf import shapes
+from conseil_mobilite.documents.pdf.drawing import draw
+from conseil_mobilite.documents.pdf.fonts import BOLD
+from conseil_mobilite.documents.pdf.layout import ALL, columns
+from conseil_mobilite.documents.pdf.markup import printable
+from conseil_mobilite.documents.pdf.place import Place
+from conseil_mobilite.documents.pdf.tag import Tag
+from conseil_mobilite.documents.pdf.text import written
+from conseil_mobilite.documents.pdf.theme import text_style
+
+_EMBLEM = 34
+_NAME = 12
+_BOX = 1.55  # sizes of the text around
+_APART = 7
+_GUTTER = 24
+_SIGNED = 30  # points above the line to sign on
+
+
+@draw.register
+def _(block: CheckBox, place: Place) -> list[Flowable]:
+    size = place.scale.body * _BOX
+    node = place.node.add("P")
+    told = text_of(block.words) or block.told
+    alt = f"Case cochée : {told}" if block.words and block.ticked else told
+    figure = node.add("Figure", alt=alt, lang=language(block.words, place.lang))
+    box = Tag(shapes.CheckBox(size, ticked=block.ticked), figure)
+    if not block.words:
+        return [box]
+    width = place.width - size - _APART
+    words = written(
+        block.words, node, text_style(place.scale.body, leading=place.scale.leading), place
+    )
+    return [columns([box, words], [size + _APART, width])]
+
+
+@draw.register
+def _(block: Choices, place: Place) -> list[Flowable]:
+    """Boxes in a row, as many as the width holds, the others below."""
+    room = max(_natural(option, place) for option in block.options)
+    each = max(1, min(len(block.options), int(place.width // room)))
+    width = place.width / each
+    group = place.within(place.node, width)
+    drawn = [draw(option, group) for option in block.options]
+    rows: list[Flowable] = []
+    for start in range(0, len(drawn), each):
+        cells = drawn[start : start + each]
+        row = columns([*cells, *([""] * (each - len(cells)))], [width] * each)
+        row.spaceAfter = place.scale.body * 0.25
+        rows.append(row)
+    return rows
+
+
+def _natural(option: CheckBox, place: Place) -> float:
+    from_words = shapes.text_width(printable(text_of(option.words)), place.scale.body)
+    return from_words + place.scale.body * _BOX + 3 * _APART
+
+
+@draw.register
+def _(block: WritingLines, place: Place) -> list[Flowable]:
+    drawn: list[Flowable] = []
+    for _ in range(block.count):
+        drawn += [Spacer(1, block.height), shapes.Rule(place.width, dashed=block.dashed)]
+    return drawn
+
+
+@draw.register
+def _(block: Signatures, place: Place) -> list[Flowable]:
+    count = len(block.names)
+    width = (place.width - _GUTTER * (count - 1)) / count
+    inner = place.narrowed(width)
+    cells: list[list[Flowable] | str] = []
+    for name in block.names:
+        signed = [*draw(Paragraph(name), inner), Spacer(1, _SIGNED), shapes.Rule(width)]
+        cells += ["", signed] if cells else [signed]
+    widths = [width, *([_GUTTER, width] * (count - 1))]
+    return [columns(cells, widths)]
+
+
+@draw.register
+def _(_block: Fold, place: Place) -> list[Flowable]:
+    return [Spacer(1, 4), shapes.Rule(place.width, dashed=True), Spacer(1, 8)]
+
+
+@draw.register
+def _(block: Emblem, place: Place) -> list[Flowable]:
+    """Set the mark beside the name of the organisation in words."""
+    style = text_style(_NAME, bold=True, leading=16 / _NAME)
+    mark = shapes.Picture(block.logo, _EMBLEM) if block.logo else shapes.Emblem(_EMBLEM)
+    left = mark.width + 10
+    words = written(plain(block.name), place.node.add("P"), style, place)
+    room = _balanced(printable(block.name), place.width - left - 20)
+    return [columns([mark, words], [left, room], ("VALIGN", *ALL, "MIDDLE"))]
+
+
+def _balanced(name: str, width: float) -> float:
+    """Narrow a name over several lines, so that the last one is not left with a single word."""
+    count = len(simpleSplit(name, BOLD, _NAME, width))
+    while len(simpleSplit(name, BOLD, _NAME, width - 4)) == count > 1:
+        width -= 4
+    return width

@@ -1,0 +1,82 @@
+"""Paragraphs, headings and lists."""
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+from reportlab.platypus import Paragraph as DrawnParagraph
+
+from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Size, Title
+from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.words import Words, language, text_of
+from conseil_mobilite.documents.pdf.drawing import draw
+from conseil_mobilite.documents.pdf.layout import columns, side_by_side
+from conseil_mobilite.documents.pdf.markup import markup
+from conseil_mobilite.documents.pdf.pictograms import Pictogram
+from conseil_mobilite.documents.pdf.place import Place
+from conseil_mobilite.documents.pdf.structure import Node
+from conseil_mobilite.documents.pdf.tag import Tag
+from conseil_mobilite.documents.pdf.theme import text_style
+
+
+def written(words: Words, node: Node, style: ParagraphStyle, place: Place) -> Tag:
+    """Make a paragraph that is the content of `node`, in the language of its words."""
+    lang = language(words, place.lang)
+    if lang != place.lang:
+        node.lang = lang
+    return Tag(DrawnParagraph(markup(words, lang, node, place.tree), style), node)
+
+
+def style_of(block: Paragraph, place: Place) -> ParagraphStyle:
+    return text_style(place.points(block.size), leading=place.scale.leading, right=block.right)
+
+
+@draw.register
+def _(block: Paragraph, place: Place) -> list[Flowable]:
+    style = style_of(block, place)
+    first = written(block.words, place.node.add("P"), style, place)
+    if not block.beside:
+        return [first]
+    second = written(block.beside, place.node.add("P"), style, place)
+    return [side_by_side(first, second, place.width)]
+
+
+@draw.register
+def _(block: Title, place: Place) -> list[Flowable]:
+    style = text_style(place.scale.title, bold=True, leading=1.25)
+    return [heading(block.words, block.beside, place.node.add("H1"), style, place)]
+
+
+def heading(
+    words: Words, beside: Words, node: Node, style: ParagraphStyle, place: Place
+) -> Flowable:
+    """Make a heading, whose translation stands at its side and belongs to the same element."""
+    first = node.add("Span") if beside else node
+    first.title, first.level = text_of(words), int(node.tag[1:])
+    told = written(words, first, style, place)
+    if not beside:
+        return told
+    return side_by_side(told, written(beside, node.add("Span"), style, place), place.width)
+
+
+@draw.register
+def _(block: Bullets, place: Place) -> list[Flowable]:
+    group, width = place.node.add("L"), place.width / block.columns
+    inner = place.within(group, width - (10 if block.columns > 1 else 0))
+    items = [_item(item, inner) for item in block.items]
+    if block.columns == 1:
+        return items
+    tall = -(-len(items) // block.columns)
+    parts = [items[start : start + tall] for start in range(0, tall * block.columns, tall)]
+    return [columns(parts, [width] * block.columns)]
+
+
+def _item(block: Paragraph, place: Place) -> Flowable:
+    """Draw a check mark, heard as a bullet, before what it marks."""
+    size, node = place.points(Size.BODY), place.node.add("LI")
+    mark = Tag(Pictogram(Icon.CHECK, size * 1.05), node.add("Lbl", actual="•"))
+    room = size + 8
+    told = draw(block, place.within(node.add("LBody"), place.width - room))
+    row = columns(
+        [mark, told], [room, place.width - room], ("TOPPADDING", (0, 0), (0, 0), size * 0.22)
+    )
+    row.spaceAfter = size * 0.35
+    return row
