@@ -16,7 +16,7 @@ from conseil_mobilite.documents.kit.blocks import (
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.letterhead import letterhead
+from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
@@ -34,7 +34,7 @@ def document(content: ReferralAnswer) -> Document:
         title=f"{TITLE} – {content.person_name}",
         author=content.organisation.name,
         day=content.issued_on,
-        foot=(f"Lettre n° {content.number} · {content.organisation.name}",),
+        foot=foot(f"Lettre n° {content.number}", content.organisation),
         blocks=tuple(_blocks(content)),
     )
 

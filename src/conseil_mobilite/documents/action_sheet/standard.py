@@ -23,7 +23,7 @@ from conseil_mobilite.documents.kit.closing import data_protection, signatures
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.letterhead import letterhead
+from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.words import joined, link, plain, strong
 from conseil_mobilite.domain.language.french import hour, phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, NextAppointment
@@ -37,7 +37,7 @@ def document(content: ActionSheet) -> Document:
         title=f"{TITLE} – {content.person_name}",
         author=content.organisation.name,
         day=content.issued_on,
-        foot=(f"Fiche n° {content.number} · {content.organisation.name}",),
+        foot=foot(f"Fiche n° {content.number}", content.organisation),
         blocks=tuple(_blocks(content)),
     )
 

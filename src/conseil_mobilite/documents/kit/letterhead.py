@@ -22,6 +22,11 @@ def emblem(organisation: Letterhead) -> Emblem:
     return Emblem(organisation.name, logo)
 
 
+def foot(told: str, organisation: Letterhead) -> tuple[str, ...]:
+    """Return the foot of the pages: which paper, of whom, and what the body wants there."""
+    return tuple(filter(None, (f"{told} · {organisation.name}", organisation.foot)))
+
+
 def letterhead(organisation: Letterhead, adviser: AdviserCard) -> Row:
     """Set the organisation on the left, its mark beside its name, and the adviser on the right."""
     icon = Icon.PHONE if adviser.phone or organisation.phone else Icon.PERSON

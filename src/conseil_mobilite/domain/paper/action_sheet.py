@@ -26,7 +26,8 @@ class Meeting(StrEnum):
 class Letterhead:
     """The organisation that gives the sheet. Phones are in E.164 here and below.
 
-    `logo` is a PNG picture without transparency, empty where there is none.
+    `logo` is a PNG picture without transparency, empty where there is none; `foot` a line that the
+    body wants at the foot of its papers.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Letterhead:
     phone: str = ""
     opening_hours: str = ""
     logo: bytes = b""
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 from conseil_mobilite.store.reference.reference import code_lists
@@ -69,7 +68,7 @@ def _content(
         raise UserError(_CALLED_OFF)
     return AppointmentPaper(
         number=issuing.next_number(session, at),
-        organisation=heads.letterhead(setup.organisation(session)),
+        organisation=heads.letterhead(session),
         adviser=heads.adviser_card(session, appointment.adviser_id),
         person_name=session.get_one(Person, person_id).full_name,
         purpose=_purpose(appointment),

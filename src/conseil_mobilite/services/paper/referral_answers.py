@@ -17,7 +17,6 @@ from conseil_mobilite.domain.people.privacy import DisclosureAgreement
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState, last_day
 from conseil_mobilite.services.agenda import diary
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 from conseil_mobilite.store.reference.reference import code_lists
@@ -48,7 +47,7 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
     kinds = code_lists()["prescriber_kinds"]
     return ReferralAnswer(
         number=issuing.next_number(session, at),
-        organisation=heads.letterhead(setup.organisation(session)),
+        organisation=heads.letterhead(session),
         adviser=heads.adviser_card(session, person.adviser_id),
         issued_on=paris_day(at),
         prescriber=referral.prescriber_name or kinds.label(referral.prescriber_kind),

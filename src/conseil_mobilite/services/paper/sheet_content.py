@@ -7,20 +7,16 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.assessment.assessment import Assessment, Strength
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     Aid,
-    DataNotice,
     Step,
-    data_notice,
 )
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import diary
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import sheet_budget
-from conseil_mobilite.services.paper.heads import adviser_card, letterhead, told
+from conseil_mobilite.services.paper.heads import adviser_card, letterhead, notice, told
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.services.pathway.actions import ABANDONED, CANCELLED, DONE, PlannedAction
 from conseil_mobilite.store.reference.reference import code_lists
@@ -32,17 +28,16 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
     Neither scores nor reasons nor health are read.
     """
     person = session.get_one(Person, person_id)
-    organisation = setup.organisation(session)
     coming = diary.next_for(session, person_id, at)
     planned = _planned(session, person_id, at)
     assessment = _last_assessment(session, person_id)
     return ActionSheet(
         number=number,
-        organisation=letterhead(organisation),
+        organisation=letterhead(session),
         adviser=adviser_card(session, person.adviser_id),
         person_name=person.full_name,
         issued_on=paris_day(at),
-        notice=_notice(organisation),
+        notice=notice(session),
         goal=assessment.goal if assessment else "",
         strengths=_strengths(session, assessment.id) if assessment else (),
         steps=tuple(_step(item.action) for item in planned),
@@ -70,14 +65,6 @@ def _last_assessment(session: Session, person_id: UUID) -> Assessment | None:
         return None
     query = select(Assessment).where(Assessment.pathway_id == pathway.id)
     return session.exec(query.order_by(col(Assessment.started_at).desc())).first()
-
-
-def _notice(organisation: Organisation) -> DataNotice:
-    return data_notice(
-        organisation.name,
-        public_body=organisation.legal_basis == setup.PUBLIC_BASIS,
-        contact=organisation.data_protection_contact or organisation.email,
-    )
 
 
 def _strengths(session: Session, assessment_id: UUID) -> tuple[str, ...]:
