@@ -96,17 +96,30 @@ class NextAppointment:
 
 @dataclass(frozen=True, slots=True)
 class DataNotice:
-    """Who holds the data, for how long, how to correct them; `contact`: where to write."""
+    """Who holds the data, for how long, how to correct them; `contact`: where to write.
+
+    `complete` says that the text names the contact itself.
+    """
 
     text: str
     contact: str = ""
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Under which names one signs, and the sentence that signing is no condition."""
+
+    names: tuple[str, ...]
+    free: str
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSheet:
     """One numbered sheet. There is no `budget` unless the person wants it on paper.
 
-    `fare_network` is the transport network that grants the reduced fare, where it is known.
+    Nor is there a place for `signatures` unless the body wants one. `fare_network` is the transport
+    network that grants the reduced fare, where it is known.
     """
 
     number: str
@@ -122,7 +135,7 @@ class ActionSheet:
     fare_network: str = ""
     budget: SheetBudget | None = None
     next_appointment: NextAppointment | None = None
-    signatures: bool = False
+    signatures: Signing | None = None
 
     @property
     def first_steps(self) -> tuple[Step, ...]:
