@@ -32,7 +32,12 @@ from conseil_mobilite.documents.kit.letterhead import foot
 from conseil_mobilite.documents.kit.look import SIMPLE
 from conseil_mobilite.documents.kit.words import link, plain, strong
 from conseil_mobilite.domain.language.french import counted
-from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Meeting, NextAppointment
+from conseil_mobilite.domain.paper.action_sheet import (
+    ActionSheet,
+    Meeting,
+    NextAppointment,
+    Signing,
+)
 from conseil_mobilite.domain.paper.simple_text import hour_words, length_words
 
 VERSION = "version simplifiée"
@@ -66,7 +71,7 @@ def _blocks(teller: Teller) -> Iterator[Block]:
         yield budget(teller, content.budget)
     yield _change(teller)
     if content.signatures:
-        yield Together(tuple(_signatures(teller)))
+        yield Together(tuple(_signatures(teller, content.signatures)))
     yield Ending((_data(teller),), tuple(_notes(teller)), ())
 
 
@@ -211,10 +216,9 @@ def _notes(teller: Teller) -> Iterator[Block]:
     yield WritingLines(2, height=_LINE)
 
 
-def _signatures(teller: Teller) -> Iterator[Block]:
-    content = teller.content
+def _signatures(teller: Teller, signing: Signing) -> Iterator[Block]:
     yield Gap(16)
     keys = ("signatures.here", "signatures.free", "signatures.goes_on")
     yield from teller.lines(*(teller.said(key) for key in keys))
     yield Gap(10)
-    yield Signatures((plain(content.person_name), plain(content.adviser.full_name)))
+    yield Signatures(tuple(plain(name) for name in signing.names))

@@ -122,10 +122,7 @@ def _what_to_do(content: ActionSheet) -> str:
 
 
 def _signatures(content: ActionSheet) -> tuple[Block, ...]:
-    if not content.signatures:
-        return ()
-    role = content.adviser.title or "pour l’organisme"
-    return signatures(content.person_name, f"{content.adviser.full_name}, {role}")
+    return signatures(content.signatures) if content.signatures else ()
 
 
 def _notes() -> tuple[Block, ...]:

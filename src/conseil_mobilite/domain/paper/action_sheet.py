@@ -106,20 +106,31 @@ class NextAppointment:
 class DataNotice:
     """Who holds the data, for how long, how to correct them; `contact`: where to write.
 
-    `years` tells how long they are kept after the last contact; 0 where the text alone says it.
+    `complete` says that the text names the contact itself. `years` tells how long they are kept
+    after the last contact; 0 where the text alone says it.
     """
 
     text: str
     contact: str = ""
+    complete: bool = False
     years: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Under which names one signs, and the sentence that signing is no condition."""
+
+    names: tuple[str, ...]
+    free: str
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSheet:
     """One numbered sheet. There is no `budget` unless the person wants it on paper.
 
-    `first_name` is how she is called where the whole name is not needed. `fare_network` is the
-    transport network that grants the reduced fare, where it is known.
+    Nor is there a place for `signatures` unless the body wants one. `fare_network` is the transport
+    network that grants the reduced fare, where it is known. `first_name` is how she is called where
+    the whole name is not needed.
     """
 
     number: str
@@ -135,7 +146,7 @@ class ActionSheet:
     fare_network: str = ""
     budget: SheetBudget | None = None
     next_appointment: NextAppointment | None = None
-    signatures: bool = False
+    signatures: Signing | None = None
     first_name: str = ""
 
     @property
@@ -172,7 +183,7 @@ def data_notice(
         f"jusqu’à {counted(years, 'an')} après le dernier contact. Vous pouvez les lire, "
         "les faire corriger ou effacer, ou refuser leur usage.",
         contact,
-        years,
+        years=years,
     )
 
 
