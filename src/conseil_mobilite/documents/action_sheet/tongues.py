@@ -83,10 +83,8 @@ class Tongues:
         self, key: str, blocks: tuple[Block, ...], icon: Icon, *, framed: bool = False
     ) -> Section:
         heading = say(key)
-        return Section(
-            heading(french()), blocks, icon, beside=heading(self.other), framed=framed
-        )
+        return Section(heading(french()), blocks, icon, beside=heading(self.other), framed=framed)
 
-    def aside(self, key: str) -> Paragraph:
-        """Say, in the second language alone, something about the French text above."""
-        return Paragraph(self.other.words(key), Size.SMALL)
+    def aside(self, sentence: Sentence) -> Paragraph:
+        """Say something in the second language alone, of a French text."""
+        return Paragraph(sentence(self.other), Size.SMALL)
