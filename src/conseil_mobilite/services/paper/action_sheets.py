@@ -13,6 +13,7 @@ from conseil_mobilite.documents.phrases.book import book
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.paper import issuing, languages, sheet_content, sheet_warnings
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 
@@ -33,6 +34,12 @@ _VERSIONS: Final[Mapping[Presentation, str]] = {
 def prepare(session: Session, person_id: UUID, at: datetime) -> ActionSheet:
     """Return the content of the sheet as the file stands, with the number it would take."""
     return sheet_content.of_person(session, person_id, at, issuing.next_number(session, at))
+
+
+def wished(session: Session, person_id: UUID) -> SheetChoice:
+    """Return how the person wants her sheet, as her file says; the adviser may choose otherwise."""
+    person = session.get_one(Person, person_id)
+    return SheetChoice(Presentation.SIMPLIFIED if person.easy_read else Presentation.STANDARD)
 
 
 def preview(
