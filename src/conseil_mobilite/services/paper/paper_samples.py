@@ -37,6 +37,9 @@ ADDRESS: Final = ("12 rue des Tisserands", "02500 Hirson")
 PRESCRIBER: Final = "Mission locale de Thiérache"
 AGENT: Final = "Mme Payen"
 REFUSAL: Final = "Session complète"
+PHONE: Final = "+33199001234"
+"""Of the numbers kept for works of fiction (Arcep)."""
+UNREACHABLE: Final = "convocation.sans_telephone"
 _WEEK: Final = timedelta(days=7)
 
 
@@ -55,11 +58,16 @@ class Sample:
 
     @property
     def organisation(self) -> Letterhead:
-        return heads.letterhead(self.session, self.texts)
+        known = heads.letterhead(self.session, self.texts)
+        return replace(known, phone="") if self.code == UNREACHABLE else known
 
     @property
     def adviser(self) -> AdviserCard:
-        return heads.adviser_card(self.session, None)
+        """Return who is at work, with a number to call unless the text is for want of one."""
+        known = heads.adviser_card(self.session, None)
+        if self.code == UNREACHABLE:
+            return replace(known, phone="")
+        return known if known.phone or self.organisation.phone else replace(known, phone=PHONE)
 
     @property
     def meeting(self) -> NextAppointment:
@@ -135,19 +143,7 @@ def _invitation(sample: Sample) -> Document:
         notice=heads.notice(sample.session, heads.SHORT_NOTICE, sample.texts),
         texts=sample.texts,
     )
-    return convocation.document(_unreachable(content) if _phoneless(sample) else content)
-
-
-def _phoneless(sample: Sample) -> bool:
-    return sample.code == "convocation.sans_telephone"
-
-
-def _unreachable(content: Convocation) -> Convocation:
-    return replace(
-        content,
-        organisation=replace(content.organisation, phone=""),
-        adviser=replace(content.adviser, phone=""),
-    )
+    return convocation.document(content)
 
 
 def _answer(sample: Sample) -> Document:
