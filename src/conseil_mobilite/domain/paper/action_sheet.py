@@ -55,7 +55,10 @@ class AdviserCard:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the person does, with whom, by when, and the papers to bring."""
+    """What the person does, with whom, by when, and the papers to bring.
+
+    `sign` names the pictogram of what kind of step it is, and `word` says the same (« Bus »).
+    """
 
     what: str
     partner: str = ""
@@ -64,6 +67,8 @@ class Step:
     due_on: date | None = None
     papers: str = ""
     done: bool = False
+    sign: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Aid:
     """An aid that is asked for. `amount_cents` is only given once it is confirmed.
 
     `amount` and `answer` say in words what has no figure or date (« gratuit », « tout de suite »).
+    `asked_on` is the day of the request, `granted_on` that of a favourable answer.
     """
 
     name: str
@@ -80,6 +86,8 @@ class Aid:
     decided_by: str = ""
     answer_by: date | None = None
     answer: str = ""
+    asked_on: date | None = None
+    granted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +106,14 @@ class NextAppointment:
 class DataNotice:
     """Who holds the data, for how long, how to correct them; `contact`: where to write.
 
-    `complete` says that the text names the contact itself.
+    `complete` says that the text names the contact itself. `years` tells how long they are kept
+    after the last contact; 0 where the text alone says it.
     """
 
     text: str
     contact: str = ""
     complete: bool = False
+    years: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,8 @@ class ActionSheet:
     """One numbered sheet. There is no `budget` unless the person wants it on paper.
 
     Nor is there a place for `signatures` unless the body wants one. `fare_network` is the transport
-    network that grants the reduced fare, where it is known.
+    network that grants the reduced fare, where it is known. `first_name` is how she is called where
+    the whole name is not needed.
     """
 
     number: str
@@ -136,6 +147,7 @@ class ActionSheet:
     budget: SheetBudget | None = None
     next_appointment: NextAppointment | None = None
     signatures: Signing | None = None
+    first_name: str = ""
 
     @property
     def first_steps(self) -> tuple[Step, ...]:
@@ -171,6 +183,7 @@ def data_notice(
         f"jusqu’à {counted(years, 'an')} après le dernier contact. Vous pouvez les lire, "
         "les faire corriger ou effacer, ou refuser leur usage.",
         contact,
+        years=years,
     )
 
 
