@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.french import phone_display
+from conseil_mobilite.domain.language.french import phone_display, siret_display
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.people.identity import parse_phone, parse_siret
 from conseil_mobilite.domain.reference.code_lists import CodeLists
@@ -21,7 +21,6 @@ from conseil_mobilite.gui.settings.wording import (
     figures_typed,
     kind_consequence,
     place_recognised,
-    siret_display,
 )
 from conseil_mobilite.store.reference.territories import Municipality, Territories
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from conseil_mobilite.domain.language.french import NO_BREAK, counted, number
+from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.store.reference.territories import Intercommunality, Municipality
 
@@ -14,7 +14,6 @@ EPCI_KINDS: Final = {
     "METRO": "Métropole",
     "MET69": "Métropole de Lyon",
 }
-_GROUPS: Final = ((0, 3), (3, 6), (6, 9), (9, 14))
 _FORMS: Final = ("CC", "CA", "CU")
 _ARTICLES: Final = ("de la ", "de l’", "du ", "des ", "de ", "d’")
 NO_RECOVERY: Final = (
@@ -22,11 +21,6 @@ NO_RECOVERY: Final = (
     "dossiers restent fermés. Écrivez-la et gardez-la en lieu sûr, loin de l’ordinateur. Un kit de "
     "récupération à imprimer viendra dans une prochaine version."
 )
-
-
-def siret_display(siret: str) -> str:
-    """« 732 829 320 00074 »."""
-    return NO_BREAK.join(siret[start:end] for start, end in _GROUPS)
 
 
 def kind_consequence(kinds: CodeList, kind: str) -> str:
