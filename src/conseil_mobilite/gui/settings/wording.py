@@ -38,6 +38,21 @@ def kind_consequence(kinds: CodeList, kind: str) -> str:
     )
 
 
+def authorised_consequence(kinds: CodeList, kind: str, answer: str) -> str:
+    """Say what the answer changes on the « attestation de diagnostic mobilité »."""
+    if answer == "oui" or (not answer and kind in kinds and _listed(kinds, kind)):
+        told = "L’attestation de diagnostic mobilité dira que votre organisme est habilité."
+    else:
+        told = "L’attestation de diagnostic mobilité dira qu’elle n’est pas délivrée à ce titre."
+    if answer or kind not in kinds:
+        return told if answer else "Choisissez d’abord le type de votre organisme."
+    return f"D’après son type : {'oui' if _listed(kinds, kind) else 'non'}. {told}"
+
+
+def _listed(kinds: CodeList, kind: str) -> bool:
+    return kinds[kind].flag("authorised_prescriber")
+
+
 def epci_detail(found: Intercommunality) -> str:
     """« Communauté de communes · 16 396 habitants »."""
     kind = EPCI_KINDS.get(found.kind, "Intercommunalité")
