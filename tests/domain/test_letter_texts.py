@@ -89,14 +89,10 @@ def test_a_value_that_holds_braces_is_never_filled_again() -> None:
 
 
 def test_a_placeholder_is_known_without_its_accents_and_in_capitals() -> None:
-    words = checked_words(text("attestation.validite"), "Jusqu’au { Echeance }.")
+    words = checked_words(text("reponse.ouverture"), "{PERSONNE}, le { Reception }.")
+    said = texts().with_words("reponse.ouverture", words)
 
-    assert (
-        texts()
-        .with_words("attestation.validite", words)
-        .say("attestation.validite", echeance="3 mai 2027")
-        == "Jusqu’au 3 mai 2027."
-    )
+    assert said.say("reponse.ouverture", personne="Awa", reception="3 mai") == "Awa, le 3 mai."
     assert (key("Échéance"), key("rendez-vous")) == ("echeance", "rendez_vous")
 
 

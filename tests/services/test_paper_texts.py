@@ -95,7 +95,9 @@ def test_what_is_refused_changes_nothing(session: Session) -> None:
 def test_words_kept_that_a_newer_list_can_no_longer_fill_give_way(session: Session) -> None:
     settings.put(session, "paper.reponse.acceptee", "Oui pour {ancien}.")
     settings.put(session, "paper.texte.disparu", "Oui.")
+    settings.put(session, "paper.attestation.validite_mois", "zéro")
 
+    assert paper_texts.texts(session).number("attestation.validite_mois") == 6
     assert "accueillons Awa" in paper_texts.text(session, "reponse.acceptee", personne="Awa")
 
 
