@@ -7,8 +7,9 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.documents.action_sheet import large_print, simplified, standard
+from conseil_mobilite.documents.action_sheet import bilingual, large_print, simplified, standard
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.phrases.book import book
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
@@ -40,7 +41,7 @@ def preview(
     """Return the sheet as it would be handed out now; nothing is kept."""
     sheet = prepare(session, person_id, at)
     title = f"{_title(choice)} de {sheet.person_name}"
-    warnings = sheet_warnings.warnings(session, person_id, sheet, choice)
+    warnings = sheet_warnings.warnings(sheet, choice)
     return issuing.preview(title, sheet.number, _document(sheet, choice), warnings)
 
 
@@ -61,6 +62,8 @@ def issue(
 
 
 def _document(sheet: ActionSheet, choice: SheetChoice) -> Document:
+    if choice.language:
+        return bilingual.document(sheet, book(choice.language), proofread=False)
     return _DOCUMENTS[choice.presentation](sheet)
 
 
