@@ -36,6 +36,7 @@ CANARIES = {
     "barrier.sante_conduite": "Conduite déconseillée",
     "needs": "Place assise",
     "levels": "2 sur 4",
+    "level.SANTE": "1 sur 4",
     "decision": "Autre frein à lever d’abord",
     "profile": "Frein santé ou handicap dominant",
     "planned": "Canari prévu",
@@ -132,6 +133,7 @@ def _assessment(session: Session, pathway: Pathway) -> None:
     for code, words in (("lire_plan", "Canari de l’atout"), ("marche", "Canari de la marche")):
         _keep(session, Strength(assessment_id=made.id, code=code, text=words))
     _keep(session, AxisScore(assessment_id=made.id, axis="BUDGET", computed=2, retained=2))
+    _keep(session, AxisScore(assessment_id=made.id, axis="SANTE", computed=1, retained=1))
     needs = answer_row(made.id, "H07", Reply(codes=("place_assise",)), NOW)
     _keep(session, needs)
 
