@@ -202,7 +202,7 @@ def test_without_a_prescriber_there_is_nobody_to_tell(
 def test_the_prescriber_of_an_earlier_support_is_not_told_of_this_one(
     session: Session, awa: UUID
 ) -> None:
-    first = session.exec(select(Pathway)).one()
+    first = session.exec(select(Pathway).where(Pathway.person_id == awa)).one()
     first.ended_on, first.end_reason = ON - DAY, "autonomie"
     session.flush()
     session.add(Pathway(person_id=awa, opened_on=ON))
