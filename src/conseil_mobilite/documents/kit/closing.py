@@ -15,11 +15,12 @@ def signatures(*names: str) -> tuple[Block, ...]:
 
 def data_protection(notice: DataNotice) -> tuple[Block, ...]:
     """Say who holds the data, for how long, and whom to write to."""
-    told = joined(strong("Vos informations."), plain(notice.text), _contact(notice))
+    told = joined(strong("Vos informations."), plain(notice.text), contact_words(notice))
     return Gap(14), Paragraph(told, Size.SMALL)
 
 
-def _contact(notice: DataNotice) -> Words:
+def contact_words(notice: DataNotice) -> Words:
+    """Say whom to write to about the data."""
     contact = notice.contact.strip()
     if not contact:
         return plain("Pour cela, parlez-en à votre contact.")
