@@ -9,7 +9,6 @@ from conseil_mobilite.documents.kit.blocks import (
     Column,
     Facts,
     Gap,
-    NewPage,
     Paragraph,
     Section,
     Size,
@@ -51,7 +50,6 @@ def _blocks(content: PersonFile) -> Iterator[Block]:
     yield _recipients(content)
     yield _rights(content)
     yield _contents(content)
-    yield NewPage()
     for part in content.told:
         yield _part(part)
     if content.silent:
@@ -84,7 +82,6 @@ def _holder(content: PersonFile) -> Section:
             (
                 (plain("Qui garde"), cell(plain(content.organisation.name), _address(content))),
                 (plain("De quel droit"), cell(plain(f"{holder.basis} ({holder.article})"))),
-                (plain("Dernier contact"), cell(plain(day_words(holder.last_contact)))),
                 (plain("Jusqu’à quand"), cell(plain(_until(content)))),
                 (
                     plain("D’où cela vient"),
@@ -104,7 +101,8 @@ def _address(content: PersonFile) -> Words:
 def _until(content: PersonFile) -> str:
     if content.holder.limit is None:
         return "Tant que vous êtes accompagné, puis encore 2 ans après le dernier contact."
-    return f"Jusqu’au {day_words(content.holder.limit)}."
+    last, limit = day_words(content.holder.last_contact), day_words(content.holder.limit)
+    return f"Jusqu’au {limit} : 2 ans après le dernier contact, le {last}."
 
 
 def _recipients(content: PersonFile) -> Section:
@@ -151,10 +149,11 @@ def _part(part: FilePart) -> Section:
 
 def _told(part: FilePart) -> Iterator[Block]:
     if part.sentence:
-        yield text(part.sentence)
+        yield text(part.sentence, Size.SMALL)
+        yield Gap(2)
     yield from _facts(part.facts)
     if part.table:
-        yield _table(part.table)
+        yield _table(part.table) if len(part.table.columns) > 1 else _list(part.table)
     if part.text:
         yield text(part.text)
     for each in part.told:
@@ -180,6 +179,11 @@ def _is_long(fact: FileFact) -> bool:
 def _table(table: FileTable) -> Table:
     columns = tuple(Column(plain(each.name), each.share) for each in table.columns)
     return Table(columns, tuple(tuple(cell(plain(words)) for words in row) for row in table.rows))
+
+
+def _list(table: FileTable) -> Bullets:
+    """Set a table of one column as a list: its head says no more than the heading above."""
+    return Bullets(tuple(text(words) for (words,) in table.rows))
 
 
 def _silent(content: PersonFile) -> Section:

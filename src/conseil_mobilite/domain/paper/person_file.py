@@ -96,7 +96,7 @@ class PersonFile:
     @property
     def silent(self) -> tuple[str, ...]:
         """Name what the base knows nothing of: the parts, and those within a part that speaks."""
-        return tuple(self._silent())
+        return tuple(dict.fromkeys(self._silent()))
 
     def _silent(self) -> Iterator[str]:
         for part in self.parts:

@@ -65,7 +65,7 @@ FUNDING: Final = Kind(
             "Financeur",
             coded("funder_kind", "", "funder_kinds"),
             said("funder_name", ""),
-            coded("aid_code", "Aide", "aids"),
+            coded("aid_code", "Aide :", "aids"),
             share=3,
         ),
         together("Demandé", money("asked_cents", ""), said("asked_on", "le"), share=2),

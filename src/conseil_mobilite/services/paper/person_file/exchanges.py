@@ -17,6 +17,7 @@ from conseil_mobilite.services.paper.person_file.telling import (
     facts,
     lasting,
     listed,
+    looked_up,
     named,
     said,
     together,
@@ -53,7 +54,9 @@ def _note(held: Held, row: Values) -> FilePart:
     title = ", ".join(filter(None, (words_of(row["written_at"]), author)))
     if not _readable(held, row):
         return FilePart(title, text=_KEPT_BACK.format(author=author or "son auteur"))
-    return FilePart(title, facts=facts(NOTE.tellings, held.naming, row), text=words_of(row["text"]))
+    about = facts(NOTE.tellings, held.naming, row)
+    sentence = ". ".join(f"{fact.name} : {fact.words}" for fact in about)
+    return FilePart(title, sentence, text=words_of(row["text"]))
 
 
 def _readable(held: Held, row: Values) -> bool:
@@ -81,6 +84,8 @@ _KEPT_BACK: Final = (
     "de la lire aussi : demandez-la, elle doit vous être remise."
 )
 
+_ASKED: Final = {"USAGER": "À votre demande", "PARTENAIRE": "À la demande du service"}
+
 APPOINTMENT: Final = Kind(
     "appointment",
     (
@@ -89,7 +94,7 @@ APPOINTMENT: Final = Kind(
             "Pour quoi",
             coded("kind", "", "appointment_kinds"),
             said("title", ""),
-            coded("initiator", "À la demande de", "ft_initiators"),
+            looked_up("initiator", "", _ASKED),
             share=3,
         ),
         together(
@@ -97,11 +102,11 @@ APPOINTMENT: Final = Kind(
             coded("modality", "", "appointment_modalities"),
             said("organisation_name", ""),
             said("place", ""),
-            said("room", "Salle"),
-            said("directions", "Pour venir"),
-            said("insee_code", "Commune"),
+            said("room", "Salle :"),
+            said("directions", "Pour venir :"),
+            said("insee_code", "Commune n°"),
             named("adviser_id", "Avec"),
-            share=4,
+            share=5,
         ),
     ),
 )
@@ -126,7 +131,7 @@ ATTEMPT: Final = Kind(
             coded("result", "", "contact_results"),
             share=2,
         ),
-        together("Ce qui est noté", said("words", ""), named("followup_id", "Pour"), share=4),
+        together("Ce qui est noté", said("words", ""), named("followup_id", "Pour :"), share=4),
         named("adviser_id", "Par", 2),
     ),
 )

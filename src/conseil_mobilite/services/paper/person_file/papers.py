@@ -73,7 +73,7 @@ AGREEMENT: Final = Kind(
         together(
             "Pour quoi",
             coded("subject", "", "disclosure_subjects"),
-            named("assessment_id", "À propos de"),
+            named("assessment_id", "À propos de :"),
             share=3,
         ),
         Telling("Votre réponse", ("agreed",), _said_yes, 2),

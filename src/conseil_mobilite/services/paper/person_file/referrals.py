@@ -16,8 +16,8 @@ from conseil_mobilite.services.paper.person_file.telling import (
 
 
 def part(held: Held) -> FilePart:
-    referrals = things("Les orientations", REFERRAL, held, by(held["referral"], "received_on"))
-    return FilePart("Qui vous a orienté, et vers qui", parts=(referrals,))
+    referrals = by(held["referral"], "received_on")
+    return things("Qui vous a orienté, et vers qui", REFERRAL, held, referrals)
 
 
 REFERRAL: Final = Kind(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from conseil_mobilite.domain.assessment.grid import Grid, Question, Section
+from conseil_mobilite.domain.assessment.grid import Grid, Question, QuestionKind, Section
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.domain.assessment.reply_words import reply_words
 from conseil_mobilite.domain.paper.person_file import FileColumn, FilePart, FileTable
@@ -34,12 +34,20 @@ def _section(section: Section, asked: list[Question], replies: Mapping[str, Repl
 
 
 def _shown(grid: Grid, replies: Mapping[str, Reply], *, short: bool) -> list[Question]:
-    """Return what was asked, and what was replied though a condition hides it today."""
+    """Return what was asked, and what was replied though a condition hides it today.
+
+    What was observed is told apart, with its score.
+    """
     visible = {question.code for question in grid.visible(replies)}
     return [
         each
         for each in grid.questions
-        if each.code in replies or (each.code in visible and (each.short_form or not short))
+        if each.code in replies
+        or (
+            each.code in visible
+            and each.kind is not QuestionKind.TEST
+            and (each.short_form or not short)
+        )
     ]
 
 

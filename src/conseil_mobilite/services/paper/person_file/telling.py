@@ -52,7 +52,7 @@ def words_of(value: object) -> str:
         case None:
             return ""
         case bool():
-            return "oui" if value else "non"
+            return "Oui" if value else "Non"
         case int():
             return number(value)
         case datetime():
@@ -105,11 +105,11 @@ def phone(column: str, name: str) -> Telling:
 
 
 def together(name: str, *tellings: Telling, share: float = 1) -> Telling:
-    """Tell several things in one place, a line each; those that have a name say it first."""
+    """Tell several things in one place, a line each; those that have a name say it before."""
 
     def say(naming: Naming, row: Values) -> str:
         told = ((each.name, each.say(naming, row)) for each in tellings)
-        return "\n".join(f"{of} : {words}" if of else words for of, words in told if words)
+        return "\n".join(f"{of} {words}".strip() for of, words in told if words)
 
     columns = tuple(column for each in tellings for column in each.columns)
     return Telling(name, columns, say, share)
