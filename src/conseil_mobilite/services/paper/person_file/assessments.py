@@ -1,11 +1,14 @@
 """The assessments: what was asked and answered, and what was made of it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.assessment.profiles import PROFILES
 from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
+from conseil_mobilite.domain.language.french import lower_first
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.person_file import FilePart
 from conseil_mobilite.services.paper.person_file import replies
 from conseil_mobilite.services.paper.person_file.held import Held
@@ -16,6 +19,7 @@ from conseil_mobilite.services.paper.person_file.telling import (
     Telling,
     by,
     coded,
+    labels,
     lasting,
     listed,
     looked_up,
@@ -23,6 +27,7 @@ from conseil_mobilite.services.paper.person_file.telling import (
     said,
     thing,
     together,
+    words_of,
 )
 from conseil_mobilite.store.journal.rows import Values
 
@@ -92,6 +97,13 @@ def tests_of(grid: Grid) -> tuple[Telling, ...]:
     )
 
 
+def _title(_naming: Naming, row: Values) -> str:
+    """« Votre bilan complet du 4 janvier 2027 »."""
+    kind = lower_first(labels("assessment_kinds", row["kind"]))
+    day = row["started_at"]
+    return f"Votre {kind} du {words_of(paris_day(day) if isinstance(day, datetime) else day)}"
+
+
 def _level(column: str) -> Say:
     def say(_naming: Naming, row: Values) -> str:
         value = row[column]
@@ -119,7 +131,7 @@ ASSESSMENT: Final = Kind(
         said("profile_comment", "Explication du profil"),
         said("intensity", "Accompagnement conseillé"),
     ),
-    title=(Telling("", lambda naming, row: f"Votre {naming.row(row['id']).lower()}"),),
+    title=(Telling("", _title),),
 )
 
 BARRIER: Final = (

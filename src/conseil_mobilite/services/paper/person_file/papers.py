@@ -10,6 +10,7 @@ from conseil_mobilite.services.paper.person_file.telling import (
     by,
     coded,
     listed,
+    looked_up,
     named,
     said,
     together,
@@ -43,12 +44,30 @@ def part(held: Held) -> FilePart:
     )
 
 
+_LANGUAGES: Final = {
+    "en": "anglais",
+    "ar": "arabe",
+    "uk": "ukrainien",
+    "fa-AF": "dari",
+    "ps": "pachto",
+    "pt": "portugais",
+    "tr": "turc",
+    "ro": "roumain",
+}
+
+
 def _said_yes(_naming: Naming, row: Values) -> str:
     return "Oui, vous êtes d’accord" if row["agreed"] else "Non, vous refusez"
 
 
 DOCUMENT: Final = (
-    together("Document", said("title", ""), said("number", "n°"), share=4),
+    together(
+        "Document",
+        said("title", ""),
+        said("number", "n°"),
+        looked_up("language", "Aussi en", _LANGUAGES),
+        share=4,
+    ),
     said("issued_at", "Établi le", 3),
     Telling("Remis à", lambda _, row: str(row["recipient"]) or "vous", 3),
     named("adviser_id", "Par", 2),
