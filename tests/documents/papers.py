@@ -1,11 +1,17 @@
 """Contents written as PDF."""
 
-from conseil_mobilite.documents import referral_answer, statistics_report, week_agenda
+from conseil_mobilite.documents import (
+    person_file,
+    referral_answer,
+    statistics_report,
+    week_agenda,
+)
 from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.appointment import card
 from conseil_mobilite.documents.pdf.writing import write
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper, PrintedWeek
+from conseil_mobilite.domain.paper.person_file import PersonFile
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 from conseil_mobilite.domain.statistics.statistics_report import StatisticsReport
 
@@ -32,3 +38,7 @@ def answer_pdf(content: ReferralAnswer) -> bytes:
 
 def report_pdf(content: StatisticsReport) -> bytes:
     return write(statistics_report.document(content))
+
+
+def file_pdf(content: PersonFile) -> bytes:
+    return write(person_file.document(content))

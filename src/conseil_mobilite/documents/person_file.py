@@ -49,7 +49,8 @@ def _blocks(content: PersonFile) -> Iterator[Block]:
     yield _holder(content)
     yield _recipients(content)
     yield _rights(content)
-    yield _contents(content)
+    if content.told:
+        yield _contents(content)
     for part in content.told:
         yield _part(part)
     if content.silent:
@@ -164,6 +165,7 @@ def _facts(facts: tuple[FileFact, ...]) -> Iterator[Block]:
     """Set the short ones side by side, then each long one under its name."""
     short = tuple(fact for fact in facts if not _is_long(fact))
     if short:
+        yield Gap(2)
         yield Facts(tuple((plain(fact.name), cell(plain(fact.words))) for fact in short))
     for fact in facts:
         if _is_long(fact):

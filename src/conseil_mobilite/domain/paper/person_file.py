@@ -75,7 +75,8 @@ class FileHolder:
 class PersonFile:
     """The whole file. `recipients` are those to whom something was told, each with its day.
 
-    `kept_back`: how many notes colleagues keep to themselves, which they must hand out.
+    `notes` counts what advisers wrote freely; `kept_back`, of these, the notes that colleagues keep
+    to themselves, and must hand out.
     """
 
     number: str
@@ -87,6 +88,7 @@ class PersonFile:
     holder: FileHolder
     recipients: tuple[str, ...] = ()
     parts: tuple[FilePart, ...] = ()
+    notes: int = 0
     kept_back: int = 0
 
     @property

@@ -38,6 +38,14 @@ from conseil_mobilite.services.people import privacy
 from conseil_mobilite.store.reference.reference import code_lists
 
 KIND: Final = "dossier_personne"
+_KEPT_BACK: Final = (
+    "le dossier dit seulement qu’elles existent. La personne a le droit de les lire : demandez à "
+    "leurs auteurs de les lui remettre."
+)
+_REREAD: Final = (
+    "Relisez les notes avant de remettre ce dossier : si l’une parle d’une autre personne, cette "
+    "autre personne a droit à votre discrétion."
+)
 
 
 def prepare(session: Session, person_id: UUID, at: datetime) -> PersonFile:
@@ -54,6 +62,7 @@ def prepare(session: Session, person_id: UUID, at: datetime) -> PersonFile:
         holder=_holder(session, person_id),
         recipients=recipients.told_to(held),
         parts=tuple(parts(held)),
+        notes=len(held["note"]),
         kept_back=exchanges.kept_back(held),
     )
 
@@ -75,7 +84,9 @@ def preview(session: Session, person_id: UUID, at: datetime) -> PaperPreview:
     """Return the file as it would be handed out now; nothing is kept."""
     content = prepare(session, person_id, at)
     title = f"Dossier de {content.person_name}"
-    return issuing.preview(title, content.number, paper.document(content), _warnings(content))
+    return issuing.preview(
+        title, content.number, paper.document(content), tuple(_warnings(content))
+    )
 
 
 def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
@@ -91,13 +102,9 @@ def _holder(session: Session, person_id: UUID) -> FileHolder:
     return FileHolder(basis.label, basis.text("article"), kept.last_contact, kept.limit)
 
 
-def _warnings(content: PersonFile) -> tuple[str, ...]:
-    if not content.kept_back:
-        return ()
-    count = counted(content.kept_back, "note personnelle", "notes personnelles")
-    return (
-        spaced(
-            f"{count} de vos collègues : le dossier dit seulement qu’elles existent. La personne "
-            "a le droit de les lire : demandez à leurs auteurs de les lui remettre."
-        ),
-    )
+def _warnings(content: PersonFile) -> Iterator[str]:
+    if content.kept_back:
+        count = counted(content.kept_back, "note personnelle", "notes personnelles")
+        yield spaced(f"{count} de vos collègues : {_KEPT_BACK}")
+    if content.notes:
+        yield spaced(_REREAD)
