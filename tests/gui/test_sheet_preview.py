@@ -221,7 +221,7 @@ def test_it_is_printed_on_whole_sheets_of_paper(
     assert round(printed[0].size.width()) == 595
 
 
-def test_asked_twice_the_printer_is_chosen_once(preview: PaperDialog, qtbot: QtBot) -> None:
+def test_asked_twice_the_printer_is_chosen_once(preview: PaperDialog) -> None:
     gesture = find(preview, QPushButton, "sheet_print")
 
     gesture.click()
