@@ -1,13 +1,29 @@
-"""Contents written as PDF."""
+"""Contents written as PDF, and the words proposed to a body."""
 
-from conseil_mobilite.documents import referral_answer, statistics_report, week_agenda
+from conseil_mobilite.documents import convocation, referral_answer, statistics_report, week_agenda
 from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.appointment import card
 from conseil_mobilite.documents.pdf.writing import write
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper, PrintedWeek
+from conseil_mobilite.domain.paper.convocation import Convocation
+from conseil_mobilite.domain.paper.letter_texts import ASSOCIATION, PaperTexts
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 from conseil_mobilite.domain.statistics.statistics_report import StatisticsReport
+from conseil_mobilite.store.reference.letters import letter_texts
+
+BODY = "Mobilité des Trois Vallées"
+PROPOSED = PaperTexts(
+    letter_texts(),
+    ASSOCIATION,
+    common={
+        "organisme": BODY,
+        "adresse": "4 place de la Mairie",
+        "siret": "73282932000074",
+        "duree": "2 ans",
+        "contact": "donnees@trois-vallees.example",
+    },
+)
 
 
 def sheet_pdf(content: ActionSheet) -> bytes:
@@ -24,6 +40,10 @@ def card_pdf(content: AppointmentPaper) -> bytes:
 
 def week_pdf(content: PrintedWeek) -> bytes:
     return write(week_agenda.document(content))
+
+
+def letter_pdf(content: Convocation) -> bytes:
+    return write(convocation.document(content))
 
 
 def answer_pdf(content: ReferralAnswer) -> bytes:

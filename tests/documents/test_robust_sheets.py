@@ -19,6 +19,7 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Aid,
     DataNotice,
     Letterhead,
+    Signing,
     Step,
 )
 
@@ -38,7 +39,8 @@ HOSTILE = ("<b>Gras", "Dupont & Fils", "</para><para>", "a<br/>b", '"><a href="x
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_printed_letter_for_letter(sheet: ActionSheet, name: str) -> None:
-    text = Reading(sheet_pdf(replace(sheet, person_name=name, signatures=True))).text
+    signing = Signing((name, "Sophie Morel"), "Signer est libre.")
+    text = Reading(sheet_pdf(replace(sheet, person_name=name, signatures=signing))).text
 
     assert text.count(name) == 2
 
@@ -153,7 +155,7 @@ def test_any_content_makes_a_sheet(texts: list[str], days: list[date | None]) ->
         goal=goal,
         strengths=(what, who),
         steps=tuple(Step(what, who, "", goal, day, papers) for day in days),
-        signatures=True,
+        signatures=Signing((person, adviser), notice),
     )
     reading = Reading(sheet_pdf(content))
 

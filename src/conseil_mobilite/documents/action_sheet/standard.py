@@ -25,7 +25,7 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.words import joined, link, plain, strong
-from conseil_mobilite.domain.language.french import hour, phone_display
+from conseil_mobilite.domain.language.french import NO_BREAK, hour, phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, NextAppointment
 
 TITLE = "Ma fiche mobilité"
@@ -60,7 +60,7 @@ def _blocks(content: ActionSheet) -> Iterator[Block]:
 def _title(content: ActionSheet) -> Iterator[Block]:
     who = joined(strong(content.person_name), plain(","), between="")
     day = plain(f"le {day_words(content.issued_on)}.")
-    number = plain(f"Fiche n° {content.number}.")
+    number = plain(f"Fiche n°{NO_BREAK}{content.number}.")
     yield Gap(16)
     yield Title(plain(TITLE))
     yield Gap(3)
@@ -122,10 +122,7 @@ def _what_to_do(content: ActionSheet) -> str:
 
 
 def _signatures(content: ActionSheet) -> tuple[Block, ...]:
-    if not content.signatures:
-        return ()
-    role = content.adviser.title or "pour l’organisme"
-    return signatures(content.person_name, f"{content.adviser.full_name}, {role}")
+    return signatures(content.signatures) if content.signatures else ()
 
 
 def _notes() -> tuple[Block, ...]:

@@ -89,9 +89,13 @@ def _aid(content: ActionSheet, aid: Aid) -> tuple[Cell, ...]:
 
 
 def _answer(content: ActionSheet, aid: Aid) -> str:
-    if aid.answer_by is None:
+    if aid.granted_on:
+        return f"accordée le {day_words(aid.granted_on, since=content.issued_on)}"
+    if aid.answer_by:
+        return f"avant le {day_words(aid.answer_by, since=content.issued_on)}"
+    if aid.answer or aid.asked_on is None:
         return aid.answer or "pas encore de date"
-    return f"avant le {day_words(aid.answer_by, since=content.issued_on)}"
+    return f"demandée le {day_words(aid.asked_on, since=content.issued_on)}, pas encore de date"
 
 
 def _reduced_fare(network: str) -> Aid:

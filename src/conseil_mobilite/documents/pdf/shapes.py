@@ -53,11 +53,11 @@ class NumberDisc(Flowable):
 
 
 class Rule(Flowable):
-    """A line to write on; dashed, it only suggests one."""
+    """A line to write on, below the room for it; dashed, it only suggests one."""
 
-    def __init__(self, width: float, *, dashed: bool = False) -> None:
+    def __init__(self, width: float, height: float, *, dashed: bool = False) -> None:
         super().__init__()
-        self.width, self.height, self.dashed = width, 1, dashed
+        self.width, self.height, self.dashed = width, height, dashed
 
     def draw(self) -> None:
         self.canv.saveState()

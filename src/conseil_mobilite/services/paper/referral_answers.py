@@ -17,7 +17,7 @@ from conseil_mobilite.domain.people.privacy import DisclosureAgreement
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState, last_day
 from conseil_mobilite.services.agenda import diary
-from conseil_mobilite.services.paper import heads, issuing
+from conseil_mobilite.services.paper import heads, issuing, paper_texts
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -43,11 +43,11 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
     if answered_on is None:
         raise UserError(NOT_ANSWERED)
     person = session.get_one(Person, referral.person_id)
-    agreed = _agreed(session, person.id)
+    agreed, texts = _agreed(session, person.id), paper_texts.texts(session)
     kinds = code_lists()["prescriber_kinds"]
     return ReferralAnswer(
         number=issuing.next_number(session, at),
-        organisation=heads.letterhead(session),
+        organisation=heads.letterhead(session, texts),
         adviser=heads.adviser_card(session, person.adviser_id),
         issued_on=paris_day(at),
         prescriber=referral.prescriber_name or kinds.label(referral.prescriber_kind),
@@ -55,6 +55,7 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
         person_name=person.full_name,
         received_on=referral.received_on,
         answered_on=answered_on,
+        texts=texts,
         refusal=refusal,
         late=answered_on > last_day(referral.received_on),
         agreed=agreed,

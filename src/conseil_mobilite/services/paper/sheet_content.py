@@ -15,8 +15,8 @@ from conseil_mobilite.domain.paper.action_sheet import (
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import diary
-from conseil_mobilite.services.paper import sheet_budget
-from conseil_mobilite.services.paper.heads import adviser_card, letterhead, notice, told
+from conseil_mobilite.services.paper import paper_texts, sheet_budget
+from conseil_mobilite.services.paper.heads import adviser_card, letterhead, notice, signing, told
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.services.pathway.actions import ABANDONED, CANCELLED, DONE, PlannedAction
 from conseil_mobilite.store.reference.reference import code_lists
@@ -31,10 +31,11 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
     coming = diary.next_for(session, person_id, at)
     planned = _planned(session, person_id, at)
     assessment = _last_assessment(session, person_id)
+    adviser, signed = adviser_card(session, person.adviser_id), paper_texts.signatures(session)
     return ActionSheet(
         number=number,
         organisation=letterhead(session),
-        adviser=adviser_card(session, person.adviser_id),
+        adviser=adviser,
         person_name=person.full_name,
         issued_on=paris_day(at),
         notice=notice(session),
@@ -44,6 +45,7 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
         aids=tuple(_aid(item.action, line) for item in planned for line in _shown_lines(item)),
         budget=sheet_budget.of_person(session, person_id),
         next_appointment=told(coming.appointment) if coming else None,
+        signatures=signing(session, person.full_name, adviser) if signed else None,
     )
 
 
