@@ -21,14 +21,15 @@ def data_protection(notice: DataNotice) -> tuple[Block, ...]:
 def notice_words(notice: DataNotice) -> Words:
     """Say the notice; an e-mail address that it names can be followed."""
     if not notice.complete:
-        return joined(plain(notice.text), _contact(notice))
+        return joined(plain(notice.text), contact_words(notice))
     contact = notice.contact.strip()
     if not _is_email(contact):
         return plain(notice.text)
     return around(notice.text, contact, Run(contact, url=f"mailto:{contact}"))
 
 
-def _contact(notice: DataNotice) -> Words:
+def contact_words(notice: DataNotice) -> Words:
+    """Say whom to write to about the data."""
     contact = notice.contact.strip()
     if not contact:
         return plain("Pour cela, parlez-en à votre contact.")
