@@ -1,12 +1,13 @@
 """Contents written as PDF."""
 
-from conseil_mobilite.documents import referral_answer, statistics_report, week_agenda
+from conseil_mobilite.documents import referral_answer, restitution, statistics_report, week_agenda
 from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.appointment import card
 from conseil_mobilite.documents.pdf.writing import write
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper, PrintedWeek
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
+from conseil_mobilite.domain.paper.restitution import Restitution
 from conseil_mobilite.domain.statistics.statistics_report import StatisticsReport
 
 
@@ -32,3 +33,7 @@ def answer_pdf(content: ReferralAnswer) -> bytes:
 
 def report_pdf(content: StatisticsReport) -> bytes:
     return write(statistics_report.document(content))
+
+
+def restitution_pdf(content: Restitution) -> bytes:
+    return write(restitution.document(content))
