@@ -1,6 +1,12 @@
 """Contents written as PDF, and the words proposed to a body."""
 
-from conseil_mobilite.documents import convocation, referral_answer, statistics_report, week_agenda
+from conseil_mobilite.documents import (
+    convocation,
+    referral_answer,
+    restitution,
+    statistics_report,
+    week_agenda,
+)
 from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.appointment import card
 from conseil_mobilite.documents.pdf.writing import write
@@ -9,6 +15,7 @@ from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper, P
 from conseil_mobilite.domain.paper.convocation import Convocation
 from conseil_mobilite.domain.paper.letter_texts import ASSOCIATION, PaperTexts
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
+from conseil_mobilite.domain.paper.restitution import Restitution
 from conseil_mobilite.domain.statistics.statistics_report import StatisticsReport
 from conseil_mobilite.store.reference.letters import letter_texts
 
@@ -52,3 +59,7 @@ def answer_pdf(content: ReferralAnswer) -> bytes:
 
 def report_pdf(content: StatisticsReport) -> bytes:
     return write(statistics_report.document(content))
+
+
+def restitution_pdf(content: Restitution) -> bytes:
+    return write(restitution.document(content))
