@@ -4,16 +4,20 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.gui.kit.buttons import literal
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, row, set_shown
+from conseil_mobilite.gui.kit.theme import dp, font
 from conseil_mobilite.gui.paper.paper_choices import Group, Option
 
 SENSITIVE: Final = "Donnée sensible"
-INSET: Final = 24
+INSET: Final = 28
+WORDS_WIDTH: Final = 224
 
 
 class GroupBox(QFrame):
@@ -29,6 +33,7 @@ class GroupBox(QFrame):
         self._title = label(group.title, "field")
         self._why = label("", "small", wrap=True)
         self._inputs: list[QWidget] = []
+        self._refused = {self._name(each) for each in group.options if each.refused}
         body = self._list() if group.listed else self._options()
         self._title.setBuddy(self._inputs[0])
         help_line = [label(group.help, "small", wrap=True)] if group.help else []
@@ -38,7 +43,7 @@ class GroupBox(QFrame):
     def allow(self, why: str) -> None:
         """Let it be chosen from, unless there is a reason why not, which is then said."""
         for each in self._inputs:
-            each.setEnabled(not why)
+            each.setEnabled(not why and each.objectName() not in self._refused)
             each.setAccessibleDescription(spaced(why) or each.whatsThis())
         self._why.setText(spaced(why))
         set_shown(self._why, shown=bool(why))
@@ -67,8 +72,8 @@ class GroupBox(QFrame):
         return body
 
     def _round(self, option: Option) -> QRadioButton:
-        made = QRadioButton(spaced(option.words))
-        made.setObjectName(f"choice_{self.group.name}_{option.code}")
+        made = QRadioButton(_folded(option.words))
+        made.setObjectName(self._name(option))
         made.setAccessibleName(spaced(option.words))
         made.setWhatsThis(_described(option))
         made.setChecked(option.code in self.group.chosen)
@@ -79,19 +84,36 @@ class GroupBox(QFrame):
 
     def _box(self, option: Option) -> Tick:
         ticked = option.code in self.group.chosen
-        made = Tick(f"choice_{self.group.name}_{option.code}", option.words, checked=ticked)
+        made = Tick(self._name(option), option.words, checked=ticked)
+        made.setText(_folded(option.words))
         made.setWhatsThis(_described(option))
         made.toggled.connect(lambda _on, code=option.code: self._choose(self.group.chosen ^ {code}))
         return made
+
+    def _name(self, option: Option) -> str:
+        return f"choice_{self.group.name}_{option.code}"
 
     def _choose(self, chosen: frozenset[str]) -> None:
         self.group = replace(self.group, chosen=chosen)
         self.changed.emit()
 
 
+def _folded(words: str) -> str:
+    """Break the words of a button where the panel ends: Qt does not by itself."""
+    metrics, lines = QFontMetrics(font()), [""]
+    for word in spaced(words).split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and metrics.horizontalAdvance(longer) > dp(WORDS_WIDTH):
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return literal("\n".join(lines))
+
+
 def _described(option: Option) -> str:
     sensitive = SENSITIVE if option.sensitive else ""
-    return spaced(". ".join(filter(None, (option.help, option.mark, sensitive))))
+    said = (option.help, option.refused, option.mark, sensitive)
+    return spaced(". ".join(filter(None, said)))
 
 
 def _listed(option: Option) -> str:
@@ -101,8 +123,9 @@ def _listed(option: Option) -> str:
 def _beneath(option: Option) -> list[Item]:
     """Say under an option what it is, and mark what is sensitive in words and by a sign."""
     body: list[Item] = []
-    if option.help:
-        body.append(row(INSET, (label(option.help, "small", wrap=True), 1), gap=0))
+    words = option.refused or option.help
+    if words:
+        body.append(row(INSET, (label(words, "small", wrap=True), 1), gap=0))
     if option.sensitive or option.mark:
         marks: list[Item] = [badge(option.mark)] if option.mark else []
         if option.sensitive:

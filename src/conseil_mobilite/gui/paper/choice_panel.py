@@ -12,7 +12,7 @@ from conseil_mobilite.gui.paper.paper_choices import Chosen, Groups, met, of_gro
 
 PAUSE_MS: Final = 250
 """How long the choices rest before the pages follow."""
-PANEL_WIDTH: Final = 288
+PANEL_WIDTH: Final = 316
 
 
 class ChoicePanel(QFrame):

@@ -36,7 +36,7 @@ class Outgoing(QObject):
         self._printable: Printable | None = None
         self._chosen: Chosen = NOTHING
         self._edition, self._leaving = 0, False
-        self._issued: UUID | None = None
+        self.issued: UUID | None = None
         self.pdf, self.html, self.number = b"", b"", ""
 
     def preview(self, printable: Printable, chosen: Chosen) -> None:
@@ -62,8 +62,8 @@ class Outgoing(QObject):
             return False
         self._leaving = True
         printable, issue = self._printable, self._printable.issue if self._printable else None
-        if self._issued is not None:
-            noted = self._background.run(issuing.note_reprint, self._issued)
+        if self.issued is not None:
+            noted = self._background.run(issuing.note_reprint, self.issued)
             noted.then(lambda _none: self._go(then), self).otherwise(self._fail, self)
         elif issue is not None:
             issued = issue(self._background, self._clock(), self._chosen)
@@ -85,7 +85,7 @@ class Outgoing(QObject):
             self.refused.emit(error)
 
     def _keep(self, document: IssuedDocument) -> None:
-        self._issued = document.id
+        self.issued = document.id
         self.pdf, self.html = document.content, document.twin or b""
         self.number = document.number
         self.frozen.emit(document)

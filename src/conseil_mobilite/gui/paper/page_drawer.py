@@ -12,6 +12,8 @@ from conseil_mobilite.gui.paper.zoom_bar import ZoomBar
 class PageDrawer(QObject):
     """What was asked before a later PDF or another size comes too late, and is dropped."""
 
+    shown = Signal()
+    """The pages of the last paper are those on the screen."""
     failed = Signal(Exception)
 
     def __init__(self, background: Background, pages: PageView, zoom: ZoomBar) -> None:
@@ -32,6 +34,10 @@ class PageDrawer(QObject):
         reading.then(lambda found: self._show(paper, pdf, found), self)
         reading.otherwise(self.failed.emit, self)
 
+    def shows(self, pdf: bytes) -> bool:
+        """Say whether the pages on the screen are those of this paper."""
+        return self._pdf is pdf
+
     def faces(self) -> tuple[PageFace, ...]:
         """Return the pages shown."""
         return self._faces
@@ -40,6 +46,7 @@ class PageDrawer(QObject):
         if paper == self._paper:
             self._pdf, self._faces = pdf, found
             self._lay_out()
+            self.shown.emit()
 
     def _lay_out(self) -> None:
         if self._faces:

@@ -19,13 +19,17 @@ NOTHING: Final[Chosen] = {}
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`mark` is a word in a badge beside it, `help` a line beneath it."""
+    """`mark` is a word in a badge beside it, `help` a line beneath it.
+
+    `refused` says why it cannot be chosen.
+    """
 
     code: str
     words: str
     help: str = ""
     mark: str = ""
     sensitive: bool = False
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

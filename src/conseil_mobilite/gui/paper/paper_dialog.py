@@ -81,11 +81,8 @@ class PaperDialog(Dialog):
         self._fit(choices=False)
         self._shown.tell("")
         if then:
-            gestures = {
-                each.objectName(): each
-                for each in (self._shown.print, self._shown.save, self._shown.web)
-            }
-            self._out.frozen.connect(lambda _document: gestures[then].click())
+            gesture = self._shown.gesture(then)
+            self._drawer.shown.connect(gesture.click)
         self._out.open_issued(document)
 
     def done(self, result: int) -> None:
@@ -109,6 +106,7 @@ class PaperDialog(Dialog):
         out.frozen.connect(self._show_issued)
         out.failed.connect(self._fail)
         self._drawer.failed.connect(self._fail)
+        self._drawer.shown.connect(self._settle)
         shown.choices.changed.connect(self._wait)
         shown.choices.settled.connect(self._choose)
         shown.refusal.part_asked.connect(self._lead)
@@ -157,7 +155,12 @@ class PaperDialog(Dialog):
         self._shown.tell("")
         self._shown.give_up_giving()
         self._show_pages()
-        self._shown.print.setFocus()
+
+    def _settle(self) -> None:
+        """Let the paper leave, now that its pages are on the screen."""
+        self._allow()
+        if self._out.issued is not None and self.focusWidget() in {None, self._shown.pages}:
+            self._shown.print.setFocus()
 
     def _show_pages(self) -> None:
         self._shown.show_pages()
@@ -166,7 +169,8 @@ class PaperDialog(Dialog):
 
     def _refuse(self, error: Exception) -> None:
         """Say in the place of the pages why there are none."""
-        remedies = self._printable.remedies if self._printable else ()
+        choosing = self._shown.choices.isVisibleTo(self._shown)
+        remedies = self._printable.remedies if self._printable and not choosing else ()
         if isinstance(error, UserError):
             self._shown.refusal.say(str(error), remedies)
             if self.focusWidget() in {None, self._shown.pages}:
@@ -183,7 +187,7 @@ class PaperDialog(Dialog):
 
     def _leave(self, then: Callable[[], object]) -> None:
         """Freeze the paper once, then do what it leaves for."""
-        if not self._busy and self._out.pdf:
+        if not self._busy:
             self._shown.head.warn("")
             self._hold()
             self._out.leave(then)
@@ -246,7 +250,8 @@ class PaperDialog(Dialog):
             self.done(0)
 
     def _allow(self) -> None:
-        leaving = bool(self._out.pdf) and not self._busy
+        seen = bool(self._out.pdf) and self._drawer.shows(self._out.pdf)
+        leaving = seen and not self._busy
         self._shown.allow(leaving=leaving, web=bool(self._out.html))
 
     def _fail(self, error: Exception) -> None:

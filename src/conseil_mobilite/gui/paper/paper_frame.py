@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
@@ -78,6 +78,10 @@ class PaperFrame(QFrame):
         """Tell that what is seen is no more what is chosen, until it is."""
         self.head.say_state(UPDATING)
         self.pages.fade(faded=True)
+
+    def gesture(self, name: str) -> Button:
+        """Return a button by what it does: « print », « save » or « save_web »."""
+        return {"print": self.print, "save": self.save, "save_web": self.web}[name]
 
     def allow(self, *, leaving: bool, web: bool) -> None:
         """Let the paper leave, or not yet; the web version may be lacking where it was issued."""
