@@ -74,6 +74,13 @@ def test_a_word_longer_than_its_column_is_cut_and_kept(sheet: ActionSheet) -> No
     assert "…page1sur" in reading.letters
 
 
+def test_a_name_of_several_lines_is_printed_so(sheet: ActionSheet) -> None:
+    organisation = replace(sheet.organisation, name="Maison\nde la mobilité")
+    text = Reading(sheet_pdf(replace(sheet, organisation=organisation))).text
+
+    assert text.startswith("Maison de la mobilité")
+
+
 def test_a_step_higher_than_a_page_goes_on_overleaf(sheet: ActionSheet) -> None:
     papers = " ".join(f"papier{n}," for n in range(900))
     reading = Reading(sheet_pdf(replace(sheet, steps=(Step("Réunir vos papiers", papers=papers),))))

@@ -47,10 +47,8 @@ def _(block: Table) -> Iterable[Block]:
     if len(block.columns) <= _COLUMNS:
         even = tuple(replace(column, share=1) for column in block.columns)
         return (replace(block, columns=even),)
-    cards = [tuple(_card(block.columns, row)) for row in block.rows]
-    if block.numbered:
-        return (Numbered(tuple(Entry(card) for card in cards)),)
-    return tuple(_apart(Panel(card) for card in cards))
+    cards = tuple(Entry(tuple(_card(block.columns, row))) for row in block.rows)
+    return (Numbered(cards, numbered=block.numbered),)
 
 
 @_enlarged.register

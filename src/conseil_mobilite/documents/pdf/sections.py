@@ -123,19 +123,24 @@ def _(block: Numbered, place: Place) -> list[Flowable]:
     group = place.within(place.node.add("L"))
     cards: list[Flowable] = []
     for number, entry in enumerate(block.entries, 1):
-        cards += [_card(entry, number, group), Spacer(1, place.scale.body * 0.8)]
+        card = _card(entry, number if block.numbered else 0, group)
+        cards += [card, Spacer(1, place.scale.body * 0.8)]
     return cards[:-1]
 
 
 def _card(entry: Entry, number: int, place: Place) -> Flowable:
-    """Frame an entry: its number, its pictogram and the word for it on the left."""
+    """Frame an entry: its number if any, its pictogram and the word for it on the left."""
     body, node = place.scale.body, place.node.add("LI")
-    left, pad = body * (6.2 if entry.icon else 2.4), body * 0.75
-    disc = Tag(NumberDisc(number, body * 1.75), node.add("Lbl"))
+    pad = body * 0.75
+    room = place.width - 2 * pad
+    left = body * (6.2 if entry.icon else 2.4 if number else 0)
+    signs: list[Flowable] = []
+    if number:
+        signs.append(Tag(NumberDisc(number, body * 1.75), node.add("Lbl")))
     inner = node.add("LBody")
-    signs: list[Flowable] = [disc, *_sign(entry, inner, place.narrowed(left - pad))]
-    told = draw_all(entry.blocks, place.within(inner, place.width - left - 2 * pad))
-    row = Columns([signs, told], [left, place.width - left - 2 * pad], place.tall)
+    signs += _sign(entry, inner, place.narrowed(left - pad))
+    told = draw_all(entry.blocks, place.within(inner, room - left))
+    row = Columns([signs, told], [left, room - left], place.tall)
     return Box(row, Look(Pad(pad, pad, pad, pad), bordered=True), place.tall)
 
 
@@ -144,7 +149,7 @@ def _sign(entry: Entry, node: Node, place: Place) -> list[Flowable]:
         return []
     size = place.scale.icon
     word = draw(Paragraph(stressed(entry.word), Size.SMALL), place.within(node))
-    return [Spacer(1, 6), Pictogram(entry.icon, size), Spacer(1, 2), *(word if entry.word else [])]
+    return [Spacer(1, 6), Pictogram(entry.icon, size), Spacer(1, 2), *word]
 
 
 @draw.register

@@ -23,8 +23,8 @@ from conseil_mobilite.documents.pdf.tag import Tag
 from conseil_mobilite.documents.pdf.text import written
 from conseil_mobilite.documents.pdf.theme import text_style
 
-_EMBLEM = 34
-_NAME = 12
+_EMBLEM = 34 / 12  # sizes of the name beside it
+_NAME = 12  # points at least
 _BOX = 1.55  # sizes of the text around
 _APART = 7
 _GUTTER = 24
@@ -104,17 +104,18 @@ def _(_block: Fold, place: Place) -> list[Flowable]:
 @draw.register
 def _(block: Emblem, place: Place) -> list[Flowable]:
     """Set the mark beside the name of the organisation in words."""
-    style = text_style(_NAME, bold=True, leading=16 / _NAME)
-    mark = shapes.Picture(block.logo, _EMBLEM) if block.logo else shapes.Emblem(_EMBLEM)
+    size = max(_NAME, place.scale.small)
+    style, height = text_style(size, bold=True, leading=4 / 3), size * _EMBLEM
+    mark = shapes.Picture(block.logo, height) if block.logo else shapes.Emblem(height)
     left = mark.width + 10
     words = written(plain(block.name), place.node.add("P"), style, place)
-    room = _balanced(printable(block.name), place.width - left - 20)
+    room = _balanced(printable(block.name), place.width - left - 20, size)
     return [Columns([mark, words], [left, room], place.page, middle=True)]
 
 
-def _balanced(name: str, width: float) -> float:
+def _balanced(name: str, width: float, size: float) -> float:
     """Narrow a name over several lines, so that the last one is not left with a single word."""
-    count = len(simpleSplit(name, BOLD, _NAME, width))
-    while len(simpleSplit(name, BOLD, _NAME, width - 4)) == count > 1:
+    count, least = len(simpleSplit(name, BOLD, size, width)), width / 2
+    while width > least and len(simpleSplit(name, BOLD, size, width - 4)) == count > 1:
         width -= 4
     return width

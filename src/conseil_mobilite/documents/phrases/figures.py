@@ -40,7 +40,10 @@ class DateWords:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """`digits` from nought to nine; the other patterns hold figures."""
+    """`digits` from nought to nine; the other patterns hold figures.
+
+    `total` in a length of time stands for all its minutes, where hours would need a plural.
+    """
 
     __pydantic_config__: ClassVar = _STRICT
 
@@ -65,11 +68,10 @@ class NumberWords:
 
     def length(self, minutes: int) -> str:
         hours, rest = divmod(minutes, _HOUR)
-        if not hours:
-            return self.minutes.format(minutes=rest)
-        if not rest:
-            return self.hours.format(hours=hours)
-        return self.hours_and_minutes.format(hours=hours, minutes=f"{rest:02}")
+        pattern = self.hours_and_minutes if rest else self.hours
+        return (pattern if hours else self.minutes).format(
+            hours=hours, minutes=f"{rest:02}" if hours else rest, total=minutes
+        )
 
     def euros(self, cents: int) -> str:
         """Write a sum; the cents only where there are some."""

@@ -23,7 +23,7 @@ _KEY: Final = "paper."
 _SIGNATURES: Final = "paper_signatures"
 _YES: Final = "oui"
 _NOWHERE: Final = "l’accueil"
-_YEARS_KEPT: Final = 2
+YEARS_KEPT: Final = 2
 """After the last contact: Référentiel CNIL (délibération 2023-095 du 14 septembre 2023)."""
 _OWN: Final = select(Setting).where(col(Setting.key).startswith(_KEY, autoescape=True))
 
@@ -101,6 +101,6 @@ def _common(body: Organisation) -> dict[str, str]:
         "organisme": body.name,
         "adresse": ", ".join(filter(None, (body.address, town))),
         "siret": body.siret,
-        "duree": counted(_YEARS_KEPT, "an"),
+        "duree": counted(YEARS_KEPT, "an"),
         "contact": body.data_protection_contact or body.email or _NOWHERE,
     }
