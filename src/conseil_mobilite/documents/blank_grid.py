@@ -28,7 +28,8 @@ from conseil_mobilite.domain.paper.blank_grid import BlankGrid, BlankQuestion, B
 _FULL, _SHORT = "Bilan mobilité complet", "Bilan mobilité court"
 _INTRODUCTION: Final = (
     "Cochez une case par question, ou plusieurs là où c’est écrit. La personne peut ne pas "
-    "répondre, sans aucune conséquence : cochez « Ne souhaite pas répondre ». Cochez « Non abordé » quand le sujet n’est pas venu."
+    "répondre, sans aucune conséquence : cochez « Ne souhaite pas répondre ». Cochez « Non "
+    "abordé » quand le sujet n’est pas venu."
 )
 _HEALTH: Final = (
     "N’écrivez ni diagnostic médical, ni nom de médicament, ni motif d’une suspension de permis, "

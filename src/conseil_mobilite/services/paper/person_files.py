@@ -53,9 +53,22 @@ def prepare(session: Session, person_id: UUID, at: datetime) -> PersonFile:
         notice=heads.notice(session),
         holder=_holder(session, person_id),
         recipients=recipients.told_to(held),
-        parts=tuple(_parts(held)),
+        parts=tuple(parts(held)),
         kept_back=len(exchanges.kept_back(held)),
     )
+
+
+def parts(held: Held) -> Iterator[FilePart]:
+    """Return the parts in the order in which they are read."""
+    yield identity.part(held)
+    yield situation.part(held)
+    yield referrals.part(held)
+    yield from assessments.parts(held)
+    yield from course.parts(held)
+    yield exchanges.part(held)
+    yield exchanges.notes(held)
+    yield papers.part(held)
+    yield traces.part(held)
 
 
 def preview(session: Session, person_id: UUID, at: datetime) -> PaperPreview:
@@ -70,18 +83,6 @@ def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
     content = prepare(session, person_id, at)
     made = Paper(KIND, content.number, paper.TITLE, paper.document(content))
     return issuing.keep(session, person_id, made, at)
-
-
-def _parts(held: Held) -> Iterator[FilePart]:
-    yield identity.part(held)
-    yield situation.part(held)
-    yield referrals.part(held)
-    yield from assessments.parts(held)
-    yield from course.parts(held)
-    yield exchanges.part(held)
-    yield exchanges.notes(held)
-    yield papers.part(held)
-    yield traces.part(held)
 
 
 def _holder(session: Session, person_id: UUID) -> FileHolder:

@@ -28,11 +28,10 @@ def part(held: Held, rows: Rows) -> FilePart:
 
 def _funding(held: Held, action: Values) -> FilePart:
     lines = by(held.of("funding_line", "action_id", action["id"]), "asked_on", "funder_kind")
-    return listed("Financement", FUNDING.tellings, held, lines)
+    return listed("Financement", FUNDING, held, lines)
 
 
 ACTION: Final = Kind(
-    "action",
     (
         coded("kind", "Sorte d’action", "action_types"),
         coded("status", "Où elle en est", "action_statuses"),
@@ -58,18 +57,15 @@ ACTION: Final = Kind(
     title=(said("wording", ""),),
 )
 
-FUNDING: Final = Kind(
-    "funding_line",
-    (
-        together(
-            "Financeur",
-            coded("funder_kind", "", "funder_kinds"),
-            said("funder_name", ""),
-            coded("aid_code", "Aide :", "aids"),
-            share=3,
-        ),
-        together("Demandé", money("asked_cents", ""), said("asked_on", "le"), share=2),
-        together("Accordé", money("granted_cents", ""), said("granted_on", "le"), share=2),
-        together("Paiement", coded("payer", "", "payers"), said("paid_on", "payé le"), share=2),
+FUNDING: Final = (
+    together(
+        "Financeur",
+        coded("funder_kind", "", "funder_kinds"),
+        said("funder_name", ""),
+        coded("aid_code", "Aide :", "aids"),
+        share=3,
     ),
+    together("Demandé", money("asked_cents", ""), said("asked_on", "le"), share=2),
+    together("Accordé", money("granted_cents", ""), said("granted_on", "le"), share=2),
+    together("Paiement", coded("payer", "", "payers"), said("paid_on", "payé le"), share=2),
 )

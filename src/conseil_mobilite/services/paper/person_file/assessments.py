@@ -1,11 +1,14 @@
 """The assessments: what was asked and answered, and what was made of it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.assessment.profiles import PROFILES
 from conseil_mobilite.domain.assessment.scoring import LEVEL_LABELS
+from conseil_mobilite.domain.language.french import lower_first
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.person_file import FilePart
 from conseil_mobilite.services.paper.person_file import replies
 from conseil_mobilite.services.paper.person_file.held import Held
@@ -16,6 +19,7 @@ from conseil_mobilite.services.paper.person_file.telling import (
     Telling,
     by,
     coded,
+    labels,
     lasting,
     listed,
     looked_up,
@@ -23,6 +27,7 @@ from conseil_mobilite.services.paper.person_file.telling import (
     said,
     thing,
     together,
+    words_of,
 )
 from conseil_mobilite.store.journal.rows import Values
 
@@ -43,17 +48,15 @@ def _of_assessment(held: Held, assessment: Values) -> Iterator[FilePart]:
         return by(held.of(table, "assessment_id", assessment["id"]), *columns)
 
     yield from replies.parts(held, assessment, grid)
-    yield listed(
-        "Les essais observés", test(grid).tellings, held, rows("observed_test", "question")
-    )
+    yield listed("Les essais observés", tests_of(grid), held, rows("observed_test", "question"))
     yield listed(
         "Votre autonomie, par domaine",
-        level(grid).tellings,
+        level(grid),
         held,
         _in_order(grid, held, assessment),
     )
-    yield listed("Vos atouts", STRENGTH.tellings, held, rows("strength", "position"))
-    yield listed("Ce qui vous freine", BARRIER.tellings, held, rows("barrier", "rank", "code"))
+    yield listed("Vos atouts", STRENGTH, held, rows("strength", "position"))
+    yield listed("Ce qui vous freine", BARRIER, held, rows("barrier", "rank", "code"))
 
 
 def _in_order(grid: Grid, held: Held, assessment: Values) -> list[Values]:
@@ -62,21 +65,18 @@ def _in_order(grid: Grid, held: Held, assessment: Values) -> list[Values]:
     return sorted(rows, key=lambda row: ranks.get(str(row["axis"]), len(ranks)))
 
 
-def level(grid: Grid) -> Kind:
+def level(grid: Grid) -> tuple[Telling, ...]:
     """Tell the levels by the axes of that grid."""
     axes = {axis.code: axis.label for axis in grid.axes}
-    return Kind(
-        "axis_score",
-        (
-            looked_up("axis", "Domaine", axes, 4),
-            Telling("Calculé", ("computed",), _level("computed"), 2),
-            Telling("Retenu", ("retained",), _level("retained"), 2),
-            said("comment", "Explication", 3),
-        ),
+    return (
+        looked_up("axis", "Domaine", axes, 4),
+        Telling("Calculé", _level("computed"), 2),
+        Telling("Retenu", _level("retained"), 2),
+        said("comment", "Explication", 3),
     )
 
 
-def test(grid: Grid) -> Kind:
+def tests_of(grid: Grid) -> tuple[Telling, ...]:
     """Tell what was observed by the questions of that grid."""
     questions = {question.code: question for question in grid.questions}
 
@@ -89,15 +89,19 @@ def test(grid: Grid) -> Kind:
         most = question.maximum if question else None
         return f"{row['score']} sur {most}" if most else str(row["score"])
 
-    return Kind(
-        "observed_test",
-        (
-            Telling("Essai", ("question",), name, 4),
-            Telling("Résultat", ("score",), score),
-            said("observed_on", "Date", 2),
-            said("observer", "Observé par", 2),
-        ),
+    return (
+        Telling("Essai", name, 4),
+        Telling("Résultat", score),
+        said("observed_on", "Date", 2),
+        said("observer", "Observé par", 2),
     )
+
+
+def _title(_naming: Naming, row: Values) -> str:
+    """« Votre bilan complet du 4 janvier 2027 »."""
+    kind = lower_first(labels("assessment_kinds", row["kind"]))
+    day = row["started_at"]
+    return f"Votre {kind} du {words_of(paris_day(day) if isinstance(day, datetime) else day)}"
 
 
 def _level(column: str) -> Say:
@@ -111,7 +115,6 @@ def _level(column: str) -> Say:
 _PROFILES: Final = {profile.code: profile.label for profile in PROFILES}
 
 ASSESSMENT: Final = Kind(
-    "assessment",
     (
         named("adviser_id", "Avec"),
         said("started_at", "Commencé le"),
@@ -128,26 +131,23 @@ ASSESSMENT: Final = Kind(
         said("profile_comment", "Explication du profil"),
         said("intensity", "Accompagnement conseillé"),
     ),
-    title=(Telling("", ("kind",), lambda naming, row: f"Votre {naming.row(row['id']).lower()}"),),
+    title=(Telling("", _title),),
 )
 
-BARRIER: Final = Kind(
-    "barrier",
-    (
-        Telling("Frein", ("code",), lambda naming, row: naming.barrier(str(row["code"])), 3),
-        together(
-            "Ce qui est noté",
-            Telling("", ("kept",), lambda _, row: "Gardé" if row["kept"] else "Écarté"),
-            Telling("", ("by_hand",), lambda _, row: "Ajouté à la main" if row["by_hand"] else ""),
-            said("rank", "Rang :"),
-            coded("intensity", "Intensité :", "barrier_intensities"),
-            coded("status", "État :", "barrier_statuses"),
-            said("lifted_on", "Levé le"),
-            share=3,
-        ),
-        said("reasons", "Pourquoi", 4),
-        said("noted_on", "Noté le", 2),
+BARRIER: Final = (
+    Telling("Frein", lambda naming, row: naming.barrier(str(row["code"])), 3),
+    together(
+        "Ce qui est noté",
+        Telling("", lambda _, row: "Gardé" if row["kept"] else "Écarté"),
+        Telling("", lambda _, row: "Ajouté à la main" if row["by_hand"] else ""),
+        said("rank", "Rang :"),
+        coded("intensity", "Intensité :", "barrier_intensities"),
+        coded("status", "État :", "barrier_statuses"),
+        said("lifted_on", "Levé le"),
+        share=3,
     ),
+    said("reasons", "Pourquoi", 4),
+    said("noted_on", "Noté le", 2),
 )
 
-STRENGTH: Final = Kind("strength", (said("text", "Ce que vous savez faire"),))
+STRENGTH: Final = (said("text", "Ce que vous savez faire"),)

@@ -15,6 +15,7 @@ from conseil_mobilite.services.paper.person_file.telling import (
     listed,
     said,
     thing,
+    words_of,
 )
 from conseil_mobilite.store.journal.rows import Values
 
@@ -27,7 +28,7 @@ def part(held: Held) -> FilePart:
 
 def _lines(held: Held, budget: Values) -> FilePart:
     lines = by(held.of("budget_line", "budget_id", budget["id"]), "scenario", "position")
-    return listed("Lignes du budget", LINE.tellings, held, lines)
+    return listed("Lignes du budget", LINE, held, lines)
 
 
 def _amount(_naming: Naming, row: Values) -> str:
@@ -39,22 +40,16 @@ def _amount(_naming: Naming, row: Values) -> str:
 
 
 BUDGET: Final = Kind(
-    "mobility_budget",
     (
         said("solution", "Solution comparée"),
         said("on_sheet", "Vous le voulez sur votre fiche"),
     ),
-    title=(
-        Telling("", ("noted_on",), lambda _, row: f"Budget du {said('noted_on', '').say(_, row)}"),
-    ),
+    title=(Telling("", lambda _, row: f"Budget du {words_of(row['noted_on'])}"),),
 )
 
-LINE: Final = Kind(
-    "budget_line",
-    (
-        coded("scenario", "Quand", "budget_scenarios"),
-        coded("kind", "Pour quoi", "budget_kinds"),
-        said("words", "Précision"),
-        Telling("Montant", ("state", "cents", "per"), _amount),
-    ),
+LINE: Final = (
+    coded("scenario", "Quand", "budget_scenarios"),
+    coded("kind", "Pour quoi", "budget_kinds"),
+    said("words", "Précision"),
+    Telling("Montant", _amount),
 )

@@ -41,13 +41,13 @@ def _of_pathway(held: Held, pathway: object) -> Iterator[FilePart]:
         return by(held.of(table, "pathway_id", pathway), *columns)
 
     events = rows("pathway_event", "happened_on", "recorded_at")
-    yield listed("Les étapes et les décisions", EVENT.tellings, held, events)
-    yield listed("Vos objectifs", GOAL.tellings, held, rows("goal", "position"))
+    yield listed("Les étapes et les décisions", EVENT, held, events)
+    yield listed("Vos objectifs", GOAL, held, rows("goal", "position"))
     yield actions.part(held, rows("action", "position"))
     needs = tuple(thing(NEED, held, row) for row in rows("unmet_need", "noted_on"))
     yield FilePart("Les besoins restés sans offre", parts=needs)
     after = rows("post_exit_followup", "due_on")
-    yield listed("Les nouvelles prises après la sortie", FOLLOWUP.tellings, held, after)
+    yield listed("Les nouvelles prises après la sortie", FOLLOWUP, held, after)
 
 
 def _reason(column: str, name: str, share: float = 1) -> Telling:
@@ -58,13 +58,12 @@ def _reason(column: str, name: str, share: float = 1) -> Telling:
         lists = (code_lists()[each] for each in _REASONS)
         return next((each.label(code) for each in lists if code in each), code)
 
-    return Telling(name, (column,), say, share)
+    return Telling(name, say, share)
 
 
 _REASONS: Final = ("exit_reasons", "drop_reasons", "suspension_reasons")
 
 PATHWAY: Final = Kind(
-    "pathway",
     (
         looked_up("state", "Où en est l’accompagnement", STATE_LABELS),
         coded("intensity", "Intensité", "decisions"),
@@ -82,37 +81,30 @@ PATHWAY: Final = Kind(
     title=(
         Telling(
             "",
-            ("opened_on",),
             lambda _, row: f"Votre accompagnement ouvert le {words_of(row['opened_on'])}",
         ),
     ),
 )
 
-EVENT: Final = Kind(
-    "pathway_event",
-    (
-        said("happened_on", "Date", 2),
-        together(
-            "Étape",
-            looked_up("act", "", ACT_LABELS),
-            coded("decision", "", "decisions"),
-            _reason("reason", "Raison :"),
-            barrier("barrier_code", "Frein :"),
-            said("partner", "Partenaire :"),
-            said("review_on", "Faire le point le"),
-            share=4,
-        ),
-        looked_up("state_after", "Suite", STATE_LABELS, 2.8),
-        named("adviser_id", "Par", 2),
+EVENT: Final = (
+    said("happened_on", "Date", 2),
+    together(
+        "Étape",
+        looked_up("act", "", ACT_LABELS),
+        coded("decision", "", "decisions"),
+        _reason("reason", "Raison :"),
+        barrier("barrier_code", "Frein :"),
+        said("partner", "Partenaire :"),
+        said("review_on", "Faire le point le"),
+        share=4,
     ),
+    looked_up("state_after", "Suite", STATE_LABELS, 2.8),
+    named("adviser_id", "Par", 2),
 )
 
-GOAL: Final = Kind(
-    "goal", (said("label", "Objectif", 3), coded("code", "Objectif type", "goals", 2))
-)
+GOAL: Final = (said("label", "Objectif", 3), coded("code", "Objectif type", "goals", 2))
 
 NEED: Final = Kind(
-    "unmet_need",
     (
         coded("purpose", "Pour", "journey_purposes"),
         coded("days", "Jours", "weekdays"),
@@ -128,19 +120,15 @@ NEED: Final = Kind(
     title=(
         Telling(
             "",
-            ("need",),
             lambda _, row: code_lists()["action_types"].label(str(row["need"])) or "Besoin",
         ),
     ),
 )
 
-FOLLOWUP: Final = Kind(
-    "post_exit_followup",
-    (
-        Telling("Suivi", ("months",), lambda _, row: f"{row['months']} mois après"),
-        said("due_on", "Prévu le"),
-        said("done_on", "Fait le"),
-        coded("situation", "Votre situation", "exit_situations"),
-        said("cancelled_on", "Annulé le"),
-    ),
+FOLLOWUP: Final = (
+    Telling("Suivi", lambda _, row: f"{row['months']} mois après"),
+    said("due_on", "Prévu le"),
+    said("done_on", "Fait le"),
+    coded("situation", "Votre situation", "exit_situations"),
+    said("cancelled_on", "Annulé le"),
 )

@@ -10,7 +10,6 @@ from conseil_mobilite.services.paper.person_file.held import Held
 from conseil_mobilite.services.paper.person_file.identity import BIN
 from conseil_mobilite.services.paper.person_file.naming import Naming
 from conseil_mobilite.services.paper.person_file.telling import (
-    Kind,
     Telling,
     by,
     coded,
@@ -32,7 +31,7 @@ def part(held: Held) -> FilePart:
         "Vos rendez-vous et nos échanges",
         parts=(
             listed("Vos rendez-vous", MEETING, held, _meetings(held)),
-            listed("Appels, messages et courriers", ATTEMPT.tellings, held, attempts),
+            listed("Appels, messages et courriers", ATTEMPT, held, attempts),
         ),
     )
 
@@ -54,7 +53,7 @@ def _note(held: Held, row: Values) -> FilePart:
     title = ", ".join(filter(None, (words_of(row["written_at"]), author)))
     if not _readable(held, row):
         return FilePart(title, text=_KEPT_BACK.format(author=author or "son auteur"))
-    about = facts(NOTE.tellings, held.naming, row)
+    about = facts(NOTE, held.naming, row)
     sentence = ". ".join(f"{fact.name} : {fact.words}" for fact in about)
     return FilePart(title, sentence, text=words_of(row["text"]))
 
@@ -75,8 +74,10 @@ def _meetings(held: Held) -> list[Values]:
 
 
 def _rule(_naming: Naming, row: Values) -> str:
-    recurrence = recurrence_of(str(row["rule"])) if row["rule"] else None
-    return pattern_words(recurrence.pattern) if recurrence else words_of(row["rule"])
+    if not row["rule"]:
+        return ""
+    recurrence = recurrence_of(str(row["rule"]))
+    return pattern_words(recurrence.pattern) if recurrence else "Se répète"
 
 
 _KEPT_BACK: Final = (
@@ -86,66 +87,50 @@ _KEPT_BACK: Final = (
 
 _ASKED: Final = {"USAGER": "À votre demande", "PARTENAIRE": "À la demande du service"}
 
-APPOINTMENT: Final = Kind(
-    "appointment",
-    (
-        together("Quand", said("starts_at", ""), lasting("duration_minutes", ""), share=3),
-        together(
-            "Pour quoi",
-            coded("kind", "", "appointment_kinds"),
-            said("title", ""),
-            looked_up("initiator", "", _ASKED),
-            share=3,
-        ),
-        together(
-            "Où et avec qui",
-            coded("modality", "", "appointment_modalities"),
-            said("organisation_name", ""),
-            said("place", ""),
-            said("room", "Salle :"),
-            said("directions", "Pour venir :"),
-            said("insee_code", "Commune n°"),
-            named("adviser_id", "Avec"),
-            share=5,
-        ),
-    ),
-)
-_CALLED_OFF: Final = Kind(
-    "appointment", (said("cancelled_on", "Annulé pour tous le"), said("deleted_at", BIN))
-)
-SEAT: Final = Kind("participation", (coded("status", "", "appointment_statuses"),))
-SERIES: Final = Kind("appointment_series", (Telling("", ("rule",), _rule),))
 MEETING: Final = (
-    *APPOINTMENT.tellings,
-    together("Suite", *SEAT.tellings, *_CALLED_OFF.tellings, *SERIES.tellings, share=3),
-)
-APPOINTMENT_KINDS: Final = (APPOINTMENT, _CALLED_OFF, SEAT, SERIES)
-
-ATTEMPT: Final = Kind(
-    "contact_attempt",
-    (
-        together("Quand", said("attempted_at", ""), lasting("duration_minutes", ""), share=3),
-        together(
-            "Comment",
-            coded("channel", "", "contact_channels"),
-            coded("result", "", "contact_results"),
-            share=2,
-        ),
-        together("Ce qui est noté", said("words", ""), named("followup_id", "Pour :"), share=4),
-        named("adviser_id", "Par", 2),
+    together("Quand", said("starts_at", ""), lasting("duration_minutes", ""), share=3),
+    together(
+        "Pour quoi",
+        coded("kind", "", "appointment_kinds"),
+        said("title", ""),
+        looked_up("initiator", "", _ASKED),
+        Telling("", _rule),
+        share=3,
     ),
-)
-
-NOTE: Final = Kind(
-    "note",
-    (
-        named("appointment_id", "À propos de"),
-        Telling(
-            "Lecture",
-            ("private",),
-            lambda _, row: "gardée par son auteur" if row["private"] else "",
-        ),
+    together(
+        "Où et avec qui",
+        coded("modality", "", "appointment_modalities"),
+        said("organisation_name", ""),
+        said("place", ""),
+        said("room", "Salle :"),
+        said("directions", "Pour venir :"),
+        said("insee_code", "Commune n°"),
+        named("adviser_id", "Avec"),
+        share=5,
+    ),
+    together(
+        "Suite",
+        coded("status", "", "appointment_statuses"),
+        said("cancelled_on", "Annulé pour tous le"),
         said("deleted_at", BIN),
+        share=3,
     ),
-    title=(said("written_at", ""), named("author_id", ""), said("text", "")),
+)
+
+ATTEMPT: Final = (
+    together("Quand", said("attempted_at", ""), lasting("duration_minutes", ""), share=3),
+    together(
+        "Comment",
+        coded("channel", "", "contact_channels"),
+        coded("result", "", "contact_results"),
+        share=2,
+    ),
+    together("Ce qui est noté", said("words", ""), named("followup_id", "Pour :"), share=4),
+    named("adviser_id", "Par", 2),
+)
+
+NOTE: Final = (
+    named("appointment_id", "À propos de"),
+    Telling("Qui peut la lire", lambda _, row: "son auteur, et vous" if row["private"] else ""),
+    said("deleted_at", BIN),
 )

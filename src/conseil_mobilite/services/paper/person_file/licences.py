@@ -36,7 +36,7 @@ def parts(held: Held) -> tuple[FilePart, FilePart]:
 
 def _exams(held: Held, way: Values) -> FilePart:
     exams = by(held.of("licence_exam", "process_id", way["id"]), "held_on")
-    return listed("Examens", EXAM.tellings, held, exams)
+    return listed("Examens", EXAM, held, exams)
 
 
 def _hours(_naming: Naming, row: Values) -> str:
@@ -54,7 +54,6 @@ def _payer(_naming: Naming, row: Values) -> str:
 
 
 LICENCE: Final = Kind(
-    "licence",
     (
         coded("standing", "Aujourd’hui", "licence_standings"),
         known("obtained_on", "obtained_state", "Obtenu le"),
@@ -66,17 +65,16 @@ LICENCE: Final = Kind(
 )
 
 PROCESS: Final = Kind(
-    "licence_process",
     (
         coded("gearbox", "Boîte de vitesses", "gearboxes"),
         said("school_name", "Auto-école"),
         known("enrolled_on", "enrolment_state", "Inscription le"),
         known("theory_on", "theory_state", "Code obtenu le"),
         said("theory_valid_until", "Code valable jusqu’au"),
-        Telling("Heures de conduite", ("hours_state", "hours_done", "hours_planned"), _hours),
+        Telling("Heures de conduite", _hours),
         known("filed_on", "filed_state", "Dossier déposé le"),
         said("answered_on", "Réponse reçue le"),
-        Telling("Qui paie", ("payer_state", "payer_kind", "payer_name"), _payer),
+        Telling("Qui paie", _payer),
         coded("outcome", "Issue", "licence_outcomes"),
         said("outcome_on", "Issue le"),
         said("noted_on", "Noté le"),
@@ -84,11 +82,8 @@ PROCESS: Final = Kind(
     title=(coded("kind", "", "licence_process_kinds"), coded("category", "", "licence_categories")),
 )
 
-EXAM: Final = Kind(
-    "licence_exam",
-    (
-        coded("kind", "Examen", "licence_exam_kinds"),
-        said("held_on", "Date"),
-        coded("result", "Résultat", "licence_exam_results"),
-    ),
+EXAM: Final = (
+    coded("kind", "Examen", "licence_exam_kinds"),
+    said("held_on", "Date"),
+    coded("result", "Résultat", "licence_exam_results"),
 )

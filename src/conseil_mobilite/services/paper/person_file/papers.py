@@ -6,11 +6,11 @@ from conseil_mobilite.domain.paper.person_file import FilePart
 from conseil_mobilite.services.paper.person_file.held import Held
 from conseil_mobilite.services.paper.person_file.naming import Naming
 from conseil_mobilite.services.paper.person_file.telling import (
-    Kind,
     Telling,
     by,
     coded,
     listed,
+    looked_up,
     named,
     said,
     together,
@@ -24,19 +24,19 @@ def part(held: Held) -> FilePart:
         parts=(
             listed(
                 "Les documents établis",
-                DOCUMENT.tellings,
+                DOCUMENT,
                 held,
                 by(held["issued_document"], "issued_at"),
             ),
             listed(
                 "L’information sur vos données",
-                NOTICE.tellings,
+                NOTICE,
                 held,
                 by(held["privacy_notice"], "given_on"),
             ),
             listed(
                 "Vos accords et vos refus",
-                AGREEMENT.tellings,
+                AGREEMENT,
                 held,
                 by(held["disclosure_agreement"], "given_on"),
             ),
@@ -44,40 +44,49 @@ def part(held: Held) -> FilePart:
     )
 
 
+_LANGUAGES: Final = {
+    "en": "anglais",
+    "ar": "arabe",
+    "uk": "ukrainien",
+    "fa-AF": "dari",
+    "ps": "pachto",
+    "pt": "portugais",
+    "tr": "turc",
+    "ro": "roumain",
+}
+
+
 def _said_yes(_naming: Naming, row: Values) -> str:
     return "Oui, vous êtes d’accord" if row["agreed"] else "Non, vous refusez"
 
 
-DOCUMENT: Final = Kind(
-    "issued_document",
-    (
-        together("Document", said("title", ""), said("number", "n°"), share=4),
-        said("issued_at", "Établi le", 3),
-        Telling("Remis à", ("recipient",), lambda _, row: str(row["recipient"]) or "vous", 3),
-        named("adviser_id", "Par", 2),
+DOCUMENT: Final = (
+    together(
+        "Document",
+        said("title", ""),
+        said("number", "n°"),
+        looked_up("language", "Aussi en", _LANGUAGES),
+        share=4,
     ),
+    said("issued_at", "Établi le", 3),
+    Telling("Remis à", lambda _, row: str(row["recipient"]) or "vous", 3),
+    named("adviser_id", "Par", 2),
 )
 
-NOTICE: Final = Kind(
-    "privacy_notice",
-    (
-        said("version", "Version de la notice"),
-        said("given_on", "Remise le"),
-        named("adviser_id", "Par"),
-    ),
+NOTICE: Final = (
+    said("version", "Version de la notice"),
+    said("given_on", "Remise le"),
+    named("adviser_id", "Par"),
 )
 
-AGREEMENT: Final = Kind(
-    "disclosure_agreement",
-    (
-        together(
-            "Pour quoi",
-            coded("subject", "", "disclosure_subjects"),
-            named("assessment_id", "À propos de :"),
-            share=3,
-        ),
-        Telling("Votre réponse", ("agreed",), _said_yes, 2),
-        said("given_on", "Donnée le", 2),
-        said("withdrawn_on", "Retirée le", 2),
+AGREEMENT: Final = (
+    together(
+        "Pour quoi",
+        coded("subject", "", "disclosure_subjects"),
+        named("assessment_id", "À propos de :"),
+        share=3,
     ),
+    Telling("Votre réponse", _said_yes, 2),
+    said("given_on", "Donnée le", 2),
+    said("withdrawn_on", "Retirée le", 2),
 )

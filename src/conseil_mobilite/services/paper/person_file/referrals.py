@@ -21,7 +21,6 @@ def part(held: Held) -> FilePart:
 
 
 REFERRAL: Final = Kind(
-    "referral",
     (
         coded("prescriber_kind", "Sorte de service", "prescriber_kinds"),
         said("prescriber_name", "Service"),

@@ -8,7 +8,6 @@ from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.domain.assessment.reply_words import reply_words
 from conseil_mobilite.domain.paper.person_file import FileColumn, FilePart, FileTable
 from conseil_mobilite.services.paper.person_file.held import Held
-from conseil_mobilite.services.paper.person_file.telling import Kind, Telling
 from conseil_mobilite.store.journal.rows import Values
 
 
@@ -74,15 +73,3 @@ def _loose(reply: Reply) -> str:
 
 
 _COLUMNS: Final = (FileColumn("Question", 3), FileColumn("Votre réponse", 2))
-
-ANSWER: Final = Kind(
-    "answer",
-    (
-        Telling(
-            "Votre réponse",
-            ("question", "state", "codes", "text", "kilometres", "minutes", "cents"),
-            lambda _, row: _loose(_reply(row)),
-        ),
-    ),
-)
-"""Which columns `parts` tells."""

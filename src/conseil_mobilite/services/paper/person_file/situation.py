@@ -33,7 +33,7 @@ def part(held: Held) -> FilePart:
         "Comment vous vous déplacez",
         "Ce qui n’est pas écrit ici n’a pas été abordé avec vous.",
         parts=(
-            listed("Les sujets abordés", TOPIC.tellings, held, topics),
+            listed("Les sujets abordés", TOPIC, held, topics),
             things("Vos véhicules et vélos", VEHICLE, held, by(held["vehicle"], "noted_on")),
             *licences.parts(held),
             things("Vos trajets", JOURNEY, held, by(held["journey"], "noted_on")),
@@ -49,7 +49,7 @@ def part(held: Held) -> FilePart:
 
 
 def hours(column: str, name: str) -> Telling:
-    return Telling(name, (column,), lambda _, row: hour_words(str(row[column])))
+    return Telling(name, lambda _, row: hour_words(str(row[column])))
 
 
 def place(label: str, code: str, name: str) -> Telling:
@@ -59,7 +59,7 @@ def place(label: str, code: str, name: str) -> Telling:
         known_as = f"({row[code]})" if row[code] else ""
         return " ".join(filter(None, (str(row[label]), known_as)))
 
-    return Telling(name, (label, code), say)
+    return Telling(name, say)
 
 
 def _cost(_naming: Naming, row: Values) -> str:
@@ -68,17 +68,13 @@ def _cost(_naming: Naming, row: Values) -> str:
     return knowledge(row["cost_state"], f"{amount} {per}" if amount else "")
 
 
-TOPIC: Final = Kind(
-    "situation_topic",
-    (
-        coded("topic", "Sujet", "situation_topics"),
-        coded("state", "Ce que l’on sait", "knowledge_states"),
-        NOTED,
-    ),
+TOPIC: Final = (
+    coded("topic", "Sujet", "situation_topics"),
+    coded("state", "Ce que l’on sait", "knowledge_states"),
+    NOTED,
 )
 
 VEHICLE: Final = Kind(
-    "vehicle",
     (
         coded("use", "À disposition", "vehicle_uses"),
         known("insured_until", "insurance_state", "Assurance, valable jusqu’au"),
@@ -90,7 +86,6 @@ VEHICLE: Final = Kind(
 )
 
 JOURNEY: Final = Kind(
-    "journey",
     (
         coded("standing", "Sorte de trajet", "journey_standings"),
         place("from_name", "from_insee", "Départ"),
@@ -100,7 +95,7 @@ JOURNEY: Final = Kind(
         hours("returns_at", "Heure de retour"),
         coded("mode", "Moyen de déplacement", "travel_modes"),
         known("duration_minutes", "duration_state", "Durée", minutes),
-        Telling("Coût", ("cost_state", "cost_cents", "cost_per"), _cost),
+        Telling("Coût", _cost),
         NOTED,
         ENDED,
     ),
@@ -108,7 +103,6 @@ JOURNEY: Final = Kind(
 )
 
 RENUNCIATION: Final = Kind(
-    "renunciation",
     (
         said("words", "Précision"),
         place("place_name", "place_insee", "Lieu"),

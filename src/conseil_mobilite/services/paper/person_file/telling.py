@@ -20,30 +20,22 @@ Say: TypeAlias = Callable[[Naming, Values], str]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One name and its words, made of the columns it tells; "" where there is nothing to say.
+    """One name and its words; "" where there is nothing to say.
 
     `share` is the width of its column, where it is told in a table.
     """
 
     name: str
-    columns: tuple[str, ...]
     say: Say
     share: float = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How the rows of a table are told: `title` heads a thing, `tellings` say the rest of it."""
+    """How things of a sort are told: `title` heads each, `tellings` say the rest of it."""
 
-    table: str
     tellings: tuple[Telling, ...]
     title: tuple[Telling, ...] = ()
-
-    @property
-    def columns(self) -> frozenset[str]:
-        """The columns that are told."""
-        everything = (*self.title, *self.tellings)
-        return frozenset(column for telling in everything for column in telling.columns)
 
 
 def words_of(value: object) -> str:
@@ -65,43 +57,41 @@ def words_of(value: object) -> str:
 
 def said(column: str, name: str, share: float = 1) -> Telling:
     """Tell a text, a day, a moment, a number, yes or no."""
-    return Telling(name, (column,), lambda _, row: words_of(row[column]), share)
+    return Telling(name, lambda _, row: words_of(row[column]), share)
 
 
 def coded(column: str, name: str, listed: str, share: float = 1) -> Telling:
     """Tell a code by its label in a code list; several, parted by spaces, are all told."""
-    return Telling(name, (column,), lambda _, row: labels(listed, row[column]), share)
+    return Telling(name, lambda _, row: labels(listed, row[column]), share)
 
 
 def looked_up(column: str, name: str, labels: Mapping[str, str], share: float = 1) -> Telling:
     """Tell a code by a label that is no part of a code list; an unknown one as it is."""
-    return Telling(
-        name, (column,), lambda _, row: labels.get(str(row[column]), str(row[column])), share
-    )
+    return Telling(name, lambda _, row: labels.get(str(row[column]), str(row[column])), share)
 
 
 def named(column: str, name: str, share: float = 1) -> Telling:
     """Tell a row that is named by its key: a colleague, an action."""
-    return Telling(name, (column,), lambda naming, row: naming.row(row[column]), share)
+    return Telling(name, lambda naming, row: naming.row(row[column]), share)
 
 
 def barrier(column: str, name: str, share: float = 1) -> Telling:
     """Tell a barrier by its label in the grid."""
-    return Telling(name, (column,), lambda naming, row: naming.barrier(str(row[column])), share)
+    return Telling(name, lambda naming, row: naming.barrier(str(row[column])), share)
 
 
 def money(column: str, name: str, share: float = 1) -> Telling:
     """Tell an amount in cents, to the cent; a null one says nothing."""
-    return Telling(name, (column,), lambda _, row: cents(row[column]), share)
+    return Telling(name, lambda _, row: cents(row[column]), share)
 
 
 def lasting(column: str, name: str, share: float = 1) -> Telling:
     """Tell a number of minutes; none are not told."""
-    return Telling(name, (column,), lambda _, row: minutes(row[column]), share)
+    return Telling(name, lambda _, row: minutes(row[column]), share)
 
 
 def phone(column: str, name: str) -> Telling:
-    return Telling(name, (column,), lambda _, row: phone_display(str(row[column])))
+    return Telling(name, lambda _, row: phone_display(str(row[column])))
 
 
 def together(name: str, *tellings: Telling, share: float = 1) -> Telling:
@@ -111,13 +101,12 @@ def together(name: str, *tellings: Telling, share: float = 1) -> Telling:
         told = ((each.name, each.say(naming, row)) for each in tellings)
         return "\n".join(f"{of} {words}".strip() for of, words in told if words)
 
-    columns = tuple(column for each in tellings for column in each.columns)
-    return Telling(name, columns, say, share)
+    return Telling(name, say, share)
 
 
 def known(column: str, state: str, name: str, say: Callable[[object], str] = words_of) -> Telling:
     """Tell a fact with what is known of it; one that was not discussed is left out."""
-    return Telling(name, (state, column), lambda _, row: knowledge(row[state], say(row[column])))
+    return Telling(name, lambda _, row: knowledge(row[state], say(row[column])))
 
 
 def knowledge(state: object, words: str) -> str:
