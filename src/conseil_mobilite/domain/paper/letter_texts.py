@@ -127,6 +127,12 @@ def unknown_placeholders(text: PaperText, words: str) -> list[str]:
     return [name for name in placeholders(words) if key(name) not in known]
 
 
+def stretches(words: str) -> tuple[str, ...]:
+    """Return what stands on the paper as it is written: the parts between the names."""
+    parts = (part.strip() for line in words.splitlines() for part in PLACEHOLDER.split(line)[::2])
+    return tuple(part for part in parts if part)
+
+
 def key(name: str) -> str:
     """« échéance » is `echeance`: a name is recognised without its accents."""
     return fold(name).replace(" ", "_")

@@ -17,6 +17,7 @@ from conseil_mobilite.gui.settings.bin_card import BinCard
 from conseil_mobilite.gui.settings.grid_card import GridCard
 from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
+from conseil_mobilite.gui.settings.paper_texts_card import PaperTextsCard
 from conseil_mobilite.gui.settings.reminders_card import RemindersCard
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.gui.settings.section_list import Heading, SectionList
@@ -26,6 +27,7 @@ HEADINGS: Final = (
     Heading("organisation", "Votre organisme", "Il signe les documents", "buildings"),
     Heading("adviser", "Vous", "Nom et coordonnées", "user-circle"),
     Heading("agenda", "Agenda", "Vos heures et vos absences", "calendar-blank"),
+    Heading("documents", "Documents", "Textes, logo, signatures", "file-text"),
     Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
     Heading("grid", "Grille de bilan", "Vos mots et vos questions", "list-checks"),
     Heading("notes", "Modèles de notes", "Rubriques proposées", "note-pencil"),
@@ -39,6 +41,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "organisation": OrganisationCard,
     "adviser": AdviserCard,
     "agenda": AgendaCard,
+    "documents": PaperTextsCard,
     "basins": BasinsCard,
     "grid": GridCard,
     "notes": NoteTemplatesCard,

@@ -73,4 +73,5 @@ def _content(
         purpose=heads.purpose(appointment),
         appointment=heads.told(appointment),
         issued_on=paris_day(at),
+        notice=heads.notice(session, heads.SHORT_NOTICE),
     )

@@ -1,5 +1,6 @@
 """The texts of the papers: those proposed, and those that the body made its own."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from sqlmodel import Session, col, select
@@ -15,7 +16,7 @@ from conseil_mobilite.domain.paper.letter_texts import (
     PaperTexts,
     unknown_placeholders,
 )
-from conseil_mobilite.services.organisation import settings, setup
+from conseil_mobilite.services.organisation import logo, settings, setup
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.letters import letter_texts
 
@@ -26,6 +27,15 @@ _NOWHERE: Final = "l’accueil"
 YEARS_KEPT: Final = 2
 """After the last contact: Référentiel CNIL (délibération 2023-095 du 14 septembre 2023)."""
 _OWN: Final = select(Setting).where(col(Setting.key).startswith(_KEY, autoescape=True))
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoices:
+    """`signatures`: whether the action sheet has lines to sign; `logo` is PNG, or empty."""
+
+    texts: PaperTexts
+    signatures: bool
+    logo: bytes
 
 
 def texts(session: Session) -> PaperTexts:
@@ -44,8 +54,13 @@ def text(session: Session, code: str, **values: str) -> str:
     return texts(session).say(code, **values)
 
 
-def put(session: Session, code: str, words: str) -> str:
-    """Keep the words of the body for a text, and return them as they are kept.
+def choices(session: Session) -> PaperChoices:
+    """Return all that the body chooses of its papers."""
+    return PaperChoices(texts(session), signatures(session), logo.logo(session))
+
+
+def put(session: Session, code: str, words: str) -> PaperTexts:
+    """Keep the words of the body for a text, and return its texts as they now stand.
 
     UserError, on the field `words`, where they cannot stand on a paper. The words proposed are not
     kept: the text goes on following them.
@@ -56,16 +71,17 @@ def put(session: Session, code: str, words: str) -> str:
         back_to_default(session, proposed)
     elif kept != settings.value(session, _KEY + proposed, letter_texts().text(proposed).default):
         settings.put(session, _KEY + proposed, kept)
-    return kept
+    return texts(session)
 
 
-def back_to_default(session: Session, code: str) -> None:
+def back_to_default(session: Session, code: str) -> PaperTexts:
     """Go back to the words proposed."""
     setting = session.get(Setting, _KEY + _proposed(code))
     if setting is not None:
         session.delete(setting)
         session.flush()
         audit.record(session, "setting.reset", "setting", None)
+    return texts(session)
 
 
 def signatures(session: Session) -> bool:
