@@ -1,6 +1,7 @@
 """Contents written as PDF, and the words proposed to a body."""
 
 from conseil_mobilite.documents import (
+    certificate,
     convocation,
     referral_answer,
     restitution,
@@ -12,6 +13,7 @@ from conseil_mobilite.documents.appointment import card
 from conseil_mobilite.documents.pdf.writing import write
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper, PrintedWeek
+from conseil_mobilite.domain.paper.certificate import Certificate
 from conseil_mobilite.domain.paper.convocation import Convocation
 from conseil_mobilite.domain.paper.letter_texts import ASSOCIATION, PaperTexts
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
@@ -63,3 +65,7 @@ def report_pdf(content: StatisticsReport) -> bytes:
 
 def restitution_pdf(content: Restitution) -> bytes:
     return write(restitution.document(content))
+
+
+def certificate_pdf(content: Certificate) -> bytes:
+    return write(certificate.document(content))

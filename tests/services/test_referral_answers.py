@@ -106,6 +106,15 @@ def test_an_agreement_given_again_the_same_day_counts(session: Session, referral
     assert referral_answers.prepare(session, referral.id, session.info["clock"]()).agreed
 
 
+def test_an_agreement_given_before_this_referral_spoke_of_another_prescriber(
+    session: Session, referral: Referral
+) -> None:
+    referrals.accept(session, referral.id, ON)
+    privacy.agree(session, referral.person_id, TO_PRESCRIBER, ON - 10 * DAY, agreed=True)
+
+    assert not referral_answers.prepare(session, referral.id, session.info["clock"]()).agreed
+
+
 def test_a_refusal_without_its_reason_is_never_told_as_an_acceptance(
     session: Session, referral: Referral
 ) -> None:

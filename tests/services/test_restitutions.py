@@ -36,7 +36,7 @@ def read(shown: PaperPreview) -> tuple[str, str]:
     """Return what is read in the PDF and in its twin, without a space: a line may end anywhere."""
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(shown.pdf)]
     file = PdfReader(BytesIO(shown.pdf))
-    about = f"{pages} {file.metadata} {file.outline}"
+    about = f"{''.join(pages)} {file.metadata} {file.outline}"
     return letters(about), letters(shown.html.decode())
 
 
