@@ -83,9 +83,7 @@ class Tongues:
         self, key: str, blocks: tuple[Block, ...], icon: Icon, *, framed: bool = False
     ) -> Section:
         heading = say(key)
-        return Section(
-            heading(french()), blocks, icon, beside=heading(self.other), framed=framed
-        )
+        return Section(heading(french()), blocks, icon, beside=heading(self.other), framed=framed)
 
     def aside(self, key: str) -> Paragraph:
         """Say, in the second language alone, something about the French text above."""

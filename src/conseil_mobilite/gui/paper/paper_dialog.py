@@ -19,6 +19,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.outlets import choose_file
+from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.paper.outgoing import Outgoing
 from conseil_mobilite.gui.paper.page_drawer import PageDrawer
 from conseil_mobilite.gui.paper.paper_choices import NOTHING, Groups, of_groups
@@ -56,6 +57,7 @@ class PaperDialog(Dialog):
         self._printable: Printable | None = None
         self._busy, self._closing = False, False
         self._shown = PaperFrame()
+        self._shown.head.say_title(name)
         self._out = Outgoing(desk.background, desk.clock, self)
         self._drawer = PageDrawer(desk.background, self._shown.pages, self._shown.head.zoom)
         self.setLayout(column(self._shown, gap=0))
@@ -272,6 +274,14 @@ def open_preview(desk: Desk, printable: Printable, parent: QWidget) -> PaperDial
     dialog = PaperDialog(desk, parent, printable.name)
     dialog.preview(printable)
     dialog.open()
+    return dialog
+
+
+def open_on(page: Page, desk: Desk, printable: Printable, person: UUID) -> PaperDialog:
+    """Open a paper over a page of a person, which says what became of it and leads on."""
+    dialog = open_preview(desk, printable, page)
+    dialog.said.connect(page.said)
+    dialog.part_asked.connect(lambda part: page.open_person(person, part))
     return dialog
 
 

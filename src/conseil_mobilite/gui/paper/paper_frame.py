@@ -68,10 +68,12 @@ class PaperFrame(QFrame):
         self._note.setVisible(bool(about))
 
     def show_pages(self) -> None:
+        self.head.zoom.show()
         self._stack.setCurrentWidget(self.pages)
 
     def show_refusal(self) -> None:
         self.head.say_state(REFUSED, "warning")
+        self.head.zoom.hide()
         self._stack.setCurrentWidget(self.refusal)
 
     def show_waiting(self) -> None:

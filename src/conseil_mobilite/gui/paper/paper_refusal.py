@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.empty import empty_page
-from conseil_mobilite.gui.kit.layouts import column, refill
+from conseil_mobilite.gui.kit.layouts import column, refill, row
+from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.paper.printable import Remedy
 
+WIDTH: Final = 620
 TITLE: Final = "Pas encore possible"
 
 
@@ -31,7 +33,9 @@ class PaperRefusal(QFrame):
     def say(self, sentence: str, remedies: Sequence[Remedy]) -> None:
         ways = [self._way(each) for each in remedies]
         self.setAccessibleDescription(sentence)
-        refill(self, empty_page("info", TITLE, sentence, *ways))
+        page = empty_page("info", TITLE, sentence, *ways)
+        page.setMaximumWidth(dp(WIDTH))
+        refill(self, row(None, (page, 8), None))
         self._first = next(iter(ways), None)
         if self._first is not None:
             self._first.dress("primary")

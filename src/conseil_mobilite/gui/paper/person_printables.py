@@ -12,6 +12,7 @@ from conseil_mobilite.services.paper.person_papers import Offered, PersonPaper
 OF_PERSON: Final[dict[PersonPaper, Callable[[UUID], Printable]]] = {
     PersonPaper.SHEET: printables.action_sheet,
     PersonPaper.RESTITUTION: printables.restitution,
+    PersonPaper.CERTIFICATE: printables.certificate,
     PersonPaper.FILE: printables.person_file,
 }
 OF_SUBJECT: Final[dict[PersonPaper, Callable[[UUID], Printable]]] = {

@@ -8,16 +8,19 @@ from conseil_mobilite.gui.paper.blank_choices import FULL, blank_choices
 from conseil_mobilite.gui.paper.paper_choices import Choosing, one_of, together
 from conseil_mobilite.gui.paper.printable import Printable, Remedy
 from conseil_mobilite.gui.paper.restitution_choices import restitution_groups
+from conseil_mobilite.gui.paper.sheet_choices import chosen_sheet, sheet_groups
 from conseil_mobilite.services.paper import (
     action_sheets,
     agenda_paper,
     appointment_papers,
     blank_grids,
+    certificates,
     convocations,
     funding_plans,
     person_files,
     referral_answers,
     restitutions,
+    sheet_offers,
 )
 from conseil_mobilite.services.paper.appointment_papers import TITLES, Shape
 
@@ -60,9 +63,27 @@ MEETINGS: Final = Remedy("Ouvrir les rendez-vous", "calendar-check", "meetings")
 def action_sheet(person: UUID) -> Printable:
     return Printable(
         "Fiche mobilité",
-        lambda background, at, _chosen: background.read(action_sheets.preview, person, at),
-        lambda background, at, _chosen: background.run(action_sheets.issue, person, at),
+        lambda background, at, chosen: background.read(
+            action_sheets.preview, person, at, chosen_sheet(chosen)
+        ),
+        lambda background, at, chosen: background.run(
+            action_sheets.issue, person, at, chosen_sheet(chosen)
+        ),
         GIVEN,
+        choices=Choosing(
+            lambda background: background.read(sheet_offers.offered, person), sheet_groups
+        ).ask,
+    )
+
+
+def certificate(person: UUID) -> Printable:
+    """Return what certifies that a person's mobility was assessed."""
+    return Printable(
+        "Attestation de diagnostic mobilité",
+        lambda background, at, _chosen: background.read(certificates.preview, person, at),
+        lambda background, at, _chosen: background.run(certificates.issue, person, at),
+        GIVEN,
+        remedies=(ASSESSMENTS,),
     )
 
 

@@ -12,7 +12,7 @@ from conseil_mobilite.gui.kit.cards import card, heading
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, frame
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.paper.paper_dialog import PaperDialog, open_issued, open_preview
+from conseil_mobilite.gui.paper.paper_dialog import open_issued, open_on
 from conseil_mobilite.gui.paper.papers_dialog import PapersDialog
 from conseil_mobilite.gui.paper.person_printables import printable
 from conseil_mobilite.gui.paper.printables import action_sheet
@@ -55,7 +55,7 @@ class DocumentsTab(Page):
     def show_part(self, part: str) -> None:
         """Open the sheet, the list of papers, or one of them by its name."""
         if part == NEW:
-            self._follow(open_preview(self._desk, action_sheet(self._person), self))
+            open_on(self, self._desk, action_sheet(self._person), self._person)
         elif part == MENU:
             self._ask()
         elif part in {each.value for each in PersonPaper}:
@@ -83,14 +83,11 @@ class DocumentsTab(Page):
         dialog.open()
 
     def _preview(self, offered: Offered) -> None:
-        self._follow(open_preview(self._desk, printable(offered, self._person), self))
+        open_on(self, self._desk, printable(offered, self._person), self._person)
 
     def _open(self, document: DocumentLine, then: str) -> None:
-        self._follow(open_issued(self._desk, document.id, document.title, self, then))
-
-    def _follow(self, dialog: PaperDialog) -> None:
+        dialog = open_issued(self._desk, document.id, document.title, self, then)
         dialog.said.connect(self.said)
-        dialog.part_asked.connect(lambda part: self.open_person(self._person, part))
 
     def _read_if_shown(self) -> None:
         if self.isVisible():

@@ -56,7 +56,7 @@ class Offered:
 
 
 def offered(session: Session, person_id: UUID, at: datetime) -> tuple[Offered, ...]:
-    """Return the papers in the order of a support; a plan of funding for each action that has one."""
+    """Return the papers in the order of a support, with a plan for each action that costs."""
     certificate = "" if latest.initial(session, person_id) else NO_ASSESSMENT
     restitution = restitutions.offered(session, person_id).refusal
     return (
