@@ -9,7 +9,7 @@ from conseil_mobilite.documents.action_sheet.bilingual_aids import aids, budget
 from conseil_mobilite.documents.action_sheet.bilingual_meeting import changes, next_appointment
 from conseil_mobilite.documents.action_sheet.bilingual_steps import steps
 from conseil_mobilite.documents.action_sheet.standard import TITLE
-from conseil_mobilite.documents.action_sheet.tongues import Tongues, bold, day, lines, say
+from conseil_mobilite.documents.action_sheet.tongues import Tongues, bold, day, say
 from conseil_mobilite.documents.kit.blocks import (
     Block,
     Bullets,
@@ -26,7 +26,7 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.look import Scale
-from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, plain, strong, stressed
+from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, plain, stressed, strong
 from conseil_mobilite.documents.phrases.book import PhraseBook, french
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, DataNotice, Signing
 

@@ -25,7 +25,7 @@ with one of them has a plainer wording too.
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[ \u00a0,]\d+)*")
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 _SHORTENED: Final = re.compile(
-    r"\b[^\W\d_a-zà-ÿ]{2,}\b|\b\w{1,4}\.(?=\s+[a-zà-ÿ\d])|n°|\betc\b|(?<=\d)\s?(?:h|min|km|kg)\b|[€&/]"
+    r"\b[^\W\d_a-zà-ÿ]{2,}\b|\b\w+\.(?=\s+\S)|n°|\betc\b|(?<=\d)\s?(?:h|min|km|kg)\b|[€&/]"
 )
 _SHAPES: Final = {
     "subordonnée : participe": re.compile(r"\ben\s+[^\W\d_]+ant\b", re.IGNORECASE),
@@ -61,6 +61,11 @@ def unknown(sentence: str, permitted: Collection[str], explained: Collection[str
     return [word for word in words(told) if word not in permitted and not word[0].isdigit()]
 
 
+def shortened(sentence: str) -> list[str]:
+    """Return the abbreviations and the signs that stand for words."""
+    return [short.strip() for short in _SHORTENED.findall(sentence)]
+
+
 def faults(sentence: str) -> list[str]:
     """Say what makes a whole sentence hard to read; an empty list where nothing does."""
     return list(_faults(sentence))
@@ -71,7 +76,7 @@ def _faults(sentence: str) -> Iterator[str]:
     if len(told) > LONGEST:
         yield f"{len(told)} mots"
     yield from (f"subordonnée : {word}" for word in told if word in SUBORDINATING)
-    yield from (f"abréviation : {short.strip()}" for short in _SHORTENED.findall(sentence))
+    yield from (f"abréviation : {short}" for short in shortened(sentence))
     yield from (fault for fault, shape in _SHAPES.items() if shape.search(sentence))
 
 

@@ -16,6 +16,7 @@ _ENDS: Final = re.compile(r"(?<=[.!?…])[\"»]?\s+(?=[^\Wa-zà-ÿ_])|\s*;\s+|\s
 _DATE: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})/(20\d\d|\d\d)\b")
 _HOUR: Final = re.compile(r"\b(\d{1,2})\s?[hH](?:\s?(\d{2}))?\b")
 _PERCENT: Final = re.compile(r"\b(\d+(?:,\d+)?)\s?%")
+_AMOUNT: Final = re.compile(r"(\d[\d \u00a0]*)(?:,\d+)?$")
 _UNITS: Final = re.compile(r"(?<=\d)\s?(€|km|min|kg|mn)(?!\w)(\s?/\s?(?=[a-zé]))?")
 _KEPT: Final = re.compile(r"(?<=\b\d) (?=[a-zà-ÿ])|(?<=\b\d\d) (?=[a-zà-ÿ])")
 _SHOUTED: Final = re.compile(r"\b[^\W\d_a-zà-ÿ]{6,}\b")
@@ -124,8 +125,8 @@ def _part(found: re.Match[str]) -> str:
 
 
 def _unit(found: re.Match[str]) -> str:
-    before = found.string[: found.start()]
-    one = re.search(r"(?<![\d,.\u00a0 ])[01](?:,\d+)?$", before)
+    amount = _AMOUNT.search(found.string, 0, found.start())
+    one = amount is not None and int("".join(amount[1].split())) <= 1
     name = _UNIT_NAMES[found[1]]
     return f"{NO_BREAK}{name if one else name + 's'}{' par ' if found[2] else ''}"
 

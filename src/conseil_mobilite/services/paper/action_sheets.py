@@ -7,11 +7,13 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.documents.action_sheet import large_print, simplified, standard
+from conseil_mobilite.documents.action_sheet import bilingual, large_print, simplified, standard
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.phrases.book import book
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.paper import issuing, sheet_content, sheet_warnings
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 
@@ -34,13 +36,19 @@ def prepare(session: Session, person_id: UUID, at: datetime) -> ActionSheet:
     return sheet_content.of_person(session, person_id, at, issuing.next_number(session, at))
 
 
+def wished(session: Session, person_id: UUID) -> SheetChoice:
+    """Return how the person wants her sheet, as her file says; the adviser may choose otherwise."""
+    person = session.get_one(Person, person_id)
+    return SheetChoice(Presentation.SIMPLIFIED if person.easy_read else Presentation.STANDARD)
+
+
 def preview(
     session: Session, person_id: UUID, at: datetime, choice: SheetChoice = _STANDARD
 ) -> PaperPreview:
     """Return the sheet as it would be handed out now; nothing is kept."""
     sheet = prepare(session, person_id, at)
     title = f"{_title(choice)} de {sheet.person_name}"
-    warnings = sheet_warnings.warnings(session, person_id, sheet, choice)
+    warnings = sheet_warnings.warnings(sheet, choice)
     return issuing.preview(title, sheet.number, _document(sheet, choice), warnings)
 
 
@@ -61,6 +69,8 @@ def issue(
 
 
 def _document(sheet: ActionSheet, choice: SheetChoice) -> Document:
+    if choice.language:
+        return bilingual.document(sheet, book(choice.language), proofread=False)
     return _DOCUMENTS[choice.presentation](sheet)
 
 
