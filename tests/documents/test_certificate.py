@@ -10,7 +10,7 @@ from shutil import which
 
 import pytest
 from tests.documents.conftest import Reading
-from tests.documents.papers import certificate_pdf
+from tests.documents.papers import PROPOSED, certificate_pdf
 
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead
 from conseil_mobilite.domain.paper.certificate import Certificate
@@ -30,6 +30,7 @@ USUAL = Certificate(
     assessed_on=date(2027, 3, 9),
     issued_on=date(2027, 3, 9),
     valid_until=date(2027, 9, 9),
+    texts=PROPOSED,
 )
 BARE = replace(
     USUAL,

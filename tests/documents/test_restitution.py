@@ -10,7 +10,7 @@ from shutil import which
 
 import pytest
 from tests.documents.conftest import Reading
-from tests.documents.papers import restitution_pdf
+from tests.documents.papers import PROPOSED, restitution_pdf
 
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead
 from conseil_mobilite.domain.paper.restitution import Box, Part, Restitution, Told
@@ -65,6 +65,7 @@ SHORT = Restitution(
     agreed_on=date(2027, 3, 11),
     assessed_on=date(2027, 3, 9),
     boxes=(STRENGTHS,),
+    texts=PROPOSED,
 )
 LONG = replace(SHORT, boxes=(STRENGTHS, BARRIERS, HEALTH, LEVELS, ACTIONS, MEDICAL, NO_STEP))
 

@@ -13,12 +13,11 @@ from tests.services.told_person import CANARIES, NEVER, ON, told_person
 from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import long_date
-from conseil_mobilite.domain.paper.certificate import VALIDITY
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.organisation import settings, setup
-from conseil_mobilite.services.paper import certificates
+from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.paper import certificates, paper_texts
 from conseil_mobilite.services.paper.issuing import PaperPreview
 
 DAY = timedelta(days=1)
@@ -143,12 +142,12 @@ def test_once_every_barrier_is_lifted_there_is_no_problem_left_to_certify(
 
 @pytest.mark.parametrize(
     ("chosen", "until"),
-    [("3", "9 juin 2027"), ("", "9 septembre 2027"), ("zéro", "9 septembre 2027")],
+    [("3", "9 juin 2027"), ("24", "9 mars 2029"), ("6", "9 septembre 2027")],
 )
 def test_its_validity_is_a_setting_of_the_body(
     session: Session, awa: UUID, chosen: str, until: str
 ) -> None:
-    settings.put(session, VALIDITY, chosen)
+    paper_texts.put(session, "attestation.validite_mois", chosen)
 
     assert f"Valable jusqu’au {until}" in said(certificates.preview(session, awa, NOW))
 

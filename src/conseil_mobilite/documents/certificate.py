@@ -21,6 +21,7 @@ from conseil_mobilite.documents.kit.blocks import (
 )
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.emphasis import stressing
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import emblem, foot, letterhead
 from conseil_mobilite.documents.kit.look import DENSE, STANDARD, Scale
@@ -29,13 +30,12 @@ from conseil_mobilite.domain.language.french import phone_display, siret_display
 from conseil_mobilite.domain.paper.certificate import Certificate
 
 TITLE: Final = "Attestation de diagnostic mobilité"
+_FOUND: Final = "un problème de mobilité"
 _CRITERION: Final = "« Problème de mobilité »"
 _BY_DECREE: Final = (
     "Les critères et les justificatifs en vigueur sont fixés par arrêté : à vérifier auprès de la "
     "structure qui étudie la demande."
 )
-_NO_HEALTH: Final = "Elle ne contient aucune information de santé ni aucun niveau d’évaluation."
-
 _STAMP: Final = 52.0
 _CLOSE: Final = replace(DENSE, body=9.5, title=20, leading=1.25)
 _GUTTER: Final = 24.0
@@ -62,13 +62,11 @@ def _blocks(content: Certificate) -> Iterator[Block]:
     yield Gap(3)
     yield text(f"Attestation n° {content.number}.")
     yield Gap(10)
-    yield text(
-        "L’organisme nommé ci-dessous atteste qu’un diagnostic de mobilité a été réalisé avec la "
-        "personne, et validé à la date indiquée."
-    )
+    day, who = day_words(content.assessed_on), content.person_name
+    yield text(content.texts.say("attestation.declaration", personne=who, bilan=day))
     yield Gap(8)
     yield Facts(tuple(_facts(content)), 0.25)
-    yield Section(plain("Conclusion"), (Paragraph(_conclusion()),), Icon.CHECK)
+    yield Section(plain("Conclusion"), (Paragraph(_conclusion(content)),), Icon.CHECK)
     uses = Bullets(tuple(text(each) for each in _uses(content)))
     yield Section(plain("À quoi sert cette attestation"), (uses,), Icon.DOCUMENT)
     yield Together(tuple(_signing(content)))
@@ -101,15 +99,9 @@ def _kind(content: Certificate) -> str:
     return f"{content.kind} (prescripteur habilité)" if content.authorised else content.kind
 
 
-def _conclusion() -> Words:
-    return joined(
-        plain("Ce diagnostic a mis en évidence"),
-        strong("un problème de mobilité"),
-        plain(
-            ": des difficultés à se déplacer, qui peuvent gêner l’accès à l’emploi ou à la "
-            "formation."
-        ),
-    )
+def _conclusion(content: Certificate) -> Words:
+    said = content.texts.say("attestation.conclusion", personne=content.person_name)
+    return stressing(said, _FOUND)
 
 
 def _uses(content: Certificate) -> Iterator[str]:
@@ -125,7 +117,8 @@ def _uses(content: Certificate) -> Iterator[str]:
         )
         yield "Elle peut aider un prescripteur habilité à établir son propre diagnostic."
     yield _BY_DECREE
-    yield _NO_HEALTH
+    if mention := content.texts.say("attestation.mention", personne=content.person_name):
+        yield mention
 
 
 def _signing(content: Certificate) -> Iterator[Block]:

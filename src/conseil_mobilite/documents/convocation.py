@@ -1,6 +1,7 @@
 """The letter that invites a person to an appointment, for a window envelope (DL)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from conseil_mobilite.documents.appointment.words import day_of, where, with_whom
@@ -23,7 +24,7 @@ from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import emblem, foot
-from conseil_mobilite.documents.kit.look import MM, PAGE
+from conseil_mobilite.documents.kit.look import MM, PAGE, STANDARD
 from conseil_mobilite.documents.kit.words import EMPTY, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import hour, phone_display
 from conseil_mobilite.domain.paper.action_sheet import Meeting
@@ -33,6 +34,8 @@ TITLE: Final = "Invitation à un rendez-vous"
 _WINDOW_TOP: Final = 55 * MM
 """Folded in three in a DL envelope, whose window is 35 mm by 100 mm, 20 mm from the right and from
 the bottom, an address set from 55 mm to 79 mm shows whichever way the sheet has slipped."""
+_SCALE: Final = replace(STANDARD, heading=13, title=23, icon=17)
+"""The address takes its room: the rest is set so that a usual letter holds on one page."""
 _HALF: Final = 50.0
 """Half the width between the margins: the address begins 105 mm from the left of the sheet."""
 
@@ -45,6 +48,7 @@ def document(content: Convocation) -> Document:
         author=content.organisation.name,
         day=content.issued_on,
         foot=foot(f"Lettre n° {content.number}", content.organisation),
+        scale=_SCALE,
         blocks=tuple(_blocks(content)),
     )
 

@@ -24,6 +24,7 @@ from conseil_mobilite.documents.kit.blocks import (
 )
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.emphasis import stressing
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.look import DENSE
@@ -33,14 +34,7 @@ from conseil_mobilite.domain.paper.restitution_words import NATIONAL
 
 TITLE: Final = "Restitution du bilan mobilité"
 SENSITIVE: Final = "Donnée sensible"
-_CONFIDENTIAL: Final = (
-    "Elles sont couvertes par le secret professionnel. Elles servent à l’accompagner, et à rien "
-    "d’autre. Ne les montrez à personne sans son accord, et ne gardez que ce qui vous est utile."
-)
-_CHOSEN: Final = (
-    "Les rubriques de cette restitution ont été choisies une à une. Si une rubrique manque, cela "
-    "ne dit rien de la personne."
-)
+_AGREED: Final = "avec l’accord de la personne, donné le {day}."
 _FRANCE_TRAVAIL: Final = (
     "Les contraintes et les objectifs numérotés sont ceux de la liste de France Travail. Leurs "
     "numéros restent à confirmer avec France Travail."
@@ -110,8 +104,15 @@ def _blocks(content: Restitution) -> Iterator[Block]:
 
 
 def _confided(content: Restitution) -> Words:
-    agreed = strong(f"avec l’accord de la personne, donné le {day_words(content.agreed_on)}.")
-    return joined(plain("Ces informations vous sont confiées"), agreed, plain(_CONFIDENTIAL))
+    day = day_words(content.agreed_on)
+    said = content.texts.say(
+        "restitution.ouverture",
+        accord=day,
+        personne=content.person_name,
+        prescripteur=content.prescriber,
+    )
+    secret = content.texts.say("restitution.confidentialite", personne=content.person_name)
+    return joined(stressing(said, _AGREED.format(day=day)), plain(secret))
 
 
 def _identity(content: Restitution) -> Section:
@@ -190,9 +191,9 @@ def _closing(content: Restitution) -> Iterator[Block]:
     if _national(content):
         yield text(_FRANCE_TRAVAIL, Size.SMALL)
         yield Gap(6)
-    yield text(_CHOSEN)
+    yield text(content.texts.say("restitution.choix", personne=content.person_name))
     yield Gap(6)
-    yield text("Pour en parler, appelez-nous ou écrivez-nous. Bien cordialement,")
+    yield text(content.texts.say("restitution.cloture", prescripteur=content.prescriber))
     yield Gap(12)
     signed = (strong(content.adviser.full_name), plain(body.name), plain(body.address))
     yield Paragraph(lines(*signed))

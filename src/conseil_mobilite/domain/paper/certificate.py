@@ -8,12 +8,9 @@ from datetime import date
 from typing import Final
 
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead
+from conseil_mobilite.domain.paper.letter_texts import PaperTexts
 
 KIND: Final = "attestation"
-VALIDITY: Final = "paper.attestation.validity"
-"""The key of the setting that says for how many months it is valid."""
-USUAL_MONTHS: Final = 6
-MOST_MONTHS: Final = 24
 
 _ROLES: Final = {"conseiller": "conseil en mobilité", "responsable": "responsable du service"}
 
@@ -22,7 +19,8 @@ _ROLES: Final = {"conseiller": "conseil en mobilité", "responsable": "responsab
 class Certificate:
     """One numbered page. `authorised`: the body is an authorised prescriber, and only then says so.
 
-    `kind` is the kind of the body in words, `town` where it is signed, `role` that of the adviser.
+    `kind` is the kind of the body in words, `town` where it is signed, `role` that of the adviser;
+    `texts` are the words of the body.
     """
 
     number: str
@@ -38,12 +36,7 @@ class Certificate:
     assessed_on: date
     issued_on: date
     valid_until: date
-
-
-def months_of_validity(chosen: str) -> int:
-    """Read the setting; what is no number of months is the usual one."""
-    months = int(chosen) if chosen.isdecimal() else 0
-    return months if 0 < months <= MOST_MONTHS else USUAL_MONTHS
+    texts: PaperTexts
 
 
 def role_words(role: str) -> str:

@@ -36,6 +36,17 @@ def checked_words(text: PaperText, typed: str) -> str:
     return words
 
 
+def can_be_said(text: PaperText, kept: str) -> bool:
+    """Tell whether words kept long ago can still be filled, as the text is known today."""
+    if text.least is not None and text.most is not None:
+        return _is_between(kept, text.least, text.most)
+    return not unknown_placeholders(text, kept)
+
+
+def _is_between(words: str, least: int, most: int) -> bool:
+    return words.isascii() and words.isdigit() and least <= int(words) <= most
+
+
 def _cleaned(text: PaperText, typed: str) -> str:
     """Composed letters, single spaces, no control character; a line feed only between items."""
     composed = unicodedata.normalize("NFC", typed)
@@ -57,7 +68,7 @@ def _refuse_empty(text: PaperText) -> None:
 
 
 def _refuse_number(words: str, least: int, most: int) -> None:
-    if not (words.isascii() and words.isdigit() and least <= int(words) <= most):
+    if not _is_between(words, least, most):
         raise UserError(f"Écrivez un nombre entier, de {least} à {most}.", FIELD)
 
 

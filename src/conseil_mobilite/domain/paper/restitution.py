@@ -14,6 +14,7 @@ from typing import Final
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead
+from conseil_mobilite.domain.paper.letter_texts import PaperTexts
 
 KIND: Final = "restitution"
 """The kind of an issued document that is such a paper; its variant is the boxes told."""
@@ -84,7 +85,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Restitution:
-    """One numbered paper, made of the boxes chosen. `assessed_on` is None before any assessment."""
+    """One numbered paper, made of the boxes chosen, with the words of the body in `texts`.
+
+    `assessed_on` is None before any assessment.
+    """
 
     number: str
     organisation: Letterhead
@@ -96,6 +100,7 @@ class Restitution:
     agreed_on: date
     assessed_on: date | None
     boxes: tuple[Box, ...]
+    texts: PaperTexts
 
 
 def chosen_boxes(offered: Iterable[Box], chosen: AbstractSet[str]) -> tuple[Box, ...]:

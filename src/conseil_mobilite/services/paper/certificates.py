@@ -17,10 +17,7 @@ from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.organisation.prescribing import is_authorised
 from conseil_mobilite.domain.paper.certificate import (
     KIND,
-    USUAL_MONTHS,
-    VALIDITY,
     Certificate,
-    months_of_validity,
     role_words,
 )
 from conseil_mobilite.domain.paper.document import IssuedDocument
@@ -28,8 +25,8 @@ from conseil_mobilite.domain.pathway.followup import months_after
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.assessment import latest
 from conseil_mobilite.services.assessment.assessment_freezing import barrier_rows
-from conseil_mobilite.services.organisation import settings, setup
-from conseil_mobilite.services.paper import heads, issuing
+from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.paper import heads, issuing, paper_texts
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -65,6 +62,7 @@ NO_ADDRESS: Final = (
     "L’adresse de votre organisme n’est pas notée : elle manque sur l’attestation. Complétez-la "
     "dans « Réglages », « Votre organisme »."
 )
+VALIDITY: Final = "attestation.validite_mois"
 _LIFTED: Final = "leve"
 
 
@@ -85,11 +83,12 @@ def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
 def _prepare(session: Session, person_id: UUID, at: datetime) -> Certificate:
     person, body = session.get_one(Person, person_id), setup.organisation(session)
     assessed_on = _certifiable(session, person_id)
-    valid_until = _valid_until(session, assessed_on, paris_day(at))
+    texts = paper_texts.texts(session)
+    valid_until = _valid_until(texts.number(VALIDITY), assessed_on, paris_day(at))
     kinds = code_lists()["organisation_kinds"]
     return Certificate(
         number=issuing.next_number(session, at),
-        organisation=heads.letterhead(session),
+        organisation=heads.letterhead(session, texts),
         kind=kinds.label(body.kind),
         siret=body.siret,
         town=body.town,
@@ -101,6 +100,7 @@ def _prepare(session: Session, person_id: UUID, at: datetime) -> Certificate:
         assessed_on=assessed_on,
         issued_on=paris_day(at),
         valid_until=valid_until,
+        texts=texts,
     )
 
 
@@ -121,9 +121,8 @@ def _refuse_without_barrier(session: Session, assessment: Assessment) -> None:
         raise UserError(ALL_LIFTED)
 
 
-def _valid_until(session: Session, assessed_on: date, today: date) -> date:
+def _valid_until(months: int, assessed_on: date, today: date) -> date:
     """Count the months from the assessment: a paper of today makes it no younger."""
-    months = months_of_validity(settings.value(session, VALIDITY, str(USUAL_MONTHS)))
     end = months_after(assessed_on, months)
     if end < today:
         days = {"day": assessed_on, "end": end}

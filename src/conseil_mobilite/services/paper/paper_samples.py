@@ -10,12 +10,12 @@ from typing import Final
 
 from sqlmodel import Session
 
-from conseil_mobilite.documents import convocation, referral_answer, worded_sample
+from conseil_mobilite.documents import certificate, convocation, referral_answer, restitution
 from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.appointment import card
 from conseil_mobilite.documents.kit.document import Document
-from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.organisation.prescribing import is_authorised
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
@@ -25,18 +25,29 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Step,
 )
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper
+from conseil_mobilite.domain.paper.certificate import Certificate, role_words
 from conseil_mobilite.domain.paper.convocation import Convocation
 from conseil_mobilite.domain.paper.letter_text_checks import checked_words
 from conseil_mobilite.domain.paper.letter_texts import PaperTexts
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
-from conseil_mobilite.services.paper import heads, issuing, paper_texts
+from conseil_mobilite.domain.paper.restitution import Box, Part, Restitution, Told
+from conseil_mobilite.domain.pathway.followup import months_after
+from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.paper import certificates, heads, issuing, paper_texts
 from conseil_mobilite.services.paper.issuing import PaperPreview
+from conseil_mobilite.store.reference.reference import code_lists
 
 PERSON: Final = "Amina Haddad"
 ADDRESS: Final = ("12 rue des Tisserands", "02500 Hirson")
 PRESCRIBER: Final = "Mission locale de Thiérache"
 AGENT: Final = "Mme Payen"
+GOAL: Final = "Aller chaque jour à sa formation d’aide-soignante"
+STRENGTHS: Final = ("Lire les horaires de bus", "Demander son chemin")
+BORN: Final = date(1994, 6, 4)
 REFUSAL: Final = "Session complète"
+PHONE: Final = "+33199001234"
+"""Of the numbers kept for works of fiction (Arcep)."""
+UNREACHABLE: Final = "convocation.sans_telephone"
 _WEEK: Final = timedelta(days=7)
 
 
@@ -55,11 +66,16 @@ class Sample:
 
     @property
     def organisation(self) -> Letterhead:
-        return heads.letterhead(self.session, self.texts)
+        known = heads.letterhead(self.session, self.texts)
+        return replace(known, phone="") if self.code == UNREACHABLE else known
 
     @property
     def adviser(self) -> AdviserCard:
-        return heads.adviser_card(self.session, None)
+        """Return who is at work, with a number to call unless the text is for want of one."""
+        known = heads.adviser_card(self.session, None)
+        if self.code == UNREACHABLE:
+            return replace(known, phone="")
+        return known if known.phone or self.organisation.phone else replace(known, phone=PHONE)
 
     @property
     def meeting(self) -> NextAppointment:
@@ -86,7 +102,7 @@ def _document(sample: Sample) -> Document:
     paper, code = sample.texts.text(sample.code).paper, sample.code
     if code.startswith(heads.SHORT_NOTICE):
         return card.slip(_slip(sample))
-    return _PAPERS.get(paper, _worded)(sample)
+    return _PAPERS[paper](sample)
 
 
 def _sheet(sample: Sample) -> Document:
@@ -135,19 +151,7 @@ def _invitation(sample: Sample) -> Document:
         notice=heads.notice(sample.session, heads.SHORT_NOTICE, sample.texts),
         texts=sample.texts,
     )
-    return convocation.document(_unreachable(content) if _phoneless(sample) else content)
-
-
-def _phoneless(sample: Sample) -> bool:
-    return sample.code == "convocation.sans_telephone"
-
-
-def _unreachable(content: Convocation) -> Convocation:
-    return replace(
-        content,
-        organisation=replace(content.organisation, phone=""),
-        adviser=replace(content.adviser, phone=""),
-    )
+    return convocation.document(content)
 
 
 def _answer(sample: Sample) -> Document:
@@ -173,23 +177,45 @@ def _answer(sample: Sample) -> Document:
     return referral_answer.document(content)
 
 
-def _worded(sample: Sample) -> Document:
-    """Set the texts of a paper one under the other, in their order."""
-    paper = sample.texts.text(sample.code).paper
-    label = next(each.label for each in sample.texts.reference.papers if each.code == paper)
-    values = {
-        "personne": PERSON,
-        "prescripteur": PRESCRIBER,
-        "conseiller": sample.adviser.full_name,
-        "bilan": long_date(sample.day, weekday=False),
-        "echeance": long_date(sample.day + 26 * _WEEK, weekday=False),
-    }
-    said = [
-        sample.texts.say(text.code, **values)
-        for text in sample.texts.reference.of_body(sample.texts.basis)
-        if text.paper == paper and text.least is None
-    ]
-    return worded_sample.document(label, sample.organisation, sample.adviser, said, sample.day)
+def _certificate(sample: Sample) -> Document:
+    body = setup.organisation(sample.session)
+    kinds = code_lists()["organisation_kinds"]
+    content = Certificate(
+        number=sample.number,
+        organisation=sample.organisation,
+        kind=kinds.label(body.kind),
+        siret=body.siret,
+        town=body.town,
+        authorised=is_authorised(body, kinds),
+        adviser=sample.adviser,
+        role=role_words(""),
+        person_name=PERSON,
+        birth_date=BORN,
+        assessed_on=sample.day,
+        issued_on=sample.day,
+        valid_until=months_after(sample.day, sample.texts.number(certificates.VALIDITY)),
+        texts=sample.texts,
+    )
+    return certificate.document(content)
+
+
+def _restitution(sample: Sample) -> Document:
+    goals = Box("goals", Part.GOALS, Part.GOALS.value, (Told(GOAL),))
+    strengths = Box("strengths", Part.STRENGTHS, Part.STRENGTHS.value, tuple(map(Told, STRENGTHS)))
+    content = Restitution(
+        number=sample.number,
+        organisation=sample.organisation,
+        adviser=sample.adviser,
+        issued_on=sample.day,
+        prescriber=PRESCRIBER,
+        agent=AGENT,
+        person_name=PERSON,
+        agreed_on=sample.day,
+        assessed_on=sample.day,
+        boxes=(goals, strengths),
+        texts=sample.texts,
+    )
+    return restitution.document(content)
 
 
 _PAPERS: Final[dict[str, Callable[[Sample], Document]]] = {
@@ -197,4 +223,6 @@ _PAPERS: Final[dict[str, Callable[[Sample], Document]]] = {
     "fiche": _sheet,
     "convocation": _invitation,
     "reponse": _answer,
+    "restitution": _restitution,
+    "attestation": _certificate,
 }

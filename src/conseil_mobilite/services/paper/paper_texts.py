@@ -9,12 +9,11 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.organisation.setting import Setting
-from conseil_mobilite.domain.paper.letter_text_checks import checked_words
+from conseil_mobilite.domain.paper.letter_text_checks import can_be_said, checked_words
 from conseil_mobilite.domain.paper.letter_texts import (
     ASSOCIATION,
     PUBLIC,
     PaperTexts,
-    unknown_placeholders,
 )
 from conseil_mobilite.services.organisation import logo, settings, setup
 from conseil_mobilite.store.journal import audit
@@ -99,7 +98,7 @@ def _own(session: Session) -> dict[str, str]:
     return {
         text.code: kept[text.code]
         for text in letter_texts().texts
-        if text.code in kept and not unknown_placeholders(text, kept[text.code])
+        if text.code in kept and can_be_said(text, kept[text.code])
     }
 
 

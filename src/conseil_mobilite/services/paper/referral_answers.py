@@ -42,8 +42,8 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
     if answered_on is None:
         raise UserError(NOT_ANSWERED)
     person = session.get_one(Person, referral.person_id)
-    word = agreements.to_prescriber(session, person.id, paris_day(at), referral.received_on)
     texts = paper_texts.texts(session)
+    word = agreements.to_prescriber(session, person.id, paris_day(at), referral.received_on)
     kinds = code_lists()["prescriber_kinds"]
     return ReferralAnswer(
         number=issuing.next_number(session, at),

@@ -30,6 +30,7 @@ from conseil_mobilite.services.assessment import latest
 from conseil_mobilite.services.paper import (
     heads,
     issuing,
+    paper_texts,
     restitution_actions,
     restitution_assessment,
     restitution_course,
@@ -138,9 +139,10 @@ def _prepare(
     if offer.refusal or offer.agreed_on is None:
         raise UserError(offer.refusal)
     assessment = latest.validated(session, pathway.id) if pathway else None
+    texts = paper_texts.texts(session)
     return Restitution(
         number=issuing.next_number(session, at),
-        organisation=heads.letterhead(session),
+        organisation=heads.letterhead(session, texts),
         adviser=heads.adviser_card(session, person.adviser_id),
         issued_on=paris_day(at),
         prescriber=offer.prescriber,
@@ -149,6 +151,7 @@ def _prepare(
         agreed_on=offer.agreed_on,
         assessed_on=assessment.validated_on if assessment else None,
         boxes=chosen_boxes(offer.boxes, chosen),
+        texts=texts,
     )
 
 
