@@ -1,6 +1,6 @@
 """The funding plan of one action."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -32,6 +32,7 @@ from conseil_mobilite.domain.paper.funding_plan import ActionFunding, FundingSha
 from conseil_mobilite.domain.situation.budget_sentences import to_the_cent
 
 TITLE: Final = "Plan de financement"
+_MOST_NAMED: Final = 3
 _UNKNOWN_COST: Final = "pas encore connu"
 _COLUMNS: Final = (
     Column(plain("Qui est sollicité"), 58),
@@ -173,12 +174,19 @@ def _lacks(content: ActionFunding) -> Iterator[str]:
     if content.cost is None:
         yield "Le coût total, par exemple avec un devis."
     if content.waiting:
-        names = ", ".join(dict.fromkeys(share.funder for share in content.waiting))
         answers = counted(len(content.waiting), "réponse")
-        yield f"{answers} : {names}."
-    undated = [share.funder for share in content.waiting if share.asked_on is None]
+        yield f"{answers} : {_names(content.waiting)}."
+    undated = [share for share in content.waiting if share.asked_on is None]
     if undated:
-        yield f"La date de la demande : {', '.join(dict.fromkeys(undated))}."
+        yield f"La date de la demande : {_names(undated)}."
     if content.cost is not None and not content.sums.excess and content.sums.out_of_pocket:
         rest = to_the_cent(content.sums.out_of_pocket)
         yield f"{rest} ne sont demandés à personne : à trouver, ou à payer par la personne."
+
+
+def _names(shares: Sequence[FundingShare]) -> str:
+    """Name a few: the table above tells them all."""
+    names = list(dict.fromkeys(share.funder for share in shares))
+    others = len(names) - _MOST_NAMED
+    told_of = [*names[:_MOST_NAMED], counted(others, "autre")] if others > 1 else names
+    return ", ".join(told_of)

@@ -54,7 +54,7 @@ def prepare(session: Session, person_id: UUID, at: datetime) -> PersonFile:
         holder=_holder(session, person_id),
         recipients=recipients.told_to(held),
         parts=tuple(parts(held)),
-        kept_back=len(exchanges.kept_back(held)),
+        kept_back=exchanges.kept_back(held),
     )
 
 

@@ -1,12 +1,11 @@
 """Appointments, attempts to reach the person, and what was written about her."""
 
 from typing import Final
-from uuid import UUID
 
 from conseil_mobilite.domain.agenda.series.recurrence_rule import recurrence_of
 from conseil_mobilite.domain.agenda.series.recurrence_sentence import pattern_words
 from conseil_mobilite.domain.paper.person_file import FilePart
-from conseil_mobilite.services.paper.person_file.held import Held
+from conseil_mobilite.services.paper.person_file.held import KEPT_BACK, Held
 from conseil_mobilite.services.paper.person_file.identity import BIN
 from conseil_mobilite.services.paper.person_file.naming import Naming
 from conseil_mobilite.services.paper.person_file.telling import (
@@ -38,29 +37,23 @@ def part(held: Held) -> FilePart:
 
 def notes(held: Held) -> FilePart:
     """Return every note whole; of one that a colleague keeps to herself, that it is there."""
-    written = [row for row in by(held["note"], "written_at") if words_of(row["text"])]
-    told = tuple(_note(held, row) for row in written)
-    return FilePart("Les notes écrites sur vous", parts=told)
+    told = (_note(held, row) for row in by(held["note"], "written_at"))
+    return FilePart("Les notes écrites sur vous", parts=tuple(part for part in told if part.text))
 
 
-def kept_back(held: Held) -> list[Values]:
-    """Return the notes that this adviser may not read: their authors must hand them out."""
-    return [row for row in held["note"] if words_of(row["text"]) and not _readable(held, row)]
+def kept_back(held: Held) -> int:
+    """Count the notes that this adviser may not read: their authors must hand them out."""
+    return sum(KEPT_BACK in row for row in held["note"])
 
 
 def _note(held: Held, row: Values) -> FilePart:
     author = held.naming.row(row["author_id"])
     title = ", ".join(filter(None, (words_of(row["written_at"]), author)))
-    if not _readable(held, row):
+    if KEPT_BACK in row:
         return FilePart(title, text=_KEPT_BACK.format(author=author or "son auteur"))
     about = facts(NOTE, held.naming, row)
     sentence = ". ".join(f"{fact.name} : {fact.words}" for fact in about)
     return FilePart(title, sentence, text=words_of(row["text"]))
-
-
-def _readable(held: Held, row: Values) -> bool:
-    reader: UUID | None = held.session.info["adviser"]
-    return not row["private"] or row["author_id"] == reader
 
 
 def _meetings(held: Held) -> list[Values]:

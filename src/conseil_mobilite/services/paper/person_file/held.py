@@ -16,6 +16,10 @@ from conseil_mobilite.store.journal.rows import Values
 
 Rows: TypeAlias = list[Values]
 
+KEPT_BACK: Final = "kept_back"
+"""Set on a note whose text this adviser may not read."""
+
+_NOTE: Final = "note"
 _PERSON: Final = "person"
 _APPOINTMENT: Final = "appointment"
 _SERIES: Final = "appointment_series"
@@ -59,9 +63,17 @@ def rows_of(session: Session, person_id: UUID) -> dict[str, Rows]:
         rows[name] = _read(session, tables[name], key.parent.name, parents)
     meetings = {row["appointment_id"] for row in rows["participation"]}
     rows[_APPOINTMENT] = _read(session, tables[_APPOINTMENT], "id", meetings)
+    rows[_NOTE] = [_readable(session, row) for row in rows[_NOTE]]
     series = {row["series_id"] for row in rows[_APPOINTMENT]} - {None}
     rows[_SERIES] = _read(session, tables[_SERIES], "id", series)
     return rows
+
+
+def _readable(session: Session, note: Values) -> Values:
+    """Leave out the text of a note that a colleague keeps to herself: only that it is there."""
+    reader: UUID | None = session.info["adviser"]
+    kept_back = bool(note["private"] and note["author_id"] != reader and note["text"])
+    return {**note, KEPT_BACK: True, "text": ""} if kept_back else note
 
 
 def _read(session: Session, table: Table, column: str, keys: Collection[object]) -> Rows:

@@ -84,12 +84,18 @@ def _changes(held: Held) -> list[_Change]:
     """Return the changes of the rows of the file, and the deletions of rows that named one."""
     tables = SQLModel.metadata.tables
     keys = sorted(row_key(tables[name], row) for name, rows in held.rows.items() for row in rows)
-    parents = [str(row["id"]) for name in _PARENTS for row in held[name]]
+    parents = [_written(row["id"]) for name in _PARENTS for row in held[name]]
     named = or_(*(col(Change.before).contains(key) for key in parents))
     found = set(_read(held, (col(Change.kind) == "delete") & named))
     for start in range(0, len(keys), _BATCH):
         found.update(_read(held, col(Change.row_key).in_(keys[start : start + _BATCH])))
     return sorted(found)
+
+
+def _written(key: object) -> str:
+    """Return a key as the journal writes it among the values of a row."""
+    assert isinstance(key, UUID)
+    return key.hex
 
 
 def _read(held: Held, condition: ColumnElement[bool]) -> Iterator[_Change]:
