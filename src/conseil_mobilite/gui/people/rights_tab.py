@@ -103,13 +103,14 @@ class RightsTab(Page):
         given = long_date(agreement.given_on, weekday=False)
         if agreement.withdrawn_on:
             withdrawn = long_date(agreement.withdrawn_on, weekday=False)
-            return entry(subject, f"Donné le {given}, retiré le {withdrawn}", badge("Retiré"))
-        if not agreement.agreed:
-            return entry(subject, f"Le {given}", badge("Refusé", "warning"))
+            said = "Donné" if agreement.agreed else "Refusé"
+            return entry(subject, f"{said} le {given}, retiré le {withdrawn}", badge("Retiré"))
+        what = "l’accord" if agreement.agreed else "le refus"
         take_back = button(f"agreement_withdraw_{agreement.id}", "Retirer", role="quiet")
-        take_back.setAccessibleName(f"Retirer l’accord : {subject}")
+        take_back.setAccessibleName(f"Retirer {what} : {subject}")
         take_back.clicked.connect(lambda: self._withdraw(agreement.id))
-        return entry(subject, f"Le {given}", badge("Donné", "success"), take_back)
+        told = badge("Donné", "success") if agreement.agreed else badge("Refusé", "warning")
+        return entry(subject, f"Le {given}", told, take_back)
 
     def _retention(self, file: PrivacyFile) -> QFrame:
         last = long_date(file.last_contact, weekday=False)
