@@ -50,6 +50,11 @@ class TaggedCanvas(Canvas):
         self.setNamedCB("inline", self._switch_inline)
         self.addLiteral(ARTIFACT)
 
+    @property
+    def file(self) -> Document:
+        """The file being written, which gives each part of a font its name."""
+        return self._doc
+
     @contextmanager
     def tagged(self, node: Node | None) -> Iterator[None]:
         """Give what is drawn inside to `node`; None makes an artifact, which readers skip.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from conseil_mobilite.documents.kit import blocks
 from conseil_mobilite.documents.kit.blocks import Column, Facts
@@ -10,12 +10,12 @@ from conseil_mobilite.documents.kit.words import stressed
 from conseil_mobilite.documents.pdf.bars import bar_column
 from conseil_mobilite.documents.pdf.drawing import draw, draw_all
 from conseil_mobilite.documents.pdf.layout import Cell, Columns, Pad
-from conseil_mobilite.documents.pdf.markup import markup
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.shapes import NumberDisc
 from conseil_mobilite.documents.pdf.stacks import Stack
 from conseil_mobilite.documents.pdf.structure import Node
 from conseil_mobilite.documents.pdf.tag import Tag
+from conseil_mobilite.documents.pdf.text import written
 from conseil_mobilite.documents.pdf.theme import BLUE, LINE, WHITE, text_style
 
 _PAD = 7  # points on either side of a cell
@@ -118,8 +118,7 @@ def _head(heads: Sequence[Column], line: Node, place: Place) -> list[Cell]:
     for column in heads:
         style = text_style(place.scale.small, bold=True, color=WHITE, right=column.figures)
         node = line.add("TH", scope="Column").add("P")
-        told = markup(column.head, place.lang, node, place.tree)
-        cells.append(Tag(Paragraph(told, style), node, once=True))
+        cells.append(written(column.head, node, style, place, once=True))
     return cells
 
 

@@ -7,6 +7,7 @@ from reportlab.platypus import Paragraph as DrawnParagraph
 from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Section, Size, Title
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import Words, language, text_of
+from conseil_mobilite.documents.pdf import right_to_left
 from conseil_mobilite.documents.pdf.drawing import draw
 from conseil_mobilite.documents.pdf.layout import Columns, side_by_side
 from conseil_mobilite.documents.pdf.markup import markup
@@ -19,12 +20,19 @@ from conseil_mobilite.documents.pdf.theme import text_style
 _PAIRED = 0.72  # of the size of a title, where it stands in two languages side by side
 
 
-def written(words: Words, node: Node, style: ParagraphStyle, place: Place) -> Tag:
-    """Make a paragraph that is the content of `node`, in the language of its words."""
+def written(
+    words: Words, node: Node, style: ParagraphStyle, place: Place, *, once: bool = False
+) -> Tag:
+    """Make a paragraph that is the content of `node`, in the language of its words.
+
+    With `once`, what is drawn again overleaf is an artifact.
+    """
     lang = language(words, place.lang)
     if lang != place.lang:
         node.lang = lang
-    return Tag(DrawnParagraph(markup(words, lang, node, place.tree), style), node)
+    if right_to_left.needs_shaping(words, lang):
+        return Tag(right_to_left.shaped(words, lang, style, place.tree), node, once=once)
+    return Tag(DrawnParagraph(markup(words, lang, node, place.tree), style), node, once=once)
 
 
 def style_of(block: Paragraph, place: Place) -> ParagraphStyle:
