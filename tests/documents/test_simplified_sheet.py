@@ -232,6 +232,8 @@ def test_papers_told_in_a_sentence_are_not_listed(sheet: ActionSheet) -> None:
 
     assert "Le casque est prêté." in text
     assert "Apportez" not in text
+    alone = reading(replace(sheet, steps=(Step("Essayer", papers="Carte d’identité."),))).text
+    assert "Apportez ce papier : " in alone
 
 
 @pytest.mark.parametrize(

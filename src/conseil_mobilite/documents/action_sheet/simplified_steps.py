@@ -1,7 +1,6 @@
 """The steps of the « version simplifiée »: a card each, a pictogram and its word."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside
 from conseil_mobilite.documents.kit.blocks import (
@@ -22,9 +21,7 @@ from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import plain, strong
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import Step
-from conseil_mobilite.domain.paper.simple_text import listed
-
-_SENTENCE: Final = (".", "!", "?")
+from conseil_mobilite.domain.paper.simple_text import is_sentence, listed
 
 
 def steps(teller: Teller) -> Iterator[Block]:
@@ -78,7 +75,7 @@ def _with_whom(teller: Teller, step: Step) -> Iterator[Block]:
 
 def _papers(teller: Teller, typed: str) -> Iterator[Block]:
     """List the papers; a whole sentence about them is said as it is."""
-    if typed.strip().endswith(_SENTENCE):
+    if is_sentence(typed):
         yield from beside(Icon.DOCUMENT, *teller.free(typed))
         return
     papers = [text(teller.line(paper)) for paper in listed(typed)]
