@@ -64,12 +64,12 @@ def _blocks(teller: Teller) -> Iterator[Block]:
     yield _goal(teller)
     yield _appointment(teller)
     yield Together((_helper(teller),))
-    yield from steps(teller)
-    yield _strengths(teller)
+    yield steps(teller)
+    yield Together((_strengths(teller),))
     yield aids(teller)
     if content.budget:
         yield budget(teller, content.budget)
-    yield _change(teller)
+    yield Together((_change(teller),))
     if content.signatures:
         yield Together(tuple(_signatures(teller, content.signatures)))
     yield Ending((_data(teller),), tuple(_notes(teller)), ())

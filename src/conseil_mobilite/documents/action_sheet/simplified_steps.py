@@ -10,9 +10,9 @@ from conseil_mobilite.documents.kit.blocks import (
     CheckBox,
     Entry,
     Gap,
-    NewPage,
     Numbered,
     Paragraph,
+    Section,
     Size,
     text,
 )
@@ -24,18 +24,12 @@ from conseil_mobilite.domain.paper.action_sheet import Step
 from conseil_mobilite.domain.paper.simple_text import is_sentence, listed
 
 
-def steps(teller: Teller) -> Iterator[Block]:
-    """Begin a page with the steps, so that a heading never parts from its first card."""
-    meaning = tuple(teller.meaning("steps.heading"))
+def steps(teller: Teller) -> Section:
     if not teller.content.steps:
-        sentences = (teller.said("steps.none"), teller.said("steps.choose"))
-        told = teller.lines(*sentences, under="steps.heading")
-        yield teller.section("steps.heading", Icon.STEPS, *meaning, *told)
-        return
-    yield NewPage()
+        told = teller.lines(teller.said("steps.none"), teller.said("steps.choose"))
+        return teller.section("steps.heading", Icon.STEPS, *told)
     cards = tuple(_card(teller, *step) for step in enumerate(teller.content.first_steps, 1))
-    plan = (Gap(6), Numbered(cards), *_later(teller))
-    yield teller.section("steps.heading", Icon.STEPS, *meaning, *plan)
+    return teller.section("steps.heading", Icon.STEPS, Numbered(cards), *_later(teller))
 
 
 def _later(teller: Teller) -> Iterator[Block]:
@@ -43,7 +37,7 @@ def _later(teller: Teller) -> Iterator[Block]:
     if later:
         more = teller.said("steps.one_more" if later == 1 else "steps.more", count=str(later))
         yield Gap(8)
-        yield from teller.lines(more, teller.said("steps.next"), under="steps.heading")
+        yield from teller.lines(more, teller.said("steps.next"))
 
 
 def _card(teller: Teller, rank: int, step: Step) -> Entry:
