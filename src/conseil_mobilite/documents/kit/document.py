@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from conseil_mobilite.documents.kit.blocks import Block, Title
 from conseil_mobilite.documents.kit.look import PAGE, STANDARD, Format, Scale
-from conseil_mobilite.documents.kit.words import Run
+from conseil_mobilite.documents.kit.words import EMPTY, Run, Words
 
 Kind = TypeVar("Kind")
 
@@ -17,7 +17,8 @@ class Document:
     """Its title, whose it is, its day, what it says, and the foot of its pages.
 
     The same document always gives the same bytes: its day is the date of the file. `foot` is a line
-    or two; what must be heard and not only seen is among the blocks.
+    or two; what must be heard and not only seen is among the blocks. `foot_beside` says the last of
+    its lines in a second language.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Document:
     day: date
     blocks: tuple[Block, ...]
     foot: tuple[str, ...] = ()
+    foot_beside: Words = EMPTY
     format: Format = PAGE
     scale: Scale = STANDARD
 

@@ -8,9 +8,11 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.words import language
 from conseil_mobilite.documents.pdf import (  # each registers how its blocks are drawn
     fonts,
     grids,
+    right_to_left,
     sections,
     signs,
     text,
@@ -21,11 +23,12 @@ from conseil_mobilite.documents.pdf.markup import printable
 from conseil_mobilite.documents.pdf.metadata import CREATOR, PRODUCER, subject
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.structure import Tree
-from conseil_mobilite.documents.pdf.theme import INK
+from conseil_mobilite.documents.pdf.theme import INK, text_style
 
 FAMILIES = (text, sections, grids, signs)
 _FOOT_SIZE = 9.5
 _FOOT_BASELINE = 40.0  # points above the edge of the page
+_FOOT_LEADING = _FOOT_SIZE * 1.25
 _NUMBER_ROOM = 85.0
 
 
@@ -72,8 +75,20 @@ def _foot(canvas: Canvas, document: Document, number: str) -> None:
     canvas.setFont(fonts.FONT, _FOOT_SIZE)
     for rank, line in enumerate(document.foot):
         words = _cut(canvas, printable(line), shape.width - _NUMBER_ROOM)
-        canvas.drawString(shape.margin, _FOOT_BASELINE - rank * _FOOT_SIZE * 1.25, words)
+        canvas.drawString(shape.margin, _FOOT_BASELINE - rank * _FOOT_LEADING, words)
     canvas.drawRightString(shape.margin + shape.width, _FOOT_BASELINE, number)
+    if document.foot_beside:
+        _foot_beside(canvas, document)
+
+
+def _foot_beside(canvas: Canvas, document: Document) -> None:
+    """Say the last line of the foot at its right, in the second language."""
+    words, shape, style = document.foot_beside, document.format, text_style(_FOOT_SIZE, right=True)
+    line = right_to_left.shaped(words, language(words), style, Tree())
+    room = shape.width / 2
+    _, height = line.wrapOn(canvas, room, style.leading)
+    rise = height - _FOOT_SIZE - _FOOT_BASELINE + (len(document.foot) - 1) * _FOOT_LEADING
+    line.drawOn(canvas, shape.margin + shape.width - room, -rise)
 
 
 def _cut(canvas: Canvas, words: str, room: float) -> str:
