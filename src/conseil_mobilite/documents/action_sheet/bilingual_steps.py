@@ -50,6 +50,7 @@ def _step(content: ActionSheet, step: Step, tongues: Tongues) -> Iterator[Block]
     what, mark = Paragraph(strong(step.what, FRENCH)), _mark(step)
     box = CheckBox(french().words("done"), ticked=step.done)
     yield Row(((what,), (box,), (tongues.aside(mark),)), _SHARES, gutter=8)
+    yield Gap(2)
     yield _who(step, tongues)
     yield tongues.pair(bold(capital(_when(content, step))))
     if step.papers.strip():
