@@ -27,7 +27,6 @@ from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.look import MM, PAGE, Format, Scale
 from conseil_mobilite.documents.kit.words import (
-    EMPTY,
     FRENCH,
     Words,
     joined,
@@ -49,7 +48,7 @@ _SCALE = Scale(  # two columns hold twice the words
     huge=18,
     leading=1.33,
 )
-_FORMAT = Format(PAGE.size, 18 * MM, 12 * MM, 20 * MM, usual_pages=2, numbered=True)
+_FORMAT = Format(PAGE.size, 18 * MM, 11 * MM, 19 * MM, usual_pages=2, numbered=True)
 
 
 def document(content: ActionSheet, book: PhraseBook, proofread: bool) -> Document:  # noqa: FBT001
@@ -61,17 +60,21 @@ def document(content: ActionSheet, book: PhraseBook, proofread: bool) -> Documen
         title=f"{TITLE} – {content.person_name}",
         author=content.organisation.name,
         day=content.issued_on,
-        foot=_foot(content, proofread=proofread),
-        foot_beside=EMPTY if proofread else book.words("provisional_foot"),
+        foot=_foot(content, book, proofread=proofread),
         format=_FORMAT,
         scale=_SCALE,
         blocks=tuple(_blocks(content, Tongues(book), proofread=proofread)),
     )
 
 
-def _foot(content: ActionSheet, *, proofread: bool) -> tuple[str, ...]:
+def _foot(content: ActionSheet, book: PhraseBook, *, proofread: bool) -> tuple[str | Words, ...]:
+    """Add to the usual foot that the translation is provisional, on one line where both can be."""
     told = foot(f"Fiche n° {content.number}", content.organisation)
-    return told if proofread else (*told, french().text("provisional_foot"))
+    if proofread:
+        return told
+    both = french().words("provisional_foot"), book.words("provisional_foot")
+    one_way = book.direction == french().direction
+    return (*told, joined(*both, between=" · ")) if one_way else (*told, *both)
 
 
 def _blocks(content: ActionSheet, tongues: Tongues, *, proofread: bool) -> Iterator[Block]:
