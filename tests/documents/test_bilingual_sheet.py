@@ -230,6 +230,17 @@ def test_the_budget_is_summed_up_in_both_languages(sheet: ActionSheet, budget: S
     assert french().text("budget_in_french") in told
 
 
+def test_a_name_that_takes_long_is_said_once(sheet: ActionSheet) -> None:
+    long = "Plateforme d’accompagnement à la mobilité inclusive " * 6
+    steps = (Step("Aller", long, "+33353011234"), Step("Venir", "Le Guidon", address="Gare"))
+    told = said(bilingual.document(replace(sheet, steps=steps), book("en"), proofread=True))
+
+    assert told.count(long.strip()) == 1
+    assert "With whom: read the French text – 03\u00a053\u00a001\u00a012\u00a034" in told
+    assert told.count("Le Guidon") == 2
+    assert "Avec qui\u00a0: Le Guidon – Gare" in told
+
+
 def test_steps_to_come_are_counted_in_both_languages(sheet: ActionSheet) -> None:
     six, eight = (replace(sheet, steps=(Step("Aller"),) * count) for count in (6, 8))
 
