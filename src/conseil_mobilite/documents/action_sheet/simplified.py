@@ -7,19 +7,16 @@ from collections.abc import Iterator
 
 from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside, telephone
 from conseil_mobilite.documents.action_sheet.simplified_aids import aids, budget
+from conseil_mobilite.documents.action_sheet.simplified_meeting import LINE, next_appointment
 from conseil_mobilite.documents.action_sheet.simplified_steps import steps
-from conseil_mobilite.documents.appointment.words import day_of
 from conseil_mobilite.documents.kit.blocks import (
-    Beside,
     Block,
     Bullets,
     Ending,
     Gap,
-    Panel,
     Paragraph,
     Section,
     Signatures,
-    Size,
     Title,
     Together,
     WritingLines,
@@ -28,20 +25,16 @@ from conseil_mobilite.documents.kit.blocks import (
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.letterhead import foot
+from conseil_mobilite.documents.kit.letterhead import emblem, foot
 from conseil_mobilite.documents.kit.look import SIMPLE
 from conseil_mobilite.documents.kit.words import link, plain, strong
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
-    Meeting,
-    NextAppointment,
     Signing,
 )
-from conseil_mobilite.domain.paper.simple_text import hour_words, length_words
 
 VERSION = "version simplifiée"
-_LINE = 34  # points between lines to write on
 
 
 def document(content: ActionSheet) -> Document:
@@ -62,14 +55,14 @@ def _blocks(teller: Teller) -> Iterator[Block]:
     content = teller.content
     yield from _head(teller)
     yield _goal(teller)
-    yield _appointment(teller)
-    yield _helper(teller)
-    yield from steps(teller)
-    yield _strengths(teller)
+    yield next_appointment(teller)
+    yield Together((_helper(teller),))
+    yield steps(teller)
+    yield Together((_strengths(teller),))
     yield aids(teller)
     if content.budget:
         yield budget(teller, content.budget)
-    yield _change(teller)
+    yield Together((_change(teller),))
     if content.signatures:
         yield Together(tuple(_signatures(teller, content.signatures)))
     yield Ending((_data(teller),), tuple(_notes(teller)), ())
@@ -77,57 +70,22 @@ def _blocks(teller: Teller) -> Iterator[Block]:
 
 def _head(teller: Teller) -> Iterator[Block]:
     content = teller.content
-    yield Paragraph(strong(content.organisation.name))
-    yield Gap(10)
+    organisation = content.organisation
+    yield emblem(organisation) if organisation.logo else Paragraph(strong(organisation.name))
+    yield Gap(6)
     yield Title(plain(teller.said("title")))
     yield Gap(4)
     person = content.first_name or content.person_name
     issued_on = day_words(content.issued_on, weekday=True)
     yield text(teller.said("for", person=person, day=issued_on))
     yield from teller.meaning("title")
-    yield Gap(12)
+    yield Gap(10)
 
 
 def _goal(teller: Teller) -> Section:
     said = teller.free(teller.content.goal) or (teller.said("goal.none"),)
     told = tuple(text(sentence) for sentence in said)
     return teller.section("goal.heading", Icon.FLAG, *told, framed=True)
-
-
-def _appointment(teller: Teller) -> Section:
-    coming = teller.content.next_appointment
-    told = _none(teller) if coming is None else _told(teller, coming)
-    return teller.section("appointment.heading", Icon.CALENDAR, Panel(tuple(told)))
-
-
-def _none(teller: Teller) -> Iterator[Block]:
-    yield from teller.lines(teller.said("appointment.none"), teller.said("appointment.note"))
-    yield WritingLines(height=_LINE)
-
-
-def _told(teller: Teller, coming: NextAppointment) -> Iterator[Block]:
-    hour = hour_words(coming.starts_at.hour, coming.starts_at.minute)
-    at = Paragraph(strong(teller.said("appointment.hour", hour=hour)), Size.LARGE)
-    yield Paragraph(strong(day_of(coming)), Size.LARGE)
-    yield Gap(4)
-    yield Beside(Icon.CLOCK, (at,))
-    yield from beside(Icon.PERSON, teller.said("appointment.with"))
-    yield from _where(teller, coming)
-    if coming.minutes:
-        length = length_words(coming.minutes)
-        yield from teller.lines(teller.said("appointment.length", length=length))
-
-
-def _where(teller: Teller, coming: NextAppointment) -> Iterator[Block]:
-    if coming.meeting is Meeting.PHONE:
-        call, ready = teller.said("appointment.phone"), teller.said("appointment.ready")
-        yield from beside(Icon.PHONE, call, ready)
-        return
-    if coming.meeting is Meeting.VIDEO:
-        yield from beside(Icon.PHONE, teller.said("appointment.video"))
-    place = teller.line(coming.place) or teller.said("appointment.no_place")
-    yield from beside(Icon.PLACE, place)
-    yield from beside(Icon.BUS, *teller.free(coming.directions))
 
 
 def _helper(teller: Teller) -> Section:
@@ -213,7 +171,7 @@ def _notes(teller: Teller) -> Iterator[Block]:
     """Two lines for a question, where the page has room for them."""
     yield Gap(14)
     yield from teller.lines(teller.said("notes.ask"))
-    yield WritingLines(2, height=_LINE)
+    yield WritingLines(2, height=LINE)
 
 
 def _signatures(teller: Teller, signing: Signing) -> Iterator[Block]:

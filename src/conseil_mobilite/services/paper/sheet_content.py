@@ -12,6 +12,7 @@ from conseil_mobilite.domain.assessment.assessment import Assessment, Strength
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
+    AdviserCard,
     Aid,
     DataNotice,
     Step,
@@ -19,6 +20,7 @@ from conseil_mobilite.domain.paper.action_sheet import (
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import diary
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.paper import paper_texts, sheet_budget
 from conseil_mobilite.services.paper.heads import (
     NOTICE,
@@ -33,6 +35,7 @@ from conseil_mobilite.services.pathway.actions import ABANDONED, CANCELLED, DONE
 from conseil_mobilite.store.reference.reference import code_lists
 
 _REDUCED_FARE: Final = "info_droits"
+_NETWORKS: Final = frozenset({"", "transporteur", "aom"})
 _OF_HEALTH: Final = frozenset({"agefiph"})
 NAMELESS: Final = "Aide demandée ensemble"
 """An aid whose name says something of health: the sheet hangs where others read it."""
@@ -63,6 +66,7 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
         fare_network=_fare_network(planned),
         budget=sheet_budget.of_person(session, person_id),
         next_appointment=told(coming.appointment) if coming else None,
+        received_by=_received_by(session, coming),
         signatures=signing(session, person.full_name, adviser) if signed else None,
     )
 
@@ -82,6 +86,12 @@ def _notice(session: Session) -> DataNotice:
     texts = paper_texts.texts(session)
     proposed = texts.written(NOTICE) == texts.text(NOTICE).default
     return replace(notice(session, texts=texts), years=paper_texts.YEARS_KEPT if proposed else 0)
+
+
+def _received_by(session: Session, coming: DiaryEntry | None) -> AdviserCard | None:
+    """Return who keeps the next appointment, where the diary says it."""
+    adviser_id = coming.appointment.adviser_id if coming else None
+    return adviser_card(session, adviser_id) if adviser_id else None
 
 
 def _planned(session: Session, person_id: UUID, at: datetime) -> list[PlannedAction]:
@@ -116,8 +126,12 @@ def _strengths(session: Session, assessment_id: UUID) -> tuple[str, ...]:
 
 
 def _fare_network(planned: Sequence[PlannedAction]) -> str:
-    """Return who grants the reduced fare: with whom she is to ask for it, where that is noted."""
-    named = (each.action.partner_name for each in planned if each.action.kind == _REDUCED_FARE)
+    """Return who grants the reduced fare: with whom she is to ask for it, where that is noted.
+
+    A social service that helps her ask is left out: it does not grant it.
+    """
+    asked = (each.action for each in planned if each.action.kind == _REDUCED_FARE)
+    named = (action.partner_name for action in asked if action.partner_kind in _NETWORKS)
     return next(filter(None, named), "")
 
 
