@@ -6,6 +6,7 @@ from sqlmodel import Session
 from tests.campaigns.scene import Scene
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.people import agreement
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement
 from conseil_mobilite.services.assessment import restitution
 from conseil_mobilite.services.people import people, privacy
@@ -47,7 +48,7 @@ def notice(session: Session, scene: Scene) -> None:
 
 
 def agree(session: Session, scene: Scene) -> None:
-    subject = scene.one((restitution.TO_PERSON, restitution.TO_PRESCRIBER))
+    subject = scene.one((agreement.TO_PERSON, agreement.TO_PRESCRIBER))
     assessment = scene.any(session, Assessment)
     agreed = scene.dice.random() < 0.5
     restitution.record_agreement(session, assessment.id, subject, scene.day, agreed=agreed)

@@ -21,6 +21,7 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Letterhead,
     Meeting,
     NextAppointment,
+    Signing,
     Step,
     data_notice,
 )
@@ -65,7 +66,9 @@ def sheet(chance: random.Random, number: int) -> ActionSheet:
         ),
         budget=chance.choice((None, budget(chance))),
         next_appointment=chance.choice((None, appointment(chance))),
-        signatures=chance.random() < 0.5,
+        signatures=chance.choice(
+            (None, Signing(("Amina", "Sophie, conseillère"), text(chance, 9)))
+        ),
     )
 
 

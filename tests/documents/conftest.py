@@ -17,6 +17,7 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Letterhead,
     Meeting,
     NextAppointment,
+    Signing,
     Step,
     data_notice,
 )
@@ -24,6 +25,10 @@ from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, Sh
 from conseil_mobilite.domain.situation.budget_rules import Amount
 
 PLATFORM = "Plateforme Mobilité des Trois Vallées"
+SIGNING = Signing(
+    ("Amina Haddad", "Sophie Morel, conseillère"),
+    "Signer n’est pas obligatoire. Votre accompagnement continue sans signature.",
+)
 
 
 @dataclass(frozen=True)
@@ -139,7 +144,7 @@ def sheet() -> ActionSheet:
             "4 place de la Mairie, Valbrune",
             "Bus 3, arrêt Mairie",
         ),
-        signatures=True,
+        signatures=SIGNING,
     )
 
 

@@ -139,4 +139,4 @@ def test_the_whole_profile_of_verapdf_passes(
     result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
 
     assert result.returncode == 0, result.stdout + result.stderr
-    assert "1 of 1" in result.stdout
+    assert "1 of 1 files pass PDF/UA-1 and PDF/A-2a" in result.stdout

@@ -71,7 +71,7 @@ def test_each_page_says_its_number_and_whose_sheet_it_is(sheet: ActionSheet) -> 
 
 
 def test_the_number_of_pages_is_right_whatever_it_is(sheet: ActionSheet) -> None:
-    short = replace(sheet, steps=(), aids=(), next_appointment=None, signatures=False)
+    short = replace(sheet, steps=(), aids=(), next_appointment=None, signatures=None)
     bare = replace(short, goal="", strengths=(), notice=DataNotice("Le CCAS garde ceci."))
     bare = replace(bare, organisation=Letterhead("CCAS"), adviser=AdviserCard("Zoé"))
     long = replace(sheet, steps=tuple(Step("Aller " * 200) for _ in range(5)))

@@ -11,7 +11,7 @@ from shutil import which
 import pytest
 from pypdf.generic import StreamObject
 from tests.documents.conftest import Reading
-from tests.documents.papers import answer_pdf
+from tests.documents.papers import PROPOSED, answer_pdf
 
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead, NextAppointment
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
@@ -28,6 +28,7 @@ ACCEPTED = ReferralAnswer(
     person_name="Awa Roy",
     received_on=date(2027, 3, 2),
     answered_on=date(2027, 3, 10),
+    texts=PROPOSED,
 )
 MEETING = NextAppointment(date(2027, 3, 16), time(14, 30), 60)
 

@@ -19,6 +19,7 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Aid,
     DataNotice,
     Letterhead,
+    Signing,
     Step,
 )
 
@@ -38,7 +39,8 @@ HOSTILE = ("<b>Gras", "Dupont & Fils", "</para><para>", "a<br/>b", '"><a href="x
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_printed_letter_for_letter(sheet: ActionSheet, name: str) -> None:
-    text = Reading(sheet_pdf(replace(sheet, person_name=name, signatures=True))).text
+    signing = Signing((name, "Sophie Morel"), "Signer est libre.")
+    text = Reading(sheet_pdf(replace(sheet, person_name=name, signatures=signing))).text
 
     assert text.count(name) == 2
 
@@ -70,6 +72,13 @@ def test_a_word_longer_than_its_column_is_cut_and_kept(sheet: ActionSheet) -> No
 
     assert reading.letters.count(word) == 3
     assert "…page1sur" in reading.letters
+
+
+def test_a_name_of_several_lines_is_printed_so(sheet: ActionSheet) -> None:
+    organisation = replace(sheet.organisation, name="Maison\nde la mobilité")
+    text = Reading(sheet_pdf(replace(sheet, organisation=organisation))).text
+
+    assert text.startswith("Maison de la mobilité")
 
 
 def test_a_step_higher_than_a_page_goes_on_overleaf(sheet: ActionSheet) -> None:
@@ -153,7 +162,7 @@ def test_any_content_makes_a_sheet(texts: list[str], days: list[date | None]) ->
         goal=goal,
         strengths=(what, who),
         steps=tuple(Step(what, who, "", goal, day, papers) for day in days),
-        signatures=True,
+        signatures=Signing((person, adviser), notice),
     )
     reading = Reading(sheet_pdf(content))
 

@@ -110,5 +110,5 @@ def test_a_letter_that_left_is_opened_again_by_its_own_name(
     opened = preview(tab)
     assert opened is not None
     assert opened.windowTitle() == "Réponse à votre orientation"
-    qtbot.waitUntil(lambda: "Remise le" in shown(opened))
+    qtbot.waitUntil(lambda: "Remise du" in shown(opened))
     opened.close()

@@ -1,8 +1,10 @@
 """Votre organisme and Vous: an input is kept when it is left, and a wrong one keeps nobody back."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.gui.settings_screen import Screen
 
@@ -10,6 +12,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store.database import Store
 
@@ -88,6 +91,33 @@ def test_the_kind_changes_the_legal_basis(screen: Screen, store: Store) -> None:
     assert _stored(store).legal_basis == "mission_interet_public"
 
 
+def test_the_body_says_of_itself_whether_it_is_an_authorised_prescriber(
+    screen: Screen, store: Store
+) -> None:
+    answer, note = screen.find(Choice, "settings_body_authorised"), _authorised_note(screen)
+    assert (answer.code(), _stored(store).authorised_prescriber) == ("", None)
+    assert "D’après son type : non." in note()
+
+    answer.setFocus()
+    screen.saved(lambda: screen.press(Qt.Key.Key_Down))
+    assert _stored(store).authorised_prescriber is True
+    assert "dira que votre organisme est habilité" in note()
+
+    screen.saved(lambda: screen.press(Qt.Key.Key_Down))
+    assert _stored(store).authorised_prescriber is False
+    assert "n’est pas délivrée à ce titre" in note()
+
+
+def test_another_field_leaves_what_the_body_said_of_itself(screen: Screen, store: Store) -> None:
+    screen.find(Choice, "settings_body_authorised").setFocus()
+    screen.saved(lambda: screen.press(Qt.Key.Key_Down))
+
+    screen.type("settings_body_hours", "Le mardi, 9 h à 12 h")
+    screen.saved(lambda: screen.press(TAB))
+
+    assert _stored(store).authorised_prescriber is True
+
+
 def test_a_commune_is_chosen_in_the_list_and_may_be_emptied(screen: Screen, store: Store) -> None:
     screen.saved(lambda: screen.choose("settings_body_place", "guise 02120"))
     assert (_stored(store).town, _stored(store).postcode) == ("Guise", "02120")
@@ -160,3 +190,8 @@ def test_an_adviser_without_a_name_is_told_and_keeps_hers(
 def _adviser(store: Store) -> Adviser:
     (adviser,) = store.read(setup.advisers)
     return adviser
+
+
+def _authorised_note(screen: Screen) -> Callable[[], str]:
+    field = screen.find(Field, "settings_body_authorised_field")
+    return lambda: " ".join(each.text() for each in field.findChildren(QLabel)).replace("\xa0", " ")

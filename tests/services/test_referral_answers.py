@@ -8,11 +8,11 @@ from sqlmodel import Session, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
+from conseil_mobilite.domain.people.agreement import TO_PRESCRIBER
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.paper import action_sheets, issuing, referral_answers
-from conseil_mobilite.services.paper.referral_answers import TO_PRESCRIBER
 from conseil_mobilite.services.people import people, person_documents, privacy
 from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.services.referrals import referral_changes, referrals, sent_referrals
@@ -104,6 +104,15 @@ def test_an_agreement_given_again_the_same_day_counts(session: Session, referral
     privacy.agree(session, referral.person_id, TO_PRESCRIBER, ON, agreed=True)
 
     assert referral_answers.prepare(session, referral.id, session.info["clock"]()).agreed
+
+
+def test_an_agreement_given_before_this_referral_spoke_of_another_prescriber(
+    session: Session, referral: Referral
+) -> None:
+    referrals.accept(session, referral.id, ON)
+    privacy.agree(session, referral.person_id, TO_PRESCRIBER, ON - 10 * DAY, agreed=True)
+
+    assert not referral_answers.prepare(session, referral.id, session.info["clock"]()).agreed
 
 
 def test_a_refusal_without_its_reason_is_never_told_as_an_acceptance(

@@ -8,7 +8,9 @@ import typer
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
+from conseil_mobilite.documents.phrases.book import languages
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
 from conseil_mobilite.services.paper import action_sheets
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import PeopleQuery
@@ -21,14 +23,37 @@ def sheet(
         str, typer.Argument(metavar="PERSONNE", help="Son nom, ou son numéro de dossier.")
     ],
     output: Annotated[Path, typer.Option("--sortie", metavar="F", help="Le fichier PDF à écrire.")],
+    presentation: Annotated[
+        Presentation | None,
+        typer.Option("--presentation", help="La façon de la lire, au lieu de celle du dossier."),
+    ] = None,
+    language: Annotated[
+        str,
+        typer.Option(
+            "--langue", metavar="L", help="Une seconde langue à côté du français : ar, uk…"
+        ),
+    ] = "",
     base: BaseOption = None,
     phrase_file: PhraseOption = None,
 ) -> None:
     """Écrire la fiche d’action d’une personne et la garder dans son dossier, telle que remise."""
     with open_base(base, phrase_file) as store:
-        document = store.run(action_sheets.issue, _found(store, person), now())
+        found = _found(store, person)
+        choice = _choice(presentation, language) or store.read(action_sheets.wished, found)
+        document = store.run(action_sheets.issue, found, now(), choice)
     write_private(output, document.content)
     typer.echo(f"Fiche n° {document.number} : {output}")
+
+
+def _choice(presentation: Presentation | None, language: str) -> SheetChoice | None:
+    """Return what was asked for; None where the file of the person is to say."""
+    if not language:
+        return SheetChoice(presentation) if presentation else None
+    if presentation not in {None, Presentation.STANDARD}:
+        raise UserError("Une seconde langue se donne avec la présentation « standard » seulement.")
+    if language not in languages():
+        raise UserError(f"Les langues possibles sont : {', '.join(languages())}.")
+    return SheetChoice(language=language)
 
 
 def _found(store: Store, text: str) -> UUID:

@@ -59,9 +59,8 @@ def _blocks(content: ActionFunding) -> Iterator[Block]:
     yield _shares(content)
     yield _rest(content)
     missing = (_missing(content),) if content.shares else ()
-    role = content.adviser.title or "pour l’organisme"
-    names = (content.person_name, f"{content.adviser.full_name}, {role}")
-    yield Ending(missing, (), (*signatures(*names), *data_protection(content.notice)))
+    signed = signatures(content.signing) if content.signing else ()
+    yield Ending(missing, (), (*signed, *data_protection(content.notice)))
 
 
 def _title(content: ActionFunding) -> Iterator[Block]:

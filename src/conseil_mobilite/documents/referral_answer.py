@@ -15,6 +15,7 @@ from conseil_mobilite.documents.kit.blocks import (
 )
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.emphasis import stressing
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
@@ -22,11 +23,7 @@ from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 
 TITLE = "Réponse à votre orientation"
-_PRIVATE = (
-    "Cette lettre ne dit que la réponse à votre orientation. Elle ne contient rien sur la santé "
-    "ni sur la vie privée de la personne. Merci de ne la montrer qu’à celles et ceux qui "
-    "l’accompagnent."
-)
+NO_PLACE = "lieu à préciser"
 
 
 def document(content: ReferralAnswer) -> Document:
@@ -55,7 +52,7 @@ def _blocks(content: ReferralAnswer) -> Iterator[Block]:
     decision = Paragraph(strong(_decision(content)), Size.LEAD)
     yield Section(plain("Notre réponse"), (decision,), Icon.FLAG, framed=True)
     told = _accepted(content) if content.accepted else _refused(content)
-    bullets = Bullets(tuple(text(each) for each in told))
+    bullets = Bullets(tuple(text(each) for each in told if each))
     yield Section(plain("Et maintenant"), (bullets,), Icon.STEPS)
     yield Together(tuple(_farewell(content)))
 
@@ -65,53 +62,54 @@ def _addressee(content: ReferralAnswer) -> Words:
 
 
 def _thanks(content: ReferralAnswer) -> Words:
-    received = f"le {day_words(content.received_on)}. Nous vous en remercions."
-    late = "Nous vous prions d’excuser cette réponse tardive." if content.late else ""
-    return joined(
-        plain("Vous nous avez adressé"), strong(content.person_name), plain(received), plain(late)
+    said = content.texts.say(
+        "reponse.ouverture",
+        personne=content.person_name,
+        reception=day_words(content.received_on),
+        prescripteur=content.prescriber,
     )
+    late = content.texts.say("reponse.retard") if content.late else ""
+    return joined(stressing(said, content.person_name), plain(late))
 
 
 def _decision(content: ReferralAnswer) -> str:
     if content.accepted:
-        return f"Nous acceptons votre orientation : nous accueillons {content.person_name}."
-    return f"Nous ne pouvons pas y donner suite. Motif : « {content.refusal} »."
+        return content.texts.say("reponse.acceptee", personne=content.person_name)
+    return content.texts.say("reponse.refusee", personne=content.person_name, motif=content.refusal)
 
 
 def _accepted(content: ReferralAnswer) -> Iterator[str]:
-    met = content.next_appointment
+    who, texts = content.person_name, content.texts
+    yield _meeting(content)
+    yield from texts.items("reponse.suite", personne=who)
+    yield texts.say("reponse.accord" if content.agreed else "reponse.sans_accord", personne=who)
+
+
+def _meeting(content: ReferralAnswer) -> str:
+    met, who = content.next_appointment, content.person_name
     if met is None:
-        yield "Nous contactons la personne pour convenir avec elle d’un rendez-vous."
-    else:
-        day = day_words(met.day, weekday=True)
-        yield f"Son prochain rendez-vous avec nous est fixé : {day}, à {hour(met.starts_at)}."
-    yield (
-        "Nous faisons avec elle le point sur ses déplacements : ce qu’elle sait déjà faire, ce "
-        "qui la freine, ce qu’elle souhaite."
+        return content.texts.say("reponse.sans_rendez_vous", personne=who)
+    return content.texts.say(
+        "reponse.rendez_vous",
+        date=day_words(met.day, weekday=True),
+        heure=hour(met.starts_at),
+        lieu=met.place or NO_PLACE,
+        personne=who,
     )
-    yield "Nous convenons ensemble des étapes à venir. Elle avance à son rythme et reste libre."
-    if content.agreed:
-        yield "Elle est d’accord pour que nous vous tenions au courant : nous le ferons."
-    else:
-        yield "Nous ne vous en dirons davantage qu’avec son accord."
 
 
 def _refused(content: ReferralAnswer) -> Iterator[str]:
-    yield "Cette réponse ne juge ni la personne ni son projet."
-    yield (
-        "Si sa situation change, adressez-la-nous de nouveau : nous étudierons votre demande avec "
-        "la même attention."
-    )
+    yield from content.texts.items("reponse.refus_suite", personne=content.person_name)
     if content.adviser.phone or content.organisation.phone:
-        yield "Pour chercher une autre solution, appelez-nous : nous y réfléchirons ensemble."
+        yield content.texts.say("reponse.refus_appel")
 
 
 def _farewell(content: ReferralAnswer) -> Iterator[Block]:
-    body = content.organisation
+    body, texts = content.organisation, content.texts
     yield Gap(14)
-    yield text("Avec nos remerciements pour votre confiance, et bien cordialement,")
+    yield text(texts.say("reponse.cloture", prescripteur=content.prescriber))
     yield Gap(16)
     signed = (strong(content.adviser.full_name), plain(body.name), plain(body.address))
     yield Paragraph(lines(*signed))
     yield Gap(22)
-    yield text(_PRIVATE, Size.SMALL)
+    yield text(texts.say("reponse.discretion", personne=content.person_name), Size.SMALL)

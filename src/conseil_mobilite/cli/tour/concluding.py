@@ -8,9 +8,9 @@ from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.interviewing import kept_picture
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayState
+from conseil_mobilite.domain.people.agreement import TO_PERSON, TO_PRESCRIBER
 from conseil_mobilite.gui.assessment.kept_barriers import KeptRow
 from conseil_mobilite.services.assessment import synthesis
-from conseil_mobilite.services.assessment.restitution import TO_PERSON, TO_PRESCRIBER
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.store.database import Store
 

@@ -3,7 +3,7 @@
 A table of three columns at most; an amount that is not known is « à compléter », never nought.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from conseil_mobilite.documents.kit.blocks import (
     Block,
@@ -16,7 +16,8 @@ from conseil_mobilite.documents.kit.blocks import (
     cell,
 )
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.words import Words, plain, strong
+from conseil_mobilite.documents.kit.words import EMPTY, FRENCH, Words, plain, stressed, strong
+from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, SheetBudget
 from conseil_mobilite.domain.situation.budget_rules import Amount
 from conseil_mobilite.domain.situation.budget_sentences import amount_words, to_the_cent
@@ -25,12 +26,22 @@ _TODAY, _SOLUTION = "Aujourd’hui", "Avec la solution"
 
 
 def budget(content: SheetBudget) -> Section:
-    rows = [_row(content, row) for row in content.rows]
-    rows.append(_total(content))
-    blocks: list[Block] = [Table(_columns(content), tuple(rows))]
+    blocks: list[Block] = [table(content)]
     for sentence in _sentences(content):
         blocks += [Gap(6), Paragraph(sentence)]
-    return Section(plain("Votre budget mobilité"), tuple(blocks), Icon.PURSE)
+    return Section(french().words("budget"), tuple(blocks), Icon.PURSE)
+
+
+def table(content: SheetBudget) -> Table:
+    rows = [_row(content, row) for row in content.rows]
+    return Table(_columns(content), (*rows, _total(content)))
+
+
+def solution(content: SheetBudget) -> Words:
+    """Name the solution that is compared with today, if there is one."""
+    if not content.solution or content.with_solution is None:
+        return EMPTY
+    return plain(f"La solution : {content.solution}.", FRENCH)
 
 
 def _columns(content: SheetBudget) -> tuple[Column, ...]:
@@ -66,19 +77,17 @@ def _amount(amount: Amount | None) -> str:
     return "" if amount is None else amount_words(amount)
 
 
-def _sentences(content: SheetBudget) -> list[Words]:
-    said: list[Words] = []
-    if content.solution and content.with_solution is not None:
-        said.append(plain(f"La solution : {content.solution}."))
+def _sentences(content: SheetBudget) -> Iterator[Words]:
+    if named := solution(content):
+        yield named
     if content.change is not None:
-        said.append(strong(_change(content.change)))
+        yield stressed(_change(content.change))
     if content.partial:
-        said.append(plain("Il manque des montants. Vous les compléterez ensemble."))
-    return said
+        yield french().words("budget_partial")
 
 
-def _change(cents: int) -> str:
+def _change(cents: int) -> Words:
     if not cents:
-        return "Avec la solution, vous payez le même montant chaque mois."
-    compared = "de moins" if cents < 0 else "de plus"
-    return f"Avec la solution, vous payez {to_the_cent(abs(cents))} {compared} chaque mois."
+        return french().words("budget_same")
+    key = "budget_less" if cents < 0 else "budget_more"
+    return french().words(key, amount=to_the_cent(abs(cents)))

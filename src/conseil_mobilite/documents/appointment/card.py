@@ -14,6 +14,7 @@ from conseil_mobilite.documents.kit.blocks import (
     Title,
     text,
 )
+from conseil_mobilite.documents.kit.closing import notice_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import emblem
@@ -58,6 +59,9 @@ def _slip(content: AppointmentPaper) -> Iterator[Block]:
     yield from _changing(content)
     yield Gap(16)
     yield _source(content)
+    if content.notice.text:
+        yield Gap(6)
+        yield Paragraph(notice_words(content.notice), Size.SMALL)
 
 
 def _card(content: AppointmentPaper) -> Iterator[Block]:

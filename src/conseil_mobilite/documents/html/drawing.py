@@ -55,7 +55,8 @@ def _(block: blocks.Bullets, place: Place) -> str:
 
 @draw.register
 def _(block: blocks.Numbered, place: Place) -> str:
-    return element("ol", *(_entry(entry, place) for entry in block.entries), class_="cards")
+    name = "ol" if block.numbered else "ul"
+    return element(name, *(_entry(entry, place) for entry in block.entries), class_="cards")
 
 
 def _entry(entry: blocks.Entry, place: Place) -> str:

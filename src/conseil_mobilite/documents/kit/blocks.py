@@ -42,6 +42,9 @@ class Title:
     words: Words
     beside: Words = EMPTY
 
+    def __post_init__(self) -> None:
+        _never_empty(self, self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -56,6 +59,9 @@ class Section:
     beside: Words = EMPTY
     framed: bool = False
 
+    def __post_init__(self) -> None:
+        _never_empty(self, self.heading, self.blocks)
+
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
@@ -63,6 +69,9 @@ class Bullets:
 
     items: tuple[Paragraph, ...]
     columns: int = 1
+
+    def __post_init__(self) -> None:
+        _never_empty(self, self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +85,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A list whose order matters, each entry whole on a page; numbers begin with 1."""
+    """A list of cards, each on one page where it can; numbers begin with 1.
+
+    Where the order says nothing, `numbered` is off.
+    """
 
     entries: tuple[Entry, ...]
+    numbered: bool = True
+
+    def __post_init__(self) -> None:
+        _never_empty(self, self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +114,9 @@ class Choices:
     """Boxes to tick in a row, as on a form filled by hand."""
 
     options: tuple[CheckBox, ...]
+
+    def __post_init__(self) -> None:
+        _never_empty(self, self.options)
 
 
 Cell: TypeAlias = tuple[Paragraph | CheckBox, ...]
@@ -137,6 +156,11 @@ class Table:
     numbered: bool = False
     bars: Bars | None = None
 
+    def __post_init__(self) -> None:
+        _never_empty(self, self.columns, self.rows)
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("each row of a table has a cell under each head")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -145,12 +169,18 @@ class Facts:
     rows: tuple[tuple[Words, Cell], ...]
     share: float = 0.33
 
+    def __post_init__(self) -> None:
+        _never_empty(self, self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
     """A tinted block with a bar on its left, so that it still shows in grey."""
 
     blocks: tuple["Block", ...]
+
+    def __post_init__(self) -> None:
+        _never_empty(self, self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +190,9 @@ class Beside:
     icon: Icon
     blocks: tuple["Block", ...]
 
+    def __post_init__(self) -> None:
+        _never_empty(self, self.blocks)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -168,6 +201,11 @@ class Row:
     cells: tuple[tuple["Block", ...], ...]
     shares: tuple[float, ...]
     gutter: float = 0  # points
+
+    def __post_init__(self) -> None:
+        _never_empty(self, self.cells)
+        if len(self.cells) != len(self.shares):
+            raise ValueError("each cell of a row has its share of the width")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +254,9 @@ class Signatures:
     """A place to sign for each name, side by side."""
 
     names: tuple[Words, ...]
+
+    def __post_init__(self) -> None:
+        _never_empty(self, self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,3 +313,9 @@ def cell(*parts: Words, right: bool = False) -> Cell:
 def told(first: Words, second: Words) -> Cell:
     """Make a cell of what matters, then the smaller detail if there is one."""
     return (Paragraph(first), *((Paragraph(second, Size.SMALL),) if second else ()))
+
+
+def _never_empty(block: object, *parts: tuple[object, ...]) -> None:
+    """Refuse what would leave a heading without a text, or a frame around nothing."""
+    if not all(parts):
+        raise ValueError(f"{type(block).__name__}: say in a sentence that there is nothing")

@@ -1,30 +1,50 @@
 """The end of a document: optional signatures, and what becomes of the data."""
 
 from conseil_mobilite.documents.kit.blocks import Block, Gap, Paragraph, Signatures, Size
-from conseil_mobilite.documents.kit.words import Words, joined, link, plain, strong
-from conseil_mobilite.domain.paper.action_sheet import DataNotice
+from conseil_mobilite.documents.kit.emphasis import around
+from conseil_mobilite.documents.kit.words import (
+    Run,
+    Words,
+    joined,
+    link,
+    plain,
+    stressed,
+)
+from conseil_mobilite.documents.phrases.book import french
+from conseil_mobilite.domain.paper.action_sheet import DataNotice, Signing
 
-_FREE = "Signer n’est pas obligatoire. Votre accompagnement continue sans signature."
 
-
-def signatures(*names: str) -> tuple[Block, ...]:
+def signatures(signing: Signing) -> tuple[Block, ...]:
     """Leave a line for each of two people, and say that signing is no condition."""
-    lines = Signatures(tuple(plain(name) for name in names))
-    return Gap(16), lines, Gap(5), Paragraph(plain(_FREE), Size.SMALL)
+    lines = Signatures(tuple(plain(name) for name in signing.names))
+    return Gap(16), lines, Gap(5), Paragraph(plain(signing.free), Size.SMALL)
 
 
 def data_protection(notice: DataNotice) -> tuple[Block, ...]:
     """Say who holds the data, for how long, and whom to write to."""
-    told = joined(strong("Vos informations."), plain(notice.text), contact_words(notice))
+    told = joined(stressed(french().words("notice")), notice_words(notice))
     return Gap(14), Paragraph(told, Size.SMALL)
+
+
+def notice_words(notice: DataNotice) -> Words:
+    """Say the notice; an e-mail address that it names can be followed."""
+    if not notice.complete:
+        return joined(plain(notice.text), contact_words(notice))
+    contact = notice.contact.strip()
+    if not _is_email(contact):
+        return plain(notice.text)
+    return around(notice.text, contact, Run(contact, url=f"mailto:{contact}"))
 
 
 def contact_words(notice: DataNotice) -> Words:
     """Say whom to write to about the data."""
     contact = notice.contact.strip()
     if not contact:
-        return plain("Pour cela, parlez-en à votre contact.")
-    if "@" not in contact or " " in contact:
-        return plain(f"Pour cela, écrivez à : {contact}.")
-    address = link(contact, f"mailto:{contact}")
-    return joined(joined(plain("Pour cela, écrivez à :"), address), plain("."), between="")
+        return french().words("notice_ask")
+    if not _is_email(contact):
+        return french().words("notice_write", contact=contact)
+    return french().words("notice_write", contact=link(contact, f"mailto:{contact}"))
+
+
+def _is_email(contact: str) -> bool:
+    return "@" in contact and " " not in contact

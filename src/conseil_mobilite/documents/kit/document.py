@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from typing import TypeVar
 
-from conseil_mobilite.documents.kit.blocks import Block
+from conseil_mobilite.documents.kit.blocks import Block, Title
 from conseil_mobilite.documents.kit.look import PAGE, STANDARD, Format, Scale
 from conseil_mobilite.documents.kit.words import Run
+
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,21 @@ class Document:
     format: Format = PAGE
     scale: Scale = STANDARD
 
+    def __post_init__(self) -> None:
+        if len(list(_found(self.blocks, Title))) != 1:
+            raise ValueError("a document has one title")
+
     def runs(self) -> Iterator[Run]:
         """Everything that is said, in reading order."""
-        return _runs(self.blocks)
+        return _found(self.blocks, Run)
 
 
-def _runs(value: object) -> Iterator[Run]:
-    if isinstance(value, Run):
+def _found(value: object, kind: type[Kind]) -> Iterator[Kind]:
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
         for one in value:
-            yield from _runs(one)
+            yield from _found(one, kind)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _runs(getattr(value, part.name))
+            yield from _found(getattr(value, part.name), kind)

@@ -2,21 +2,27 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
-from typing import IO, Literal
+from typing import IO, Literal, TypeAlias
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from conseil_mobilite.documents.pdf.reportlab_types import Document, RunningText, TaggedText
-from conseil_mobilite.documents.pdf.structure import Annotation, Mark, Node, Tree
-from conseil_mobilite.documents.pdf.structure_writer import (
-    FIRST_LINK_KEY,
-    StructureWriter,
-    metadata,
+from conseil_mobilite.documents.kit.document import Document as Paper
+from conseil_mobilite.documents.pdf.metadata import metadata, output_intent
+from conseil_mobilite.documents.pdf.reportlab_types import (
+    Document,
+    EndedStreams,
+    RunningText,
+    TaggedText,
 )
+from conseil_mobilite.documents.pdf.structure import Annotation, Mark, Node, Tree
+from conseil_mobilite.documents.pdf.structure_writer import FIRST_LINK_KEY, StructureWriter
 
 ARTIFACT = "/Artifact BMC"
+_FOOT = "% foot"  # a comment, until the number of pages is known
+
+Foot: TypeAlias = Callable[["TaggedCanvas", int, int], None]
+"""Draws the foot of a page, given its number and how many there are."""
 
 
 class TaggedCanvas(Canvas):
@@ -29,32 +35,39 @@ class TaggedCanvas(Canvas):
     _paragraph: Node | None = None
 
     def __init__(
-        self,
-        target: str | IO[bytes],
-        *,
-        size: tuple[float, float],
-        tree: Tree,
-        title: str,
-        day: date,
+        self, target: str | IO[bytes], paper: Paper, tree: Tree, foot: Foot | None
     ) -> None:
+        size = paper.format.size
         super().__init__(target, pagesize=size, invariant=1, pdfVersion=(1, 7), lang="fr-FR")
-        self.tree, self.title = tree, title
+        self.paper, self.tree, self.foot = paper, tree, foot
         self.node: Node | None = None
         self._marks: list[Node] = []
         self._pages: list[list[Node]] = []
         self._links: list[Node] = []
         self._headings = 0
-        self.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000Z")
+        self.setDateFormatter(lambda *_: f"D:{paper.day:%Y%m%d}000000Z")
         self.setNamedCB("inline", self._switch_inline)
         self.addLiteral(ARTIFACT)
 
+    @property
+    def file(self) -> Document:
+        """The file being written, which gives each part of a font its name."""
+        return self._doc
+
     @contextmanager
     def tagged(self, node: Node | None) -> Iterator[None]:
-        """Give what is drawn inside to `node`; None makes an artifact, which readers skip."""
-        before = self.node
-        self._switch(node, self.addLiteral)
+        """Give what is drawn inside to `node`; None makes an artifact, which readers skip.
+
+        A paragraph that goes on overleaf goes on in the passage where the page ended.
+        """
+        outside = self.node
+        self._paragraph = node
+        self._switch((node and node.open) or node, self.addLiteral)
         yield
-        self._switch(before, self.addLiteral)
+        if node:
+            node.open = None if self.node is node else self.node
+        self._paragraph = None
+        self._switch(outside, self.addLiteral)
 
     def bookmark(self, node: Node, top: float) -> None:
         """Enter a heading in the outline, at its level."""
@@ -78,7 +91,8 @@ class TaggedCanvas(Canvas):
         node.kids.append(Annotation(self._doc.thisPageRef(), self._annotationrefs[-1]))
 
     def showPage(self) -> None:
-        """End the page; the next one begins as an artifact."""
+        """End the page, with room for its foot; the next one begins as an artifact."""
+        self.addLiteral(_FOOT)
         self.addLiteral("EMC")
         super().showPage()
         page = self._doc.Pages.pages[-1]
@@ -90,6 +104,7 @@ class TaggedCanvas(Canvas):
 
     def save(self) -> None:
         """Write the structure, then the file."""
+        self._draw_feet()
         self._code.clear()  # the mark that begins a page would make an empty one more
         writer = StructureWriter(self._doc)
         self.setCatalogEntry(
@@ -97,8 +112,22 @@ class TaggedCanvas(Canvas):
         )
         self.setCatalogEntry("MarkInfo", PDFDictionary({"Marked": "true"}))
         self.setCatalogEntry("ViewerPreferences", PDFDictionary({"DisplayDocTitle": "true"}))
-        self.setCatalogEntry("Metadata", self._doc.Reference(metadata(self.title)))
+        self.setCatalogEntry("Metadata", self._doc.Reference(metadata(self.paper)))
+        catalog = self._doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.OutputIntents = PDFArray([output_intent(self._doc)])
+        self._doc.encrypt = EndedStreams()
         super().save()
+
+    def _draw_feet(self) -> None:
+        """Put the foot in every page, now that it can say how many there are."""
+        pages = self._doc.Pages.pages
+        for number, page in enumerate(pages, 1):
+            self._code.clear()
+            if self.foot:
+                self.foot(self, number, len(pages))
+            before, _, after = page.stream.rpartition(_FOOT)
+            page.stream = before + "\n".join(self._code) + after
 
     def _switch(self, node: Node | None, emit: Callable[[str], None]) -> None:
         """End the running marked content and begin that of `node`."""
@@ -113,12 +142,12 @@ class TaggedCanvas(Canvas):
 
     def _switch_inline(self, _canvas: Canvas, _kind: str | None, label: str) -> None:
         """Enter inline element number `label` of a paragraph, or return to the paragraph."""
+        if self._paragraph is None:
+            return
         emit = self._curr_tx_info["tx"].literal
         if not label:
             self._switch(self._paragraph, emit)
             return
         child = self.tree.inline[int(label)]
-        if self.node is not None:
-            self.node.kids.append(child)
-        self._paragraph = self.node
+        self._paragraph.kids.append(child)
         self._switch(child, emit)

@@ -2,33 +2,71 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+from reportlab.platypus import Flowable
 
 from conseil_mobilite.documents.kit import blocks
 from conseil_mobilite.documents.kit.blocks import Column, Facts
 from conseil_mobilite.documents.kit.words import stressed
 from conseil_mobilite.documents.pdf.bars import bar_column
 from conseil_mobilite.documents.pdf.drawing import draw, draw_all
-from conseil_mobilite.documents.pdf.layout import ALL, BARE, NEARLY_A_PAGE, Cell, Rule
-from conseil_mobilite.documents.pdf.markup import markup
+from conseil_mobilite.documents.pdf.layout import Cell, Columns, Pad
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.shapes import NumberDisc
+from conseil_mobilite.documents.pdf.stacks import Stack
 from conseil_mobilite.documents.pdf.structure import Node
 from conseil_mobilite.documents.pdf.tag import Tag
+from conseil_mobilite.documents.pdf.text import written
 from conseil_mobilite.documents.pdf.theme import BLUE, LINE, WHITE, text_style
 
 _PAD = 7  # points on either side of a cell
+_HEAD = Pad(_PAD, 4, _PAD, 6)
+_CELL = Pad(_PAD, 7, _PAD, 9)
+_FACT = Pad(0, 5, _PAD, 5)
+_AROUND = 5  # points above and below a table without heads
 _DISC = 21
 _DISC_ROOM = _DISC + 15
 _BARS = 0.28  # of the width, for the bars beside a table
+_THIN, _THICK = 0.8, 1.4
 
 
-class _Table(Table):
-    """A row is never cut, save one that is higher than a page."""
+class Grid(Flowable):
+    """Lines of cells with rules between them; their heads, if any, come again overleaf."""
+
+    def __init__(self, lines: Stack, head: Columns | None) -> None:
+        super().__init__()
+        self.lines, self.head = lines, head
+        if head is None:
+            self.spaceBefore = self.spaceAfter = _AROUND
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.over = self.head.wrapOn(self.canv, width, height)[1] if self.head else 0
+        _, below = self.lines.wrapOn(self.canv, width, height)
+        self.width, self.height = width, self.over + below
+        return width, self.height
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
-        self.splitInRow = int(height > NEARLY_A_PAGE)
-        return super().split(width, height)
+        parts = self.lines.splitOn(self.canv, width, height - self.over)
+        return [Grid(part, self.head) for part in parts if isinstance(part, Stack)]
+
+    def draw(self) -> None:
+        below = self.height - self.over
+        if self.head:
+            self.canv.setFillColor(BLUE)
+            self.canv.rect(0, below, self.width, self.over, stroke=0, fill=1)
+            self.head.drawOn(self.canv, 0, below)
+        self._rules(below)
+        self.lines.drawOn(self.canv, 0, 0)
+
+    def _rules(self, below: float) -> None:
+        self.canv.setStrokeColor(LINE)
+        self.canv.setLineWidth(_THIN)
+        for bottom in self.lines.bottoms[:-1]:
+            self.canv.line(0, below - bottom, self.width, below - bottom)
+        self.canv.setStrokeColor(BLUE)
+        self.canv.setLineWidth(_THICK)
+        self.canv.line(0, 0, self.width, 0)
+        if not self.head:
+            self.canv.line(0, self.height, self.width, self.height)
 
 
 @draw.register
@@ -39,13 +77,15 @@ def _(block: blocks.Table, place: Place) -> list[Flowable]:
     lines = [_head(block.columns, node.add("TR"), inner)]
     lines += [_row(block, row, node, number, inner) for number, row in enumerate(block.rows, 1)]
     if block.numbered:
-        lines[0].insert(0, "")
+        lines[0].insert(0, None)
         widths = [_DISC_ROOM, widths[0] - _DISC_ROOM, *widths[1:]]
     if block.bars:
         widths.append(place.width - inner.width)
         for line, drawn in zip(lines, bar_column(block.bars, widths[-1] - 2 * _PAD), strict=True):
             line.append(drawn)
-    return [_laid_out(lines, widths)]
+    head, *rows = lines
+    drawn_rows = [Columns(row, widths, place.tall, pad=_CELL) for row in rows]
+    return [Grid(Stack(drawn_rows), Columns(head, widths, place.page, pad=_HEAD))]
 
 
 def _row(
@@ -79,60 +119,24 @@ def _head(heads: Sequence[Column], line: Node, place: Place) -> list[Cell]:
     for column in heads:
         style = text_style(place.scale.small, bold=True, color=WHITE, right=column.figures)
         node = line.add("TH", scope="Column").add("P")
-        told = markup(column.head, place.lang, node, place.tree)
-        cells.append(Tag(Paragraph(told, style), node, once=True))
+        cells.append(written(column.head, node, style, place, once=True))
     return cells
 
 
 @draw.register
 def _(block: Facts, place: Place) -> list[Flowable]:
     node = place.node.add("Table")
-    left = place.width * block.share
-    rows: list[list[Cell]] = []
+    widths = [place.width * block.share, place.width * (1 - block.share)]
+    rows: list[Flowable] = []
     for name, told in block.rows:
         line = node.add("TR")
-        head = place.within(line.add("TH", scope="Row"), left - _PAD)
-        body = place.within(line.add("TD"), place.width - left)
-        rows.append([draw(blocks.Paragraph(stressed(name)), head), draw_all(told, body)])
-    rules: tuple[Rule, ...] = (
-        *BARE,
-        ("LINEBELOW", *ALL, 0.8, LINE),
-        ("LINEABOVE", (0, 0), (-1, 0), 1.4, BLUE),
-        ("LINEBELOW", (0, -1), (-1, -1), 1.4, BLUE),
-        ("RIGHTPADDING", (0, 0), (0, -1), _PAD),
-        ("TOPPADDING", *ALL, 5),
-        ("BOTTOMPADDING", *ALL, 5),
-    )
-    widths = [left, place.width - left]
-    return [_Table(rows, colWidths=widths, style=TableStyle(rules), hAlign="LEFT")]
+        head = place.within(line.add("TH", scope="Row"), widths[0] - _PAD)
+        body = place.within(line.add("TD"), widths[1] - _PAD)
+        cells = [draw(blocks.Paragraph(stressed(name)), head), draw_all(told, body)]
+        rows.append(Columns(cells, widths, place.tall, pad=_FACT))
+    return [Grid(Stack(rows), None)]
 
 
 def _widths(heads: Sequence[Column], width: float) -> list[float]:
     whole = sum(column.share for column in heads)
     return [width * column.share / whole for column in heads]
-
-
-def _laid_out(lines: Sequence[Sequence[Cell]], widths: Sequence[float]) -> Table:
-    rules: tuple[Rule, ...] = (
-        *BARE,
-        ("BACKGROUND", (0, 0), (-1, 0), BLUE),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.8, LINE),
-        ("LINEBELOW", (0, -1), (-1, -1), 1.4, BLUE),
-        ("LEFTPADDING", *ALL, _PAD),
-        ("RIGHTPADDING", *ALL, _PAD),
-        ("TOPPADDING", (0, 0), (-1, 0), 4),
-        ("BOTTOMPADDING", (0, 0), (-1, 0), 6),
-        ("TOPPADDING", (0, 1), (-1, -1), 7),
-        ("BOTTOMPADDING", (0, 1), (-1, -1), 9),
-    )
-    cells = [
-        [cell if isinstance(cell, (Flowable, str)) else list(cell) for cell in line]
-        for line in lines
-    ]
-    return _Table(
-        cells,
-        colWidths=widths,
-        style=TableStyle(rules),
-        repeatRows=1,
-        hAlign="LEFT",
-    )

@@ -1,125 +1,186 @@
 """Layout without meaning: rows side by side, tinted panels. It leaves no trace in the structure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable
 
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.pdf.fonts import FONT
 from conseil_mobilite.documents.pdf.pictograms import Pictogram
+from conseil_mobilite.documents.pdf.place import Place
+from conseil_mobilite.documents.pdf.stacks import Stack
 from conseil_mobilite.documents.pdf.theme import BLUE, LINE, SOFT
 
-Cell: TypeAlias = Flowable | Sequence[Flowable] | str
-Rule: TypeAlias = tuple[str, tuple[int, int], tuple[int, int], *tuple[float | str | Color, ...]]
+Cell: TypeAlias = Flowable | Sequence[Flowable] | None
 
-ALL = ((0, 0), (-1, -1))
-BARE: tuple[Rule, ...] = (
-    ("FONT", *ALL, FONT),  # or each cell would name Helvetica, which is not embedded
-    ("VALIGN", *ALL, "TOP"),
-    ("LEFTPADDING", *ALL, 0),
-    ("RIGHTPADDING", *ALL, 0),
-    ("TOPPADDING", *ALL, 0),
-    ("BOTTOMPADDING", *ALL, 0),
-)
 _NARROW = 300  # points: two languages stand one above the other
 _GUTTER = 14  # points between a sentence and its translation
-NEARLY_A_PAGE = 600  # points: what only an empty page has left
+_UNDER = 3  # points between a sentence and its translation below
 _BAR = 5  # points, the thick bar on the left of a panel
+_APART = 9  # points between a pictogram and its words
 
 
-def columns(cells: Sequence[Cell], widths: Sequence[float], *rules: Rule) -> Table:
-    """One row of cells side by side."""
-    row = [cell if isinstance(cell, (Flowable, str)) else list(cell) for cell in cells]
-    return Table([row], colWidths=widths, style=TableStyle([*BARE, *rules]), hAlign="LEFT")
+@dataclass(frozen=True, slots=True)
+class Pad:
+    """Air around, in points."""
+
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
 
 
-def beside(icon: Icon, content: Sequence[Flowable], width: float, size: float) -> Table:
-    """Put words beside a pictogram that says the same."""
-    return columns([Pictogram(icon, size), content], [size + 9, width - size - 9])
+BARE = Pad()
 
 
-def side_by_side(first: Flowable, second: Flowable, width: float) -> Table:
-    """Put a sentence beside its translation, or above it where there is no room for two."""
-    if width < _NARROW:
-        return columns([[first, second]], [width])
-    half = (width - _GUTTER) / 2
-    return columns([first, "", second], [half, _GUTTER, half])
-
-
-def panel(content: Sequence[Flowable], width: float, pad: float) -> Table:
-    """Tint a block, with a thick bar on its left so that it still shows when printed in grey."""
-    rules: tuple[Rule, ...] = (
-        ("BACKGROUND", (0, 0), (0, 0), BLUE),
-        ("BACKGROUND", (1, 0), (1, 0), SOFT),
-        ("BOX", *ALL, 0.8, LINE),
-        ("LEFTPADDING", (1, 0), (1, 0), pad),
-        ("RIGHTPADDING", (1, 0), (1, 0), pad),
-        ("TOPPADDING", (1, 0), (1, 0), pad * 0.8),
-        ("BOTTOMPADDING", (1, 0), (1, 0), pad * 0.85),
-    )
-    return columns(["", content], [_BAR, width - _BAR], *rules)
-
-
-class Headed(Flowable):
-    """A block under its heading: they part only after the first line or row of the block."""
-
-    def __init__(self, heading: Flowable, block: Flowable) -> None:
-        super().__init__()
-        self.heading, self.block = heading, block
-        self.spaceBefore, self.spaceAfter = heading.getSpaceBefore(), block.getSpaceAfter()
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        _, self.over = self.heading.wrapOn(self.canv, width, height)
-        self.top = self.over + self.heading.getSpaceAfter()
-        self.width, below = self.block.wrapOn(self.canv, width, height - self.top)
-        self.height = self.top + below
-        return width, self.height
-
-    def split(self, width: float, height: float, /) -> list[Flowable]:
-        parts = self.block.splitOn(self.canv, width, height - self.top)
-        return [Headed(self.heading, parts[0]), *parts[1:]] if parts else []
-
-    def draw(self) -> None:
-        self.heading.drawOn(self.canv, 0, self.height - self.over)
-        self.block.drawOn(self.canv, 0, 0)
-
-
-class Ending(Flowable):
-    """The last blocks of a document, on one page, with a block more where there is room for it."""
+class Columns(Flowable):
+    """Cells side by side, cut over two pages only where they are higher than `limit` points."""
 
     def __init__(
         self,
-        blocks: Sequence[Flowable],
-        extra: Sequence[Flowable],
-        closing: Sequence[Flowable],
+        cells: Sequence[Cell],
+        widths: Sequence[float],
+        limit: float,
+        *,
+        pad: Pad = BARE,
+        middle: bool = False,
     ) -> None:
         super().__init__()
-        self.whole, self.needed = [*blocks, *extra, *closing], [*blocks, *closing]
-        self.spaceBefore = self.needed[0].getSpaceBefore()
-        self.shown = self.needed
-        self.heights: list[float] = []
+        self.cells = [_stack(cell) for cell in cells]
+        self.widths, self.limit, self.pad, self.middle = widths, limit, pad, middle
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self._measure(self.whole, width, height)
-        if self.height > height:
-            self._measure(self.needed, width, height)
-        return width, self.height
+    def wrap(self, _width: float, height: float) -> tuple[float, float]:
+        pad = self.pad
+        for cell, width in self._placed():
+            cell.wrapOn(self.canv, width, height)
+        self.height = max(cell.height for cell in self.cells) + pad.top + pad.bottom
+        self.width = sum(self.widths)
+        return self.width, self.height
 
     def split(self, _width: float, height: float, /) -> list[Flowable]:
-        """Ask for a new page; what is higher than a page follows as it comes."""
-        return self.needed if height > NEARLY_A_PAGE else []
+        if self.height <= self.limit:
+            return []
+        room = height - self.pad.top - self.pad.bottom
+        cut = [self._cut(cell, width, room) for cell, width in self._placed()]
+        if not all(cut):
+            return []
+        first, rest = self._part([a for a, _ in cut]), self._part([b for _, b in cut])
+        first.spaceBefore, rest.spaceAfter = self.getSpaceBefore(), self.getSpaceAfter()
+        return [first, rest]
 
     def draw(self) -> None:
-        y = self.height
-        for block, height in zip(self.shown, self.heights, strict=True):
-            y -= height
-            block.drawOn(self.canv, 0, y + block.getSpaceAfter())
+        x, pad = 0.0, self.pad
+        for cell, width in zip(self.cells, self.widths, strict=True):
+            spare = self.height - pad.top - pad.bottom - cell.height
+            y = pad.bottom + (spare / 2 if self.middle else spare)
+            cell.drawOn(self.canv, x + pad.left, y)
+            x += width
 
-    def _measure(self, shown: list[Flowable], width: float, height: float) -> None:
-        self.shown = shown
-        self.heights = [
-            block.wrapOn(self.canv, width, height)[1] + block.getSpaceAfter() for block in shown
-        ]
-        self.height = sum(self.heights)
+    def _placed(self) -> list[tuple[Stack, float]]:
+        sides = self.pad.left + self.pad.right
+        widths = (width - sides for width in self.widths)
+        return list(zip(self.cells, widths, strict=True))
+
+    def _cut(self, cell: Stack, width: float, room: float) -> tuple[Flowable, ...]:
+        """Return what stays on the page and what goes overleaf; nothing where it cannot be cut."""
+        if cell.height <= room:
+            return cell, Stack(())
+        return tuple(cell.splitOn(self.canv, width, room))
+
+    def _part(self, cells: Sequence[Flowable]) -> "Columns":
+        return Columns(cells, self.widths, self.limit, pad=self.pad, middle=self.middle)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a box shows around its content: a tint, a border, a bar on the left, a rule below."""
+
+    pad: Pad
+    tint: Color | None = None
+    bordered: bool = False
+    bar: float = 0
+    rule: float = 0
+
+
+class Box(Flowable):
+    """A block with air and lines around it; cut only where it is higher than `limit` points."""
+
+    def __init__(self, content: Cell, look: Look, limit: float) -> None:
+        super().__init__()
+        self.inner, self.look, self.limit = _stack(content), look, limit
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        pad, self.width = self.look.pad, width
+        self.inner.wrapOn(self.canv, self._room(width), height)
+        self.height = self.inner.height + pad.top + pad.bottom
+        return width, self.height
+
+    def split(self, width: float, height: float, /) -> list[Flowable]:
+        if self.height <= self.limit:
+            return []
+        room = height - self.look.pad.top - self.look.pad.bottom
+        parts = self.inner.splitOn(self.canv, self._room(width), room)
+        return [Box(part, self.look, self.limit) for part in parts]
+
+    def draw(self) -> None:
+        canvas, look = self.canv, self.look
+        canvas.saveState()
+        canvas.setLineWidth(0.8)
+        canvas.setStrokeColor(LINE)
+        if look.tint is not None:
+            canvas.setFillColor(look.tint)
+        if look.bordered:
+            canvas.rect(0, 0, self.width, self.height, stroke=1, fill=int(look.tint is not None))
+        if look.bar:
+            canvas.setFillColor(BLUE)
+            canvas.rect(0, 0, look.bar, self.height, stroke=0, fill=1)
+        if look.rule:
+            canvas.setStrokeColor(BLUE)
+            canvas.setLineWidth(look.rule)
+            canvas.line(0, 0, self.width, 0)
+        canvas.restoreState()
+        self.inner.drawOn(canvas, look.pad.left, look.pad.bottom)
+
+    def _room(self, width: float) -> float:
+        return width - self.look.pad.left - self.look.pad.right
+
+
+def beside(icon: Icon, content: Cell, place: Place, size: float) -> Columns:
+    """Put words beside a pictogram that says the same."""
+    left = size + _APART
+    return Columns([Pictogram(icon, size), content], [left, place.width - left], place.tall)
+
+
+def beside_width(size: float) -> float:
+    """How much a pictogram of that size takes from the width of its words."""
+    return size + _APART
+
+
+def side_by_side(first: Flowable, second: Flowable, place: Place) -> Flowable:
+    """Put a sentence beside its translation, or above it where there is no room for two."""
+    if place.width < _NARROW:
+        second.spaceBefore = _UNDER
+        return Stack([first, second])
+    half = (place.width - _GUTTER) / 2
+    return Columns([first, None, second], [half, _GUTTER, half], place.tall)
+
+
+def panel(content: Sequence[Flowable], place: Place, pad: float) -> Box:
+    """Tint a block, with a thick bar on its left so that it still shows when printed in grey."""
+    air = Pad(_BAR + pad, pad * 0.8, pad, pad * 0.85)
+    return Box(content, Look(air, tint=SOFT, bordered=True, bar=_BAR), place.tall)
+
+
+def panel_width(width: float, pad: float) -> float:
+    """How wide the content of a panel is, in points."""
+    return width - 2 * pad - _BAR
+
+
+def _stack(cell: Cell) -> Stack:
+    if cell is None:
+        return Stack(())
+    if isinstance(cell, Flowable):
+        return cell if isinstance(cell, Stack) else Stack([cell])
+    return Stack(cell)

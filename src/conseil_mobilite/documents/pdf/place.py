@@ -7,15 +7,22 @@ from conseil_mobilite.documents.kit.look import Scale
 from conseil_mobilite.documents.kit.words import FRENCH
 from conseil_mobilite.documents.pdf.structure import Node, Tree
 
+_TALL = 0.65  # of a page
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`width` in points; `level` of the headings found here; `lang` of what has none of its own."""
+    """`width` in points; `level` of the headings found here; `lang` of what has none of its own.
+
+    `page` is the height of a page in points: what should stay together does up to it, 0 where
+    anything may be cut because it would not fit otherwise.
+    """
 
     tree: Tree
     node: Node
     width: float
     scale: Scale
+    page: float
     level: int = 2
     lang: str = FRENCH
 
@@ -32,3 +39,8 @@ class Place:
 
     def points(self, size: Size) -> float:
         return self.scale.points(size)
+
+    @property
+    def tall(self) -> float:
+        """Up to how many points a row, a card or a panel is never cut over two pages."""
+        return self.page * _TALL

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from conseil_mobilite.documents.kit.blocks import (
     Beside,
@@ -21,17 +21,19 @@ from conseil_mobilite.documents.kit.blocks import (
 from conseil_mobilite.documents.kit.words import stressed
 from conseil_mobilite.documents.pdf import layout
 from conseil_mobilite.documents.pdf.drawing import draw, draw_all
-from conseil_mobilite.documents.pdf.layout import ALL, Headed, columns
+from conseil_mobilite.documents.pdf.layout import Box, Columns, Look, Pad
 from conseil_mobilite.documents.pdf.pictograms import Pictogram
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.shapes import NumberDisc
+from conseil_mobilite.documents.pdf.stacks import Ending as LastBlocks
+from conseil_mobilite.documents.pdf.stacks import Whole, headed
 from conseil_mobilite.documents.pdf.structure import Node
 from conseil_mobilite.documents.pdf.tag import Tag
 from conseil_mobilite.documents.pdf.text import heading
-from conseil_mobilite.documents.pdf.theme import BLUE, LINE, text_style
+from conseil_mobilite.documents.pdf.theme import BLUE, text_style
 
 _SMALLER = 0.86  # a heading within a section, against that of the section
-_APART = 9  # points between a pictogram and its words
+_RULE = 1.4  # points, under the headings right below the title
 
 
 @draw.register
@@ -41,21 +43,20 @@ def _(block: Section, place: Place) -> list[Flowable]:
     node = place.node.add("Sect")
     inner = place.within(node)
     head = _heading(block, inner)
-    first, *others = draw_all(block.blocks, inner.deeper(node))
-    return [Headed(head, first), *others]
+    told = draw_all(block.blocks, inner.deeper(node))
+    return headed(head, told, may_part=not place.page)
 
 
 def _heading(block: Section, place: Place) -> Flowable:
-    """Set the words of a section beside its pictogram, over a rule."""
+    """Set the words of a section beside its pictogram, over a rule right below the title."""
     size = place.scale.heading * _SMALLER ** (place.level - 2)
-    left = place.scale.icon + _APART if block.icon else 0
-    title = _title(block, place.narrowed(place.width - left), size)
-    cells: list[layout.Cell] = [Pictogram(block.icon, place.scale.icon)] if block.icon else []
-    widths = [left, place.width - left] if block.icon else [place.width]
-    rules: list[layout.Rule] = [("BOTTOMPADDING", *ALL, 4.0)]
-    if place.level == 2:  # noqa: PLR2004 — the headings right under the title
-        rules.append(("LINEBELOW", (0, 0), (-1, 0), 1.4, BLUE))
-    row = columns([*cells, title], widths, *rules)
+    icon, rule = place.scale.icon, _RULE if place.level == 2 else 0  # noqa: PLR2004
+    if block.icon:
+        inner = place.narrowed(place.width - layout.beside_width(icon))
+        told: Flowable = layout.beside(block.icon, _title(block, inner, size), place, icon)
+    else:
+        told = _title(block, place, size)
+    row = Box(told, Look(Pad(bottom=4), rule=rule), place.page)
     row.spaceBefore, row.spaceAfter = size * 1.05, size * 0.5
     return row
 
@@ -68,27 +69,29 @@ def _title(block: Section, place: Place, size: float) -> Flowable:
 
 def _framed(block: Section, place: Place) -> Flowable:
     """Set a section in a panel, its heading hardly larger than its words."""
-    pad = _pad(place)
-    node, icon = place.node.add("Sect"), place.scale.body + 19 if block.icon else 0
-    inner = place.within(node, place.width - 2 * pad - 5 - icon)
-    told = [_title(block, inner, place.scale.body + 1), *draw_all(block.blocks, inner.deeper(node))]
+    pad, size = _pad(place), place.scale.body + 10
+    node = place.node.add("Sect")
+    outer = place.within(node, layout.panel_width(place.width, pad))
+    inner = outer.narrowed(outer.width - layout.beside_width(size)) if block.icon else outer
+    head = _title(block, inner, place.scale.body + 1)
+    told = headed(head, draw_all(block.blocks, inner.deeper(node)), may_part=not place.page)
     if block.icon:
-        told = [layout.beside(block.icon, told, place.width - 2 * pad - 5, place.scale.body + 10)]
-    return layout.panel(told, place.width, pad)
+        told = [layout.beside(block.icon, told, outer, size)]
+    return layout.panel(told, place, pad)
 
 
 @draw.register
 def _(block: Panel, place: Place) -> list[Flowable]:
     pad = _pad(place)
-    told = draw_all(block.blocks, place.narrowed(place.width - 2 * pad - 5))
-    return [layout.panel(told, place.width, pad)]
+    told = draw_all(block.blocks, place.narrowed(layout.panel_width(place.width, pad)))
+    return [layout.panel(told, place, pad)]
 
 
 @draw.register
 def _(block: Beside, place: Place) -> list[Flowable]:
     size = _icon_size(block.blocks, place)
-    told = draw_all(block.blocks, place.narrowed(place.width - size - _APART))
-    row = layout.beside(block.icon, told, place.width, size)
+    told = draw_all(block.blocks, place.narrowed(place.width - layout.beside_width(size)))
+    row = layout.beside(block.icon, told, place, size)
     row.spaceAfter = place.scale.body * 0.4
     return [row]
 
@@ -108,11 +111,11 @@ def _(block: Row, place: Place) -> list[Flowable]:
     spread: list[float] = []
     for told, width in zip(block.cells, widths, strict=True):
         if cells and block.gutter:
-            cells.append("")
+            cells.append(None)
             spread.append(block.gutter)
         cells.append(draw_all(told, place.narrowed(width)))
         spread.append(width)
-    return [columns(cells, spread)]
+    return [Columns(cells, spread, place.tall)]
 
 
 @draw.register
@@ -120,26 +123,25 @@ def _(block: Numbered, place: Place) -> list[Flowable]:
     group = place.within(place.node.add("L"))
     cards: list[Flowable] = []
     for number, entry in enumerate(block.entries, 1):
-        cards += [_card(entry, number, group), Spacer(1, place.scale.body * 0.8)]
+        card = _card(entry, number if block.numbered else 0, group)
+        cards += [card, Spacer(1, place.scale.body * 0.8)]
     return cards[:-1]
 
 
 def _card(entry: Entry, number: int, place: Place) -> Flowable:
-    """Frame an entry: its number, its pictogram and the word for it on the left."""
+    """Frame an entry: its number if any, its pictogram and the word for it on the left."""
     body, node = place.scale.body, place.node.add("LI")
-    left, pad = body * (6.2 if entry.icon else 2.4), body * 0.75
-    disc = Tag(NumberDisc(number, body * 1.75), node.add("Lbl"))
+    pad = body * 0.75
+    room = place.width - 2 * pad
+    left = body * (6.2 if entry.icon else 2.4 if number else 0)
+    signs: list[Flowable] = []
+    if number:
+        signs.append(Tag(NumberDisc(number, body * 1.75), node.add("Lbl")))
     inner = node.add("LBody")
-    signs: list[Flowable] = [disc, *_sign(entry, inner, place.narrowed(left - pad))]
-    told = draw_all(entry.blocks, place.within(inner, place.width - left - 2 * pad))
-    rules: tuple[layout.Rule, ...] = (
-        ("BOX", *ALL, 0.8, LINE),
-        ("LEFTPADDING", *ALL, pad),
-        ("RIGHTPADDING", (1, 0), (1, 0), pad),
-        ("TOPPADDING", *ALL, pad),
-        ("BOTTOMPADDING", *ALL, pad),
-    )
-    return columns([signs, told], [left + pad, place.width - left - pad], *rules)
+    signs += _sign(entry, inner, place.narrowed(left - pad))
+    told = draw_all(entry.blocks, place.within(inner, room - left))
+    row = Columns([signs, told], [left, room - left], place.tall)
+    return Box(row, Look(Pad(pad, pad, pad, pad), bordered=True), place.tall)
 
 
 def _sign(entry: Entry, node: Node, place: Place) -> list[Flowable]:
@@ -147,18 +149,20 @@ def _sign(entry: Entry, node: Node, place: Place) -> list[Flowable]:
         return []
     size = place.scale.icon
     word = draw(Paragraph(stressed(entry.word), Size.SMALL), place.within(node))
-    return [Spacer(1, 6), Pictogram(entry.icon, size), Spacer(1, 2), *(word if entry.word else [])]
+    return [Spacer(1, 6), Pictogram(entry.icon, size), Spacer(1, 2), *word]
 
 
 @draw.register
 def _(block: Together, place: Place) -> list[Flowable]:
-    return [KeepTogether(draw_all(block.blocks, place))]
+    return [Whole(draw_all(block.blocks, place), place.page)]
 
 
 @draw.register
 def _(block: Ending, place: Place) -> list[Flowable]:
-    parts = [draw_all(part, place) for part in (block.blocks, block.extra, block.closing)]
-    return [layout.Ending(*parts)]
+    told, extra, closing = (
+        draw_all(part, place) for part in (block.blocks, block.extra, block.closing)
+    )
+    return [LastBlocks([*told, *closing], [*told, *extra, *closing], place.page)]
 
 
 @draw.register

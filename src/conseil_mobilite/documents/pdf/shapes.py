@@ -11,7 +11,7 @@ from conseil_mobilite.documents.kit.blocks import Logo
 from conseil_mobilite.documents.pdf.fonts import BOLD, FONT
 from conseil_mobilite.documents.pdf.theme import BLUE, INK, LINE, WHITE
 
-_WIDEST: Final = 120  # points, for a logo
+_WIDEST: Final = 3.5  # times its height, for a logo
 
 
 class CheckBox(Flowable):
@@ -53,11 +53,11 @@ class NumberDisc(Flowable):
 
 
 class Rule(Flowable):
-    """A line to write on; dashed, it only suggests one."""
+    """A line to write on, below the room for it; dashed, it only suggests one."""
 
-    def __init__(self, width: float, *, dashed: bool = False) -> None:
+    def __init__(self, width: float, height: float, *, dashed: bool = False) -> None:
         super().__init__()
-        self.width, self.height, self.dashed = width, 1, dashed
+        self.width, self.height, self.dashed = width, height, dashed
 
     def draw(self) -> None:
         self.canv.saveState()
@@ -100,7 +100,8 @@ class Picture(Flowable):
         super().__init__()
         self.reader = ImageReader(BytesIO(logo.picture))
         wide, high = self.reader.getSize()
-        self.width, self.height = min(height * wide / high, _WIDEST), height
+        self.width = min(height * wide / high, height * _WIDEST)
+        self.height = min(height, self.width * high / wide)
 
     def draw(self) -> None:
         self.canv.drawImage(

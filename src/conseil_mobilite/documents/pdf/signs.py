@@ -16,19 +16,21 @@ from conseil_mobilite.documents.kit.words import language, plain, text_of
 from conseil_mobilite.documents.pdf import shapes
 from conseil_mobilite.documents.pdf.drawing import draw
 from conseil_mobilite.documents.pdf.fonts import BOLD
-from conseil_mobilite.documents.pdf.layout import ALL, columns
+from conseil_mobilite.documents.pdf.layout import Cell, Columns
 from conseil_mobilite.documents.pdf.markup import printable
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.tag import Tag
 from conseil_mobilite.documents.pdf.text import written
 from conseil_mobilite.documents.pdf.theme import text_style
 
-_EMBLEM = 34
-_NAME = 12
+_EMBLEM = 34 / 12  # sizes of the name beside it
+_NAME = 12  # points at least
 _BOX = 1.55  # sizes of the text around
 _APART = 7
 _GUTTER = 24
-_SIGNED = 30  # points above the line to sign on
+_SIGNED = 31  # points above the line to sign on
+_FOLD = 4  # points above the line to fold along
+_ROOM = 0.3  # sizes of the text, above and below a box
 
 
 @draw.register
@@ -45,7 +47,9 @@ def _(block: CheckBox, place: Place) -> list[Flowable]:
     words = written(
         block.words, node, text_style(place.scale.body, leading=place.scale.leading), place
     )
-    return [columns([box, words], [size + _APART, width])]
+    row = Columns([box, words], [size + _APART, width], place.tall)
+    row.spaceBefore = row.spaceAfter = place.scale.body * _ROOM
+    return [row]
 
 
 @draw.register
@@ -58,9 +62,9 @@ def _(block: Choices, place: Place) -> list[Flowable]:
     drawn = [draw(option, group) for option in block.options]
     rows: list[Flowable] = []
     for start in range(0, len(drawn), each):
-        cells = drawn[start : start + each]
-        row = columns([*cells, *([""] * (each - len(cells)))], [width] * each)
-        row.spaceAfter = place.scale.body * 0.25
+        cells: list[Cell] = list(drawn[start : start + each])
+        row = Columns(cells, [width] * len(cells), place.tall)
+        row.spaceBefore = row.spaceAfter = place.scale.body * _ROOM
         rows.append(row)
     return rows
 
@@ -72,10 +76,11 @@ def _natural(option: CheckBox, place: Place) -> float:
 
 @draw.register
 def _(block: WritingLines, place: Place) -> list[Flowable]:
-    drawn: list[Flowable] = []
-    for _ in range(block.count):
-        drawn += [Spacer(1, block.height), shapes.Rule(place.width, dashed=block.dashed)]
-    return drawn
+    drawn = [
+        shapes.Rule(place.width, block.height, dashed=block.dashed) for _ in range(block.count)
+    ]
+    drawn[-1].spaceAfter = place.scale.body
+    return list(drawn)
 
 
 @draw.register
@@ -83,33 +88,34 @@ def _(block: Signatures, place: Place) -> list[Flowable]:
     count = len(block.names)
     width = (place.width - _GUTTER * (count - 1)) / count
     inner = place.narrowed(width)
-    cells: list[list[Flowable] | str] = []
+    cells: list[Cell] = []
     for name in block.names:
-        signed = [*draw(Paragraph(name), inner), Spacer(1, _SIGNED), shapes.Rule(width)]
-        cells += ["", signed] if cells else [signed]
+        signed = [*draw(Paragraph(name), inner), shapes.Rule(width, _SIGNED)]
+        cells += [None, signed] if cells else [signed]
     widths = [width, *([_GUTTER, width] * (count - 1))]
-    return [columns(cells, widths)]
+    return [Columns(cells, widths, place.page)]
 
 
 @draw.register
 def _(_block: Fold, place: Place) -> list[Flowable]:
-    return [Spacer(1, 4), shapes.Rule(place.width, dashed=True), Spacer(1, 8)]
+    return [shapes.Rule(place.width, _FOLD, dashed=True), Spacer(1, 2 * _FOLD)]
 
 
 @draw.register
 def _(block: Emblem, place: Place) -> list[Flowable]:
     """Set the mark beside the name of the organisation in words."""
-    style = text_style(_NAME, bold=True, leading=16 / _NAME)
-    mark = shapes.Picture(block.logo, _EMBLEM) if block.logo else shapes.Emblem(_EMBLEM)
+    size = max(_NAME, place.scale.small)
+    style, height = text_style(size, bold=True, leading=4 / 3), size * _EMBLEM
+    mark = shapes.Picture(block.logo, height) if block.logo else shapes.Emblem(height)
     left = mark.width + 10
     words = written(plain(block.name), place.node.add("P"), style, place)
-    room = _balanced(printable(block.name), place.width - left - 20)
-    return [columns([mark, words], [left, room], ("VALIGN", *ALL, "MIDDLE"))]
+    room = _balanced(printable(block.name), place.width - left - 20, size)
+    return [Columns([mark, words], [left, room], place.page, middle=True)]
 
 
-def _balanced(name: str, width: float) -> float:
+def _balanced(name: str, width: float, size: float) -> float:
     """Narrow a name over several lines, so that the last one is not left with a single word."""
-    count = len(simpleSplit(name, BOLD, _NAME, width))
-    while len(simpleSplit(name, BOLD, _NAME, width - 4)) == count > 1:
+    count, least = len(simpleSplit(name, BOLD, size, width)), width / 2
+    while width > least and len(simpleSplit(name, BOLD, size, width - 4)) == count > 1:
         width -= 4
     return width

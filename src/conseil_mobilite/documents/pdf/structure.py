@@ -28,7 +28,7 @@ class Node:
     `alt` describes a Figure, `actual` is the text that a drawn sign stands for, `scope` tells
     whether a TH heads a column or a row, `title` and `level` are the bookmark of a heading, `url`
     the target of a Link, `box` the corners of a Figure on its page in points, `lang` its language
-    where it is not that of its parent. A `whole` one stays on one page.
+    where it is not that of its parent. `open` is the passage in which a page ended a paragraph.
     """
 
     tag: str
@@ -40,7 +40,7 @@ class Node:
     level: int = 0
     url: str = ""
     box: tuple[float, ...] = ()
-    whole: bool = False
+    open: "Node | None" = None
     kids: list["Node | Mark | Annotation"] = field(default_factory=list)
 
     def add(
@@ -65,8 +65,7 @@ class Tree:
     root: Node = field(default_factory=lambda: Node("Document"))
     inline: list[Node] = field(default_factory=list)
 
-    def within(self, parent: Node, child: Node) -> int:
-        """Announce a link or a passage within the paragraph of `parent`; return its number."""
-        parent.whole = True
+    def within(self, _parent: Node, child: Node) -> int:
+        """Announce a link or a passage within a paragraph; return its number."""
         self.inline.append(child)
         return len(self.inline) - 1

@@ -1,14 +1,12 @@
 """Turn a structure tree into the objects of a PDF file."""
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
     PDFObjectReference,
-    PDFStream,
     PDFString,
 )
 
@@ -16,19 +14,6 @@ from conseil_mobilite.documents.pdf.reportlab_types import Document
 from conseil_mobilite.documents.pdf.structure import Annotation, Mark, Node
 
 FIRST_LINK_KEY = 10_000  # keys of the parent tree below it are pages, from here on links
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
-xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfuaid:part>1</pdfuaid:part>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:title>
-</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
-
-
-def metadata(title: str) -> PDFStream:
-    """Write the XMP packet: the title, and the claim to be PDF/UA-1 (prefix `pdfuaid`)."""
-    entries = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
-    return PDFStream(entries, _XMP.format(escape(title)).encode(), filters=[])
 
 
 class StructureWriter:

@@ -17,14 +17,19 @@ class Tag(Flowable):
     def __init__(self, inner: Flowable, node: Node, *, once: bool = False) -> None:
         super().__init__()
         self.inner, self.node, self.once = inner, node, once
+        self._measured: float | None = None
         self.spaceBefore, self.spaceAfter = inner.getSpaceBefore(), inner.getSpaceAfter()
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.width, self.height = self.inner.wrapOn(self.canv, width, height)
+        if width != self._measured:
+            self._measured = width
+            self.width, self.height = self.inner.wrapOn(self.canv, width, height)
         return self.width, self.height
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
-        parts = [] if self.node.whole else self.inner.split(width, height)
+        parts = self.inner.splitOn(self.canv, width, height)
+        if not parts:  # a paragraph that found no place to be cut forgot its lines
+            self.inner.wrapOn(self.canv, width, height)
         return [Tag(part, self.node, once=self.once) for part in parts]
 
     def draw(self) -> None:

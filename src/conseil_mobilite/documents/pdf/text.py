@@ -1,14 +1,15 @@
 """Paragraphs, headings and lists."""
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Paragraph as DrawnParagraph
 
 from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Size, Title
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import Words, language, text_of
+from conseil_mobilite.documents.pdf import right_to_left
 from conseil_mobilite.documents.pdf.drawing import draw
-from conseil_mobilite.documents.pdf.layout import columns, side_by_side
+from conseil_mobilite.documents.pdf.layout import Columns, side_by_side
 from conseil_mobilite.documents.pdf.markup import markup
 from conseil_mobilite.documents.pdf.pictograms import Pictogram
 from conseil_mobilite.documents.pdf.place import Place
@@ -16,13 +17,22 @@ from conseil_mobilite.documents.pdf.structure import Node
 from conseil_mobilite.documents.pdf.tag import Tag
 from conseil_mobilite.documents.pdf.theme import text_style
 
+_PAIRED = 0.72  # of the size of a title, where it stands in two languages side by side
 
-def written(words: Words, node: Node, style: ParagraphStyle, place: Place) -> Tag:
-    """Make a paragraph that is the content of `node`, in the language of its words."""
+
+def written(
+    words: Words, node: Node, style: ParagraphStyle, place: Place, *, once: bool = False
+) -> Tag:
+    """Make a paragraph that is the content of `node`, in the language of its words.
+
+    With `once`, what is drawn again overleaf is an artifact.
+    """
     lang = language(words, place.lang)
     if lang != place.lang:
         node.lang = lang
-    return Tag(DrawnParagraph(markup(words, lang, node, place.tree), style), node)
+    if right_to_left.needs_shaping(words, lang):
+        return Tag(right_to_left.shaped(words, lang, style, place.tree), node, once=once)
+    return Tag(DrawnParagraph(markup(words, lang, node, place.tree), style), node, once=once)
 
 
 def style_of(block: Paragraph, place: Place) -> ParagraphStyle:
@@ -32,16 +42,19 @@ def style_of(block: Paragraph, place: Place) -> ParagraphStyle:
 @draw.register
 def _(block: Paragraph, place: Place) -> list[Flowable]:
     style = style_of(block, place)
+    if not block.words:
+        return []
     first = written(block.words, place.node.add("P"), style, place)
     if not block.beside:
         return [first]
     second = written(block.beside, place.node.add("P"), style, place)
-    return [side_by_side(first, second, place.width)]
+    return [side_by_side(first, second, place)]
 
 
 @draw.register
 def _(block: Title, place: Place) -> list[Flowable]:
-    style = text_style(place.scale.title, bold=True, leading=1.25)
+    size = place.scale.title * (_PAIRED if block.beside else 1)
+    style = text_style(size, bold=True, leading=1.25)
     return [heading(block.words, block.beside, place.node.add("H1"), style, place)]
 
 
@@ -54,7 +67,7 @@ def heading(
     told = written(words, first, style, place)
     if not beside:
         return told
-    return side_by_side(told, written(beside, node.add("Span"), style, place), place.width)
+    return side_by_side(told, written(beside, node.add("Span"), style, place), place)
 
 
 @draw.register
@@ -66,7 +79,7 @@ def _(block: Bullets, place: Place) -> list[Flowable]:
         return items
     tall = -(-len(items) // block.columns)
     parts = [items[start : start + tall] for start in range(0, tall * block.columns, tall)]
-    return [columns(parts, [width] * block.columns)]
+    return [Columns(parts, [width] * block.columns, place.tall)]
 
 
 def _item(block: Paragraph, place: Place) -> Flowable:
@@ -75,8 +88,7 @@ def _item(block: Paragraph, place: Place) -> Flowable:
     mark = Tag(Pictogram(Icon.CHECK, size * 1.05), node.add("Lbl", actual="•"))
     room = size + 8
     told = draw(block, place.within(node.add("LBody"), place.width - room))
-    row = columns(
-        [mark, told], [room, place.width - room], ("TOPPADDING", (0, 0), (0, 0), size * 0.22)
-    )
+    widths = [room, place.width - room]
+    row = Columns([[Spacer(1, size * 0.22), mark], told], widths, place.tall)
     row.spaceAfter = size * 0.35
     return row

@@ -37,5 +37,6 @@ def text_style(
         fontSize=size,
         leading=size * leading,
         textColor=color,
+        allowWidows=0,
         alignment=TA_RIGHT if right else TA_LEFT,
     )

@@ -5,6 +5,7 @@ from typing import IO
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.pdf import (  # each registers how its blocks are drawn
@@ -17,6 +18,7 @@ from conseil_mobilite.documents.pdf import (  # each registers how its blocks ar
 from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
 from conseil_mobilite.documents.pdf.drawing import draw_all
 from conseil_mobilite.documents.pdf.markup import printable
+from conseil_mobilite.documents.pdf.metadata import CREATOR, PRODUCER, subject
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.structure import Tree
 from conseil_mobilite.documents.pdf.theme import INK
@@ -28,42 +30,39 @@ _NUMBER_ROOM = 85.0
 
 
 def write(document: Document) -> bytes:
-    """Return the PDF. "page 1 sur 2" needs the number of pages: a wrong guess costs a pass."""
+    """Return the PDF: what should stay together does, unless a page cannot hold it."""
     fonts.covered()
-    usual = document.format.usual_pages
-    pages, written = _build(document, usual)
-    right = pages == usual or not document.format.numbered
-    return written if right else _build(document, pages)[1]
+    shape = document.format
+    height = shape.size[1] - shape.bottom - shape.top
+    try:
+        return _build(document, height, together=height)
+    except LayoutError:
+        return _build(document, height, together=0)
 
 
-def _build(document: Document, pages: int) -> tuple[int, bytes]:
-    shape, tree = document.format, Tree()
+def _build(document: Document, height: float, *, together: float) -> bytes:
+    shape, tree, target = document.format, Tree(), BytesIO()
 
     def canvas(target: str | IO[bytes], /, **_: object) -> TaggedCanvas:
-        return TaggedCanvas(
-            target, size=shape.size, tree=tree, title=document.title, day=document.day
-        )
+        return TaggedCanvas(target, document, tree, foot if shape.numbered else None)
 
-    def foot(drawn: Canvas, doc: BaseDocTemplate) -> None:
-        if shape.numbered:
-            _foot(drawn, document, f"page {doc.page} sur {pages}")
+    def foot(drawn: Canvas, page: int, pages: int) -> None:
+        _foot(drawn, document, f"page {page} sur {pages}")
 
-    target = BytesIO()
     doc = BaseDocTemplate(
         target,
         pagesize=shape.size,
         title=document.title,
         author=document.author,
-        subject=" ".join(document.foot),
-        creator="Conseil Mobilité",
-        producer="ReportLab",
+        subject=subject(document),
+        creator=CREATOR,
+        producer=PRODUCER,
     )
-    height = shape.size[1] - shape.bottom - shape.top
     frame = Frame(shape.margin, shape.bottom, shape.width, height, 0, 0, 0, 0)
-    doc.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=foot))
-    place = Place(tree, tree.root, shape.width, document.scale)
+    doc.addPageTemplates(PageTemplate(frames=[frame]))
+    place = Place(tree, tree.root, shape.width, document.scale, together)
     doc.build(draw_all(document.blocks, place), canvasmaker=canvas)
-    return doc.page, target.getvalue()
+    return target.getvalue()
 
 
 def _foot(canvas: Canvas, document: Document, number: str) -> None:

@@ -80,7 +80,7 @@ def blocks(
 
     `objectives` gives, by code of an objectif, its value (list `ft_objective_values`).
     """
-    noted = [reference for barrier in barriers for reference in _sayable(barrier)]
+    noted = [reference for barrier in barriers for reference in sayable(barrier)]
     wanted = {one.objectif: "" for one in noted if one.objectif} | dict(objectives)
     situations = {one.situation for one in noted if one.situation}
     constraints = {one.contrainte for one in noted}
@@ -121,7 +121,7 @@ def objective_reference(lists: CodeLists, objective: str) -> FranceTravailRefere
     return FranceTravailReference(constraint, objectif=objective)
 
 
-def _sayable(barrier: NotedBarrier) -> Iterator[FranceTravailReference]:
+def sayable(barrier: NotedBarrier) -> Iterator[FranceTravailReference]:
     """Return what a barrier says to France Travail; one lifted has nothing more to say."""
     if barrier.sensitive or barrier.status == LIFTED:
         return

@@ -22,6 +22,7 @@ _MONTHS = (
 )
 _BREAKABLE = re.compile(r" (?=[:;!?»%€])|(?<=«) |(?<=\d) (?=h\b|\d{3}(?!\d))")
 
+_SIRET_GROUPS = ((0, 3), (3, 6), (6, 9), (9, 14))
 _COUNTRY_CODE = re.compile(r"[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}")
 _TEN_FIGURES = re.compile(r"\+(?:33|262|590|594|596)(\d{9})")
 
@@ -89,6 +90,11 @@ def phone_display(e164: str) -> str:
     if figures == e164 or not country:
         return _grouped(e164)
     return f"+{country[0]}{NO_BREAK}{_grouped(figures[country.end() :])}"
+
+
+def siret_display(siret: str) -> str:
+    """« 732 829 320 00074 »."""
+    return NO_BREAK.join(siret[start:end] for start, end in _SIRET_GROUPS)
 
 
 def age_on(birth: date, day: date) -> int:

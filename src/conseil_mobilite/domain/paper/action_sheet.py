@@ -55,7 +55,10 @@ class AdviserCard:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the person does, with whom, by when, and the papers to bring."""
+    """What the person does, with whom, by when, and the papers to bring.
+
+    `sign` names the pictogram of what kind of step it is, and `word` says the same (« Bus »).
+    """
 
     what: str
     partner: str = ""
@@ -64,6 +67,8 @@ class Step:
     due_on: date | None = None
     papers: str = ""
     done: bool = False
+    sign: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Aid:
     """An aid that is asked for. `amount_cents` is only given once it is confirmed.
 
     `amount` and `answer` say in words what has no figure or date (« gratuit », « tout de suite »).
+    `asked_on` is the day of the request, `granted_on` that of a favourable answer.
     """
 
     name: str
@@ -80,6 +86,8 @@ class Aid:
     decided_by: str = ""
     answer_by: date | None = None
     answer: str = ""
+    asked_on: date | None = None
+    granted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +104,33 @@ class NextAppointment:
 
 @dataclass(frozen=True, slots=True)
 class DataNotice:
-    """Who holds the data, for how long, how to correct them; `contact`: where to write."""
+    """Who holds the data, for how long, how to correct them; `contact`: where to write.
+
+    `complete` says that the text names the contact itself. `years` tells how long they are kept
+    after the last contact; 0 where the text alone says it.
+    """
 
     text: str
     contact: str = ""
+    complete: bool = False
+    years: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Under which names one signs, and the sentence that signing is no condition."""
+
+    names: tuple[str, ...]
+    free: str
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSheet:
     """One numbered sheet. There is no `budget` unless the person wants it on paper.
 
-    `fare_network` is the transport network that grants the reduced fare, where it is known.
+    Nor is there a place for `signatures` unless the body wants one. `fare_network` is the transport
+    network that grants the reduced fare, where it is known. `first_name` is how she is called where
+    the whole name is not needed.
     """
 
     number: str
@@ -122,7 +146,8 @@ class ActionSheet:
     fare_network: str = ""
     budget: SheetBudget | None = None
     next_appointment: NextAppointment | None = None
-    signatures: bool = False
+    signatures: Signing | None = None
+    first_name: str = ""
 
     @property
     def first_steps(self) -> tuple[Step, ...]:
@@ -158,6 +183,7 @@ def data_notice(
         f"jusqu’à {counted(years, 'an')} après le dernier contact. Vous pouvez les lire, "
         "les faire corriger ou effacer, ou refuser leur usage.",
         contact,
+        years=years,
     )
 
 

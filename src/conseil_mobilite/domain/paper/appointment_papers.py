@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Final
 
-from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead, NextAppointment
+from conseil_mobilite.domain.paper.action_sheet import (
+    AdviserCard,
+    DataNotice,
+    Letterhead,
+    NextAppointment,
+)
+
+NO_NOTICE: Final = DataNotice("", complete=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +19,7 @@ class AppointmentPaper:
     """One appointment for the person expected: on a slip, or on a card that fits a wallet.
 
     `purpose` says in her words what it is for (« Faire le point ensemble »); nothing else about her
-    is told.
+    is told. `notice` says in short what becomes of the data.
     """
 
     number: str
@@ -21,6 +29,7 @@ class AppointmentPaper:
     purpose: str
     appointment: NextAppointment
     issued_on: date
+    notice: DataNotice = NO_NOTICE
 
     @property
     def phone(self) -> str:

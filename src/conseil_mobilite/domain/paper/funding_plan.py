@@ -7,7 +7,7 @@ health, nor a note.
 from dataclasses import dataclass
 from datetime import date
 
-from conseil_mobilite.domain.paper.action_sheet import AdviserCard, DataNotice, Letterhead
+from conseil_mobilite.domain.paper.action_sheet import AdviserCard, DataNotice, Letterhead, Signing
 from conseil_mobilite.domain.pathway.funding import FundingPlan
 
 
@@ -52,6 +52,7 @@ class ActionFunding:
     partner: str = ""
     due_on: date | None = None
     shares: tuple[FundingShare, ...] = ()
+    signing: Signing | None = None
 
     @property
     def asked(self) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead, NextAppointment
+from conseil_mobilite.domain.paper.letter_texts import PaperTexts
 
 LETTER: Final = "reponse_orientation"
 """The kind of an issued document that is such a letter; its variant names the referral."""
@@ -18,7 +19,7 @@ class ReferralAnswer:
     """One numbered letter. `refusal` is the reason in the words of the list, empty when accepted.
 
     `next_appointment` is only there with the person's agreement to tell her prescriber; `late`
-    says that the answer came after the time a prescriber waits.
+    says that the answer came after the time a prescriber waits. `texts` are the words of the body.
     """
 
     number: str
@@ -30,6 +31,7 @@ class ReferralAnswer:
     person_name: str
     received_on: date
     answered_on: date
+    texts: PaperTexts
     refusal: str = ""
     late: bool = False
     agreed: bool = False

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from conseil_mobilite.domain.people.agreement import TO_PERSON, TO_PRESCRIBER
 from conseil_mobilite.gui.assessment.reply_input import TypingPause
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import text_area
-from conseil_mobilite.services.assessment.restitution import TO_PERSON, TO_PRESCRIBER
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 
 NOT_ASKED = "Pas encore demandé"

@@ -30,6 +30,9 @@ QLabel[tone="success"] { color: $success; }
 QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="danger"] { color: $danger; }
 
+/* a sheet of paper is white in every theme */
+QLabel[role="paper"] { background: #FFFFFF; }
+
 /* badges: a word on a soft ground */
 QLabel[role="badge"] { font-size: 9.5sp; font-weight: 500; padding: 2dp 8dp; border-radius: 6dp;
                        background: $sunken; color: $muted; }

@@ -3,6 +3,7 @@
 from pathlib import Path
 from uuid import uuid4
 
+from conseil_mobilite.domain.language.french import siret_display
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.reference.code_lists import CodeLists
@@ -12,7 +13,6 @@ from conseil_mobilite.gui.settings.basin_fields import BasinFields
 from conseil_mobilite.gui.settings.organisation_fields import OrganisationFields
 from conseil_mobilite.gui.settings.passphrase_fields import PassphraseFields
 from conseil_mobilite.gui.settings.place_field import Errands
-from conseil_mobilite.gui.settings.wording import siret_display
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.organisation.founding import Founding
 from conseil_mobilite.store.reference.territories import Territories

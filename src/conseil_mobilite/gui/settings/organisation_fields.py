@@ -1,12 +1,13 @@
 """The body that runs the base: it signs the documents and answers for the data."""
 
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.french import phone_display
+from conseil_mobilite.domain.language.french import phone_display, siret_display
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.people.identity import parse_phone, parse_siret
 from conseil_mobilite.domain.reference.code_lists import CodeLists
@@ -18,12 +19,16 @@ from conseil_mobilite.gui.kit.texts import CheckedField, TextField
 from conseil_mobilite.gui.settings.place_field import Errands, PlaceField
 from conseil_mobilite.gui.settings.wording import (
     SIRET_FIGURES,
+    authorised_consequence,
     figures_typed,
     kind_consequence,
     place_recognised,
-    siret_display,
 )
 from conseil_mobilite.store.reference.territories import Municipality, Territories
+
+_ANSWERS: Final = (("oui", "Oui"), ("non", "Non"))
+_WORDS: Final = {"": None, "oui": True, "non": False}
+"""What the body says of itself, by code of the choice."""
 
 
 class OrganisationFields(QObject):
@@ -47,6 +52,7 @@ class OrganisationFields(QObject):
         self.address = TextField(f"{prefix}_address", placeholder="12 rue des Tisserands")
         self.place = PlaceField(f"{prefix}_place", territories, do)
         self.rights = TextField(f"{prefix}_rights", placeholder="donnees@exemple.fr")
+        self.authorised = Choice(f"{prefix}_authorised", _ANSWERS, none="D’après son type")
         self._consequence = label(kind_consequence(self._kinds, ""), "muted", wrap=True)
         self._email = ""
         self.form = Form(**self._fields())
@@ -59,6 +65,7 @@ class OrganisationFields(QObject):
         return column(
             columns((fields["name"], 3), (fields["kind"], 2), gap=16),
             frame(row(sign, (self._consequence, 1), gap=12, pad=pad), "note"),
+            fields["authorised"],
             columns((fields["siret"], 1), (fields["phone"], 1), gap=16),
             columns((fields["address"], 1), (fields["postcode"], 1), gap=16),
             columns((fields["rights"], 1), (fields["hours"], 1), gap=16),
@@ -88,6 +95,7 @@ class OrganisationFields(QObject):
             opening_hours=self.hours.text().strip(),
             email=self._email,
             data_protection_contact=self.rights.text().strip(),
+            authorised_prescriber=_WORDS[self.authorised.code()],
         )
 
     def show_organisation(self, known: Organisation) -> None:
@@ -100,6 +108,8 @@ class OrganisationFields(QObject):
         self.rights.setText(known.data_protection_contact)
         self.hours.setText(known.opening_hours)
         self._email = known.email
+        word = known.authorised_prescriber
+        self.authorised.show_code(next(code for code, told in _WORDS.items() if told is word))
         self._tell_consequence(known.kind)
 
     def _fields(self) -> dict[str, Field]:
@@ -108,6 +118,12 @@ class OrganisationFields(QObject):
                 "Nom de l’organisme", self.name, "Tel qu’il paraîtra sur les fiches imprimées."
             ),
             "kind": Field("Type", self.kind),
+            "authorised": Field(
+                "Votre organisme est-il prescripteur habilité (insertion par l’activité "
+                "économique) ?",
+                self.authorised,
+                authorised_consequence(self._kinds, "", ""),
+            ),
             "siret": Field("SIRET", self.siret),
             "phone": Field("Téléphone d’accueil", self.phone, optional=True),
             "address": Field("Adresse", self.address, optional=True),
@@ -124,6 +140,8 @@ class OrganisationFields(QObject):
     def _connect(self) -> None:
         self.kind.chosen.connect(self._tell_consequence)
         self.kind.chosen.connect(lambda _code: self.changed.emit())
+        self.authorised.chosen.connect(lambda _code: self._tell_consequence(self.kind.code()))
+        self.authorised.chosen.connect(lambda _code: self.changed.emit())
         self.siret.textEdited.connect(self._watch_siret)
         self.place.chosen.connect(self._tell_place)
         for checked in (self.siret, self.phone):
@@ -134,6 +152,8 @@ class OrganisationFields(QObject):
     def _tell_consequence(self, kind: str) -> None:
         say(self._consequence, kind_consequence(self._kinds, kind))
         self.form.fields["kind"].clear_error()
+        told = authorised_consequence(self._kinds, kind, self.authorised.code())
+        self.form.fields["authorised"].show_note(told)
 
     def _tell_place(self, place: Municipality) -> None:
         self.form.fields["postcode"].show_note(place_recognised(place))

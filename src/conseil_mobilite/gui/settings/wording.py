@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from conseil_mobilite.domain.language.french import NO_BREAK, counted, number
+from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.store.reference.territories import Intercommunality, Municipality
 
@@ -14,7 +14,6 @@ EPCI_KINDS: Final = {
     "METRO": "Métropole",
     "MET69": "Métropole de Lyon",
 }
-_GROUPS: Final = ((0, 3), (3, 6), (6, 9), (9, 14))
 _FORMS: Final = ("CC", "CA", "CU")
 _ARTICLES: Final = ("de la ", "de l’", "du ", "des ", "de ", "d’")
 NO_RECOVERY: Final = (
@@ -22,11 +21,6 @@ NO_RECOVERY: Final = (
     "dossiers restent fermés. Écrivez-la et gardez-la en lieu sûr, loin de l’ordinateur. Un kit de "
     "récupération à imprimer viendra dans une prochaine version."
 )
-
-
-def siret_display(siret: str) -> str:
-    """« 732 829 320 00074 »."""
-    return NO_BREAK.join(siret[start:end] for start, end in _GROUPS)
 
 
 def kind_consequence(kinds: CodeList, kind: str) -> str:
@@ -42,6 +36,21 @@ def kind_consequence(kinds: CodeList, kind: str) -> str:
         "Organisme privé : les données sont traitées au titre de votre intérêt légitime à "
         "accompagner. C’est ce que diront les notices remises aux personnes."
     )
+
+
+def authorised_consequence(kinds: CodeList, kind: str, answer: str) -> str:
+    """Say what the answer changes on the « attestation de diagnostic mobilité »."""
+    if answer == "oui" or (not answer and kind in kinds and _listed(kinds, kind)):
+        told = "L’attestation de diagnostic mobilité dira que votre organisme est habilité."
+    else:
+        told = "L’attestation de diagnostic mobilité dira qu’elle n’est pas délivrée à ce titre."
+    if answer or kind not in kinds:
+        return told if answer else "Choisissez d’abord le type de votre organisme."
+    return f"D’après son type : {'oui' if _listed(kinds, kind) else 'non'}. {told}"
+
+
+def _listed(kinds: CodeList, kind: str) -> bool:
+    return kinds[kind].flag("authorised_prescriber")
 
 
 def epci_detail(found: Intercommunality) -> str:

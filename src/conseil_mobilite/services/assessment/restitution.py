@@ -1,7 +1,6 @@
 """After the validation: giving the assessment back, what is agreed, and the decision."""
 
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -9,15 +8,13 @@ from sqlmodel import Session, col, select
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.pathway_rules import Decision, PathwayAct
+from conseil_mobilite.domain.people.agreement import TO_PERSON, TO_PRESCRIBER
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement
 from conseil_mobilite.services.assessment.assessment_picture import person_of
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture, synthesis_of
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 from conseil_mobilite.store.journal import audit
-
-TO_PERSON: Final = "restitution_personne"
-TO_PRESCRIBER: Final = "restitution_prescripteur"
 
 
 def record_agreement(

@@ -18,7 +18,6 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
-from conseil_mobilite.store.reference.reference import code_lists
 
 KIND: Final = "rendez_vous"
 _CALLED_OFF: Final = (
@@ -71,13 +70,8 @@ def _content(
         organisation=heads.letterhead(session),
         adviser=heads.adviser_card(session, appointment.adviser_id),
         person_name=session.get_one(Person, person_id).full_name,
-        purpose=_purpose(appointment),
+        purpose=heads.purpose(appointment),
         appointment=heads.told(appointment),
         issued_on=paris_day(at),
+        notice=heads.notice(session, heads.SHORT_NOTICE),
     )
-
-
-def _purpose(appointment: Appointment) -> str:
-    """Say what it is for in the words of the person, or by the title of a workshop."""
-    kind = code_lists()["appointment_kinds"][appointment.kind]
-    return appointment.title or kind.text("for_person")

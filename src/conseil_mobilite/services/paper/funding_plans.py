@@ -50,10 +50,11 @@ def prepare(session: Session, action_id: UUID, at: datetime) -> ActionFunding:
         raise UserError(_BINNED)
     person = session.get_one(Person, _person_of(session, action))
     lines = funding.of_pathway(session, action.pathway_id).get(action_id, ())
+    adviser = heads.adviser_card(session, person.adviser_id)
     return ActionFunding(
         number=issuing.next_number(session, at),
         organisation=heads.letterhead(session),
-        adviser=heads.adviser_card(session, person.adviser_id),
+        adviser=adviser,
         person_name=person.full_name,
         issued_on=paris_day(at),
         notice=heads.notice(session),
@@ -63,6 +64,7 @@ def prepare(session: Session, action_id: UUID, at: datetime) -> ActionFunding:
         partner="" if action.partner_kind in _HEALTH_PARTNERS else action.partner_name,
         due_on=action.due_on,
         shares=tuple(_share(line) for line in lines),
+        signing=heads.signing(session, person.full_name, adviser),
     )
 
 

@@ -14,14 +14,24 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Letterhead,
     Meeting,
     NextAppointment,
-    data_notice,
+    Signing,
 )
+from conseil_mobilite.domain.paper.letter_texts import PaperTexts
 from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.paper import paper_texts
+from conseil_mobilite.store.reference.reference import code_lists
+
+NOTICE = "notice"
+SHORT_NOTICE = "notice_courte"
 
 
-def letterhead(session: Session) -> Letterhead:
-    """Return the body as it stands on top of every paper, with its logo."""
+def letterhead(session: Session, texts: PaperTexts | None = None) -> Letterhead:
+    """Return the body as it stands on every paper, with its logo and its foot.
+
+    `texts` are other words than those kept, here and below: those being typed.
+    """
     organisation, logo = setup.organisation(session), session.get(OrganisationLogo, 1)
+    words = texts or paper_texts.texts(session)
     town = f"{organisation.postcode} {organisation.town}".strip()
     address = ", ".join(filter(None, (organisation.address, town)))
     return Letterhead(
@@ -30,17 +40,30 @@ def letterhead(session: Session) -> Letterhead:
         organisation.phone,
         organisation.opening_hours,
         logo.picture if logo else b"",
+        words.say("pied"),
     )
 
 
-def notice(session: Session) -> DataNotice:
-    """Return what the person is told of her data, by the legal basis of the body."""
-    organisation = setup.organisation(session)
-    return data_notice(
-        organisation.name,
-        public_body=organisation.legal_basis == setup.PUBLIC_BASIS,
-        contact=organisation.data_protection_contact or organisation.email,
+def notice(session: Session, code: str = NOTICE, texts: PaperTexts | None = None) -> DataNotice:
+    """Return what the person is told of her data, by the legal basis of the body.
+
+    `code` is NOTICE, or SHORT_NOTICE for a small paper.
+    """
+    organisation, words = setup.organisation(session), texts or paper_texts.texts(session)
+    contact = organisation.data_protection_contact or organisation.email
+    return DataNotice(words.say(code), contact, complete=words.uses(code, "contact"))
+
+
+def signing(
+    session: Session, person_name: str, adviser: AdviserCard, texts: PaperTexts | None = None
+) -> Signing:
+    """Return the names under which a paper is signed."""
+    words = texts or paper_texts.texts(session)
+    names = (
+        words.say("signature.personne", personne=person_name),
+        words.say("signature.conseiller", conseiller=adviser.full_name),
     )
+    return Signing(names, words.say("signature.libre"))
 
 
 def adviser_card(session: Session, adviser_id: UUID | None) -> AdviserCard:
@@ -57,6 +80,12 @@ def adviser_card(session: Session, adviser_id: UUID | None) -> AdviserCard:
 def place_and_room(appointment: Appointment) -> str:
     """« Mairie, Salle 2 »: who is expected must find the door."""
     return ", ".join(filter(None, (appointment.place, appointment.room)))
+
+
+def purpose(appointment: Appointment) -> str:
+    """Say what it is for in the words of the person, or by the title of a workshop."""
+    kind = code_lists()["appointment_kinds"][appointment.kind]
+    return appointment.title or kind.text("for_person")
 
 
 def told(appointment: Appointment) -> NextAppointment:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from conseil_mobilite.documents import referral_answer as paper
 from conseil_mobilite.domain.errors import UserError
@@ -13,15 +13,14 @@ from conseil_mobilite.domain.paper.action_sheet import NextAppointment
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.referral_answer import LETTER, ReferralAnswer
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.domain.people.privacy import DisclosureAgreement
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState, last_day
 from conseil_mobilite.services.agenda import diary
-from conseil_mobilite.services.paper import heads, issuing
+from conseil_mobilite.services.paper import heads, issuing, paper_texts
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
+from conseil_mobilite.services.people import agreements
 from conseil_mobilite.store.reference.reference import code_lists
 
-TO_PRESCRIBER: Final = "restitution_prescripteur"
 NOT_ANSWERED: Final = (
     "Répondez d’abord à l’orientation : acceptez-la ou refusez-la, la lettre le dira au "
     "prescripteur."
@@ -43,11 +42,12 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
     if answered_on is None:
         raise UserError(NOT_ANSWERED)
     person = session.get_one(Person, referral.person_id)
-    agreed = _agreed(session, person.id)
+    texts = paper_texts.texts(session)
+    word = agreements.to_prescriber(session, person.id, paris_day(at), referral.received_on)
     kinds = code_lists()["prescriber_kinds"]
     return ReferralAnswer(
         number=issuing.next_number(session, at),
-        organisation=heads.letterhead(session),
+        organisation=heads.letterhead(session, texts),
         adviser=heads.adviser_card(session, person.adviser_id),
         issued_on=paris_day(at),
         prescriber=referral.prescriber_name or kinds.label(referral.prescriber_kind),
@@ -55,10 +55,11 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
         person_name=person.full_name,
         received_on=referral.received_on,
         answered_on=answered_on,
+        texts=texts,
         refusal=refusal,
         late=answered_on > last_day(referral.received_on),
-        agreed=agreed,
-        next_appointment=_next(session, person.id, at) if agreed and not refusal else None,
+        agreed=word.agreed,
+        next_appointment=_next(session, person.id, at) if word.agreed and not refusal else None,
     )
 
 
@@ -95,20 +96,6 @@ def _refusal(referral: Referral) -> str:
     if referral.state == ReferralState.ACCEPTED:
         return ""
     raise UserError(NOT_ANSWERED)
-
-
-def _agreed(session: Session, person_id: UUID) -> bool:
-    """Tell whether the person agrees, by her last word, that her prescriber be told more.
-
-    Of one day nobody kept the order: what she refused that day is not told.
-    """
-    query = select(DisclosureAgreement).where(
-        DisclosureAgreement.person_id == person_id, DisclosureAgreement.subject == TO_PRESCRIBER
-    )
-    said = session.exec(query.order_by(col(DisclosureAgreement.given_on).desc())).all()
-    last = [each for each in said if each.given_on == said[0].given_on]
-    standing = [each.agreed for each in last if each.withdrawn_on is None]
-    return bool(standing) and all(standing)
 
 
 def _next(session: Session, person_id: UUID, at: datetime) -> NextAppointment | None:

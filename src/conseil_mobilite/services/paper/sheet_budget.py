@@ -8,6 +8,7 @@ from conseil_mobilite.domain.paper.sheet_budget import BudgetRow, SheetBudget, a
 from conseil_mobilite.domain.situation.budget import BudgetLine
 from conseil_mobilite.domain.situation.budget_rules import Amount, BudgetPicture, Scenario
 from conseil_mobilite.services.situation import budget_picture
+from conseil_mobilite.services.situation.budget_picture import DatedBudget
 from conseil_mobilite.store.reference.reference import code_lists
 
 _Name = tuple[bool, str]
@@ -16,8 +17,22 @@ _Name = tuple[bool, str]
 def of_person(session: Session, person_id: UUID) -> SheetBudget | None:
     """Return the current budget, its lines gathered by name; None unless she wants it printed."""
     dated = budget_picture.wanted_on_sheet(session, person_id)
-    if dated is None:
-        return None
+    return _gathered(dated) if dated else None
+
+
+def for_prescriber(session: Session, person_id: UUID) -> SheetBudget | None:
+    """Return the current budget where something is in it; the adviser ticks it, or it stays."""
+    dated = budget_picture.filled(session, person_id)
+    return _gathered(dated) if dated else None
+
+
+def line_name(line: BudgetLine) -> str:
+    """« Assurance », « Autre dépense (vignette) »."""
+    kind = code_lists()["budget_kinds"].label(line.kind)
+    return f"{kind} ({line.words})" if line.words else kind
+
+
+def _gathered(dated: DatedBudget) -> SheetBudget:
     sums = dated.sums
     return SheetBudget(
         rows=tuple(_row(sums, name) for name in _names(sums)),
@@ -25,12 +40,6 @@ def of_person(session: Session, person_id: UUID) -> SheetBudget | None:
         with_solution=_remaining(sums.solution),
         solution=dated.budget.solution,
     )
-
-
-def line_name(line: BudgetLine) -> str:
-    """« Assurance », « Autre dépense (vignette) »."""
-    kind = code_lists()["budget_kinds"].label(line.kind)
-    return f"{kind} ({line.words})" if line.words else kind
 
 
 def _names(sums: BudgetPicture) -> list[_Name]:

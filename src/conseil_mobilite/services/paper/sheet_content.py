@@ -1,6 +1,9 @@
 """Gather, from the file of a person, what her action sheet says."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -10,16 +13,29 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     Aid,
+    DataNotice,
     Step,
 )
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import diary
-from conseil_mobilite.services.paper import sheet_budget
-from conseil_mobilite.services.paper.heads import adviser_card, letterhead, notice, told
+from conseil_mobilite.services.paper import paper_texts, sheet_budget
+from conseil_mobilite.services.paper.heads import (
+    NOTICE,
+    adviser_card,
+    letterhead,
+    notice,
+    signing,
+    told,
+)
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.services.pathway.actions import ABANDONED, CANCELLED, DONE, PlannedAction
 from conseil_mobilite.store.reference.reference import code_lists
+
+_REDUCED_FARE: Final = "info_droits"
+_OF_HEALTH: Final = frozenset({"agefiph"})
+NAMELESS: Final = "Aide demandée ensemble"
+"""An aid whose name says something of health: the sheet hangs where others read it."""
 
 
 def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> ActionSheet:
@@ -31,20 +47,41 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
     coming = diary.next_for(session, person_id, at)
     planned = _planned(session, person_id, at)
     assessment = _last_assessment(session, person_id)
+    adviser, signed = adviser_card(session, person.adviser_id), paper_texts.signatures(session)
     return ActionSheet(
         number=number,
         organisation=letterhead(session),
-        adviser=adviser_card(session, person.adviser_id),
+        adviser=adviser,
         person_name=person.full_name,
+        first_name=person.first_name,
         issued_on=paris_day(at),
-        notice=notice(session),
+        notice=_notice(session),
         goal=assessment.goal if assessment else "",
         strengths=_strengths(session, assessment.id) if assessment else (),
         steps=tuple(_step(item.action) for item in planned),
         aids=tuple(_aid(item.action, line) for item in planned for line in _shown_lines(item)),
+        fare_network=_fare_network(planned),
         budget=sheet_budget.of_person(session, person_id),
         next_appointment=told(coming.appointment) if coming else None,
+        signatures=signing(session, person.full_name, adviser) if signed else None,
     )
+
+
+def _tells_health(line: FundingLine) -> bool:
+    """Tell whether the name of an aid, or of who grants it, says something of health."""
+    lists = code_lists()
+    aid = bool(line.aid_code) and lists["aids"][line.aid_code].sensitive
+    return aid or line.funder_kind in _OF_HEALTH
+
+
+def _notice(session: Session) -> DataNotice:
+    """Return what is told of the data, and for how long they are kept where nothing else is said.
+
+    A body that worded the text itself may keep them otherwise: the text alone then says it.
+    """
+    texts = paper_texts.texts(session)
+    proposed = texts.written(NOTICE) == texts.text(NOTICE).default
+    return replace(notice(session, texts=texts), years=paper_texts.YEARS_KEPT if proposed else 0)
 
 
 def _planned(session: Session, person_id: UUID, at: datetime) -> list[PlannedAction]:
@@ -68,11 +105,24 @@ def _last_assessment(session: Session, person_id: UUID) -> Assessment | None:
 
 
 def _strengths(session: Session, assessment_id: UUID) -> tuple[str, ...]:
-    query = select(Strength.text).where(Strength.assessment_id == assessment_id)
-    return tuple(session.exec(query.order_by(col(Strength.position))))
+    """Return what she can do, but not what says something of health."""
+    query = select(Strength.text, Strength.code).where(Strength.assessment_id == assessment_id)
+    known = code_lists()["strengths"]
+    return tuple(
+        text
+        for text, code in session.exec(query.order_by(col(Strength.position)))
+        if code not in known or not known[code].sensitive
+    )
+
+
+def _fare_network(planned: Sequence[PlannedAction]) -> str:
+    """Return who grants the reduced fare: with whom she is to ask for it, where that is noted."""
+    named = (each.action.partner_name for each in planned if each.action.kind == _REDUCED_FARE)
+    return next(filter(None, named), "")
 
 
 def _step(action: Action) -> Step:
+    kind = code_lists()["action_types"][action.kind]
     return Step(
         what=action.wording,
         partner=action.partner_name,
@@ -80,6 +130,8 @@ def _step(action: Action) -> Step:
         address=action.partner_address,
         due_on=action.due_on,
         papers=action.papers,
+        sign=kind.text("sign"),
+        word=kind.text("word"),
     )
 
 
@@ -89,12 +141,21 @@ def _shown_lines(item: PlannedAction) -> list[FundingLine]:
 
 
 def _aid(action: Action, line: FundingLine) -> Aid:
-    lists = code_lists()
-    funder = line.funder_name or lists["funder_kinds"].label(line.funder_kind)
     return Aid(
-        name=lists["aids"].label(line.aid_code) if line.aid_code else f"Aide : {funder}",
+        name=NAMELESS if _tells_health(line) else _aid_name(line),
         detail=action.wording,
         amount_cents=line.granted_cents,
-        decided_by=funder,
+        decided_by="" if _tells_health(line) else _funder(line),
         answer="accordée" if line.granted_cents else "",
+        asked_on=line.asked_on,
+        granted_on=line.granted_on,
     )
+
+
+def _aid_name(line: FundingLine) -> str:
+    aids = code_lists()["aids"]
+    return aids.label(line.aid_code) if line.aid_code else f"Aide : {_funder(line)}"
+
+
+def _funder(line: FundingLine) -> str:
+    return line.funder_name or code_lists()["funder_kinds"].label(line.funder_kind)

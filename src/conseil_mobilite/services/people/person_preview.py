@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.people.privacy import DisclosureAgreement
+from conseil_mobilite.domain.people.agreement import Standing
 from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.services.people import agreements
 from conseil_mobilite.services.people.person_header import PersonHeader, header
 from conseil_mobilite.services.people.person_overview import (
     KeptBarrier,
@@ -51,27 +52,21 @@ def preview(session: Session, person_id: UUID, at: datetime) -> PersonPreview:
         goal=latest[0].goal if latest else "",
         barriers=tuple(b for b in retained_barriers(session, latest) if b.status != LIFTED),
         late_actions=tuple(action for action in actions if action.late),
-        agreement=_agreement(session, person_id),
+        agreement=_agreement(session, person_id, paris_day(at)),
     )
 
 
-def _agreement(session: Session, person_id: UUID) -> Agreement | None:
-    agreements = select(DisclosureAgreement).where(
-        DisclosureAgreement.person_id == person_id,
-        DisclosureAgreement.subject == "restitution_prescripteur",
-        col(DisclosureAgreement.withdrawn_on).is_(None),
-    )
-    by_day = (col(DisclosureAgreement.given_on).desc(), col(DisclosureAgreement.agreed))
-    found = session.exec(agreements.order_by(*by_day)).first()
-    if found is None:
+def _agreement(session: Session, person_id: UUID, today: date) -> Agreement | None:
+    word = agreements.to_prescriber(session, person_id, today)
+    if word.on is None or word.standing is Standing.WITHDRAWN:
         return None
     referrals = select(Referral).where(
         Referral.person_id == person_id, Referral.direction == "recue"
     )
     sender = session.exec(referrals.order_by(col(Referral.received_on).desc())).first()
     return Agreement(
-        agreed=found.agreed,
-        on=found.given_on,
+        agreed=word.agreed,
+        on=word.on,
         prescriber_kind=sender.prescriber_kind if sender else "",
         prescriber=sender.prescriber_name if sender else "",
     )

@@ -41,8 +41,14 @@ def of_person(session: Session, person_id: UUID) -> PersonBudget:
 
 def wanted_on_sheet(session: Session, person_id: UUID) -> DatedBudget | None:
     """Return the current budget if the person wants it on her sheet and something is in it."""
+    dated = filled(session, person_id)
+    return dated if dated and dated.budget.on_sheet else None
+
+
+def filled(session: Session, person_id: UUID) -> DatedBudget | None:
+    """Return the current budget if something is in it."""
     budget = budgets.current(session, person_id)
-    if budget is None or not budget.on_sheet:
+    if budget is None:
         return None
     dated = _dated(session, budget)
     return dated if dated.sums.today.lines or dated.sums.solution.lines else None

@@ -1,0 +1,145 @@
+"""The « fiche d’action mobilité » in French and in a second language, sentence beside sentence.
+
+What the adviser typed stays French, across the page, and is said in the second language to be so.
+"""
+
+from collections.abc import Iterator
+
+from conseil_mobilite.documents.action_sheet.bilingual_aids import aids, budget
+from conseil_mobilite.documents.action_sheet.bilingual_meeting import changes, next_appointment
+from conseil_mobilite.documents.action_sheet.bilingual_steps import steps
+from conseil_mobilite.documents.action_sheet.standard import TITLE
+from conseil_mobilite.documents.action_sheet.tongues import Tongues, bold, day, say
+from conseil_mobilite.documents.kit.blocks import (
+    Block,
+    Bullets,
+    Ending,
+    Gap,
+    Paragraph,
+    Section,
+    Signatures,
+    Size,
+    WritingLines,
+)
+from conseil_mobilite.documents.kit.closing import notice_words
+from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.letterhead import foot, letterhead
+from conseil_mobilite.documents.kit.look import MM, PAGE, Format, Scale
+from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, plain, stressed, strong
+from conseil_mobilite.documents.phrases.book import PhraseBook, french
+from conseil_mobilite.domain.paper.action_sheet import ActionSheet, DataNotice, Signing
+
+_SCALE = Scale(
+    body=10.5, small=9.5, heading=13, title=30, icon=17, lead=12.5, large=15, huge=18, leading=1.35
+)  # two columns hold twice the words
+_FORMAT = Format(PAGE.size, 18 * MM, 13 * MM, 21 * MM, usual_pages=2, numbered=True)
+
+
+def document(content: ActionSheet, book: PhraseBook, proofread: bool) -> Document:  # noqa: FBT001
+    """Return the sheet in French and in the language of `book`.
+
+    Until the body has `proofread` the sentences of that language, every page says so.
+    """
+    return Document(
+        title=f"{TITLE} – {content.person_name}",
+        author=content.organisation.name,
+        day=content.issued_on,
+        foot=_foot(content, book, proofread=proofread),
+        format=_FORMAT,
+        scale=_SCALE,
+        blocks=tuple(_blocks(content, Tongues(book), proofread=proofread)),
+    )
+
+
+def _foot(content: ActionSheet, book: PhraseBook, *, proofread: bool) -> tuple[str, ...]:
+    told = foot(f"Fiche n° {content.number}", content.organisation)
+    if proofread:
+        return told
+    left_to_right = () if book.direction == "rtl" else (book.text("provisional_foot"),)
+    return (*told, french().text("provisional_foot"), *left_to_right)
+
+
+def _blocks(content: ActionSheet, tongues: Tongues, *, proofread: bool) -> Iterator[Block]:
+    yield letterhead(content.organisation, content.adviser)
+    yield from _title(content, tongues)
+    if not proofread:
+        yield tongues.pair(say("provisional"), Size.SMALL)
+    yield Gap(6)
+    yield _goal(content, tongues)
+    yield _strengths(content, tongues)
+    yield steps(content, tongues)
+    yield aids(content, tongues)
+    if content.budget:
+        yield budget(content.budget, tongues)
+    yield next_appointment(content, tongues)
+    yield Ending((changes(content, tongues),), _notes(tongues), _closing(content, tongues))
+
+
+def _title(content: ActionSheet, tongues: Tongues) -> Iterator[Block]:
+    yield Gap(8)
+    yield tongues.title(say("title"))
+    yield Gap(3)
+    yield tongues.pair(
+        say(
+            "for_whom",
+            name=strong(content.person_name),
+            day=day(content.issued_on),
+            number=content.number,
+        )
+    )
+    yield Gap(2)
+
+
+def _goal(content: ActionSheet, tongues: Tongues) -> Section:
+    if not content.goal.strip():
+        told: tuple[Block, ...] = (tongues.pair(bold(say("goal_later")), Size.LEAD),)
+    else:
+        goal = Paragraph(strong(content.goal, FRENCH), Size.LEAD)
+        told = (goal, Gap(2), tongues.aside(say("in_french")))
+    return tongues.section("goal", told, Icon.FLAG, framed=True)
+
+
+def _strengths(content: ActionSheet, tongues: Tongues) -> Section:
+    items = tuple(Paragraph(plain(one, FRENCH)) for one in content.first_strengths)
+    if items:
+        told: tuple[Block, ...] = (Bullets(items, columns=2), tongues.aside(say("in_french")))
+    else:
+        told = (tongues.pair(say("strengths_later")),)
+    return tongues.section("strengths", told, Icon.STAR)
+
+
+def _notes(tongues: Tongues) -> tuple[Block, ...]:
+    return Gap(10), tongues.pair(say("note_here")), WritingLines(2)
+
+
+def _closing(content: ActionSheet, tongues: Tongues) -> tuple[Block, ...]:
+    signed = _signatures(content.signatures, tongues) if content.signatures else ()
+    return (*signed, Gap(6), _notice(content, tongues))
+
+
+def _signatures(signing: Signing, tongues: Tongues) -> tuple[Block, ...]:
+    names = Signatures(tuple(plain(name) for name in signing.names))
+    free = Paragraph(
+        plain(signing.free, FRENCH) or french().words("signature_free"),
+        Size.SMALL,
+        beside=tongues.other.words("signature_free"),
+    )
+    return Gap(10), names, Gap(4), free
+
+
+def _notice(content: ActionSheet, tongues: Tongues) -> Paragraph:
+    """Set beside the notice, which the body words, what is true of any."""
+    book, notice = tongues.other, content.notice
+    told = joined(stressed(french().words("notice")), notice_words(notice))
+    beside = joined(
+        stressed(book.words("notice")),
+        book.words("notice_text", organisation=content.organisation.name),
+        _where_to_ask(notice, book),
+    )
+    return Paragraph(told, Size.SMALL, beside=beside)
+
+
+def _where_to_ask(notice: DataNotice, book: PhraseBook) -> Words:
+    contact = notice.contact.strip()
+    return book.words("notice_write", contact=contact) if contact else book.words("notice_ask")

@@ -1,0 +1,87 @@
+"""The steps of the bilingual sheet: a card each, headed by what the adviser wrote in French."""
+
+from collections.abc import Iterator
+
+from conseil_mobilite.documents.action_sheet.tongues import (
+    Sentence,
+    Tongues,
+    bold,
+    capital,
+    day,
+    lines,
+    number,
+    say,
+)
+from conseil_mobilite.documents.kit.blocks import (
+    Block,
+    CheckBox,
+    Entry,
+    Gap,
+    Numbered,
+    Paragraph,
+    Row,
+    Section,
+)
+from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, plain, strong
+from conseil_mobilite.documents.phrases.book import french
+from conseil_mobilite.domain.language.french import phone_display
+from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Step
+
+_SHARES = (60.0, 15.0, 25.0)  # of the text, of its box to tick and of what is said of it
+_DASH = " – "
+
+
+def steps(content: ActionSheet, tongues: Tongues) -> Section:
+    if not content.steps:
+        none = tongues.pair(say("steps_none"))
+        return tongues.section("steps", (none,), Icon.STEPS)
+    cards = tuple(Entry(tuple(_step(content, step, tongues))) for step in content.first_steps)
+    after = lines(say("tick"), *_later(content.later_steps))
+    return tongues.section("steps", (Numbered(cards), Gap(4), tongues.pair(after)), Icon.STEPS)
+
+
+def _later(count: int) -> Iterator[Sentence]:
+    if count:
+        yield say("steps_one_more") if count == 1 else say("steps_more", count=number(count))
+
+
+def _step(content: ActionSheet, step: Step, tongues: Tongues) -> Iterator[Block]:
+    what, mark = Paragraph(strong(step.what, FRENCH)), _mark(step)
+    box = CheckBox(french().words("done"), ticked=step.done)
+    yield Row(((what,), (box,), (tongues.aside(mark),)), _SHARES, gutter=8)
+    yield _who(step, tongues)
+    yield tongues.pair(bold(capital(_when(content, step))))
+    if step.papers.strip():
+        named = plain(step.papers, FRENCH)
+        yield Paragraph(
+            say("papers", papers=named)(french()),
+            beside=say("papers", papers=say("read_french"))(tongues.other),
+        )
+
+
+def _mark(step: Step) -> Sentence:
+    """Say of what the adviser wrote that it is French, and of a ticked box what it means."""
+    return lines(say("french_text"), say("done")) if step.done else say("french_text")
+
+
+def _who(step: Step, tongues: Tongues) -> Paragraph:
+    """Name the partner in both languages; the address stays with the French words."""
+    phone = plain(phone_display(step.phone)) if step.phone else ()
+    in_french = joined(_partner(step), plain(step.address, FRENCH), phone, between=_DASH)
+    beside = joined(_partner(step), phone, between=_DASH)
+    unknown = say("to_settle")
+    return Paragraph(
+        say("with_whom", name=in_french or unknown)(french()),
+        beside=say("with_whom", name=beside or unknown)(tongues.other),
+    )
+
+
+def _partner(step: Step) -> Words:
+    return strong(step.partner)
+
+
+def _when(content: ActionSheet, step: Step) -> Sentence:
+    if step.due_on is None:
+        return say("no_date")
+    return say("before", day=day(step.due_on, weekday=True, since=content.issued_on))

@@ -1,0 +1,224 @@
+"""The « fiche d’action mobilité », « version simplifiée »: never called otherwise.
+
+In the order of what matters most: the aim, when to come, who helps, then what to do.
+"""
+
+from collections.abc import Iterator
+
+from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside, telephone
+from conseil_mobilite.documents.action_sheet.simplified_aids import aids, budget
+from conseil_mobilite.documents.action_sheet.simplified_steps import steps
+from conseil_mobilite.documents.appointment.words import day_of
+from conseil_mobilite.documents.kit.blocks import (
+    Beside,
+    Block,
+    Bullets,
+    Ending,
+    Gap,
+    Panel,
+    Paragraph,
+    Section,
+    Signatures,
+    Size,
+    Title,
+    Together,
+    WritingLines,
+    text,
+)
+from conseil_mobilite.documents.kit.dates import day_words
+from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.letterhead import foot
+from conseil_mobilite.documents.kit.look import SIMPLE
+from conseil_mobilite.documents.kit.words import link, plain, strong
+from conseil_mobilite.domain.language.french import counted
+from conseil_mobilite.domain.paper.action_sheet import (
+    ActionSheet,
+    Meeting,
+    NextAppointment,
+    Signing,
+)
+from conseil_mobilite.domain.paper.simple_text import hour_words, length_words
+
+VERSION = "version simplifiée"
+_LINE = 34  # points between lines to write on
+
+
+def document(content: ActionSheet) -> Document:
+    """Return the sheet for somebody who reads little."""
+    teller = Teller(content)
+    title = teller.said("title")
+    return Document(
+        title=f"{title} ({VERSION}) – {content.person_name}",
+        author=content.organisation.name,
+        day=content.issued_on,
+        foot=foot(teller.said("foot", number=content.number), content.organisation),
+        scale=SIMPLE,
+        blocks=tuple(_blocks(teller)),
+    )
+
+
+def _blocks(teller: Teller) -> Iterator[Block]:
+    content = teller.content
+    yield from _head(teller)
+    yield _goal(teller)
+    yield _appointment(teller)
+    yield _helper(teller)
+    yield from steps(teller)
+    yield _strengths(teller)
+    yield aids(teller)
+    if content.budget:
+        yield budget(teller, content.budget)
+    yield _change(teller)
+    if content.signatures:
+        yield Together(tuple(_signatures(teller, content.signatures)))
+    yield Ending((_data(teller),), tuple(_notes(teller)), ())
+
+
+def _head(teller: Teller) -> Iterator[Block]:
+    content = teller.content
+    yield Paragraph(strong(content.organisation.name))
+    yield Gap(10)
+    yield Title(plain(teller.said("title")))
+    yield Gap(4)
+    person = content.first_name or content.person_name
+    issued_on = day_words(content.issued_on, weekday=True)
+    yield text(teller.said("for", person=person, day=issued_on))
+    yield from teller.meaning("title")
+    yield Gap(12)
+
+
+def _goal(teller: Teller) -> Section:
+    said = teller.free(teller.content.goal) or (teller.said("goal.none"),)
+    told = tuple(text(sentence) for sentence in said)
+    return teller.section("goal.heading", Icon.FLAG, *told, framed=True)
+
+
+def _appointment(teller: Teller) -> Section:
+    coming = teller.content.next_appointment
+    told = _none(teller) if coming is None else _told(teller, coming)
+    return teller.section("appointment.heading", Icon.CALENDAR, Panel(tuple(told)))
+
+
+def _none(teller: Teller) -> Iterator[Block]:
+    yield from teller.lines(teller.said("appointment.none"), teller.said("appointment.note"))
+    yield WritingLines(height=_LINE)
+
+
+def _told(teller: Teller, coming: NextAppointment) -> Iterator[Block]:
+    hour = hour_words(coming.starts_at.hour, coming.starts_at.minute)
+    at = Paragraph(strong(teller.said("appointment.hour", hour=hour)), Size.LARGE)
+    yield Paragraph(strong(day_of(coming)), Size.LARGE)
+    yield Gap(4)
+    yield Beside(Icon.CLOCK, (at,))
+    yield from beside(Icon.PERSON, teller.said("appointment.with"))
+    yield from _where(teller, coming)
+    if coming.minutes:
+        length = length_words(coming.minutes)
+        yield from teller.lines(teller.said("appointment.length", length=length))
+
+
+def _where(teller: Teller, coming: NextAppointment) -> Iterator[Block]:
+    if coming.meeting is Meeting.PHONE:
+        call, ready = teller.said("appointment.phone"), teller.said("appointment.ready")
+        yield from beside(Icon.PHONE, call, ready)
+        return
+    if coming.meeting is Meeting.VIDEO:
+        yield from beside(Icon.PHONE, teller.said("appointment.video"))
+    place = teller.line(coming.place) or teller.said("appointment.no_place")
+    yield from beside(Icon.PLACE, place)
+    yield from beside(Icon.BUS, *teller.free(coming.directions))
+
+
+def _helper(teller: Teller) -> Section:
+    role = teller.content.adviser.title
+    who = teller.said("helper.role", role=role) if role else teller.said("helper.who")
+    told = (*teller.lines(who), *_reached(teller))
+    return teller.section("helper.heading", Icon.PERSON, *told)
+
+
+def _reached(teller: Teller) -> Iterator[Block]:
+    """Say how the adviser is reached: by telephone, else by letter, else in person."""
+    content = teller.content
+    if content.phone:
+        yield from teller.lines(teller.said("helper.call"))
+    if hours := teller.words(content.organisation.opening_hours):
+        yield from teller.lines(teller.said("helper.hours", hours=hours))
+    if content.phone:
+        yield telephone(content.phone)
+    if email := content.adviser.email:
+        yield from _written_to(teller, "helper.write", email)
+    if not content.phone:
+        yield from _come(teller, "helper.come", "helper.speak")
+
+
+def _come(teller: Teller, key: str, otherwise: str) -> Iterator[Block]:
+    address = teller.line(teller.content.organisation.address)
+    yield from teller.lines(teller.said(key if address else otherwise))
+    yield from beside(Icon.PLACE, address)
+
+
+def _written_to(teller: Teller, key: str, email: str) -> Iterator[Block]:
+    yield from teller.lines(teller.said(key))
+    yield Paragraph(link(email, f"mailto:{email}"))
+
+
+def _strengths(teller: Teller) -> Section:
+    strengths = [teller.line(strength) for strength in teller.content.first_strengths]
+    items = tuple(text(strength) for strength in strengths if strength)
+    told: tuple[Block, ...] = (Bullets(items),) if items else tuple(_no_strengths(teller))
+    return teller.section("strengths.heading", Icon.STAR, *told)
+
+
+def _no_strengths(teller: Teller) -> Iterator[Block]:
+    return teller.lines(teller.said("strengths.none"), teller.said("strengths.speak"))
+
+
+def _change(teller: Teller) -> Section:
+    asked = teller.lines(teller.said("change.cannot"), teller.said("change.question"))
+    return teller.section("change.heading", Icon.CHANGE, *asked, *_what_to_do(teller))
+
+
+def _what_to_do(teller: Teller) -> Iterator[Block]:
+    content = teller.content
+    if not content.phone:
+        yield from _come(teller, "change.come", "change.speak")
+        return
+    yield from teller.lines(teller.said("change.call"), teller.said("change.message"))
+    yield telephone(content.phone)
+
+
+def _data(teller: Teller) -> Section:
+    notice = teller.content.notice
+    years = counted(notice.years, "an")
+    kept = (teller.said("data.years", years=years),) if notice.years else teller.free(notice.text)
+    rights = (teller.said(f"data.{right}") for right in ("read", "correct", "erase", "refuse"))
+    holder = text(teller.said("data.kept"))
+    told = teller.lines(*kept, *rights, teller.said("data.whole"))
+    return teller.section("data.heading", Icon.DOCUMENT, holder, *told, *_data_contact(teller))
+
+
+def _data_contact(teller: Teller) -> Iterator[Block]:
+    contact = teller.content.notice.contact.strip()
+    if not contact:
+        yield from teller.lines(teller.said("data.speak"))
+    elif "@" in contact and " " not in contact:
+        yield from _written_to(teller, "data.write", contact)
+    else:
+        yield from teller.lines(teller.said("data.write"))
+        yield text(teller.line(contact))
+
+
+def _notes(teller: Teller) -> Iterator[Block]:
+    """Two lines for a question, where the page has room for them."""
+    yield Gap(14)
+    yield from teller.lines(teller.said("notes.ask"))
+    yield WritingLines(2, height=_LINE)
+
+
+def _signatures(teller: Teller, signing: Signing) -> Iterator[Block]:
+    yield Gap(16)
+    keys = ("signatures.here", "signatures.free", "signatures.goes_on")
+    yield from teller.lines(*(teller.said(key) for key in keys))
+    yield Gap(10)
+    yield Signatures(tuple(plain(name) for name in signing.names))

@@ -1,0 +1,95 @@
+"""The steps of the « version simplifiée »: a card each, a pictogram and its word."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside
+from conseil_mobilite.documents.kit.blocks import (
+    Beside,
+    Block,
+    Bullets,
+    CheckBox,
+    Entry,
+    Gap,
+    NewPage,
+    Numbered,
+    Paragraph,
+    Size,
+    text,
+)
+from conseil_mobilite.documents.kit.dates import day_words
+from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.words import plain, strong
+from conseil_mobilite.domain.language.french import phone_display
+from conseil_mobilite.domain.paper.action_sheet import Step
+from conseil_mobilite.domain.paper.simple_text import listed
+
+_SENTENCE: Final = (".", "!", "?")
+
+
+def steps(teller: Teller) -> Iterator[Block]:
+    """Begin a page with the steps, so that a heading never parts from its first card."""
+    meaning = tuple(teller.meaning("steps.heading"))
+    if not teller.content.steps:
+        sentences = (teller.said("steps.none"), teller.said("steps.choose"))
+        told = teller.lines(*sentences, under="steps.heading")
+        yield teller.section("steps.heading", Icon.STEPS, *meaning, *told)
+        return
+    yield NewPage()
+    cards = tuple(_card(teller, *step) for step in enumerate(teller.content.first_steps, 1))
+    plan = (Gap(6), Numbered(cards), *_later(teller))
+    yield teller.section("steps.heading", Icon.STEPS, *meaning, *plan)
+
+
+def _later(teller: Teller) -> Iterator[Block]:
+    later = teller.content.later_steps
+    if later:
+        more = teller.said("steps.one_more" if later == 1 else "steps.more", count=str(later))
+        yield Gap(8)
+        yield from teller.lines(more, teller.said("steps.next"), under="steps.heading")
+
+
+def _card(teller: Teller, rank: int, step: Step) -> Entry:
+    icon = Icon[step.sign] if step.sign in Icon.__members__ else None
+    word = plain(step.word) if icon else ()
+    return Entry(tuple(_step(teller, step, rank)), icon, word)
+
+
+def _step(teller: Teller, step: Step, rank: int) -> Iterator[Block]:
+    yield Paragraph(strong(teller.said("steps.number", number=str(rank))), Size.LEAD)
+    for sentence in teller.free(step.what):
+        yield text(sentence)
+    yield Gap(4)
+    yield from _with_whom(teller, step)
+    yield from _papers(teller, step.papers)
+    yield from _deadline(teller, step)
+    yield Gap(6)
+    yield CheckBox(plain(teller.said("steps.done")), ticked=step.done)
+
+
+def _with_whom(teller: Teller, step: Step) -> Iterator[Block]:
+    if partner := teller.words(step.partner):
+        yield from beside(Icon.PERSON, teller.said("steps.with", partner=partner))
+    yield from beside(Icon.PLACE, teller.line(step.address))
+    if step.phone:
+        phone = phone_display(step.phone)
+        yield from beside(Icon.PHONE, teller.said("steps.phone", phone=phone))
+
+
+def _papers(teller: Teller, typed: str) -> Iterator[Block]:
+    """List the papers; a whole sentence about them is said as it is."""
+    if typed.strip().endswith(_SENTENCE):
+        yield from beside(Icon.DOCUMENT, *teller.free(typed))
+        return
+    papers = [text(teller.line(paper)) for paper in listed(typed)]
+    if papers:
+        ask = teller.said("steps.papers" if len(papers) > 1 else "steps.paper")
+        yield Beside(Icon.DOCUMENT, (text(ask), Bullets(tuple(papers))))
+
+
+def _deadline(teller: Teller, step: Step) -> Iterator[Block]:
+    if step.due_on is None:
+        yield from beside(Icon.CALENDAR, teller.said("steps.no_day"))
+        return
+    before = teller.said("steps.before", day=day_words(step.due_on, weekday=True))
+    yield Beside(Icon.CALENDAR, (Paragraph(strong(before)),))
