@@ -86,8 +86,9 @@ def _to_write(name: str) -> tuple[Block, ...]:
 
 def _section(section: BlankSection) -> Section:
     notice = (Panel((text(section.notice),)), Gap(8)) if section.notice else ()
-    whole = (Together(_question(each)) for each in section.questions)
-    return Section(plain(section.label), (*notice, *whole))
+    first, *others = (_question(each) for each in section.questions)
+    whole = tuple(Together(question) for question in ((*notice, *first), *others))
+    return Section(plain(section.label), whole)
 
 
 def _question(question: BlankQuestion) -> tuple[Block, ...]:
