@@ -32,7 +32,9 @@ def nothing() -> PersonFile:
         person_name="İnci Nguyễn",
         issued_on=date(2027, 3, 12),
         notice=data_notice(BODY, public_body=True, contact=""),
-        holder=FileHolder("Mission d’intérêt public", "art. 6", date(2025, 3, 1), date(2027, 3, 1)),
+        holder=FileHolder(
+            "Mission d’intérêt public", "art. 6", date(2025, 3, 1), 2, date(2027, 4, 1)
+        ),
         parts=(FilePart("Vos bilans"), FilePart("Vos notes", "Une phrase.")),
     )
 
@@ -54,9 +56,13 @@ def test_parts_that_say_nothing_are_named_in_one_sentence(nothing: PersonFile) -
 def test_the_end_of_the_retention_is_told_with_what_it_is_counted_from(
     nothing: PersonFile,
 ) -> None:
-    text = Reading(file_pdf(nothing)).text
+    over = replace(nothing, holder=replace(nothing.holder, limit=date(2027, 3, 11)))
 
-    assert "Jusqu’au 1er mars 2027 : 2 ans après le dernier contact, le 1er mars 2025." in text
+    text, text_over = (Reading(file_pdf(content)).text for content in (nothing, over))
+
+    assert "Jusqu’au 1er avril 2027 : 2 ans après le dernier contact, le 1er mars 2025." in text
+    assert "Cette date est passée" not in text
+    assert "Cette date est passée" in text_over
 
 
 def test_parts_and_things_have_headings_of_their_level(nothing: PersonFile) -> None:

@@ -61,13 +61,14 @@ class FilePart:
 class FileHolder:
     """Why the body holds the file, and until when.
 
-    `limit` is the end of the retention, None while the person is supported: it then ends some years
-    after the last contact. `basis` is the legal one in words, with its `article`.
+    `limit` is the end of the retention, `years` after the last contact; None while the person is
+    supported. `basis` is the legal one in words, with its `article`.
     """
 
     basis: str
     article: str
     last_contact: date
+    years: int
     limit: date | None = None
 
 

@@ -13,11 +13,13 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.documents import person_file as paper
+from conseil_mobilite.documents import person_file_front as front
 from conseil_mobilite.domain.language.french import counted, spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.person_file import FileHolder, FilePart, PersonFile
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.people.retention import ACTIVE_YEARS
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
@@ -92,14 +94,16 @@ def preview(session: Session, person_id: UUID, at: datetime) -> PaperPreview:
 def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
     """Write the file and keep it as it is handed out."""
     content = prepare(session, person_id, at)
-    made = Paper(KIND, content.number, paper.TITLE, paper.document(content))
+    made = Paper(KIND, content.number, front.TITLE, paper.document(content))
     return issuing.keep(session, person_id, made, at)
 
 
 def _holder(session: Session, person_id: UUID) -> FileHolder:
     basis = code_lists()["legal_bases"][setup.organisation(session).legal_basis]
     kept = privacy.of_person(session, person_id)
-    return FileHolder(basis.label, basis.text("article"), kept.last_contact, kept.limit)
+    return FileHolder(
+        basis.label, basis.text("article"), kept.last_contact, ACTIVE_YEARS, kept.limit
+    )
 
 
 def _warnings(content: PersonFile) -> Iterator[str]:
