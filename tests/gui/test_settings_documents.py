@@ -26,10 +26,10 @@ class Documents(Screen):
         super().__init__(qtbot, desk, "documents")
         self.said: list[str] = []
         self.page.said.connect(self.said.append)
-        qtbot.waitUntil(lambda: self.list.rows.rowCount() > 0)
+        qtbot.waitUntil(lambda: self.table.rows.rowCount() > 0)
 
     @property
-    def list(self) -> Table:
+    def table(self) -> Table:
         return self.find(Table, "paper_texts")
 
     @property
@@ -37,7 +37,7 @@ class Documents(Screen):
         return self.find(QPlainTextEdit, "paper_words")
 
     @property
-    def words(self) -> str:
+    def typed_words(self) -> str:
         return self.area.toPlainText()
 
     def open(self, code: str) -> None:
@@ -47,7 +47,7 @@ class Documents(Screen):
         if paper.code() != wanted:
             paper.setCurrentIndex(paper.findData(wanted))
             paper.activated.emit(paper.currentIndex())
-        self.list.show_current(code)
+        self.table.show_current(code)
 
     def write(self, words: str) -> None:
         """Type over the text, letter by letter."""
@@ -66,7 +66,7 @@ class Documents(Screen):
 
     def state(self, code: str) -> str:
         """Return what the row of a text says of it."""
-        rows = self.list.rows
+        rows = self.table.rows
         return str(rows.index(rows.row_of(code), 0).data(Qt.ItemDataRole.AccessibleTextRole))
 
     def shown(self) -> str:
@@ -119,7 +119,7 @@ def test_what_is_wrong_is_said_beneath_the_field_and_stays_typed(
     assert "À corriger" in screen.state("reponse.refusee")
     screen.open("reponse.refusee")
 
-    assert screen.words == "Non {nom} : {motif}"
+    assert screen.typed_words == "Non {nom} : {motif}"
     assert "n’est pas connu ici" in screen.error("paper_words")
     assert kept(store) == {}
     screen.saved(lambda: screen.write("Non {personne} : {motif}"))
@@ -144,7 +144,7 @@ def test_the_original_comes_back(screen: Documents, store: Store) -> None:
     screen.saved(lambda: screen.push("paper_original"))
 
     assert kept(store) == {}
-    assert screen.words == letter_texts().text("reponse.retard").default
+    assert screen.typed_words == letter_texts().text("reponse.retard").default
     screen.qtbot.waitUntil(lambda: "origine" in screen.state("reponse.retard"))
     assert not screen.find(QPushButton, "paper_original").isVisible()
     assert QApplication.focusWidget() is screen.area
@@ -173,7 +173,7 @@ def test_a_button_inserts_its_name_where_one_is_typing(screen: Documents, store:
 
     screen.saved(lambda: screen.push("paper_name_0"))
 
-    assert screen.words == "Bravo {personne} !"
+    assert screen.typed_words == "Bravo {personne} !"
     assert kept(store) == {"convocation.cloture": "Bravo {personne} !"}
     assert QApplication.focusWidget() is screen.area
 
@@ -182,9 +182,9 @@ def test_the_list_is_walked_with_the_arrows_and_enter_goes_to_the_words(
     screen: Documents,
 ) -> None:
     screen.open("reponse.ouverture")
-    screen.list.setFocus()
+    screen.table.setFocus()
     screen.press(Qt.Key.Key_Down)
-    assert screen.words == letter_texts().text("reponse.retard").default
+    assert screen.typed_words == letter_texts().text("reponse.retard").default
 
     screen.press(Qt.Key.Key_Return)
 
