@@ -4,19 +4,35 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+)
 from pytestqt.qtbot import QtBot
+from tests.documents.test_referral_answer import ACCEPTED
 from tests.gui.settings_screen import Screen
 
+from conseil_mobilite.documents import referral_answer
+from conseil_mobilite.documents.pdf.writing import write
+from conseil_mobilite.domain.paper.letter_texts import stretches
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.table import Table
+from conseil_mobilite.gui.kit.tokens import LIGHT
+from conseil_mobilite.gui.settings.paper_drawing import MarkedPage, drawn
 from conseil_mobilite.services.organisation import logo
 from conseil_mobilite.services.paper import paper_texts
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.reference.letters import letter_texts
+
+WHITE = QColor("#FFFFFF")
 
 
 class Documents(Screen):
@@ -270,3 +286,43 @@ def test_a_file_that_is_no_picture_is_refused_beside_the_logo(
 
     qtbot.waitUntil(lambda: said in screen.error("paper_logo"))
     assert store.read(logo.logo) == b""
+
+
+def test_what_is_written_is_marked_where_it_stands_however_its_lines_break() -> None:
+    letter = referral_answer.document(ACCEPTED)
+    words = ACCEPTED.texts.written("reponse.discretion")
+
+    (page,) = drawn(write(letter), 600, stretches(words))
+    (plain,) = drawn(write(letter), 600, ("Ces mots n’y sont pas",))
+
+    assert page.image.width() == plain.image.width() == 600
+    assert page.mark is not None
+    assert 0.5 < page.mark < 1
+    assert page.image.pixelColor(*_before_first_word(page)) != WHITE
+    assert plain.mark is None
+    assert plain.image.pixelColor(*_before_first_word(page)) == WHITE
+
+
+def _before_first_word(page: MarkedPage) -> tuple[int, int]:
+    """Return a dot of the bar in the margin, beside the first marked line."""
+    return round(600 * 19 / 595), round((page.mark or 0) * page.image.height()) + 4
+
+
+def test_where_the_text_is_large_two_fields_take_the_place_of_the_list(
+    qtbot: QtBot, desk: Desk, qapp: QApplication
+) -> None:
+    theme.apply(qapp, LIGHT, 1.5)
+    screen = Documents(qtbot, desk)
+    try:
+        field = screen.find(Choice, "paper_text")
+        screen.open("reponse.ouverture")
+
+        field.setCurrentIndex(field.findData("reponse.cloture"))
+        field.activated.emit(field.currentIndex())
+
+        assert not screen.table.isVisible()
+        assert screen.typed_words == letter_texts().text("reponse.cloture").default
+        preview = screen.find(QScrollArea, "paper_preview")
+        assert screen.area.mapToGlobal(QPoint()).x() < preview.mapToGlobal(QPoint()).x()
+    finally:
+        theme.apply(qapp, LIGHT, 1.0)
