@@ -59,7 +59,7 @@ def test_without_documents_the_sheet_is_offered(qtbot: QtBot, tab: DocumentsTab)
     tab.refresh()
     qtbot.waitUntil(lambda: "Aucun document remis" in shown(tab))
 
-    find(tab, QPushButton, "documents_prepare").click()
+    find(tab, QPushButton, "documents_sheet").click()
 
     qtbot.waitUntil(lambda: preview(tab) is not None)
 
