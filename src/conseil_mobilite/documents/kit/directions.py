@@ -5,6 +5,7 @@ direction of its own (a French name in an Arabic sentence) is an isolate: the wo
 one neutral sign in its place. Explicit control characters play no part, for none is ever drawn.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
@@ -16,23 +17,24 @@ _STRONG = frozenset({"L", "R", "AL"})
 _NUMBERS = frozenset({"EN", "AN"})
 _SEPARATORS = frozenset({"ES", "ET", "CS"})
 _ISOLATE = "\ufffc"  # a neutral sign that no font of ours draws
+_LEFTWARDS = "\u0590-\u08ff\u200c\u200d\ufb1d-\ufdff\ufe70-\ufefc"
+_WORD = f"[{_LEFTWARDS}]+"
+_GAP = rf"[^\w\n(){_LEFTWARDS}]+"
+_PASSAGE = re.compile(rf"({_WORD}(?:{_GAP}(?:{_WORD}|\({_WORD}(?:{_GAP}{_WORD})*\)))*)")
 
 Stretch: TypeAlias = tuple[str, int | None]
 """A text, and the direction that it keeps of its own if it is an isolate."""
 
 
 def levels(stretches: Sequence[Stretch], base: int) -> list[list[int]]:
-    """Return the level of each character of each stretch of a paragraph of direction `base`."""
-    around = "".join(text if own is None else _ISOLATE for text, own in stretches)
-    outer = iter(_levels(around, base))
-    found: list[list[int]] = []
-    for text, own in stretches:
-        if own is None:
-            found.append([next(outer) for _ in text])
-        else:
-            next(outer)
-            found.append(_levels(text, base + 2 - (base + own) % 2))
-    return found
+    """Return the level of each character of each stretch of a paragraph of direction `base`.
+
+    In words that go to the right, a passage that goes to the left is an isolate: a telephone number
+    after an Arabic name keeps its order.
+    """
+    parted = [_parted(stretch, base) for stretch in stretches]
+    flat = iter(_resolved([one for parts in parted for one in parts], base))
+    return [[level for _ in parts for level in next(flat)] for parts in parted]
 
 
 def first_direction(text: str) -> int | None:
@@ -59,6 +61,27 @@ def in_visual_order(found: Sequence[int]) -> list[int]:
             for rank in (reversed(list(group)) if turned else group)
         ]
     return order
+
+
+def _parted(stretch: Stretch, base: int) -> list[Stretch]:
+    text, own = stretch
+    if own is not None or base % 2:
+        return [stretch]
+    parts = enumerate(_PASSAGE.split(text))
+    return [(part, RIGHT_TO_LEFT if rank % 2 else None) for rank, part in parts]
+
+
+def _resolved(stretches: Sequence[Stretch], base: int) -> list[list[int]]:
+    around = "".join(text if own is None else _ISOLATE for text, own in stretches)
+    outer = iter(_levels(around, base))
+    found: list[list[int]] = []
+    for text, own in stretches:
+        if own is None:
+            found.append([next(outer) for _ in text])
+        else:
+            next(outer)
+            found += levels([(text, None)], base + 2 - (base + own) % 2)
+    return found
 
 
 def _levels(text: str, base: int) -> list[int]:

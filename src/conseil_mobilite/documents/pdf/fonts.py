@@ -18,6 +18,7 @@ from conseil_mobilite.resource_files import resource
 FONT = "Andika"
 BOLD = "Andika-Bold"
 _ARABIC = "Vazirmatn"
+_ARABIC_ZOOM = 1.1  # its letters look smaller than those of Andika of the same size
 
 
 @cache
@@ -62,7 +63,8 @@ def plain(*, bold: bool) -> TTFont:
 @cache
 def shaped(family: str, *, bold: bool) -> ShapedFont:
     """Return a typeface addressed by glyph, for text that goes from right to left."""
-    return ShapedFont(f"{_name(family, bold)}-Shaped", _file(family, bold))
+    zoom = _ARABIC_ZOOM if family == _ARABIC else 1
+    return ShapedFont(f"{_name(family, bold)}-Shaped", _file(family, bold), zoom)
 
 
 def _name(family: str, bold: bool) -> str:  # noqa: FBT001 — a weight among two

@@ -24,7 +24,7 @@ def show(
     for piece, left in placed:
         if isinstance(piece.font, ShapedFont):
             glyphs = piece.font.shape(piece.text, piece.leftwards).glyphs
-            _GlyphWriter(canvas, text, piece.font, size).write(glyphs, left, y)
+            _GlyphWriter(canvas, text, piece.font, size * piece.font.zoom).write(glyphs, left, y)
         else:
             text.setTextOrigin(left, y)
             text.setFont(piece.font.fontName, size)

@@ -33,7 +33,8 @@ class Piece:
 
     def width(self, size: float) -> float:
         if isinstance(self.font, ShapedFont):
-            return self.font.shape(self.text, self.leftwards).advance * size / 1000
+            shaped = self.font.shape(self.text, self.leftwards)
+            return shaped.advance * self.font.zoom * size / 1000
         return self.font.stringWidth(self.text, size)
 
 

@@ -57,9 +57,9 @@ class _Placed:
 
 
 class ShapedFont(TTFont):
-    """A TrueType font addressed by glyph."""
+    """A TrueType font addressed by glyph, drawn `zoom` times as large as the text around."""
 
-    def __init__(self, name: str, file: Path) -> None:
+    def __init__(self, name: str, file: Path, zoom: float = 1) -> None:
         super().__init__(name, str(file), asciiReadable=False)
         self.face.name = name.encode()  # two fonts of one file are two objects
         face = uharfbuzz.Face(uharfbuzz.Blob(file.read_bytes()))
@@ -70,6 +70,7 @@ class ShapedFont(TTFont):
             for glyph, (_, bearing) in enumerate(self.face.hmetrics)
         ]
         self._blank = self._shaper.get_nominal_glyph(ord(_JOINER)) or 0
+        self.zoom = zoom
         self._free = count(_PRIVATE)
         self._codes: dict[tuple[int, str], str] = {}
         self._letters: dict[int, str] = {}

@@ -14,7 +14,7 @@ from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.paper import issuing, sheet_content, sheet_warnings
+from conseil_mobilite.services.paper import issuing, languages, sheet_content, sheet_warnings
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 
 KIND: Final = "fiche_action"
@@ -49,7 +49,7 @@ def preview(
     sheet = prepare(session, person_id, at)
     title = f"{_title(choice)} de {sheet.person_name}"
     warnings = sheet_warnings.warnings(sheet, choice)
-    return issuing.preview(title, sheet.number, _document(sheet, choice), warnings)
+    return issuing.preview(title, sheet.number, _document(session, sheet, choice), warnings)
 
 
 def issue(
@@ -61,20 +61,23 @@ def issue(
         KIND,
         sheet.number,
         _title(choice),
-        _document(sheet, choice),
+        _document(session, sheet, choice),
         variant=choice.presentation.value,
         language=choice.language,
     )
     return issuing.keep(session, person_id, made, at)
 
 
-def _document(sheet: ActionSheet, choice: SheetChoice) -> Document:
+def _document(session: Session, sheet: ActionSheet, choice: SheetChoice) -> Document:
     if choice.language:
-        return bilingual.document(sheet, book(choice.language), proofread=False)
+        proofread = languages.is_proofread(session, choice.language)
+        return bilingual.document(sheet, book(choice.language), proofread=proofread)
     return _DOCUMENTS[choice.presentation](sheet)
 
 
 def _title(choice: SheetChoice) -> str:
-    """« Fiche mobilité (version simplifiée) »."""
+    """« Fiche mobilité (version simplifiée) », « Fiche mobilité (français et arabe) »."""
+    if choice.language:
+        return f"{_NAME} (français et {book(choice.language).french_name})"
     version = _VERSIONS.get(choice.presentation, "")
     return f"{_NAME} ({version})" if version else _NAME
