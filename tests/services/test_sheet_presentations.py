@@ -1,5 +1,6 @@
 """One content, in the presentation that one reads best; nothing of others, nothing private."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -8,6 +9,7 @@ import pytest
 from sqlmodel import Session, select
 
 from conseil_mobilite.domain.assessment.assessment import Assessment, Strength
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
 from conseil_mobilite.domain.pathway.action import FundingLine
@@ -89,6 +91,34 @@ def test_what_is_looked_at_is_what_is_handed_out(
     assert (shown.pdf, shown.html) == (issued.content, issued.twin)
     assert shown.title == f"{issued.title} de Hélène Lefèvre"
     assert "Appeler l’auto-école." in words(shown.pdf)
+
+
+def test_a_second_language_goes_with_the_standard_presentation_only(
+    session: Session, helene: UUID
+) -> None:
+    with pytest.raises(UserError) as refused:
+        action_sheets.issue(session, helene, AT, replace(SIMPLIFIED, language="pt"))
+
+    assert refused.value.field == "presentation"
+    assert issuing.of_person(session, helene) == []
+
+
+@pytest.mark.parametrize("choice", [*CHOICES, SheetChoice(language="en")], ids=[*NAMES, "en"])
+def test_the_appointment_is_with_whom_the_diary_says(
+    session: Session, helene: UUID, choice: SheetChoice
+) -> None:
+    organisation = setup.organisation(session)
+    other = Adviser(organisation_id=organisation.id, first_name="Karim", last_name="Benali")
+    session.add(other)
+    session.flush()
+    starts = AT + timedelta(days=3)
+    new = NewAppointment("suivi", starts, 45, (helene,), adviser_id=other.id)
+    appointments.book(session, new)
+
+    said = words(action_sheets.preview(session, helene, AT, choice).pdf)
+
+    assert "vec Karim Benali" in said
+    assert said.count("Karim") <= 2
 
 
 def test_the_file_says_how_she_wants_to_read(session: Session, helene: UUID) -> None:

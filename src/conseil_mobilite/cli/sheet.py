@@ -49,11 +49,9 @@ def _choice(presentation: Presentation | None, language: str) -> SheetChoice | N
     """Return what was asked for; None where the file of the person is to say."""
     if not language:
         return SheetChoice(presentation) if presentation else None
-    if presentation not in {None, Presentation.STANDARD}:
-        raise UserError("Une seconde langue se donne avec la présentation « standard » seulement.")
     if language not in languages():
         raise UserError(f"Les langues possibles sont : {', '.join(languages())}.")
-    return SheetChoice(language=language)
+    return SheetChoice(presentation or Presentation.STANDARD, language)
 
 
 def _found(store: Store, text: str) -> UUID:

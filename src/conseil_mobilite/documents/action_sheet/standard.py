@@ -100,7 +100,7 @@ def _next_appointment(content: ActionSheet) -> Section:
 def _appointment(content: ActionSheet, appointment: NextAppointment) -> Iterator[Block]:
     when = f"{day_of(appointment)} à {hour(appointment.starts_at)}"
     yield Paragraph(strong(when), Size.LARGE)
-    yield Paragraph(with_whom(content.adviser, appointment.minutes))
+    yield Paragraph(with_whom(content.receiver, appointment.minutes))
     for icon, words in where(appointment):
         yield Gap(6)
         yield Beside(icon, (Paragraph(words),))

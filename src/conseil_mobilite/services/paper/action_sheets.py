@@ -10,6 +10,7 @@ from sqlmodel import Session
 from conseil_mobilite.documents.action_sheet import bilingual, large_print, simplified, standard
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.phrases.book import book
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
@@ -18,6 +19,7 @@ from conseil_mobilite.services.paper import issuing, languages, sheet_content, s
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 
 KIND: Final = "fiche_action"
+ONE_LANGUAGE: Final = "Une seconde langue se donne avec la présentation « standard » seulement."
 _NAME: Final = "Fiche mobilité"
 _STANDARD: Final = SheetChoice()
 _DOCUMENTS: Final[Mapping[Presentation, Callable[[ActionSheet], Document]]] = {
@@ -70,6 +72,8 @@ def issue(
 
 def _document(session: Session, sheet: ActionSheet, choice: SheetChoice) -> Document:
     if choice.language:
+        if choice.presentation is not Presentation.STANDARD:
+            raise UserError(ONE_LANGUAGE, "presentation")
         proofread = languages.is_proofread(session, choice.language)
         return bilingual.document(sheet, book(choice.language), proofread=proofread)
     return _DOCUMENTS[choice.presentation](sheet)
