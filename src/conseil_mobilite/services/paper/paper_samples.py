@@ -4,8 +4,7 @@ Nothing is kept, and no file is read but the body’s own.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Final
 
 from sqlmodel import Session
@@ -18,71 +17,32 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.prescribing import is_authorised
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
-    AdviserCard,
     Aid,
-    Letterhead,
-    NextAppointment,
     Step,
 )
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper
 from conseil_mobilite.domain.paper.certificate import Certificate, role_words
 from conseil_mobilite.domain.paper.convocation import Convocation
 from conseil_mobilite.domain.paper.letter_text_checks import checked_words
-from conseil_mobilite.domain.paper.letter_texts import PaperTexts
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 from conseil_mobilite.domain.paper.restitution import Box, Part, Restitution, Told
 from conseil_mobilite.domain.pathway.followup import months_after
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import certificates, heads, issuing, paper_texts
 from conseil_mobilite.services.paper.issuing import PaperPreview
+from conseil_mobilite.services.paper.sample import (
+    ADDRESS,
+    AGENT,
+    BORN,
+    GOAL,
+    PERSON,
+    PRESCRIBER,
+    REFUSAL,
+    STRENGTHS,
+    WEEK,
+    Sample,
+)
 from conseil_mobilite.store.reference.reference import code_lists
-
-PERSON: Final = "Amina Haddad"
-ADDRESS: Final = ("12 rue des Tisserands", "02500 Hirson")
-PRESCRIBER: Final = "Mission locale de Thiérache"
-AGENT: Final = "Mme Payen"
-GOAL: Final = "Aller chaque jour à sa formation d’aide-soignante"
-STRENGTHS: Final = ("Lire les horaires de bus", "Demander son chemin")
-BORN: Final = date(1994, 6, 4)
-REFUSAL: Final = "Session complète"
-PHONE: Final = "+33199001234"
-"""Of the numbers kept for works of fiction (Arcep)."""
-UNREACHABLE: Final = "convocation.sans_telephone"
-_WEEK: Final = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """What a paper of the sample person is made of. `code` is the text that is looked at."""
-
-    code: str
-    texts: PaperTexts
-    session: Session
-    day: date
-
-    @property
-    def number(self) -> str:
-        return f"{self.day.year}-00000"
-
-    @property
-    def organisation(self) -> Letterhead:
-        known = heads.letterhead(self.session, self.texts)
-        return replace(known, phone="") if self.code == UNREACHABLE else known
-
-    @property
-    def adviser(self) -> AdviserCard:
-        """Return who is at work, with a number to call unless the text is for want of one."""
-        known = heads.adviser_card(self.session, None)
-        if self.code == UNREACHABLE:
-            return replace(known, phone="")
-        return known if known.phone or self.organisation.phone else replace(known, phone=PHONE)
-
-    @property
-    def meeting(self) -> NextAppointment:
-        place = self.organisation.address or "4 place de la Mairie, Hirson"
-        return NextAppointment(
-            self.day + _WEEK, time(14, 30), 60, place=place, directions="Bus 3, arrêt Mairie"
-        )
 
 
 def preview(session: Session, code: str, at: datetime, typed: str | None = None) -> PaperPreview:
@@ -117,7 +77,7 @@ def _sheet(sample: Sample) -> Document:
         notice=heads.notice(sample.session, texts=sample.texts),
         goal="Aller chaque jour à votre formation d’aide-soignante.",
         strengths=("Lire les horaires de bus", "Demander votre chemin"),
-        steps=(Step("Demander la carte de bus à prix réduit", due_on=sample.day + _WEEK),),
+        steps=(Step("Demander la carte de bus à prix réduit", due_on=sample.day + WEEK),),
         aids=(Aid("Aide au permis", decided_by="le Département"),),
         next_appointment=sample.meeting,
         signatures=signing if signed else None,
@@ -166,7 +126,7 @@ def _answer(sample: Sample) -> Document:
         prescriber=PRESCRIBER,
         agent=AGENT,
         person_name=PERSON,
-        received_on=sample.day - _WEEK,
+        received_on=sample.day - WEEK,
         answered_on=sample.day,
         texts=sample.texts,
         refusal=REFUSAL if code.startswith("reponse.refus") else "",
