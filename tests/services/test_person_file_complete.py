@@ -1,18 +1,25 @@
 """Nothing that the base holds about a person is left out of her file: column by column."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 import pytest
 from sqlmodel import Session, SQLModel
+from tests.conftest import NOW
+from tests.documents.conftest import Reading
 from tests.services.whole_file import OTHER_GRID, SHARED, changed, columns, tables, whole
 
+from conseil_mobilite.documents import person_file as paper
+from conseil_mobilite.documents.pdf.writing import write
 from conseil_mobilite.domain.paper.person_file import FilePart
 from conseil_mobilite.services.paper import person_files
 from conseil_mobilite.services.paper.person_file import recipients
 from conseil_mobilite.services.paper.person_file.held import Held, owned
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.journal.rows import Values
 
 KEY: Final = "a key of the base: it says nothing of her"
@@ -171,6 +178,17 @@ def test_every_word_that_was_typed_is_found_as_it_is(session: Session) -> None:
 
     for table, column in (("note", "text"), ("action", "note"), ("answer", "text")):
         assert f"{table}-{column}" in words
+
+
+def test_every_sort_of_thing_is_drawn(session: Session) -> None:
+    parts = tuple(person_files.parts(whole(session)))
+    person = people.welcome(session, NewPerson("Sylla", "Awa"), Origin(), NOW.date())
+    content = replace(person_files.prepare(session, person.id, NOW), parts=parts)
+
+    reading = Reading(write(paper.document(content)))
+
+    assert content.silent == ("Les traces de votre dossier",)
+    assert {"note-text", "vehicle-name", "goal-label"} <= {*reading.text.split()}
 
 
 def _bare(held: Held, table: str, column: str) -> Held:

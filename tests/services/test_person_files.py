@@ -169,7 +169,8 @@ def test_a_private_note_is_told_by_its_author(session: Session, awa: Person) -> 
     shown = person_files.preview(session, awa.id, NOW)
 
     assert "Une hirondelle passe." in Reading(shown.pdf).text
-    assert shown.warnings == ()
+    assert len(shown.warnings) == 1
+    assert shown.warnings[0].startswith("Relisez les notes")
 
 
 def test_a_private_note_of_a_colleague_is_said_to_be_there(session: Session, awa: Person) -> None:
@@ -182,7 +183,7 @@ def test_a_private_note_of_a_colleague_is_said_to_be_there(session: Session, awa
 
     assert "perroquet" not in said + shown.html.decode()
     assert "Cette note est gardée par Samia Roy" in said
-    assert len(shown.warnings) == 1
+    assert len(shown.warnings) == 2
     assert shown.warnings[0].startswith("1\u00a0note personnelle de vos collègues")
 
 

@@ -61,13 +61,14 @@ class FilePart:
 class FileHolder:
     """Why the body holds the file, and until when.
 
-    `limit` is the end of the retention, None while the person is supported: it then ends some years
-    after the last contact. `basis` is the legal one in words, with its `article`.
+    `limit` is the end of the retention, `years` after the last contact; None while the person is
+    supported. `basis` is the legal one in words, with its `article`.
     """
 
     basis: str
     article: str
     last_contact: date
+    years: int
     limit: date | None = None
 
 
@@ -75,7 +76,8 @@ class FileHolder:
 class PersonFile:
     """The whole file. `recipients` are those to whom something was told, each with its day.
 
-    `kept_back`: how many notes colleagues keep to themselves, which they must hand out.
+    `notes` counts what advisers wrote freely; `kept_back`, of these, the notes that colleagues keep
+    to themselves, and must hand out.
     """
 
     number: str
@@ -87,6 +89,7 @@ class PersonFile:
     holder: FileHolder
     recipients: tuple[str, ...] = ()
     parts: tuple[FilePart, ...] = ()
+    notes: int = 0
     kept_back: int = 0
 
     @property

@@ -24,6 +24,10 @@ from conseil_mobilite.store.journal.rows import row_key
 _Day: TypeAlias = tuple[date, UUID | None]
 _Sort: TypeAlias = tuple[str, bool]
 
+_BEFORE: Final = (
+    "Le programme garde aussi ce qui était écrit avant chaque correction. Vous pouvez demander à "
+    "le lire."
+)
 _OPENED: Final = "Les jours où votre dossier a été ouvert"
 _BATCH: Final = 500
 _PARENTS: Final = (
@@ -49,6 +53,7 @@ class _Change(NamedTuple):
 def part(held: Held) -> FilePart:
     return FilePart(
         "Les traces de votre dossier",
+        _BEFORE,
         parts=(_corrections(held), _openings(held)),
     )
 
