@@ -21,21 +21,24 @@ _BFCHAR = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 
 @dataclass(frozen=True)
 class EmbeddedFont:
-    """A font of a page: its glyph and its letters for each code."""
+    """A font of a page: its glyph, its letters and its width for each code."""
 
     name: str
     glyphs: tuple[int, ...]
     letters: dict[int, str]
+    widths: tuple[float, ...]
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A code drawn on a page, in which font and in which mark (-1 in an artifact)."""
+    """A code drawn on a page: in which font, in which mark (-1 in an artifact), from where."""
 
     page: int
     mark: int
     font: EmbeddedFont
     code: int
+    x: float
+    y: float
 
     @property
     def glyph(self) -> int:
@@ -44,6 +47,44 @@ class Shown:
     @property
     def letters(self) -> str:
         return self.font.letters[self.code]
+
+
+class Pen:
+    """Where the next code is drawn: every matrix of ours only moves."""
+
+    font: EmbeddedFont
+
+    def __init__(self) -> None:
+        self.size = self.leading = self.x = 0.0
+        self.origin = self.line = (0.0, 0.0)
+        self.kept: list[tuple[float, float]] = []
+
+    def move(self, word: str, values: list[float]) -> None:
+        if word == "q":
+            self.kept.append(self.origin)
+        elif word == "Q":
+            self.origin = self.kept.pop()
+        elif word == "cm":
+            self.origin = (self.origin[0] + values[4], self.origin[1] + values[5])
+        elif word == "TL":
+            self.leading = values[0]
+        elif word in {"Tm", "T*", "Td"}:
+            self.line, self.x = self._line(word, values), 0.0
+
+    def _line(self, word: str, values: list[float]) -> tuple[float, float]:
+        if word == "Tm":
+            return values[4], values[5]
+        right, up = (0.0, -self.leading) if word == "T*" else values
+        return self.line[0] + right, self.line[1] + up
+
+    def show(self, operand: object) -> Iterator[tuple[EmbeddedFont, int, float, float]]:
+        for one in operand if isinstance(operand, ArrayObject) else [operand]:
+            if isinstance(one, (int, float)):
+                self.x -= one * self.size / 1000
+            for code in _codes(one):
+                left, up = self.origin[0] + self.line[0], self.origin[1] + self.line[1]
+                yield self.font, code, left + self.x, up
+                self.x += self.font.widths[code] * self.size / 1000
 
 
 @dataclass(frozen=True)
@@ -67,21 +108,44 @@ class GlyphReading:
         root = _entry(self.reading.root, "/StructTreeRoot")
         return " ".join(self._text(root).split())
 
+    @property
+    def lines(self) -> list[str]:
+        """What the eye finds on each line, from the left to the right, spaces left out."""
+        inked = [one for one in self.shown if one.letters.strip()]
+        lines = {(one.page, -round(one.y)) for one in inked}
+        return [
+            "".join(
+                one.letters
+                for one in sorted(inked, key=lambda one: one.x)
+                if (one.page, -round(one.y)) == line
+            )
+            for line in sorted(lines)
+        ]
+
+    @property
+    def links(self) -> list[tuple[str, list[float]]]:
+        """The target and the corners of each active zone of the first page."""
+        zones = _array(self.reading.file.pages[0], "/Annots")
+        return [
+            (str(_entry(zone, "/A", "/URI")), [float(str(one)) for one in _array(zone, "/Rect")])
+            for zone in zones
+        ]
+
     def _page(self, number: int) -> Iterator[Shown]:
         page = self.reading.file.pages[number]
         found = _dictionary(_entry(page, "/Resources", "/Font"))
         fonts = {name: _font(one) for name, one in found.items()}
         contents = page.get_contents()
-        mark, font = -1, ""
+        mark, pen = -1, Pen()
         for operands, operator in contents.operations if contents is not None else ():
-            word = operator.decode() if isinstance(operator, bytes) else str(operator)
+            word = operator.decode()
             if word == "Tf":
-                font = str(operands[0])
+                pen.font, pen.size = fonts[str(operands[0])], float(str(operands[1]))
             elif word in {"Tj", "TJ"}:
-                shown = _codes(operands[0])
-                yield from (Shown(number, mark, fonts[font], code) for code in shown)
+                yield from (Shown(number, mark, *one) for one in pen.show(operands[0]))
             else:
                 mark = _mark(operands, word, mark)
+                pen.move(word, [float(one) for one in operands if isinstance(one, (int, float))])
 
     @cached_property
     def _marks(self) -> dict[tuple[int, int], str]:
@@ -100,7 +164,7 @@ class GlyphReading:
         if not isinstance(node, DictionaryObject):
             return
         if any("/MCID" in kid for kid in _kids(node)):
-            yield str(node["/S"]), str(node.get("/Lang", "")), self._text(node)
+            yield str(node["/S"])[1:], str(node.get("/Lang", "")), self._text(node)
         for kid in _kids(node):
             yield from self._told(kid)
 
@@ -133,7 +197,8 @@ def _font(value: object) -> EmbeddedFont:
     told = _BFCHAR.findall(_stream(_entry(font, "/ToUnicode")).decode())
     letters = {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in told}
     program = _stream(_entry(font, "/FontDescriptor", "/FontFile2"))
-    return EmbeddedFont(str(font["/BaseFont"]), _glyphs(program), letters)
+    widths = tuple(float(str(width)) for width in _array(font, "/Widths"))
+    return EmbeddedFont(str(font["/BaseFont"]), _glyphs(program), letters, widths)
 
 
 def _glyphs(program: bytes) -> tuple[int, ...]:
@@ -146,10 +211,10 @@ def _glyphs(program: bytes) -> tuple[int, ...]:
     return struct.unpack_from(f">{count}H", program, start + 10)
 
 
-def _codes(operand: object) -> Iterator[int]:
-    for one in operand if isinstance(operand, ArrayObject) else [operand]:
-        if isinstance(one, (TextStringObject, ByteStringObject)):
-            yield from one.original_bytes
+def _codes(operand: object) -> bytes:
+    if isinstance(operand, (TextStringObject, ByteStringObject)):
+        return operand.original_bytes
+    return b""
 
 
 def _entry(value: object, *keys: str) -> object:
@@ -161,6 +226,12 @@ def _entry(value: object, *keys: str) -> object:
 def _dictionary(value: object) -> DictionaryObject:
     found = _entry(value)
     assert isinstance(found, DictionaryObject)
+    return found
+
+
+def _array(value: object, key: str) -> ArrayObject:
+    found = _entry(value, key)
+    assert isinstance(found, ArrayObject)
     return found
 
 

@@ -46,11 +46,6 @@ def first_direction(text: str) -> int | None:
     return LEFT_TO_RIGHT if _NUMBERS.intersection(classes) else None
 
 
-def goes_left(text: str) -> bool:
-    """Whether a letter of the text is written from the right to the left."""
-    return any(unicodedata.bidirectional(character) in {"R", "AL", "AN"} for character in text)
-
-
 def in_visual_order(found: Sequence[int]) -> list[int]:
     """Return the ranks of the parts of a line from left to right, given their levels (rule L2)."""
     order = list(range(len(found)))

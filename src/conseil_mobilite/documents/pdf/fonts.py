@@ -46,6 +46,10 @@ def covered_by_any() -> frozenset[int]:
     return covered() | covered_in_arabic()
 
 
+def needs_arabic(text: str) -> bool:
+    return not covered_in_arabic().isdisjoint({ord(sign) for sign in text} - covered())
+
+
 def drawn_by(character: str, *, arabic_first: bool) -> str:
     """Return the typeface of a character; digits and signs, which both have, go with the first."""
     arabic = ord(character) in covered_in_arabic()

@@ -22,7 +22,7 @@ _PAD = 7  # points on either side of a cell
 _HEAD = Pad(_PAD, 4, _PAD, 6)
 _CELL = Pad(_PAD, 7, _PAD, 9)
 _FACT = Pad(0, 5, _PAD, 5)
-_AROUND = 5  # points above and below a table without heads
+_AROUND = 5  # points above and below a table
 _DISC = 21
 _DISC_ROOM = _DISC + 15
 _BARS = 0.28  # of the width, for the bars beside a table
@@ -35,8 +35,7 @@ class Grid(Flowable):
     def __init__(self, lines: Stack, head: Columns | None) -> None:
         super().__init__()
         self.lines, self.head = lines, head
-        if head is None:
-            self.spaceBefore = self.spaceAfter = _AROUND
+        self.spaceBefore = self.spaceAfter = _AROUND
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.over = self.head.wrapOn(self.canv, width, height)[1] if self.head else 0

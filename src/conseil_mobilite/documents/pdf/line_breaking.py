@@ -55,13 +55,15 @@ def _cut(word: list[Piece], size: float, width: float) -> Iterator[list[Piece]]:
     room = width + _FUZZ
     for piece in word:
         left = piece
-        while left.width(size) > room:
+        while left.text and left.width(size) > room:
             end = _fitting(left, size, room) or (0 if part else 1)
             yield [*part, replace(left, text=left.text[:end])] if end else part
             left, part, room = replace(left, text=left.text[end:]), [], width + _FUZZ
-        part.append(left)
-        room -= left.width(size)
-    yield part
+        if left.text:
+            part.append(left)
+            room -= left.width(size)
+    if part:
+        yield part
 
 
 def _fitting(piece: Piece, size: float, room: float) -> int:

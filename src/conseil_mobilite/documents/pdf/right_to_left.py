@@ -12,8 +12,8 @@ from reportlab.platypus import Flowable
 
 from conseil_mobilite.documents.kit import directions
 from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Run, Words, text_of
+from conseil_mobilite.documents.pdf import fonts
 from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
-from conseil_mobilite.documents.pdf.fonts import BOLD
 from conseil_mobilite.documents.pdf.glyphs import show
 from conseil_mobilite.documents.pdf.line_breaking import broken
 from conseil_mobilite.documents.pdf.pieces import SPACE, Piece, direction, typed_lines
@@ -41,7 +41,8 @@ class Setting:
 
 
 def needs_shaping(words: Words, lang: str) -> bool:
-    return lang in RIGHT_TO_LEFT or directions.goes_left(text_of(words))
+    """Whether a paragraph has letters or figures that Andika alone cannot draw."""
+    return lang in RIGHT_TO_LEFT or fonts.needs_arabic(text_of(words))
 
 
 def shaped(words: Words, lang: str, style: ParagraphStyle, tree: Tree) -> "ShapedParagraph":
@@ -52,7 +53,7 @@ def shaped(words: Words, lang: str, style: ParagraphStyle, tree: Tree) -> "Shape
         if node is not None:
             inline[rank] = len(tree.inline)
             tree.inline.append(node)
-    typed = typed_lines(words, lang, bold=style.fontName == BOLD)
+    typed = typed_lines(words, lang, bold=style.fontName == fonts.BOLD)
     return ShapedParagraph(typed, Setting(style, direction(lang), inline))
 
 
@@ -101,8 +102,7 @@ class ShapedParagraph(Flowable):
 
     def _draw_line(self, line: list[Piece], y: float) -> None:
         """Draw the pieces in the order of reading, each where the eye looks for it."""
-        placed = zip(line, self._lefts(line), strict=True)
-        for run, group in groupby(placed, key=lambda pair: pair[0].run):
+        for run, group in groupby(self.placed(line), key=lambda pair: pair[0].run):
             pieces = list(group)
             number = self.setting.inline.get(run)
             with self._within(number):
@@ -111,7 +111,8 @@ class ShapedParagraph(Flowable):
                 if number is not None and self.canv.tree.inline[number].url:
                     self._link(number, pieces, y)
 
-    def _lefts(self, line: Sequence[Piece]) -> list[float]:
+    def placed(self, line: Sequence[Piece]) -> list[tuple[Piece, float]]:
+        """Return each piece of a line, in the order of reading, with its place from the left."""
         size, base = self.setting.style.fontSize, self.setting.base
         widths = [piece.width(size) for piece in line]
         levels = [piece.level for piece in line]
@@ -123,7 +124,7 @@ class ShapedParagraph(Flowable):
         for rank in directions.in_visual_order(levels):
             lefts[rank] = pen
             pen += widths[rank]
-        return lefts
+        return list(zip(line, lefts, strict=True))
 
     def _within(self, number: int | None) -> AbstractContextManager[None]:
         """Enter a link or a passage; a head drawn again overleaf is an artifact as a whole."""

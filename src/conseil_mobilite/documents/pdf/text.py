@@ -4,7 +4,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Paragraph as DrawnParagraph
 
-from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Size, Title
+from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Section, Size, Title
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import Words, language, text_of
 from conseil_mobilite.documents.pdf import right_to_left
@@ -55,19 +55,23 @@ def _(block: Paragraph, place: Place) -> list[Flowable]:
 def _(block: Title, place: Place) -> list[Flowable]:
     size = place.scale.title * (_PAIRED if block.beside else 1)
     style = text_style(size, bold=True, leading=1.25)
-    return [heading(block.words, block.beside, place.node.add("H1"), style, place)]
+    return [heading(block, place.node.add("H1"), style, place)]
 
 
 def heading(
-    words: Words, beside: Words, node: Node, style: ParagraphStyle, place: Place
+    block: Title | Section, node: Node, style: ParagraphStyle, place: Place, taken: float = 0
 ) -> Flowable:
-    """Make a heading, whose translation stands at its side and belongs to the same element."""
-    first = node.add("Span") if beside else node
+    """Make a heading, whose translation stands at its side and belongs to the same element.
+
+    `taken` is the room of a pictogram on its left.
+    """
+    words = block.words if isinstance(block, Title) else block.heading
+    first = node.add("Span") if block.beside else node
     first.title, first.level = text_of(words), int(node.tag[1:])
     told = written(words, first, style, place)
-    if not beside:
+    if not block.beside:
         return told
-    return side_by_side(told, written(beside, node.add("Span"), style, place), place)
+    return side_by_side(told, written(block.beside, node.add("Span"), style, place), place, taken)
 
 
 @draw.register
