@@ -79,6 +79,16 @@ def test_figures_of_dari_alone_are_printed_in_a_french_sentence() -> None:
     assert "Bus ۱۲۳" in _read(plain("Bus ۱۲۳")).text
 
 
+def test_what_is_active_in_a_link_ends_with_its_letters() -> None:
+    told = _read(joined(plain("زوروا", "ar"), link("www.example.org", "https://www.example.org")))
+    inked = [one for one in told.shown if one.mark > 0 and "!" < one.letters < "~"]
+    target, (left, _, right, _) = told.links[0]
+
+    assert target == "https://www.example.org"
+    assert left == pytest.approx(inked[0].x, abs=0.01)
+    assert right == pytest.approx(inked[-1].x + 6, abs=2)
+
+
 def test_a_link_in_an_arabic_sentence_is_active_on_every_line_that_it_takes() -> None:
     told = _read(joined(plain("زوروا", "ar"), link(ADDRESS, ADDRESS), plain("الآن", "ar")))
 

@@ -155,7 +155,11 @@ class ShapedParagraph(Flowable):
 
 def _stretches(pieces: Sequence[tuple[Piece, float]], size: float) -> Iterator[tuple[float, float]]:
     """Yield the left and the right of what a link takes of a line, in one stretch or several."""
-    spans = sorted((left, left + piece.width(size)) for piece, left in pieces)
+    inked = [rank for rank, (piece, _) in enumerate(pieces) if piece.text != SPACE]
+    within = pieces[inked[0] : inked[-1] + 1] if inked else []
+    spans = sorted((left, left + piece.width(size)) for piece, left in within)
+    if not spans:
+        return
     begin, end = spans[0]
     for left, right in spans[1:]:
         if left > end + 1:
