@@ -14,6 +14,7 @@ from tests.services.told_person import told_person
 
 from conseil_mobilite.domain.paper.presentation import Presentation
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.paper.page_view import PageView
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog, open_preview
 from conseil_mobilite.gui.paper.printables import (
@@ -134,6 +135,50 @@ def test_the_sheet_is_kept_as_chosen_and_proposed_so_the_next_time(
     wait_drawn(qtbot, again)
     assert find(again, QRadioButton, LARGE).isChecked()
     again.close()
+
+
+def _speak(qtbot: QtBot, dialog: PaperDialog, tag: str) -> None:
+    """Go down the closed list of languages by the keyboard."""
+    languages = find(dialog, Choice, "choice_language")
+    languages.setFocus()
+    while languages.code() != tag:
+        qtbot.keyClick(languages, Qt.Key.Key_Down)
+
+
+def test_a_second_language_stands_beside_the_french_and_is_kept(
+    sheet: PaperDialog, qtbot: QtBot, store: Store, helene: UUID
+) -> None:
+    offered = find(sheet, Choice, "choice_language")
+    assert offered.currentText() == "Aucune"
+    _speak(qtbot, sheet, "pt")
+    assert offered.currentText() == "Português — portugais (provisoire)"
+    _wait_updated(qtbot, sheet)
+    assert "mobilidade" in words(sheet)
+
+    with qtbot.waitSignal(sheet.said):
+        find(sheet, QPushButton, "sheet_give").click()
+
+    (kept,) = store.read(issuing.of_person, helene)
+    assert (kept.variant, kept.language) == (Presentation.STANDARD, "pt")
+    sheet.close()
+
+
+def test_only_the_standard_sheet_has_a_second_language_and_says_so(
+    sheet: PaperDialog, qtbot: QtBot
+) -> None:
+    _speak(qtbot, sheet, "pt")
+    _wait_updated(qtbot, sheet)
+
+    choose(sheet, SIMPLIFIED)
+    _wait_updated(qtbot, sheet)
+
+    assert not find(sheet, Choice, "choice_language").isEnabled()
+    assert "seulement avec la présentation standard" in said(sheet, "choice_language_group")
+    assert "mobilidade" not in words(sheet)
+    choose(sheet, STANDARD)
+    _wait_updated(qtbot, sheet)
+    assert "mobilidade" in words(sheet)
+    sheet.close()
 
 
 def test_the_length_of_the_blank_grid_is_chosen_and_nothing_is_kept_of_it(

@@ -54,6 +54,9 @@ class DocumentList(QFrame):
         self.setLayout(column(made, gap=0))
 
     def show_documents(self, documents: Sequence[DocumentLine]) -> None:
+        """Show them; where nothing changed, the keyboard stays where it is."""
+        if tuple(documents) == self._documents:
+            return
         self._documents = tuple(documents)
         kinds = Counter(each.title for each in documents)
         offered = [(title, f"{title} ({count})") for title, count in kinds.items()]
