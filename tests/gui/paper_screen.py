@@ -22,7 +22,8 @@ def find(holder: QWidget, kind: type[W], name: str) -> W:
 
 def pages(dialog: PaperDialog) -> list[QLabel]:
     view = find(dialog, PageView, "sheet_pages")
-    return [page for page in view.findChildren(QLabel) if page.accessibleName()[:4] == "Page"]
+    labels = [label for label in view.findChildren(QLabel) if label.isVisible()]
+    return [label for label in labels if label.accessibleName().startswith("Page")]
 
 
 def words(dialog: PaperDialog) -> str:
