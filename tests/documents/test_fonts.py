@@ -28,7 +28,14 @@ def test_latin_letters_are_left_to_andika_even_in_arabic() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "needed"), [("Amina", False), ("أمينة", True), ("۱۲۳", True), ("12 « » ?", False)]
+    ("text", "needed"),
+    [
+        ("Amina", False),
+        ("أمينة", True),
+        ("۱۲۳", True),
+        ("12 « » ?", False),
+        ("a\u2011\u200cb\u202f", False),
+    ],
 )
 def test_only_what_andika_lacks_needs_the_other(text: str, needed: bool) -> None:  # noqa: FBT001
     assert fonts.needs_arabic(text) is needed
@@ -41,6 +48,7 @@ def test_only_what_andika_lacks_needs_the_other(text: str, needed: bool) -> None
         ("a\u200cb\u200d", "ab"),  # and shows nothing between Latin letters
         ("\u202bسلام\u202c", "سلام"),
         ("8\u202fh", "8\u00a0h"),
+        ("va\u2011et\u2010vient", "va-et-vient"),
         ("سلام\u202f؟", "سلام\u00a0؟"),
         ("王 أ", "? أ"),
         ("ڀ", "?"),  # a letter of Sindhi

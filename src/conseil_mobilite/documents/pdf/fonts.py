@@ -18,6 +18,8 @@ from conseil_mobilite.resource_files import resource
 FONT = "Andika"
 BOLD = "Andika-Bold"
 _ARABIC = "Vazirmatn"
+_HYPHENS = frozenset({0x2010, 0x2011})  # Andika draws its own twin of them
+_JOINERS = frozenset({0x200C, 0x200D})
 _ARABIC_ZOOM = 1.1  # its letters look smaller than those of Andika of the same size
 
 
@@ -35,10 +37,11 @@ def covered() -> frozenset[int]:
 
 @cache
 def covered_in_arabic() -> frozenset[int]:
-    """Return the code points that both weights of Vazirmatn can draw, save a stray Latin letter."""
+    """Return what both weights of Vazirmatn can draw, save a stray Latin letter and hyphens."""
     known = [TTFont(_ARABIC, str(_file(_ARABIC, bold))).face.charToGlyph for bold in (False, True)]
     both = frozenset(known[0]) & frozenset(known[1])
-    return frozenset(code for code in both if unicodedata.bidirectional(chr(code)) != "L")
+    latin = {code for code in both if unicodedata.bidirectional(chr(code)) == "L"}
+    return both - latin - _HYPHENS
 
 
 @cache
@@ -47,7 +50,9 @@ def covered_by_any() -> frozenset[int]:
 
 
 def needs_arabic(text: str) -> bool:
-    return not covered_in_arabic().isdisjoint({ord(sign) for sign in text} - covered())
+    """Whether a text has letters or figures that Andika lacks; a stray joiner shows nothing."""
+    lacking = {ord(sign) for sign in text} - covered() - _JOINERS
+    return not covered_in_arabic().isdisjoint(lacking)
 
 
 def drawn_by(character: str, *, arabic_first: bool) -> str:
