@@ -64,7 +64,7 @@ def test_a_document_is_told_with_who_gave_it_to_whom_and_how_it_reads(session: S
     (line,) = person_documents.of_person(session, helene)
 
     assert (line.adviser, line.recipient) == ("Nadia Lefèvre", "Mission locale")
-    assert (line.variant, line.language) == ("grands_caracteres", "uk")
+    assert (line.variant, line.language) == ("grands_caracteres", "ukrainien")
 
 
 def test_the_bytes_that_were_handed_out_open_and_no_others(session: Session) -> None:

@@ -128,5 +128,5 @@ def _number(document: DocumentLine) -> QLabel:
 
 def _marks(document: DocumentLine) -> list[str]:
     """Return how it reads, where that is not the usual way: its presentation, its languages."""
-    language = f"Bilingue : {document.language}" if document.language else ""
+    language = f"Français et {document.language}" if document.language else ""
     return [mark for mark in (presentation(document), language) if mark]
