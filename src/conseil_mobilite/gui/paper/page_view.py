@@ -76,10 +76,11 @@ class PageView(QScrollArea):
             for number, face in enumerate(faces, 1)
         ]
         for sheet in self._pages:
-            self._column.addLayout(row(None, _paper(sheet), None, gap=0))
+            paper = _paper(sheet)
+            self._column.addLayout(row(None, paper, None, gap=0))
+            paper.show()  # else it takes its place only later
         self._column.addStretch(1)
-        self._column.activate()
-        self._desk.adjustSize()
+        self._desk.resize(self._desk.sizeHint().expandedTo(self.viewport().size()))
         self._go_to(rank, share)
         self.fade(faded=False)
         self._tell()
@@ -158,17 +159,19 @@ class PageView(QScrollArea):
             self.wanted.emit(rank)
 
     def _place(self) -> tuple[int, float]:
-        """Return the page at the top of the view, and how far into it the view begins."""
+        """Return the page in the middle of the view, and how far into it; the very top stays so."""
         bar = self.verticalScrollBar().value()
-        for rank, page in enumerate(self._pages):
-            if self._top(page) + page.height() > bar:
-                return rank, (bar - self._top(page)) / max(page.height(), 1)
+        middle = bar + self.viewport().height() / 2
+        for rank, page in enumerate(self._pages if bar else ()):
+            if self._top(page) + page.height() > middle:
+                return rank, (middle - self._top(page)) / max(page.height(), 1)
         return 0, 0.0
 
     def _go_to(self, rank: int, share: float) -> None:
-        if self._pages and (rank or share > 0):
+        if self._pages and (rank or share):
             page = self._pages[min(rank, len(self._pages) - 1)]
-            self.verticalScrollBar().setValue(self._top(page) + round(share * page.height()))
+            middle = self._top(page) + share * page.height()
+            self.verticalScrollBar().setValue(round(middle - self.viewport().height() / 2))
 
     def _top(self, page: QWidget) -> int:
         return page.mapTo(self._desk, page.rect().topLeft()).y()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.gui.kit.labels import Line, badge, glyph, label, say
@@ -34,7 +35,10 @@ class PaperHead(QFrame):
         self._title.say(title)
 
     def say_state(self, words: str, tone: str = "") -> None:
+        """Say where the paper stands, to a screen reader too."""
         say(self._state, words, tone)
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._state.text()))
 
     def warn(self, sentence: str, tone: str = "") -> None:
         """Say what went wrong; an empty sentence takes it away."""

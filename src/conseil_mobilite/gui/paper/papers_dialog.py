@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.french import lower_first, spaced
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import OpenRow
 from conseil_mobilite.gui.kit.dialogs import Dialog
@@ -56,14 +56,14 @@ class PapersDialog(Dialog):
     def _row(self, rank: int, paper: Offered) -> OpenRow:
         title, refusal = offered_title(paper), paper.refusal
         purpose = PURPOSES[paper.paper]
-        made = OpenRow(f"{title}. {purpose} {f'{NOT_YET} : {refusal}' * bool(refusal)}")
+        made = OpenRow(f"{title}. {purpose} {_not_yet(refusal)}")
         name = f"paper_{rank}_{paper.paper.value}"
         made.can_open(name, lambda: None if refusal else self._take(paper))
         strong = label(title, "muted" if refusal else "strong", wrap=True)
         words: list[Item] = [strong, label(purpose, "small", wrap=True)]
         if refusal:
             made.setCursor(Qt.CursorShape.ArrowCursor)
-            words.append(label(f"{NOT_YET} : {refusal}", "small", "warning", wrap=True))
+            words.append(label(_not_yet(refusal), "small", "warning", wrap=True))
         sign = glyph(ICONS[paper.paper], "" if refusal else "primary", 20)
         texts = column(*words, gap=0)
         made.setLayout(row(sign, (texts, 1), gap=12, pad=(16, 7, 12, 7)))
@@ -74,3 +74,7 @@ class PapersDialog(Dialog):
     def _take(self, paper: Offered) -> None:
         self.chosen.emit(paper)
         self.accept()
+
+
+def _not_yet(refusal: str) -> str:
+    return f"{NOT_YET} : {lower_first(refusal)}" if refusal else ""

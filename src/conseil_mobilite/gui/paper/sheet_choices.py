@@ -5,7 +5,8 @@ from typing import Final
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
 from conseil_mobilite.gui.paper.paper_choices import Chosen, Group, Groups, Need, Option, one_of
 from conseil_mobilite.gui.paper.paper_wording import PRESENTATIONS
-from conseil_mobilite.services.paper.sheet_offers import Language, SheetOffer
+from conseil_mobilite.services.paper.languages import SheetLanguage
+from conseil_mobilite.services.paper.sheet_offers import SheetOffer
 
 PRESENTATION: Final = "presentation"
 LANGUAGE: Final = "language"
@@ -51,6 +52,6 @@ def _languages(offer: SheetOffer) -> Group:
     )
 
 
-def _option(language: Language) -> Option:
+def _option(language: SheetLanguage) -> Option:
     words = f"{language.endonym} — {language.french_name}"
-    return Option(language.tag, words, mark="" if language.read_by_native else PROVISIONAL)
+    return Option(language.tag, words, mark=PROVISIONAL if language.provisional else "")

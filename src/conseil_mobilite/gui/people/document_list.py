@@ -54,6 +54,9 @@ class DocumentList(QFrame):
         self.setLayout(column(made, gap=0))
 
     def show_documents(self, documents: Sequence[DocumentLine]) -> None:
+        """Show them; where nothing changed, the keyboard stays where it is."""
+        if tuple(documents) == self._documents:
+            return
         self._documents = tuple(documents)
         kinds = Counter(each.title for each in documents)
         offered = [(title, f"{title} ({count})") for title, count in kinds.items()]
@@ -125,5 +128,5 @@ def _number(document: DocumentLine) -> QLabel:
 
 def _marks(document: DocumentLine) -> list[str]:
     """Return how it reads, where that is not the usual way: its presentation, its languages."""
-    language = f"Bilingue : {document.language}" if document.language else ""
+    language = f"Français et {document.language}" if document.language else ""
     return [mark for mark in (presentation(document), language) if mark]

@@ -7,29 +7,21 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
+from conseil_mobilite.services.paper import languages
 from conseil_mobilite.services.paper.action_sheets import KIND
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A second language. `read_by_native`: somebody whose mother tongue it is read its words."""
-
-    tag: str
-    endonym: str
-    french_name: str
-    read_by_native: bool
+from conseil_mobilite.services.paper.languages import SheetLanguage
 
 
 @dataclass(frozen=True, slots=True)
 class SheetOffer:
     """`last` is the usual way for a person who had no sheet yet."""
 
-    languages: tuple[Language, ...]
+    languages: tuple[SheetLanguage, ...]
     last: SheetChoice
 
 
 def offered(session: Session, person_id: UUID) -> SheetOffer:
-    return SheetOffer((), last_choice(session, person_id))
+    return SheetOffer(languages.available(session), last_choice(session, person_id))
 
 
 def last_choice(session: Session, person_id: UUID) -> SheetChoice:

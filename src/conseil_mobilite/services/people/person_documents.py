@@ -1,7 +1,7 @@
 """What was handed out to a person: the list, without the bytes, and one as it was handed out."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func
 
+from conseil_mobilite.documents.phrases.book import book, languages
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.document import IssuedDocument
@@ -24,7 +25,8 @@ ALTERED: Final = (
 class DocumentLine:
     """A document of the list. `recipient` is empty where it was handed to the person herself.
 
-    `language` is the second language of a bilingual one, `adviser` who handed it out.
+    `language` is the second language of a bilingual one, by its French name; `adviser` is who
+    handed it out.
     """
 
     id: UUID
@@ -57,7 +59,8 @@ def of_person(session: Session, person_id: UUID) -> tuple[DocumentLine, ...]:
         .where(col(shown.person_id) == person_id)
         .order_by(col(shown.issued_at).desc(), col(shown.number).desc())
     )
-    return tuple(DocumentLine(*row) for row in session.connection().execute(query))
+    found = (DocumentLine(*row) for row in session.connection().execute(query))
+    return tuple(replace(each, language=_language(each.language)) for each in found)
 
 
 def original(session: Session, document_id: UUID) -> IssuedDocument:
@@ -66,3 +69,7 @@ def original(session: Session, document_id: UUID) -> IssuedDocument:
     if hashlib.sha256(document.content).hexdigest() != document.sha256:
         raise UserError(ALTERED)
     return document
+
+
+def _language(tag: str) -> str:
+    return book(tag).french_name if tag in languages() else tag
