@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 from tests.campaigns import random_sheets
 from tests.campaigns.random_sheets import START
 from tests.documents import gallery
+from tests.documents.papers import PROPOSED
 
 from conseil_mobilite.documents import referral_answer, statistics_report, week_agenda
 from conseil_mobilite.documents.action_sheet import standard
@@ -114,6 +115,7 @@ def answer(chance: random.Random, person: Person) -> Document:
         agreed=chance.random() < 0.5,
         late=chance.random() < 0.5,
         next_appointment=made.next_appointment,
+        texts=PROPOSED,
     )
     return referral_answer.document(content)
 
