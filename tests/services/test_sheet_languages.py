@@ -70,6 +70,8 @@ def test_a_sheet_handed_out_is_provisional_until_its_language_is_read_over(store
 
     assert (before.language, after.language) == ("uk", "uk")
     assert "français et ukrainien" in after.title
+    assert before.twin is not None
+    assert after.twin is not None
     assert PROVISIONAL in before.twin.decode()
     assert PROVISIONAL not in after.twin.decode()
     assert "Ваші кроки" in after.twin.decode()
