@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from uuid import UUID
 
@@ -26,10 +27,18 @@ from conseil_mobilite.store.keys.cipher import DataKey
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Yield folders that are not made yet. Numbered ones are searched for: slow by the thousand."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give an empty home folder and no keychain."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     for name in ("CACHE_HOME", "CONFIG_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR"):
@@ -71,12 +80,30 @@ def empty_store(
     store.close()
 
 
+@pytest.fixture(scope="session")
+def settled_base(
+    tmp_path_factory: pytest.TempPathFactory, empty_base: Path, data_key: DataKey
+) -> tuple[Path, UUID]:
+    """Make a base with one organisation and one adviser, to be copied; return her identifier."""
+    path = tmp_path_factory.mktemp("base") / "suivie.base"
+    shutil.copyfile(empty_base, path)
+    store = Store.open(path, data_key, clock=lambda: NOW)
+    adviser = store.run(_settle)
+    store.close()
+    return path, adviser
+
+
 @pytest.fixture
-def store(empty_store: Store) -> Store:
+def store(
+    tmp_path: Path, settled_base: tuple[Path, UUID], data_key: DataKey, clock: Clock
+) -> Iterator[Store]:
     """Open a base with one organisation and one adviser, who is the one that acts."""
-    adviser = empty_store.run(_settle)
-    empty_store.adviser = adviser
-    return empty_store
+    path, (made, adviser) = tmp_path / "test.base", settled_base
+    shutil.copyfile(made, path)
+    store = Store.open(path, data_key, clock=clock)
+    store.adviser = adviser
+    yield store
+    store.close()
 
 
 @pytest.fixture

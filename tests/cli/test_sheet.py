@@ -95,3 +95,47 @@ def test_a_place_that_refuses_the_file_is_said(
 
     assert said.status == 1
     assert "ne peut pas être écrit" in said.complaint
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        (("--presentation", "simplifiee"), ("simplifiee", "")),
+        (("--presentation", "grands_caracteres"), ("grands_caracteres", "")),
+        (("--langue", "ar"), ("standard", "ar")),
+    ],
+)
+def test_the_sheet_is_written_as_it_is_asked_for(
+    command: Command, base: Path, tmp_path: Path, options: tuple[str, str], kept: tuple[str, str]
+) -> None:
+    with opened(base) as store:
+        person = store.read(somebody_supported)
+    place = ("--sortie", tmp_path / "f.pdf", "--base", base)
+
+    said = command("fiche", person.file_number, *options, *place)
+
+    assert said.status == 0, said.complaint
+    with opened(base) as store:
+        document = max(store.read(issued), key=lambda each: each.number)
+    assert (document.variant, document.language) == kept
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (("--langue", "xx"), "Les langues possibles sont : "),
+        (("--langue", "ar", "--presentation", "simplifiee"), "Une seconde langue se donne avec"),
+    ],
+)
+def test_a_language_that_cannot_be_is_said(
+    command: Command, base: Path, tmp_path: Path, options: tuple[str, ...], complaint: str
+) -> None:
+    with opened(base) as store:
+        person = store.read(somebody_supported)
+    place = ("--sortie", tmp_path / "f.pdf", "--base", base)
+
+    said = command("fiche", person.file_number, *options, *place)
+
+    assert said.status == 1
+    assert said.complaint.startswith(complaint)
+    assert not (tmp_path / "f.pdf").exists()

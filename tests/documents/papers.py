@@ -3,6 +3,7 @@
 from conseil_mobilite.documents import (
     certificate,
     convocation,
+    person_file,
     referral_answer,
     restitution,
     statistics_report,
@@ -16,6 +17,7 @@ from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper, P
 from conseil_mobilite.domain.paper.certificate import Certificate
 from conseil_mobilite.domain.paper.convocation import Convocation
 from conseil_mobilite.domain.paper.letter_texts import ASSOCIATION, PaperTexts
+from conseil_mobilite.domain.paper.person_file import PersonFile
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 from conseil_mobilite.domain.paper.restitution import Restitution
 from conseil_mobilite.domain.statistics.statistics_report import StatisticsReport
@@ -69,3 +71,7 @@ def restitution_pdf(content: Restitution) -> bytes:
 
 def certificate_pdf(content: Certificate) -> bytes:
     return write(certificate.document(content))
+
+
+def file_pdf(content: PersonFile) -> bytes:
+    return write(person_file.document(content))

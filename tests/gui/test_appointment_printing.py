@@ -116,6 +116,18 @@ def test_a_slip_chosen_by_keys_on_the_card_of_a_meeting_is_kept_in_her_documents
     assert (kept.kind, kept.title) == ("rendez_vous", "Fiche de rendez-vous")
 
 
+def test_a_letter_invites_her_to_a_meeting_and_is_kept(agenda: AgendaScreen, qtbot: QtBot) -> None:
+    meeting = agenda.book(SATURDAY, 10)
+    _choose_entry(agenda, meeting)
+
+    _choose(qtbot, agenda.page, "chosen_print", "Lettre d’invitation (A4)")
+
+    dialog = _preview(qtbot, agenda.page)
+    assert "Hélène Lefèvre" in _page(dialog)
+    kept = _hand_out(qtbot, dialog, agenda.store, agenda.person)
+    assert kept.title == "Lettre d’invitation"
+
+
 def test_of_a_workshop_each_person_expected_has_her_own_card(
     agenda: AgendaScreen, qtbot: QtBot
 ) -> None:

@@ -96,7 +96,8 @@ def test_a_public_ended_by_its_date_is_no_longer_chosen(
     chip = find(page, QPushButton, "person_publics_rsa")
     qtbot.waitUntil(lambda: not chip.isChecked())
     assert periods(store, helene, "rsa") == [(date(2025, 9, 1), date(2027, 2, 28))]
-    assert [each.accessibleName() for each in lines(page)] == ["DELD", "Handicap", "RSA"]
+    in_order = ["DELD", "Handicap", "RSA"]
+    qtbot.waitUntil(lambda: [each.accessibleName() for each in lines(page)] == in_order)
 
 
 @pytest.mark.parametrize(

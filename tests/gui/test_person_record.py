@@ -404,6 +404,19 @@ def test_the_notice_is_given_and_an_agreement_taken_back(qtbot: QtBot, page: Rec
     qtbot.waitUntil(lambda: "retiré le 12 mars 2027" in shown(tab))
 
 
+def test_a_refusal_may_be_taken_back_too(qtbot: QtBot, page: RecordPage) -> None:
+    tab = open_tab(qtbot, page, "rights")
+    qtbot.waitUntil(lambda: tab.findChild(QPushButton, "agreement_no") is not None)
+    find(tab, QPushButton, "agreement_no").click()
+    qtbot.waitUntil(lambda: "Refusé" in shown(tab))
+
+    withdraw = next(b for b in tab.findChildren(QPushButton) if b.text() == "Retirer")
+    assert withdraw.accessibleName().startswith("Retirer le refus")
+    withdraw.click()
+
+    qtbot.waitUntil(lambda: "Refusé le 12 mars 2027, retiré le 12 mars 2027" in shown(tab))
+
+
 def test_a_file_put_in_the_bin_comes_back_by_undoing(
     qtbot: QtBot, store: Store, page: RecordPage, helene: UUID
 ) -> None:

@@ -2,30 +2,44 @@
 
 import stat
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
 from uuid import UUID
 
-import pypdfium2
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
+from sqlmodel import Session
+from tests.gui.paper_screen import (
+    file_dialog,
+    find,
+    pages,
+    print_to,
+    said,
+    save_to,
+    state,
+    wait_drawn,
+)
 
+from conseil_mobilite.domain.paper.document import IssuedDocument
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.paper.page_view import PageView
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog, open_issued, open_preview
-from conseil_mobilite.gui.paper.pdf_pages import drawn, print_on
-from conseil_mobilite.gui.paper.printables import action_sheet
+from conseil_mobilite.gui.paper.pdf_pages import faces
+from conseil_mobilite.gui.paper.printables import action_sheet, appointment_paper
+from conseil_mobilite.services.agenda import appointments
+from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.paper import action_sheets, issuing
+from conseil_mobilite.services.paper.appointment_papers import Shape
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 ON = date(2027, 3, 12)
 
 
@@ -45,31 +59,18 @@ def window(shown: Callable[[QWidget], None]) -> QWidget:
 @pytest.fixture
 def preview(qtbot: QtBot, desk: Desk, helene: UUID, window: QWidget) -> PaperDialog:
     dialog = open_preview(desk, action_sheet(helene), window)
-    _wait_drawn(qtbot, dialog)
+    wait_drawn(qtbot, dialog)
     return dialog
 
 
-def find(dialog: QWidget, kind: type[W], name: str) -> W:
-    found = dialog.findChild(kind, name)
-    assert found is not None, name
-    return found
+def _vanish(session: Session, person: UUID) -> None:
+    """Take away what the sheet is of, so that it cannot be kept."""
+    session.delete(session.get_one(Person, person))
 
 
-def _pages(dialog: PaperDialog) -> list[QLabel]:
-    view = find(dialog, PageView, "sheet_pages")
-    return [page for page in view.findChildren(QLabel) if page.accessibleName()[:4] == "Page"]
-
-
-def _wait_drawn(qtbot: QtBot, dialog: PaperDialog) -> None:
-    qtbot.waitUntil(lambda: bool(_pages(dialog)))
-
-
-def _state(dialog: PaperDialog) -> str:
-    return find(dialog, QLabel, "sheet_state").text()
-
-
-def _warning(dialog: PaperDialog) -> str:
-    return find(dialog, QLabel, "sheet_warning").text()
+def _alter(session: Session, document: UUID) -> None:
+    kept = session.get_one(IssuedDocument, document)
+    kept.content = kept.content.replace(b"%PDF-1", b"%PDF-2")
 
 
 def _issued(store: Store, person: UUID) -> list[bytes]:
@@ -79,8 +80,8 @@ def _issued(store: Store, person: UUID) -> list[bytes]:
 def test_looking_hands_nothing_out(
     preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot
 ) -> None:
-    assert "pas encore remise" in _state(preview)
-    assert "Hélène Lefèvre" in _pages(preview)[0].accessibleDescription()
+    assert "rien n’est encore remis" in state(preview)
+    assert "Hélène Lefèvre" in pages(preview)[0].accessibleDescription()
 
     qtbot.keyClick(preview, Qt.Key.Key_Escape)
 
@@ -97,24 +98,8 @@ def test_handing_it_out_keeps_it_once_whatever_is_clicked(
         qtbot.mouseClick(give, Qt.MouseButton.LeftButton)
 
     assert len(_issued(store, helene)) == 1
-    assert "n° 2027-00001" in _state(preview)
+    assert "n° 2027-00001" in state(preview)
     assert not give.isVisible()
-
-
-def _file_dialog() -> QFileDialog:
-    return next(
-        found
-        for found in QApplication.topLevelWidgets()
-        if isinstance(found, QFileDialog) and found.isVisible()
-    )
-
-
-def _save_to(qtbot: QtBot, dialog: PaperDialog, path: Path) -> None:
-    qtbot.mouseClick(find(dialog, QPushButton, "sheet_save"), Qt.MouseButton.LeftButton)
-    chooser = _file_dialog()
-    chooser.setDirectory(str(path.parent))
-    chooser.fileSelected.emit(str(path))
-    chooser.close()
 
 
 def test_saving_gives_the_bytes_that_are_kept_to_their_owner_alone(
@@ -123,7 +108,7 @@ def test_saving_gives_the_bytes_that_are_kept_to_their_owner_alone(
     path = tmp_path / "Fiche mobilité.pdf"
 
     with qtbot.waitSignal(preview.said):
-        _save_to(qtbot, preview, path)
+        save_to(qtbot, preview, path)
 
     assert [path.read_bytes()] == _issued(store, helene)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -134,7 +119,7 @@ def test_a_choice_of_file_given_up_hands_nothing_out(
 ) -> None:
     qtbot.keyClick(preview, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
-    _file_dialog().reject()
+    file_dialog().reject()
 
     assert _issued(store, helene) == []
     assert find(preview, QPushButton, "sheet_give").isEnabled()
@@ -144,11 +129,11 @@ def test_a_folder_that_refuses_is_told_and_the_sheet_can_be_saved_elsewhere(
     preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "fichier").write_text("", encoding="utf-8")
-    _save_to(qtbot, preview, tmp_path / "fichier" / "Fiche.pdf")
-    qtbot.waitUntil(lambda: "ne peut pas être écrit" in _warning(preview))
+    save_to(qtbot, preview, tmp_path / "fichier" / "Fiche.pdf")
+    qtbot.waitUntil(lambda: "ne peut pas être écrit" in said(preview, "sheet_warning"))
 
     with qtbot.waitSignal(preview.said):
-        _save_to(qtbot, preview, tmp_path / "Fiche.pdf")
+        save_to(qtbot, preview, tmp_path / "Fiche.pdf")
 
     assert [(tmp_path / "Fiche.pdf").read_bytes()] == _issued(store, helene)
 
@@ -160,10 +145,10 @@ def test_what_was_handed_out_opens_again_with_the_same_bytes(
     store.run(people.correct, helene, people.PersonChanges(last_name="Zidane"))
 
     dialog = open_issued(desk, issued.id, issued.title, window)
-    _wait_drawn(qtbot, dialog)
-    assert "Lefèvre" in _pages(dialog)[0].accessibleDescription()
+    wait_drawn(qtbot, dialog)
+    assert "Lefèvre" in pages(dialog)[0].accessibleDescription()
     with qtbot.waitSignal(dialog.said):
-        _save_to(qtbot, dialog, tmp_path / "Fiche.pdf")
+        save_to(qtbot, dialog, tmp_path / "Fiche.pdf")
 
     assert (tmp_path / "Fiche.pdf").read_bytes() == issued.content
     assert len(_issued(store, helene)) == 1
@@ -172,39 +157,121 @@ def test_what_was_handed_out_opens_again_with_the_same_bytes(
 def test_it_is_printed_on_whole_sheets_of_paper(
     preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    qtbot.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    dialog = next(
-        found for found in QApplication.topLevelWidgets() if isinstance(found, QPrintDialog)
-    )
-    printer = dialog.printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "papier.pdf"))
-
     with qtbot.waitSignal(preview.said):
-        dialog.done(QDialog.DialogCode.Accepted)
+        print_to(qtbot, preview, str(tmp_path / "papier.pdf"))
 
     (kept,) = _issued(store, helene)
-    printed = pypdfium2.PdfDocument((tmp_path / "papier.pdf").read_bytes())
-    assert len(printed) == len(drawn(kept, 30))
-    assert round(printed[0].get_width()) == 595
+    printed = faces((tmp_path / "papier.pdf").read_bytes())
+    assert len(printed) == len(faces(kept))
+    assert round(printed[0].size.width()) == 595
 
 
-def test_a_printer_that_does_not_answer_prints_nothing(
-    store: Store, helene: UUID, qtlog: _QtMessageCapture
+def test_asked_twice_the_printer_is_chosen_once(preview: PaperDialog) -> None:
+    gesture = find(preview, QPushButton, "sheet_print")
+
+    gesture.click()
+    gesture.click()
+
+    choosers = [each for each in preview.findChildren(QPrintDialog) if each.isVisible()]
+    assert len(choosers) == 1
+    choosers[0].reject()
+
+
+def test_a_printer_that_does_not_answer_prints_nothing_and_loses_nothing(
+    preview: PaperDialog,
+    store: Store,
+    helene: UUID,
+    qtbot: QtBot,
+    qtlog: _QtMessageCapture,
+    tmp_path: Path,
 ) -> None:
-    issued = store.run(action_sheets.issue, helene, store.now())
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName("/nulle/part/papier.pdf")
-
     with qtlog.disabled():
-        assert not print_on(printer, drawn(issued.content, 30))
+        print_to(qtbot, preview, "/nulle/part/papier.pdf")
+        qtbot.waitUntil(lambda: "L’imprimante n’a pas répondu" in said(preview, "sheet_warning"))
+    assert len(_issued(store, helene)) == 1
+
+    with qtbot.waitSignal(preview.said):
+        print_to(qtbot, preview, str(tmp_path / "papier.pdf"))
+
+    assert len(_issued(store, helene)) == 1
+    assert not find(preview, QLabel, "sheet_warning").isVisible()
+
+
+def test_closed_while_it_leaves_it_is_printed_all_the_same_and_once(
+    preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "papier.pdf"
+
+    with qtbot.waitSignal(preview.said):
+        print_to(qtbot, preview, str(path))
+        preview.close()
+        assert not preview.isVisible()
+
+    qtbot.waitUntil(lambda: not shiboken6.isValid(preview))
+    (kept,) = _issued(store, helene)
+    assert len(faces(path.read_bytes())) == len(faces(kept))
+
+
+def test_closed_while_its_file_is_refused_it_comes_back_to_say_so(
+    preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "fichier").write_text("", encoding="utf-8")
+
+    save_to(qtbot, preview, tmp_path / "fichier" / "Fiche.pdf")
+    qtbot.keyClick(preview, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: "ne peut pas être écrit" in said(preview, "sheet_warning"))
+    assert preview.isVisible()
+    assert len(_issued(store, helene)) == 1
+
+
+def test_what_is_not_kept_does_not_leave(
+    preview: PaperDialog, store: Store, helene: UUID, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    failures: list[Exception] = []
+    desk.background.failed.connect(failures.append)
+    store.run(_vanish, helene)
+
+    save_to(qtbot, preview, tmp_path / "Fiche.pdf")
+
+    qtbot.waitUntil(lambda: "n’a pas abouti" in said(preview, "sheet_warning"))
+    assert not (tmp_path / "Fiche.pdf").exists()
+    assert len(failures) == 1
+    assert find(preview, QPushButton, "sheet_save").isEnabled()
+
+
+def test_the_web_version_is_saved_to_its_owner_alone(
+    preview: PaperDialog, store: Store, helene: UUID, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "Fiche.html"
+
+    with qtbot.waitSignal(preview.said):
+        save_to(qtbot, preview, path, "sheet_save_web")
+
+    (kept,) = store.read(issuing.of_person, helene)
+    assert path.read_bytes() == kept.twin
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_copy_that_was_altered_is_never_passed_for_the_original(
+    qtbot: QtBot, desk: Desk, store: Store, helene: UUID, window: QWidget
+) -> None:
+    issued = store.run(action_sheets.issue, helene, desk.clock())
+    store.run(_alter, issued.id)
+
+    dialog = open_issued(desk, issued.id, issued.title, window)
+
+    qtbot.waitUntil(lambda: "n’est plus celle qui a été remise" in said(dialog, "sheet_refusal"))
+    assert not find(dialog, QPushButton, "sheet_print").isEnabled()
+    assert not find(dialog, QPushButton, "sheet_save_web").isEnabled()
+    assert pages(dialog) == []
+    dialog.close()
 
 
 def test_it_grows_and_shrinks_by_the_keyboard(preview: PaperDialog, qtbot: QtBot) -> None:
     def width() -> int:
-        pages = _pages(preview)
-        return pages[-1].sizeHint().width() if pages else 0
+        shown = pages(preview)
+        return shown[-1].width() if shown else 0
 
     usual = width()
     qtbot.keyClick(preview, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
@@ -212,7 +279,7 @@ def test_it_grows_and_shrinks_by_the_keyboard(preview: PaperDialog, qtbot: QtBot
     for _ in range(12):
         qtbot.mouseClick(find(preview, QPushButton, "sheet_larger"), Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: width() == 3 * usual)
+    qtbot.waitUntil(lambda: width() == pytest.approx(3 * usual, abs=2))
 
 
 def test_the_end_and_the_beginning_are_one_key_away(preview: PaperDialog, qtbot: QtBot) -> None:
@@ -235,4 +302,53 @@ def test_letters_the_paper_lacks_are_told_before_it_is_printed(
 
     dialog = open_preview(desk, action_sheet(person.id), window)
 
-    qtbot.waitUntil(lambda: "王" in _warning(dialog))
+    qtbot.waitUntil(lambda: "王" in said(dialog, "sheet_notes"))
+
+
+def test_it_takes_the_width_of_the_window_or_a_whole_page(
+    preview: PaperDialog, qtbot: QtBot
+) -> None:
+    view, control = find(preview, PageView, "sheet_pages"), Qt.KeyboardModifier.ControlModifier
+    usual = pages(preview)[0].width()
+
+    qtbot.keyClick(preview, Qt.Key.Key_2, control)
+    qtbot.waitUntil(lambda: pages(preview)[-1].height() < view.viewport().height())
+    assert find(preview, QPushButton, "sheet_fit_page").isChecked()
+
+    qtbot.keyClick(preview, Qt.Key.Key_1, control)
+    qtbot.waitUntil(lambda: pages(preview)[-1].width() > view.viewport().width() * 0.9)
+    assert view.horizontalScrollBar().maximum() == 0
+
+    qtbot.keyClick(preview, Qt.Key.Key_0, control)
+    qtbot.waitUntil(lambda: pages(preview)[-1].width() == usual)
+
+
+def test_another_size_stays_on_the_same_page(preview: PaperDialog, qtbot: QtBot) -> None:
+    view = find(preview, PageView, "sheet_pages")
+    find(preview, QPushButton, "sheet_larger").click()
+    find(preview, QPushButton, "sheet_larger").click()
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum() // 2)
+    share = bar.value() / bar.maximum()
+
+    find(preview, QPushButton, "sheet_larger").click()
+
+    assert bar.value() / bar.maximum() == pytest.approx(share, abs=0.1)
+
+
+def test_a_slip_is_printed_on_its_own_small_paper(
+    qtbot: QtBot, desk: Desk, store: Store, helene: UUID, window: QWidget, tmp_path: Path
+) -> None:
+    day = datetime(2027, 3, 16, 9, tzinfo=UTC)
+    meeting = store.run(appointments.book, NewAppointment("suivi", day, 45, (helene,)))
+    slip = appointment_paper(meeting.id, helene, Shape.SLIP)
+    dialog = open_preview(desk, slip, window)
+    wait_drawn(qtbot, dialog)
+
+    with qtbot.waitSignal(dialog.said):
+        print_to(qtbot, dialog, str(tmp_path / "papier.pdf"))
+
+    (page,) = faces((tmp_path / "papier.pdf").read_bytes())
+    assert (round(page.size.width()), round(page.size.height())) == (420, 595)
+    dialog.close()

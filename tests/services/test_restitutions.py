@@ -22,7 +22,7 @@ from conseil_mobilite.domain.people.agreement import TO_PRESCRIBER
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.paper import restitutions
 from conseil_mobilite.services.paper.issuing import PaperPreview
-from conseil_mobilite.services.people import privacy
+from conseil_mobilite.services.people import person_preview, privacy
 
 DAY = timedelta(days=1)
 ONE = frozenset({"strengths"})
@@ -65,6 +65,7 @@ def test_what_is_sensitive_is_told_apart_and_never_proposed_ticked(
         "barrier.sante_conduite",
         "needs",
         "levels",
+        "level.SANTE",
         "profile",
         "action.amenagement",
         "action.info_offre",
@@ -121,6 +122,7 @@ def test_a_paper_that_would_say_nothing_is_refused(session: Session, awa: UUID) 
         ([(0, False, False), (0, True, False)], "a refusé"),
         ([(-2, True, True)], "a retiré son accord le 12 mars 2027"),
         ([(-3, False, False), (-2, True, True)], "a retiré son accord"),
+        ([(-3, True, False), (-2, False, True)], "n’a pas encore dit"),
         ([(1, True, False)], "n’a pas encore dit"),
         ([(-20, True, False)], "valait pour un autre prescripteur"),
     ],
@@ -132,6 +134,7 @@ def test_a_paper_that_would_say_nothing_is_refused(session: Session, awa: UUID) 
         "agreed and refused in any order",
         "withdrawn",
         "refused, agreed, withdrawn",
+        "agreed, then a refusal taken back",
         "dated tomorrow",
         "before this referral",
     ],
@@ -155,6 +158,30 @@ def test_without_an_agreement_in_force_nothing_leaves_and_a_sentence_says_what_t
     assert session.exec(select(IssuedDocument)).all() == []
 
 
+def test_who_changes_her_mind_the_same_day_takes_her_refusal_back(session: Session) -> None:
+    person = told_person(session, agreed=False)
+    refused = privacy.agree(session, person, TO_PRESCRIBER, ON, agreed=False)
+    privacy.agree(session, person, TO_PRESCRIBER, ON, agreed=True)
+    assert "retirez ce refus" in restitutions.offered(session, person).refusal
+
+    privacy.withdraw(session, refused.id, ON)
+
+    assert restitutions.offered(session, person).agreed
+
+
+def test_the_card_of_the_person_tells_the_same_last_word(session: Session) -> None:
+    person = told_person(session)
+    agreed = person_preview.preview(session, person, NOW).agreement
+    assert (agreed is not None, agreed and agreed.agreed) == (True, True)
+
+    last = privacy.agree(session, person, TO_PRESCRIBER, ON, agreed=False)
+    refused = person_preview.preview(session, person, NOW).agreement
+    assert (refused is not None, refused and refused.agreed) == (True, False)
+
+    privacy.withdraw(session, last.id, ON)
+    assert person_preview.preview(session, person, NOW).agreement is None
+
+
 @pytest.mark.parametrize("why", ["spontaneous", "cancelled", "none"])
 def test_without_a_prescriber_there_is_nobody_to_tell(
     session: Session, awa: UUID, why: str
@@ -175,7 +202,7 @@ def test_without_a_prescriber_there_is_nobody_to_tell(
 def test_the_prescriber_of_an_earlier_support_is_not_told_of_this_one(
     session: Session, awa: UUID
 ) -> None:
-    first = session.exec(select(Pathway)).one()
+    first = session.exec(select(Pathway).where(Pathway.person_id == awa)).one()
     first.ended_on, first.end_reason = ON - DAY, "autonomie"
     session.flush()
     session.add(Pathway(person_id=awa, opened_on=ON))

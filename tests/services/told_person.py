@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 from tests.conftest import NOW
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
@@ -36,6 +36,7 @@ CANARIES = {
     "barrier.sante_conduite": "Conduite déconseillée",
     "needs": "Place assise",
     "levels": "2 sur 4",
+    "level.SANTE": "1 sur 4",
     "decision": "Autre frein à lever d’abord",
     "profile": "Frein santé ou handicap dominant",
     "planned": "Canari prévu",
@@ -63,6 +64,8 @@ NEVER = (
     "Canari des papiers",
     "Canari du commentaire",
     "Absence",
+    "Voisine",
+    "Canari d’à côté",
     "Atelier collectif",
 )
 """Words that no box holds."""
@@ -91,6 +94,7 @@ def told_person(session: Session, *, agreed: bool = True) -> UUID:
     _assessment(session, pathway)
     _course(session, pathway)
     _budget(session, person.id)
+    _neighbour(session)
     if agreed:
         privacy.agree(session, person.id, TO_PRESCRIBER, ON - DAY, agreed=True)
     return person.id
@@ -132,6 +136,7 @@ def _assessment(session: Session, pathway: Pathway) -> None:
     for code, words in (("lire_plan", "Canari de l’atout"), ("marche", "Canari de la marche")):
         _keep(session, Strength(assessment_id=made.id, code=code, text=words))
     _keep(session, AxisScore(assessment_id=made.id, axis="BUDGET", computed=2, retained=2))
+    _keep(session, AxisScore(assessment_id=made.id, axis="SANTE", computed=1, retained=1))
     needs = answer_row(made.id, "H07", Reply(codes=("place_assise",)), NOW)
     _keep(session, needs)
 
@@ -184,6 +189,26 @@ _ACTIONS: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("tad", "Canari jeté", {"deleted_at": NOW}),
     ("autopartage", "Canari abandonné", {"status": "abandonnee"}),
 )
+
+
+def _neighbour(session: Session) -> None:
+    """Let somebody else come to the same meetings, with a support of her own."""
+    other = Person(
+        file_number="2027-0008", last_name="Voisine", first_name="Lina", registered_on=ON
+    )
+    _keep(session, other)
+    pathway = Pathway(person_id=other.id, opened_on=ON)
+    _keep(session, pathway)
+    _keep(session, Goal(pathway_id=pathway.id, label="Canari d’à côté"))
+    action = Action(
+        pathway_id=pathway.id, kind="velo_ecole", wording="Canari d’à côté", created_on=ON
+    )
+    _keep(session, action)
+    for met in session.exec(select(Appointment)).all():
+        seat = Participation(
+            appointment_id=met.id, person_id=other.id, pathway_id=pathway.id, status="seen"
+        )
+        _keep(session, seat)
 
 
 def _budget(session: Session, person: UUID) -> None:

@@ -24,8 +24,9 @@ def sheet(
     ],
     output: Annotated[Path, typer.Option("--sortie", metavar="F", help="Le fichier PDF à écrire.")],
     presentation: Annotated[
-        Presentation, typer.Option("--presentation", help="La façon de la lire.")
-    ] = Presentation.STANDARD,
+        Presentation | None,
+        typer.Option("--presentation", help="La façon de la lire, au lieu de celle du dossier."),
+    ] = None,
     language: Annotated[
         str,
         typer.Option(
@@ -36,21 +37,21 @@ def sheet(
     phrase_file: PhraseOption = None,
 ) -> None:
     """Écrire la fiche d’action d’une personne et la garder dans son dossier, telle que remise."""
-    choice = _choice(presentation, language)
     with open_base(base, phrase_file) as store:
-        document = store.run(action_sheets.issue, _found(store, person), now(), choice)
+        found = _found(store, person)
+        choice = _choice(presentation, language) or store.read(action_sheets.wished, found)
+        document = store.run(action_sheets.issue, found, now(), choice)
     write_private(output, document.content)
     typer.echo(f"Fiche n° {document.number} : {output}")
 
 
-def _choice(presentation: Presentation, language: str) -> SheetChoice:
+def _choice(presentation: Presentation | None, language: str) -> SheetChoice | None:
+    """Return what was asked for; None where the file of the person is to say."""
     if not language:
-        return SheetChoice(presentation)
-    if presentation is not Presentation.STANDARD:
-        raise UserError("Une seconde langue se donne avec la présentation « standard » seulement.")
+        return SheetChoice(presentation) if presentation else None
     if language not in languages():
         raise UserError(f"Les langues possibles sont : {', '.join(languages())}.")
-    return SheetChoice(language=language)
+    return SheetChoice(presentation or Presentation.STANDARD, language)
 
 
 def _found(store: Store, text: str) -> UUID:

@@ -120,7 +120,7 @@ def _identity(content: Restitution) -> Section:
     chosen = [box for box in content.boxes if box.part is Part.IDENTITY]
     rows = [(plain("Nom"), cell(strong(content.person_name)))]
     for box in chosen:
-        value = ", ".join(box.lines[0].cells) if box.told else "Non noté à ce jour"
+        value = box.lines[0].text if box.told else "Non noté à ce jour"
         rows.append((plain(box.label), cell(plain(value))))
     rows.append((plain("Bilan mobilité"), cell(plain(_assessed(content)))))
     return Section(plain(Part.IDENTITY.value), (Facts(tuple(rows)),), _ICONS[Part.IDENTITY])
@@ -173,7 +173,7 @@ def _list(part: Part, boxes: Sequence[Box], *, marked: bool) -> Iterator[Block]:
 
 
 def _item(line: Told, *, marked: bool) -> Words:
-    mark = plain(f"({SENSITIVE.lower()})") if marked else EMPTY
+    mark = strong(f"({SENSITIVE.lower()})") if marked else EMPTY
     details = tuple(plain(each) for each in line.cells if each)
     what = strong(line.text) if details else plain(line.text)
     return lines(joined(what, mark), *details)

@@ -32,8 +32,10 @@ from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.gui.kit.dialogs import Creation
+from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.pathway.funding_wording import funding_story
 from conseil_mobilite.gui.pathway.tab import PathwayTab
+from conseil_mobilite.services.paper import issuing
 from conseil_mobilite.store.database import Store
 
 
@@ -170,3 +172,19 @@ def open_line(qtbot: QtBot, tab: PathwayTab, line_id: UUID) -> Creation:
     find(tab, QWidget, f"funding_line_{line_id.hex}").setFocus()
     qtbot.keyClick(find(tab, QWidget, f"funding_line_{line_id.hex}"), Qt.Key.Key_Return)
     return dialog(tab, "funding_dialog")
+
+
+def test_the_plan_of_an_action_is_printed_and_kept(
+    qtbot: QtBot, licensed: Funded, store: Store, helene: UUID
+) -> None:
+    qtbot.mouseClick(find(licensed.tab, QPushButton, "funding_print"), Qt.MouseButton.LeftButton)
+    paper = find(licensed.tab, PaperDialog, "sheet_preview")
+    give = find(paper, QPushButton, "sheet_give")
+    qtbot.waitUntil(give.isEnabled)
+
+    give.click()
+
+    qtbot.waitUntil(lambda: len(store.read(issuing.of_person, helene)) == 1)
+    (plan,) = store.read(issuing.of_person, helene)
+    assert plan.kind == "plan_financement"
+    paper.reject()

@@ -9,7 +9,7 @@ from conseil_mobilite.documents.action_sheet.bilingual_aids import aids, budget
 from conseil_mobilite.documents.action_sheet.bilingual_meeting import changes, next_appointment
 from conseil_mobilite.documents.action_sheet.bilingual_steps import steps
 from conseil_mobilite.documents.action_sheet.standard import TITLE
-from conseil_mobilite.documents.action_sheet.tongues import Tongues, bold, day, lines, say
+from conseil_mobilite.documents.action_sheet.tongues import Tongues, bold, day, say
 from conseil_mobilite.documents.kit.blocks import (
     Block,
     Bullets,
@@ -25,14 +25,15 @@ from conseil_mobilite.documents.kit.closing import notice_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
-from conseil_mobilite.documents.kit.look import Scale
-from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, plain, strong, stressed
+from conseil_mobilite.documents.kit.look import MM, PAGE, Format, Scale
+from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, plain, stressed, strong
 from conseil_mobilite.documents.phrases.book import PhraseBook, french
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, DataNotice, Signing
 
 _SCALE = Scale(
-    body=10.5, small=9.5, heading=14, title=24, icon=19, lead=12.5, large=15, huge=18, leading=1.36
+    body=10.5, small=9.5, heading=13, title=30, icon=17, lead=12.5, large=15, huge=18, leading=1.35
 )  # two columns hold twice the words
+_FORMAT = Format(PAGE.size, 18 * MM, 13 * MM, 21 * MM, usual_pages=2, numbered=True)
 
 
 def document(content: ActionSheet, book: PhraseBook, proofread: bool) -> Document:  # noqa: FBT001
@@ -45,6 +46,7 @@ def document(content: ActionSheet, book: PhraseBook, proofread: bool) -> Documen
         author=content.organisation.name,
         day=content.issued_on,
         foot=_foot(content, book, proofread=proofread),
+        format=_FORMAT,
         scale=_SCALE,
         blocks=tuple(_blocks(content, Tongues(book), proofread=proofread)),
     )
@@ -54,7 +56,8 @@ def _foot(content: ActionSheet, book: PhraseBook, *, proofread: bool) -> tuple[s
     told = foot(f"Fiche n° {content.number}", content.organisation)
     if proofread:
         return told
-    return (*told, french().text("provisional_foot"), book.text("provisional_foot"))
+    left_to_right = () if book.direction == "rtl" else (book.text("provisional_foot"),)
+    return (*told, french().text("provisional_foot"), *left_to_right)
 
 
 def _blocks(content: ActionSheet, tongues: Tongues, *, proofread: bool) -> Iterator[Block]:
@@ -62,7 +65,6 @@ def _blocks(content: ActionSheet, tongues: Tongues, *, proofread: bool) -> Itera
     yield from _title(content, tongues)
     if not proofread:
         yield tongues.pair(say("provisional"), Size.SMALL)
-        yield Gap(4)
     yield Gap(6)
     yield _goal(content, tongues)
     yield _strengths(content, tongues)
@@ -75,7 +77,7 @@ def _blocks(content: ActionSheet, tongues: Tongues, *, proofread: bool) -> Itera
 
 
 def _title(content: ActionSheet, tongues: Tongues) -> Iterator[Block]:
-    yield Gap(12)
+    yield Gap(8)
     yield tongues.title(say("title"))
     yield Gap(3)
     yield tongues.pair(
@@ -86,7 +88,7 @@ def _title(content: ActionSheet, tongues: Tongues) -> Iterator[Block]:
             number=content.number,
         )
     )
-    yield Gap(4)
+    yield Gap(2)
 
 
 def _goal(content: ActionSheet, tongues: Tongues) -> Section:
@@ -94,14 +96,14 @@ def _goal(content: ActionSheet, tongues: Tongues) -> Section:
         told: tuple[Block, ...] = (tongues.pair(bold(say("goal_later")), Size.LEAD),)
     else:
         goal = Paragraph(strong(content.goal, FRENCH), Size.LEAD)
-        told = (goal, Gap(2), tongues.aside("in_french"))
+        told = (goal, Gap(2), tongues.aside(say("in_french")))
     return tongues.section("goal", told, Icon.FLAG, framed=True)
 
 
 def _strengths(content: ActionSheet, tongues: Tongues) -> Section:
     items = tuple(Paragraph(plain(one, FRENCH)) for one in content.first_strengths)
     if items:
-        told: tuple[Block, ...] = (Bullets(items, columns=2), tongues.aside("in_french"))
+        told: tuple[Block, ...] = (Bullets(items, columns=2), tongues.aside(say("in_french")))
     else:
         told = (tongues.pair(say("strengths_later")),)
     return tongues.section("strengths", told, Icon.STAR)
@@ -113,7 +115,7 @@ def _notes(tongues: Tongues) -> tuple[Block, ...]:
 
 def _closing(content: ActionSheet, tongues: Tongues) -> tuple[Block, ...]:
     signed = _signatures(content.signatures, tongues) if content.signatures else ()
-    return (*signed, Gap(12), _notice(content, tongues))
+    return (*signed, Gap(6), _notice(content, tongues))
 
 
 def _signatures(signing: Signing, tongues: Tongues) -> tuple[Block, ...]:
@@ -123,7 +125,7 @@ def _signatures(signing: Signing, tongues: Tongues) -> tuple[Block, ...]:
         Size.SMALL,
         beside=tongues.other.words("signature_free"),
     )
-    return Gap(14), names, Gap(5), free
+    return Gap(10), names, Gap(4), free
 
 
 def _notice(content: ActionSheet, tongues: Tongues) -> Paragraph:

@@ -24,7 +24,7 @@ from conseil_mobilite.documents.kit.blocks import (
     Together,
 )
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.words import FRENCH, plain, strong
+from conseil_mobilite.documents.kit.words import FRENCH, joined, plain, strong
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Aid
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
 
@@ -33,9 +33,9 @@ def aids(content: ActionSheet, tongues: Tongues) -> Section:
     """List the reduced fare first: it is a right, whatever else is asked for."""
     blocks: list[Block] = [Panel(tuple(_reduced_fare(content.fare_network, tongues)))]
     if content.aids:
-        blocks += [Gap(6), tongues.aside("in_french")]
+        blocks += [Gap(4), tongues.aside(say("in_french"))]
     for aid in content.aids:
-        blocks += [Gap(5), Together(tuple(_aid(content, aid, tongues)))]
+        blocks += [Gap(3), Together(tuple(_aid(content, aid, tongues)))]
     return tongues.section("aids", tuple(blocks), Icon.EURO)
 
 
@@ -52,7 +52,7 @@ def budget(content: SheetBudget, tongues: Tongues) -> Section:
 def _reduced_fare(network: str, tongues: Tongues) -> Iterator[Block]:
     yield tongues.pair(bold(say("fare")))
     yield tongues.pair(say("fare_law", **LAW), Size.SMALL)
-    yield Gap(3)
+    yield Gap(2)
     yield tongues.pair(
         lines(
             say("how_much", amount=bold(say("fare_amount"))),
@@ -63,9 +63,7 @@ def _reduced_fare(network: str, tongues: Tongues) -> Iterator[Block]:
 
 
 def _aid(content: ActionSheet, aid: Aid, tongues: Tongues) -> Iterator[Block]:
-    yield Paragraph(strong(aid.name, FRENCH))
-    if aid.detail.strip():
-        yield Paragraph(plain(aid.detail, FRENCH), Size.SMALL)
+    yield Paragraph(joined(strong(aid.name, FRENCH), plain(aid.detail, FRENCH), between=" – "))
     yield tongues.pair(
         lines(
             say("how_much", amount=bold(_amount(aid))),

@@ -65,11 +65,11 @@ def _appointment(
         capital(day(appointment.day, weekday=True)), say("at", hour=hour(appointment.starts_at))
     )
     yield tongues.pair(bold(when), Size.LARGE)
-    name, minutes = plain(content.adviser.full_name), appointment.minutes
+    name, minutes = plain(content.receiver.full_name), appointment.minutes
     with_for = say("with_for", name=name, length=length(minutes))
     yield tongues.pair(with_for if minutes else say("with", name=name))
     for icon, sentence in _where(appointment):
-        yield Gap(5)
+        yield Gap(3)
         yield Beside(icon, (tongues.pair(sentence),))
 
 

@@ -8,6 +8,7 @@ from conseil_mobilite.documents.action_sheet.tongues import (
     bold,
     capital,
     day,
+    lines,
     number,
     say,
 )
@@ -27,7 +28,7 @@ from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Step
 
-_SHARES = (82.0, 18.0)  # of the text and of the box to tick
+_SHARES = (60.0, 15.0, 25.0)  # of the text, of its box to tick and of what is said of it
 _DASH = " – "
 
 
@@ -36,27 +37,32 @@ def steps(content: ActionSheet, tongues: Tongues) -> Section:
         none = tongues.pair(say("steps_none"))
         return tongues.section("steps", (none,), Icon.STEPS)
     cards = tuple(Entry(tuple(_step(content, step, tongues))) for step in content.first_steps)
-    blocks: list[Block] = [Numbered(cards)]
-    if later := content.later_steps:
-        more = say("steps_one_more") if later == 1 else say("steps_more", count=number(later))
-        blocks += [Gap(6), tongues.pair(more)]
-    return tongues.section("steps", tuple(blocks), Icon.STEPS)
+    after = lines(say("tick"), *_later(content.later_steps))
+    return tongues.section("steps", (Numbered(cards), Gap(4), tongues.pair(after)), Icon.STEPS)
+
+
+def _later(count: int) -> Iterator[Sentence]:
+    if count:
+        yield say("steps_one_more") if count == 1 else say("steps_more", count=number(count))
 
 
 def _step(content: ActionSheet, step: Step, tongues: Tongues) -> Iterator[Block]:
-    what = Paragraph(strong(step.what, FRENCH))
-    yield Row(((what,), (_box(step),)), _SHARES, gutter=8)
-    yield tongues.aside("step_done" if step.done else "step_to_tick")
-    yield Gap(2)
+    what, mark = Paragraph(strong(step.what, FRENCH)), _mark(step)
+    box = CheckBox(french().words("done"), ticked=step.done)
+    yield Row(((what,), (box,), (tongues.aside(mark),)), _SHARES, gutter=8)
     yield _who(step, tongues)
     yield tongues.pair(bold(capital(_when(content, step))))
     if step.papers.strip():
-        french_papers = french().words("papers", papers=plain(step.papers, FRENCH))
-        yield Paragraph(french_papers, beside=tongues.other.words("papers_in_french"))
+        named = plain(step.papers, FRENCH)
+        yield Paragraph(
+            say("papers", papers=named)(french()),
+            beside=say("papers", papers=say("read_french"))(tongues.other),
+        )
 
 
-def _box(step: Step) -> CheckBox:
-    return CheckBox(french().words("done"), ticked=step.done)
+def _mark(step: Step) -> Sentence:
+    """Say of what the adviser wrote that it is French, and of a ticked box what it means."""
+    return lines(say("french_text"), say("done")) if step.done else say("french_text")
 
 
 def _who(step: Step, tongues: Tongues) -> Paragraph:

@@ -28,7 +28,7 @@ from conseil_mobilite.documents.kit.blocks import (
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.letterhead import foot
+from conseil_mobilite.documents.kit.letterhead import emblem, foot
 from conseil_mobilite.documents.kit.look import SIMPLE
 from conseil_mobilite.documents.kit.words import link, plain, strong
 from conseil_mobilite.domain.language.french import counted
@@ -63,7 +63,7 @@ def _blocks(teller: Teller) -> Iterator[Block]:
     yield from _head(teller)
     yield _goal(teller)
     yield _appointment(teller)
-    yield _helper(teller)
+    yield Together((_helper(teller),))
     yield from steps(teller)
     yield _strengths(teller)
     yield aids(teller)
@@ -77,15 +77,16 @@ def _blocks(teller: Teller) -> Iterator[Block]:
 
 def _head(teller: Teller) -> Iterator[Block]:
     content = teller.content
-    yield Paragraph(strong(content.organisation.name))
-    yield Gap(10)
+    organisation = content.organisation
+    yield emblem(organisation) if organisation.logo else Paragraph(strong(organisation.name))
+    yield Gap(6)
     yield Title(plain(teller.said("title")))
     yield Gap(4)
     person = content.first_name or content.person_name
     issued_on = day_words(content.issued_on, weekday=True)
     yield text(teller.said("for", person=person, day=issued_on))
     yield from teller.meaning("title")
-    yield Gap(12)
+    yield Gap(10)
 
 
 def _goal(teller: Teller) -> Section:
@@ -111,7 +112,8 @@ def _told(teller: Teller, coming: NextAppointment) -> Iterator[Block]:
     yield Paragraph(strong(day_of(coming)), Size.LARGE)
     yield Gap(4)
     yield Beside(Icon.CLOCK, (at,))
-    yield from beside(Icon.PERSON, teller.said("appointment.with"))
+    receiver = teller.content.receiver.full_name or teller.content.organisation.name
+    yield from beside(Icon.PERSON, teller.said("appointment.with", adviser_name=receiver))
     yield from _where(teller, coming)
     if coming.minutes:
         length = length_words(coming.minutes)

@@ -20,15 +20,22 @@ from conseil_mobilite.documents.kit.blocks import (
     text,
 )
 from conseil_mobilite.documents.kit.closing import data_protection, signatures
-from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
-from conseil_mobilite.documents.kit.words import joined, link, plain, strong
-from conseil_mobilite.domain.language.french import NO_BREAK, hour, phone_display
+from conseil_mobilite.documents.kit.words import (
+    Words,
+    joined,
+    link,
+    plain,
+    stressed,
+    strong,
+)
+from conseil_mobilite.documents.phrases.book import french
+from conseil_mobilite.domain.language.french import hour, phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, NextAppointment
 
-TITLE = "Ma fiche mobilité"
+TITLE = french().text("title")
 
 
 def document(content: ActionSheet) -> Document:
@@ -58,35 +65,33 @@ def _blocks(content: ActionSheet) -> Iterator[Block]:
 
 
 def _title(content: ActionSheet) -> Iterator[Block]:
-    who = joined(strong(content.person_name), plain(","), between="")
-    day = plain(f"le {day_words(content.issued_on)}.")
-    number = plain(f"Fiche n°{NO_BREAK}{content.number}.")
+    day, number = french().day(content.issued_on), plain(content.number)
+    name = strong(content.person_name)
     yield Gap(16)
     yield Title(plain(TITLE))
     yield Gap(3)
-    yield Paragraph(joined(plain("Pour"), who, day, number))
+    yield Paragraph(french().words("for_whom", name=name, day=day, number=number))
     yield Gap(10)
 
 
 def _goal(content: ActionSheet) -> Section:
-    goal = content.goal or "Vous préciserez votre but ensemble, au prochain rendez-vous."
-    told = Paragraph(strong(goal), Size.LEAD)
-    return Section(plain("Votre but"), (told,), Icon.FLAG, framed=True)
+    goal = strong(content.goal) or stressed(french().words("goal_later"))
+    told = Paragraph(goal, Size.LEAD)
+    return Section(french().words("goal"), (told,), Icon.FLAG, framed=True)
 
 
 def _strengths(content: ActionSheet) -> Section:
-    heading = plain("Ce que vous savez déjà faire")
+    heading = french().words("strengths")
     strengths = tuple(text(strength) for strength in content.first_strengths)
     if strengths:
         return Section(heading, (Bullets(strengths, columns=2),), Icon.STAR)
-    later = "Vous savez déjà faire des choses. Vous en parlerez ensemble au prochain rendez-vous."
-    return Section(heading, (text(later),), Icon.STAR)
+    return Section(heading, (Paragraph(french().words("strengths_later")),), Icon.STAR)
 
 
 def _next_appointment(content: ActionSheet) -> Section:
-    heading = plain("Votre prochain rendez-vous")
+    heading = french().words("appointment")
     if content.next_appointment is None:
-        none = text("Aucun rendez-vous n’est fixé pour l’instant. Vous pourrez le noter ici :")
+        none = Paragraph(french().words("appointment_none"))
         return Section(heading, (Panel((none, WritingLines(height=24))),), Icon.CALENDAR)
     told = tuple(_appointment(content, content.next_appointment))
     return Section(heading, (Panel(told),), Icon.CALENDAR)
@@ -95,30 +100,31 @@ def _next_appointment(content: ActionSheet) -> Section:
 def _appointment(content: ActionSheet, appointment: NextAppointment) -> Iterator[Block]:
     when = f"{day_of(appointment)} à {hour(appointment.starts_at)}"
     yield Paragraph(strong(when), Size.LARGE)
-    yield Paragraph(with_whom(content.adviser, appointment.minutes))
+    yield Paragraph(with_whom(content.receiver, appointment.minutes))
     for icon, words in where(appointment):
         yield Gap(6)
         yield Beside(icon, (Paragraph(words),))
 
 
 def _if_something_changes(content: ActionSheet) -> Section:
-    question = "Vous ne pouvez pas venir ? Vous avez une question ?"
-    told: list[Block] = [text(f"{question} {_what_to_do(content)}")]
+    question = french().words("change_question")
+    told: list[Block] = [Paragraph(joined(question, _what_to_do(content)))]
     if content.phone:
         number = Paragraph(strong(phone_display(content.phone)), Size.HUGE)
         told += [Gap(4), Beside(Icon.PHONE, (number,))]
     if email := content.adviser.email:
         address = link(email, f"mailto:{email}")
-        written = Paragraph(joined(plain("Vous pouvez aussi écrire à :"), address))
-        told += [Gap(4), written]
-    return Section(plain("Si quelque chose change"), tuple(told), Icon.CHANGE)
+        told += [Gap(4), Paragraph(french().words("write", address=address))]
+    return Section(french().words("change"), tuple(told), Icon.CHANGE)
 
 
-def _what_to_do(content: ActionSheet) -> str:
+def _what_to_do(content: ActionSheet) -> Words:
     first_name, where_to = content.adviser.first_name, content.organisation.address
     if content.phone:
-        return f"Appelez {first_name} ou laissez un message."
-    return f"Venez à l’accueil : {where_to}." if where_to else f"Dites-le à {first_name}."
+        return french().words("call", name=first_name)
+    if where_to:
+        return french().words("come", address=where_to)
+    return french().words("tell", name=first_name)
 
 
 def _signatures(content: ActionSheet) -> tuple[Block, ...]:
@@ -127,4 +133,4 @@ def _signatures(content: ActionSheet) -> tuple[Block, ...]:
 
 def _notes() -> tuple[Block, ...]:
     """Two lines for a question, where the page has room for them."""
-    return Gap(10), text("Pour noter une question ou une idée :"), WritingLines(2)
+    return Gap(10), Paragraph(french().words("note_here")), WritingLines(2)

@@ -1,21 +1,32 @@
 """The tables of the action sheet: steps, aids and rights."""
 
+from datetime import date
+
+from conseil_mobilite.documents.action_sheet.fare import LAW
 from conseil_mobilite.documents.kit.blocks import (
     Block,
     Cell,
     CheckBox,
     Column,
     Gap,
+    Paragraph,
     Section,
     Table,
     cell,
-    text,
     told,
 )
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.words import EMPTY, Words, lines, plain, strong
-from conseil_mobilite.domain.language.french import counted, euros, phone_display
+from conseil_mobilite.documents.kit.words import (
+    EMPTY,
+    Words,
+    lines,
+    plain,
+    strong,
+    text_of,
+)
+from conseil_mobilite.documents.phrases.book import french
+from conseil_mobilite.domain.language.french import euros, phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Aid, Step
 
 _STEPS = tuple(
@@ -29,15 +40,14 @@ _AIDS = tuple(
 
 
 def steps(content: ActionSheet) -> Section:
-    heading = plain("Vos étapes")
+    heading = french().words("steps")
     if not content.steps:
-        none = "Aucune étape n’est encore décidée. Vous choisirez la première ensemble."
-        return Section(heading, (text(none),), Icon.STEPS)
+        none = Paragraph(french().words("steps_none"))
+        return Section(heading, (none,), Icon.STEPS)
     rows = tuple(_step(content, step) for step in content.first_steps)
     blocks: list[Block] = [Table(_STEPS, rows, numbered=True)]
     if later := content.later_steps:
-        words = f"Il y a encore {counted(later, 'étape')}. {_later(later)}"
-        blocks += [Gap(6), text(words)]
+        blocks += [Gap(6), Paragraph(_later(later))]
     return Section(heading, tuple(blocks), Icon.STEPS)
 
 
@@ -45,18 +55,19 @@ def aids(content: ActionSheet) -> Section:
     """List the reduced fare first: it is a right, whatever else is asked for."""
     everything = (_reduced_fare(content.fare_network), *content.aids)
     rows = tuple(_aid(content, aid) for aid in everything)
-    return Section(plain("Vos aides et vos droits"), (Table(_AIDS, rows),), Icon.EURO)
+    return Section(french().words("aids"), (Table(_AIDS, rows),), Icon.EURO)
 
 
-def _later(count: int) -> str:
-    seen = "Vous la verrez" if count == 1 else "Vous les verrez"
-    return f"{seen} ensemble au prochain rendez-vous."
+def _later(count: int) -> Words:
+    if count == 1:
+        return french().words("steps_one_more")
+    return french().words("steps_more", count=french().number(count))
 
 
 def _step(content: ActionSheet, step: Step) -> tuple[Cell, ...]:
     papers = plain(f"Papiers : {step.papers}") if step.papers.strip() else EMPTY
     phone = plain(phone_display(step.phone)) if step.phone else EMPTY
-    partner = strong(step.partner) or plain("à préciser ensemble")
+    partner = strong(step.partner) or french().words("to_settle")
     return (
         told(strong(step.what), papers),
         told(partner, lines(plain(step.address), phone)),
@@ -73,7 +84,7 @@ def _done(step: Step) -> CheckBox:
 
 def _deadline(content: ActionSheet, step: Step) -> Words:
     if step.due_on is None:
-        return plain("pas de date fixée")
+        return french().words("no_date")
     weekday, day = day_words(step.due_on, weekday=True, since=content.issued_on).split(" ", 1)
     return lines(strong(weekday), strong(day))
 
@@ -82,30 +93,36 @@ def _aid(content: ActionSheet, aid: Aid) -> tuple[Cell, ...]:
     sum_granted = "" if aid.amount_cents is None else euros(aid.amount_cents)
     return (
         told(strong(aid.name), plain(aid.detail)),
-        cell(strong(sum_granted or aid.amount or "à confirmer")),
-        cell(plain(aid.decided_by or "à préciser ensemble")),
+        cell(strong(sum_granted or aid.amount or _said("to_confirm"))),
+        cell(plain(aid.decided_by or _said("to_settle"))),
         cell(plain(_answer(content, aid))),
     )
 
 
 def _answer(content: ActionSheet, aid: Aid) -> str:
     if aid.granted_on:
-        return f"accordée le {day_words(aid.granted_on, since=content.issued_on)}"
+        return _dated("granted", aid.granted_on, content)
     if aid.answer_by:
-        return f"avant le {day_words(aid.answer_by, since=content.issued_on)}"
-    if aid.answer or aid.asked_on is None:
-        return aid.answer or "pas encore de date"
-    return f"demandée le {day_words(aid.asked_on, since=content.issued_on)}, pas encore de date"
+        return _dated("before", aid.answer_by, content)
+    if aid.answer:
+        return aid.answer
+    return _dated("asked", aid.asked_on, content) if aid.asked_on else _said("no_answer_date")
+
+
+def _dated(key: str, day: date, content: ActionSheet) -> str:
+    return french().text(key, day=day_words(day, since=content.issued_on))
+
+
+def _said(key: str) -> str:
+    return french().text(key)
 
 
 def _reduced_fare(network: str) -> Aid:
     """Tell the right to reduced fares (Code des transports, art. L1113-1)."""
     return Aid(
-        name="Réduction dans les transports",
-        detail="C’est la loi, où que vous habitiez, si vos revenus ouvrent droit à la "
-        "Complémentaire santé solidaire gratuite : réduction ou aide équivalente "
-        "(Code des transports, article L1113-1).",
-        amount="au moins 50 %",
-        decided_by=network or "le réseau de transport",
-        answer="à demander au guichet",
+        name=_said("fare"),
+        detail=text_of(french().words("fare_law", **LAW)),
+        amount=_said("fare_amount"),
+        decided_by=network or _said("fare_network"),
+        answer=_said("fare_answer"),
     )

@@ -85,6 +85,6 @@ class Tongues:
         heading = say(key)
         return Section(heading(french()), blocks, icon, beside=heading(self.other), framed=framed)
 
-    def aside(self, key: str) -> Paragraph:
-        """Say, in the second language alone, something about the French text above."""
-        return Paragraph(self.other.words(key), Size.SMALL)
+    def aside(self, sentence: Sentence) -> Paragraph:
+        """Say something in the second language alone, of a French text."""
+        return Paragraph(sentence(self.other), Size.SMALL)

@@ -3,10 +3,11 @@
 from html import escape
 
 from conseil_mobilite.documents.html.drawing import draw_all
-from conseil_mobilite.documents.html.markup import element, lines
+from conseil_mobilite.documents.html.markup import block, element, lines
 from conseil_mobilite.documents.html.place import Place
 from conseil_mobilite.documents.html.style import style
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.words import FRENCH
 
 
 def write(document: Document) -> bytes:
@@ -19,7 +20,7 @@ def write(document: Document) -> bytes:
         element("style", style(document)),
     )
     body = element("main", draw_all(document.blocks, Place()))
-    foot = element("footer", *(element("p", escape(line)) for line in document.foot))
+    foot = element("footer", *(block("p", line, FRENCH) for line in document.feet))
     page = (
         "<!DOCTYPE html>",
         '<html lang="fr">',

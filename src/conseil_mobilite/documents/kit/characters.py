@@ -5,11 +5,15 @@ twin (a non-breaking hyphen by a hyphen), else by the nearest letter (ế by ê,
 Characters that show nothing (control and format characters) are left out.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 UNKNOWN = "?"
+_JOINERS = "\u200c\u200d"  # the half space of Dari, and its contrary
+_SEEN = frozenset(f"\n{_JOINERS}")
+_STRAY_JOINERS = re.compile(f"(?<![\u0600-\u06ff{_JOINERS}])[{_JOINERS}]+")
 _NO_BREAK = "\u00a0"
 _TWINS = {
     "\t": " ",
@@ -32,7 +36,8 @@ _TWINS = {
 
 def printable(text: str, covered: AbstractSet[int]) -> str:
     """Return the text with only characters of the typeface; line ends stay."""
-    return "".join(_drawn(character, covered) for character in unicodedata.normalize("NFC", text))
+    kept = _STRAY_JOINERS.sub("", unicodedata.normalize("NFC", text))
+    return "".join(_drawn(character, covered) for character in kept)
 
 
 def replaced(text: str, covered: AbstractSet[int]) -> Iterator[str]:
@@ -48,7 +53,7 @@ def replaced(text: str, covered: AbstractSet[int]) -> Iterator[str]:
 
 
 def _drawn(character: str, covered: AbstractSet[int]) -> str:
-    if character != "\n" and unicodedata.category(character) in ("Cc", "Cf"):
+    if character not in _SEEN and unicodedata.category(character) in ("Cc", "Cf"):
         return ""
     if ord(character) in covered or character == "\n":
         return character

@@ -2,7 +2,15 @@
 
 from conseil_mobilite.documents.kit.blocks import Block, Gap, Paragraph, Signatures, Size
 from conseil_mobilite.documents.kit.emphasis import around
-from conseil_mobilite.documents.kit.words import Run, Words, joined, link, plain, strong
+from conseil_mobilite.documents.kit.words import (
+    Run,
+    Words,
+    joined,
+    link,
+    plain,
+    stressed,
+)
+from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.paper.action_sheet import DataNotice, Signing
 
 
@@ -14,28 +22,28 @@ def signatures(signing: Signing) -> tuple[Block, ...]:
 
 def data_protection(notice: DataNotice) -> tuple[Block, ...]:
     """Say who holds the data, for how long, and whom to write to."""
-    told = joined(strong("Vos informations."), notice_words(notice))
+    told = joined(stressed(french().words("notice")), notice_words(notice))
     return Gap(14), Paragraph(told, Size.SMALL)
 
 
 def notice_words(notice: DataNotice) -> Words:
     """Say the notice; an e-mail address that it names can be followed."""
     if not notice.complete:
-        return joined(plain(notice.text), _contact(notice))
+        return joined(plain(notice.text), contact_words(notice))
     contact = notice.contact.strip()
     if not _is_email(contact):
         return plain(notice.text)
     return around(notice.text, contact, Run(contact, url=f"mailto:{contact}"))
 
 
-def _contact(notice: DataNotice) -> Words:
+def contact_words(notice: DataNotice) -> Words:
+    """Say whom to write to about the data."""
     contact = notice.contact.strip()
     if not contact:
-        return plain("Pour cela, parlez-en à votre contact.")
+        return french().words("notice_ask")
     if not _is_email(contact):
-        return plain(f"Pour cela, écrivez à : {contact}.")
-    address = link(contact, f"mailto:{contact}")
-    return joined(joined(plain("Pour cela, écrivez à :"), address), plain("."), between="")
+        return french().words("notice_write", contact=contact)
+    return french().words("notice_write", contact=link(contact, f"mailto:{contact}"))
 
 
 def _is_email(contact: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from conseil_mobilite.documents.kit.blocks import Block, Title
 from conseil_mobilite.documents.kit.look import PAGE, STANDARD, Format, Scale
-from conseil_mobilite.documents.kit.words import Run
+from conseil_mobilite.documents.kit.words import Run, Words, plain
 
 Kind = TypeVar("Kind")
 
@@ -17,20 +17,26 @@ class Document:
     """Its title, whose it is, its day, what it says, and the foot of its pages.
 
     The same document always gives the same bytes: its day is the date of the file. `foot` is a line
-    or two; what must be heard and not only seen is among the blocks.
+    or more, in words where it is not French; what must be heard and not only seen is among the
+    blocks.
     """
 
     title: str
     author: str
     day: date
     blocks: tuple[Block, ...]
-    foot: tuple[str, ...] = ()
+    foot: tuple[str | Words, ...] = ()
     format: Format = PAGE
     scale: Scale = STANDARD
 
     def __post_init__(self) -> None:
         if len(list(_found(self.blocks, Title))) != 1:
             raise ValueError("a document has one title")
+
+    @property
+    def feet(self) -> tuple[Words, ...]:
+        """The lines of the foot, as words."""
+        return tuple(plain(line) if isinstance(line, str) else line for line in self.foot)
 
     def runs(self) -> Iterator[Run]:
         """Everything that is said, in reading order."""

@@ -19,6 +19,7 @@ from conseil_mobilite.documents.pdf.structure import Annotation, Mark, Node, Tre
 from conseil_mobilite.documents.pdf.structure_writer import FIRST_LINK_KEY, StructureWriter
 
 ARTIFACT = "/Artifact BMC"
+_DEEPEST = 3  # of the headings in the outline
 _FOOT = "% foot"  # a comment, until the number of pages is known
 
 Foot: TypeAlias = Callable[["TaggedCanvas", int, int], None]
@@ -49,6 +50,11 @@ class TaggedCanvas(Canvas):
         self.setNamedCB("inline", self._switch_inline)
         self.addLiteral(ARTIFACT)
 
+    @property
+    def file(self) -> Document:
+        """The file being written, which gives each part of a font its name."""
+        return self._doc
+
     @contextmanager
     def tagged(self, node: Node | None) -> Iterator[None]:
         """Give what is drawn inside to `node`; None makes an artifact, which readers skip.
@@ -65,11 +71,13 @@ class TaggedCanvas(Canvas):
         self._switch(outside, self.addLiteral)
 
     def bookmark(self, node: Node, top: float) -> None:
-        """Enter a heading in the outline, at its level."""
+        """Enter a heading in the outline, at its level; the smallest ones would bury the others."""
+        if node.level > _DEEPEST:
+            return
         self._headings += 1
         key = f"heading-{self._headings}"
         self.bookmarkHorizontal(key, 0, top)
-        self.addOutlineEntry(node.title, key, level=node.level - 1)
+        self.addOutlineEntry(node.title, key, level=node.level - 1, closed=node.level > 1)
 
     def beginText(
         self, x: float = 0, y: float = 0, direction: Literal["LTR", "RTL"] | None = None

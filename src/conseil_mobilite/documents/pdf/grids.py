@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from conseil_mobilite.documents.kit import blocks
 from conseil_mobilite.documents.kit.blocks import Column, Facts
@@ -10,19 +10,19 @@ from conseil_mobilite.documents.kit.words import stressed
 from conseil_mobilite.documents.pdf.bars import bar_column
 from conseil_mobilite.documents.pdf.drawing import draw, draw_all
 from conseil_mobilite.documents.pdf.layout import Cell, Columns, Pad
-from conseil_mobilite.documents.pdf.markup import markup
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.shapes import NumberDisc
 from conseil_mobilite.documents.pdf.stacks import Stack
 from conseil_mobilite.documents.pdf.structure import Node
 from conseil_mobilite.documents.pdf.tag import Tag
+from conseil_mobilite.documents.pdf.text import written
 from conseil_mobilite.documents.pdf.theme import BLUE, LINE, WHITE, text_style
 
 _PAD = 7  # points on either side of a cell
 _HEAD = Pad(_PAD, 4, _PAD, 6)
 _CELL = Pad(_PAD, 7, _PAD, 9)
 _FACT = Pad(0, 5, _PAD, 5)
-_AROUND = 5  # points above and below a table without heads
+_AROUND = 5  # points above and below a table
 _DISC = 21
 _DISC_ROOM = _DISC + 15
 _BARS = 0.28  # of the width, for the bars beside a table
@@ -35,8 +35,7 @@ class Grid(Flowable):
     def __init__(self, lines: Stack, head: Columns | None) -> None:
         super().__init__()
         self.lines, self.head = lines, head
-        if head is None:
-            self.spaceBefore = self.spaceAfter = _AROUND
+        self.spaceBefore = self.spaceAfter = _AROUND
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.over = self.head.wrapOn(self.canv, width, height)[1] if self.head else 0
@@ -119,8 +118,7 @@ def _head(heads: Sequence[Column], line: Node, place: Place) -> list[Cell]:
     for column in heads:
         style = text_style(place.scale.small, bold=True, color=WHITE, right=column.figures)
         node = line.add("TH", scope="Column").add("P")
-        told = markup(column.head, place.lang, node, place.tree)
-        cells.append(Tag(Paragraph(told, style), node, once=True))
+        cells.append(written(column.head, node, style, place, once=True))
     return cells
 
 

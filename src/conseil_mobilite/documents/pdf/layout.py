@@ -19,6 +19,7 @@ _NARROW = 300  # points: two languages stand one above the other
 _GUTTER = 14  # points between a sentence and its translation
 _UNDER = 3  # points between a sentence and its translation below
 _BAR = 5  # points, the thick bar on the left of a panel
+_AROUND = 0.4  # sizes of the text, above and below a panel
 _APART = 9  # points between a pictogram and its words
 
 
@@ -158,19 +159,24 @@ def beside_width(size: float) -> float:
     return size + _APART
 
 
-def side_by_side(first: Flowable, second: Flowable, place: Place) -> Flowable:
-    """Put a sentence beside its translation, or above it where there is no room for two."""
+def side_by_side(first: Flowable, second: Flowable, place: Place, taken: float = 0) -> Flowable:
+    """Put a sentence beside its translation, or above it where there is no room for two.
+
+    `taken` is what a pictogram takes on the left: the translation stands under the other ones.
+    """
     if place.width < _NARROW:
         second.spaceBefore = _UNDER
         return Stack([first, second])
-    half = (place.width - _GUTTER) / 2
-    return Columns([first, None, second], [half, _GUTTER, half], place.tall)
+    half = (place.width + taken - _GUTTER) / 2
+    return Columns([first, None, second], [half - taken, _GUTTER, half], place.tall)
 
 
 def panel(content: Sequence[Flowable], place: Place, pad: float) -> Box:
     """Tint a block, with a thick bar on its left so that it still shows when printed in grey."""
     air = Pad(_BAR + pad, pad * 0.8, pad, pad * 0.85)
-    return Box(content, Look(air, tint=SOFT, bordered=True, bar=_BAR), place.tall)
+    box = Box(content, Look(air, tint=SOFT, bordered=True, bar=_BAR), place.tall)
+    box.spaceBefore = box.spaceAfter = place.scale.body * _AROUND
+    return box
 
 
 def panel_width(width: float, pad: float) -> float:

@@ -8,6 +8,7 @@ from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream, PDFString
 
 from conseil_mobilite.documents.kit.document import Document as Paper
+from conseil_mobilite.documents.kit.words import text_of
 from conseil_mobilite.documents.pdf.reportlab_types import Document
 
 CREATOR: Final = "Conseil Mobilité"
@@ -43,7 +44,7 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 
 
 def subject(paper: Paper) -> str:
-    return " ".join(paper.foot)
+    return " ".join(text_of(line) for line in paper.feet)
 
 
 def metadata(paper: Paper) -> PDFStream:

@@ -52,8 +52,9 @@ def _heading(block: Section, place: Place) -> Flowable:
     size = place.scale.heading * _SMALLER ** (place.level - 2)
     icon, rule = place.scale.icon, _RULE if place.level == 2 else 0  # noqa: PLR2004
     if block.icon:
-        inner = place.narrowed(place.width - layout.beside_width(icon))
-        told: Flowable = layout.beside(block.icon, _title(block, inner, size), place, icon)
+        left = layout.beside_width(icon)
+        title = _title(block, place.narrowed(place.width - left), size, left)
+        told: Flowable = layout.beside(block.icon, title, place, icon)
     else:
         told = _title(block, place, size)
     row = Box(told, Look(Pad(bottom=4), rule=rule), place.page)
@@ -61,10 +62,10 @@ def _heading(block: Section, place: Place) -> Flowable:
     return row
 
 
-def _title(block: Section, place: Place, size: float) -> Flowable:
+def _title(block: Section, place: Place, size: float, taken: float = 0) -> Flowable:
     style = text_style(size, bold=True, color=BLUE, leading=1.3)
     node = place.node.add(f"H{min(place.level, 6)}")
-    return heading(block.heading, block.beside, node, style, place)
+    return heading(block, node, style, place, taken)
 
 
 def _framed(block: Section, place: Place) -> Flowable:

@@ -5,6 +5,8 @@ from reportlab.platypus import Flowable
 from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
 from conseil_mobilite.documents.pdf.structure import Node
 
+_NARROWEST = 24  # points: without room for a letter ReportLab lays out nothing
+
 
 class Tag(Flowable):
     """A flowable drawn as content of `node`.
@@ -23,13 +25,15 @@ class Tag(Flowable):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if width != self._measured:
             self._measured = width
-            self.width, self.height = self.inner.wrapOn(self.canv, width, height)
+            room = max(width, _NARROWEST)
+            self.width, self.height = self.inner.wrapOn(self.canv, room, height)
         return self.width, self.height
 
     def split(self, width: float, height: float, /) -> list[Flowable]:
-        parts = self.inner.splitOn(self.canv, width, height)
+        room = max(width, _NARROWEST)
+        parts = self.inner.splitOn(self.canv, room, height)
         if not parts:  # a paragraph that found no place to be cut forgot its lines
-            self.inner.wrapOn(self.canv, width, height)
+            self.inner.wrapOn(self.canv, room, height)
         return [Tag(part, self.node, once=self.once) for part in parts]
 
     def draw(self) -> None:

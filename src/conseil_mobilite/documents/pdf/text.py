@@ -4,9 +4,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Paragraph as DrawnParagraph
 
-from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Size, Title
+from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Section, Size, Title
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import Words, language, text_of
+from conseil_mobilite.documents.pdf import right_to_left
 from conseil_mobilite.documents.pdf.drawing import draw
 from conseil_mobilite.documents.pdf.layout import Columns, side_by_side
 from conseil_mobilite.documents.pdf.markup import markup
@@ -19,12 +20,19 @@ from conseil_mobilite.documents.pdf.theme import text_style
 _PAIRED = 0.72  # of the size of a title, where it stands in two languages side by side
 
 
-def written(words: Words, node: Node, style: ParagraphStyle, place: Place) -> Tag:
-    """Make a paragraph that is the content of `node`, in the language of its words."""
+def written(
+    words: Words, node: Node, style: ParagraphStyle, place: Place, *, once: bool = False
+) -> Tag:
+    """Make a paragraph that is the content of `node`, in the language of its words.
+
+    With `once`, what is drawn again overleaf is an artifact.
+    """
     lang = language(words, place.lang)
     if lang != place.lang:
         node.lang = lang
-    return Tag(DrawnParagraph(markup(words, lang, node, place.tree), style), node)
+    if right_to_left.needs_shaping(words, lang):
+        return Tag(right_to_left.shaped(words, lang, style, place.tree), node, once=once)
+    return Tag(DrawnParagraph(markup(words, lang, node, place.tree), style), node, once=once)
 
 
 def style_of(block: Paragraph, place: Place) -> ParagraphStyle:
@@ -47,19 +55,23 @@ def _(block: Paragraph, place: Place) -> list[Flowable]:
 def _(block: Title, place: Place) -> list[Flowable]:
     size = place.scale.title * (_PAIRED if block.beside else 1)
     style = text_style(size, bold=True, leading=1.25)
-    return [heading(block.words, block.beside, place.node.add("H1"), style, place)]
+    return [heading(block, place.node.add("H1"), style, place)]
 
 
 def heading(
-    words: Words, beside: Words, node: Node, style: ParagraphStyle, place: Place
+    block: Title | Section, node: Node, style: ParagraphStyle, place: Place, taken: float = 0
 ) -> Flowable:
-    """Make a heading, whose translation stands at its side and belongs to the same element."""
-    first = node.add("Span") if beside else node
+    """Make a heading, whose translation stands at its side and belongs to the same element.
+
+    `taken` is the room of a pictogram on its left.
+    """
+    words = block.words if isinstance(block, Title) else block.heading
+    first = node.add("Span") if block.beside else node
     first.title, first.level = text_of(words), int(node.tag[1:])
     told = written(words, first, style, place)
-    if not beside:
+    if not block.beside:
         return told
-    return side_by_side(told, written(beside, node.add("Span"), style, place), place)
+    return side_by_side(told, written(block.beside, node.add("Span"), style, place), place, taken)
 
 
 @draw.register

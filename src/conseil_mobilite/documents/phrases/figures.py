@@ -15,8 +15,8 @@ _STRICT: Final = ConfigDict(extra="forbid", strict=True)
 class DateWords:
     """Months from January, weekdays from Monday, and the patterns that hold them.
 
-    `first` is the number of the first day of a month. A month stands in the form that a day of it
-    wants (genitive); a weekday fits after any word, between brackets where the language declines it.
+    `first` is the number of the first day of a month. A month has the form that a day wants;
+    a weekday fits after any word, between brackets where the language would decline it.
     """
 
     __pydantic_config__: ClassVar = _STRICT

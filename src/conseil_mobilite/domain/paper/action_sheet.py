@@ -130,7 +130,8 @@ class ActionSheet:
 
     Nor is there a place for `signatures` unless the body wants one. `fare_network` is the transport
     network that grants the reduced fare, where it is known. `first_name` is how she is called where
-    the whole name is not needed.
+    the whole name is not needed; `received_by` who keeps the next appointment, where that may be
+    another adviser than hers.
     """
 
     number: str
@@ -148,6 +149,7 @@ class ActionSheet:
     next_appointment: NextAppointment | None = None
     signatures: Signing | None = None
     first_name: str = ""
+    received_by: AdviserCard | None = None
 
     @property
     def first_steps(self) -> tuple[Step, ...]:
@@ -162,6 +164,11 @@ class ActionSheet:
     @property
     def first_strengths(self) -> tuple[str, ...]:
         return self.strengths[:SHOWN_STRENGTHS]
+
+    @property
+    def receiver(self) -> AdviserCard:
+        """Whom she meets at the next appointment."""
+        return self.received_by or self.adviser
 
     @property
     def phone(self) -> str:

@@ -40,7 +40,7 @@ class Part(Enum):
     NEEDS = "Ce dont elle a besoin pour voyager"
     LEVELS = "Niveaux d’autonomie"
     DECISION = "Suite décidée après le bilan"
-    ACTIONS = "Actions prévues"
+    ACTIONS = "Actions"
     DONE = "Ce qui a été fait"
     RELAY = "Autre accompagnement utile"
     BUDGET = "Budget mobilité, chaque mois"

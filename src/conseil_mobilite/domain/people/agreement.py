@@ -50,9 +50,15 @@ def last_word(
     last = [each for each in answers if each.given_on == day]
     standing = [each.agreed for each in last if each.withdrawn_on is None]
     if not standing:
-        return LastWord(Standing.WITHDRAWN, max(each.withdrawn_on or day for each in last))
+        return _taken_back(last)
     if not all(standing):
         return LastWord(Standing.REFUSED, day)
     if day > today:
         return LastWord(Standing.NOT_ASKED)
     return LastWord(Standing.EARLIER if since and day < since else Standing.AGREED, day)
+
+
+def _taken_back(answers: Sequence[DisclosureAgreement]) -> LastWord:
+    """Tell of answers taken back: a refusal taken back leaves the question open."""
+    days = [each.withdrawn_on for each in answers if each.agreed and each.withdrawn_on]
+    return LastWord(Standing.WITHDRAWN, max(days)) if days else LastWord(Standing.NOT_ASKED)

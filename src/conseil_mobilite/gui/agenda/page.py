@@ -29,7 +29,6 @@ from conseil_mobilite.services.agenda import agenda
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary import DiaryEntry
-from conseil_mobilite.services.paper.appointment_papers import Shape
 
 ASSESSMENT = "diagnostic"
 NOTE_OF = "meetings/note:"
@@ -139,8 +138,8 @@ class AgendaPage(Page):
         paper = agenda_days(self._period.first, self._period.count, self._filter.shown())
         open_preview(self._desk, paper, self).said.connect(self.said)
 
-    def _print_for(self, appointment: UUID, person: UUID, shape: str) -> None:
-        open_paper(self._desk, self, appointment, person, Shape(shape)).said.connect(self.said)
+    def _print_for(self, appointment: UUID, person: UUID, paper: str) -> None:
+        open_paper(self._desk, self, appointment, person, paper)
 
     def _read(self) -> None:
         """Ask for the days around the one shown; weeks are read whole, weekends included."""

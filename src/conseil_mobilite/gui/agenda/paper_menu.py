@@ -6,24 +6,27 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from conseil_mobilite.domain.agenda.statuses import PLANNED
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button, literal
-from conseil_mobilite.gui.paper.paper_dialog import PaperDialog, open_preview
-from conseil_mobilite.gui.paper.printables import appointment_paper
+from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.paper.paper_dialog import PaperDialog, open_on
+from conseil_mobilite.gui.paper.printables import appointment_paper, convocation
 from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
 from conseil_mobilite.services.paper.appointment_papers import Shape
 
-SHAPES: Final = (
-    (Shape.SLIP, "Fiche à garder (A5)"),
-    (Shape.CARD, "Carte de portefeuille (A6)"),
+LETTER: Final = "convocation"
+PAPERS: Final = (
+    (Shape.SLIP.value, "Fiche à garder (A5)"),
+    (Shape.CARD.value, "Carte de portefeuille (A6)"),
+    (LETTER, "Lettre d’invitation (A4)"),
 )
 
-PaperTeller = Callable[[UUID, UUID, Shape], object]
-"""Told the identities of the appointment and of the person, and the shape of the paper."""
+PaperTeller = Callable[[UUID, UUID, str], object]
+"""Told the identities of the appointment and of the person, and which of the papers."""
 
 
 def expected(entry: DiaryEntry) -> list[Attendance]:
@@ -36,7 +39,7 @@ def expected(entry: DiaryEntry) -> list[Attendance]:
 def paper_button(
     name: str, entry: DiaryEntry, people: Sequence[Attendance], tell: PaperTeller, role: str = ""
 ) -> Button:
-    """Offer both papers; where several are expected, in a menu of its own for each."""
+    """Offer each paper; where several are expected, in a menu of its own for each."""
     made = button(name, "Imprimer", "caret-down", role)
     whom = people[0].name if len(people) == 1 else "les personnes attendues"
     made.setAccessibleName(f"Imprimer pour {whom}")
@@ -50,11 +53,11 @@ def paper_button(
     return made
 
 
-def open_paper(
-    desk: Desk, parent: QWidget, appointment: UUID, person: UUID, shape: Shape
-) -> PaperDialog:
+def open_paper(desk: Desk, page: Page, appointment: UUID, person: UUID, paper: str) -> PaperDialog:
     """Show the paper as it would leave now."""
-    return open_preview(desk, appointment_paper(appointment, person, shape), parent)
+    if paper == LETTER:
+        return open_on(page, desk, convocation(appointment, person), person)
+    return open_on(page, desk, appointment_paper(appointment, person, Shape(paper)), person)
 
 
 def _submenu(menu: QMenu, who: Attendance) -> QMenu:
@@ -67,8 +70,8 @@ def _named(menu: QMenu, words: str) -> QMenu:
     return menu
 
 
-def _offer(menu: QMenu, name: str, tell: Callable[[Shape], object], who: Attendance) -> None:
-    for shape, words in SHAPES:
+def _offer(menu: QMenu, name: str, tell: Callable[[str], object], who: Attendance) -> None:
+    for paper, words in PAPERS:
         line = menu.addAction(spaced(words))
-        line.setObjectName(f"{name}_{shape.value}_{who.person_id.hex}")
-        line.triggered.connect(lambda _on=False, shape=shape: tell(shape))
+        line.setObjectName(f"{name}_{paper}_{who.person_id.hex}")
+        line.triggered.connect(lambda _on=False, paper=paper: tell(paper))

@@ -1,6 +1,7 @@
 """The assessments of a person: those validated, the one to resume, and beginning another."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -19,6 +20,9 @@ from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label, say
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, Item, column, frame, row
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.paper.paper_dialog import open_on
+from conseil_mobilite.gui.paper.printable import Printable
+from conseil_mobilite.gui.paper.printables import blank_grid, certificate, restitution
 from conseil_mobilite.gui.people.record_tabs import NEW
 from conseil_mobilite.services.assessment import assessment_list, assessments
 from conseil_mobilite.services.assessment.assessment_form import EXIT, FULL, SHORT
@@ -51,6 +55,7 @@ class AssessmentsTab(Page):
         foot = column(
             self._trouble,
             row(label("Commencer ou reprendre :", "muted"), *gestures, None),
+            row(label("Sur papier :", "muted"), *self._papers(), None),
             gap=6,
             pad=(16, 12, 16, 12),
         )
@@ -59,6 +64,24 @@ class AssessmentsTab(Page):
         self._compare.hide()
         made = card("Bilans", self._list.frame, frame(foot), extra=self._compare)
         self.lay_out(column(made, None, pad=PAGE_PAD))
+
+    def _papers(self) -> list[QWidget]:
+        """Offer what is printed of the assessments, and the grid to fill without a computer."""
+        person = self._person_id
+        offered = (
+            ("certificate", "&Attestation…", "seal-check", certificate(person)),
+            ("restitution", "Restitution au &prescripteur…", "handshake", restitution(person)),
+            ("blank_grid", "&Grille à remplir à la main…", "list-checks", blank_grid()),
+        )
+        made = []
+        for name, words, icon, paper in offered:
+            gesture = button(f"paper_{name}", words, icon, "quiet")
+            gesture.clicked.connect(partial(self._print, paper))
+            made.append(gesture)
+        return [*made]
+
+    def _print(self, paper: Printable, _down: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        open_on(self, self._desk, paper, self._person_id)
 
     def show_part(self, part: str) -> None:
         if part == NEW:

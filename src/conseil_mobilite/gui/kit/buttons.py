@@ -49,7 +49,7 @@ class Button(QPushButton):
         return hint
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.EnabledChange}:
             self._draw_icon()
         super().changeEvent(event)
 
@@ -57,6 +57,8 @@ class Button(QPushButton):
         colours = tokens()
         fronts = {"primary": colours.on_primary, "danger": colours.danger}
         front = fronts.get(str(self.property("role")), colours.primary)
+        if not self.isEnabled():
+            front = colours.muted
         if self._icon_name:
             self.setIcon(icon(self._icon_name, front, 18, 26))
             self.setIconSize(QSize(dp(26), dp(18)))

@@ -30,6 +30,9 @@ QLabel[tone="success"] { color: $success; }
 QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="danger"] { color: $danger; }
 
+/* a sheet of paper is white in every theme */
+QLabel[role="paper"] { background: #FFFFFF; }
+
 /* badges: a word on a soft ground */
 QLabel[role="badge"] { font-size: 9.5sp; font-weight: 500; padding: 2dp 8dp; border-radius: 6dp;
                        background: $sunken; color: $muted; }
@@ -140,7 +143,7 @@ QCheckBox, QRadioButton { spacing: 8dp; min-height: 28dp; border: 2px solid tran
 QCheckBox::indicator, QRadioButton::indicator { width: 16dp; height: 16dp; background: $surface;
     border: 1px solid $edge; border-radius: 4dp; }
 QCheckBox::indicator:checked { background: $primary; border-color: $primary; }
-QRadioButton::indicator { border-radius: 9dp; }
+QRadioButton::indicator { border-radius: 8.6dp; }
 QRadioButton::indicator:checked { width: 8dp; height: 8dp; border: 5dp solid $primary; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $primary; }
 QCheckBox:focus, QRadioButton:focus { border-color: $primary; }

@@ -7,201 +7,265 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.french import long_date, spaced
+from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Dialog
-from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import column, frame, row
+from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.outlets import choose_file
-from conseil_mobilite.gui.kit.theme import dp, restyle, scale
-from conseil_mobilite.gui.paper.page_view import PageView
-from conseil_mobilite.gui.paper.paper_head import PaperHead
-from conseil_mobilite.gui.paper.pdf_pages import (
-    PAPER_DPI,
-    PageImage,
-    choose_printer,
-    drawn,
-    print_on,
-)
-from conseil_mobilite.gui.paper.printables import Printable
-from conseil_mobilite.services.paper import issuing
+from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.paper.outgoing import Outgoing
+from conseil_mobilite.gui.paper.page_drawer import PageDrawer
+from conseil_mobilite.gui.paper.paper_choices import NOTHING, Groups, of_groups
+from conseil_mobilite.gui.paper.paper_frame import PREVIEW, TO_PRINT, PaperFrame
+from conseil_mobilite.gui.paper.printable import Printable
+from conseil_mobilite.gui.paper.printing import Printing, choose_printer
 from conseil_mobilite.services.paper.issuing import PaperPreview
 from conseil_mobilite.store.private_files import write_private
 
-SCREEN_DPI: Final = 96
-LARGEST_SCALE: Final = 1.5  # a larger page would not stand in the window of a laptop
-MARGIN, WIDTH = 48, 960
-PREVIEW: Final = "Aperçu, pas encore remise"
-TO_PRINT: Final = "Prête à imprimer"
-KEYS: Final = (
-    "Flèches, Page précédente et Page suivante font défiler ; Début et Fin vont aux bouts. "
-    "Ctrl++ et Ctrl+- changent la taille, Ctrl+P imprime, Ctrl+S enregistre le PDF."
+PDF: Final = ("Enregistrer le PDF", ".pdf", "Document PDF (*.pdf)")
+WEB: Final = (
+    "Enregistrer la version web",
+    ".html",
+    "Version web (HTML), lisible par un lecteur d’écran (*.html)",
 )
 REPLACED: Final = "Ces lettres ne s’impriment pas et seront remplacées sur le papier :"
-NO_PRINTER: Final = (
-    "L’imprimante n’a pas répondu. Rien n’est perdu : vérifiez l’imprimante, puis recommencez."
+UNEXPECTED: Final = (
+    "Ce document n’a pas abouti, à cause d’un incident du programme. Rien n’est perdu : fermez cet "
+    "aperçu, puis recommencez."
 )
 
 
 class PaperDialog(Dialog):
-    """`said` carries a sentence for the status line."""
+    """Closed while its paper is leaving, it hides until that is done.
+
+    `said` carries a sentence for the status line, `part_asked` a part of the person's file.
+    """
 
     said = Signal(str)
+    part_asked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget, name: str) -> None:
         super().__init__("sheet_preview", name, parent)
         self._desk, self._name = desk, name
         self._printable: Printable | None = None
-        self._issued: UUID | None = None
-        self._pdf, self._number = b"", ""
-        self._head = PaperHead()
-        self._pages = PageView("sheet_pages", "Pages du document")
-        self._note = label("", "small", wrap=True)
-        self._give = button("sheet_give", "&Remettre à la personne", "hand-heart", "primary")
-        self._print = button("sheet_print", "&Imprimer…", "printer")
-        self._save = button("sheet_save", "&Enregistrer le PDF…", "download-simple")
-        self._close = button("sheet_close", "&Fermer")
-        self.setLayout(self._body())
+        self._busy, self._closing = False, False
+        self._shown = PaperFrame()
+        self._shown.head.say_title(name)
+        self._out = Outgoing(desk.background, desk.clock, self)
+        self._drawer = PageDrawer(desk.background, self._shown.pages, self._shown.head.zoom)
+        self.setLayout(column(self._shown, gap=0))
         self._connect()
-        self._hold(busy=True)
-        window = parent.window().size()
-        self.resize(min(dp(WIDTH), window.width() - dp(MARGIN)), window.height() - dp(MARGIN))
+        self._allow()
+        self._shown.pages.setFocus()
 
     def preview(self, printable: Printable) -> None:
         """Show a paper as it would leave now."""
         self._printable = printable
-        self._pages.setWhatsThis(spaced(f"{printable.about}\n\n{KEYS}"))
-        say(self._note, printable.about)
-        self._give.say(printable.give)
+        self._fit(choices=printable.choices is not None)
+        self._shown.tell(printable.about)
+        self._shown.give.say(printable.give)
         if printable.issue is None:
-            self._give.hide()
-            restyle(self._print, role="primary")
-        reading = printable.preview(self._desk.background, self._desk.clock())
-        reading.then(self._show_preview).otherwise(self._fail)
+            self._shown.give_up_giving()
+        if printable.choices is None:
+            self._out.preview(printable, NOTHING)
+        else:
+            printable.choices(self._desk.background, self._offer, self._refuse, self)
 
-    def show_issued(self, document: UUID) -> None:
-        """Show a paper that was handed out."""
-        self._pages.setWhatsThis(spaced(KEYS))
-        reading = self._desk.background.read(issuing.issued, document)
-        reading.then(self._show_issued).otherwise(self._fail)
+    def show_issued(self, document: UUID, then: str = "") -> None:
+        """Show a paper that was handed out; `then` names the button pressed once it shows."""
+        self._fit(choices=False)
+        self._shown.tell("")
+        if then:
+            gesture = self._shown.gesture(then)
+            self._drawer.shown.connect(gesture.click)
+        self._out.open_issued(document)
 
-    def _body(self) -> QBoxLayout:
-        gestures = row(self._close, None, self._save, self._print, self._give)
-        foot = frame(column(self._note, gestures, gap=8, pad=(24, 10, 24, 12)), "foot")
-        return column(self._head, (self._pages, 1), foot, gap=0)
+    def done(self, result: int) -> None:
+        if self._busy:
+            self._closing = True
+            self.hide()
+            return
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._busy:
+            self.done(0)
+            event.ignore()
+            return
+        super().closeEvent(event)
 
     def _connect(self) -> None:
-        self._give.clicked.connect(lambda: self._frozen(self._tell_given))
-        self._print.clicked.connect(self._choose_printer)
-        self._save.clicked.connect(self._choose_file)
-        self._close.clicked.connect(self.accept)
-        self._head.zoomed.connect(lambda _size: self._draw())
-        self._pages.page_reached.connect(self._head.say_page)
-        for keys, gesture in (("Ctrl+P", self._print), ("Ctrl+S", self._save)):
-            QShortcut(QKeySequence(keys), self).activated.connect(gesture.click)
+        shown, out = self._shown, self._out
+        out.previewed.connect(self._show_preview)
+        out.refused.connect(self._refuse)
+        out.frozen.connect(self._show_issued)
+        out.failed.connect(self._fail)
+        self._drawer.failed.connect(self._fail)
+        self._drawer.shown.connect(self._settle)
+        shown.choices.changed.connect(self._wait)
+        shown.choices.settled.connect(self._choose)
+        shown.refusal.part_asked.connect(self._lead)
+        shown.give.clicked.connect(lambda: self._leave(self._tell_given))
+        shown.print.clicked.connect(self._choose_printer)
+        shown.save.clicked.connect(lambda: self._choose_file(*PDF, lambda: self._out.pdf))
+        shown.web.clicked.connect(lambda: self._choose_file(*WEB, lambda: self._out.html))
+        shown.close_it.clicked.connect(self.accept)
+
+    def _fit(self, *, choices: bool) -> None:
+        above = self.parentWidget()
+        assert above is not None
+        self.resize(self._shown.wish(above.window().size(), choices=choices))
+
+    def _offer(self, groups: Groups) -> None:
+        self._shown.choices.show_groups(groups)
+        self._shown.choices.setVisible(bool(groups))
+        if self._printable is not None:
+            self._out.preview(self._printable, of_groups(groups))
+
+    def _wait(self) -> None:
+        self._out.forget()
+        self._shown.show_waiting()
+        self._allow()
+
+    def _choose(self) -> None:
+        if self._printable is not None:
+            self._out.preview(self._printable, self._shown.choices.chosen())
 
     def _show_preview(self, found: PaperPreview) -> None:
-        self._pdf, self._number = found.pdf, found.number
-        self._head.say_title(found.title)
+        head = self._shown.head
+        head.say_title(found.title)
         given = self._printable is not None and self._printable.issue is not None
-        self._head.say_state(*((PREVIEW, "warning") if given else (TO_PRINT, "")))
-        if found.unprintable:
-            self._head.warn(f"{REPLACED} {' '.join(found.unprintable)}")
-        self._hold(busy=False)
-        self._pages.setFocus()
-        self._draw()
+        head.say_state(*((PREVIEW, "warning") if given else (TO_PRINT, "")))
+        lacking = [f"{REPLACED} {' '.join(found.unprintable)}"] if found.unprintable else []
+        head.note([*found.warnings, *lacking])
+        head.warn("")
+        self._show_pages()
 
     def _show_issued(self, document: IssuedDocument) -> None:
-        self._pdf, self._number, self._issued = document.content, document.number, document.id
         day = long_date(paris_day(document.issued_at), weekday=False)
         if self._printable is None:
-            self._head.say_title(f"{document.title} n° {document.number}")
-        self._head.say_state(f"Remise le {day}, n° {document.number}", "success")
-        self._note.hide()
-        self._give.hide()
-        self._hold(busy=False)
-        restyle(self._print, role="primary")
-        self._print.setFocus()
-        self._draw()
+            self._shown.head.say_title(f"{document.title} n° {document.number}")
+        self._shown.head.say_state(f"Remise du {day}, n° {document.number}", "success")
+        self._shown.choices.hide()
+        self._shown.tell("")
+        self._shown.give_up_giving()
+        self._show_pages()
 
-    def _draw(self) -> None:
-        ratio, pdf = self.devicePixelRatioF(), self._pdf
-        dots = SCREEN_DPI * ratio * min(scale(), LARGEST_SCALE) * self._head.zoom / 100
-        drawing = self._desk.background.work(lambda: drawn(pdf, dots))
-        drawing.then(lambda pages: self._pages.show_pages(pages, ratio), self)
+    def _settle(self) -> None:
+        """Let the paper leave, now that its pages are on the screen."""
+        self._allow()
+        if self._out.issued is not None and self.focusWidget() in {None, self._shown.pages}:
+            self._shown.print.setFocus()
 
-    def _frozen(self, then: Callable[[], object]) -> None:
-        """Give the paper its number and keep its bytes, once, before it leaves."""
-        self._hold(busy=True)
-        background, printable = self._desk.background, self._printable
-        if self._issued is None and printable is not None and printable.issue is not None:
-            issued = printable.issue(background, self._desk.clock())
-            issued.then(partial(self._go_on, then), self).otherwise(self._fail)
-            return
-        if self._issued is not None:
-            background.run(issuing.note_reprint, self._issued).otherwise(self._fail)
-        elif printable is not None and printable.trace is not None:
-            printable.trace(background)
-        self._hold(busy=False)
-        then()
+    def _show_pages(self) -> None:
+        self._shown.show_pages()
+        self._drawer.show_pdf(self._out.pdf)
+        self._allow()
 
-    def _go_on(self, then: Callable[[], object], document: IssuedDocument) -> None:
-        self._show_issued(document)
-        then()
+    def _refuse(self, error: Exception) -> None:
+        """Say in the place of the pages why there are none."""
+        choosing = self._shown.choices.isVisibleTo(self._shown)
+        remedies = self._printable.remedies if self._printable and not choosing else ()
+        if isinstance(error, UserError):
+            self._shown.refusal.say(str(error), remedies)
+            if self.focusWidget() in {None, self._shown.pages}:
+                self._shown.refusal.take_keyboard()
+        else:
+            self._shown.refusal.say(UNEXPECTED, ())
+            self._desk.background.failed.emit(error)
+        self._shown.show_refusal()
+        self._allow()
+
+    def _lead(self, part: str) -> None:
+        self.part_asked.emit(part)
+        self.accept()
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Freeze the paper once, then do what it leaves for."""
+        if not self._busy:
+            self._shown.head.warn("")
+            self._hold()
+            self._out.leave(then)
 
     def _tell_given(self) -> None:
-        self.said.emit(f"{self._called()} gardée dans les documents")
+        self.said.emit(f"{self._called()} : dans les documents de la personne")
+        self._release()
 
     def _choose_printer(self) -> None:
-        choose_printer(self, lambda printer: self._frozen(partial(self._print_pages, printer)))
+        pages = self._drawer.faces()
+        if pages and not self._asks():
+            size = pages[0].size
+            choose_printer(self, size, lambda printer: self._leave(partial(self._print, printer)))
 
-    def _print_pages(self, printer: QPrinter) -> None:
-        pdf = self._pdf
-        drawing = self._desk.background.work(lambda: drawn(pdf, PAPER_DPI))
-        drawing.then(partial(self._send, printer), self).otherwise(self._fail)
+    def _print(self, printer: QPrinter) -> None:
+        printing = Printing(self._desk.background, self._out.pdf, printer)
+        printing.ended.connect(partial(self._end, f"{self._called()} : à l’imprimante"))
+        printing.failed.connect(self._fail)
+        printing.start()
 
-    def _send(self, printer: QPrinter, pages: list[PageImage]) -> None:
-        if print_on(printer, pages):
-            self.said.emit(f"{self._called()} envoyée à l’imprimante")
-        else:
-            self._fail(UserError(NO_PRINTER))
+    def _choose_file(
+        self, title: str, suffix: str, kind: str, content: Callable[[], bytes]
+    ) -> None:
+        if not self._asks():
+            suggested = f"{self._name} {self._out.number}".strip() + suffix
+            choose_file(
+                self,
+                title,
+                suggested,
+                kind,
+                lambda path: self._leave(partial(self._write, path, content)),
+            )
 
-    def _choose_file(self) -> None:
-        choose_file(
-            self,
-            "Enregistrer le PDF",
-            f"{self._name} {self._number}".strip() + ".pdf",
-            "Document PDF (*.pdf)",
-            lambda path: self._frozen(partial(self._write, path)),
-        )
+    def _write(self, path: Path, content: Callable[[], bytes]) -> None:
+        written = content()
+        writing = self._desk.background.work(lambda: write_private(path, written))
+        writing.then(lambda _done: self._end(f"{self._called()} : fichier {path}"), self)
+        writing.otherwise(self._fail, self)
 
-    def _write(self, path: Path) -> None:
-        pdf = self._pdf
-        writing = self._desk.background.work(lambda: write_private(path, pdf))
-        writing.then(lambda _done: self.said.emit(f"{self._called()} enregistrée : {path}"), self)
-        writing.otherwise(self._fail)
+    def _asks(self) -> bool:
+        """Say whether the dialog of the printer or of the file is open already."""
+        return any(each.isVisible() for each in self.findChildren(QDialog))
+
+    def _end(self, told: str) -> None:
+        self.said.emit(told)
+        self._release()
 
     def _called(self) -> str:
-        """« Fiche mobilité n° 2027-00012 »: every name of a paper is feminine."""
-        return f"{self._name} n° {self._number}" if self._number else self._name
+        """« Fiche mobilité n° 2027-00012 »."""
+        return f"{self._name} n° {self._out.number}" if self._out.number else self._name
 
-    def _hold(self, *, busy: bool) -> None:
-        for gesture in (self._give, self._print, self._save):
-            gesture.setEnabled(not busy)
+    def _hold(self) -> None:
+        self._busy = True
+        self._allow()
+
+    def _release(self) -> None:
+        self._busy = False
+        self._allow()
+        if self._closing:
+            self.done(0)
+
+    def _allow(self) -> None:
+        seen = bool(self._out.pdf) and self._drawer.shows(self._out.pdf)
+        leaving = seen and not self._busy
+        self._shown.allow(leaving=leaving, web=bool(self._out.html))
 
     def _fail(self, error: Exception) -> None:
-        self._hold(busy=not self._pdf)
+        """Say what went wrong; a dialog closed meanwhile comes back to say it."""
+        self._closing = False
+        self._release()
+        if not self.isVisible():
+            self.open()
         if isinstance(error, UserError):
-            self._head.warn(str(error), "danger")
+            self._shown.head.warn(str(error), "danger")
         else:
+            self._shown.head.warn(UNEXPECTED, "danger")
             self._desk.background.failed.emit(error)
 
 
@@ -213,9 +277,19 @@ def open_preview(desk: Desk, printable: Printable, parent: QWidget) -> PaperDial
     return dialog
 
 
-def open_issued(desk: Desk, document: UUID, name: str, parent: QWidget) -> PaperDialog:
-    """Open a paper that was handed out, to be printed again as it was."""
+def open_on(page: Page, desk: Desk, printable: Printable, person: UUID) -> PaperDialog:
+    """Open a paper over a page of a person, which says what became of it and leads on."""
+    dialog = open_preview(desk, printable, page)
+    dialog.said.connect(page.said)
+    dialog.part_asked.connect(lambda part: page.open_person(person, part))
+    return dialog
+
+
+def open_issued(
+    desk: Desk, document: UUID, name: str, parent: QWidget, then: str = ""
+) -> PaperDialog:
+    """Open a paper that was handed out, to be printed or saved again as it was."""
     dialog = PaperDialog(desk, parent, name)
-    dialog.show_issued(document)
+    dialog.show_issued(document, then)
     dialog.open()
     return dialog

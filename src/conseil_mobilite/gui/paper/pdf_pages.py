@@ -1,68 +1,60 @@
-"""The pages of a PDF as pictures and as words, drawn from memory."""
+"""The pages of a PDF as pictures and as words, drawn from memory, one at a time.
 
-from collections.abc import Callable
+To be called from one thread at a time: the library bears no more.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage
 
 POINTS_AN_INCH: Final = 72
-PAPER_DPI: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class PageImage:
-    """`text` is what the page says, for who does not see it."""
+class PageFace:
+    """A page as it can be laid out before it is drawn: its size in points.
 
-    image: QImage
+    `text` is what it says, for who does not see it.
+    """
+
+    size: QSizeF
     text: str
 
 
-def drawn(pdf: bytes, dots_an_inch: float) -> list[PageImage]:
-    """Draw every page. To be called from one thread at a time: the library bears no more."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [_page(document[rank], dots_an_inch) for rank in range(len(document))]
-    finally:
-        document.close()
+def faces(pdf: bytes) -> tuple[PageFace, ...]:
+    """Return every page, without drawing any."""
+    with _opened(pdf) as document:
+        return tuple(_face(document[rank]) for rank in range(len(document)))
 
 
-def print_on(printer: QPrinter, pages: list[PageImage]) -> bool:
-    """Put each picture on a whole sheet of paper; False where the printer refuses."""
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    for rank, page in enumerate(pages):
-        if rank:
-            printer.newPage()
-        painter.drawImage(QRectF(painter.viewport()), page.image)
-    return painter.end()
+def drawn(pdf: bytes, rank: int, dots_an_inch: float) -> QImage:
+    """Draw one page; the first is 0."""
+    with _opened(pdf) as document:
+        page = document[rank]
+        drawing = page.render(dots_an_inch / POINTS_AN_INCH, prefer_bgrx=True)
+        size = drawing.width, drawing.height, drawing.stride
+        image = QImage(bytes(drawing.buffer), *size, QImage.Format.Format_RGB32).copy()
+        page.close()
+        return image
 
 
-def choose_printer(parent: QWidget, then: Callable[[QPrinter], object]) -> None:
-    """Ask for a printer of whole A4 sheets, the margins being in the document."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setResolution(PAPER_DPI)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setObjectName("print")
-    dialog.setWindowTitle("Imprimer")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: then(printer))
-    QDialog.open(dialog)  # its own `open` wants a slot by its name
-
-
-def _page(page: pypdfium2.PdfPage, dots_an_inch: float) -> PageImage:
+def _face(page: pypdfium2.PdfPage) -> PageFace:
     words = page.get_textpage()
-    drawing = page.render(dots_an_inch / POINTS_AN_INCH, prefer_bgrx=True)
-    size = drawing.width, drawing.height, drawing.stride
-    image = QImage(bytes(drawing.buffer), *size, QImage.Format.Format_RGB32).copy()
-    made = PageImage(image, words.get_text_range())
+    made = PageFace(QSizeF(page.get_width(), page.get_height()), words.get_text_range())
     words.close()
     page.close()
     return made
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        yield document
+    finally:
+        document.close()

@@ -1,22 +1,28 @@
 """The papers that can be looked at, printed and saved, and what each one leaves behind."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 from uuid import UUID
 
-from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.gui.background import Background
-from conseil_mobilite.gui.jobs import Job
+from conseil_mobilite.gui.paper.blank_choices import FULL, blank_choices
+from conseil_mobilite.gui.paper.paper_choices import Choosing, one_of, together
+from conseil_mobilite.gui.paper.printable import Printable, Remedy
+from conseil_mobilite.gui.paper.restitution_choices import restitution_groups
+from conseil_mobilite.gui.paper.sheet_choices import chosen_sheet, sheet_groups
 from conseil_mobilite.services.paper import (
     action_sheets,
     agenda_paper,
     appointment_papers,
+    blank_grids,
+    certificates,
+    convocations,
+    funding_plans,
+    person_files,
     referral_answers,
+    restitutions,
+    sheet_offers,
 )
 from conseil_mobilite.services.paper.appointment_papers import TITLES, Shape
-from conseil_mobilite.services.paper.issuing import PaperPreview
 
 LETTER_NAME: Final = "Réponse à l’orientation"
 GIVEN: Final = (
@@ -27,33 +33,57 @@ KEPT: Final = (
     "Gardée, imprimée ou enregistrée, elle reçoit son numéro et reste dans les documents de "
     "la personne, telle quelle."
 )
+PLAN: Final = (
+    "Remis, imprimé ou enregistré, il reçoit son numéro et reste dans les documents de la "
+    "personne, tel quel."
+)
+TOLD: Final = (
+    "Seules les cases cochées sont transmises, avec l’accord de la personne. Gardée, imprimée ou "
+    "enregistrée, la restitution reçoit son numéro et reste dans ses documents, telle quelle."
+)
+WHOLE: Final = (
+    "Tout ce que la base garde sur la personne, pour son droit d’accès. Remettez-le en main propre "
+    "ou dans une enveloppe fermée ; un exemplaire reste dans ses documents, tel quel."
+)
 NAMED: Final = (
     "Cette feuille porte des noms et des téléphones : gardez-la sur vous, puis détruisez-la. "
     "Rien n’en est gardé ici, sauf la trace qu’elle est sortie."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Printable:
-    """A paper. `issue` keeps it in the documents of a person; without it, `trace` tells it left.
-
-    `about` says to the adviser what becomes of it, `give` what keeps it without printing.
-    """
-
-    name: str
-    preview: Callable[[Background, datetime], Job[PaperPreview]]
-    issue: Callable[[Background, datetime], Job[IssuedDocument]] | None
-    about: str
-    give: str = "&Remettre à la personne"
-    trace: Callable[[Background], Job[None]] | None = None
+BLANK: Final = (
+    "À remplir à la main quand il n’y a pas d’ordinateur. Cette grille n’est à personne : rien "
+    "n’en est gardé ici."
+)
+KEEP_LETTER: Final = "&Garder la lettre"
+RIGHTS: Final = Remedy("Ouvrir « Droits et données »", "shield-check", "rights")
+PATHWAY: Final = Remedy("Ouvrir le parcours", "path", "pathway")
+ASSESSMENTS: Final = Remedy("Ouvrir les bilans", "compass", "assessments")
+MEETINGS: Final = Remedy("Ouvrir les rendez-vous", "calendar-check", "meetings")
 
 
 def action_sheet(person: UUID) -> Printable:
     return Printable(
         "Fiche mobilité",
-        lambda background, at: background.read(action_sheets.preview, person, at),
-        lambda background, at: background.run(action_sheets.issue, person, at),
+        lambda background, at, chosen: background.read(
+            action_sheets.preview, person, at, chosen_sheet(chosen)
+        ),
+        lambda background, at, chosen: background.run(
+            action_sheets.issue, person, at, chosen_sheet(chosen)
+        ),
         GIVEN,
+        choices=Choosing(
+            lambda background: background.read(sheet_offers.offered, person), sheet_groups
+        ).ask,
+    )
+
+
+def certificate(person: UUID) -> Printable:
+    """Return what certifies that a person's mobility was assessed."""
+    return Printable(
+        "Attestation de diagnostic mobilité",
+        lambda background, at, _chosen: background.read(certificates.preview, person, at),
+        lambda background, at, _chosen: background.run(certificates.issue, person, at),
+        GIVEN,
+        remedies=(ASSESSMENTS,),
     )
 
 
@@ -62,9 +92,23 @@ def appointment_paper(appointment: UUID, person: UUID, shape: Shape) -> Printabl
     which = (appointment, person, shape)
     return Printable(
         TITLES[shape],
-        lambda background, at: background.read(appointment_papers.preview, *which, at),
-        lambda background, at: background.run(appointment_papers.issue, *which, at),
+        lambda background, at, _chosen: background.read(appointment_papers.preview, *which, at),
+        lambda background, at, _chosen: background.run(appointment_papers.issue, *which, at),
         GIVEN,
+        remedies=(MEETINGS,),
+    )
+
+
+def convocation(appointment: UUID, person: UUID) -> Printable:
+    """Return the letter that invites a person to one appointment."""
+    which = (appointment, person)
+    return Printable(
+        convocations.NAME,
+        lambda background, at, _chosen: background.read(convocations.preview, *which, at),
+        lambda background, at, _chosen: background.run(convocations.issue, *which, at),
+        KEPT,
+        KEEP_LETTER,
+        remedies=(MEETINGS,),
     )
 
 
@@ -72,18 +116,73 @@ def referral_letter(referral: UUID) -> Printable:
     """Return the letter that answers the prescriber of a referral."""
     return Printable(
         LETTER_NAME,
-        lambda background, at: background.read(referral_answers.preview, referral, at),
-        lambda background, at: background.run(referral_answers.issue, referral, at),
+        lambda background, at, _chosen: background.read(referral_answers.preview, referral, at),
+        lambda background, at, _chosen: background.run(referral_answers.issue, referral, at),
         KEPT,
-        "&Garder la lettre",
+        KEEP_LETTER,
+        remedies=(PATHWAY,),
+    )
+
+
+def funding_plan(action: UUID) -> Printable:
+    """Return the plan of who pays what for one action."""
+    return Printable(
+        "Plan de financement",
+        lambda background, at, _chosen: background.read(funding_plans.preview, action, at),
+        lambda background, at, _chosen: background.run(funding_plans.issue, action, at),
+        PLAN,
+        remedies=(PATHWAY,),
+    )
+
+
+def restitution(person: UUID) -> Printable:
+    """Return what the prescriber is told of a person, box by box."""
+    return Printable(
+        "Restitution au prescripteur",
+        lambda background, at, chosen: background.read(
+            restitutions.preview, person, at, together(chosen)
+        ),
+        lambda background, at, chosen: background.run(
+            restitutions.issue, person, at, together(chosen)
+        ),
+        TOLD,
+        "&Garder la restitution",
+        choices=Choosing(
+            lambda background: background.read(restitutions.offered, person), restitution_groups
+        ).ask,
+        remedies=(RIGHTS, PATHWAY),
+    )
+
+
+def person_file(person: UUID) -> Printable:
+    """Return all that is held about a person, for her right of access."""
+    return Printable(
+        "Dossier de la personne",
+        lambda background, at, _chosen: background.read(person_files.preview, person, at),
+        lambda background, at, _chosen: background.run(person_files.issue, person, at),
+        WHOLE,
+    )
+
+
+def blank_grid() -> Printable:
+    """Return the grid to fill by hand, short or full."""
+    return Printable(
+        "Grille à remplir",
+        lambda background, at, chosen: background.read(
+            blank_grids.preview, at, one_of(chosen, "length") == FULL
+        ),
+        None,
+        BLANK,
+        choices=blank_choices,
     )
 
 
 def agenda_days(first: date, days: int, advisers: tuple[UUID, ...]) -> Printable:
     """Return some days of the agenda of these advisers, or of everybody where none is told."""
+    which = (first, days)
     return Printable(
         "Feuille d’agenda",
-        lambda background, at: background.read(agenda_paper.preview, first, days, at, advisers),
+        lambda background, at, _chosen: background.read(agenda_paper.preview, *which, at, advisers),
         None,
         NAMED,
         trace=lambda background: background.note(agenda_paper.note_print),

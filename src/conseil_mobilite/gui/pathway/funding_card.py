@@ -41,6 +41,7 @@ class FundingCard(QFrame):
     """Shows the plan of the chosen action; says which line the adviser opens."""
 
     addition_asked = Signal()
+    paper_asked = Signal()
     line_opened = Signal(object)
     """The `FundingLine` to change."""
 
@@ -55,7 +56,11 @@ class FundingCard(QFrame):
         self._body = frame(column(gap=0))
         self._add = button("funding_add", "Ajouter", "plus", "quiet")
         self._add.clicked.connect(self.addition_asked)
-        plan = card("Plan de financement", self._body, extra=self._add)
+        self._print = button("funding_print", "Imprimer…", "printer", "quiet")
+        self._print.setAccessibleName("Imprimer le plan de financement")
+        self._print.clicked.connect(self.paper_asked)
+        both = frame(row(self._print, self._add, gap=0))
+        plan = card("Plan de financement", self._body, extra=both)
         plan.setObjectName("funding_plan")
         self.setLayout(column(plan, gap=0))
 
@@ -63,7 +68,9 @@ class FundingCard(QFrame):
         """Show the plan of an action; that of a closed pathway is only read."""
         self._add.setVisible(not closed)
         title = row((Line(action_title(planned, self._lists), "muted"), 1), pad=(16, 0, 16, 8))
-        if not planned.lines and not planned.action.cost_cents:
+        planless = not planned.lines and not planned.action.cost_cents
+        self._print.setVisible(not planless)
+        if planless:
             sentence = (
                 "Aucun coût n’a été noté."
                 if closed

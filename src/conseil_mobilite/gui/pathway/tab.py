@@ -17,6 +17,8 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.paper.paper_dialog import open_on
+from conseil_mobilite.gui.paper.printables import funding_plan
 from conseil_mobilite.gui.pathway.gestures import Gestures
 from conseil_mobilite.gui.pathway.need_gestures import NeedGestures
 from conseil_mobilite.gui.pathway.pathway_gestures import PathwayGestures
@@ -132,6 +134,7 @@ class PathwayTab(Page):
         editor, funding = self._view.chosen.editor, self._view.chosen.funding
         funding.addition_asked.connect(self._fund)
         funding.line_opened.connect(self._fund)
+        funding.paper_asked.connect(self._print_plan)
         editor.changed.connect(self._change)
         editor.status_asked.connect(self._set_status)
         editor.result_given.connect(self._give_result)
@@ -216,6 +219,12 @@ class PathwayTab(Page):
         planned = self._view.list.current()
         if planned is not None:
             self._gestures.fund(planned, line)
+
+    def _print_plan(self) -> None:
+        planned = self._view.list.current()
+        if planned is not None:
+            self.leave()
+            open_on(self, self._desk, funding_plan(planned.action.id), self._person)
 
     def _act(self, code: str) -> None:
         if self._picture is not None:

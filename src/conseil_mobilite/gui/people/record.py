@@ -46,7 +46,7 @@ class RecordPage(Page):
         self._stack = QStackedWidget()
         self.setLayout(column(self._header, (self._stack, 1), gap=0))
         self._header.tab_chosen.connect(self._choose)
-        self._header.gesture_asked.connect(lambda code: self.show_part(f"{code}/{NEW}"))
+        self._header.part_asked.connect(self.show_part)
         desk.background.saved.connect(self._read_header)
         desk.background.note(people.note_opening, subject)
 

@@ -11,11 +11,11 @@ from conseil_mobilite.domain.language.french import phone_display, spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
-from conseil_mobilite.gui.kit.labels import Line, avatar, badge, glyph, label, say
+from conseil_mobilite.gui.kit.labels import Line, avatar, badge, glyph, label, say, set_tip
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, gestures, row
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.record_facts import RecordFacts
-from conseil_mobilite.gui.people.record_tabs import HeaderGesture, RecordTab
+from conseil_mobilite.gui.people.record_tabs import MENU, NEW, HeaderGesture, RecordTab
 from conseil_mobilite.gui.people.wording import (
     age_words,
     born,
@@ -31,10 +31,10 @@ NOT_TO_CONTACT = "NE_PAS_CONTACTER"
 
 
 class RecordHeader(QFrame):
-    """`tab_chosen` carries the code of a tab, `gesture_asked` that of the tab it belongs to."""
+    """`tab_chosen` carries the code of a tab, `part_asked` a part of one: « pathway/new »."""
 
     tab_chosen = Signal(str)
-    gesture_asked = Signal(str)
+    part_asked = Signal(str)
 
     def __init__(self, desk: Desk, tabs: Sequence[RecordTab]) -> None:
         super().__init__()
@@ -106,11 +106,17 @@ class RecordHeader(QFrame):
     def _gestures(self) -> list[Button]:
         offered = [(tab.gesture, tab.code) for tab in self._tabs if tab.gesture]
         offered.sort(key=lambda pair: pair[0].rank)
-        return [self._gesture(code, gesture) for gesture, code in offered]
+        return [made for gesture, code in offered for made in self._gesture(code, gesture)]
 
-    def _gesture(self, code: str, gesture: HeaderGesture) -> Button:
-        made = button(f"record_{code}_new", gesture.words, gesture.icon)
-        made.clicked.connect(lambda: self.gesture_asked.emit(code))
+    def _gesture(self, code: str, gesture: HeaderGesture) -> list[Button]:
+        made = [button(f"record_{code}_new", gesture.words, gesture.icon)]
+        made[0].clicked.connect(lambda: self.part_asked.emit(f"{code}/{NEW}"))
+        if gesture.more:
+            other = button(f"record_{code}_more", "Autre…")
+            other.setAccessibleName(spaced(gesture.more))
+            set_tip(other, gesture.more)
+            other.clicked.connect(lambda: self.part_asked.emit(f"{code}/{MENU}"))
+            made.append(other)
         return made
 
     def _tab_bar(self) -> QTabBar:

@@ -11,17 +11,22 @@ from conseil_mobilite.services.people.people import PersonHeader
 NEW = "new"
 """The part of a tab that begins something: an assessment, an appointment, an action, a sheet."""
 
+MENU = "menu"
+"""The part of a tab that offers everything it can begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderGesture:
     """A button of the header: it shows its tab, then asks it for its part `NEW`.
 
-    Buttons stand in the order of `rank`; the first is filled where the page fills no other.
+    Buttons stand in the order of `rank`; the first is filled where the page fills no other. `more`
+    says what a second button beside it offers, which asks the tab for its part `MENU`.
     """
 
     words: str
     icon: str
     rank: int = 0
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ from conseil_mobilite.gui.kit.layouts import (
     row,
 )
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.paper.paper_dialog import open_on
+from conseil_mobilite.gui.paper.printable import Printable
+from conseil_mobilite.gui.paper.printables import person_file, restitution
 from conseil_mobilite.gui.people.identity_fields import choices
 from conseil_mobilite.services.people import people, privacy
 from conseil_mobilite.services.people.privacy import PrivacyFile
@@ -47,7 +50,7 @@ class RightsTab(Page):
     def _show(self, file: PrivacyFile) -> None:
         self._subject.setParent(None)
         refill(self._left, self._notices(file), self._agreements(file), None)
-        refill(self._right, self._retention(file), self._bin(file), None)
+        refill(self._right, self._access(), self._retention(file), self._bin(file), None)
 
     def _notices(self, file: PrivacyFile) -> QFrame:
         given = button("notice_give", "Remise aujourd’&hui", "shield-check")
@@ -77,20 +80,37 @@ class RightsTab(Page):
             "small",
             wrap=True,
         )
-        return card("Accords", *lines, choose, column(note, pad=(16, 0, 16, 12)))
+        told = button("rights_restitution", "Restitution au &prescripteur…", "handshake", "quiet")
+        told.clicked.connect(lambda: self._print(restitution(self._person)))
+        foot = columns((note, 1), told, gap=12, pad=(16, 0, 12, 12))
+        return card("Accords", *lines, choose, foot)
+
+    def _access(self) -> QFrame:
+        sentence = (
+            "La personne peut demander tout ce que la base garde sur elle : vous avez un mois pour "
+            "le lui remettre."
+        )
+        file = button("rights_file", "Préparer son &dossier…", "folder-open")
+        file.clicked.connect(lambda: self._print(person_file(self._person)))
+        words = label(sentence, "muted", wrap=True)
+        return card("Droit d’accès", columns((words, 1), file, gap=12, pad=(16, 4, 12, 14)))
+
+    def _print(self, paper: Printable) -> None:
+        open_on(self, self._desk, paper, self._person)
 
     def _agreement(self, agreement: DisclosureAgreement) -> QFrame:
         subject = self._desk.lists["disclosure_subjects"].label(agreement.subject)
         given = long_date(agreement.given_on, weekday=False)
         if agreement.withdrawn_on:
             withdrawn = long_date(agreement.withdrawn_on, weekday=False)
-            return entry(subject, f"Donné le {given}, retiré le {withdrawn}", badge("Retiré"))
-        if not agreement.agreed:
-            return entry(subject, f"Le {given}", badge("Refusé", "warning"))
+            said = "Donné" if agreement.agreed else "Refusé"
+            return entry(subject, f"{said} le {given}, retiré le {withdrawn}", badge("Retiré"))
+        what = "l’accord" if agreement.agreed else "le refus"
         take_back = button(f"agreement_withdraw_{agreement.id}", "Retirer", role="quiet")
-        take_back.setAccessibleName(f"Retirer l’accord : {subject}")
+        take_back.setAccessibleName(f"Retirer {what} : {subject}")
         take_back.clicked.connect(lambda: self._withdraw(agreement.id))
-        return entry(subject, f"Le {given}", badge("Donné", "success"), take_back)
+        told = badge("Donné", "success") if agreement.agreed else badge("Refusé", "warning")
+        return entry(subject, f"Le {given}", told, take_back)
 
     def _retention(self, file: PrivacyFile) -> QFrame:
         last = long_date(file.last_contact, weekday=False)

@@ -15,6 +15,7 @@ from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
 from conseil_mobilite.gui.settings.grid_card import GridCard
+from conseil_mobilite.gui.settings.languages_card import LanguagesCard
 from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
 from conseil_mobilite.gui.settings.paper_texts_card import PaperTextsCard
@@ -30,6 +31,7 @@ HEADINGS: Final = (
     Heading("documents", "Documents", "Textes, logo, signatures", "file-text"),
     Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
     Heading("grid", "Grille de bilan", "Vos mots et vos questions", "list-checks"),
+    Heading("languages", "Langues de la fiche", "Traductions relues ou non", "translate"),
     Heading("notes", "Modèles de notes", "Rubriques proposées", "note-pencil"),
     Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
     Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
@@ -44,6 +46,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "documents": PaperTextsCard,
     "basins": BasinsCard,
     "grid": GridCard,
+    "languages": LanguagesCard,
     "notes": NoteTemplatesCard,
     "bin": BinCard,
     "security": SecurityCard,

@@ -26,6 +26,7 @@ from conseil_mobilite.store.reference.reference import code_lists
 NEEDS: Final = "H07"
 PRESENT: Final = "present"
 _HEALTH_PROFILE: Final = "P_SANTE"
+_HEALTH_AXIS: Final = "SANTE"
 
 
 def boxes(session: Session, assessment: Assessment | None) -> Iterator[Box]:
@@ -41,7 +42,7 @@ def boxes(session: Session, assessment: Assessment | None) -> Iterator[Box]:
     yield from _of_strengths(session, assessment, grid)
     yield from _of_barriers(session, assessment, grid)
     yield _profile(assessment.profile_retained)
-    yield _levels(_level_lines(session, assessment, grid))
+    yield from _of_levels(session, assessment, grid)
     yield _needs(_need_lines(session, assessment, grid))
 
 
@@ -69,18 +70,24 @@ def _of_barriers(session: Session, assessment: Assessment, grid: Grid) -> Iterat
 
 
 def _barrier(definition: BarrierDefinition, row: Barrier) -> Told:
-    """Name a barrier, what became of it and its place in the list of France Travail."""
+    """Name a barrier, its rank, what became of it, its place in the list of France Travail."""
     lists = code_lists()
     noted = NotedBarrier(definition.france_travail, definition.sensitive, row.status)
     places = [national(lists, reference, definition.label) for reference in sayable(noted)]
     became = "" if row.status == PRESENT else lists["barrier_statuses"].label(row.status)
-    return Told(definition.label, tuple(filter(None, (became, *places))))
+    rank = f"Priorité {row.rank}" if row.rank else ""
+    return Told(definition.label, tuple(filter(None, (rank, became, *places))))
 
 
-def _level_lines(session: Session, assessment: Assessment, grid: Grid) -> tuple[Told, ...]:
+def _of_levels(session: Session, assessment: Assessment, grid: Grid) -> Iterator[Box]:
+    """Yield the levels, that of health apart from the others."""
     labels = {axis.code: axis.label for axis in grid.axes}
     found = axis_levels(session, assessment, grid, replies_of(session, assessment))
-    return tuple(level(labels[each.axis], each.retained) for each in found)
+    told = {each.axis: level(labels[each.axis], each.retained) for each in found}
+    yield _levels(tuple(line for axis, line in told.items() if axis != _HEALTH_AXIS))
+    if _HEALTH_AXIS in told:
+        label, lines = f"Niveau : {labels[_HEALTH_AXIS]}", (told[_HEALTH_AXIS],)
+        yield Box(f"level.{_HEALTH_AXIS}", Part.LEVELS, label, lines, sensitive=True)
 
 
 def _need_lines(session: Session, assessment: Assessment, grid: Grid) -> tuple[Told, ...]:
@@ -107,7 +114,7 @@ def _profile(code: str) -> Box:
 
 
 def _levels(lines: tuple[Told, ...]) -> Box:
-    label = "Niveau d’autonomie de chaque axe"
+    label = "Niveaux d’autonomie, sauf la santé"
     return Box("levels", Part.LEVELS, label, lines, sensitive=True)
 
 

@@ -35,7 +35,7 @@ def budget(session: Session, person_id: UUID) -> Box:
 
 
 def _fact(code: str, label: str, value: str) -> Box:
-    return Box(code, Part.IDENTITY, label, (Told(label, (value,)),) if value else ())
+    return Box(code, Part.IDENTITY, label, (Told(value),) if value else ())
 
 
 def _reached(session: Session, person_id: UUID, kind: str) -> Sequence[str]:

@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.documents import restitution as paper
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.restitution import (
@@ -22,7 +21,7 @@ from conseil_mobilite.domain.paper.restitution import (
     variant,
 )
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.people.agreement import LastWord, Standing
+from conseil_mobilite.domain.people.agreement_words import why_not
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState
@@ -47,29 +46,6 @@ NO_PRESCRIBER: Final = (
     "Aucun prescripteur n’a adressé cette personne pour ce parcours : il n’y a personne à qui "
     "transmettre cette restitution. S’il y en a un, notez d’abord son orientation."
 )
-_WHERE: Final = "dans « Droits et données »"
-_NOT_ASKED: Final = (
-    "La personne n’a pas encore dit si elle accepte que son prescripteur soit informé. "
-    f"Demandez-le-lui, puis notez son accord {_WHERE}."
-)
-_REFUSED: Final = (
-    "La personne a refusé le {day} que son prescripteur soit informé : rien ne peut lui être "
-    f"transmis. Si elle change d’avis, notez son accord {_WHERE}."
-)
-_WITHDRAWN: Final = (
-    "La personne a retiré son accord le {day} : rien ne peut plus être transmis à son "
-    f"prescripteur. Si elle change d’avis, notez son nouvel accord {_WHERE}."
-)
-_EARLIER: Final = (
-    "L’accord noté le {day} est d’avant cette orientation : il valait pour un autre prescripteur. "
-    f"Demandez à la personne si elle accepte que celui-ci soit informé, puis notez-le {_WHERE}."
-)
-_REFUSALS: Final = {
-    Standing.NOT_ASKED: _NOT_ASKED,
-    Standing.REFUSED: _REFUSED,
-    Standing.WITHDRAWN: _WITHDRAWN,
-    Standing.EARLIER: _EARLIER,
-}
 _FALLEN: Final = frozenset({ReferralState.REFUSED.value, ReferralState.CANCELLED.value})
 
 
@@ -165,7 +141,7 @@ def _offer(session: Session, person_id: UUID, pathway: Pathway | None, today: da
         prescriber=(referral.prescriber_name or known) if referral else "",
         agent=referral.agent_name if referral else "",
         agreed_on=word.on if word.agreed else None,
-        refusal=_refusal(word) if referral else NO_PRESCRIBER,
+        refusal=why_not(word) if referral else NO_PRESCRIBER,
         boxes=_boxes(session, person_id, pathway, today),
     )
 
@@ -188,13 +164,6 @@ def _boxes(
         restitution_person.budget(session, person_id),
     )
     return in_order(every)
-
-
-def _refusal(word: LastWord) -> str:
-    if word.agreed:
-        return ""
-    day = long_date(word.on, weekday=False) if word.on else ""
-    return _REFUSALS[word.standing].format(day=day)
 
 
 def _pathway(session: Session, person_id: UUID) -> Pathway | None:

@@ -12,6 +12,7 @@ from conseil_mobilite.domain.assessment.assessment import Assessment, Strength
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
+    AdviserCard,
     Aid,
     DataNotice,
     Step,
@@ -19,6 +20,7 @@ from conseil_mobilite.domain.paper.action_sheet import (
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import diary
+from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.paper import paper_texts, sheet_budget
 from conseil_mobilite.services.paper.heads import (
     NOTICE,
@@ -63,6 +65,7 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
         fare_network=_fare_network(planned),
         budget=sheet_budget.of_person(session, person_id),
         next_appointment=told(coming.appointment) if coming else None,
+        received_by=_received_by(session, coming),
         signatures=signing(session, person.full_name, adviser) if signed else None,
     )
 
@@ -82,6 +85,12 @@ def _notice(session: Session) -> DataNotice:
     texts = paper_texts.texts(session)
     proposed = texts.written(NOTICE) == texts.text(NOTICE).default
     return replace(notice(session, texts=texts), years=paper_texts.YEARS_KEPT if proposed else 0)
+
+
+def _received_by(session: Session, coming: DiaryEntry | None) -> AdviserCard | None:
+    """Return who keeps the next appointment, where the diary says it."""
+    adviser_id = coming.appointment.adviser_id if coming else None
+    return adviser_card(session, adviser_id) if adviser_id else None
 
 
 def _planned(session: Session, person_id: UUID, at: datetime) -> list[PlannedAction]:

@@ -80,10 +80,10 @@ def agree(
 
 
 def withdraw(session: Session, agreement_id: UUID, on: date) -> DisclosureAgreement:
-    """Keep the day the person took her agreement back; what was sent before stays sent."""
+    """Keep the day the person took her answer back; what was sent before stays sent."""
     agreement = session.get_one(DisclosureAgreement, agreement_id)
     if agreement.withdrawn_on is not None:
-        raise UserError("Cet accord a déjà été retiré.")
+        raise UserError("Cette réponse a déjà été retirée.")
     agreement.withdrawn_on = on
     session.flush()
     audit.record(session, "agreement.withdraw", "disclosure_agreement", agreement.id)

@@ -28,7 +28,6 @@ from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import meetings
 from conseil_mobilite.services.agenda.meetings import PersonMeetings
 from conseil_mobilite.services.agenda.notes.contacts import MISSED, REACHED
-from conseil_mobilite.services.paper.appointment_papers import Shape
 
 SIDE_WIDTH: Final = 468
 BY_PHONE: Final = "telephone"
@@ -119,9 +118,8 @@ class MeetingsTab(Page):
         self._list.note_asked.connect(self._notes.write_about)
         self._list.paper_asked.connect(self._print)
 
-    def _print(self, appointment: UUID, person: UUID, shape: str) -> None:
-        paper = open_paper(self._desk, self, appointment, person, Shape(shape))
-        paper.said.connect(self.said)
+    def _print(self, appointment: UUID, person: UUID, paper: str) -> None:
+        open_paper(self._desk, self, appointment, person, paper)
 
     def _read(self) -> None:
         self._missed = False

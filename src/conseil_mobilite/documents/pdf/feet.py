@@ -1,0 +1,56 @@
+"""The foot of a page: outside every tag, so an artifact."""
+
+from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.words import FRENCH, Words, language, text_of
+from conseil_mobilite.documents.pdf import fonts
+from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
+from conseil_mobilite.documents.pdf.markup import printable
+from conseil_mobilite.documents.pdf.place import Place
+from conseil_mobilite.documents.pdf.structure import Node
+from conseil_mobilite.documents.pdf.text import written
+from conseil_mobilite.documents.pdf.theme import INK, text_style
+
+_SIZE = 9.5
+_STEP = _SIZE * 1.25  # points between two lines
+_BASELINE = 40.0  # points above the edge of the page, for the first of two lines
+_NUMBER_ROOM = 85.0
+_USUAL = 2  # lines
+
+
+def lift(document: Document) -> float:
+    """Return how much higher than usual the foot begins, for more lines than usual."""
+    return max(0, len(document.foot) - _USUAL) * _STEP if document.format.numbered else 0
+
+
+def draw(canvas: TaggedCanvas, place: Place, number: str) -> None:
+    shape = canvas.paper.format
+    top = _BASELINE + lift(canvas.paper)
+    for rank, line in enumerate(canvas.paper.feet):
+        _line(canvas, place, line, top - rank * _STEP)
+    _ready(canvas)
+    canvas.drawRightString(shape.margin + shape.width, top, number)
+
+
+def _line(canvas: TaggedCanvas, place: Place, line: Words, baseline: float) -> None:
+    """Draw a line of the foot, cut with an ellipsis where it is French and too long."""
+    left, room = canvas.paper.format.margin, canvas.paper.format.width - _NUMBER_ROOM
+    if language(line) == FRENCH:
+        _ready(canvas)
+        canvas.drawString(left, baseline, _cut(canvas, printable(text_of(line)), room))
+        return
+    drawn = written(line, Node("P"), text_style(_SIZE), place).inner
+    _, height = drawn.wrapOn(canvas, room, 0)
+    drawn.drawOn(canvas, left, baseline - height + _SIZE)
+
+
+def _ready(canvas: TaggedCanvas) -> None:
+    canvas.setFillColor(INK)
+    canvas.setFont(fonts.FONT, _SIZE)
+
+
+def _cut(canvas: TaggedCanvas, words: str, room: float) -> str:
+    if canvas.stringWidth(words, fonts.FONT, _SIZE) <= room:
+        return words
+    while canvas.stringWidth(f"{words}…", fonts.FONT, _SIZE) > room:
+        words = words[:-1]
+    return f"{words.rstrip()}…"

@@ -1,0 +1,75 @@
+"""Who the person is, how to reach her, and the publics she belongs to."""
+
+from typing import Final
+
+from conseil_mobilite.domain.language.french import phone_display
+from conseil_mobilite.domain.paper.person_file import FilePart
+from conseil_mobilite.services.paper.person_file.held import Held
+from conseil_mobilite.services.paper.person_file.naming import Naming
+from conseil_mobilite.services.paper.person_file.telling import (
+    Telling,
+    by,
+    coded,
+    facts,
+    listed,
+    looked_up,
+    named,
+    said,
+)
+from conseil_mobilite.store.journal.rows import Values
+
+BIN: Final = "À la corbeille depuis le"
+
+
+def part(held: Held) -> FilePart:
+    who = tuple(fact for row in held["person"] for fact in facts(PERSON, held.naming, row))
+    reach = by(held["contact_point"], "kind", "position")
+    publics = by(held["person_audience"], "since", "code")
+    return FilePart(
+        "Qui vous êtes",
+        parts=(
+            FilePart("Votre identité", facts=who),
+            listed("Vos téléphones et adresses de courriel", CONTACT, held, reach),
+            listed("Votre situation sociale et professionnelle", PUBLIC, held, publics),
+        ),
+    )
+
+
+def _value(_naming: Naming, row: Values) -> str:
+    value = str(row["value"])
+    return phone_display(value) if row["kind"] == "phone" else value
+
+
+PERSON: Final = (
+    said("file_number", "Numéro de dossier"),
+    coded("civility", "Civilité", "civilities"),
+    said("last_name", "Nom"),
+    said("usual_name", "Nom d’usage"),
+    said("first_name", "Prénom"),
+    said("birth_date", "Date de naissance"),
+    coded("sex", "Sexe", "sexes"),
+    said("address", "Adresse"),
+    said("postcode", "Code postal"),
+    said("municipality_name", "Commune"),
+    said("insee_code", "Code de la commune (INSEE)"),
+    said("epci_code", "Intercommunalité (numéro SIREN)"),
+    coded("qpv", "Quartier prioritaire", "yes_no_unknown"),
+    coded("frr", "Zone rurale aidée (FRR)", "yes_no_unknown"),
+    said("france_travail_id", "Identifiant France Travail"),
+    coded("contact_preference", "Moyen de contact préféré", "contact_preferences"),
+    said("easy_read", "Documents en version simplifiée"),
+    named("adviser_id", "Votre conseiller ou conseillère"),
+    said("registered_on", "Dossier ouvert le"),
+    said("deleted_at", BIN),
+)
+
+CONTACT: Final = (
+    looked_up("kind", "Sorte", {"phone": "Téléphone", "email": "Courriel"}),
+    Telling("Numéro ou adresse", _value, share=2),
+)
+
+PUBLIC: Final = (
+    coded("code", "Ce qui est noté", "publics", share=2),
+    said("since", "Depuis le"),
+    said("until", "Jusqu’au"),
+)

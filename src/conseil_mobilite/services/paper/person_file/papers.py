@@ -1,0 +1,92 @@
+"""What the person was given and told, and what she agreed that others be told."""
+
+from typing import Final
+
+from conseil_mobilite.domain.paper.person_file import FilePart
+from conseil_mobilite.services.paper.person_file.held import Held
+from conseil_mobilite.services.paper.person_file.naming import Naming
+from conseil_mobilite.services.paper.person_file.telling import (
+    Telling,
+    by,
+    coded,
+    listed,
+    looked_up,
+    named,
+    said,
+    together,
+)
+from conseil_mobilite.store.journal.rows import Values
+
+
+def part(held: Held) -> FilePart:
+    return FilePart(
+        "Vos documents et vos accords",
+        parts=(
+            listed(
+                "Les documents établis",
+                DOCUMENT,
+                held,
+                by(held["issued_document"], "issued_at"),
+            ),
+            listed(
+                "L’information sur vos données",
+                NOTICE,
+                held,
+                by(held["privacy_notice"], "given_on"),
+            ),
+            listed(
+                "Vos accords et vos refus",
+                AGREEMENT,
+                held,
+                by(held["disclosure_agreement"], "given_on"),
+            ),
+        ),
+    )
+
+
+_LANGUAGES: Final = {
+    "en": "anglais",
+    "ar": "arabe",
+    "uk": "ukrainien",
+    "fa-AF": "dari",
+    "ps": "pachto",
+    "pt": "portugais",
+    "tr": "turc",
+    "ro": "roumain",
+}
+
+
+def _said_yes(_naming: Naming, row: Values) -> str:
+    return "Oui, vous êtes d’accord" if row["agreed"] else "Non, vous refusez"
+
+
+DOCUMENT: Final = (
+    together(
+        "Document",
+        said("title", ""),
+        said("number", "n°"),
+        looked_up("language", "Aussi en", _LANGUAGES),
+        share=4,
+    ),
+    said("issued_at", "Établi le", 3),
+    Telling("Remis à", lambda _, row: str(row["recipient"]) or "vous", 3),
+    named("adviser_id", "Par", 2),
+)
+
+NOTICE: Final = (
+    said("version", "Version de la notice"),
+    said("given_on", "Remise le"),
+    named("adviser_id", "Par"),
+)
+
+AGREEMENT: Final = (
+    together(
+        "Pour quoi",
+        coded("subject", "", "disclosure_subjects"),
+        named("assessment_id", "À propos de :"),
+        share=3,
+    ),
+    Telling("Votre réponse", _said_yes, 2),
+    said("given_on", "Donnée le", 2),
+    said("withdrawn_on", "Retirée le", 2),
+)
