@@ -1,5 +1,6 @@
 """Documents that hold every kind of block: plain, nested, in two languages, long, in cells."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -18,6 +19,7 @@ from conseil_mobilite.documents.kit.blocks import (
     Ending,
     Entry,
     Facts,
+    Flow,
     Fold,
     Gap,
     Logo,
@@ -91,6 +93,8 @@ def bars() -> Table:
 def kinds() -> dict[str, Block]:
     """One of each kind of block, and of each way to make it."""
     entry = Entry((Paragraph(strong("Appeler")), text("le garage")), Icon.PHONE, plain("Appel"))
+    called = Beside(Icon.PHONE, (text("03 53 01 20 00"), text("le matin")))
+    headed = replace(entry, head=plain("Étape 1"))
     return {
         "sentence": text("Une phrase."),
         "passages": Paragraph(MIXED),
@@ -107,10 +111,15 @@ def kinds() -> dict[str, Block]:
             plain("Le but"), (beside("Aller"),), Icon.FLAG, plain("Мета", "uk"), framed=True
         ),
         "bullets": Bullets((text("Lire"), beside("Compter"), Paragraph(MIXED))),
+        "what is known": Bullets((text("Lire"), Paragraph(MIXED)), known=True),
         "bullets in columns": Bullets(tuple(text(f"Point {n}") for n in range(5)), columns=2),
         "lines after bullets": Section(plain("Notes"), (Bullets((text("a"),)), WritingLines(2))),
         "numbered": Numbered((entry, Entry((beside("Venir"),)))),
         "cards": Numbered((entry, Entry((text("Sans numéro"),))), numbered=False),
+        "cards under a head": Numbered((headed, replace(headed, icon=None))),
+        "bare cards under a head": Numbered((headed,), numbered=False),
+        "flow": Flow((called, Beside(Icon.PLACE, (text("Gare"),)), CheckBox(plain("Fait")))),
+        "flow apart": Flow((beside("Long " * 30), Paragraph(MIXED), called), apart=True),
         "box": CheckBox(plain("Je suis d’accord"), ticked=True),
         "choices": Choices(tuple(CheckBox(plain(f"Choix numéro {n}")) for n in range(7))),
         "table": table(),

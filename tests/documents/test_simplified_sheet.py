@@ -60,9 +60,8 @@ def test_it_tells_first_what_matters_most(sheet: ActionSheet) -> None:
         "4 place de la Mairie, Valbrune Bus 3, arrêt Mairie.",
         "Le rendez-vous dure 45 minutes.",
         "Sophie peut vous aider Sophie Morel est votre conseillère.",
-        "Vous pouvez appeler Sophie.",
+        "Vous pouvez appeler Sophie. 03 53 01 12 34",
         "Voici les horaires : du lundi au vendredi, de 9 heures à 17 heures.",
-        "03 53 01 12 34",
         "Vos étapes",
         "Étape 1 Demander la carte de bus à tarif réduit. Avec : Bus des Vallées",
         "Agence de la gare Téléphone : 03 53 01 20 00",
@@ -81,10 +80,11 @@ def test_it_tells_first_what_matters_most(sheet: ActionSheet) -> None:
         "Bourse La somme est de 450 euros.",
         "Vous aurez la réponse avant le vendredi 30 avril 2027.",
         "En cas de changement Vous ne pouvez pas venir à un rendez-vous ?",
-        "Appelez Sophie. Vous pouvez laisser un message.",
+        "Appelez Sophie. 03 53 01 12 34 Vous pouvez laisser un message.",
         "Vous avez le droit de ne pas signer.",
         "Vos informations",
         "Vos informations sont gardées 2 ans après votre dernier contact.",
+        "Vous pouvez lire, corriger ou effacer vos informations.",
         "donnees@trois-vallees.example",
     ]
     places = [text.find(words) for words in expected]

@@ -20,11 +20,24 @@ from conseil_mobilite.documents.kit.blocks import (
 )
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.letterhead import emblem, foot
-from conseil_mobilite.documents.kit.look import DENSE
+from conseil_mobilite.documents.kit.look import MM, PAGE, Format, Scale
 from conseil_mobilite.documents.kit.words import joined, plain, strong
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.blank_grid import BlankGrid, BlankQuestion, BlankSection, Room
 
+_FORMAT: Final = Format(PAGE.size, 17 * MM, 12 * MM, 19 * MM, usual_pages=2, numbered=True)
+_SCALE: Final = Scale(  # the questions are read by who asks them
+    body=10,
+    small=9,
+    heading=13,
+    title=22,
+    icon=18,
+    lead=12,
+    large=16,
+    huge=20,
+    leading=1.3,
+    air=0.7,
+)
 _FULL, _SHORT = "Bilan mobilité complet", "Bilan mobilité court"
 _INTRODUCTION: Final = (
     "Cochez une case par question, ou plusieurs là où c’est écrit. La personne peut ne pas "
@@ -38,7 +51,7 @@ _HEALTH: Final = (
 _AFTER: Final = "Une fois les réponses saisies, détruisez cette feuille."
 _UNANSWERED: Final = (CheckBox(plain("Non abordé")), CheckBox(plain("Ne souhaite pas répondre")))
 _LINE: Final = WritingLines(height=22)
-_LINES: Final = {Room.LINES: 2, Room.LINE: 1}
+_STORY: Final = 2  # lines, to tell in words
 _UNITS: Final = {Room.DISTANCE: ("kilomètres", "minutes"), Room.AMOUNT: ("euros",)}
 
 
@@ -52,21 +65,22 @@ def document(content: BlankGrid) -> Document:
         author=content.organisation.name,
         day=content.printed_on,
         foot=foot(f"Questions {content.version}", content.organisation),
-        scale=DENSE,
+        format=_FORMAT,
+        scale=_SCALE,
         blocks=tuple(_blocks(content)),
     )
 
 
 def _blocks(content: BlankGrid) -> Iterator[Block]:
     yield emblem(content.organisation)
-    yield Gap(12)
+    yield Gap(8)
     yield Title(plain(_FULL if content.full else _SHORT))
     yield Gap(2)
     count = counted(content.count, "question")
     yield text(f"À remplir à la main. {count}, version {content.version}.")
     yield Gap(6)
     yield from _who()
-    yield Gap(10)
+    yield Gap(4)
     notes = (_INTRODUCTION, _HEALTH, _AFTER)
     yield Panel(tuple(text(each, Size.SMALL) for each in notes))
     for section in content.sections:
@@ -85,25 +99,28 @@ def _to_write(name: str) -> tuple[Block, ...]:
 
 
 def _section(section: BlankSection) -> Section:
-    notice = (Panel((text(section.notice),)), Gap(8)) if section.notice else ()
+    notice = (Panel((text(section.notice, Size.SMALL),)), Gap(3)) if section.notice else ()
     first, *others = (_question(each) for each in section.questions)
     whole = tuple(Together(question) for question in ((*notice, *first), *others))
     return Section(plain(section.label), whole)
 
 
 def _question(question: BlankQuestion) -> tuple[Block, ...]:
-    return *_asked(question), *_answers(question), Gap(9)
-
-
-def _asked(question: BlankQuestion) -> Iterator[Block]:
+    """Set beside the answers the two boxes of what has none; a story has the whole width."""
     number = strong(f"{question.number}.")
     marks = plain(" ".join(f"({mark})" for mark in _marks(question)))
-    yield Paragraph(joined(number, strong(question.text), marks))
+    asked = Paragraph(joined(number, strong(question.text), marks))
+    helped = tuple(_helped(question))
+    story = (WritingLines(_STORY, height=_LINE.height),) if question.room is Room.LINES else ()
+    answers = Row(((*helped, *_answers(question)), _UNANSWERED), (69, 31), gutter=6)
+    return asked, answers, *story, Gap(5)
+
+
+def _helped(question: BlankQuestion) -> Iterator[Block]:
     if question.hint:
         yield text(question.hint)
     if question.help:
         yield text(question.help, Size.SMALL)
-    yield Gap(3)
 
 
 def _marks(question: BlankQuestion) -> Iterator[str]:
@@ -120,18 +137,15 @@ def _answers(question: BlankQuestion) -> Iterator[Block]:
     if question.detail:
         yield text(f"{question.detail} :")
         yield _LINE
-        yield Gap(4)
-    yield Gap(3)
-    yield Choices(_UNANSWERED)
 
 
 def _room(question: BlankQuestion) -> tuple[Block, ...]:
-    if question.room is Room.NONE:
+    if question.room in {Room.NONE, Room.LINES}:
         return ()
-    if question.room in _LINES:
-        return WritingLines(_LINES[question.room]), Gap(5)
+    if question.room is Room.LINE:
+        return (_LINE,)
     units = _UNITS.get(question.room, (question.unit, "date de l’essai"))
-    return _measured(*units), Gap(5)
+    return (_measured(*units),)
 
 
 def _measured(*units: str) -> Row:
@@ -149,9 +163,9 @@ def _synthesis() -> Section:
         ("Ce qui la freine le plus :", 3),
         ("Ce que vous décidez ensemble, et la date du prochain rendez-vous :", 3),
     )
-    rooms = tuple(block for each, count in asked for block in _room_for(each, count))
+    rooms = tuple(Together(_room_for(each, count)) for each, count in asked)
     return Section(plain("Ce que vous retenez ensemble"), rooms)
 
 
 def _room_for(words: str, count: int) -> tuple[Block, ...]:
-    return text(words), WritingLines(count), Gap(9)
+    return text(words), WritingLines(count, height=_LINE.height)

@@ -120,7 +120,10 @@ def _goal(content: ActionSheet, tongues: Tongues) -> Section:
 def _strengths(content: ActionSheet, tongues: Tongues) -> Section:
     items = tuple(Paragraph(plain(one, FRENCH)) for one in content.first_strengths)
     if items:
-        told: tuple[Block, ...] = (Bullets(items, columns=2), tongues.aside(say("in_french")))
+        told: tuple[Block, ...] = (
+            Bullets(items, columns=2, known=True),
+            tongues.aside(say("in_french")),
+        )
     else:
         told = (tongues.pair(say("strengths_later")),)
     return tongues.section("strengths", told, Icon.STAR)

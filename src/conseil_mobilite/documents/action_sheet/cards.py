@@ -13,6 +13,7 @@ from conseil_mobilite.documents.kit.blocks import (
     Column,
     Ending,
     Entry,
+    Flow,
     Gap,
     Numbered,
     Panel,
@@ -106,12 +107,13 @@ def _card(columns: tuple[Column, ...], row: tuple[Cell, ...]) -> Iterator[Block]
     head, *cells = row
     for rank, told in enumerate(head):
         yield replace(told, size=Size.LEAD) if isinstance(told, Paragraph) and not rank else told
-    for column, cell in zip(columns[1:], cells, strict=True):
-        yield Gap(_APART / 2)
-        yield from _cell(column.head, cell)
+    yield Gap(_APART / 2)
+    named = zip(columns[1:], cells, strict=True)
+    details = tuple(one for column, cell in named for one in _cell(column.head, cell))
+    yield Flow(details, apart=isinstance(details[-1], CheckBox))
 
 
-def _cell(name: Words, cell: Cell) -> Iterator[Block]:
+def _cell(name: Words, cell: Cell) -> Iterator[Paragraph | CheckBox]:
     for rank, told in enumerate(cell):
         if isinstance(told, CheckBox):
             yield replace(told, words=name)

@@ -61,13 +61,13 @@ class Teller:
         return Section(plain(self.said(key)), blocks, icon, framed=framed)
 
 
-def beside(icon: Icon, *sentences: str) -> Iterator[Block]:
+def beside(icon: Icon, *sentences: str) -> Iterator[Beside]:
     """Put a few words beside their pictogram; nothing where there are none."""
     told = tuple(text(sentence) for sentence in sentences if sentence)
     if told:
         yield Beside(icon, told)
 
 
-def telephone(number: str) -> Block:
+def telephone(number: str) -> Beside:
     """Show a telephone number to be read from afar."""
     return Beside(Icon.PHONE, (Paragraph(strong(phone_display(number)), Size.HUGE),))

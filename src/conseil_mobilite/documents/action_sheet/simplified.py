@@ -13,6 +13,7 @@ from conseil_mobilite.documents.kit.blocks import (
     Block,
     Bullets,
     Ending,
+    Flow,
     Gap,
     Paragraph,
     Section,
@@ -26,7 +27,7 @@ from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import emblem, foot
-from conseil_mobilite.documents.kit.look import SIMPLE
+from conseil_mobilite.documents.kit.look import FULL_PAGE, SIMPLE
 from conseil_mobilite.documents.kit.words import link, plain, strong
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.action_sheet import (
@@ -46,6 +47,7 @@ def document(content: ActionSheet) -> Document:
         author=content.organisation.name,
         day=content.issued_on,
         foot=foot(teller.said("foot", number=content.number), content.organisation),
+        format=FULL_PAGE,
         scale=SIMPLE,
         blocks=tuple(_blocks(teller)),
     )
@@ -72,14 +74,14 @@ def _head(teller: Teller) -> Iterator[Block]:
     content = teller.content
     organisation = content.organisation
     yield emblem(organisation) if organisation.logo else Paragraph(strong(organisation.name))
-    yield Gap(6)
+    yield Gap(3)
     yield Title(plain(teller.said("title")))
-    yield Gap(4)
+    yield Gap(2)
     person = content.first_name or content.person_name
     issued_on = day_words(content.issued_on, weekday=True)
     yield text(teller.said("for", person=person, day=issued_on))
     yield from teller.meaning("title")
-    yield Gap(10)
+    yield Gap(5)
 
 
 def _goal(teller: Teller) -> Section:
@@ -99,11 +101,9 @@ def _reached(teller: Teller) -> Iterator[Block]:
     """Say how the adviser is reached: by telephone, else by letter, else in person."""
     content = teller.content
     if content.phone:
-        yield from teller.lines(teller.said("helper.call"))
+        yield Flow((text(teller.said("helper.call")), telephone(content.phone)))
     if hours := teller.words(content.organisation.opening_hours):
         yield from teller.lines(teller.said("helper.hours", hours=hours))
-    if content.phone:
-        yield telephone(content.phone)
     if email := content.adviser.email:
         yield from _written_to(teller, "helper.write", email)
     if not content.phone:
@@ -117,14 +117,15 @@ def _come(teller: Teller, key: str, otherwise: str) -> Iterator[Block]:
 
 
 def _written_to(teller: Teller, key: str, email: str) -> Iterator[Block]:
-    yield from teller.lines(teller.said(key))
-    yield Paragraph(link(email, f"mailto:{email}"))
+    yield Flow((text(teller.said(key)), Paragraph(link(email, f"mailto:{email}"))))
 
 
 def _strengths(teller: Teller) -> Section:
     strengths = [teller.line(strength) for strength in teller.content.first_strengths]
     items = tuple(text(strength) for strength in strengths if strength)
-    told: tuple[Block, ...] = (Bullets(items),) if items else tuple(_no_strengths(teller))
+    told: tuple[Block, ...] = (
+        (Bullets(items, columns=2, known=True),) if items else tuple(_no_strengths(teller))
+    )
     return teller.section("strengths.heading", Icon.STAR, *told)
 
 
@@ -142,15 +143,15 @@ def _what_to_do(teller: Teller) -> Iterator[Block]:
     if not content.phone:
         yield from _come(teller, "change.come", "change.speak")
         return
-    yield from teller.lines(teller.said("change.call"), teller.said("change.message"))
-    yield telephone(content.phone)
+    yield Flow((text(teller.said("change.call")), telephone(content.phone)))
+    yield from teller.lines(teller.said("change.message"))
 
 
 def _data(teller: Teller) -> Section:
     notice = teller.content.notice
     years = counted(notice.years, "an")
     kept = (teller.said("data.years", years=years),) if notice.years else teller.free(notice.text)
-    rights = (teller.said(f"data.{right}") for right in ("read", "correct", "erase", "refuse"))
+    rights = (teller.said(f"data.{right}") for right in ("rights", "refuse"))
     holder = text(teller.said("data.kept"))
     told = teller.lines(*kept, *rights, teller.said("data.whole"))
     return teller.section("data.heading", Icon.DOCUMENT, holder, *told, *_data_contact(teller))
@@ -163,8 +164,7 @@ def _data_contact(teller: Teller) -> Iterator[Block]:
     elif "@" in contact and " " not in contact:
         yield from _written_to(teller, "data.write", contact)
     else:
-        yield from teller.lines(teller.said("data.write"))
-        yield text(teller.line(contact))
+        yield Flow((text(teller.said("data.write")), text(teller.line(contact))))
 
 
 def _notes(teller: Teller) -> Iterator[Block]:

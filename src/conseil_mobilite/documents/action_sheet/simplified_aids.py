@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from conseil_mobilite.documents.action_sheet.simple_teller import Teller
-from conseil_mobilite.documents.kit.blocks import Block, Gap, Panel, Paragraph, Section
+from conseil_mobilite.documents.kit.blocks import (
+    Block,
+    Gap,
+    Panel,
+    Paragraph,
+    Section,
+    Size,
+    Together,
+)
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import strong
@@ -20,12 +28,12 @@ def aids(teller: Teller) -> Section:
     name = teller.said("fare.name")
     cards: list[Block] = [_card(name, *teller.lines(*_fare(teller)))]
     for aid in teller.content.aids:
-        cards += [Gap(12), _card(teller.line(aid.name), *teller.lines(*_aid(teller, aid)))]
+        cards += [Gap(6), _card(teller.line(aid.name), *teller.lines(*_aid(teller, aid)))]
     return teller.section("aids.heading", Icon.EURO, *cards)
 
 
 def _card(name: str, *told: Block) -> Block:
-    return Panel((Paragraph(strong(name)), *told))
+    return Together((Paragraph(strong(name), Size.LEAD), *told))
 
 
 def _fare(teller: Teller) -> Iterator[str]:

@@ -8,7 +8,7 @@ from conseil_mobilite.documents.appointment.words import day_of
 from conseil_mobilite.documents.kit.blocks import (
     Beside,
     Block,
-    Gap,
+    Flow,
     Panel,
     Paragraph,
     Section,
@@ -38,9 +38,7 @@ def _none(teller: Teller) -> Iterator[Block]:
 def _told(teller: Teller, coming: NextAppointment) -> Iterator[Block]:
     hour = hour_words(coming.starts_at.hour, coming.starts_at.minute)
     at = Paragraph(strong(teller.said("appointment.hour", hour=hour)), Size.LARGE)
-    yield Paragraph(strong(day_of(coming)), Size.LARGE)
-    yield Gap(4)
-    yield Beside(Icon.CLOCK, (at,))
+    yield Flow((Paragraph(strong(day_of(coming)), Size.LARGE), Beside(Icon.CLOCK, (at,))))
     receiver = teller.content.receiver.full_name or teller.content.organisation.name
     yield from beside(Icon.PERSON, teller.said("appointment.with", adviser_name=receiver))
     yield from _where(teller, coming)

@@ -1,6 +1,7 @@
 """The steps of the « version simplifiée »: a card each, a pictogram and its word."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside
 from conseil_mobilite.documents.kit.blocks import (
@@ -9,19 +10,21 @@ from conseil_mobilite.documents.kit.blocks import (
     Bullets,
     CheckBox,
     Entry,
+    Flow,
     Gap,
     Numbered,
     Paragraph,
     Section,
-    Size,
     text,
 )
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.words import plain, strong
+from conseil_mobilite.documents.kit.words import plain, strong, text_of
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import Step
 from conseil_mobilite.domain.paper.simple_text import is_sentence, listed
+
+_SHORT: Final = 20  # letters: two such papers stand side by side
 
 
 def steps(teller: Teller) -> Section:
@@ -43,22 +46,22 @@ def _later(teller: Teller) -> Iterator[Block]:
 def _card(teller: Teller, rank: int, step: Step) -> Entry:
     icon = Icon[step.sign] if step.sign in Icon.__members__ else None
     word = plain(step.word) if icon else ()
-    return Entry(tuple(_step(teller, step, rank)), icon, word)
+    head = plain(teller.said("steps.number", number=str(rank)))
+    return Entry(tuple(_step(teller, step)), icon, word, head)
 
 
-def _step(teller: Teller, step: Step, rank: int) -> Iterator[Block]:
-    yield Paragraph(strong(teller.said("steps.number", number=str(rank))), Size.LEAD)
+def _step(teller: Teller, step: Step) -> Iterator[Block]:
     for sentence in teller.free(step.what):
         yield text(sentence)
-    yield Gap(4)
-    yield from _with_whom(teller, step)
+    yield Gap(2)
+    if whom := tuple(_with_whom(teller, step)):
+        yield Flow(whom)
     yield from _papers(teller, step.papers)
-    yield from _deadline(teller, step)
-    yield Gap(6)
-    yield CheckBox(plain(teller.said("steps.done")), ticked=step.done)
+    done = CheckBox(plain(teller.said("steps.done")), ticked=step.done)
+    yield Flow((*_deadline(teller, step), done), apart=True)
 
 
-def _with_whom(teller: Teller, step: Step) -> Iterator[Block]:
+def _with_whom(teller: Teller, step: Step) -> Iterator[Beside]:
     if partner := teller.words(step.partner):
         yield from beside(Icon.PERSON, teller.said("steps.with", partner=partner))
     yield from beside(Icon.PLACE, teller.line(step.address))
@@ -75,10 +78,11 @@ def _papers(teller: Teller, typed: str) -> Iterator[Block]:
     papers = [text(teller.line(paper)) for paper in listed(typed)]
     if papers:
         ask = teller.said("steps.papers" if len(papers) > 1 else "steps.paper")
-        yield Beside(Icon.DOCUMENT, (text(ask), Bullets(tuple(papers))))
+        short = all(len(text_of(paper.words)) <= _SHORT for paper in papers)
+        yield Beside(Icon.DOCUMENT, (text(ask), Bullets(tuple(papers), 2 if short else 1)))
 
 
-def _deadline(teller: Teller, step: Step) -> Iterator[Block]:
+def _deadline(teller: Teller, step: Step) -> Iterator[Beside]:
     if step.due_on is None:
         yield from beside(Icon.CALENDAR, teller.said("steps.no_day"))
         return

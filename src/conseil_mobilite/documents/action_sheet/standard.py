@@ -84,7 +84,7 @@ def _strengths(content: ActionSheet) -> Section:
     heading = french().words("strengths")
     strengths = tuple(text(strength) for strength in content.first_strengths)
     if strengths:
-        return Section(heading, (Bullets(strengths, columns=2),), Icon.STAR)
+        return Section(heading, (Bullets(strengths, columns=2, known=True),), Icon.STAR)
     return Section(heading, (Paragraph(french().words("strengths_later")),), Icon.STAR)
 
 

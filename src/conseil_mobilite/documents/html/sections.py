@@ -7,6 +7,7 @@ from conseil_mobilite.documents.html.markup import element
 from conseil_mobilite.documents.html.place import Place
 from conseil_mobilite.documents.html.text import heading
 from conseil_mobilite.documents.kit import blocks
+from conseil_mobilite.documents.kit.words import stressed
 
 _DEEPEST = 6
 
@@ -31,6 +32,9 @@ def _entry(entry: blocks.Entry, place: Place) -> str:
     sign = svg(entry.icon) if entry.icon else ""
     word = told("p", entry.word, place.lang, "word") if entry.word else ""
     signs = element("div", sign, word, class_="sign") if sign or word else ""
+    if entry.head:
+        head = told("p", stressed(entry.head), place.lang, "lead")
+        signs = element("div", head, signs, class_="flow apart")
     return element("li", signs, element("div", draw_all(entry.blocks, place)))
 
 
@@ -43,6 +47,12 @@ def _(block: blocks.Panel, place: Place) -> str:
 def _(block: blocks.Beside, place: Place) -> str:
     inside = element("div", draw_all(block.blocks, place))
     return element("div", svg(block.icon), inside, class_="beside")
+
+
+@draw.register
+def _(block: blocks.Flow, place: Place) -> str:
+    class_ = "flow apart" if block.apart else "flow"
+    return element("div", draw_all(block.blocks, place), class_=class_)
 
 
 @draw.register

@@ -27,6 +27,11 @@ section:not(.panel) > .head { border-bottom: .15rem solid var(--blue); padding-b
   grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
 .choices { grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); }
 .columns { columns: 15rem; }
+.known { list-style-type: "✓  "; }
+.flow { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: center; }
+.apart { justify-content: space-between; }
+.sign { display: flex; gap: .5rem; align-items: center; }
+.word { font-weight: bold; }
 .cards { list-style-position: inside; padding: 0; }
 .cards > li { border: 1px solid var(--line); padding: .8rem; margin-bottom: .8rem;
   break-inside: avoid; }

@@ -25,7 +25,8 @@ def _(block: blocks.Title, place: Place) -> str:
 @draw.register
 def _(block: blocks.Bullets, place: Place) -> str:
     items = (element("li", draw(item, place)) for item in block.items)
-    return element("ul", *items, class_="columns" if block.columns > 1 else "")
+    classes = ("columns" if block.columns > 1 else "", "known" if block.known else "")
+    return element("ul", *items, class_=" ".join(filter(None, classes)))
 
 
 def _pair(name: str, words: Words, beside: Words, place: Place, class_: str = "") -> str:

@@ -65,10 +65,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list, in one column or several."""
+    """A list, in one column or several; what is `known` or had already has a check mark."""
 
     items: tuple[Paragraph, ...]
     columns: int = 1
+    known: bool = False
 
     def __post_init__(self) -> None:
         _never_empty(self, self.items)
@@ -76,11 +77,15 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a numbered list: a card with its number, a pictogram and its word, its blocks."""
+    """One item of a numbered list: a card with its number, a pictogram and its word, its blocks.
+
+    With a `head`, number, head, pictogram and word stand on one line, above the blocks.
+    """
 
     blocks: tuple["Block", ...]
     icon: Icon | None = None
     word: Words = EMPTY
+    head: Words = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +204,20 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """Short things, as many on a line as its width holds, a long one on lines of its own.
+
+    `apart` sends the last of them to the end of its line.
+    """
+
+    blocks: tuple[Paragraph | Beside | CheckBox, ...]
+    apart: bool = False
+
+    def __post_init__(self) -> None:
+        _never_empty(self, self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """Blocks side by side; layout alone, with the share that each takes of the width."""
 
@@ -292,6 +311,7 @@ Block: TypeAlias = Union[  # noqa: UP007 — the names in quotes above need it
     Facts,
     Panel,
     Beside,
+    Flow,
     Row,
     Together,
     Ending,

@@ -25,13 +25,19 @@ class Format:
 
 
 PAGE: Final = Format((210 * MM, 297 * MM), 20 * MM, 16 * MM, 24 * MM, usual_pages=2, numbered=True)
+FULL_PAGE: Final = Format(  # for large letters, which need the room
+    PAGE.size, 18 * MM, 12 * MM, 19 * MM, usual_pages=2, numbered=True
+)
 SLIP: Final = Format((148 * MM, 210 * MM), 13 * MM, 12 * MM, 11 * MM)
 CARD: Final = Format((105 * MM, 148 * MM), 9 * MM, 8 * MM, 7 * MM)
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Sizes of text; `leading` is how far two lines are apart, in sizes of the text."""
+    """Sizes of text; `leading` is how far two lines are apart, in sizes of the text.
+
+    `air` is the space above a heading, in sizes of its letters.
+    """
 
     body: float
     small: float
@@ -42,6 +48,7 @@ class Scale:
     large: float
     huge: float
     leading: float = 1.4
+    air: float = 1.05
 
     def points(self, size: Size) -> float:
         by_size = {
@@ -61,10 +68,28 @@ DENSE: Final = Scale(  # for professionals
     body=10, small=9.5, heading=13, title=24, icon=18, lead=12, large=16, huge=22
 )
 SIMPLE: Final = Scale(  # « version simplifiée »: nothing under 14 but the foot of the page
-    body=16, small=14, heading=21, title=32, icon=32, lead=17, large=21, huge=25, leading=1.5
+    body=16,
+    small=14,
+    heading=20,
+    title=30,
+    icon=25,
+    lead=17,
+    large=20,
+    huge=24,
+    leading=1.5,
+    air=0.52,
 )
 LARGE: Final = Scale(  # « grands caractères »: everything at 20 or more
-    body=20, small=20, heading=24, title=34, icon=34, lead=21, large=24, huge=30, leading=1.45
+    body=20,
+    small=20,
+    heading=24,
+    title=32,
+    icon=32,
+    lead=21,
+    large=24,
+    huge=28,
+    leading=1.35,
+    air=0.75,
 )
 ON_SLIP: Final = Scale(body=14, small=11, heading=15, title=23, icon=22, lead=16, large=19, huge=26)
 ON_CARD: Final = Scale(

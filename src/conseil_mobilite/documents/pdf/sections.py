@@ -29,10 +29,11 @@ from conseil_mobilite.documents.pdf.stacks import Ending as LastBlocks
 from conseil_mobilite.documents.pdf.stacks import Whole, headed
 from conseil_mobilite.documents.pdf.structure import Node
 from conseil_mobilite.documents.pdf.tag import Tag
-from conseil_mobilite.documents.pdf.text import heading
+from conseil_mobilite.documents.pdf.text import heading, text_size
 from conseil_mobilite.documents.pdf.theme import BLUE, text_style
 
 _SMALLER = 0.86  # a heading within a section, against that of the section
+_AS_A_LINE = 1.45  # sizes of the text: a pictogram whose middle is that of the letters
 _RULE = 1.4  # points, under the headings right below the title
 
 
@@ -58,7 +59,8 @@ def _heading(block: Section, place: Place) -> Flowable:
     else:
         told = _title(block, place, size)
     row = Box(told, Look(Pad(bottom=4), rule=rule), place.page)
-    row.spaceBefore, row.spaceAfter = size * 1.05, size * 0.5
+    air = place.scale.air
+    row.spaceBefore, row.spaceAfter = size * air, size * air / 2
     return row
 
 
@@ -90,18 +92,18 @@ def _(block: Panel, place: Place) -> list[Flowable]:
 
 @draw.register
 def _(block: Beside, place: Place) -> list[Flowable]:
-    size = _icon_size(block.blocks, place)
+    size = icon_size(block.blocks, place)
     told = draw_all(block.blocks, place.narrowed(place.width - layout.beside_width(size)))
     row = layout.beside(block.icon, told, place, size)
     row.spaceAfter = place.scale.body * 0.4
     return [row]
 
 
-def _icon_size(blocks: Sequence[object], place: Place) -> float:
+def icon_size(blocks: Sequence[object], place: Place) -> float:
     """Make a pictogram as tall as the first line beside it."""
     first = blocks[0]
     size = first.size if isinstance(first, Paragraph) else Size.BODY
-    return place.points(size) * (place.scale.leading + 0.05)
+    return place.points(size) * _AS_A_LINE
 
 
 @draw.register
@@ -125,24 +127,53 @@ def _(block: Numbered, place: Place) -> list[Flowable]:
     cards: list[Flowable] = []
     for number, entry in enumerate(block.entries, 1):
         card = _card(entry, number if block.numbered else 0, group)
-        cards += [card, Spacer(1, place.scale.body * 0.8)]
+        apart = place.scale.body * (0.5 if entry.head else 0.8)
+        cards += [card, Spacer(1, apart)]
     return cards[:-1]
 
 
 def _card(entry: Entry, number: int, place: Place) -> Flowable:
-    """Frame an entry: its number if any, its pictogram and the word for it on the left."""
-    body, node = place.scale.body, place.node.add("LI")
-    pad = body * 0.75
-    room = place.width - 2 * pad
+    node, pad = place.node.add("LI"), place.scale.body * (0.5 if entry.head else 0.75)
+    within = place.within(node, place.width - 2 * pad)
+    told = (
+        _under_head(entry, number, within) if entry.head else _beside_signs(entry, number, within)
+    )
+    return Box(told, Look(Pad(pad, pad, pad, pad), bordered=True), place.tall)
+
+
+def _under_head(entry: Entry, number: int, place: Place) -> list[Flowable]:
+    """Set its number, its head, its pictogram and the word for it on a line above an entry."""
+    size, disc = place.scale.body * _AS_A_LINE, place.scale.body * 1.55
+    cells: list[layout.Cell] = []
+    widths: list[float] = []
+    if number:
+        cells.append(Tag(NumberDisc(number, disc), place.node.add("Lbl")))
+        widths.append(disc + 9)
+    inner = place.within(place.node.add("LBody"))
+    said = stressed(entry.word) if entry.icon else ()
+    signed = layout.beside_width(size) + text_size(said, Size.BODY, place) + 2 if said else 0
+    signed = min(signed, place.width / 2)
+    room = place.width - sum(widths) - signed
+    cells.append(draw(Paragraph(stressed(entry.head), Size.LEAD), inner.narrowed(room)))
+    widths.append(room)
+    if entry.icon:
+        outer, sign = inner.narrowed(signed), inner.narrowed(signed - layout.beside_width(size))
+        cells.append(layout.beside(entry.icon, draw(Paragraph(said), sign), outer, size))
+        widths.append(signed)
+    return [Columns(cells, widths, place.page, middle=True), *draw_all(entry.blocks, inner)]
+
+
+def _beside_signs(entry: Entry, number: int, place: Place) -> Flowable:
+    """Set its number if any, its pictogram and the word for it on the left of an entry."""
+    body, node = place.scale.body, place.node
     left = body * (6.2 if entry.icon else 2.4 if number else 0)
     signs: list[Flowable] = []
     if number:
         signs.append(Tag(NumberDisc(number, body * 1.75), node.add("Lbl")))
     inner = node.add("LBody")
-    signs += _sign(entry, inner, place.narrowed(left - pad))
-    told = draw_all(entry.blocks, place.within(inner, room - left))
-    row = Columns([signs, told], [left, room - left], place.tall)
-    return Box(row, Look(Pad(pad, pad, pad, pad), bordered=True), place.tall)
+    signs += _sign(entry, inner, place.narrowed(left - body * 0.75))
+    told = draw_all(entry.blocks, place.within(inner, place.width - left))
+    return Columns([signs, told], [left, place.width - left], place.tall)
 
 
 def _sign(entry: Entry, node: Node, place: Place) -> list[Flowable]:

@@ -36,6 +36,18 @@ class CheckBox(Flowable):
             self.canv.drawPath(path)
 
 
+class Dot(Flowable):
+    """What stands before an item of a list: it says nothing of it."""
+
+    def __init__(self, size: float) -> None:
+        super().__init__()
+        self.width = self.height = size
+
+    def draw(self) -> None:
+        self.canv.setFillColor(BLUE)
+        self.canv.circle(self.width / 2, self.height / 2, self.width * 0.2, stroke=0, fill=1)
+
+
 class NumberDisc(Flowable):
     """The number of a step, white on a disc."""
 
@@ -109,6 +121,6 @@ class Picture(Flowable):
         )
 
 
-def text_width(text: str, size: float) -> float:
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text is, in points."""
-    return stringWidth(text, FONT, size)
+    return stringWidth(text, BOLD if bold else FONT, size)

@@ -6,20 +6,20 @@ from reportlab.platypus import Flowable, Spacer
 from conseil_mobilite.documents.kit.blocks import (
     BOX,
     CheckBox,
-    Choices,
     Emblem,
     Fold,
     Paragraph,
     Signatures,
     WritingLines,
 )
-from conseil_mobilite.documents.kit.words import FRENCH, plain, text_of
+from conseil_mobilite.documents.kit.words import FRENCH, plain
 from conseil_mobilite.documents.pdf import shapes
 from conseil_mobilite.documents.pdf.drawing import draw
 from conseil_mobilite.documents.pdf.fonts import BOLD
 from conseil_mobilite.documents.pdf.layout import Cell, Columns
 from conseil_mobilite.documents.pdf.markup import printable
 from conseil_mobilite.documents.pdf.place import Place
+from conseil_mobilite.documents.pdf.stacks import Whole
 from conseil_mobilite.documents.pdf.tag import Tag
 from conseil_mobilite.documents.pdf.text import written
 from conseil_mobilite.documents.pdf.theme import text_style
@@ -52,26 +52,9 @@ def _(block: CheckBox, place: Place) -> list[Flowable]:
     return [row]
 
 
-@draw.register
-def _(block: Choices, place: Place) -> list[Flowable]:
-    """Boxes in a row, as many as the width holds, the others below."""
-    room = max(_natural(option, place) for option in block.options)
-    each = max(1, min(len(block.options), int(place.width // room)))
-    width = place.width / each
-    group = place.within(place.node, width)
-    drawn = [draw(option, group) for option in block.options]
-    rows: list[Flowable] = []
-    for start in range(0, len(drawn), each):
-        cells: list[Cell] = list(drawn[start : start + each])
-        row = Columns(cells, [width] * len(cells), place.tall)
-        row.spaceBefore = row.spaceAfter = place.scale.body * _ROOM
-        rows.append(row)
-    return rows
-
-
-def _natural(option: CheckBox, place: Place) -> float:
-    from_words = shapes.text_width(printable(text_of(option.words)), place.scale.body)
-    return from_words + place.scale.body * _BOX + 3 * _APART
+def box_width(place: Place) -> float:
+    """How much a box takes from the width of its words."""
+    return place.scale.body * _BOX + _APART
 
 
 @draw.register
@@ -85,15 +68,18 @@ def _(block: WritingLines, place: Place) -> list[Flowable]:
 
 @draw.register
 def _(block: Signatures, place: Place) -> list[Flowable]:
+    """Names in a row, then the lines in another: these are level however long the names are."""
     count = len(block.names)
     width = (place.width - _GUTTER * (count - 1)) / count
     inner = place.narrowed(width)
-    cells: list[Cell] = []
+    names: list[Cell] = []
+    rules: list[Cell] = []
     for name in block.names:
-        signed = [*draw(Paragraph(name), inner), shapes.Rule(width, _SIGNED)]
-        cells += [None, signed] if cells else [signed]
+        apart: list[Cell] = [None] if names else []
+        names += [*apart, draw(Paragraph(name), inner)]
+        rules += [*apart, shapes.Rule(width, _SIGNED)]
     widths = [width, *([_GUTTER, width] * (count - 1))]
-    return [Columns(cells, widths, place.page)]
+    return [Whole([Columns(cells, widths, place.page) for cells in (names, rules)], place.page)]
 
 
 @draw.register

@@ -7,10 +7,10 @@ from reportlab.platypus import Paragraph as DrawnParagraph
 from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Section, Size, Title
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Words, language, text_of
-from conseil_mobilite.documents.pdf import right_to_left
+from conseil_mobilite.documents.pdf import right_to_left, shapes
 from conseil_mobilite.documents.pdf.drawing import draw
 from conseil_mobilite.documents.pdf.layout import Cell, Columns, side_by_side
-from conseil_mobilite.documents.pdf.markup import markup
+from conseil_mobilite.documents.pdf.markup import markup, printable
 from conseil_mobilite.documents.pdf.pictograms import Pictogram
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.structure import Node
@@ -18,6 +18,9 @@ from conseil_mobilite.documents.pdf.tag import Tag
 from conseil_mobilite.documents.pdf.theme import text_style
 
 _PAIRED = 0.72  # of the size of a title, where it stands in two languages side by side
+
+_APART = 0.35  # of the size of a text, between two items of a list whose lines are close
+_MIDDLE = 0.74  # of the size of a text: how far the middle of its small letters is from the top
 
 
 def written(
@@ -37,6 +40,12 @@ def written(
 
 def style_of(block: Paragraph, place: Place) -> ParagraphStyle:
     return text_style(place.points(block.size), leading=place.scale.leading, right=block.right)
+
+
+def text_size(words: Words, size: Size, place: Place) -> float:
+    """How wide words are on one line, in points."""
+    points = place.points(size)
+    return sum(shapes.text_width(printable(run.text), points, bold=run.strong) for run in words)
 
 
 @draw.register
@@ -78,7 +87,7 @@ def heading(
 def _(block: Bullets, place: Place) -> list[Flowable]:
     group, width = place.node.add("L"), place.width / block.columns
     inner = place.within(group, width - (10 if block.columns > 1 else 0))
-    items = [_item(item, inner) for item in block.items]
+    items = [_item(item, inner, known=block.known) for item in block.items]
     if block.columns == 1:
         return items
     tall = -(-len(items) // block.columns)
@@ -86,17 +95,18 @@ def _(block: Bullets, place: Place) -> list[Flowable]:
     return [Columns(parts, [width] * block.columns, place.tall)]
 
 
-def _item(block: Paragraph, place: Place) -> Flowable:
-    """Draw a check mark, heard as a bullet, before what it marks."""
+def _item(block: Paragraph, place: Place, *, known: bool) -> Flowable:
+    """Draw a dot or a check mark, heard as a bullet, before what it marks."""
     size, node = place.points(Size.BODY), place.node.add("LI")
-    sign = Pictogram(Icon.CHECK, size * 1.05)
+    sign = Pictogram(Icon.CHECK, size * 1.05) if known else shapes.Dot(size * 0.8)
     mark = Tag(sign, node.add("Lbl", actual="•"))
     room = size + 8
     told = draw(block, place.within(node.add("LBody"), place.width - room))
-    cells: list[Cell] = [[Spacer(1, size * 0.22), mark], told]
+    down = size * _MIDDLE - sign.height / 2
+    cells: list[Cell] = [[Spacer(1, down), mark], told]
     widths = [room, place.width - room]
     if language(block.words, place.lang) in RIGHT_TO_LEFT and not block.beside:
         cells, widths = [told, None, cells[0]], [widths[1], room - sign.width, sign.width]
     row = Columns(cells, widths, place.tall)
-    row.spaceAfter = size * 0.35
+    row.spaceAfter = size * min(_APART, max(0.1, 1.75 - place.scale.leading))
     return row

@@ -9,6 +9,7 @@ from reportlab.platypus.doctemplate import LayoutError
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.pdf import (  # each registers how its blocks are drawn
     feet,
+    flows,
     fonts,
     grids,
     sections,
@@ -21,7 +22,7 @@ from conseil_mobilite.documents.pdf.metadata import CREATOR, PRODUCER, subject
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.structure import Tree
 
-FAMILIES = (text, sections, grids, signs)
+FAMILIES = (text, sections, grids, signs, flows)
 
 
 def write(document: Document) -> bytes:
