@@ -116,7 +116,7 @@ def kinds() -> dict[str, Block]:
         "lines after bullets": Section(plain("Notes"), (Bullets((text("a"),)), WritingLines(2))),
         "numbered": Numbered((entry, Entry((beside("Venir"),)))),
         "cards": Numbered((entry, Entry((text("Sans numéro"),))), numbered=False),
-        "cards under a head": Numbered((headed, replace(headed, icon=None))),
+        "cards under a head": Numbered((headed, replace(headed, icon=None, word=()))),
         "bare cards under a head": Numbered((headed,), numbered=False),
         "flow": Flow((called, Beside(Icon.PLACE, (text("Gare"),)), CheckBox(plain("Fait")))),
         "flow apart": Flow((beside("Long " * 30), Paragraph(MIXED), called), apart=True),

@@ -1,11 +1,13 @@
 """Lay a document out on pages and return the bytes of its PDF."""
 
 from io import BytesIO
+from itertools import takewhile
 from typing import IO
 
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
+from conseil_mobilite.documents.kit.blocks import Title
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.pdf import (  # each registers how its blocks are drawn
     feet,
@@ -20,6 +22,7 @@ from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
 from conseil_mobilite.documents.pdf.drawing import draw_all
 from conseil_mobilite.documents.pdf.metadata import CREATOR, PRODUCER, subject
 from conseil_mobilite.documents.pdf.place import Place
+from conseil_mobilite.documents.pdf.stacks import headed
 from conseil_mobilite.documents.pdf.structure import Tree
 
 FAMILIES = (text, sections, grids, signs, flows)
@@ -58,5 +61,16 @@ def _build(document: Document, height: float, *, together: float) -> bytes:
     bottom = shape.bottom + feet.lift(document)
     frame = Frame(shape.margin, bottom, shape.width, height, 0, 0, 0, 0)
     doc.addPageTemplates(PageTemplate(frames=[frame]))
-    doc.build(draw_all(document.blocks, place), canvasmaker=canvas)
+    doc.build(_drawn(document, place), canvasmaker=canvas)
     return target.getvalue()
+
+
+def _drawn(document: Document, place: Place) -> list[Flowable]:
+    """Draw everything; the title never stays alone on a page."""
+    before = list(takewhile(lambda block: not isinstance(block, Title), document.blocks))
+    drawn = draw_all(before, place)
+    title = draw_all(document.blocks[len(before) : len(before) + 1], place)
+    told = draw_all(document.blocks[len(before) + 1 :], place)
+    if not title or any(isinstance(one, PageBreak) for one in told[:1]):
+        return [*drawn, *title, *told]
+    return [*drawn, *headed(title[0], told, may_part=not place.page)]
