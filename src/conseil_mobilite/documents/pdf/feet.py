@@ -2,7 +2,7 @@
 
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.words import FRENCH, Words, language, text_of
-from conseil_mobilite.documents.pdf import fonts
+from conseil_mobilite.documents.pdf import fonts, right_to_left
 from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
 from conseil_mobilite.documents.pdf.markup import printable
 from conseil_mobilite.documents.pdf.place import Place
@@ -34,8 +34,8 @@ def draw(canvas: TaggedCanvas, place: Place, number: str) -> None:
 
 def _line(canvas: TaggedCanvas, place: Place, line: Words, baseline: float) -> None:
     """Draw a line of the foot, cut with an ellipsis where it is French and too long."""
-    left, room = canvas.paper.format.margin, place.width
-    if language(line) == FRENCH:
+    left, room, lang = canvas.paper.format.margin, place.width, language(line)
+    if lang == FRENCH and not right_to_left.needs_shaping(line, lang):
         _ready(canvas)
         canvas.drawString(left, baseline, _cut(canvas, printable(text_of(line)), room))
         return

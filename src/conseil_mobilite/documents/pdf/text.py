@@ -6,10 +6,10 @@ from reportlab.platypus import Paragraph as DrawnParagraph
 
 from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Section, Size, Title
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.words import Words, language, text_of
+from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Words, language, text_of
 from conseil_mobilite.documents.pdf import right_to_left
 from conseil_mobilite.documents.pdf.drawing import draw
-from conseil_mobilite.documents.pdf.layout import Columns, side_by_side
+from conseil_mobilite.documents.pdf.layout import Cell, Columns, side_by_side
 from conseil_mobilite.documents.pdf.markup import markup
 from conseil_mobilite.documents.pdf.pictograms import Pictogram
 from conseil_mobilite.documents.pdf.place import Place
@@ -89,10 +89,14 @@ def _(block: Bullets, place: Place) -> list[Flowable]:
 def _item(block: Paragraph, place: Place) -> Flowable:
     """Draw a check mark, heard as a bullet, before what it marks."""
     size, node = place.points(Size.BODY), place.node.add("LI")
-    mark = Tag(Pictogram(Icon.CHECK, size * 1.05), node.add("Lbl", actual="•"))
+    sign = Pictogram(Icon.CHECK, size * 1.05)
+    mark = Tag(sign, node.add("Lbl", actual="•"))
     room = size + 8
     told = draw(block, place.within(node.add("LBody"), place.width - room))
+    cells: list[Cell] = [[Spacer(1, size * 0.22), mark], told]
     widths = [room, place.width - room]
-    row = Columns([[Spacer(1, size * 0.22), mark], told], widths, place.tall)
+    if language(block.words, place.lang) in RIGHT_TO_LEFT and not block.beside:
+        cells, widths = [told, None, cells[0]], [widths[1], room - sign.width, sign.width]
+    row = Columns(cells, widths, place.tall)
     row.spaceAfter = size * 0.35
     return row

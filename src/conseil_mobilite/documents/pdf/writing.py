@@ -1,5 +1,6 @@
 """Lay a document out on pages and return the bytes of its PDF."""
 
+from contextlib import suppress
 from io import BytesIO
 from typing import IO
 
@@ -29,15 +30,15 @@ def write(document: Document) -> bytes:
     fonts.covered()
     shape = document.format
     height = shape.size[1] - shape.bottom - shape.top - feet.lift(document)
-    try:
-        return _build(document, height, together=height)
-    except LayoutError:
-        return _build(document, height, together=0)
+    for together in (height, 0):
+        with suppress(LayoutError):
+            return _build(document, height, together=together, parted=False)
+    return _build(document, height, together=0, parted=True)
 
 
-def _build(document: Document, height: float, *, together: float) -> bytes:
+def _build(document: Document, height: float, *, together: float, parted: bool) -> bytes:
     shape, tree, target = document.format, Tree(), BytesIO()
-    place = Place(tree, tree.root, shape.width, document.scale, together)
+    place = Place(tree, tree.root, shape.width, document.scale, together, parted)
 
     def canvas(target: str | IO[bytes], /, **_: object) -> TaggedCanvas:
         return TaggedCanvas(target, document, tree, foot if shape.numbered else None)
