@@ -196,6 +196,29 @@ def test_the_length_of_the_blank_grid_is_chosen_and_nothing_is_kept_of_it(
     dialog.close()
 
 
+def test_only_the_pages_in_sight_are_drawn_and_all_can_be_read_aloud(
+    qtbot: QtBot, desk: Desk, window: QWidget
+) -> None:
+    dialog = open_preview(desk, blank_grid(), window)
+    wait_drawn(qtbot, dialog)
+    every = pages(dialog)
+    assert len(every) > 10
+    assert all(page.accessibleDescription() for page in every)
+    qtbot.waitUntil(lambda: not every[0].pixmap().isNull())
+    assert every[-1].pixmap().isNull()
+
+    qtbot.keyClick(find(dialog, PageView, "sheet_pages"), Qt.Key.Key_End)
+
+    qtbot.waitUntil(lambda: not every[-1].pixmap().isNull())
+    assert every[0].pixmap().isNull()
+    assert _where(dialog) == f"Page {len(every)} sur {len(every)}"
+    dialog.close()
+
+
+def _where(dialog: PaperDialog) -> str:
+    return said(dialog, "sheet_where")
+
+
 def _agreed(session: Session) -> UUID:
     return told_person(session)
 
