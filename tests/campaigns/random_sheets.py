@@ -1,9 +1,9 @@
-"""Write action sheets of random people, to be checked by veraPDF or looked at.
+"""Write action sheets of random people in each presentation, for veraPDF or to look at.
 
     python tests/campaigns/random_sheets.py FOLDER 40
     python tests/documents/pdfua_check.py FOLDER/*.pdf
 
-The same number of sheets gives the same files.
+The same number of people gives the same files: three sheets each, a fourth in two languages.
 """
 
 import random
@@ -12,8 +12,10 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from time import perf_counter
 
-from tests.documents.papers import sheet_pdf
-
+from conseil_mobilite.documents.action_sheet import bilingual, large_print, simplified, standard
+from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.pdf.writing import write
+from conseil_mobilite.documents.phrases.book import book, languages
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,
@@ -31,6 +33,7 @@ from conseil_mobilite.domain.situation.budget_rules import Amount, Bound
 FIRST_NAMES = ("Nguyễn", "Šejla", "Łukasz", "İnci", "Œdile", "Sinéad", "<b>Zoé", "Ñusta", "Ștefan")
 LAST_NAMES = ("O’Connor", "Šimić", "Œuvrard", "Đặng", "D’Hauteville & Fils", "Шевченко", "王", "B")
 WORDS = "aller demander la carte de bus à l’agence « prix réduit » ; préparer 2 photos & l’adresse"
+SIGNS = ("", "BUS", "KEY", "PEOPLE", "SCHOOL", "WRENCH")
 START = date(2027, 3, 9)
 
 
@@ -38,12 +41,22 @@ def main(folder: Path, count: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(count)  # noqa: S311 - chance, not security
     for number in range(count):
-        content = sheet(chance, number)
-        begun = perf_counter()
-        pdf = sheet_pdf(content)
-        spent = (perf_counter() - begun) * 1000
-        (folder / f"fiche_{number:03}.pdf").write_bytes(pdf)
-        print(f"{content.number}: {len(content.steps)} steps, {len(pdf)} bytes, {spent:.0f} ms")
+        for name, document in presentations(sheet(chance, number), number).items():
+            begun = perf_counter()
+            pdf = write(document)
+            spent = (perf_counter() - begun) * 1000
+            (folder / f"fiche_{number:03}_{name}.pdf").write_bytes(pdf)
+            print(f"{number:03} {name}: {len(pdf)} bytes, {spent:.0f} ms")
+
+
+def presentations(content: ActionSheet, number: int) -> dict[str, Document]:
+    lang = languages()[number % len(languages())]
+    return {
+        "standard": standard.document(content),
+        "simplifiee": simplified.document(content),
+        "grands_caracteres": large_print.document(content),
+        lang: bilingual.document(content, book(lang), proofread=bool(number % 2)),
+    }
 
 
 def sheet(chance: random.Random, number: int) -> ActionSheet:
@@ -99,6 +112,8 @@ def step(chance: random.Random) -> Step:
         due_on=chance.choice((None, START + timedelta(days=chance.randrange(400)))),
         papers=text(chance, chance.choice((0, 6, 300))),
         done=chance.random() < 0.2,
+        sign=chance.choice(SIGNS),
+        word="Trajet",
     )
 
 

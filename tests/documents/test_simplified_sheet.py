@@ -63,7 +63,7 @@ def test_it_tells_first_what_matters_most(sheet: ActionSheet) -> None:
         "Vous pouvez appeler Sophie.",
         "Voici les horaires : du lundi au vendredi, de 9 heures à 17 heures.",
         "03 53 01 12 34",
-        "Vos étapes Une étape est une chose à faire.",
+        "Vos étapes",
         "Étape 1 Demander la carte de bus à tarif réduit. Avec : Bus des Vallées",
         "Agence de la gare Téléphone : 03 53 01 20 00",
         "Apportez ces papiers :",
@@ -163,7 +163,7 @@ def test_a_sheet_without_anything_yet_says_so_honestly() -> None:
         "Vous n’avez pas encore de rendez-vous.",
         "Vous pouvez écrire ici la date du prochain rendez-vous :",
         "Zoé vous aide pour vos trajets. Vous pouvez parler à Zoé.",
-        "Une étape est une chose à faire. Vous n’avez pas encore d’étape.",
+        "Vous n’avez pas encore d’étape. Vous allez choisir une étape avec Zoé.",
         "Vous savez déjà faire des choses.",
         "Demandez la réduction à l’accueil des transports.",
         "Parlez à Zoé.",
@@ -232,6 +232,8 @@ def test_papers_told_in_a_sentence_are_not_listed(sheet: ActionSheet) -> None:
 
     assert "Le casque est prêté." in text
     assert "Apportez" not in text
+    alone = reading(replace(sheet, steps=(Step("Essayer", papers="Carte d’identité."),))).text
+    assert "Apportez ce papier : " in alone
 
 
 @pytest.mark.parametrize(

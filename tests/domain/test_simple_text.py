@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from conseil_mobilite.domain.paper.simple_text import (
     euro_words,
     hour_words,
+    is_sentence,
     length_words,
     listed,
     simple_sentences,
@@ -77,8 +78,25 @@ def test_papers_are_listed_one_by_one() -> None:
         "2 photos",
         "RIB",
     )
+    assert listed("Carte d’identité. Devis du garage.") == ("Carte d’identité", "Devis du garage")
     assert listed("1,5 litre") == ("1,5 litre",)
     assert listed("  ") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("Le casque est prêté.", True),
+        ("Aucun papier à apporter.", True),
+        ("L’auto-école prête le livre.", True),
+        ("Carte d’identité.", False),
+        ("Le livre du code", False),
+        ("Lettre de l’employeur.", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_is_told_from_names_of_papers(typed: str, *, sentence: bool) -> None:
+    assert is_sentence(typed) == sentence
 
 
 @pytest.mark.parametrize(

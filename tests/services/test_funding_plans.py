@@ -81,7 +81,7 @@ def test_what_is_missing_is_said_in_words(session: Session, action: Action) -> N
 
     assert "1 réponse : Commune ou CCAS." in said
     assert "La date de la demande : Commune ou CCAS." in said
-    assert "1 400,00 € ne sont demandés à personne" in said
+    assert "1 400,00 €, à trouver ou à payer par la personne." in said
 
 
 def test_a_plan_that_adds_up_lacks_nothing(session: Session, action: Action) -> None:
@@ -89,7 +89,7 @@ def test_a_plan_that_adds_up_lacks_nothing(session: Session, action: Action) -> 
 
     said = read(session, action.id)
 
-    assert "Rien : le coût est connu et chacun a répondu." in said
+    assert "Il ne manque rien : le coût est connu et chacun a répondu." in said
     assert "0,00 €" in said
 
 
@@ -174,3 +174,11 @@ def test_a_long_funder_and_many_lines_go_over_the_page(session: Session, action:
     assert len(reading.pages) > 2
     assert reading.tags.count("/TR") == 30 + len(("head", "total", "cost", "partner"))
     assert "Communauté 29" in reading.text
+
+
+def test_both_may_sign_and_it_is_no_condition(session: Session, action: Action) -> None:
+    plan = funding_plans.prepare(session, action.id, NOW)
+
+    assert plan.signing is not None
+    assert plan.signing.names[0] == "Awa Sylla"
+    assert plan.signing.free in read(session, action.id)

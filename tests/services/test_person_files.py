@@ -14,6 +14,7 @@ from tests.services.grid_story import made, validated
 
 from conseil_mobilite.documents import person_file as paper
 from conseil_mobilite.domain.agenda.notes.note import Note
+from conseil_mobilite.domain.assessment.assessment import Answer
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -120,6 +121,23 @@ def test_sensitive_publics_and_refused_answers_are_told_in_words(
     assert "Impossible" in said
     assert "Non abordé" in said
     assert "Pas de réponse" in said
+
+
+def test_a_code_that_the_grid_does_not_label_is_told_as_it_is(
+    session: Session, awa: Person
+) -> None:
+    pathway = session.exec(select(Pathway).where(Pathway.person_id == awa.id)).one()
+    bilan = assessments.start(session, pathway.id, "complet", NOW)
+    assessments.answer(session, bilan.id, "O01", Reply(codes=("02361",), text="Guise"), NOW)
+    session.add(Answer(assessment_id=bilan.id, question="V04", codes="ancien", answered_at=NOW))
+    session.add(
+        Answer(assessment_id=bilan.id, question="Z99", text="Perdu", kilometres=7, answered_at=NOW)
+    )
+    session.flush()
+
+    cells = words(told(session, awa)).split("\n")
+
+    assert {"Guise (02361)", "ancien", "Z99", "Perdu · 7 km"} <= {*cells}
 
 
 def test_a_question_is_told_as_it_was_asked_that_day(session: Session, awa: Person) -> None:

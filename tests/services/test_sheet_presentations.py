@@ -151,8 +151,11 @@ def test_the_network_of_the_reduced_fare_is_whom_she_asks_for_it(
     session: Session, helene: UUID
 ) -> None:
     plan(session, helene, NewAction("velo_ecole", partner_name="Le Guidon"))
+    ccas = NewAction("info_droits", partner_kind="service_social", partner_name="CCAS de Guise")
+    plan(session, helene, ccas)
     assert action_sheets.prepare(session, helene, AT).fare_network == ""
-    plan(session, helene, NewAction("info_droits", partner_name="Bus des Vallées"))
+    network = NewAction("info_droits", partner_kind="aom", partner_name="Bus des Vallées")
+    plan(session, helene, network)
 
     assert action_sheets.prepare(session, helene, AT).fare_network == "Bus des Vallées"
     simplified = words(action_sheets.preview(session, helene, AT, SIMPLIFIED).pdf)

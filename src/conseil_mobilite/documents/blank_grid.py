@@ -87,8 +87,8 @@ def _to_write(name: str) -> tuple[Block, ...]:
 def _section(section: BlankSection) -> Section:
     notice = (Panel((text(section.notice),)), Gap(8)) if section.notice else ()
     first, *others = (_question(each) for each in section.questions)
-    whole = (Together(question) for question in others)
-    return Section(plain(section.label), (*notice, *first, *whole))
+    whole = tuple(Together(question) for question in ((*notice, *first), *others))
+    return Section(plain(section.label), whole)
 
 
 def _question(question: BlankQuestion) -> tuple[Block, ...]:

@@ -58,9 +58,8 @@ def _blocks(content: ActionFunding) -> Iterator[Block]:
     yield _purpose(content)
     yield _shares(content)
     yield _rest(content)
-    missing = (_missing(content),) if content.shares else ()
     signed = signatures(content.signing) if content.signing else ()
-    yield Ending(missing, (), (*signed, *data_protection(content.notice)))
+    yield Ending((), (), (*signed, *data_protection(content.notice)))
 
 
 def _title(content: ActionFunding) -> Iterator[Block]:
@@ -139,7 +138,8 @@ def _total(content: ActionFunding) -> tuple[Cell, ...]:
 
 def _rest(content: ActionFunding) -> Section:
     heading = plain(f"Ce qui reste à payer par {content.person_name}")
-    return Section(heading, (Panel(tuple(_rest_words(content))),), Icon.PURSE)
+    missing = _missing(content) if content.shares else ()
+    return Section(heading, (Panel(tuple(_rest_words(content))), *missing), Icon.PURSE)
 
 
 def _rest_words(content: ActionFunding) -> Iterator[Block]:
@@ -163,11 +163,11 @@ def _cents(cents: int) -> Words:
     return strong(to_the_cent(cents))
 
 
-def _missing(content: ActionFunding) -> Section:
+def _missing(content: ActionFunding) -> tuple[Block, ...]:
     """Say what the plan still lacks, or that it lacks nothing."""
-    told_of = tuple(text(each) for each in _lacks(content))
-    complete = text("Rien : le coût est connu et chacun a répondu.")
-    return Section(plain("Ce qui manque encore"), told_of or (complete,))
+    lacks = tuple(text(each) for each in _lacks(content))
+    complete = text("Il ne manque rien : le coût est connu et chacun a répondu.")
+    return Gap(6), *((Paragraph(strong("Ce qui manque encore")), *lacks) if lacks else (complete,))
 
 
 def _lacks(content: ActionFunding) -> Iterator[str]:
@@ -181,7 +181,7 @@ def _lacks(content: ActionFunding) -> Iterator[str]:
         yield f"La date de la demande : {_names(undated)}."
     if content.cost is not None and not content.sums.excess and content.sums.out_of_pocket:
         rest = to_the_cent(content.sums.out_of_pocket)
-        yield f"{rest} ne sont demandés à personne : à trouver, ou à payer par la personne."
+        yield f"{rest}, à trouver ou à payer par la personne."
 
 
 def _names(shares: Sequence[FundingShare]) -> str:

@@ -15,11 +15,11 @@ from conseil_mobilite.documents.kit.blocks import (
     cell,
     text,
 )
-from conseil_mobilite.documents.kit.closing import contact_words
+from conseil_mobilite.documents.kit.closing import notice_words
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import letterhead
-from conseil_mobilite.documents.kit.words import Words, joined, link, plain, strong
+from conseil_mobilite.documents.kit.words import joined, link, plain, strong
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.person_file import PersonFile
 
@@ -33,7 +33,7 @@ def front(content: PersonFile) -> Iterator[Block]:
     yield from _title(content)
     yield _holder(content)
     yield _recipients(content)
-    yield _rights(content)
+    yield _rights()
     if content.told:
         yield _contents(content)
 
@@ -57,27 +57,16 @@ def _title(content: PersonFile) -> Iterator[Block]:
 
 def _holder(content: PersonFile) -> Section:
     holder = content.holder
-    told = (
-        text(content.notice.text),
-        Gap(4),
-        Facts(
-            (
-                (plain("Qui garde"), cell(plain(content.organisation.name), _address(content))),
-                (plain("De quel droit"), cell(plain(f"{holder.basis} ({holder.article})"))),
-                (plain("Jusqu’à quand"), cell(plain(_until(content)))),
-                (
-                    plain("D’où cela vient"),
-                    cell(plain(_SOURCE)),
-                ),
-                (plain("Qui décide"), cell(plain(_DECIDES))),
-            )
-        ),
+    known = (
+        ("Qui garde", f"{content.organisation.name}\n{content.organisation.address}"),
+        ("De quel droit", f"{holder.basis} ({holder.article})"),
+        ("Jusqu’à quand", _until(content)),
+        ("D’où cela vient", "De vous, et des services qui vous ont orienté."),
+        ("Qui décide", _DECIDES),
     )
+    facts = Facts(tuple((plain(name), cell(plain(words))) for name, words in known), share=0.2)
+    told = (Paragraph(notice_words(content.notice)), Gap(4), facts)
     return Section(plain("Qui garde ces informations, et pourquoi"), told, Icon.PERSON)
-
-
-def _address(content: PersonFile) -> Words:
-    return plain(content.organisation.address)
 
 
 def _until(content: PersonFile) -> str:
@@ -109,17 +98,15 @@ def _recipients(content: PersonFile) -> Section:
     return Section(heading, tuple(blocks), Icon.DOCUMENT)
 
 
-def _rights(content: PersonFile) -> Section:
+def _rights() -> Section:
     cnil = joined(
-        plain("Si la réponse ne vous convient pas, vous pouvez vous plaindre à la CNIL :"),
+        plain("Nous répondons en un mois. Sinon, vous pouvez vous plaindre à la CNIL :"),
         link("www.cnil.fr/plaintes", "https://www.cnil.fr/fr/plaintes"),
     )
     return Section(
         plain("Vos droits"),
         (
             Bullets(tuple(text(each) for each in _RIGHTS)),
-            Gap(3),
-            Paragraph(joined(contact_words(content.notice), plain("Nous répondons en un mois."))),
             Gap(3),
             Paragraph(cnil),
         ),
@@ -133,7 +120,6 @@ def _contents(content: PersonFile) -> Section:
     return Section(plain("Ce que vous trouverez dans les pages suivantes"), (named,), Icon.STEPS)
 
 
-_SOURCE: Final = "De vous, des services qui vous ont orienté, et de ce qui a été noté avec vous."
 _DECIDES: Final = (
     "Des personnes, avec vous. Le programme calcule des niveaux d’autonomie et un profil à partir "
     "de vos réponses ; votre conseiller ou conseillère les relit et peut les changer."
@@ -141,7 +127,6 @@ _DECIDES: Final = (
 _RIGHTS: Final = (
     "Vous pouvez lire ces informations et en garder une copie.",
     "Vous pouvez faire corriger ce qui est faux, et compléter ce qui manque.",
-    "Vous pouvez demander d’effacer ce qui n’est plus utile.",
-    "Vous pouvez demander d’en suspendre l’usage, ou refuser cet usage.",
+    "Vous pouvez demander d’effacer une information, d’en suspendre l’usage, ou le refuser.",
     "Vous pouvez retirer un accord que vous avez donné. Votre accompagnement continue.",
 )

@@ -26,14 +26,29 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.look import MM, PAGE, Format, Scale
-from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, plain, stressed, strong
+from conseil_mobilite.documents.kit.words import (
+    FRENCH,
+    Words,
+    joined,
+    plain,
+    stressed,
+    strong,
+)
 from conseil_mobilite.documents.phrases.book import PhraseBook, french
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, DataNotice, Signing
 
-_SCALE = Scale(
-    body=10.5, small=9.5, heading=13, title=30, icon=17, lead=12.5, large=15, huge=18, leading=1.35
-)  # two columns hold twice the words
-_FORMAT = Format(PAGE.size, 18 * MM, 13 * MM, 21 * MM, usual_pages=2, numbered=True)
+_SCALE = Scale(  # two columns hold twice the words
+    body=10.5,
+    small=9.5,
+    heading=12.5,
+    title=29,
+    icon=16,
+    lead=12.5,
+    large=15,
+    huge=18,
+    leading=1.33,
+)
+_FORMAT = Format(PAGE.size, 18 * MM, 11 * MM, 19 * MM, usual_pages=2, numbered=True)
 
 
 def document(content: ActionSheet, book: PhraseBook, proofread: bool) -> Document:  # noqa: FBT001
@@ -52,12 +67,14 @@ def document(content: ActionSheet, book: PhraseBook, proofread: bool) -> Documen
     )
 
 
-def _foot(content: ActionSheet, book: PhraseBook, *, proofread: bool) -> tuple[str, ...]:
+def _foot(content: ActionSheet, book: PhraseBook, *, proofread: bool) -> tuple[str | Words, ...]:
+    """Add to the usual foot that the translation is provisional, on one line where both can be."""
     told = foot(f"Fiche n° {content.number}", content.organisation)
     if proofread:
         return told
-    left_to_right = () if book.direction == "rtl" else (book.text("provisional_foot"),)
-    return (*told, french().text("provisional_foot"), *left_to_right)
+    both = french().words("provisional_foot"), book.words("provisional_foot")
+    one_way = book.direction == french().direction
+    return (*told, joined(*both, between=" · ")) if one_way else (*told, *both)
 
 
 def _blocks(content: ActionSheet, tongues: Tongues, *, proofread: bool) -> Iterator[Block]:

@@ -19,6 +19,7 @@ from conseil_mobilite.documents.kit.blocks import (
     Gap,
     Panel,
     Paragraph,
+    Row,
     Section,
     Size,
     Together,
@@ -28,14 +29,14 @@ from conseil_mobilite.documents.kit.words import FRENCH, joined, plain, strong
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Aid
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
 
+_SHARES = (75.0, 25.0)  # of the text and of what is said of it
+
 
 def aids(content: ActionSheet, tongues: Tongues) -> Section:
     """List the reduced fare first: it is a right, whatever else is asked for."""
     blocks: list[Block] = [Panel(tuple(_reduced_fare(content.fare_network, tongues)))]
-    if content.aids:
-        blocks += [Gap(4), tongues.aside(say("in_french"))]
     for aid in content.aids:
-        blocks += [Gap(3), Together(tuple(_aid(content, aid, tongues)))]
+        blocks += [Gap(4), Together(tuple(_aid(content, aid, tongues)))]
     return tongues.section("aids", tuple(blocks), Icon.EURO)
 
 
@@ -63,7 +64,8 @@ def _reduced_fare(network: str, tongues: Tongues) -> Iterator[Block]:
 
 
 def _aid(content: ActionSheet, aid: Aid, tongues: Tongues) -> Iterator[Block]:
-    yield Paragraph(joined(strong(aid.name, FRENCH), plain(aid.detail, FRENCH), between=" – "))
+    told = joined(strong(aid.name, FRENCH), plain(aid.detail, FRENCH), between=" – ")
+    yield Row(((Paragraph(told),), (tongues.aside(say("french_text")),)), _SHARES, gutter=8)
     yield tongues.pair(
         lines(
             say("how_much", amount=bold(_amount(aid))),

@@ -69,7 +69,7 @@ def _appointment(
     with_for = say("with_for", name=name, length=length(minutes))
     yield tongues.pair(with_for if minutes else say("with", name=name))
     for icon, sentence in _where(appointment):
-        yield Gap(3)
+        yield Gap(2)
         yield Beside(icon, (tongues.pair(sentence),))
 
 

@@ -23,13 +23,14 @@ from conseil_mobilite.documents.kit.blocks import (
     Section,
 )
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, plain, strong
+from conseil_mobilite.documents.kit.words import FRENCH, joined, plain, strong
 from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Step
 
 _SHARES = (60.0, 15.0, 25.0)  # of the text, of its box to tick and of what is said of it
 _DASH = " – "
+_LONG = 80  # letters of a name, beyond which it is not said twice
 
 
 def steps(content: ActionSheet, tongues: Tongues) -> Section:
@@ -50,6 +51,7 @@ def _step(content: ActionSheet, step: Step, tongues: Tongues) -> Iterator[Block]
     what, mark = Paragraph(strong(step.what, FRENCH)), _mark(step)
     box = CheckBox(french().words("done"), ticked=step.done)
     yield Row(((what,), (box,), (tongues.aside(mark),)), _SHARES, gutter=8)
+    yield Gap(2)
     yield _who(step, tongues)
     yield tongues.pair(bold(capital(_when(content, step))))
     if step.papers.strip():
@@ -66,19 +68,16 @@ def _mark(step: Step) -> Sentence:
 
 
 def _who(step: Step, tongues: Tongues) -> Paragraph:
-    """Name the partner in both languages; the address stays with the French words."""
+    """Name the partner in both languages, unless it takes long; the address stays in French."""
     phone = plain(phone_display(step.phone)) if step.phone else ()
-    in_french = joined(_partner(step), plain(step.address, FRENCH), phone, between=_DASH)
-    beside = joined(_partner(step), phone, between=_DASH)
-    unknown = say("to_settle")
+    partner, unknown = strong(step.partner), say("to_settle")
+    in_french = joined(partner, plain(step.address, FRENCH), phone, between=_DASH)
+    named = partner if len(step.partner) <= _LONG else tongues.other.words("read_french")
+    beside = joined(named, phone, between=_DASH)
     return Paragraph(
         say("with_whom", name=in_french or unknown)(french()),
         beside=say("with_whom", name=beside or unknown)(tongues.other),
     )
-
-
-def _partner(step: Step) -> Words:
-    return strong(step.partner)
 
 
 def _when(content: ActionSheet, step: Step) -> Sentence:

@@ -7,19 +7,16 @@ from collections.abc import Iterator
 
 from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside, telephone
 from conseil_mobilite.documents.action_sheet.simplified_aids import aids, budget
+from conseil_mobilite.documents.action_sheet.simplified_meeting import LINE, next_appointment
 from conseil_mobilite.documents.action_sheet.simplified_steps import steps
-from conseil_mobilite.documents.appointment.words import day_of
 from conseil_mobilite.documents.kit.blocks import (
-    Beside,
     Block,
     Bullets,
     Ending,
     Gap,
-    Panel,
     Paragraph,
     Section,
     Signatures,
-    Size,
     Title,
     Together,
     WritingLines,
@@ -34,14 +31,10 @@ from conseil_mobilite.documents.kit.words import link, plain, strong
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
-    Meeting,
-    NextAppointment,
     Signing,
 )
-from conseil_mobilite.domain.paper.simple_text import hour_words, length_words
 
 VERSION = "version simplifiée"
-_LINE = 34  # points between lines to write on
 
 
 def document(content: ActionSheet) -> Document:
@@ -62,14 +55,14 @@ def _blocks(teller: Teller) -> Iterator[Block]:
     content = teller.content
     yield from _head(teller)
     yield _goal(teller)
-    yield _appointment(teller)
+    yield next_appointment(teller)
     yield Together((_helper(teller),))
-    yield from steps(teller)
-    yield _strengths(teller)
+    yield steps(teller)
+    yield Together((_strengths(teller),))
     yield aids(teller)
     if content.budget:
         yield budget(teller, content.budget)
-    yield _change(teller)
+    yield Together((_change(teller),))
     if content.signatures:
         yield Together(tuple(_signatures(teller, content.signatures)))
     yield Ending((_data(teller),), tuple(_notes(teller)), ())
@@ -93,43 +86,6 @@ def _goal(teller: Teller) -> Section:
     said = teller.free(teller.content.goal) or (teller.said("goal.none"),)
     told = tuple(text(sentence) for sentence in said)
     return teller.section("goal.heading", Icon.FLAG, *told, framed=True)
-
-
-def _appointment(teller: Teller) -> Section:
-    coming = teller.content.next_appointment
-    told = _none(teller) if coming is None else _told(teller, coming)
-    return teller.section("appointment.heading", Icon.CALENDAR, Panel(tuple(told)))
-
-
-def _none(teller: Teller) -> Iterator[Block]:
-    yield from teller.lines(teller.said("appointment.none"), teller.said("appointment.note"))
-    yield WritingLines(height=_LINE)
-
-
-def _told(teller: Teller, coming: NextAppointment) -> Iterator[Block]:
-    hour = hour_words(coming.starts_at.hour, coming.starts_at.minute)
-    at = Paragraph(strong(teller.said("appointment.hour", hour=hour)), Size.LARGE)
-    yield Paragraph(strong(day_of(coming)), Size.LARGE)
-    yield Gap(4)
-    yield Beside(Icon.CLOCK, (at,))
-    receiver = teller.content.receiver.full_name or teller.content.organisation.name
-    yield from beside(Icon.PERSON, teller.said("appointment.with", adviser_name=receiver))
-    yield from _where(teller, coming)
-    if coming.minutes:
-        length = length_words(coming.minutes)
-        yield from teller.lines(teller.said("appointment.length", length=length))
-
-
-def _where(teller: Teller, coming: NextAppointment) -> Iterator[Block]:
-    if coming.meeting is Meeting.PHONE:
-        call, ready = teller.said("appointment.phone"), teller.said("appointment.ready")
-        yield from beside(Icon.PHONE, call, ready)
-        return
-    if coming.meeting is Meeting.VIDEO:
-        yield from beside(Icon.PHONE, teller.said("appointment.video"))
-    place = teller.line(coming.place) or teller.said("appointment.no_place")
-    yield from beside(Icon.PLACE, place)
-    yield from beside(Icon.BUS, *teller.free(coming.directions))
 
 
 def _helper(teller: Teller) -> Section:
@@ -215,7 +171,7 @@ def _notes(teller: Teller) -> Iterator[Block]:
     """Two lines for a question, where the page has room for them."""
     yield Gap(14)
     yield from teller.lines(teller.said("notes.ask"))
-    yield WritingLines(2, height=_LINE)
+    yield WritingLines(2, height=LINE)
 
 
 def _signatures(teller: Teller, signing: Signing) -> Iterator[Block]:

@@ -1,7 +1,6 @@
 """The steps of the « version simplifiée »: a card each, a pictogram and its word."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside
 from conseil_mobilite.documents.kit.blocks import (
@@ -11,9 +10,9 @@ from conseil_mobilite.documents.kit.blocks import (
     CheckBox,
     Entry,
     Gap,
-    NewPage,
     Numbered,
     Paragraph,
+    Section,
     Size,
     text,
 )
@@ -22,23 +21,15 @@ from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import plain, strong
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import Step
-from conseil_mobilite.domain.paper.simple_text import listed
-
-_SENTENCE: Final = (".", "!", "?")
+from conseil_mobilite.domain.paper.simple_text import is_sentence, listed
 
 
-def steps(teller: Teller) -> Iterator[Block]:
-    """Begin a page with the steps, so that a heading never parts from its first card."""
-    meaning = tuple(teller.meaning("steps.heading"))
+def steps(teller: Teller) -> Section:
     if not teller.content.steps:
-        sentences = (teller.said("steps.none"), teller.said("steps.choose"))
-        told = teller.lines(*sentences, under="steps.heading")
-        yield teller.section("steps.heading", Icon.STEPS, *meaning, *told)
-        return
-    yield NewPage()
+        told = teller.lines(teller.said("steps.none"), teller.said("steps.choose"))
+        return teller.section("steps.heading", Icon.STEPS, *told)
     cards = tuple(_card(teller, *step) for step in enumerate(teller.content.first_steps, 1))
-    plan = (Gap(6), Numbered(cards), *_later(teller))
-    yield teller.section("steps.heading", Icon.STEPS, *meaning, *plan)
+    return teller.section("steps.heading", Icon.STEPS, Numbered(cards), *_later(teller))
 
 
 def _later(teller: Teller) -> Iterator[Block]:
@@ -46,7 +37,7 @@ def _later(teller: Teller) -> Iterator[Block]:
     if later:
         more = teller.said("steps.one_more" if later == 1 else "steps.more", count=str(later))
         yield Gap(8)
-        yield from teller.lines(more, teller.said("steps.next"), under="steps.heading")
+        yield from teller.lines(more, teller.said("steps.next"))
 
 
 def _card(teller: Teller, rank: int, step: Step) -> Entry:
@@ -78,7 +69,7 @@ def _with_whom(teller: Teller, step: Step) -> Iterator[Block]:
 
 def _papers(teller: Teller, typed: str) -> Iterator[Block]:
     """List the papers; a whole sentence about them is said as it is."""
-    if typed.strip().endswith(_SENTENCE):
+    if is_sentence(typed):
         yield from beside(Icon.DOCUMENT, *teller.free(typed))
         return
     papers = [text(teller.line(paper)) for paper in listed(typed)]

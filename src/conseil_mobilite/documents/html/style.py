@@ -1,6 +1,7 @@
 """How the HTML twin looks: the sizes of the document, the colours of the paper."""
 
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.look import MM, Format
 
 _SHEET = """
 :root { color-scheme: light; --ink: #17212b; --blue: #0c516f; --soft: #eef5f8; --line: #7a8f9c; }
@@ -44,6 +45,8 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); }
   body { padding: 0; max-width: none; }
   .new-page { break-before: page; }
   .head { break-after: avoid; }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+  thead { display: table-header-group; }
   tr, .panel { break-inside: avoid; }
 }
 """
@@ -64,4 +67,12 @@ def style(document: Document) -> str:
     }
     told = (f"{name} {{ font-size: {size:.3g}rem; }}" for name, size in sizes.items())
     leading = f"body {{ line-height: {scale.leading:g}; }}"
-    return _SHEET + "\n".join((*told, leading)) + "\n"
+    return _SHEET + "\n".join((*told, leading, _page(document.format))) + "\n"
+
+
+def _page(shape: Format) -> str:
+    """Print on the same paper as the PDF."""
+    width, height = (f"{side / MM:.0f}mm" for side in shape.size)
+    margins = (shape.top, shape.margin, shape.bottom)
+    told = " ".join(f"{margin / MM:.0f}mm" for margin in margins)
+    return f"@page {{ size: {width} {height}; margin: {told}; }}"

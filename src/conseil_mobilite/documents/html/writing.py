@@ -2,12 +2,15 @@
 
 from html import escape
 
+from conseil_mobilite.documents.html import grids, sections, signs, text
 from conseil_mobilite.documents.html.drawing import draw_all
 from conseil_mobilite.documents.html.markup import block, element, lines
 from conseil_mobilite.documents.html.place import Place
 from conseil_mobilite.documents.html.style import style
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.words import FRENCH
+
+FAMILIES = (text, sections, grids, signs)
 
 
 def write(document: Document) -> bytes:

@@ -6,7 +6,7 @@ them. A new kind of document is a function from its content to a `Document`, and
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias, Union
+from typing import Final, TypeAlias, Union
 
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import EMPTY, Words, plain
@@ -107,6 +107,10 @@ class CheckBox:
     words: Words = EMPTY
     ticked: bool = False
     told: str = "Case à cocher quand c’est fait"
+
+
+BOX: Final = ("Case à cocher", "Case cochée")
+"""What a screen reader says of a box before its words, by whether it is ticked."""
 
 
 @dataclass(frozen=True, slots=True)

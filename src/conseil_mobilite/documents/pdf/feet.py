@@ -26,14 +26,15 @@ def draw(canvas: TaggedCanvas, place: Place, number: str) -> None:
     shape = canvas.paper.format
     top = _BASELINE + lift(canvas.paper)
     for rank, line in enumerate(canvas.paper.feet):
-        _line(canvas, place, line, top - rank * _STEP)
+        room = shape.width - (0 if rank else _NUMBER_ROOM)
+        _line(canvas, place.narrowed(room), line, top - rank * _STEP)
     _ready(canvas)
     canvas.drawRightString(shape.margin + shape.width, top, number)
 
 
 def _line(canvas: TaggedCanvas, place: Place, line: Words, baseline: float) -> None:
     """Draw a line of the foot, cut with an ellipsis where it is French and too long."""
-    left, room = canvas.paper.format.margin, canvas.paper.format.width - _NUMBER_ROOM
+    left, room = canvas.paper.format.margin, place.width
     if language(line) == FRENCH:
         _ready(canvas)
         canvas.drawString(left, baseline, _cut(canvas, printable(text_of(line)), room))

@@ -4,6 +4,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable, Spacer
 
 from conseil_mobilite.documents.kit.blocks import (
+    BOX,
     CheckBox,
     Choices,
     Emblem,
@@ -12,7 +13,7 @@ from conseil_mobilite.documents.kit.blocks import (
     Signatures,
     WritingLines,
 )
-from conseil_mobilite.documents.kit.words import language, plain, text_of
+from conseil_mobilite.documents.kit.words import FRENCH, plain, text_of
 from conseil_mobilite.documents.pdf import shapes
 from conseil_mobilite.documents.pdf.drawing import draw
 from conseil_mobilite.documents.pdf.fonts import BOLD
@@ -37,9 +38,8 @@ _ROOM = 0.3  # sizes of the text, above and below a box
 def _(block: CheckBox, place: Place) -> list[Flowable]:
     size = place.scale.body * _BOX
     node = place.node.add("P")
-    told = text_of(block.words) or block.told
-    alt = f"Case cochée : {told}" if block.words and block.ticked else told
-    figure = node.add("Figure", alt=alt, lang=language(block.words, place.lang))
+    alt = BOX[block.ticked] if block.words else block.told
+    figure = node.add("Figure", alt=alt, lang="" if place.lang == FRENCH else FRENCH)
     box = Tag(shapes.CheckBox(size, ticked=block.ticked), figure)
     if not block.words:
         return [box]

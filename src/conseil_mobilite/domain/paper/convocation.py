@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from conseil_mobilite.domain.paper.action_sheet import (
     AdviserCard,
@@ -11,7 +12,7 @@ from conseil_mobilite.domain.paper.action_sheet import (
 )
 from conseil_mobilite.domain.paper.letter_texts import PaperTexts
 
-LETTER = "convocation"
+LETTER: Final = "convocation"
 """The kind of an issued document that is such a letter."""
 
 

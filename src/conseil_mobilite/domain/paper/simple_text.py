@@ -19,6 +19,11 @@ _PERCENT: Final = re.compile(r"\b(\d+(?:,\d+)?)\s?%")
 _AMOUNT: Final = re.compile(r"(\d[\d \u00a0]*)(?:,\d+)?$")
 _UNITS: Final = re.compile(r"(?<=\d)\s?(€|km|min|kg|mn)(?!\w)(\s?/\s?(?=[a-zé]))?")
 _KEPT: Final = re.compile(r"(?<=\b\d) (?=[a-zà-ÿ])|(?<=\b\d\d) (?=[a-zà-ÿ])")
+_SENTENCE: Final = re.compile(
+    r"(?:(?:Les?|La|Il|Elle|Vous|Aucune?|Rien|Pas|Pensez|Apportez|Préparez|Demandez|Prenez|Venez)\b"
+    r"|L’|L').*[.!?]$",
+    re.DOTALL,
+)
 _SHOUTED: Final = re.compile(r"\b[^\W\d_a-zà-ÿ]{6,}\b")
 _PARTS: Final = {
     "25": "un quart",
@@ -78,9 +83,14 @@ def euro_words(cents: int) -> str:
 
 
 def listed(text: str) -> tuple[str, ...]:
-    """Cut an enumeration at its commas, but not within brackets nor a number."""
-    parts = re.split(r"\s*[,;\n]\s+(?![^(]*\))", text.strip().rstrip(".,;"))
+    """Cut an enumeration at its commas and stops, but not within brackets nor a number."""
+    parts = re.split(r"\s*[,;.\n]\s+(?![^(]*\))", text.strip().rstrip(".,;"))
     return tuple(part.strip() for part in parts if part.strip())
+
+
+def is_sentence(text: str) -> bool:
+    """Tell « Le casque est prêté. » from « Carte d’identité, photo. », which names things."""
+    return bool(_SENTENCE.match(text.strip()))
 
 
 def _parts(text: str, abbreviations: Mapping[str, str]) -> list[str]:

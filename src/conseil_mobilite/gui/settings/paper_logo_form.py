@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
@@ -35,14 +34,13 @@ PICTURE: Final = QSize(280, 120)
 class PaperLogoForm(QFrame):
     changed = Signal()
     said = Signal(str)
-    removed = Signal(str, object)
-    """What was done and its act, for it to be undone."""
     troubled = Signal(Exception)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._desk = desk
+        self._kept, self._taken = b"", b""
         self._picture = QLabel()
         self._picture.setObjectName("paper_logo")
         self._picture.setProperty("role", "paper")
@@ -52,12 +50,18 @@ class PaperLogoForm(QFrame):
         self._none = label(NONE, "muted", wrap=True)
         self.choose = button("paper_logo_choose", "C&hoisir une image…", "image")
         self._remove = button("paper_logo_remove", "&Retirer le logo", "trash", "quiet")
+        self._put_back = button(
+            "paper_logo_back", "Re&mettre le logo retiré", "arrow-counter-clockwise", "quiet"
+        )
+        self._put_back.hide()
         self.setLayout(self._body())
         self.choose.clicked.connect(self._ask)
         self._remove.clicked.connect(self._take_away)
+        self._put_back.clicked.connect(lambda: self._keep(self._taken))
 
     def show_logo(self, picture: bytes) -> None:
         """Show the logo as it is kept, none where it is empty."""
+        self._kept = picture
         drawing, ratio = QPixmap(), self.devicePixelRatioF()
         if picture:
             drawing.loadFromData(picture, "PNG")
@@ -70,6 +74,7 @@ class PaperLogoForm(QFrame):
         set_shown(self._picture, shown=bool(picture))
         set_shown(self._none, shown=not picture)
         set_shown(self._remove, shown=bool(picture))
+        set_shown(self._put_back, shown=bool(self._taken) and not picture)
 
     def take(self, path: Path) -> None:
         """Make the picture of a file the logo."""
@@ -91,13 +96,15 @@ class PaperLogoForm(QFrame):
 
     def _take_away(self) -> None:
         job = self._desk.background.run(logo.remove)
-        job.then(lambda _none: self._gone(job.act), self).otherwise(self._refuse, self)
+        job.then(lambda _none: self._say_gone(), self).otherwise(self._refuse, self)
 
-    def _gone(self, act: UUID | None) -> None:
+    def _say_gone(self) -> None:
+        """Offer it back while the section is open: nobody asks « Êtes-vous sûr ? »."""
+        self._taken = self._kept
         self.field.clear_error()
         self.show_logo(b"")
-        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)  # the button pressed is gone
-        self.removed.emit("Logo retiré", act)
+        self._put_back.setFocus(Qt.FocusReason.OtherFocusReason)  # the button pressed is gone
+        self.said.emit("Logo retiré")
         self.changed.emit()
 
     def _refuse(self, error: Exception) -> None:
@@ -113,6 +120,7 @@ class PaperLogoForm(QFrame):
             self.field,
             row(self.choose, None),
             row(self._remove, None),
+            row(self._put_back, None),
             None,
             gap=12,
             pad=(16, 12, 16, 12),

@@ -44,7 +44,7 @@ class PaperTextEditor(QFrame):
         self._help = label("", "muted", wrap=True)
         self.area: QPlainTextEdit = text_area("paper_words", lines=LINES)
         self.field = Field("&Texte", self.area)
-        self._count, self._state = label("", "small"), label("", "small")
+        self._count, self._state = label("", "small"), label("", "small", wrap=True)
         self._state.setObjectName("paper_text_state")
         self._back = button("paper_original", "Reven&ir au texte d’origine", role="quiet")
         self._names = frame(column(gap=6))
@@ -102,7 +102,7 @@ class PaperTextEditor(QFrame):
 
     def _say_count(self) -> None:
         if self._text is not None:
-            count, longest = len(self.words()), self._text.longest
+            count, longest = len(self.words().strip()), self._text.longest
             over = count > longest
             told = f"{count} sur {counted(longest, 'caractère')}"
             say(self._count, told, "danger" if over else "")
@@ -131,13 +131,13 @@ class PaperTextEditor(QFrame):
         self.reach()
 
     def _body(self) -> QBoxLayout:
-        beneath = row(self._count, None, self._state, gap=12)
+        beneath = column(self._count, self._state, gap=0)
         held = column(
             column(self._title, self._help, gap=4),
             self.signatures,
             self.field,
             beneath,
-            row(None, self._back),
+            row(self._back, None),
             self._names,
             None,
             gap=10,

@@ -106,12 +106,10 @@ class PaperTextList(QFrame):
             self.chosen.emit(str(key))
 
     def _lay_out(self) -> None:
-        paper = Field("&Papier", self.paper)
-        if large_text():
-            self._table.hide()
-            fields = row((paper, 1), (Field("Te&xte à écrire", self._field), 1), gap=16)
-            self.setLayout(column(fields, pad=(16, 12, 16, 12)))
-        else:
-            self._field.hide()
-            head = column(paper, pad=(12, 12, 12, 8))
-            self.setLayout(column(head, (self._table, 1), gap=0, pad=(1, 1, 1, 1)))
+        """Lay both ways of choosing, then hide the one that the size of the text leaves out."""
+        large = large_text()
+        paper, text = Field("&Papier", self.paper), Field("Te&xte à écrire", self._field)
+        head = row((paper, 1), (text, 1), gap=16, pad=(12, 12, 12, 12 if large else 8))
+        self.setLayout(column(head, (self._table, 1), gap=0, pad=(1, 1, 1, 1)))
+        self._table.setVisible(not large)
+        text.setVisible(large)

@@ -139,7 +139,6 @@ class PaperTextsCard(Section):
         self._typing.settled.connect(self._keep)
         self._logo.changed.connect(lambda: self._preview.show_paper(SHOWN_WITH_LOGO))
         self._logo.said.connect(self.said)
-        self._logo.removed.connect(self.undo_offered)
         self._logo.troubled.connect(self.troubled)
 
     def _enter(self) -> None:

@@ -57,7 +57,7 @@ def prepare(session: Session, action_id: UUID, at: datetime) -> ActionFunding:
         adviser=adviser,
         person_name=person.full_name,
         issued_on=paris_day(at),
-        notice=heads.notice(session),
+        notice=heads.notice(session, heads.SHORT_NOTICE),
         purpose=action.wording,
         cost=action.cost_cents,
         sums=funding_plan(action.cost_cents, lines),

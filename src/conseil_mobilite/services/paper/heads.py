@@ -1,5 +1,6 @@
 """What most papers say: who gives them, whom to call, when to come."""
 
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
@@ -21,8 +22,8 @@ from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import paper_texts
 from conseil_mobilite.store.reference.reference import code_lists
 
-NOTICE = "notice"
-SHORT_NOTICE = "notice_courte"
+NOTICE: Final = "notice"
+SHORT_NOTICE: Final = "notice_courte"
 
 
 def letterhead(session: Session, texts: PaperTexts | None = None) -> Letterhead:

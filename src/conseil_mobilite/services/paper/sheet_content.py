@@ -35,6 +35,7 @@ from conseil_mobilite.services.pathway.actions import ABANDONED, CANCELLED, DONE
 from conseil_mobilite.store.reference.reference import code_lists
 
 _REDUCED_FARE: Final = "info_droits"
+_NETWORKS: Final = frozenset({"", "transporteur", "aom"})
 _OF_HEALTH: Final = frozenset({"agefiph"})
 NAMELESS: Final = "Aide demandée ensemble"
 """An aid whose name says something of health: the sheet hangs where others read it."""
@@ -125,8 +126,12 @@ def _strengths(session: Session, assessment_id: UUID) -> tuple[str, ...]:
 
 
 def _fare_network(planned: Sequence[PlannedAction]) -> str:
-    """Return who grants the reduced fare: with whom she is to ask for it, where that is noted."""
-    named = (each.action.partner_name for each in planned if each.action.kind == _REDUCED_FARE)
+    """Return who grants the reduced fare: with whom she is to ask for it, where that is noted.
+
+    A social service that helps her ask is left out: it does not grant it.
+    """
+    asked = (each.action for each in planned if each.action.kind == _REDUCED_FARE)
+    named = (action.partner_name for action in asked if action.partner_kind in _NETWORKS)
     return next(filter(None, named), "")
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from conseil_mobilite.domain.assessment.grid import Grid, Question, QuestionKind, Section
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
-from conseil_mobilite.domain.assessment.reply_words import reply_words
+from conseil_mobilite.domain.assessment.reply_words import NO_REPLY, reply_words
 from conseil_mobilite.domain.paper.person_file import FileColumn, FilePart, FileTable
 from conseil_mobilite.services.paper.person_file.held import Held
 from conseil_mobilite.store.journal.rows import Values
@@ -21,15 +21,24 @@ def parts(held: Held, assessment: Values, grid: Grid) -> Iterator[FilePart]:
         if asked:
             yield _section(section, asked, replies)
     known = {question.code for question in grid.questions}
-    lost = {code: reply for code, reply in replies.items() if code not in known}
+    lost = [_nameless(code) for code in sorted(replies) if code not in known]
     if lost:
-        rows_told = tuple((code, _loose(reply)) for code, reply in sorted(lost.items()))
-        yield FilePart("Autres réponses", table=FileTable(_COLUMNS, rows_told))
+        yield _section(_OTHERS, lost, replies)
 
 
 def _section(section: Section, asked: list[Question], replies: Mapping[str, Reply]) -> FilePart:
-    told = tuple((each.text, reply_words(each, replies.get(each.code))) for each in asked)
+    told = tuple((each.text, _words(each, replies.get(each.code))) for each in asked)
     return FilePart(section.label, table=FileTable(_COLUMNS, told))
+
+
+def _words(question: Question, reply: Reply | None) -> str:
+    """Say the reply, with the codes that are no choice of the grid: a commune, an occupation."""
+    words = reply_words(question, reply)
+    choices = {choice.code for choice in question.choices}
+    codes = ", ".join(code for code in (reply.codes if reply else ()) if code not in choices)
+    if not codes:
+        return words
+    return codes if words == NO_REPLY else f"{words} ({codes})"
 
 
 def _shown(grid: Grid, replies: Mapping[str, Reply], *, short: bool) -> list[Question]:
@@ -68,8 +77,10 @@ def _figure(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _loose(reply: Reply) -> str:
-    return " ".join(filter(None, (*reply.codes, reply.text))) or reply.state.value
+def _nameless(code: str) -> Question:
+    """Stand for a question that the grid does not know: its code is all that is left of it."""
+    return Question(code, _OTHERS.code, None, code, code, "", QuestionKind.TEXT)
 
 
+_OTHERS: Final = Section("", "Autres réponses", "", None)
 _COLUMNS: Final = (FileColumn("Question", 3), FileColumn("Votre réponse", 2))
