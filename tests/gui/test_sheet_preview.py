@@ -73,6 +73,10 @@ def _alter(session: Session, document: UUID) -> None:
     kept.content = kept.content.replace(b"%PDF-1", b"%PDF-2")
 
 
+def _forget_twin(session: Session, document: UUID) -> None:
+    session.get_one(IssuedDocument, document).twin = None
+
+
 def _issued(store: Store, person: UUID) -> list[bytes]:
     return [each.content for each in store.read(issuing.of_person, person)]
 
@@ -351,4 +355,18 @@ def test_a_slip_is_printed_on_its_own_small_paper(
 
     (page,) = faces((tmp_path / "papier.pdf").read_bytes())
     assert (round(page.size.width()), round(page.size.height())) == (420, 595)
+    dialog.close()
+
+
+def test_a_document_older_than_its_web_version_says_there_is_none(
+    qtbot: QtBot, desk: Desk, store: Store, helene: UUID, window: QWidget
+) -> None:
+    issued = store.run(action_sheets.issue, helene, desk.clock())
+    store.run(_forget_twin, issued.id)
+
+    dialog = open_issued(desk, issued.id, issued.title, window)
+    wait_drawn(qtbot, dialog)
+
+    assert not find(dialog, QPushButton, "sheet_save_web").isEnabled()
+    assert "il n’y en a pas" in said(dialog, "sheet_about")
     dialog.close()

@@ -36,6 +36,9 @@ WEB: Final = (
     "Version web (HTML), lisible par un lecteur d’écran (*.html)",
 )
 REPLACED: Final = "Ces lettres ne s’impriment pas et seront remplacées sur le papier :"
+NO_TWIN: Final = (
+    "Ce document a été remis avant que la version web ne soit gardée avec lui : il n’y en a pas."
+)
 UNEXPECTED: Final = (
     "Ce document n’a pas abouti, à cause d’un incident du programme. Rien n’est perdu : fermez cet "
     "aperçu, puis recommencez."
@@ -154,7 +157,7 @@ class PaperDialog(Dialog):
             self._shown.head.say_title(f"{document.title} n° {document.number}")
         self._shown.head.say_state(f"Remise du {day}, n° {document.number}", "success")
         self._shown.choices.hide()
-        self._shown.tell("")
+        self._shown.tell("" if document.twin else NO_TWIN)
         self._shown.give_up_giving()
         self._show_pages()
 
