@@ -232,3 +232,9 @@ def test_a_sentence_or_a_value_that_is_missing_is_said_clearly() -> None:
         book("uk").words("call", name="Sophie", phone="03")
     with pytest.raises(PhraseError, match="no sentences in 'simplifiee'"):
         book("simplifiee")
+
+
+def test_no_turkish_line_begins_with_a_letter_whose_capital_python_mistakes() -> None:
+    """« i » is « İ » in Turkish; these words begin a line of the sheet with a capital."""
+    for key in ("no_date", "before"):
+        assert not book("tr").phrases[key].startswith("i")

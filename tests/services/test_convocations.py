@@ -60,7 +60,7 @@ def test_it_says_where_when_how_long_and_that_one_is_free(
         "garde vos informations",
     ):
         assert told in text
-    assert (shown.title, shown.warnings) == ("Lettre d’invitation de Amina Haddad", ())
+    assert (shown.title, shown.warnings) == ("Lettre d’invitation pour Amina Haddad", ())
     assert issuing.of_person(session, amina.id) == []
 
 

@@ -1,15 +1,20 @@
 """Which languages a sheet may speak, and who vouches for their sentences."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.paper import languages
+from conseil_mobilite.domain.paper.presentation import SheetChoice
+from conseil_mobilite.services.paper import action_sheets, languages
 from conseil_mobilite.services.paper.languages import SheetLanguage
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 DAY = date(2027, 3, 9)
+AT = datetime(2027, 3, 9, 9, 0, tzinfo=UTC)
+PROVISIONAL = "Traduction provisoire, pas encore relue"
 
 
 def known(store: Store, tag: str) -> SheetLanguage:
@@ -53,3 +58,22 @@ def test_a_reader_without_a_name_is_refused(store: Store, reader: str) -> None:
 
     assert refused.value.field == "reader"
     assert known(store, "ar").provisional
+
+
+def test_a_sheet_handed_out_is_provisional_until_its_language_is_read_over(store: Store) -> None:
+    person = store.run(people.welcome, NewPerson("Sylla", "Awa"), Origin(), DAY).id
+    choice = SheetChoice(language="uk")
+    before = store.run(action_sheets.issue, person, AT, choice)
+
+    store.run(languages.set_proofread, "uk", "Olena Kovalenko", DAY)
+    after = store.run(action_sheets.issue, person, AT, choice)
+
+    assert (before.language, after.language) == ("uk", "uk")
+    assert "français et ukrainien" in after.title
+    assert before.twin is not None
+    assert after.twin is not None
+    assert PROVISIONAL in before.twin.decode()
+    assert PROVISIONAL not in after.twin.decode()
+    assert "Ваші кроки" in after.twin.decode()
+    other = store.read(action_sheets.preview, person, AT, SheetChoice(language="ro"))
+    assert PROVISIONAL in other.html.decode()

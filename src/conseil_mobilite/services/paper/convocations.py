@@ -61,7 +61,7 @@ def preview(session: Session, appointment_id: UUID, person_id: UUID, at: datetim
     """Return the letter as it would leave now, with what to know first; nothing is kept."""
     letter = prepare(session, appointment_id, person_id, at)
     warnings = tuple(_warnings(session, appointment_id, person_id, at))
-    title = f"{NAME} de {letter.person_name}"
+    title = f"{NAME} pour {letter.person_name}"
     return issuing.preview(title, letter.number, paper.document(letter), warnings)
 
 
