@@ -370,3 +370,30 @@ def test_a_document_older_than_its_web_version_says_there_is_none(
     assert not find(dialog, QPushButton, "sheet_save_web").isEnabled()
     assert "il n’y en a pas" in said(dialog, "sheet_about")
     dialog.close()
+
+
+def test_an_incident_is_said_in_the_place_of_the_pages_and_nowhere_raw(
+    qtbot: QtBot, desk: Desk, window: QWidget
+) -> None:
+    failures: list[Exception] = []
+    desk.background.failed.connect(failures.append)
+
+    dialog = open_preview(desk, action_sheet(UUID(int=0)), window)
+
+    qtbot.waitUntil(lambda: "n’a pas abouti" in said(dialog, "sheet_refusal"))
+    assert len(failures) == 1
+    assert not find(dialog, QPushButton, "sheet_print").isEnabled()
+    dialog.close()
+
+
+def test_a_web_version_takes_the_place_of_an_older_file_only_once_it_is_whole(
+    preview: PaperDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "Fiche.html"
+    path.write_text("ancien", encoding="utf-8")
+
+    with qtbot.waitSignal(preview.said):
+        save_to(qtbot, preview, path, "sheet_save_web")
+
+    assert path.read_bytes().startswith(b"<!DOCTYPE html>")
+    assert [each.name for each in tmp_path.iterdir() if "Fiche" in each.name] == ["Fiche.html"]
