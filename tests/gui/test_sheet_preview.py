@@ -28,8 +28,9 @@ from tests.gui.paper_screen import (
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.paper.opening import open_issued, open_preview
 from conseil_mobilite.gui.paper.page_view import PageView
-from conseil_mobilite.gui.paper.paper_dialog import PaperDialog, open_issued, open_preview
+from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.paper.pdf_pages import faces
 from conseil_mobilite.gui.paper.printables import action_sheet, appointment_paper
 from conseil_mobilite.services.agenda import appointments
