@@ -15,8 +15,9 @@ from tests.services.told_person import told_person
 from conseil_mobilite.domain.paper.presentation import Presentation
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.paper.opening import open_preview
 from conseil_mobilite.gui.paper.page_view import PageView
-from conseil_mobilite.gui.paper.paper_dialog import PaperDialog, open_preview
+from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.paper.printables import (
     action_sheet,
     blank_grid,
@@ -194,6 +195,29 @@ def test_the_length_of_the_blank_grid_is_chosen_and_nothing_is_kept_of_it(
     assert len(pages(dialog)) < long
     assert not find(dialog, QPushButton, "sheet_give").isVisible()
     dialog.close()
+
+
+def test_only_the_pages_in_sight_are_drawn_and_all_can_be_read_aloud(
+    qtbot: QtBot, desk: Desk, window: QWidget
+) -> None:
+    dialog = open_preview(desk, blank_grid(), window)
+    wait_drawn(qtbot, dialog)
+    every = pages(dialog)
+    assert len(every) > 10
+    assert all(page.accessibleDescription() for page in every)
+    qtbot.waitUntil(lambda: not every[0].pixmap().isNull())
+    assert every[-1].pixmap().isNull()
+
+    qtbot.keyClick(find(dialog, PageView, "sheet_pages"), Qt.Key.Key_End)
+
+    qtbot.waitUntil(lambda: not every[-1].pixmap().isNull())
+    assert every[0].pixmap().isNull()
+    assert _where(dialog) == f"Page {len(every)} sur {len(every)}"
+    dialog.close()
+
+
+def _where(dialog: PaperDialog) -> str:
+    return said(dialog, "sheet_where")
 
 
 def _agreed(session: Session) -> UUID:

@@ -28,8 +28,9 @@ from tests.gui.paper_screen import (
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.paper.opening import open_issued, open_preview
 from conseil_mobilite.gui.paper.page_view import PageView
-from conseil_mobilite.gui.paper.paper_dialog import PaperDialog, open_issued, open_preview
+from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.paper.pdf_pages import faces
 from conseil_mobilite.gui.paper.printables import action_sheet, appointment_paper
 from conseil_mobilite.services.agenda import appointments
@@ -71,6 +72,10 @@ def _vanish(session: Session, person: UUID) -> None:
 def _alter(session: Session, document: UUID) -> None:
     kept = session.get_one(IssuedDocument, document)
     kept.content = kept.content.replace(b"%PDF-1", b"%PDF-2")
+
+
+def _forget_twin(session: Session, document: UUID) -> None:
+    session.get_one(IssuedDocument, document).twin = None
 
 
 def _issued(store: Store, person: UUID) -> list[bytes]:
@@ -352,3 +357,44 @@ def test_a_slip_is_printed_on_its_own_small_paper(
     (page,) = faces((tmp_path / "papier.pdf").read_bytes())
     assert (round(page.size.width()), round(page.size.height())) == (420, 595)
     dialog.close()
+
+
+def test_a_document_older_than_its_web_version_says_there_is_none(
+    qtbot: QtBot, desk: Desk, store: Store, helene: UUID, window: QWidget
+) -> None:
+    issued = store.run(action_sheets.issue, helene, desk.clock())
+    store.run(_forget_twin, issued.id)
+
+    dialog = open_issued(desk, issued.id, issued.title, window)
+    wait_drawn(qtbot, dialog)
+
+    assert not find(dialog, QPushButton, "sheet_save_web").isEnabled()
+    assert "il n’y en a pas" in said(dialog, "sheet_about")
+    dialog.close()
+
+
+def test_an_incident_is_said_in_the_place_of_the_pages_and_nowhere_raw(
+    qtbot: QtBot, desk: Desk, window: QWidget
+) -> None:
+    failures: list[Exception] = []
+    desk.background.failed.connect(failures.append)
+
+    dialog = open_preview(desk, action_sheet(UUID(int=0)), window)
+
+    qtbot.waitUntil(lambda: "n’a pas abouti" in said(dialog, "sheet_refusal"))
+    assert len(failures) == 1
+    assert not find(dialog, QPushButton, "sheet_print").isEnabled()
+    dialog.close()
+
+
+def test_a_web_version_takes_the_place_of_an_older_file_only_once_it_is_whole(
+    preview: PaperDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "Fiche.html"
+    path.write_text("ancien", encoding="utf-8")
+
+    with qtbot.waitSignal(preview.said):
+        save_to(qtbot, preview, path, "sheet_save_web")
+
+    assert path.read_bytes().startswith(b"<!DOCTYPE html>")
+    assert [each.name for each in tmp_path.iterdir() if "Fiche" in each.name] == ["Fiche.html"]

@@ -1,6 +1,7 @@
 """The whole file of a person, as she reads it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from conseil_mobilite.documents.kit.blocks import (
@@ -18,11 +19,13 @@ from conseil_mobilite.documents.kit.blocks import (
 )
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.letterhead import foot
+from conseil_mobilite.documents.kit.look import STANDARD
 from conseil_mobilite.documents.kit.words import plain, strong
 from conseil_mobilite.documents.person_file_front import TITLE, front
 from conseil_mobilite.domain.language.french import lower_first
 from conseil_mobilite.domain.paper.person_file import FileFact, FilePart, FileTable, PersonFile
 
+_SCALE: Final = replace(STANDARD, air=0.8, rows=0.45)  # a file has hundreds of rows
 _LONG: Final = 700
 """Letters beyond which a fact stands as a paragraph, which may part over two pages."""
 
@@ -34,6 +37,7 @@ def document(content: PersonFile) -> Document:
         author=content.organisation.name,
         day=content.issued_on,
         foot=foot(f"Dossier n° {content.number}", content.organisation),
+        scale=_SCALE,
         blocks=tuple(_blocks(content)),
     )
 

@@ -288,7 +288,7 @@ def test_the_letter_is_shown_kept_and_seen_again(
     letter = find(tab, PaperDialog, "sheet_preview")
     give = find(letter, QPushButton, "sheet_give")
     qtbot.waitUntil(give.isEnabled)
-    assert "pas encore" in plain(shown(letter))
+    assert "rien n’est encore remis" in plain(shown(letter))
     give.click()
     qtbot.waitUntil(lambda: "n° 2027-00001" in plain(shown(letter)))
     letter.accept()

@@ -36,7 +36,8 @@ CARD: Final = Format((105 * MM, 148 * MM), 9 * MM, 8 * MM, 7 * MM)
 class Scale:
     """Sizes of text; `leading` is how far two lines are apart, in sizes of the text.
 
-    `air` is the space above a heading, in sizes of its letters.
+    `air` is the space above a heading, in sizes of its letters; `rows` that above and below what a
+    row of a table says, against the usual.
     """
 
     body: float
@@ -49,6 +50,7 @@ class Scale:
     huge: float
     leading: float = 1.4
     air: float = 1.05
+    rows: float = 1
 
     def points(self, size: Size) -> float:
         by_size = {

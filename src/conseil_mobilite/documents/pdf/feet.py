@@ -34,8 +34,7 @@ def draw(canvas: TaggedCanvas, place: Place, number: str) -> None:
 
 def _line(canvas: TaggedCanvas, place: Place, line: Words, baseline: float) -> None:
     """Draw a line of the foot, cut with an ellipsis where it is French and too long."""
-    left, room = canvas.paper.format.margin, place.width
-    lang = language(line)
+    left, room, lang = canvas.paper.format.margin, place.width, language(line)
     if lang == FRENCH and not right_to_left.needs_shaping(line, lang):
         _ready(canvas)
         canvas.drawString(left, baseline, _cut(canvas, printable(text_of(line)), room))

@@ -1,6 +1,7 @@
 """Tables that mean something: their column and row heads are told in the structure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
@@ -83,8 +84,9 @@ def _(block: blocks.Table, place: Place) -> list[Flowable]:
         for line, drawn in zip(lines, bar_column(block.bars, widths[-1] - 2 * _PAD), strict=True):
             line.append(drawn)
     head, *rows = lines
-    drawn_rows = [Columns(row, widths, place.tall, pad=_CELL) for row in rows]
-    return [Grid(Stack(drawn_rows), Columns(head, widths, place.page, pad=_HEAD))]
+    pad, top = _padded(_CELL, place), _padded(_HEAD, place)
+    drawn_rows = [Columns(row, widths, place.tall, pad=pad) for row in rows]
+    return [Grid(Stack(drawn_rows), Columns(head, widths, place.page, pad=top))]
 
 
 def _row(
@@ -132,8 +134,13 @@ def _(block: Facts, place: Place) -> list[Flowable]:
         head = place.within(line.add("TH", scope="Row"), widths[0] - _PAD)
         body = place.within(line.add("TD"), widths[1] - _PAD)
         cells = [draw(blocks.Paragraph(stressed(name)), head), draw_all(told, body)]
-        rows.append(Columns(cells, widths, place.tall, pad=_FACT))
+        rows.append(Columns(cells, widths, place.tall, pad=_padded(_FACT, place)))
     return [Grid(Stack(rows), None)]
+
+
+def _padded(pad: Pad, place: Place) -> Pad:
+    rows = place.scale.rows
+    return replace(pad, top=pad.top * rows, bottom=pad.bottom * rows)
 
 
 def _widths(heads: Sequence[Column], width: float) -> list[float]:

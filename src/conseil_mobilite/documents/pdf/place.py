@@ -15,7 +15,8 @@ class Place:
     """`width` in points; `level` of the headings found here; `lang` of what has none of its own.
 
     `page` is the height of a page in points: what should stay together does up to it, 0 where
-    anything may be cut because it would not fit otherwise.
+    anything may be cut because it would not fit otherwise; then, where even that is not enough, a
+    heading may be `parted` from what it heads.
     """
 
     tree: Tree
@@ -23,6 +24,7 @@ class Place:
     width: float
     scale: Scale
     page: float
+    parted: bool = False
     level: int = 2
     lang: str = FRENCH
 

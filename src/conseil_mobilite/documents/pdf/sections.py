@@ -45,7 +45,7 @@ def _(block: Section, place: Place) -> list[Flowable]:
     inner = place.within(node)
     head = _heading(block, inner)
     told = draw_all(block.blocks, inner.deeper(node))
-    return headed(head, told, may_part=not place.page)
+    return headed(head, told, may_part=place.parted)
 
 
 def _heading(block: Section, place: Place) -> Flowable:
@@ -77,7 +77,7 @@ def _framed(block: Section, place: Place) -> Flowable:
     outer = place.within(node, layout.panel_width(place.width, pad))
     inner = outer.narrowed(outer.width - layout.beside_width(size)) if block.icon else outer
     head = _title(block, inner, place.scale.body + 1)
-    told = headed(head, draw_all(block.blocks, inner.deeper(node)), may_part=not place.page)
+    told = headed(head, draw_all(block.blocks, inner.deeper(node)), may_part=place.parted)
     if block.icon:
         told = [layout.beside(block.icon, told, outer, size)]
     return layout.panel(told, place, pad)

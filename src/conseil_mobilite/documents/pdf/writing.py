@@ -1,5 +1,6 @@
 """Lay a document out on pages and return the bytes of its PDF."""
 
+from contextlib import suppress
 from io import BytesIO
 from itertools import takewhile
 from typing import IO
@@ -33,15 +34,15 @@ def write(document: Document) -> bytes:
     fonts.covered()
     shape = document.format
     height = shape.size[1] - shape.bottom - shape.top - feet.lift(document)
-    try:
-        return _build(document, height, together=height)
-    except LayoutError:
-        return _build(document, height, together=0)
+    for together in (height, 0):
+        with suppress(LayoutError):
+            return _build(document, height, together=together, parted=False)
+    return _build(document, height, together=0, parted=True)
 
 
-def _build(document: Document, height: float, *, together: float) -> bytes:
+def _build(document: Document, height: float, *, together: float, parted: bool) -> bytes:
     shape, tree, target = document.format, Tree(), BytesIO()
-    place = Place(tree, tree.root, shape.width, document.scale, together)
+    place = Place(tree, tree.root, shape.width, document.scale, together, parted)
 
     def canvas(target: str | IO[bytes], /, **_: object) -> TaggedCanvas:
         return TaggedCanvas(target, document, tree, foot if shape.numbered else None)
@@ -73,4 +74,4 @@ def _drawn(document: Document, place: Place) -> list[Flowable]:
     told = draw_all(document.blocks[len(before) + 1 :], place)
     if not title or any(isinstance(one, PageBreak) for one in told[:1]):
         return [*drawn, *title, *told]
-    return [*drawn, *headed(title[0], told, may_part=not place.page)]
+    return [*drawn, *headed(title[0], told, may_part=place.parted)]

@@ -22,7 +22,7 @@ from conseil_mobilite.gui.agenda.quick.quick_entry_field import QuickEntry
 from conseil_mobilite.gui.agenda.views import Span, View
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.page import Gesture, Page
-from conseil_mobilite.gui.paper.paper_dialog import open_preview
+from conseil_mobilite.gui.paper.opening import open_preview
 from conseil_mobilite.gui.paper.printables import agenda_days
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import agenda

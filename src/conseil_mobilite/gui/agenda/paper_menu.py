@@ -13,7 +13,8 @@ from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button, literal
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.paper.paper_dialog import PaperDialog, open_on
+from conseil_mobilite.gui.paper.opening import open_on
+from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.paper.printables import appointment_paper, convocation
 from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
 from conseil_mobilite.services.paper.appointment_papers import Shape

@@ -20,7 +20,7 @@ from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label, say
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, Item, column, frame, row
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.paper.paper_dialog import open_on
+from conseil_mobilite.gui.paper.opening import open_on
 from conseil_mobilite.gui.paper.printable import Printable
 from conseil_mobilite.gui.paper.printables import blank_grid, certificate, restitution
 from conseil_mobilite.gui.people.record_tabs import NEW

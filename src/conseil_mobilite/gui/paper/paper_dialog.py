@@ -1,15 +1,11 @@
 """A paper on the screen, then printed or saved: what a person is given is frozen first, once."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import long_date
@@ -18,24 +14,18 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.layouts import column
-from conseil_mobilite.gui.kit.outlets import choose_file
-from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.paper.leaving import PDF, WEB, Leaving
 from conseil_mobilite.gui.paper.outgoing import Outgoing
 from conseil_mobilite.gui.paper.page_drawer import PageDrawer
 from conseil_mobilite.gui.paper.paper_choices import NOTHING, Groups, of_groups
 from conseil_mobilite.gui.paper.paper_frame import PREVIEW, TO_PRINT, PaperFrame
 from conseil_mobilite.gui.paper.printable import Printable
-from conseil_mobilite.gui.paper.printing import Printing, choose_printer
 from conseil_mobilite.services.paper.issuing import PaperPreview
-from conseil_mobilite.store.private_files import write_private
 
-PDF: Final = ("Enregistrer le PDF", ".pdf", "Document PDF (*.pdf)")
-WEB: Final = (
-    "Enregistrer la version web",
-    ".html",
-    "Version web (HTML), lisible par un lecteur d’écran (*.html)",
-)
 REPLACED: Final = "Ces lettres ne s’impriment pas et seront remplacées sur le papier :"
+NO_TWIN: Final = (
+    "Ce document a été remis avant que la version web ne soit gardée avec lui : il n’y en a pas."
+)
 UNEXPECTED: Final = (
     "Ce document n’a pas abouti, à cause d’un incident du programme. Rien n’est perdu : fermez cet "
     "aperçu, puis recommencez."
@@ -53,12 +43,13 @@ class PaperDialog(Dialog):
 
     def __init__(self, desk: Desk, parent: QWidget, name: str) -> None:
         super().__init__("sheet_preview", name, parent)
-        self._desk, self._name = desk, name
+        self._desk = desk
         self._printable: Printable | None = None
         self._busy, self._closing = False, False
         self._shown = PaperFrame()
         self._shown.head.say_title(name)
         self._out = Outgoing(desk.background, desk.clock, self)
+        self._leaving = Leaving(desk.background, self._out, self, name)
         self._drawer = PageDrawer(desk.background, self._shown.pages, self._shown.head.zoom)
         self.setLayout(column(self._shown, gap=0))
         self._connect()
@@ -106,17 +97,23 @@ class PaperDialog(Dialog):
         out.previewed.connect(self._show_preview)
         out.refused.connect(self._refuse)
         out.frozen.connect(self._show_issued)
-        out.failed.connect(self._fail)
         self._drawer.failed.connect(self._fail)
         self._drawer.shown.connect(self._settle)
         shown.choices.changed.connect(self._wait)
         shown.choices.settled.connect(self._choose)
         shown.refusal.part_asked.connect(self._lead)
-        shown.give.clicked.connect(lambda: self._leave(self._tell_given))
-        shown.print.clicked.connect(self._choose_printer)
-        shown.save.clicked.connect(lambda: self._choose_file(*PDF, lambda: self._out.pdf))
-        shown.web.clicked.connect(lambda: self._choose_file(*WEB, lambda: self._out.html))
         shown.close_it.clicked.connect(self.accept)
+        self._connect_gestures()
+
+    def _connect_gestures(self) -> None:
+        shown, leaving = self._shown, self._leaving
+        shown.give.clicked.connect(leaving.give)
+        shown.print.clicked.connect(self._print)
+        shown.save.clicked.connect(lambda: leaving.save(PDF))
+        shown.web.clicked.connect(lambda: leaving.save(WEB))
+        leaving.begun.connect(self._hold)
+        leaving.ended.connect(self._end)
+        leaving.failed.connect(self._fail)
 
     def _fit(self, *, choices: bool) -> None:
         above = self.parentWidget()
@@ -154,7 +151,7 @@ class PaperDialog(Dialog):
             self._shown.head.say_title(f"{document.title} n° {document.number}")
         self._shown.head.say_state(f"Remise du {day}, n° {document.number}", "success")
         self._shown.choices.hide()
-        self._shown.tell("")
+        self._shown.tell("" if document.twin else NO_TWIN)
         self._shown.give_up_giving()
         self._show_pages()
 
@@ -187,63 +184,19 @@ class PaperDialog(Dialog):
         self.part_asked.emit(part)
         self.accept()
 
-    def _leave(self, then: Callable[[], object]) -> None:
-        """Freeze the paper once, then do what it leaves for."""
-        if not self._busy:
-            self._shown.head.warn("")
-            self._hold()
-            self._out.leave(then)
-
-    def _tell_given(self) -> None:
-        self.said.emit(f"{self._called()} : dans les documents de la personne")
-        self._release()
-
-    def _choose_printer(self) -> None:
+    def _print(self) -> None:
         pages = self._drawer.faces()
-        if pages and not self._asks():
-            size = pages[0].size
-            choose_printer(self, size, lambda printer: self._leave(partial(self._print, printer)))
+        if pages:
+            self._leaving.print(pages[0].size)
 
-    def _print(self, printer: QPrinter) -> None:
-        printing = Printing(self._desk.background, self._out.pdf, printer)
-        printing.ended.connect(partial(self._end, f"{self._called()} : à l’imprimante"))
-        printing.failed.connect(self._fail)
-        printing.start()
-
-    def _choose_file(
-        self, title: str, suffix: str, kind: str, content: Callable[[], bytes]
-    ) -> None:
-        if not self._asks():
-            suggested = f"{self._name} {self._out.number}".strip() + suffix
-            choose_file(
-                self,
-                title,
-                suggested,
-                kind,
-                lambda path: self._leave(partial(self._write, path, content)),
-            )
-
-    def _write(self, path: Path, content: Callable[[], bytes]) -> None:
-        written = content()
-        writing = self._desk.background.work(lambda: write_private(path, written))
-        writing.then(lambda _done: self._end(f"{self._called()} : fichier {path}"), self)
-        writing.otherwise(self._fail, self)
-
-    def _asks(self) -> bool:
-        """Say whether the dialog of the printer or of the file is open already."""
-        return any(each.isVisible() for each in self.findChildren(QDialog))
+    def _hold(self) -> None:
+        self._busy = True
+        self._shown.head.warn("")
+        self._allow()
 
     def _end(self, told: str) -> None:
         self.said.emit(told)
         self._release()
-
-    def _called(self) -> str:
-        """« Fiche mobilité n° 2027-00012 »."""
-        return f"{self._name} n° {self._out.number}" if self._out.number else self._name
-
-    def _hold(self) -> None:
-        self._busy = True
-        self._allow()
 
     def _release(self) -> None:
         self._busy = False
@@ -267,29 +220,3 @@ class PaperDialog(Dialog):
         else:
             self._shown.head.warn(UNEXPECTED, "danger")
             self._desk.background.failed.emit(error)
-
-
-def open_preview(desk: Desk, printable: Printable, parent: QWidget) -> PaperDialog:
-    """Open a paper as it would leave now."""
-    dialog = PaperDialog(desk, parent, printable.name)
-    dialog.preview(printable)
-    dialog.open()
-    return dialog
-
-
-def open_on(page: Page, desk: Desk, printable: Printable, person: UUID) -> PaperDialog:
-    """Open a paper over a page of a person, which says what became of it and leads on."""
-    dialog = open_preview(desk, printable, page)
-    dialog.said.connect(page.said)
-    dialog.part_asked.connect(lambda part: page.open_person(person, part))
-    return dialog
-
-
-def open_issued(
-    desk: Desk, document: UUID, name: str, parent: QWidget, then: str = ""
-) -> PaperDialog:
-    """Open a paper that was handed out, to be printed or saved again as it was."""
-    dialog = PaperDialog(desk, parent, name)
-    dialog.show_issued(document, then)
-    dialog.open()
-    return dialog

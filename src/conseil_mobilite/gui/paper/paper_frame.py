@@ -49,6 +49,7 @@ class PaperFrame(QFrame):
         )
         self.close_it = button("sheet_close", "&Fermer")
         self._note = label("", "small", wrap=True)
+        self._note.setObjectName("sheet_about")
         self._stack = QStackedWidget()
         for each in (self.pages, self.refusal):
             self._stack.addWidget(each)

@@ -56,6 +56,7 @@ BLANK: Final = (
 KEEP_LETTER: Final = "&Garder la lettre"
 RIGHTS: Final = Remedy("Ouvrir « Droits et données »", "shield-check", "rights")
 PATHWAY: Final = Remedy("Ouvrir le parcours", "path", "pathway")
+REFERRALS: Final = Remedy("Ouvrir les orientations", "signpost", "pathway/referrals")
 ASSESSMENTS: Final = Remedy("Ouvrir les bilans", "compass", "assessments")
 MEETINGS: Final = Remedy("Ouvrir les rendez-vous", "calendar-check", "meetings")
 
@@ -120,7 +121,7 @@ def referral_letter(referral: UUID) -> Printable:
         lambda background, at, _chosen: background.run(referral_answers.issue, referral, at),
         KEPT,
         KEEP_LETTER,
-        remedies=(PATHWAY,),
+        remedies=(REFERRALS,),
     )
 
 
@@ -150,7 +151,7 @@ def restitution(person: UUID) -> Printable:
         choices=Choosing(
             lambda background: background.read(restitutions.offered, person), restitution_groups
         ).ask,
-        remedies=(RIGHTS, PATHWAY),
+        remedies=(RIGHTS, REFERRALS),
     )
 
 

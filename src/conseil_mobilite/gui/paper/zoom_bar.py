@@ -38,6 +38,7 @@ class ZoomBar(QFrame):
         self._asked: int | Fit = Fit.AT_FIRST
         self._shown = float(USUAL)
         self._where, self._level = label("", "small"), label("100 %", "small")
+        self._where.setObjectName("sheet_where")
         smaller = button("sheet_smaller", "&Moins grand", "minus", "quiet")
         larger = button("sheet_larger", "&Plus grand", "plus", "quiet")
         smaller.clicked.connect(partial(self._step, -1))

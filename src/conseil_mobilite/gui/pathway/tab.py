@@ -17,7 +17,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.paper.paper_dialog import open_on
+from conseil_mobilite.gui.paper.opening import open_on
 from conseil_mobilite.gui.paper.printables import funding_plan
 from conseil_mobilite.gui.pathway.gestures import Gestures
 from conseil_mobilite.gui.pathway.need_gestures import NeedGestures

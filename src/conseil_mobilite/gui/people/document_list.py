@@ -58,7 +58,7 @@ class DocumentList(QFrame):
         if tuple(documents) == self._documents:
             return
         self._documents = tuple(documents)
-        kinds = Counter(each.title for each in documents)
+        kinds = Counter(_kind(each) for each in documents)
         offered = [(title, f"{title} ({count})") for title, count in kinds.items()]
         self._kind.offer(offered, none=f"Tous les documents ({len(documents)})")
         self._filter.setVisible(len(documents) >= FILTERED and len(kinds) > 1)
@@ -79,7 +79,7 @@ class DocumentList(QFrame):
 
     def _fill(self) -> None:
         title = self._kind.code()
-        asked = [each for each in self._documents if title in {"", each.title}]
+        asked = [each for each in self._documents if title in {"", _kind(each)}]
         shown = asked[: self._count]
         left = len(asked) - len(shown)
         refill(self._rows, *(self._row(rank, each) for rank, each in enumerate(shown)))
@@ -127,6 +127,13 @@ def _number(document: DocumentLine) -> QLabel:
 
 
 def _marks(document: DocumentLine) -> list[str]:
-    """Return how it reads, where that is not the usual way: its presentation, its languages."""
+    """Return how it reads, where that is not the usual way and its title does not say so."""
     language = f"Français et {document.language}" if document.language else ""
-    return [mark for mark in (presentation(document), language) if mark]
+    title = document.title.lower()
+    marks = (presentation(document), language)
+    return [mark for mark in marks if mark and mark.lower() not in title]
+
+
+def _kind(document: DocumentLine) -> str:
+    """« Fiche mobilité (version simplifiée) » is a « Fiche mobilité »."""
+    return document.title.partition(" (")[0]

@@ -12,7 +12,7 @@ from conseil_mobilite.gui.kit.cards import card, heading
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, frame
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.paper.paper_dialog import open_issued, open_on
+from conseil_mobilite.gui.paper.opening import open_issued, open_on
 from conseil_mobilite.gui.paper.papers_dialog import PapersDialog
 from conseil_mobilite.gui.paper.person_printables import printable
 from conseil_mobilite.gui.paper.printables import action_sheet

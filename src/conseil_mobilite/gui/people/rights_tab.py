@@ -25,7 +25,7 @@ from conseil_mobilite.gui.kit.layouts import (
     row,
 )
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.paper.paper_dialog import open_on
+from conseil_mobilite.gui.paper.opening import open_on
 from conseil_mobilite.gui.paper.printable import Printable
 from conseil_mobilite.gui.paper.printables import person_file, restitution
 from conseil_mobilite.gui.people.identity_fields import choices

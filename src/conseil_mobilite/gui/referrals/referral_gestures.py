@@ -14,7 +14,7 @@ from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.dialogs import Creation
-from conseil_mobilite.gui.paper.paper_dialog import open_issued, open_preview
+from conseil_mobilite.gui.paper.opening import open_issued, open_preview
 from conseil_mobilite.gui.paper.printables import LETTER_NAME, referral_letter
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.gui.referrals.referral_answers import (
