@@ -41,6 +41,7 @@ _FRANCE_TRAVAIL: Final = (
 )
 _NOTHING: Final = "rien n’est noté à ce jour."
 _NONE: Final = "–"
+_HAD: Final = frozenset({Part.STRENGTHS, Part.DONE})  # what is known or done has a check mark
 _ICONS: Final[Mapping[Part, Icon]] = {
     Part.IDENTITY: Icon.PERSON,
     Part.GOALS: Icon.FLAG,
@@ -169,7 +170,8 @@ def _list(part: Part, boxes: Sequence[Box], *, marked: bool) -> Iterator[Block]:
         if not box.told:
             items.append(text(f"{box.label} : {_NOTHING}"))
     if items:
-        yield Bullets(tuple(items))
+        had = part in _HAD and all(box.told for box in boxes)
+        yield Bullets(tuple(items), known=had)
 
 
 def _item(line: Told, *, marked: bool) -> Words:

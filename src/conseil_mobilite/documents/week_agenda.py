@@ -1,6 +1,8 @@
 """The days of the agenda on paper, for the adviser who goes out without the laptop."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from conseil_mobilite.documents.kit.blocks import (
     Block,
@@ -19,7 +21,7 @@ from conseil_mobilite.documents.kit.blocks import (
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.look import DENSE
+from conseil_mobilite.documents.kit.look import DENSE, FULL_PAGE
 from conseil_mobilite.documents.kit.words import joined, plain, strong
 from conseil_mobilite.domain.language.french import hour, phone_display
 from conseil_mobilite.domain.paper.appointment_papers import DiaryDay, DiaryLine, PrintedWeek
@@ -30,12 +32,14 @@ _SHAPE = tuple(
     Column(plain(head), share)
     for head, share in (
         ("Heure", 28),
-        ("Avec qui", 43),
-        ("Pour quoi", 33),
-        ("Où", 42),
+        ("Avec qui", 40),
+        ("Pour quoi", 40),
+        ("Où", 40),
         ("Noté", 24),
     )
 )
+
+_SCALE: Final = replace(DENSE, air=0.85, rows=0.5)  # a usual week is one page
 
 
 def document(content: PrintedWeek) -> Document:
@@ -44,14 +48,15 @@ def document(content: PrintedWeek) -> Document:
         author=content.organisation,
         day=content.printed_on,
         foot=(f"{content.whose} · imprimé le {day_words(content.printed_on)}",),
-        scale=DENSE,
+        format=FULL_PAGE,
+        scale=_SCALE,
         blocks=tuple(_blocks(content)),
     )
 
 
 def _blocks(content: PrintedWeek) -> Iterator[Block]:
     yield Emblem(content.organisation)
-    yield Gap(12)
+    yield Gap(8)
     yield Title(plain(TITLE))
     yield Gap(3)
     about = joined(strong(content.whose), plain(f", {_days(content)}."), between="")

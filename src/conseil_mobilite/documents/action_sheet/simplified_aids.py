@@ -6,7 +6,6 @@ from conseil_mobilite.documents.action_sheet.simple_teller import Teller
 from conseil_mobilite.documents.kit.blocks import (
     Block,
     Gap,
-    Panel,
     Paragraph,
     Section,
     Size,
@@ -77,8 +76,8 @@ def _answer(teller: Teller, aid: Aid) -> Iterator[str]:
 def budget(teller: Teller, content: SheetBudget) -> Section:
     """Tell what she pays in sentences, and not the lines: the standard sheet has them."""
     told = teller.lines(*_budget(teller, content), under="budget.heading")
-    panel = Panel((*teller.meaning("budget.heading"), *told))
-    return teller.section("budget.heading", Icon.PURSE, panel)
+    meaning = teller.meaning("budget.heading")
+    return teller.section("budget.heading", Icon.PURSE, *meaning, *told)
 
 
 def _budget(teller: Teller, content: SheetBudget) -> Iterator[str]:

@@ -28,6 +28,7 @@ from conseil_mobilite.documents.kit.words import (
 from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.language.french import euros, phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Aid, Step
+from conseil_mobilite.domain.paper.simple_text import is_sentence
 
 _STEPS = tuple(
     Column(plain(head), share)
@@ -65,15 +66,19 @@ def _later(count: int) -> Words:
 
 
 def _step(content: ActionSheet, step: Step) -> tuple[Cell, ...]:
-    papers = plain(f"Papiers : {step.papers}") if step.papers.strip() else EMPTY
     phone = plain(phone_display(step.phone)) if step.phone else EMPTY
     partner = strong(step.partner) or french().words("to_settle")
     return (
-        told(strong(step.what), papers),
+        told(strong(step.what), _papers(step.papers.strip())),
         told(partner, lines(plain(step.address), phone)),
         cell(_deadline(content, step)),
         (_done(step),),
     )
+
+
+def _papers(typed: str) -> Words:
+    """Name the papers; a whole sentence about them is said as it is."""
+    return plain(typed if is_sentence(typed) or not typed else f"Papiers : {typed}")
 
 
 def _done(step: Step) -> CheckBox:

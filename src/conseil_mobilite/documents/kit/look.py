@@ -25,11 +25,11 @@ class Format:
 
 
 PAGE: Final = Format((210 * MM, 297 * MM), 20 * MM, 16 * MM, 24 * MM, usual_pages=2, numbered=True)
-FULL_PAGE: Final = Format(  # for large letters, which need the room
+FULL_PAGE: Final = Format(  # narrow margins, where much has to stand on few pages
     PAGE.size, 18 * MM, 12 * MM, 19 * MM, usual_pages=2, numbered=True
 )
 SLIP: Final = Format((148 * MM, 210 * MM), 13 * MM, 12 * MM, 11 * MM)
-CARD: Final = Format((105 * MM, 148 * MM), 9 * MM, 8 * MM, 7 * MM)
+CARD: Final = Format((105 * MM, 148 * MM), 9 * MM, 8 * MM, 8 * MM)
 
 
 @dataclass(frozen=True, slots=True)

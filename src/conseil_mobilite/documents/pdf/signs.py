@@ -1,6 +1,5 @@
 """What is drawn to be written on by hand, and the mark of the organisation."""
 
-from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable, Spacer
 
 from conseil_mobilite.documents.kit.blocks import (
@@ -15,13 +14,12 @@ from conseil_mobilite.documents.kit.blocks import (
 from conseil_mobilite.documents.kit.words import FRENCH, plain
 from conseil_mobilite.documents.pdf import shapes
 from conseil_mobilite.documents.pdf.drawing import draw
-from conseil_mobilite.documents.pdf.fonts import BOLD
 from conseil_mobilite.documents.pdf.layout import Cell, Columns
 from conseil_mobilite.documents.pdf.markup import printable
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.stacks import Whole
 from conseil_mobilite.documents.pdf.tag import Tag
-from conseil_mobilite.documents.pdf.text import written
+from conseil_mobilite.documents.pdf.text import balanced, written
 from conseil_mobilite.documents.pdf.theme import text_style
 
 _EMBLEM = 34 / 12  # sizes of the name beside it
@@ -29,7 +27,8 @@ _NAME = 12  # points at least
 _BOX = 1.55  # sizes of the text around
 _APART = 7
 _GUTTER = 24
-_SIGNED = 31  # points above the line to sign on
+_SIGNED = 31  # points above the line to sign on, at least
+_SIGNED_LINES = 2.4  # the same, in sizes of the text
 _FOLD = 4  # points above the line to fold along
 _ROOM = 0.3  # sizes of the text, above and below a box
 
@@ -71,13 +70,13 @@ def _(block: Signatures, place: Place) -> list[Flowable]:
     """Names in a row, then the lines in another: these are level however long the names are."""
     count = len(block.names)
     width = (place.width - _GUTTER * (count - 1)) / count
-    inner = place.narrowed(width)
+    inner, room = place.narrowed(width), max(_SIGNED, place.scale.body * _SIGNED_LINES)
     names: list[Cell] = []
     rules: list[Cell] = []
     for name in block.names:
         apart: list[Cell] = [None] if names else []
         names += [*apart, draw(Paragraph(name), inner)]
-        rules += [*apart, shapes.Rule(width, _SIGNED)]
+        rules += [*apart, shapes.Rule(width, room)]
     widths = [width, *([_GUTTER, width] * (count - 1))]
     return [Whole([Columns(cells, widths, place.page) for cells in (names, rules)], place.page)]
 
@@ -95,13 +94,5 @@ def _(block: Emblem, place: Place) -> list[Flowable]:
     mark = shapes.Picture(block.logo, height) if block.logo else shapes.Emblem(height)
     left = mark.width + 10
     words = written(plain(block.name), place.node.add("P"), style, place)
-    room = _balanced(printable(block.name), place.width - left - 20, size)
+    room = balanced(printable(block.name), place.width - left - 20, size)
     return [Columns([mark, words], [left, room], place.page, middle=True)]
-
-
-def _balanced(name: str, width: float, size: float) -> float:
-    """Narrow a name over several lines, so that the last one is not left with a single word."""
-    count, least = len(simpleSplit(name, BOLD, size, width)), width / 2
-    while width > least and len(simpleSplit(name, BOLD, size, width - 4)) == count > 1:
-        width -= 4
-    return width

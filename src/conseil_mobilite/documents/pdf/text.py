@@ -1,6 +1,7 @@
 """Paragraphs, headings and lists."""
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Paragraph as DrawnParagraph
 
@@ -9,6 +10,7 @@ from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Words, language, text_of
 from conseil_mobilite.documents.pdf import right_to_left, shapes
 from conseil_mobilite.documents.pdf.drawing import draw
+from conseil_mobilite.documents.pdf.fonts import BOLD
 from conseil_mobilite.documents.pdf.layout import Cell, Columns, side_by_side
 from conseil_mobilite.documents.pdf.markup import markup, printable
 from conseil_mobilite.documents.pdf.pictograms import Pictogram
@@ -48,11 +50,24 @@ def text_size(words: Words, size: Size, place: Place) -> float:
     return sum(shapes.text_width(printable(run.text), points, bold=run.strong) for run in words)
 
 
+def balanced(words: str, width: float, size: float) -> float:
+    """Narrow bold words over several lines, so that the last one is not left with a single one."""
+    told, least = simpleSplit(words, BOLD, size, width), width / 2
+    if len(told) <= 1 or " " in told[-1].strip():
+        return width
+    while width > least and len(simpleSplit(words, BOLD, size, width - 4)) == len(told):
+        width -= 4
+    return width
+
+
 @draw.register
 def _(block: Paragraph, place: Place) -> list[Flowable]:
     style = style_of(block, place)
     if not block.words:
         return []
+    if block.size is Size.LEAD and not block.beside:
+        words = printable(text_of(block.words))
+        style.rightIndent = place.width - balanced(words, place.width, style.fontSize)
     first = written(block.words, place.node.add("P"), style, place)
     if not block.beside:
         return [first]
