@@ -1,7 +1,7 @@
 """A whole action sheet, and a way to read a PDF back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cached_property
 from io import BytesIO
@@ -145,6 +145,30 @@ def sheet() -> ActionSheet:
             "Bus 3, arrêt Mairie",
         ),
         signatures=SIGNING,
+    )
+
+
+@pytest.fixture
+def five_steps(sheet: ActionSheet) -> ActionSheet:
+    """Five steps with all that a step may say, four strengths and three aids besides the fare."""
+    step = Step(
+        "Déposer votre dossier à l’auto-école sociale",
+        "Auto-école L’Élan",
+        "+33353014000",
+        "8 rue des Tilleuls, Valbrune",
+        date(2027, 4, 7),
+        "justificatif de domicile, 2 photos",
+        sign="CAR",
+        word="Permis",
+    )
+    first, second = sheet.steps
+    return replace(
+        sheet,
+        first_name="Amina",
+        steps=(replace(first, sign="BUS", word="Bus"), replace(second, papers=""), *(step,) * 3),
+        strengths=(*sheet.strengths, "Prévoir votre trajet la veille", "Faire du vélo en ville"),
+        aids=(*sheet.aids, Aid("Prêt d’un vélo", decided_by="Le Guidon", answer="tout de suite")),
+        signatures=None,
     )
 
 

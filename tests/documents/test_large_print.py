@@ -54,6 +54,10 @@ def test_steps_and_aids_are_cards_that_name_what_each_line_is(sheet: ActionSheet
         assert words in told.text
 
 
+def test_it_takes_few_pages(five_steps: ActionSheet) -> None:
+    assert len(reading(five_steps).pages) <= 5
+
+
 def test_a_card_is_never_cut(sheet: ActionSheet) -> None:
     steps = tuple(Step(f"Début{n} " + "mot " * 20, f"Fin{n}") for n in range(5))
     aids = tuple(Aid(f"Aide{n}", "mot " * 20, answer=f"Reponse{n}") for n in range(6))

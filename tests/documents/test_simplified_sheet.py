@@ -104,6 +104,22 @@ def test_nothing_is_smaller_than_14_points_but_the_foot(
     assert full.text.count(foot) == len(full.pages)
 
 
+def test_it_takes_few_pages(five_steps: ActionSheet) -> None:
+    usual = replace(five_steps, steps=five_steps.steps[:3], aids=five_steps.aids[:1])
+
+    assert len(reading(usual).pages) <= 3
+    assert len(reading(five_steps).pages) <= 4
+
+
+def test_the_head_of_a_card_tells_its_number_its_pictogram_and_its_word(
+    five_steps: ActionSheet,
+) -> None:
+    text = reading(five_steps).text
+
+    assert "1 Étape 1 Bus Demander la carte de bus à tarif réduit. Avec : Bus des Vallées" in text
+    assert "Avant le mercredi 7 avril 2027 C’est fait." in text
+
+
 def test_lines_are_one_and_a_half_times_as_far_apart_as_letters_are_high() -> None:
     scale = simplified.document(_bare()).scale
 

@@ -55,6 +55,11 @@ def test_each_answer_has_its_box_in_the_pdf(session: Session) -> None:
     assert "Qu’est-ce qui vous amène" in reading.text
 
 
+@pytest.mark.parametrize(("full", "pages"), [(True, 12), (False, 5)])
+def test_it_takes_few_pages_to_fill(session: Session, full: bool, pages: int) -> None:  # noqa: FBT001
+    assert len(Reading(blank_grids.preview(session, NOW, full=full).pdf).pages) <= pages
+
+
 def test_a_conditional_question_says_which_answer_asks_it(session: Session) -> None:
     by_text = {question.text: question for question in questions(session, full=True)}
     conditional, before = (

@@ -1,6 +1,7 @@
 """The restitution for the prescriber: the boxes chosen with the person, and nothing else."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -82,7 +83,7 @@ def document(content: Restitution) -> Document:
         day=content.issued_on,
         foot=foot(f"Restitution n° {content.number}", content.organisation),
         blocks=tuple(_blocks(content)),
-        scale=DENSE,
+        scale=replace(DENSE, rows=0.6),
     )
 
 

@@ -21,6 +21,7 @@ from conseil_mobilite.documents.pdf.theme import text_style
 
 _PAIRED = 0.72  # of the size of a title, where it stands in two languages side by side
 
+_TIE = "i"  # as wide as the space it stands for, and no line is cut there
 _APART = 0.35  # of the size of a text, between two items of a list whose lines are close
 _MIDDLE = 0.74  # of the size of a text: how far the middle of its small letters is from the top
 
@@ -52,10 +53,11 @@ def text_size(words: Words, size: Size, place: Place) -> float:
 
 def balanced(words: str, width: float, size: float) -> float:
     """Narrow bold words over several lines, so that the last one is not left with a single one."""
-    told, least = simpleSplit(words, BOLD, size, width), width / 2
+    tied = words.replace("\u00a0", _TIE)
+    told, least = simpleSplit(tied, BOLD, size, width), width / 2
     if len(told) <= 1 or " " in told[-1].strip():
         return width
-    while width > least and len(simpleSplit(words, BOLD, size, width - 4)) == len(told):
+    while width > least and len(simpleSplit(tied, BOLD, size, width - 4)) == len(told):
         width -= 4
     return width
 
