@@ -19,7 +19,6 @@ from conseil_mobilite.documents.kit.blocks import (
     Gap,
     Panel,
     Paragraph,
-    Row,
     Section,
     Size,
     Together,
@@ -28,8 +27,6 @@ from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import FRENCH, joined, plain, strong
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Aid
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
-
-_SHARES = (75.0, 25.0)  # of the text and of what is said of it
 
 
 def aids(content: ActionSheet, tongues: Tongues) -> Section:
@@ -65,7 +62,7 @@ def _reduced_fare(network: str, tongues: Tongues) -> Iterator[Block]:
 
 def _aid(content: ActionSheet, aid: Aid, tongues: Tongues) -> Iterator[Block]:
     told = joined(strong(aid.name, FRENCH), plain(aid.detail, FRENCH), between=" – ")
-    yield Row(((Paragraph(told),), (tongues.aside(say("french_text")),)), _SHARES, gutter=8)
+    yield tongues.marked(Paragraph(told), tongues.aside(say("french_text")))
     yield tongues.pair(
         lines(
             say("how_much", amount=bold(_amount(aid))),

@@ -28,7 +28,7 @@ from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Step
 
-_SHARES = (60.0, 15.0, 25.0)  # of the text, of its box to tick and of what is said of it
+_MARKS = (36.0, 64.0)  # of the box to tick and of what is said of the text
 _DASH = " – "
 _LONG = 80  # letters of a name, beyond which it is not said twice
 
@@ -50,7 +50,8 @@ def _later(count: int) -> Iterator[Sentence]:
 def _step(content: ActionSheet, step: Step, tongues: Tongues) -> Iterator[Block]:
     what, mark = Paragraph(strong(step.what, FRENCH)), _mark(step)
     box = CheckBox(french().words("done"), ticked=step.done)
-    yield Row(((what,), (box,), (tongues.aside(mark),)), _SHARES, gutter=8)
+    marks = Row(((box,), (tongues.aside(mark),)), _MARKS, gutter=8)
+    yield tongues.marked(what, marks)
     yield Gap(2)
     yield _who(step, tongues)
     yield tongues.pair(bold(capital(_when(content, step))))

@@ -15,6 +15,7 @@ from conseil_mobilite.documents.kit.blocks import (
     Numbered,
     Paragraph,
     Section,
+    Together,
     text,
 )
 from conseil_mobilite.documents.kit.dates import day_words
@@ -40,7 +41,7 @@ def _later(teller: Teller) -> Iterator[Block]:
     if later:
         more = teller.said("steps.one_more" if later == 1 else "steps.more", count=str(later))
         yield Gap(8)
-        yield from teller.lines(more, teller.said("steps.next"))
+        yield Together(tuple(teller.lines(more, teller.said("steps.next"))))
 
 
 def _card(teller: Teller, rank: int, step: Step) -> Entry:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TypeAlias
 
-from conseil_mobilite.documents.kit.blocks import Block, Paragraph, Section, Size, Title
+from conseil_mobilite.documents.kit.blocks import Block, Paragraph, Row, Section, Size, Title
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.look import GUTTER
 from conseil_mobilite.documents.kit.words import FRENCH, Words, plain, stressed
 from conseil_mobilite.documents.kit.words import lines as one_under_the_other
 from conseil_mobilite.documents.phrases.book import PhraseBook, french
@@ -88,3 +89,7 @@ class Tongues:
     def aside(self, sentence: Sentence) -> Paragraph:
         """Say something in the second language alone, of a French text."""
         return Paragraph(sentence(self.other), Size.SMALL)
+
+    def marked(self, told: Block, mark: Block) -> Row:
+        """Set what is French in the first column, and what is said of it in the second."""
+        return Row(((told,), (mark,)), (1, 1), gutter=GUTTER)

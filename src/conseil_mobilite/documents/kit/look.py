@@ -6,6 +6,7 @@ from typing import Final
 from conseil_mobilite.documents.kit.blocks import Size
 
 MM: Final = 72 / 25.4
+GUTTER: Final = 14  # points between a sentence and its translation
 
 
 @dataclass(frozen=True, slots=True)

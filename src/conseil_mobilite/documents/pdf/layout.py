@@ -8,6 +8,7 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.look import GUTTER
 from conseil_mobilite.documents.pdf.pictograms import Pictogram
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.stacks import Stack
@@ -16,7 +17,6 @@ from conseil_mobilite.documents.pdf.theme import BLUE, LINE, SOFT
 Cell: TypeAlias = Flowable | Sequence[Flowable] | None
 
 _NARROW = 300  # points: two languages stand one above the other
-_GUTTER = 14  # points between a sentence and its translation
 _UNDER = 3  # points between a sentence and its translation below
 _BAR = 5  # points, the thick bar on the left of a panel
 _AROUND = 0.4  # sizes of the text, above and below a panel
@@ -167,8 +167,8 @@ def side_by_side(first: Flowable, second: Flowable, place: Place, taken: float =
     if place.width < _NARROW:
         second.spaceBefore = _UNDER
         return Stack([first, second])
-    half = (place.width + taken - _GUTTER) / 2
-    return Columns([first, None, second], [half - taken, _GUTTER, half], place.tall)
+    half = (place.width + taken - GUTTER) / 2
+    return Columns([first, None, second], [half - taken, GUTTER, half], place.tall)
 
 
 def panel(content: Sequence[Flowable], place: Place, pad: float) -> Box:
