@@ -32,7 +32,8 @@ section:not(.panel) > .head { border-bottom: .15rem solid var(--blue); padding-b
 .apart { justify-content: space-between; }
 .sign { display: flex; gap: .5rem; align-items: center; }
 .word { font-weight: bold; }
-.cards { list-style-position: inside; padding: 0; }
+.cards { padding-left: 2rem; }
+ul.cards { list-style: none; padding-left: 0; }
 .cards > li { border: 1px solid var(--line); padding: .8rem; margin-bottom: .8rem;
   break-inside: avoid; }
 .scrolls { overflow-x: auto; }
@@ -52,6 +53,7 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); }
   .head { break-after: avoid; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
   thead { display: table-header-group; }
+  thead th { color: var(--ink); background: none; border-bottom: .15rem solid var(--blue); }
   tr, .panel { break-inside: avoid; }
 }
 """

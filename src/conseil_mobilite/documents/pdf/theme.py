@@ -1,7 +1,7 @@
 """Colours and text styles of the printed pages.
 
 Every tint also has a bar, a border or a word, for most sheets are printed in grey. Text contrasts
-by 8:1 at least on white and on the tint.
+by 7.8:1 at least on white and on the tint.
 """
 
 from reportlab.lib.colors import Color, HexColor
