@@ -181,7 +181,7 @@ def sections(document: Document) -> Iterator[tuple[object, ...]]:
     [
         (NextAppointment(date(2027, 4, 1), time(9), 0, Meeting.PHONE), "by_phone"),
         (NextAppointment(date(2027, 4, 1), time(9), 90, Meeting.IN_PERSON), "place_later"),
-        (NextAppointment(date(2027, 4, 1), time(9), 20, Meeting.VIDEO), "place_later"),
+        (NextAppointment(date(2027, 4, 1), time(9), 20, Meeting.VIDEO), "by_video_later"),
     ],
 )
 def test_how_an_appointment_takes_place_is_said_in_both_languages(
@@ -211,7 +211,7 @@ def test_an_aid_tells_what_became_of_it_in_both_languages(sheet: ActionSheet) ->
     for french_words, english in (
         ("Réponse\u00a0: accordée le 2\u00a0février", "Answer: granted on 2\u00a0February"),
         ("Réponse\u00a0: avant le 30\u00a0avril", "Answer: before 30\u00a0April"),
-        ("demandée le 2\u00a0février, pas encore", "asked for on 2\u00a0February, no date yet"),
+        ("demandée le 2\u00a0février, pas encore", "requested on 2\u00a0February, no answer"),
         ("Réponse\u00a0: tout de suite", "Answer: tout de suite"),
         ("Réponse\u00a0: pas encore de date", "Answer: no date yet"),
         ("Combien\u00a0: gratuit", "How much: gratuit"),
@@ -225,7 +225,7 @@ def test_the_budget_is_summed_up_in_both_languages(sheet: ActionSheet, budget: S
     told = said(bilingual.document(replace(sheet, budget=budget), book("pt"), proofread=True))
 
     assert "vous payez 47,30\u00a0€ de moins chaque mois" in told
-    assert "Com a solução, paga menos 47,30\u00a0€ por mês." in told
+    assert "Com esta solução, paga menos 47,30\u00a0€ por mês." in told
     assert "Carburant" in told
     assert french().text("budget_in_french") in told
 
