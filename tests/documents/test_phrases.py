@@ -37,10 +37,12 @@ def bare(sentence: str) -> str:
 def everything(words: PhraseBook) -> Iterator[str]:
     yield from (words.endonym, *words.dates.months, *words.dates.weekdays)
     yield from (bare(sentence) for sentence in words.phrases.values())
+    yield from words.strengths.values()
     numbers = words.numbers
     patterns = (words.dates.day, words.dates.with_year, words.dates.with_weekday, numbers.money)
     lengths = (numbers.full_hour, numbers.hour, numbers.minutes, numbers.hours)
-    yield from (bare(pattern) for pattern in (*patterns, *lengths, numbers.hours_and_minutes))
+    longer = (numbers.hours_and_minutes, numbers.few_minutes)
+    yield from (bare(pattern) for pattern in (*patterns, *lengths, *longer))
     yield from (numbers.digits, numbers.thousands, numbers.decimal)
 
 

@@ -41,6 +41,11 @@ def style_of(block: Paragraph, place: Place) -> ParagraphStyle:
 
 @draw.register
 def _(block: Paragraph, place: Place) -> list[Flowable]:
+    return paragraph(block, place)
+
+
+def paragraph(block: Paragraph, place: Place, taken: float = 0) -> list[Flowable]:
+    """Make a paragraph, and its translation at its side; `taken` is the room of a mark before."""
     style = style_of(block, place)
     if not block.words:
         return []
@@ -48,7 +53,7 @@ def _(block: Paragraph, place: Place) -> list[Flowable]:
     if not block.beside:
         return [first]
     second = written(block.beside, place.node.add("P"), style, place)
-    return [side_by_side(first, second, place)]
+    return [side_by_side(first, second, place, taken)]
 
 
 @draw.register
@@ -91,7 +96,7 @@ def _item(block: Paragraph, place: Place) -> Flowable:
     size, node = place.points(Size.BODY), place.node.add("LI")
     mark = Tag(Pictogram(Icon.CHECK, size * 1.05), node.add("Lbl", actual="•"))
     room = size + 8
-    told = draw(block, place.within(node.add("LBody"), place.width - room))
+    told = paragraph(block, place.within(node.add("LBody"), place.width - room), room)
     widths = [room, place.width - room]
     row = Columns([[Spacer(1, size * 0.22), mark], told], widths, place.tall)
     row.spaceAfter = size * 0.35
