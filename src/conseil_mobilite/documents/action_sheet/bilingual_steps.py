@@ -76,7 +76,7 @@ def _what(step: Step) -> Iterator[Block]:
 def _who(step: Step, tongues: Tongues) -> Paragraph:
     """Name the partner in both languages, unless it takes long; the address stays in French."""
     phone = plain(phone_display(step.phone)) if step.phone else ()
-    partner, unknown = strong(step.partner), say("to_settle")
+    partner, unknown = strong(step.partner, FRENCH), say("to_settle")
     in_french = joined(partner, plain(step.address, FRENCH), phone, between=_DASH)
     named = partner if len(step.partner) <= _LONG else tongues.other.words("read_french")
     beside = joined(named, phone, between=_DASH)
