@@ -57,7 +57,7 @@ def _reduced_fare(network: str, tongues: Tongues) -> Iterator[Block]:
     yield tongues.pair(
         lines(
             say("how_much", amount=bold(say("fare_amount"))),
-            say("who_decides", name=plain(network) or say("fare_network")),
+            say("who_decides", name=plain(network, FRENCH) or say("fare_network")),
             say("answer", answer=say("fare_answer")),
         )
     )

@@ -41,6 +41,11 @@ def style_of(block: Paragraph, place: Place) -> ParagraphStyle:
 
 @draw.register
 def _(block: Paragraph, place: Place) -> list[Flowable]:
+    return paragraph(block, place)
+
+
+def paragraph(block: Paragraph, place: Place, taken: float = 0) -> list[Flowable]:
+    """Make a paragraph, and its translation at its side; `taken` is the room of a mark before."""
     style = style_of(block, place)
     if not block.words:
         return []
@@ -48,7 +53,7 @@ def _(block: Paragraph, place: Place) -> list[Flowable]:
     if not block.beside:
         return [first]
     second = written(block.beside, place.node.add("P"), style, place)
-    return [side_by_side(first, second, place)]
+    return [side_by_side(first, second, place, taken)]
 
 
 @draw.register
@@ -92,7 +97,7 @@ def _item(block: Paragraph, place: Place) -> Flowable:
     sign = Pictogram(Icon.CHECK, size * 1.05)
     mark = Tag(sign, node.add("Lbl", actual="•"))
     room = size + 8
-    told = draw(block, place.within(node.add("LBody"), place.width - room))
+    told = paragraph(block, place.within(node.add("LBody"), place.width - room), room)
     cells: list[Cell] = [[Spacer(1, size * 0.22), mark], told]
     widths = [room, place.width - room]
     if language(block.words, place.lang) in RIGHT_TO_LEFT and not block.beside:

@@ -131,7 +131,8 @@ class ActionSheet:
     Nor is there a place for `signatures` unless the body wants one. `fare_network` is the transport
     network that grants the reduced fare, where it is known. `first_name` is how she is called where
     the whole name is not needed; `received_by` who keeps the next appointment, where that may be
-    another adviser than hers.
+    another adviser than hers. `strength_codes` are, rank by rank, those of the strengths worded as
+    the code list words them, empty for the others: these can be said in another language.
     """
 
     number: str
@@ -150,6 +151,7 @@ class ActionSheet:
     signatures: Signing | None = None
     first_name: str = ""
     received_by: AdviserCard | None = None
+    strength_codes: tuple[str, ...] = ()
 
     @property
     def first_steps(self) -> tuple[Step, ...]:
@@ -164,6 +166,12 @@ class ActionSheet:
     @property
     def first_strengths(self) -> tuple[str, ...]:
         return self.strengths[:SHOWN_STRENGTHS]
+
+    @property
+    def coded_strengths(self) -> tuple[tuple[str, str], ...]:
+        """The strengths shown, each with its code."""
+        codes = (*self.strength_codes, *("" for _ in self.strengths))
+        return tuple(zip(self.first_strengths, codes, strict=False))
 
     @property
     def receiver(self) -> AdviserCard:

@@ -50,6 +50,7 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
     coming = diary.next_for(session, person_id, at)
     planned = _planned(session, person_id, at)
     assessment = _last_assessment(session, person_id)
+    strengths = _strengths(session, assessment.id) if assessment else ()
     adviser, signed = adviser_card(session, person.adviser_id), paper_texts.signatures(session)
     return ActionSheet(
         number=number,
@@ -60,7 +61,8 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
         issued_on=paris_day(at),
         notice=_notice(session),
         goal=assessment.goal if assessment else "",
-        strengths=_strengths(session, assessment.id) if assessment else (),
+        strengths=tuple(text for text, _ in strengths),
+        strength_codes=tuple(code for _, code in strengths),
         steps=tuple(_step(item.action) for item in planned),
         aids=tuple(_aid(item.action, line) for item in planned for line in _shown_lines(item)),
         fare_network=_fare_network(planned),
@@ -114,12 +116,15 @@ def _last_assessment(session: Session, person_id: UUID) -> Assessment | None:
     return session.exec(query.order_by(col(Assessment.started_at).desc())).first()
 
 
-def _strengths(session: Session, assessment_id: UUID) -> tuple[str, ...]:
-    """Return what she can do, but not what says something of health."""
+def _strengths(session: Session, assessment_id: UUID) -> tuple[tuple[str, str], ...]:
+    """Return what she can do, but not what says something of health.
+
+    The code goes with it where the list has the very same words.
+    """
     query = select(Strength.text, Strength.code).where(Strength.assessment_id == assessment_id)
     known = code_lists()["strengths"]
     return tuple(
-        text
+        (text, code if code in known and known.label(code) == text else "")
         for text, code in session.exec(query.order_by(col(Strength.position)))
         if code not in known or not known[code].sensitive
     )
