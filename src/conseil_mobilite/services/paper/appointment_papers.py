@@ -15,7 +15,6 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper
 from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 
@@ -41,7 +40,8 @@ def preview(
     """Return the paper as it would be handed out now; nothing is kept."""
     content = _content(session, appointment_id, person_id, at)
     title = f"{TITLES[shape]} de {content.person_name}"
-    return issuing.preview(title, content.number, _written(content, shape))
+    left = heads.who_left(session, session.get_one(Appointment, appointment_id).adviser_id)
+    return issuing.preview(title, content.number, _written(content, shape), left)
 
 
 def issue(
@@ -69,7 +69,7 @@ def _content(
         number=issuing.next_number(session, at),
         organisation=heads.letterhead(session),
         adviser=heads.adviser_card(session, appointment.adviser_id),
-        person_name=session.get_one(Person, person_id).full_name,
+        person_name=heads.person(session, person_id).full_name,
         purpose=heads.purpose(appointment),
         appointment=heads.told(appointment),
         issued_on=paris_day(at),
