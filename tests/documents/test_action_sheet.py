@@ -16,7 +16,6 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Meeting,
     NextAppointment,
     Step,
-    data_notice,
 )
 from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, SheetBudget
 from conseil_mobilite.domain.situation.budget_rules import Amount, Bound
@@ -212,15 +211,6 @@ def test_an_appointment_says_how_it_takes_place(
 
     assert "Jeudi 1er avril 2027 à 9 h avec Sophie Morel, pendant 1 h 30" in text
     assert words in text
-
-
-def test_the_notice_names_the_legal_basis_of_either_body() -> None:
-    public = data_notice("Le CCAS", public_body=True, contact="dpo@ville.example")
-    private = data_notice("L’association", public_body=False, contact="dpo@asso.example", years=3)
-
-    assert "sa mission d’intérêt public, jusqu’à 2\u00a0ans" in public.text
-    assert "son intérêt légitime, jusqu’à 3\u00a0ans" in private.text
-    assert public.text.count(".") == private.text.count(".") == 2
 
 
 def test_a_contact_that_is_no_mail_address_is_printed_as_it_is(sheet: ActionSheet) -> None:

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 from tests.documents.conftest import Reading
+from tests.documents.notices import data_notice
 from tests.documents.papers import file_pdf
 
 from conseil_mobilite.documents import person_file as paper
 from conseil_mobilite.documents.html.writing import write as html
-from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead, data_notice
+from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead
 from conseil_mobilite.domain.paper.person_file import (
     FileColumn,
     FileFact,

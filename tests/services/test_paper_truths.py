@@ -1,5 +1,6 @@
 """A paper says what the base holds today, and nothing that it no longer holds."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from tests.services.told_person import told_person
 from conseil_mobilite.domain.assessment.assessment import Assessment, Strength
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.paper.presentation import SheetChoice
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.referrals.referral import Referral
@@ -169,8 +171,7 @@ def test_a_partner_of_health_is_told_to_a_prescriber_only_where_it_is_ticked(
 
 def test_the_file_names_every_language_that_a_sheet_may_be_in(session: Session, awa: UUID) -> None:
     for tag in ("es", "ru", "fa-AF"):
-        choice = action_sheets.SheetChoice(language=tag)
-        action_sheets.issue(session, awa, NOW, choice)
+        action_sheets.issue(session, awa, NOW, SheetChoice(language=tag))
 
     text = said(person_files.preview(session, awa, NOW).pdf)
 
@@ -183,7 +184,7 @@ def test_nothing_leaves_of_a_file_in_the_bin_but_the_file_itself(
 ) -> None:
     chosen = frozenset({"planned"})
     person_changes.put_in_bin(session, awa)
-    makings = (
+    makings: tuple[Callable[[], object], ...] = (
         lambda: action_sheets.issue(session, awa, NOW),
         lambda: certificates.issue(session, awa, NOW),
         lambda: restitutions.issue(session, awa, NOW, chosen),
