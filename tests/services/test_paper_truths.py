@@ -129,6 +129,21 @@ def test_nobody_is_told_to_call_an_adviser_who_left(session: Session, awa: UUID)
         assert any("Samia Partie n’est plus dans votre équipe" in told for told in paper.warnings)
 
 
+@pytest.mark.parametrize("shape", Shape)
+def test_the_paper_of_a_past_appointment_says_so_to_the_adviser(
+    session: Session, awa: UUID, shape: Shape
+) -> None:
+    met = supported.meeting(session, session.get_one(Person, awa), NOW)
+
+    before, after = (
+        appointment_papers.preview(session, met.id, awa, shape, at).warnings
+        for at in (NOW - timedelta(minutes=1), NOW + timedelta(minutes=1))
+    )
+
+    assert before == ()
+    assert [told for told in after if "est passé" in told] == list(after) != []
+
+
 def test_an_answer_leaves_once_and_no_second_one_can_tell_otherwise(
     session: Session, awa: UUID, referral: Referral
 ) -> None:

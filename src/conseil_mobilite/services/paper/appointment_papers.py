@@ -12,6 +12,7 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.agenda.statuses import CALLED_OFF
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper
 from conseil_mobilite.domain.paper.document import IssuedDocument
@@ -22,6 +23,7 @@ KIND: Final = "rendez_vous"
 _CALLED_OFF: Final = (
     "Ce rendez-vous est annulé pour cette personne : ce papier la ferait venir pour rien."
 )
+_PAST: Final = "Ce rendez-vous est passé : ce papier donne une date qui n’est plus."
 
 
 class Shape(StrEnum):
@@ -40,8 +42,10 @@ def preview(
     """Return the paper as it would be handed out now; nothing is kept."""
     content = _content(session, appointment_id, person_id, at)
     title = f"{TITLES[shape]} de {content.person_name}"
-    left = heads.who_left(session, session.get_one(Appointment, appointment_id).adviser_id)
-    return issuing.preview(title, content.number, _written(content, shape), left)
+    appointment = session.get_one(Appointment, appointment_id)
+    past = (spaced(_PAST),) if appointment.starts_at <= at else ()
+    warnings = (*past, *heads.who_left(session, appointment.adviser_id))
+    return issuing.preview(title, content.number, _written(content, shape), warnings)
 
 
 def issue(
