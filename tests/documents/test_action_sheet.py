@@ -221,6 +221,27 @@ def test_a_contact_that_is_no_mail_address_is_printed_as_it_is(sheet: ActionShee
     assert "/Link" not in reading.tags
 
 
+@pytest.mark.parametrize(
+    ("contact", "linked"),
+    [
+        ("donnees@asso.example", True),
+        ("délégué@mairie-d-été.example", True),
+        ("javascript:alert(1)//@x.example", False),
+        ("dpo@asso.example?bcc=autre@ailleurs.example", False),
+        ("dpo@asso.example\tservice juridique", False),
+        ("@accueil", False),
+    ],
+    ids=["plain", "accents", "script", "query", "tab", "no address"],
+)
+def test_only_one_address_alone_can_be_followed(
+    sheet: ActionSheet, contact: str, *, linked: bool
+) -> None:
+    reading = Reading(sheet_pdf(replace(sheet, notice=DataNotice("Deux phrases.", contact))))
+
+    assert ("/Link" in reading.tags) is linked
+    assert "".join(contact.split()) in reading.letters
+
+
 def test_a_sheet_has_no_place_for_scores_profile_health_or_reasons() -> None:
     fields = {field.name for field in dataclasses.fields(ActionSheet)}
     fields |= {field.name for field in dataclasses.fields(Step)}
