@@ -5,6 +5,7 @@ from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Paragraph as DrawnParagraph
 
 from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Section, Size, Title
+from conseil_mobilite.documents.kit.characters import visible
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Words, language, text_of
 from conseil_mobilite.documents.pdf import right_to_left
@@ -72,7 +73,7 @@ def heading(
     """
     words = block.words if isinstance(block, Title) else block.heading
     first = node.add("Span") if block.beside else node
-    first.title, first.level = text_of(words), int(node.tag[1:])
+    first.title, first.level = visible(text_of(words)), int(node.tag[1:])
     told = written(words, first, style, place)
     if not block.beside:
         return told

@@ -123,5 +123,10 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(tags, key=lambda tag: _read(tag).french_name))
 
 
+def french_name(tag: str) -> str:
+    """Name a language; one whose sentences are no more is named by its tag."""
+    return book(tag).french_name if tag in languages() else tag
+
+
 def _read(tag: str) -> PhraseBook:
     return _FILE.validate_json(resource("phrases", f"{tag}.json").read_bytes())

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
 
 SHOWN_STEPS = 5
@@ -182,24 +181,6 @@ class ActionSheet:
     def phone(self) -> str:
         """The number to call when something changes: the adviser's, else the organisation's."""
         return self.adviser.phone or self.organisation.phone
-
-
-def data_notice(
-    organisation: str, *, public_body: bool, contact: str, years: int = 2
-) -> DataNotice:
-    """Word the two sentences on data protection (RGPD, art. 13) for either legal basis.
-
-    `years` is how long the data are kept after the last contact: 2 in the Référentiel CNIL
-    (délibération 2023-095 du 14 septembre 2023).
-    """
-    basis = "sa mission d’intérêt public" if public_body else "son intérêt légitime"
-    return DataNotice(
-        f"{organisation} garde ces informations pour vous accompagner, au titre de {basis}, "
-        f"jusqu’à {counted(years, 'an')} après le dernier contact. Vous pouvez les lire, "
-        "les faire corriger ou effacer, ou refuser leur usage.",
-        contact,
-        years=years,
-    )
 
 
 def _deadline(step: Step) -> date:
