@@ -12,6 +12,8 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from time import perf_counter
 
+from tests.documents.notices import data_notice
+
 from conseil_mobilite.documents.action_sheet import bilingual, large_print, simplified, standard
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.pdf.writing import write
@@ -25,7 +27,6 @@ from conseil_mobilite.domain.paper.action_sheet import (
     NextAppointment,
     Signing,
     Step,
-    data_notice,
 )
 from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, SheetBudget
 from conseil_mobilite.domain.situation.budget_rules import Amount, Bound

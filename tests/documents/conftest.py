@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
+from tests.documents.notices import data_notice
 
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
@@ -19,7 +20,6 @@ from conseil_mobilite.domain.paper.action_sheet import (
     NextAppointment,
     Signing,
     Step,
-    data_notice,
 )
 from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, SheetBudget
 from conseil_mobilite.domain.situation.budget_rules import Amount

@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
+from xml.sax.saxutils import unescape
 
 import pytest
 from pypdf.generic import Destination, StreamObject
@@ -33,6 +34,21 @@ def test_the_catalog_says_tagged_french_and_titled(reading: Reading) -> None:
     metadata = packet.get_data().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
     assert "Ma fiche mobilité – Amina Haddad" in metadata
+
+
+def test_what_a_file_says_of_itself_is_legible_and_said_twice_alike(sheet: ActionSheet) -> None:
+    strange = f"O’Connor \u202eAwa\x00\ud800 {chr(0xA0)}:\u202f<b> & Cie"
+    body = replace(sheet.organisation, name=strange)
+    reading = Reading(sheet_pdf(replace(sheet, person_name=strange, organisation=body)))
+
+    packet, told = reading.at("/Metadata"), reading.file.metadata
+    assert isinstance(packet, StreamObject)
+    assert told is not None
+    xmp = unescape(packet.get_data().decode())
+    shown = "O’Connor Awa : <b> & Cie"
+    assert (told.title, told.author) == (f"Ma fiche mobilité – {shown}", shown)
+    assert str(told.subject).startswith(f"Fiche n° {sheet.number} · {shown}")
+    assert all(f">{words}</rdf:li>" in xmp for words in (told.title, told.author, told.subject))
 
 
 def test_the_dates_of_the_file_are_those_of_the_sheet(reading: Reading) -> None:

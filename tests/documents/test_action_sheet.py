@@ -16,7 +16,6 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Meeting,
     NextAppointment,
     Step,
-    data_notice,
 )
 from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, SheetBudget
 from conseil_mobilite.domain.situation.budget_rules import Amount, Bound
@@ -214,21 +213,33 @@ def test_an_appointment_says_how_it_takes_place(
     assert words in text
 
 
-def test_the_notice_names_the_legal_basis_of_either_body() -> None:
-    public = data_notice("Le CCAS", public_body=True, contact="dpo@ville.example")
-    private = data_notice("L’association", public_body=False, contact="dpo@asso.example", years=3)
-
-    assert "sa mission d’intérêt public, jusqu’à 2\u00a0ans" in public.text
-    assert "son intérêt légitime, jusqu’à 3\u00a0ans" in private.text
-    assert public.text.count(".") == private.text.count(".") == 2
-
-
 def test_a_contact_that_is_no_mail_address_is_printed_as_it_is(sheet: ActionSheet) -> None:
     notice = DataNotice("Deux phrases.", "la mairie, 1 rue Haute")
     reading = Reading(sheet_pdf(replace(sheet, notice=notice)))
 
     assert "Pour cela, écrivez à : la mairie, 1 rue Haute." in reading.text
     assert "/Link" not in reading.tags
+
+
+@pytest.mark.parametrize(
+    ("contact", "linked"),
+    [
+        ("donnees@asso.example", True),
+        ("délégué@mairie-d-été.example", True),
+        ("javascript:alert(1)//@x.example", False),
+        ("dpo@asso.example?bcc=autre@ailleurs.example", False),
+        ("dpo@asso.example\tservice juridique", False),
+        ("@accueil", False),
+    ],
+    ids=["plain", "accents", "script", "query", "tab", "no address"],
+)
+def test_only_one_address_alone_can_be_followed(
+    sheet: ActionSheet, contact: str, *, linked: bool
+) -> None:
+    reading = Reading(sheet_pdf(replace(sheet, notice=DataNotice("Deux phrases.", contact))))
+
+    assert ("/Link" in reading.tags) is linked
+    assert "".join(contact.split()) in reading.letters
 
 
 def test_a_sheet_has_no_place_for_scores_profile_health_or_reasons() -> None:

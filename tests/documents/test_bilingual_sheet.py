@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, time
 from itertools import chain
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,9 +15,10 @@ from tests.documents.conftest import Reading
 
 from conseil_mobilite.documents.action_sheet import bilingual
 from conseil_mobilite.documents.html import writing as html
-from conseil_mobilite.documents.kit.blocks import Numbered, Section
+from conseil_mobilite.documents.kit.blocks import Beside, CheckBox, Numbered, Paragraph, Section
 from conseil_mobilite.documents.kit.document import Document
-from conseil_mobilite.documents.kit.words import text_of
+from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.words import plain, text_of
 from conseil_mobilite.documents.pdf.missing import unprintable
 from conseil_mobilite.documents.pdf.writing import write
 from conseil_mobilite.documents.phrases.book import book, french, languages
@@ -34,6 +36,7 @@ from conseil_mobilite.domain.paper.action_sheet import (
 )
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
 
+Kind = TypeVar("Kind")
 EXTRA = (
     Step("Faire une fois le trajet vers la formation", "Sophie Morel", "+33353011234"),
     Step("Déposer votre dossier", "Auto-école L’Élan", address="8 rue des Tilleuls", done=True),
@@ -74,7 +77,8 @@ def languages_of(value: object) -> Iterator[str]:
 def test_five_steps_take_two_pages_in_both_languages_each_marked_as_such(
     sheet: ActionSheet, tag: str
 ) -> None:
-    usual = replace(sheet, steps=(*sheet.steps, *EXTRA), aids=sheet.aids[:1], signatures=None)
+    steps = tuple(replace(each, sign="BUS", word="Bus") for each in (*sheet.steps, *EXTRA))
+    usual = replace(sheet, steps=steps, aids=sheet.aids[:1], signatures=None)
     document = bilingual.document(usual, book(tag), proofread=False)
     reading = Reading(write(document))
 
@@ -114,6 +118,50 @@ def test_what_was_typed_stays_french_and_is_said_to_be(sheet: ActionSheet, tag: 
     marks = [run.text for run in runs if run.lang == tag]
     assert marks.count(book(tag).text("in_french")) == 2  # the aim, the strengths
     assert marks.count(book(tag).text("french_text")) == len(sheet.steps) + len(sheet.aids)
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_each_step_has_its_pictogram_and_its_box_in_both_languages(
+    sheet: ActionSheet, tag: str
+) -> None:
+    signed = (Step("Prendre la carte", sign="BUS", word="Bus"), Step("Essayer", sign="BUS"))
+    document = bilingual.document(replace(sheet, steps=signed), book(tag), proofread=True)
+    boxes, signs = found(document, CheckBox), found(document, Beside)
+
+    assert {(text_of(box.words), text_of(box.beside)) for box in boxes} == {
+        ("Fait", book(tag).text("done"))
+    }
+    assert len(boxes) == 2
+    (sign,) = [each for each in signs if Paragraph(plain("Bus", "fr")) in each.blocks]
+    assert sign.icon is Icon.BUS
+    page = html.write(document).decode()
+    assert page.count(f'dir="{book(tag).direction}">{book(tag).text("done")}</p>') == 2
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_strengths_of_the_list_are_said_in_both_languages(sheet: ActionSheet, tag: str) -> None:
+    words = book(tag)
+    coded = replace(sheet, strength_codes=("lire_horaires", ""))
+    runs = bilingual.document(coded, words, proofread=True).runs()
+    told = [run.text for run in runs if run.lang == tag]
+
+    assert text_of(words.strength("lire_horaires")) in told
+    assert told.count(words.text("in_french")) == 1  # the aim alone
+    assert told.count(words.text("french_text")) == len(sheet.steps) + len(sheet.aids) + 1
+    untold = in_language(bilingual.document(sheet, words, proofread=True), tag)
+    assert text_of(words.strength("lire_horaires")) not in untold
+
+
+def found(value: object, kind: type[Kind]) -> list[Kind]:
+    """Find the blocks of a kind in a document, however deep."""
+    if isinstance(value, kind):
+        return [value]
+    if isinstance(value, tuple):
+        return [one for part in value for one in found(part, kind)]
+    if is_dataclass(value):
+        parts = (getattr(value, part.name) for part in fields(value))
+        return [one for part in parts for one in found(part, kind)]
+    return []
 
 
 @pytest.mark.parametrize("tag", languages())
@@ -181,7 +229,7 @@ def sections(document: Document) -> Iterator[tuple[object, ...]]:
     [
         (NextAppointment(date(2027, 4, 1), time(9), 0, Meeting.PHONE), "by_phone"),
         (NextAppointment(date(2027, 4, 1), time(9), 90, Meeting.IN_PERSON), "place_later"),
-        (NextAppointment(date(2027, 4, 1), time(9), 20, Meeting.VIDEO), "place_later"),
+        (NextAppointment(date(2027, 4, 1), time(9), 20, Meeting.VIDEO), "by_video_later"),
     ],
 )
 def test_how_an_appointment_takes_place_is_said_in_both_languages(
@@ -211,7 +259,7 @@ def test_an_aid_tells_what_became_of_it_in_both_languages(sheet: ActionSheet) ->
     for french_words, english in (
         ("Réponse\u00a0: accordée le 2\u00a0février", "Answer: granted on 2\u00a0February"),
         ("Réponse\u00a0: avant le 30\u00a0avril", "Answer: before 30\u00a0April"),
-        ("demandée le 2\u00a0février, pas encore", "asked for on 2\u00a0February, no date yet"),
+        ("demandée le 2\u00a0février, pas encore", "requested on 2\u00a0February, no answer"),
         ("Réponse\u00a0: tout de suite", "Answer: tout de suite"),
         ("Réponse\u00a0: pas encore de date", "Answer: no date yet"),
         ("Combien\u00a0: gratuit", "How much: gratuit"),
@@ -225,7 +273,7 @@ def test_the_budget_is_summed_up_in_both_languages(sheet: ActionSheet, budget: S
     told = said(bilingual.document(replace(sheet, budget=budget), book("pt"), proofread=True))
 
     assert "vous payez 47,30\u00a0€ de moins chaque mois" in told
-    assert "Com a solução, paga menos 47,30\u00a0€ por mês." in told
+    assert "Com esta solução, paga menos 47,30\u00a0€ por mês." in told
     assert "Carburant" in told
     assert french().text("budget_in_french") in told
 

@@ -153,6 +153,22 @@ def test_what_is_typed_is_never_markup() -> None:
     assert "".join(page.itertext()).count('alert("x")') == 3
 
 
+@pytest.mark.parametrize(
+    "sign",
+    ["\x00", "\x1b", "\x85", "\r", "\u202e", "\u2066", "\ud800", "\ufffe", "\ufdd0", "\U0001ffff"],
+    ids=ascii,
+)
+def test_what_shows_nothing_is_left_out_and_turns_no_word(sign: str) -> None:
+    typed = f"Awa{sign} Roy"
+    shown = replace(gallery.document(text(typed)), title=typed, author=typed, foot=(typed,))
+    page = parsed(shown)
+
+    assert "".join(page.itertext()).count("Awa Roy") == 3
+    assert [one.get("content") for one in page.iter("meta") if one.get("name") == "author"] == [
+        "Awa Roy"
+    ]
+
+
 def test_every_pair_of_colours_contrasts_by_seven_to_one() -> None:
     page = write(gallery.everything()).decode()
     colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", page))

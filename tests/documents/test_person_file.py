@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 from tests.documents.conftest import Reading
+from tests.documents.notices import data_notice
 from tests.documents.papers import file_pdf
+from tests.documents.structure import Tree
 
 from conseil_mobilite.documents import person_file as paper
 from conseil_mobilite.documents.html.writing import write as html
-from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead, data_notice
+from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead
 from conseil_mobilite.domain.paper.person_file import (
     FileColumn,
     FileFact,
@@ -63,6 +65,19 @@ def test_the_end_of_the_retention_is_told_with_what_it_is_counted_from(
     assert "Jusqu’au 1er avril 2027 : 2 ans après le dernier contact, le 1er mars 2025." in text
     assert "Cette date est passée" not in text
     assert "Cette date est passée" in text_over
+
+
+def test_a_note_of_many_lines_is_measured_a_few_at_a_time_and_loses_none(
+    nothing: PersonFile,
+) -> None:
+    lines = [f"ligne {rank}" for rank in range(400)]
+    note = FilePart("12 mars 2027", text="\n".join(lines))
+    content = replace(nothing, parts=(FilePart("Vos notes", parts=(note,)),))
+
+    longest = max(run.text.count("\n") for run in paper.document(content).runs())
+
+    assert longest < 50
+    assert "".join("".join(lines).split()) in Tree(file_pdf(content)).root.letters
 
 
 def test_parts_and_things_have_headings_of_their_level(nothing: PersonFile) -> None:

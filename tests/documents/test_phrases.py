@@ -37,10 +37,12 @@ def bare(sentence: str) -> str:
 def everything(words: PhraseBook) -> Iterator[str]:
     yield from (words.endonym, *words.dates.months, *words.dates.weekdays)
     yield from (bare(sentence) for sentence in words.phrases.values())
+    yield from words.strengths.values()
     numbers = words.numbers
     patterns = (words.dates.day, words.dates.with_year, words.dates.with_weekday, numbers.money)
     lengths = (numbers.full_hour, numbers.hour, numbers.minutes, numbers.hours)
-    yield from (bare(pattern) for pattern in (*patterns, *lengths, numbers.hours_and_minutes))
+    longer = (numbers.hours_and_minutes, numbers.few_minutes)
+    yield from (bare(pattern) for pattern in (*patterns, *lengths, *longer))
     yield from (numbers.digits, numbers.thousands, numbers.decimal)
 
 
@@ -180,7 +182,7 @@ def test_french_dates_hours_and_sums_are_those_of_every_other_paper() -> None:
 @pytest.mark.parametrize(
     ("tag", "moment", "lasting", "sum_of_money"),
     [
-        ("en", "14:05", "1\u00a0h\u00a030", "€1,250.50"),
+        ("en", "14:05", "1\u00a0h\u00a030\u00a0min", "€1,250.50"),
         ("ar", "14:05", "90\u00a0دقيقة", "1250,50\u00a0يورو"),
         ("uk", "14:05", "1\u00a0год\u00a030\u00a0хв", "1\u00a0250,50\u00a0€"),
         ("fa-AF", "۱۴:۰۵", "۱\u00a0ساعت و ۳۰\u00a0دقیقه", "۱۲۵۰٫۵۰\u00a0یورو"),

@@ -13,7 +13,12 @@ from pypdf.generic import StreamObject
 from tests.documents.conftest import Reading
 from tests.documents.papers import PROPOSED, answer_pdf
 
-from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead, NextAppointment
+from conseil_mobilite.domain.paper.action_sheet import (
+    AdviserCard,
+    Letterhead,
+    Meeting,
+    NextAppointment,
+)
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -54,6 +59,22 @@ def test_with_her_agreement_the_appointment_is_told() -> None:
     assert "mardi 16 mars 2027, à 14 h 30." in text
     assert "Elle est d’accord" in text
     assert "qu’avec son accord" not in text
+
+
+@pytest.mark.parametrize(
+    ("meeting", "where"),
+    [
+        (NextAppointment(MEETING.day, MEETING.starts_at, 60), "lieu à préciser"),
+        (NextAppointment(MEETING.day, MEETING.starts_at, 60, Meeting.PHONE), "par téléphone"),
+        (NextAppointment(MEETING.day, MEETING.starts_at, 60, Meeting.VIDEO), "en visioconférence"),
+    ],
+    ids=["no place yet", "phone", "video"],
+)
+def test_a_body_that_tells_where_is_told_it_truly(meeting: NextAppointment, where: str) -> None:
+    texts = PROPOSED.with_words("reponse.rendez_vous", "Rendez-vous le {date} : {lieu}.")
+    told = replace(ACCEPTED, agreed=True, next_appointment=meeting, texts=texts)
+
+    assert f"16 mars 2027 : {where}." in said(told)
 
 
 @pytest.mark.parametrize("code", [entry.code for entry in code_lists()["referral_refusal_reasons"]])

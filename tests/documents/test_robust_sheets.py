@@ -121,6 +121,8 @@ def test_spaces_and_hyphens_the_typeface_lacks_are_replaced(sheet: ActionSheet) 
         ("ḱ", "k"),
         ("王 Li", "? Li"),
         ("A\u200b\x00B", "AB"),
+        ("A\tB", "A B"),
+        ("A\ufffe\ud800B", "AB"),
         ("ﬁn", "fin"),
         ("☐ oui", "– oui"),
     ],

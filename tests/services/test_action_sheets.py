@@ -18,6 +18,7 @@ from conseil_mobilite.services.pathway import actions, funding, pathways
 from conseil_mobilite.services.pathway.actions import NewAction
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
+from conseil_mobilite.store.reference.reference import code_lists
 
 ON = date(2027, 3, 12)
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
@@ -76,6 +77,27 @@ def test_the_sheet_says_the_goal_the_strengths_and_what_is_to_be_done(
         "Hélène Lefèvre",
         ON,
         "2027-00001",
+    )
+
+
+def test_a_strength_keeps_its_code_while_it_has_the_words_of_the_list(
+    session: Session, helene: UUID
+) -> None:
+    assess(session, helene)
+    made = session.exec(select(Assessment)).one()
+    listed = code_lists()["strengths"].label("velo")
+    for position, (code, text) in enumerate(
+        (("velo", listed), ("vehicule", "Avoir une belle voiture"), ("marche", "Marcher")), 1
+    ):
+        session.add(Strength(assessment_id=made.id, code=code, text=text, position=position))
+    session.flush()
+
+    sheet = action_sheets.prepare(session, helene, AT)
+
+    assert sheet.coded_strengths == (
+        ("Vous savez lire un plan.", ""),
+        ("Avoir un vélo", "velo"),
+        ("Avoir une belle voiture", ""),
     )
 
 

@@ -28,6 +28,7 @@ from conseil_mobilite.domain.paper.person_file import FileFact, FilePart, FileTa
 _SCALE: Final = replace(STANDARD, air=0.8, rows=0.45)  # a file has hundreds of rows
 _LONG: Final = 700
 """Letters beyond which a fact stands as a paragraph, which may part over two pages."""
+_LINES: Final = 40
 
 
 def document(content: PersonFile) -> Document:
@@ -61,10 +62,16 @@ def _told(part: FilePart) -> Iterator[Block]:
     yield from _facts(part.facts)
     if part.table:
         yield _table(part.table) if len(part.table.columns) > 1 else _list(part.table)
-    if part.text:
-        yield text(part.text)
+    yield from _typed(part.text)
     for each in part.told:
         yield _part(each)
+
+
+def _typed(words: str) -> Iterator[Block]:
+    """Tell a long text by a few lines at a time: a page is then cut without measuring it whole."""
+    typed = words.splitlines()
+    for start in range(0, len(typed), _LINES):
+        yield text("\n".join(typed[start : start + _LINES]))
 
 
 def _facts(facts: tuple[FileFact, ...]) -> Iterator[Block]:

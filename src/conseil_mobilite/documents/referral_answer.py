@@ -20,10 +20,12 @@ from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import hour
+from conseil_mobilite.domain.paper.action_sheet import Meeting, NextAppointment
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 
 TITLE = "Réponse à votre orientation"
 NO_PLACE = "lieu à préciser"
+FAR = {Meeting.PHONE: "par téléphone", Meeting.VIDEO: "en visioconférence"}
 
 
 def document(content: ReferralAnswer) -> Document:
@@ -93,9 +95,15 @@ def _meeting(content: ReferralAnswer) -> str:
         "reponse.rendez_vous",
         date=day_words(met.day, weekday=True),
         heure=hour(met.starts_at),
-        lieu=met.place or NO_PLACE,
+        lieu=_where(met),
         personne=who,
     )
+
+
+def _where(met: NextAppointment) -> str:
+    if met.meeting is Meeting.IN_PERSON:
+        return met.place or NO_PLACE
+    return FAR[met.meeting]
 
 
 def _refused(content: ReferralAnswer) -> Iterator[str]:

@@ -118,15 +118,23 @@ def _goal(content: ActionSheet, tongues: Tongues) -> Section:
 
 
 def _strengths(content: ActionSheet, tongues: Tongues) -> Section:
-    items = tuple(Paragraph(plain(one, FRENCH)) for one in content.first_strengths)
-    if items:
-        told: tuple[Block, ...] = (
-            Bullets(items, columns=2, known=True),
-            tongues.aside(say("in_french")),
-        )
-    else:
-        told = (tongues.pair(say("strengths_later")),)
+    told = tuple(_known(content, tongues)) or (tongues.pair(say("strengths_later")),)
     return tongues.section("strengths", told, Icon.STAR)
+
+
+def _known(content: ActionSheet, tongues: Tongues) -> Iterator[Block]:
+    """Say in both languages the strengths of the list; the adviser’s own words stay French."""
+    book, known = tongues.other, content.coded_strengths
+    if any(book.strength(code) for _, code in known):
+        marked = ((text, book.strength(code) or book.words("french_text")) for text, code in known)
+        yield Bullets(
+            tuple(Paragraph(plain(text, FRENCH), beside=told) for text, told in marked), known=True
+        )
+    elif known:
+        yield Bullets(
+            tuple(Paragraph(plain(text, FRENCH)) for text, _ in known), columns=2, known=True
+        )
+        yield tongues.aside(say("in_french"))
 
 
 def _notes(tongues: Tongues) -> tuple[Block, ...]:

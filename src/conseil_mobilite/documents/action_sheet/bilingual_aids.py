@@ -54,7 +54,7 @@ def _reduced_fare(network: str, tongues: Tongues) -> Iterator[Block]:
     yield tongues.pair(
         lines(
             say("how_much", amount=bold(say("fare_amount"))),
-            say("who_decides", name=plain(network) or say("fare_network")),
+            say("who_decides", name=plain(network, FRENCH) or say("fare_network")),
             say("answer", answer=say("fare_answer")),
         )
     )
@@ -62,7 +62,7 @@ def _reduced_fare(network: str, tongues: Tongues) -> Iterator[Block]:
 
 def _aid(content: ActionSheet, aid: Aid, tongues: Tongues) -> Iterator[Block]:
     told = joined(strong(aid.name, FRENCH), plain(aid.detail, FRENCH), between=" – ")
-    yield tongues.marked(Paragraph(told), tongues.aside(say("french_text")))
+    yield tongues.marked((Paragraph(told),), tongues.aside(say("french_text")))
     yield tongues.pair(
         lines(
             say("how_much", amount=bold(_amount(aid))),

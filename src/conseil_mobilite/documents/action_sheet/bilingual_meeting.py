@@ -84,10 +84,9 @@ def _where(appointment: NextAppointment) -> Iterator[tuple[Icon, Sentence]]:
 
 def _place(appointment: NextAppointment) -> Sentence:
     known = appointment.place.strip()
-    place = typed(known) if known else say("place_later")
     if appointment.meeting is Meeting.VIDEO:
-        return say("by_video", place=place)
-    return say("place", place=place) if known else place
+        return say("by_video", place=typed(known)) if known else say("by_video_later")
+    return say("place", place=typed(known)) if known else say("place_later")
 
 
 def _what_to_do(content: ActionSheet) -> Sentence:

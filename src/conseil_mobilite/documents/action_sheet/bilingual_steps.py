@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from conseil_mobilite.documents.action_sheet.signs import sign
 from conseil_mobilite.documents.action_sheet.tongues import (
     Sentence,
     Tongues,
@@ -13,6 +14,7 @@ from conseil_mobilite.documents.action_sheet.tongues import (
     say,
 )
 from conseil_mobilite.documents.kit.blocks import (
+    Beside,
     Block,
     CheckBox,
     Entry,
@@ -28,7 +30,7 @@ from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Step
 
-_MARKS = (36.0, 64.0)  # of the box to tick and of what is said of the text
+_MARKS = (45.0, 55.0)  # of the box to tick and of what is said of the text
 _DASH = " – "
 _LONG = 80  # letters of a name, beyond which it is not said twice
 
@@ -48,10 +50,10 @@ def _later(count: int) -> Iterator[Sentence]:
 
 
 def _step(content: ActionSheet, step: Step, tongues: Tongues) -> Iterator[Block]:
-    what, mark = Paragraph(strong(step.what, FRENCH)), _mark(step)
-    box = CheckBox(french().words("done"), ticked=step.done)
-    marks = Row(((box,), (tongues.aside(mark),)), _MARKS, gutter=8)
-    yield tongues.marked(what, marks)
+    what, mark = tuple(_what(step)), tongues.aside(say("french_text"))
+    done = say("done")
+    box = CheckBox(done(french()), ticked=step.done, beside=done(tongues.other))
+    yield tongues.marked(what, Row(((box,), (mark,)), _MARKS, gutter=8))
     yield Gap(2)
     yield _who(step, tongues)
     yield tongues.pair(bold(capital(_when(content, step))))
@@ -63,15 +65,18 @@ def _step(content: ActionSheet, step: Step, tongues: Tongues) -> Iterator[Block]
         )
 
 
-def _mark(step: Step) -> Sentence:
-    """Say of what the adviser wrote that it is French, and of a ticked box what it means."""
-    return lines(say("french_text"), say("done")) if step.done else say("french_text")
+def _what(step: Step) -> Iterator[Block]:
+    """Say what is to be done, above its pictogram: at the side it would narrow both languages."""
+    yield Paragraph(strong(step.what, FRENCH))
+    icon, word = sign(step)
+    if icon:
+        yield Beside(icon, (Paragraph(word),))
 
 
 def _who(step: Step, tongues: Tongues) -> Paragraph:
     """Name the partner in both languages, unless it takes long; the address stays in French."""
     phone = plain(phone_display(step.phone)) if step.phone else ()
-    partner, unknown = strong(step.partner), say("to_settle")
+    partner, unknown = strong(step.partner, FRENCH), say("to_settle")
     in_french = joined(partner, plain(step.address, FRENCH), phone, between=_DASH)
     named = partner if len(step.partner) <= _LONG else tongues.other.words("read_french")
     beside = joined(named, phone, between=_DASH)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from conseil_mobilite.documents.action_sheet.signs import sign
 from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside
 from conseil_mobilite.documents.kit.blocks import (
     Beside,
@@ -45,8 +46,7 @@ def _later(teller: Teller) -> Iterator[Block]:
 
 
 def _card(teller: Teller, rank: int, step: Step) -> Entry:
-    icon = Icon[step.sign] if step.sign in Icon.__members__ else None
-    word = plain(step.word) if icon else ()
+    icon, word = sign(step)
     head = plain(teller.said("steps.number", number=str(rank)))
     return Entry(tuple(_step(teller, step)), icon, word, head)
 

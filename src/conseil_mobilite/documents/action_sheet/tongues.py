@@ -90,6 +90,6 @@ class Tongues:
         """Say something in the second language alone, of a French text."""
         return Paragraph(sentence(self.other), Size.SMALL)
 
-    def marked(self, told: Block, mark: Block) -> Row:
+    def marked(self, told: tuple[Block, ...], mark: Block) -> Row:
         """Set what is French in the first column, and what is said of it in the second."""
-        return Row(((told,), (mark,)), (1, 1), gutter=GUTTER)
+        return Row((told, (mark,)), (1, 1), gutter=GUTTER)

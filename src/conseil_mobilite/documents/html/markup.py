@@ -1,8 +1,13 @@
-"""Pieces of HTML: what was typed is escaped here and nowhere else."""
+"""Pieces of HTML: what was typed is escaped here and nowhere else.
+
+What shows nothing on paper is left out here too: a control character would make the page invalid,
+and one that turns the reading order could make a name say another.
+"""
 
 from collections.abc import Iterable
 from html import escape
 
+from conseil_mobilite.documents.kit.characters import visible
 from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Run, Words, language
 
 
@@ -12,11 +17,16 @@ def element(name: str, *inside: str, **attributes: str) -> str:
     A trailing underscore keeps clear of Python’s own words: `class_`.
     """
     told = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        f' {key.rstrip("_").replace("_", "-")}="{escape(visible(value))}"'
         for key, value in attributes.items()
         if value
     )
     return f"<{name}{told}>{''.join(inside)}</{name}>"
+
+
+def typed(text: str) -> str:
+    """Return a text as it is shown between two tags."""
+    return escape(visible(text), quote=False)
 
 
 def said(words: Words, around: str) -> str:
@@ -42,7 +52,7 @@ def lines(parts: Iterable[str]) -> str:
 
 
 def _run(run: Run, around: str) -> str:
-    told = escape(run.text, quote=False).replace("\n", "<br>")
+    told = typed(run.text).replace("\n", "<br>")
     if run.strong:
         told = element("strong", told)
     if run.url:

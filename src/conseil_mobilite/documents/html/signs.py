@@ -15,7 +15,9 @@ def _(block: blocks.CheckBox, place: Place) -> str:
     label = blocks.BOX[block.ticked] if block.words else block.told
     mark = "×" if block.ticked else ""
     box = element("span", mark, class_="box", role="img", aria_label=label)
-    return element("p", box, *([" ", told("span", block.words, place.lang)] if block.words else []))
+    words = [" ", told("span", block.words, place.lang)] if block.words else []
+    second = told("p", block.beside, place.lang, "small") if block.beside else ""
+    return element("p", box, *words) + second
 
 
 @draw.register

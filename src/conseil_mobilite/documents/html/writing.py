@@ -4,9 +4,10 @@ from html import escape
 
 from conseil_mobilite.documents.html import grids, sections, signs, text
 from conseil_mobilite.documents.html.drawing import draw_all
-from conseil_mobilite.documents.html.markup import block, element, lines
+from conseil_mobilite.documents.html.markup import block, element, lines, typed
 from conseil_mobilite.documents.html.place import Place
 from conseil_mobilite.documents.html.style import style
+from conseil_mobilite.documents.kit.characters import visible
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.words import FRENCH
 
@@ -18,8 +19,8 @@ def write(document: Document) -> bytes:
     head = (
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<meta name="author" content="{escape(document.author)}">',
-        element("title", escape(document.title)),
+        f'<meta name="author" content="{escape(visible(document.author))}">',
+        element("title", typed(document.title)),
         element("style", style(document)),
     )
     body = element("main", draw_all(document.blocks, Place()))

@@ -104,14 +104,16 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class CheckBox:
-    """A box to tick with a pen, or ticked already; `words` say what of, and stand beside it.
+    """A box to tick with a pen, or ticked already; `words` say what of, and stand at its side.
 
-    Alone in a cell it has no words: `told` is then what a screen reader says.
+    `beside` says the same in a second language, below them. Alone in a cell it has no words: `told`
+    is then what a screen reader says.
     """
 
     words: Words = EMPTY
     ticked: bool = False
     told: str = "Case à cocher quand c’est fait"
+    beside: Words = EMPTY
 
 
 BOX: Final = ("Case à cocher", "Case cochée")

@@ -1,5 +1,8 @@
 """The end of a document: optional signatures, and what becomes of the data."""
 
+import re
+from typing import Final
+
 from conseil_mobilite.documents.kit.blocks import Block, Gap, Paragraph, Signatures, Size
 from conseil_mobilite.documents.kit.emphasis import around
 from conseil_mobilite.documents.kit.words import (
@@ -12,6 +15,8 @@ from conseil_mobilite.documents.kit.words import (
 )
 from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.paper.action_sheet import DataNotice, Signing
+
+_EMAIL: Final = re.compile(r"[^\s@<>()\[\],;:?&%\"\\]+@[\w-]+(\.[\w-]+)+")
 
 
 def signatures(signing: Signing) -> tuple[Block, ...]:
@@ -47,4 +52,5 @@ def contact_words(notice: DataNotice) -> Words:
 
 
 def _is_email(contact: str) -> bool:
-    return "@" in contact and " " not in contact
+    """Tell whether it is one address alone: a link must lead nowhere else."""
+    return _EMAIL.fullmatch(contact) is not None

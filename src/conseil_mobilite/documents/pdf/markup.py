@@ -32,7 +32,9 @@ def _run(run: Run, lang: str, node: Node, tree: Tree) -> str:
         told = f"<b>{told}</b>"
     foreign = run.lang if run.lang != lang else ""
     if run.url:
-        number = tree.within(node, Node("Link", lang=foreign, alt=run.text, url=run.url))
+        number = tree.within(
+            node, Node("Link", lang=foreign, alt=characters.visible(run.text), url=run.url)
+        )
         return _inside(number, f'<a href="node:{number}" color="{LINK}"><u>{told}</u></a>')
     return _inside(tree.within(node, Node("Span", lang=foreign)), told) if foreign else told
 

@@ -44,7 +44,12 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 
 
 def subject(paper: Paper) -> str:
-    return " ".join(text_of(line) for line in paper.feet)
+    return legible(" ".join(text_of(line) for line in paper.feet))
+
+
+def legible(words: str) -> str:
+    """Leave out what a list of files cannot show; every space becomes a usual one."""
+    return " ".join("".join(_seen(letter) for letter in words).split())
 
 
 def metadata(paper: Paper) -> PDFStream:
@@ -58,7 +63,7 @@ def metadata(paper: Paper) -> PDFStream:
         "producer": PRODUCER,
         "day": paper.day.isoformat(),
     }
-    packet = _XMP.format(**{name: escape(_legible(words)) for name, words in told.items()})
+    packet = _XMP.format(**{name: escape(legible(words)) for name, words in told.items()})
     return PDFStream(entries, packet.encode(), filters=[])
 
 
@@ -84,6 +89,7 @@ def _profile() -> bytes:
     return bytes(made)
 
 
-def _legible(words: str) -> str:
-    """Leave out what XML has no place for."""
-    return "".join(letter for letter in words if letter.isprintable() or letter == " ")
+def _seen(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    return letter if letter.isprintable() else ""

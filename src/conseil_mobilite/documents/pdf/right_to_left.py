@@ -11,6 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from conseil_mobilite.documents.kit import directions
+from conseil_mobilite.documents.kit.characters import visible
 from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Run, Words, text_of
 from conseil_mobilite.documents.pdf import fonts
 from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
@@ -60,7 +61,7 @@ def shaped(words: Words, lang: str, style: ParagraphStyle, tree: Tree) -> "Shape
 def _inline(run: Run, lang: str) -> Node | None:
     foreign = run.lang if run.lang != lang else ""
     if run.url:
-        return Node("Link", lang=foreign, alt=run.text, url=run.url)
+        return Node("Link", lang=foreign, alt=visible(run.text), url=run.url)
     return Node("Span", lang=foreign) if foreign else None
 
 

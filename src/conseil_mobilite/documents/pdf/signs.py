@@ -9,6 +9,7 @@ from conseil_mobilite.documents.kit.blocks import (
     Fold,
     Paragraph,
     Signatures,
+    Size,
     WritingLines,
 )
 from conseil_mobilite.documents.kit.words import FRENCH, plain
@@ -43,9 +44,10 @@ def _(block: CheckBox, place: Place) -> list[Flowable]:
     if not block.words:
         return [box]
     width = place.width - size - _APART
-    words = written(
-        block.words, node, text_style(place.scale.body, leading=place.scale.leading), place
-    )
+    style = text_style(place.scale.body, leading=place.scale.leading)
+    words: list[Flowable] = [written(block.words, node, style, place)]
+    if block.beside:
+        words += draw(Paragraph(block.beside, Size.SMALL), place.within(place.node, width))
     row = Columns([box, words], [size + _APART, width], place.tall)
     row.spaceBefore = row.spaceAfter = place.scale.body * _ROOM
     return [row]

@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Paragraph as DrawnParagraph
 
 from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Section, Size, Title
+from conseil_mobilite.documents.kit.characters import visible
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Words, language, text_of
 from conseil_mobilite.documents.pdf import right_to_left, shapes
@@ -64,6 +65,11 @@ def balanced(words: str, width: float, size: float) -> float:
 
 @draw.register
 def _(block: Paragraph, place: Place) -> list[Flowable]:
+    return paragraph(block, place)
+
+
+def paragraph(block: Paragraph, place: Place, taken: float = 0) -> list[Flowable]:
+    """Make a paragraph, and its translation at its side; `taken` is the room of a mark before."""
     style = style_of(block, place)
     if not block.words:
         return []
@@ -74,7 +80,7 @@ def _(block: Paragraph, place: Place) -> list[Flowable]:
     if not block.beside:
         return [first]
     second = written(block.beside, place.node.add("P"), style, place)
-    return [side_by_side(first, second, place)]
+    return [side_by_side(first, second, place, taken)]
 
 
 @draw.register
@@ -93,7 +99,7 @@ def heading(
     """
     words = block.words if isinstance(block, Title) else block.heading
     first = node.add("Span") if block.beside else node
-    first.title, first.level = text_of(words), int(node.tag[1:])
+    first.title, first.level = visible(text_of(words)), int(node.tag[1:])
     told = written(words, first, style, place)
     if not block.beside:
         return told
@@ -118,7 +124,7 @@ def _item(block: Paragraph, place: Place, *, known: bool) -> Flowable:
     sign = Pictogram(Icon.CHECK, size * 1.05) if known else shapes.Dot(size * 0.8)
     mark = Tag(sign, node.add("Lbl", actual="•"))
     room = size + 8
-    told = draw(block, place.within(node.add("LBody"), place.width - room))
+    told = paragraph(block, place.within(node.add("LBody"), place.width - room), room)
     down = size * _MIDDLE - sign.height / 2
     cells: list[Cell] = [[Spacer(1, down), mark], told]
     widths = [room, place.width - room]

@@ -21,7 +21,7 @@ from conseil_mobilite.documents.pdf import (  # each registers how its blocks ar
 )
 from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
 from conseil_mobilite.documents.pdf.drawing import draw_all
-from conseil_mobilite.documents.pdf.metadata import CREATOR, PRODUCER, subject
+from conseil_mobilite.documents.pdf.metadata import CREATOR, PRODUCER, legible, subject
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.stacks import headed
 from conseil_mobilite.documents.pdf.structure import Tree
@@ -53,8 +53,8 @@ def _build(document: Document, height: float, *, together: float, parted: bool) 
     doc = BaseDocTemplate(
         target,
         pagesize=shape.size,
-        title=document.title,
-        author=document.author,
+        title=legible(document.title),
+        author=legible(document.author),
         subject=subject(document),
         creator=CREATOR,
         producer=PRODUCER,

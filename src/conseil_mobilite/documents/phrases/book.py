@@ -6,7 +6,7 @@ whole, with places for names, numbers and dates: words are never put together he
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
 from string import Formatter
@@ -31,6 +31,7 @@ class PhraseBook:
     """`tag` is a BCP 47 one; `endonym` the language’s own name for itself.
 
     `read_by_native` says whether one whose mother tongue it is has read these sentences.
+    `strengths` has the words of that code list, by code; French ones are in the list itself.
     """
 
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid", strict=True)
@@ -43,6 +44,7 @@ class PhraseBook:
     dates: DateWords
     numbers: NumberWords
     phrases: Mapping[str, str]
+    strengths: Mapping[str, str] = field(default_factory=dict)
 
     def words(self, key: str, **values: str | Words) -> Words:
         """Say a sentence in this language.
@@ -59,6 +61,11 @@ class PhraseBook:
     def text(self, key: str, **values: str) -> str:
         """Return a sentence as mere text."""
         return text_of(self.words(key, **values))
+
+    def strength(self, code: str) -> Words:
+        """Say what the list of strengths says under a code; nothing for one that is not in it."""
+        known = self.strengths.get(code, "")
+        return (Run(known, lang=self.tag),) if known else ()
 
     def day(self, day: date, *, weekday: bool = False, since: date | None = None) -> Words:
         """Write a date; the year is left out where it is that of `since`."""
@@ -114,6 +121,11 @@ def languages() -> tuple[str, ...]:
     files = resource("phrases").glob("*.json")
     tags = {file.stem for file in files if _TAG.fullmatch(file.stem)} - {FRENCH}
     return tuple(sorted(tags, key=lambda tag: _read(tag).french_name))
+
+
+def french_name(tag: str) -> str:
+    """Name a language; one whose sentences are no more is named by its tag."""
+    return book(tag).french_name if tag in languages() else tag
 
 
 def _read(tag: str) -> PhraseBook:

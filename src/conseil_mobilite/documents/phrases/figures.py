@@ -8,6 +8,7 @@ from pydantic import ConfigDict
 
 _FIGURES: Final = "0123456789"
 _HOUR: Final = 60
+_FEW: Final = range(3, 11)
 _STRICT: Final = ConfigDict(extra="forbid", strict=True)
 
 
@@ -43,6 +44,7 @@ class NumberWords:
     """`digits` from nought to nine; the other patterns hold figures.
 
     `total` in a length of time stands for all its minutes, where hours would need a plural.
+    `few_minutes` is for 3 to 10 of them, alone or after hundreds, where the language wants so.
     """
 
     __pydantic_config__: ClassVar = _STRICT
@@ -56,6 +58,7 @@ class NumberWords:
     minutes: str
     hours: str
     hours_and_minutes: str
+    few_minutes: str = ""
 
     def in_digits(self, text: str) -> str:
         """Write the figures of a text in the digits of the language."""
@@ -67,6 +70,8 @@ class NumberWords:
         return self.hour.format(hour=moment.hour, minute=f"{moment.minute:02}")
 
     def length(self, minutes: int) -> str:
+        if self.few_minutes and minutes % 100 in _FEW:
+            return self.few_minutes.format(total=minutes)
         hours, rest = divmod(minutes, _HOUR)
         pattern = self.hours_and_minutes if rest else self.hours
         return (pattern if hours else self.minutes).format(

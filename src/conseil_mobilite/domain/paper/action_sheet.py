@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
 
 SHOWN_STEPS = 5
@@ -131,7 +130,8 @@ class ActionSheet:
     Nor is there a place for `signatures` unless the body wants one. `fare_network` is the transport
     network that grants the reduced fare, where it is known. `first_name` is how she is called where
     the whole name is not needed; `received_by` who keeps the next appointment, where that may be
-    another adviser than hers.
+    another adviser than hers. `strength_codes` are, rank by rank, those of the strengths worded as
+    the code list words them, empty for the others: these can be said in another language.
     """
 
     number: str
@@ -150,6 +150,7 @@ class ActionSheet:
     signatures: Signing | None = None
     first_name: str = ""
     received_by: AdviserCard | None = None
+    strength_codes: tuple[str, ...] = ()
 
     @property
     def first_steps(self) -> tuple[Step, ...]:
@@ -166,6 +167,12 @@ class ActionSheet:
         return self.strengths[:SHOWN_STRENGTHS]
 
     @property
+    def coded_strengths(self) -> tuple[tuple[str, str], ...]:
+        """The strengths shown, each with its code."""
+        codes = (*self.strength_codes, *("" for _ in self.strengths))
+        return tuple(zip(self.first_strengths, codes, strict=False))
+
+    @property
     def receiver(self) -> AdviserCard:
         """Whom she meets at the next appointment."""
         return self.received_by or self.adviser
@@ -174,24 +181,6 @@ class ActionSheet:
     def phone(self) -> str:
         """The number to call when something changes: the adviser's, else the organisation's."""
         return self.adviser.phone or self.organisation.phone
-
-
-def data_notice(
-    organisation: str, *, public_body: bool, contact: str, years: int = 2
-) -> DataNotice:
-    """Word the two sentences on data protection (RGPD, art. 13) for either legal basis.
-
-    `years` is how long the data are kept after the last contact: 2 in the Référentiel CNIL
-    (délibération 2023-095 du 14 septembre 2023).
-    """
-    basis = "sa mission d’intérêt public" if public_body else "son intérêt légitime"
-    return DataNotice(
-        f"{organisation} garde ces informations pour vous accompagner, au titre de {basis}, "
-        f"jusqu’à {counted(years, 'an')} après le dernier contact. Vous pouvez les lire, "
-        "les faire corriger ou effacer, ou refuser leur usage.",
-        contact,
-        years=years,
-    )
 
 
 def _deadline(step: Step) -> date:

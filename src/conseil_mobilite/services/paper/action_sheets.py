@@ -15,7 +15,7 @@ from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.paper import issuing, languages, sheet_content, sheet_warnings
+from conseil_mobilite.services.paper import heads, issuing, languages, sheet_content, sheet_warnings
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 
 KIND: Final = "fiche_action"
@@ -50,7 +50,8 @@ def preview(
     """Return the sheet as it would be handed out now; nothing is kept."""
     sheet = prepare(session, person_id, at)
     title = f"{_title(choice)} de {sheet.person_name}"
-    warnings = sheet_warnings.warnings(sheet, choice)
+    left = heads.who_left(session, session.get_one(Person, person_id).adviser_id)
+    warnings = (*sheet_warnings.warnings(sheet, choice), *left)
     return issuing.preview(title, sheet.number, _document(session, sheet, choice), warnings)
 
 

@@ -12,10 +12,10 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.agenda.statuses import CALLED_OFF
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper
 from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 
@@ -23,6 +23,7 @@ KIND: Final = "rendez_vous"
 _CALLED_OFF: Final = (
     "Ce rendez-vous est annulé pour cette personne : ce papier la ferait venir pour rien."
 )
+_PAST: Final = "Ce rendez-vous est passé : ce papier donne une date qui n’est plus."
 
 
 class Shape(StrEnum):
@@ -41,7 +42,10 @@ def preview(
     """Return the paper as it would be handed out now; nothing is kept."""
     content = _content(session, appointment_id, person_id, at)
     title = f"{TITLES[shape]} de {content.person_name}"
-    return issuing.preview(title, content.number, _written(content, shape))
+    appointment = session.get_one(Appointment, appointment_id)
+    past = (spaced(_PAST),) if appointment.starts_at <= at else ()
+    warnings = (*past, *heads.who_left(session, appointment.adviser_id))
+    return issuing.preview(title, content.number, _written(content, shape), warnings)
 
 
 def issue(
@@ -69,7 +73,7 @@ def _content(
         number=issuing.next_number(session, at),
         organisation=heads.letterhead(session),
         adviser=heads.adviser_card(session, appointment.adviser_id),
-        person_name=session.get_one(Person, person_id).full_name,
+        person_name=heads.person(session, person_id).full_name,
         purpose=heads.purpose(appointment),
         appointment=heads.told(appointment),
         issued_on=paris_day(at),

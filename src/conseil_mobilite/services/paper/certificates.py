@@ -81,7 +81,7 @@ def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
 
 
 def _prepare(session: Session, person_id: UUID, at: datetime) -> Certificate:
-    person, body = session.get_one(Person, person_id), setup.organisation(session)
+    person, body = heads.person(session, person_id), setup.organisation(session)
     assessed_on = _certifiable(session, person_id)
     texts = paper_texts.texts(session)
     valid_until = _valid_until(texts.number(VALIDITY), assessed_on, paris_day(at))

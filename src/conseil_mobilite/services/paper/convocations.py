@@ -42,7 +42,7 @@ def prepare(session: Session, appointment_id: UUID, person_id: UUID, at: datetim
     appointment = session.get_one(Appointment, appointment_id)
     if seat.status in CALLED_OFF or appointment.cancelled_on or appointment.deleted_at:
         raise UserError(CANCELLED)
-    person, texts = session.get_one(Person, person_id), paper_texts.texts(session)
+    person, texts = heads.person(session, person_id), paper_texts.texts(session)
     return Convocation(
         number=issuing.next_number(session, at),
         organisation=heads.letterhead(session, texts),
@@ -60,7 +60,8 @@ def prepare(session: Session, appointment_id: UUID, person_id: UUID, at: datetim
 def preview(session: Session, appointment_id: UUID, person_id: UUID, at: datetime) -> PaperPreview:
     """Return the letter as it would leave now, with what to know first; nothing is kept."""
     letter = prepare(session, appointment_id, person_id, at)
-    warnings = tuple(_warnings(session, appointment_id, person_id, at))
+    left = heads.who_left(session, session.get_one(Appointment, appointment_id).adviser_id)
+    warnings = (*_warnings(session, appointment_id, person_id, at), *left)
     title = f"{NAME} pour {letter.person_name}"
     return issuing.preview(title, letter.number, paper.document(letter), warnings)
 

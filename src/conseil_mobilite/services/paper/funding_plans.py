@@ -20,19 +20,18 @@ from conseil_mobilite.domain.paper.funding_plan import ActionFunding, FundingSha
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.pathway.funding import funding_plan
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.paper import heads, issuing
+from conseil_mobilite.services.paper.discretion import (
+    HEALTH_KINDS,
+    HEALTH_PARTNERS,
+    tells_health,
+)
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 from conseil_mobilite.services.pathway import funding
 from conseil_mobilite.store.reference.reference import code_lists
 
 KIND: Final = "plan_financement"
 DISCREET: Final = "Un autre financeur"
-_DISABILITY: Final = frozenset({"agefiph"})
-_HEALTH_ACTIONS: Final = frozenset(
-    {"avis_medical", "amenagement", "relais_mdph_cap_emploi", "relais_sante"}
-)
-_HEALTH_PARTNERS: Final = frozenset({"mdph", "sante"})
 _BINNED: Final = "Cette action est à la corbeille : remettez-la d’abord à sa place."
 _UNNAMED: Final = (
     "Un financeur lié au handicap est compté sans être nommé : ce plan peut être lu par d’autres "
@@ -48,7 +47,7 @@ def prepare(session: Session, action_id: UUID, at: datetime) -> ActionFunding:
     action = session.get_one(Action, action_id)
     if action.deleted_at is not None:
         raise UserError(_BINNED)
-    person = session.get_one(Person, _person_of(session, action))
+    person = heads.person(session, _person_of(session, action))
     lines = funding.of_pathway(session, action.pathway_id).get(action_id, ())
     adviser = heads.adviser_card(session, person.adviser_id)
     return ActionFunding(
@@ -61,7 +60,7 @@ def prepare(session: Session, action_id: UUID, at: datetime) -> ActionFunding:
         purpose=action.wording,
         cost=action.cost_cents,
         sums=funding_plan(action.cost_cents, lines),
-        partner="" if action.partner_kind in _HEALTH_PARTNERS else action.partner_name,
+        partner="" if action.partner_kind in HEALTH_PARTNERS else action.partner_name,
         due_on=action.due_on,
         shares=tuple(_share(line) for line in lines),
         signing=heads.signing(session, person.full_name, adviser),
@@ -91,7 +90,7 @@ def _person_of(session: Session, action: Action) -> UUID:
 def _share(line: FundingLine) -> FundingShare:
     lists = code_lists()
     kind = lists["funder_kinds"].label(line.funder_kind)
-    discreet = _is_discreet(line)
+    discreet = tells_health(line)
     return FundingShare(
         funder=DISCREET if discreet else line.funder_name.strip() or kind,
         aid="" if discreet or not line.aid_code else lists["aids"].label(line.aid_code),
@@ -104,15 +103,8 @@ def _share(line: FundingLine) -> FundingShare:
     )
 
 
-def _is_discreet(line: FundingLine) -> bool:
-    """Tell whether the name of a line would tell of a disability."""
-    aids = code_lists()["aids"]
-    sensitive = line.aid_code in aids and aids[line.aid_code].sensitive
-    return sensitive or line.funder_kind in _DISABILITY
-
-
 def _warnings(action: Action, content: ActionFunding) -> Iterator[str]:
     if any(share.funder == DISCREET for share in content.shares):
         yield spaced(_UNNAMED)
-    if action.kind in _HEALTH_ACTIONS or action.partner_kind in _HEALTH_PARTNERS:
+    if action.kind in HEALTH_KINDS or action.partner_kind in HEALTH_PARTNERS:
         yield spaced(_REREAD)

@@ -6,6 +6,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import OrganisationLogo
@@ -18,12 +20,21 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Signing,
 )
 from conseil_mobilite.domain.paper.letter_texts import PaperTexts
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import paper_texts
 from conseil_mobilite.store.reference.reference import code_lists
 
 NOTICE: Final = "notice"
 SHORT_NOTICE: Final = "notice_courte"
+BINNED: Final = (
+    "Ce dossier est à la corbeille : aucun papier n’en part, sauf le dossier complet pour la "
+    "personne. Sortez-le d’abord de la corbeille."
+)
+_LEFT: Final = (
+    "{name} n’est plus dans votre équipe : ce papier donne votre nom à sa place. Si une autre "
+    "personne prend le relais, confiez-lui d’abord le dossier ou le rendez-vous."
+)
 
 
 def letterhead(session: Session, texts: PaperTexts | None = None) -> Letterhead:
@@ -67,15 +78,35 @@ def signing(
     return Signing(names, words.say("signature.libre"))
 
 
+def person(session: Session, person_id: UUID) -> Person:
+    """Return whom a paper is about. UserError for a file in the bin: nothing leaves of it."""
+    found = session.get_one(Person, person_id)
+    if found.deleted_at is not None:
+        raise UserError(BINNED)
+    return found
+
+
 def adviser_card(session: Session, adviser_id: UUID | None) -> AdviserCard:
-    """Return the adviser named, else the one at work."""
-    known = adviser_id or session.info["adviser"]
-    adviser = session.get(Adviser, known) if known else None
+    """Return the adviser named, else the one at work: nobody is told to call one who left."""
+    named, present = _adviser(session, adviser_id), _adviser(session, session.info["adviser"])
+    adviser = named if named and named.active else present
     if adviser is None:
         return AdviserCard("")
     return AdviserCard(
         adviser.first_name, adviser.last_name, phone=adviser.phone, email=adviser.email
     )
+
+
+def who_left(session: Session, adviser_id: UUID | None) -> tuple[str, ...]:
+    """Warn that a paper names the adviser at work, because the one it is about left the body."""
+    named = _adviser(session, adviser_id)
+    if named is None or named.active:
+        return ()
+    return (spaced(_LEFT.format(name=named.full_name)),)
+
+
+def _adviser(session: Session, adviser_id: UUID | None) -> Adviser | None:
+    return session.get(Adviser, adviser_id) if adviser_id else None
 
 
 def place_and_room(appointment: Appointment) -> str:

@@ -10,10 +10,11 @@ from uuid import UUID
 from sqlmodel import Session
 
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.assessment import latest
-from conseil_mobilite.services.paper import restitutions
+from conseil_mobilite.services.paper import heads, restitutions
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.services.referrals import referral_picture
 
@@ -56,7 +57,15 @@ class Offered:
 
 
 def offered(session: Session, person_id: UUID, at: datetime) -> tuple[Offered, ...]:
-    """Return the papers in the order of a support, with a plan for each action that costs."""
+    """Return the papers in the order of a support, with a plan for each action that costs.
+
+    Of a file in the bin, only the whole file for the person.
+    """
+    if session.get_one(Person, person_id).deleted_at is not None:
+        return tuple(
+            Offered(each, refusal="" if each is PersonPaper.FILE else heads.BINNED)
+            for each in PersonPaper
+        )
     certificate = "" if latest.initial(session, person_id) else NO_ASSESSMENT
     restitution = restitutions.offered(session, person_id).refusal
     return (

@@ -12,13 +12,13 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.action_sheet import NextAppointment
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.referral_answer import LETTER, ReferralAnswer
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState, last_day
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.paper import heads, issuing, paper_texts
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 from conseil_mobilite.services.people import agreements
+from conseil_mobilite.services.referrals.referral_changes import letter_left
 from conseil_mobilite.store.reference.reference import code_lists
 
 NOT_ANSWERED: Final = (
@@ -28,6 +28,10 @@ NOT_ANSWERED: Final = (
 
 NO_REASON: Final = (
     "Cette orientation est refusée sans motif : corrigez-la pour l’indiquer, la lettre le dira."
+)
+ALREADY_LEFT: Final = (
+    "La réponse est déjà partie : elle est dans la liste des documents remis. Imprimez-la de "
+    "nouveau depuis cette liste, telle qu’elle est partie."
 )
 
 
@@ -41,7 +45,7 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
     answered_on, refusal = referral.answered_on, _refusal(referral)
     if answered_on is None:
         raise UserError(NOT_ANSWERED)
-    person = session.get_one(Person, referral.person_id)
+    person = heads.person(session, referral.person_id)
     texts = paper_texts.texts(session)
     word = agreements.to_prescriber(session, person.id, paris_day(at), referral.received_on)
     kinds = code_lists()["prescriber_kinds"]
@@ -71,7 +75,12 @@ def preview(session: Session, referral_id: UUID, at: datetime) -> PaperPreview:
 
 
 def issue(session: Session, referral_id: UUID, at: datetime) -> IssuedDocument:
-    """Write the letter and keep it as it leaves, in the documents of the person."""
+    """Write the letter and keep it as it leaves, in the documents of the person.
+
+    UserError where it left already: two letters could tell two things.
+    """
+    if letter_left(session, referral_id):
+        raise UserError(ALREADY_LEFT)
     letter = prepare(session, referral_id, at)
     made = Paper(
         LETTER,

@@ -1,7 +1,7 @@
 """What a restitution may tell of the actions: each is in one box, and a sensitive kind in its own.
 
-An action is sensitive by its kind, or by the barrier it answers; one that is only recommended, also
-where none of its reasons may be shared.
+An action is sensitive by its kind, its partner, or the barrier it answers; one that is only
+recommended, also where none of its reasons may be shared.
 """
 
 from collections.abc import Iterator
@@ -19,15 +19,13 @@ from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent
 from conseil_mobilite.services.assessment.assessment_replies import replies_of
 from conseil_mobilite.services.assessment.proposed_actions import ProposedAction, proposed_actions
+from conseil_mobilite.services.paper.discretion import HEALTH_KINDS, HEALTH_PARTNERS
 from conseil_mobilite.services.paper.restitution_course import decided
 from conseil_mobilite.services.pathway import actions
 from conseil_mobilite.services.pathway.actions import ABANDONED, CANCELLED, DONE
 from conseil_mobilite.store.reference import grids
 from conseil_mobilite.store.reference.reference import code_lists
 
-HEALTH_KINDS: Final = frozenset(
-    {"avis_medical", "amenagement", "relais_mdph_cap_emploi", "relais_sante"}
-)
 RELAY_GROUP: Final = "RELAIS"
 
 
@@ -89,7 +87,8 @@ def _planned(action: Action, grid: Grid) -> _Line:
     """Put an action in its box; a barrier that the grid no longer knows is taken as sensitive."""
     lists = code_lists()
     told = done(action, lists) if action.status == DONE else planned(action, lists)
-    if action.kind in HEALTH_KINDS or _sensitive(grid, action.barrier_code):
+    of_health = action.kind in HEALTH_KINDS or action.partner_kind in HEALTH_PARTNERS
+    if of_health or _sensitive(grid, action.barrier_code):
         return _Line(f"action.{action.kind}", told)
     if action.status == DONE:
         return _Line("done", told)

@@ -110,7 +110,7 @@ def issue(
 def _prepare(
     session: Session, person_id: UUID, at: datetime, chosen: frozenset[str]
 ) -> Restitution:
-    person, pathway = session.get_one(Person, person_id), _pathway(session, person_id)
+    person, pathway = heads.person(session, person_id), _pathway(session, person_id)
     offer = _offer(session, person_id, pathway, paris_day(at))
     if offer.refusal or offer.agreed_on is None:
         raise UserError(offer.refusal)

@@ -18,15 +18,18 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Step,
 )
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.assessment import latest
+from conseil_mobilite.services.assessment.assessment_beginning import unfinished_of
 from conseil_mobilite.services.paper import paper_texts, sheet_budget
+from conseil_mobilite.services.paper.discretion import tells_health
 from conseil_mobilite.services.paper.heads import (
     NOTICE,
     adviser_card,
     letterhead,
     notice,
+    person,
     signing,
     told,
 )
@@ -36,46 +39,40 @@ from conseil_mobilite.store.reference.reference import code_lists
 
 _REDUCED_FARE: Final = "info_droits"
 _NETWORKS: Final = frozenset({"", "transporteur", "aom"})
-_OF_HEALTH: Final = frozenset({"agefiph"})
 NAMELESS: Final = "Aide demandée ensemble"
 """An aid whose name says something of health: the sheet hangs where others read it."""
 
 
 def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> ActionSheet:
-    """Return the content of the sheet: the last pathway, its last assessment, what is next.
+    """Return the content of the sheet: the last pathway, its last assessments, what is next.
 
     Neither scores nor reasons nor health are read.
     """
-    person = session.get_one(Person, person_id)
+    who = person(session, person_id)
     coming = diary.next_for(session, person_id, at)
     planned = _planned(session, person_id, at)
-    assessment = _last_assessment(session, person_id)
-    adviser, signed = adviser_card(session, person.adviser_id), paper_texts.signatures(session)
+    assessments = _assessments(session, person_id)
+    strengths = next(filter(None, (_strengths(session, each.id) for each in assessments)), ())
+    adviser, signed = adviser_card(session, who.adviser_id), paper_texts.signatures(session)
     return ActionSheet(
         number=number,
         organisation=letterhead(session),
         adviser=adviser,
-        person_name=person.full_name,
-        first_name=person.first_name,
+        person_name=who.full_name,
+        first_name=who.first_name,
         issued_on=paris_day(at),
         notice=_notice(session),
-        goal=assessment.goal if assessment else "",
-        strengths=_strengths(session, assessment.id) if assessment else (),
+        goal=next((each.goal for each in assessments if each.goal), ""),
+        strengths=tuple(text for text, _ in strengths),
+        strength_codes=tuple(code for _, code in strengths),
         steps=tuple(_step(item.action) for item in planned),
         aids=tuple(_aid(item.action, line) for item in planned for line in _shown_lines(item)),
         fare_network=_fare_network(planned),
         budget=sheet_budget.of_person(session, person_id),
         next_appointment=told(coming.appointment) if coming else None,
         received_by=_received_by(session, coming),
-        signatures=signing(session, person.full_name, adviser) if signed else None,
+        signatures=signing(session, who.full_name, adviser) if signed else None,
     )
-
-
-def _tells_health(line: FundingLine) -> bool:
-    """Tell whether the name of an aid, or of who grants it, says something of health."""
-    lists = code_lists()
-    aid = bool(line.aid_code) and lists["aids"][line.aid_code].sensitive
-    return aid or line.funder_kind in _OF_HEALTH
 
 
 def _notice(session: Session) -> DataNotice:
@@ -106,20 +103,27 @@ def _planned(session: Session, person_id: UUID, at: datetime) -> list[PlannedAct
     ]
 
 
-def _last_assessment(session: Session, person_id: UUID) -> Assessment | None:
+def _assessments(session: Session, person_id: UUID) -> tuple[Assessment, ...]:
+    """Return the one under way, then the last one validated.
+
+    One that is only begun says nothing yet: what was validated before it still holds.
+    """
     pathway = next(iter(pathways.of_person(session, person_id)), None)
     if pathway is None:
-        return None
-    query = select(Assessment).where(Assessment.pathway_id == pathway.id)
-    return session.exec(query.order_by(col(Assessment.started_at).desc())).first()
+        return ()
+    begun = unfinished_of(session, pathway.id)
+    return tuple(filter(None, (begun, latest.validated(session, pathway.id))))
 
 
-def _strengths(session: Session, assessment_id: UUID) -> tuple[str, ...]:
-    """Return what she can do, but not what says something of health."""
+def _strengths(session: Session, assessment_id: UUID) -> tuple[tuple[str, str], ...]:
+    """Return what she can do, but not what says something of health.
+
+    The code goes with it where the list has the very same words.
+    """
     query = select(Strength.text, Strength.code).where(Strength.assessment_id == assessment_id)
     known = code_lists()["strengths"]
     return tuple(
-        text
+        (text, code if code in known and known.label(code) == text else "")
         for text, code in session.exec(query.order_by(col(Strength.position)))
         if code not in known or not known[code].sensitive
     )
@@ -156,10 +160,10 @@ def _shown_lines(item: PlannedAction) -> list[FundingLine]:
 
 def _aid(action: Action, line: FundingLine) -> Aid:
     return Aid(
-        name=NAMELESS if _tells_health(line) else _aid_name(line),
+        name=NAMELESS if tells_health(line) else _aid_name(line),
         detail=action.wording,
         amount_cents=line.granted_cents,
-        decided_by="" if _tells_health(line) else _funder(line),
+        decided_by="" if tells_health(line) else _funder(line),
         answer="accordée" if line.granted_cents else "",
         asked_on=line.asked_on,
         granted_on=line.granted_on,

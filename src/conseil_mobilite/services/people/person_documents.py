@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func
 
-from conseil_mobilite.documents.phrases.book import book, languages
+from conseil_mobilite.documents.phrases.book import french_name
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.document import IssuedDocument
@@ -60,7 +60,7 @@ def of_person(session: Session, person_id: UUID) -> tuple[DocumentLine, ...]:
         .order_by(col(shown.issued_at).desc(), col(shown.number).desc())
     )
     found = (DocumentLine(*row) for row in session.connection().execute(query))
-    return tuple(replace(each, language=_language(each.language)) for each in found)
+    return tuple(replace(each, language=french_name(each.language)) for each in found)
 
 
 def original(session: Session, document_id: UUID) -> IssuedDocument:
@@ -69,7 +69,3 @@ def original(session: Session, document_id: UUID) -> IssuedDocument:
     if hashlib.sha256(document.content).hexdigest() != document.sha256:
         raise UserError(ALTERED)
     return document
-
-
-def _language(tag: str) -> str:
-    return book(tag).french_name if tag in languages() else tag

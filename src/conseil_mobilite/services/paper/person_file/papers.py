@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from conseil_mobilite.documents.phrases.book import french_name
 from conseil_mobilite.domain.paper.person_file import FilePart
 from conseil_mobilite.services.paper.person_file.held import Held
 from conseil_mobilite.services.paper.person_file.naming import Naming
@@ -10,7 +11,6 @@ from conseil_mobilite.services.paper.person_file.telling import (
     by,
     coded,
     listed,
-    looked_up,
     named,
     said,
     together,
@@ -44,18 +44,6 @@ def part(held: Held) -> FilePart:
     )
 
 
-_LANGUAGES: Final = {
-    "en": "anglais",
-    "ar": "arabe",
-    "uk": "ukrainien",
-    "fa-AF": "dari",
-    "ps": "pachto",
-    "pt": "portugais",
-    "tr": "turc",
-    "ro": "roumain",
-}
-
-
 def _said_yes(_naming: Naming, row: Values) -> str:
     return "Oui, vous êtes d’accord" if row["agreed"] else "Non, vous refusez"
 
@@ -65,7 +53,7 @@ DOCUMENT: Final = (
         "Document",
         said("title", ""),
         said("number", "n°"),
-        looked_up("language", "Aussi en", _LANGUAGES),
+        Telling("Aussi en", lambda _, row: french_name(str(row["language"]))),
         share=4,
     ),
     said("issued_at", "Établi le", 3),
