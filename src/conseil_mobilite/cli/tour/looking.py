@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from conseil_mobilite.cli.tour import diary_views, overlooking
 from conseil_mobilite.cli.tour.failure import StepFailed
-from conseil_mobilite.cli.tour.photographing import shoot, shows
+from conseil_mobilite.cli.tour.photographing import go_to_her, open_section, shoot, shows
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.gui.kit.page import Screen
@@ -38,7 +38,9 @@ SECTIONS: Final = (
     "adviser",
     "agenda",
     "basins",
+    "documents",
     "grid",
+    "languages",
     "notes",
     "bin",
     "security",
@@ -54,7 +56,7 @@ def look_around(visit: Visit) -> None:
     for look in visit.album.looks():
         visit.album.dress(look)
         _walk(visit)
-        _open_her_page(visit)
+        go_to_her(visit)
         _look_over(visit)
 
 
@@ -82,7 +84,7 @@ def found_pictures(visit: Visit, _store: Store) -> None:
 
 def _walk(visit: Visit, ending: str = "") -> None:
     """Take every page under its name and that ending."""
-    _open_her_page(visit)
+    go_to_her(visit)
     for page, title in TABS:
         visit.show_tab(title)
         shoot(visit, page + ending)
@@ -98,7 +100,7 @@ def _walk(visit: Visit, ending: str = "") -> None:
         if screen is not Screen.SETTINGS:
             shoot(visit, page + ending)
     for section in SECTIONS:
-        _open_section(visit, section)
+        open_section(visit, section)
         shoot(visit, f"reglages-{section}{ending}")
 
 
@@ -112,36 +114,15 @@ def _look_over(visit: Visit) -> None:
     overlooking.look_at_reassigning(visit)
 
 
-def _open_section(visit: Visit, section: str) -> None:
-    """Choose a section of the settings: in the list, or in its field where the text is large."""
-    if visit.hand.sees("settings_section"):
-        visit.hand.choose("settings_section", section)
-    else:
-        visit.hand.click(f"settings_go_{section}")
-
-
 def _choose_text_size(visit: Visit, percent: str) -> None:
     """Choose a size in the settings, from wherever the window is; it is laid out anew."""
     hand, before = visit.hand, visit.sitting.workspace
     hand.press(Qt.Key.Key_6, _ALT)
     hand.wait(shows(visit, Screen.SETTINGS), "Alt et 6 n’ouvrent pas les réglages.")
-    _open_section(visit, "appearance")
+    open_section(visit, "appearance")
     hand.click(f"settings_size_{percent}")
     hand.wait(lambda: _laid_out_anew(visit, before), "La taille du texte ne change pas.")
     visit.settle()
-
-
-def _open_her_page(visit: Visit) -> None:
-    """Come back to her by the palette, from wherever the window is."""
-    if visit.route().subject == visit.someone():
-        return
-    hand = visit.hand
-    hand.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    hand.type_text("coeurjoly")
-    search = hand.focus()
-    hand.wait(lambda: hand.focus() is not search, "La recherche ne propose personne.")
-    hand.press(Qt.Key.Key_Return)
-    hand.wait(shows(visit, Screen.PERSON), "La recherche n’ouvre pas le dossier.")
 
 
 def _laid_out_anew(visit: Visit, before: Workspace | None) -> bool:

@@ -50,5 +50,27 @@ def open_route(visit: Visit, route: Route) -> None:
     visit.settle()
 
 
+def open_section(visit: Visit, section: str) -> None:
+    """Choose a section of the settings: in the list, or in its field where the text is large."""
+    if visit.hand.sees("settings_section"):
+        visit.hand.choose("settings_section", section)
+    else:
+        visit.hand.click(f"settings_go_{section}")
+
+
+def go_to_her(visit: Visit) -> None:
+    """Come back to her by the palette, from wherever the window is."""
+    if visit.route().subject == visit.someone():
+        return
+    hand = visit.hand
+    hand.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    hand.type_text("coeurjoly")
+    search = hand.focus()
+    hand.wait(lambda: hand.focus() is not search, "La recherche ne propose personne.")
+    hand.press(Qt.Key.Key_Return)
+    hand.wait(shows(visit, Screen.PERSON), "La recherche n’ouvre pas le dossier.")
+    visit.settle()
+
+
 def shows(visit: Visit, screen: Screen) -> Callable[[], bool]:
     return lambda: visit.route().screen is screen
