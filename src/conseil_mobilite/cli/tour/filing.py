@@ -7,10 +7,13 @@ from typing import Final
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.tour import folder
+from conseil_mobilite.cli.tour.album import FAST
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.finding import ask, read
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
+from conseil_mobilite.gui.background import Background
+from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.paper.pdf_pages import drawn, faces
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.paper import (
@@ -55,8 +58,7 @@ def file_papers(visit: Visit) -> None:
     place = visit.folder / folder.PAPERS
     make_private_folder(place)
     for name, paper in _papers(visit):
-        errand = partial(_write, place, name, paper)
-        ask(visit, lambda base, errand=errand: base.work(errand))
+        ask(visit, partial(_written, place, name, paper))
 
 
 def found_filed(visit: Visit, _store: Store) -> None:
@@ -115,10 +117,16 @@ def _of_her_support(visit: Visit) -> Iterator[Named]:
         yield "plan-de-financement", read(visit, funding_plans.preview, plan, at)
 
 
+def _written(place: Path, name: str, paper: PaperPreview, base: Background) -> Job[bool]:
+    return base.work(partial(_write, place, name, paper))
+
+
 def _write(place: Path, name: str, paper: PaperPreview) -> bool:
     write_atomically(place / f"{name}.pdf", paper.pdf)
     write_atomically(place / f"{name}.html", paper.html)
     return all(
-        drawn(paper.pdf, rank, DOTS_AN_INCH).save(str(place / f"{name}_{rank + 1}.png"))
+        drawn(paper.pdf, rank, DOTS_AN_INCH).save(
+            str(place / f"{name}_{rank + 1}.png"), quality=FAST
+        )
         for rank in range(len(faces(paper.pdf)))
     )

@@ -15,6 +15,7 @@ from conseil_mobilite.cli.tour.printing import save_as
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.kit.page import Screen
 from conseil_mobilite.gui.kit.table import Table
+from conseil_mobilite.gui.settings.paper_text_list import LOGO
 from conseil_mobilite.services.organisation import logo
 from conseil_mobilite.services.paper import languages, paper_texts
 from conseil_mobilite.store.database import Store
@@ -42,7 +43,9 @@ def dress_papers(visit: Visit) -> None:
     hand.type_text(tale.FOOT)
     hand.wait(lambda: hand.says("paper_text_state", "Texte de votre organisme"), _UNKEPT)
     hand.wait(partial(_is_seen, visit, tale.FOOT), "Le texte tapé ne se voit pas sur le papier.")
-    visit.picture("reglages-documents-texte")
+    visit.picture("reglages-documents-texte", redrawn=True)
+    texts.show_current(LOGO)
+    visit.settle()
 
 
 def vouch(visit: Visit) -> None:

@@ -48,6 +48,7 @@ SECTIONS: Final = (
     "appearance",
     "about",
 )
+REDRAWN: Final = ("documents",)
 LARGE: Final = "150"
 
 
@@ -56,12 +57,27 @@ def look_around(visit: Visit) -> None:
     for look in visit.album.looks():
         visit.album.dress(look)
         _walk(visit)
+
+
+def look_over(visit: Visit) -> None:
+    """Take what is read rather than worked on: it is laid out as it is in any text size."""
+    for look in visit.album.looks():
+        visit.album.dress(look)
         go_to_her(visit)
-        _look_over(visit)
+        overlooking.look_over_her(visit)
+        overlooking.look_at_papers(visit)
+        overlooking.look_at_import(visit)
+        diary_views.look_further(visit)
+        overlooking.look_at_comparison(visit)
+        overlooking.look_at_reassigning(visit)
 
 
 def look_large(visit: Visit) -> None:
-    """Choose a large text in the settings, go through every page again, and go back."""
+    """Choose a large text in the settings, go through every page again, and go back.
+
+    In the smallest size alone: there is more room in the others.
+    """
+    every, visit.album.sizes = visit.album.sizes, visit.album.sizes[:1]
     visit.album.dress(Look.LIGHT)
     _choose_text_size(visit, LARGE)
     for look in visit.album.looks():
@@ -69,6 +85,7 @@ def look_large(visit: Visit) -> None:
         _walk(visit, ending=f"-texte-{LARGE}")
     visit.album.dress(Look.LIGHT)
     _choose_text_size(visit, "100")
+    visit.album.sizes = every
 
 
 def found_pictures(visit: Visit, _store: Store) -> None:
@@ -101,17 +118,7 @@ def _walk(visit: Visit, ending: str = "") -> None:
             shoot(visit, page + ending)
     for section in SECTIONS:
         open_section(visit, section)
-        shoot(visit, f"reglages-{section}{ending}")
-
-
-def _look_over(visit: Visit) -> None:
-    """Take what is read rather than worked on: it is laid out as it is in any text size."""
-    overlooking.look_over_her(visit)
-    overlooking.look_at_papers(visit)
-    overlooking.look_at_import(visit)
-    diary_views.look_further(visit)
-    overlooking.look_at_comparison(visit)
-    overlooking.look_at_reassigning(visit)
+        shoot(visit, f"reglages-{section}{ending}", redrawn=section in REDRAWN)
 
 
 def _choose_text_size(visit: Visit, percent: str) -> None:

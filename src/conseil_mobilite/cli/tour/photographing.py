@@ -9,12 +9,12 @@ from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.kit.page import Route, Screen
 
 
-def shoot(visit: Visit, page: str, *, from_top: bool = True) -> None:
+def shoot(visit: Visit, page: str, *, from_top: bool = True, redrawn: bool = False) -> None:
     """Take what is shown, in the look that is on."""
     visit.settle()
     if from_top:
         visit.hand.scroll_to_top()
-    visit.album.shoot(page)
+    visit.album.shoot(page, visit.settle if redrawn else None)
 
 
 def shoot_dialog(visit: Visit, page: str, name: str) -> None:

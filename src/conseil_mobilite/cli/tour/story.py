@@ -49,6 +49,7 @@ STEPS: Final = (
     Step("Ranger chaque papier", filing.file_papers, filing.found_filed),
     Step("Publier les statistiques", publishing.publish, publishing.found_published),
     Step("Regarder chaque page", looking.look_around, looking.found_pictures),
-    Step("Les regarder en grand texte", looking.look_large, looking.found_pictures),
+    Step("Regarder ce qui s’ouvre dessus", looking.look_over, looking.found_pictures),
+    Step("Regarder les pages en grand texte", looking.look_large, looking.found_pictures),
     Step("Chercher un nom en clair", searching.search_open, searching.search_closed),
 )

@@ -16,10 +16,8 @@ from conseil_mobilite.cli.tour import folder
 from conseil_mobilite.cli.tour.album import Album
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.hand import Hand
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.page import Route
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store.database import Store
 
 _ROUNDS = 3
@@ -36,10 +34,13 @@ class Visit:
     album: Album
     person: UUID | None = None
 
-    def picture(self, page: str) -> None:
-        """Take the pictures of what passes, once all it asked for has come."""
+    def picture(self, page: str, *, redrawn: bool = False) -> None:
+        """Take the pictures of what passes, once all it asked for has come.
+
+        `redrawn`: it is drawn again for each size of the window.
+        """
         self.settle()
-        self.album.take(page)
+        self.album.take(page, self.settle if redrawn else None)
 
     @property
     def sheet(self) -> Path:
@@ -91,11 +92,15 @@ class Visit:
 
     def _pass_through(self, background: Background) -> None:
         """Send an errand down both threads: it comes back after all that went before."""
-        back: list[Organisation] = []
-        background.note(setup.organisation).then(back.append)
-        background.read(setup.organisation).then(back.append)
+        back: list[object] = []
+        background.note(_nothing).then(back.append)
+        background.work(lambda: None).then(back.append)
         self.hand.wait(lambda: len(back) == 2, "La base ne répond plus.")  # noqa: PLR2004 - two threads
         QTest.qWait(0)
+
+
+def _nothing(_session: object) -> None:
+    """Ask the base for nothing: what counts is to come back."""
 
 
 def _is_at_rest(page: QWidget) -> bool:
