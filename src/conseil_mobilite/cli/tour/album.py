@@ -40,16 +40,16 @@ class Album:
         self.sizes, self._looks = tuple(sizes), tuple(looks)
         self._look = self._looks[0]
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="album")
-        self._pages: dict[str, Sequence[QSize]] = {}
+        self._taken: list[Path] = []
 
-    def take(self, page: str, rest: Rest | None = None) -> None:
+    def take(self, page: str) -> None:
         """Take every picture of what passes, under that name.
 
         The look that is on comes first, so that one change is enough for a page.
         """
         for look in self.looks():
             self.dress(look)
-            self.shoot(page, rest)
+            self.shoot(page)
 
     def shoot(self, page: str, rest: Rest | None = None) -> None:
         """Take what is shown at every size, in the look that is on.
@@ -62,7 +62,6 @@ class Album:
                 rest()
             self._write(page, size, self._look)
         self._resize(self.sizes[0])
-        self._pages[page] = self.sizes
 
     def looks(self) -> list[Look]:
         """Return every look, the one that is on first."""
@@ -81,12 +80,7 @@ class Album:
 
     def expected(self) -> list[Path]:
         """Return the files that must be there."""
-        return [
-            self._path(page, size, look)
-            for page, sizes in self._pages.items()
-            for size in sizes
-            for look in self._looks
-        ]
+        return self._taken
 
     def _resize(self, size: QSize) -> None:
         if self._window.size() != size:
@@ -98,6 +92,7 @@ class Album:
 
     def _write(self, page: str, size: QSize, look: Look) -> None:
         picture, path = self._seen(), self._path(page, size, look)
+        self._taken.append(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         self._writer.submit(_save, picture, path)
 

@@ -42,7 +42,7 @@ def give_bilingual(visit: Visit) -> None:
 def give_certificate(visit: Visit) -> None:
     """Choose it among the papers that can be made today, and hand it out."""
     _choose(visit, PersonPaper.CERTIFICATE, picture="documents-preparer")
-    visit.picture("attestation-apercu")
+    visit.glimpse("attestation-apercu")
     _give(visit)
 
 
@@ -61,7 +61,7 @@ def look_back(visit: Visit) -> None:
     hand.click("document_0")
     show_paper(visit)
     hand.wait(lambda: hand.says("sheet_state", "Remise du"), "Le document remis ne se dit pas tel.")
-    visit.picture("document-remis")
+    visit.glimpse("document-remis")
     hand.click("sheet_close")
     visit.settle()
 
@@ -113,7 +113,7 @@ def _keep_sheet(visit: Visit, name: str) -> None:
     """Look at the sheet as it is chosen, then save it in both forms."""
     hand = visit.hand
     show_paper(visit)
-    visit.picture(f"{name}-apercu")
+    visit.glimpse(f"{name}-apercu")
     save(visit, "sheet_save", visit.sheet.with_name(f"{name}.pdf"))
     show_paper(visit)
     save(visit, "sheet_save_web", visit.sheet.with_name(f"{name}.html"))

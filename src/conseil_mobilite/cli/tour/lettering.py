@@ -43,7 +43,7 @@ def dress_papers(visit: Visit) -> None:
     hand.type_text(tale.FOOT)
     hand.wait(lambda: hand.says("paper_text_state", "Votre texte"), _UNKEPT)
     hand.wait(partial(_is_seen, visit, tale.FOOT), "Le texte tapé ne se voit pas sur le papier.")
-    visit.picture("reglages-documents-texte", redrawn=True)
+    visit.glimpse("reglages-documents-texte", redrawn=True)
     texts.show_current(LOGO)
     visit.settle()
 

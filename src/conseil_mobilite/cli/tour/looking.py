@@ -6,7 +6,13 @@ from PySide6.QtCore import Qt
 
 from conseil_mobilite.cli.tour import diary_views, overlooking
 from conseil_mobilite.cli.tour.failure import StepFailed
-from conseil_mobilite.cli.tour.photographing import go_to_her, open_section, shoot, shows
+from conseil_mobilite.cli.tour.photographing import (
+    go_to_her,
+    open_section,
+    shoot,
+    show_everybody,
+    shows,
+)
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.gui.kit.page import Screen
@@ -20,7 +26,6 @@ PLACES: Final = (
     ("statistiques", Qt.Key.Key_5, Screen.STATISTICS),
     ("reglages", Qt.Key.Key_6, Screen.SETTINGS),
 )
-NO_FILTER: Final = "people_no_filter"
 TABS: Final = (
     ("personne-synthese", "Synthèse"),
     ("personne-identite", "Identité"),
@@ -112,8 +117,7 @@ def _walk(visit: Visit, ending: str = "") -> None:
     for page, key, screen in PLACES:
         visit.hand.press(key, _ALT)
         visit.hand.wait(shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
-        if visit.hand.sees(NO_FILTER):
-            visit.hand.click(NO_FILTER)
+        show_everybody(visit)
         if screen is not Screen.SETTINGS:
             shoot(visit, page + ending)
     for section in SECTIONS:

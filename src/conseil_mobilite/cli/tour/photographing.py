@@ -50,6 +50,13 @@ def open_route(visit: Visit, route: Route) -> None:
     visit.settle()
 
 
+def show_everybody(visit: Visit) -> None:
+    """Take away what narrows the list of people, where it is shown and narrowed."""
+    if visit.hand.sees("people_no_filter"):
+        visit.hand.click("people_no_filter")
+        visit.settle()
+
+
 def open_section(visit: Visit, section: str) -> None:
     """Choose a section of the settings: in the list, or in its field where the text is large."""
     if visit.hand.sees("settings_section"):

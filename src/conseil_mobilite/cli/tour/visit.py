@@ -34,13 +34,18 @@ class Visit:
     album: Album
     person: UUID | None = None
 
-    def picture(self, page: str, *, redrawn: bool = False) -> None:
-        """Take the pictures of what passes, once all it asked for has come.
+    def picture(self, page: str) -> None:
+        """Take the pictures of what passes in each look, once all it asked for has come."""
+        self.settle()
+        self.album.take(page)
+
+    def glimpse(self, page: str, *, redrawn: bool = False) -> None:
+        """Take it in the look that is on alone: what is like it is taken in each one.
 
         `redrawn`: it is drawn again for each size of the window.
         """
         self.settle()
-        self.album.take(page, self.settle if redrawn else None)
+        self.album.shoot(page, self.settle if redrawn else None)
 
     @property
     def sheet(self) -> Path:
