@@ -6,15 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.cards import Entry, OpenRow
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.page import Route, Screen
+from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.paper.papers_dialog import PapersDialog
 from conseil_mobilite.gui.people.documents_tab import DocumentsTab
@@ -269,3 +271,37 @@ def test_a_refused_paper_leads_to_the_part_of_the_file_that_mends_it(
         find(tab, QPushButton, "sheet_remedy_assessments").click()
 
     assert asked.args == [Route(Screen.PERSON, helene, "assessments")]
+
+
+def test_the_list_of_papers_is_as_tall_as_its_rows(qtbot: QtBot, tab: DocumentsTab) -> None:
+    tab.resize(1270, 900)
+    tab.show_part("menu")
+    qtbot.waitUntil(lambda: tab.findChild(PapersDialog) is not None)
+    dialog = find(tab, PapersDialog, "documents_menu")
+    rows = [row for row in dialog.findChildren(OpenRow) if row.isVisible()]
+    cancel = find(dialog, QPushButton, "documents_menu_cancel")
+
+    last = max(row.mapTo(dialog, row.rect().bottomLeft()).y() for row in rows)
+
+    assert 0 < cancel.mapTo(dialog, cancel.rect().topLeft()).y() - last < 40
+    dialog.reject()
+
+
+def test_who_was_given_a_paper_is_read_whole_where_the_text_is_large(
+    qtbot: QtBot, desk: Desk, store: Store, helene: UUID, qapp: QApplication
+) -> None:
+    store.run(issued, helene)
+    theme.apply(qapp, LIGHT, 1.5)
+    try:
+        tab = DocumentsTab(desk, helene)
+        qtbot.addWidget(tab)
+        tab.resize(900, 560)
+        tab.show()
+        tab.refresh()
+        qtbot.waitUntil(lambda: "à la personne" in shown(tab))
+        (told,) = [each for each in tab.findChildren(QLabel) if "à la personne" in each.text()]
+
+        assert told.wordWrap()
+        assert told.height() >= told.heightForWidth(told.width())
+    finally:
+        theme.apply(qapp, LIGHT, 1.0)

@@ -227,14 +227,32 @@ def test_signs_that_no_typeface_has_are_said_under_the_paper(screen: Documents) 
     screen.qtbot.waitUntil(lambda: "🚲" in note.text())
 
 
-def test_the_paper_is_seen_whole_or_near(screen: Documents, qtbot: QtBot) -> None:
+def test_the_paper_is_seen_near_where_a_whole_page_is_too_small_to_read(
+    screen: Documents, qtbot: QtBot
+) -> None:
     screen.open("reponse.cloture")
     screen.see("bien cordialement,")
-    whole = screen.find(QLabel, "paper_page").sizeHint().width()
+    near = screen.find(QLabel, "paper_page").sizeHint().width()
 
+    screen.push("paper_size_page")
+
+    qtbot.waitUntil(lambda: screen.find(QLabel, "paper_page").sizeHint().width() < near / 1.5)
+
+
+def test_a_whole_page_is_seen_in_a_large_window_until_the_adviser_chooses(
+    screen: Documents, qtbot: QtBot
+) -> None:
+    screen.open("reponse.cloture")
+    screen.see("bien cordialement,")
+
+    screen.page.resize(1900, 900)
+    qtbot.waitUntil(screen.find(QPushButton, "paper_size_page").isChecked)
     screen.push("paper_size_detail")
+    screen.page.resize(1800, 900)
 
-    qtbot.waitUntil(lambda: screen.find(QLabel, "paper_page").sizeHint().width() > 1.5 * whole)
+    screen.open("reponse.ouverture")
+    screen.see("Bonjour")
+    assert screen.find(QPushButton, "paper_size_detail").isChecked()
 
 
 def test_the_signatures_are_off_until_the_body_wants_them(screen: Documents, store: Store) -> None:

@@ -1,4 +1,4 @@
-"""The guided tour itself, on a smaller base, in one size, one look and one size of text."""
+"""The guided tour itself: its whole story on a small base, its pictures in one size and look."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -7,17 +7,22 @@ import pytest
 from PySide6.QtCore import QSize
 from tests.journeys.conftest import Strays
 
+from conseil_mobilite.app.record_tabs import record_tabs
 from conseil_mobilite.cli.demonstration.base import FILE_NAME
 from conseil_mobilite.cli.tour import folder, looking
 from conseil_mobilite.cli.tour.story import STEPS
 from conseil_mobilite.cli.tour.tour import Plan, run
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.kit.appearance import Look
+from conseil_mobilite.gui.settings import page
 from conseil_mobilite.interchange.statistics_package import read_package
 from conseil_mobilite.store.keys.slots_file import slots_path
 
-TOLD = tuple(step for step in STEPS if step.do is not looking.look_large)
-SMALL = Plan(people=200, sizes=(QSize(1366, 768),), looks=(Look.LIGHT,), steps=TOLD)
+WALKS = (looking.look_around, looking.look_large)
+"""What only opens every page in turn, as the tests of the pages do."""
+
+TOLD = tuple(step for step in STEPS if step.do not in WALKS)
+SMALL = Plan(people=60, sizes=(QSize(1366, 768),), looks=(Look.LIGHT,), steps=TOLD)
 
 
 def test_the_whole_story_leaves_its_traces(
@@ -35,6 +40,9 @@ def test_the_whole_story_leaves_its_traces(
     assert not content.startswith(b"SQLite format 3")
     assert "Cœurjoly".encode() not in content
     assert (place / folder.SHEET).read_bytes().startswith(b"%PDF-")
+    papers = place / folder.PAPERS
+    assert (papers / "fiche-ar.pdf").read_bytes().startswith(b"%PDF-")
+    assert len(list(papers.glob("*_1.png"))) == len(list(papers.glob("*.pdf"))) >= 15
     (package,) = (place / folder.STATISTICS).glob("*.zip")
     assert read_package(package.read_bytes()).cells
     pictures = [sha256(each.read_bytes()).digest() for each in (place / folder.PAGES).glob("*.png")]
@@ -44,6 +52,13 @@ def test_the_whole_story_leaves_its_traces(
     assert [line for line in warnings if "This plugin does not support" not in line] == []
     assert strays.seen == []
     assert set(own_home.rglob("*")) == before
+
+
+def test_the_walk_knows_every_section_and_every_tab() -> None:
+    beginnings = tuple(beginning for _, beginning in looking.TABS)
+
+    assert set(looking.SECTIONS) == set(page.SECTIONS)
+    assert [tab.title for tab in record_tabs() if not tab.title.startswith(beginnings)] == []
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def record_tabs() -> tuple[RecordTab, ...]:
             "Documents",
             _documents,
             count=lambda header: header.documents,
-            gesture=HeaderGesture("Imprimer la fiche", "printer", 4, "Préparer un autre document"),
+            gesture=HeaderGesture("Imprimer la fiche", "printer", 4, "Autre document…"),
         ),
     )
 

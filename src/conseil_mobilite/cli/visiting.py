@@ -60,6 +60,7 @@ def _where(place: Path) -> list[str]:
         f"Base : {place / FILE_NAME}",
         f"Phrase secrète : {PHRASE}",
         f"Fiche d’action : {place / folder.SHEET}",
+        f"Papiers, en PDF, HTML et images : {place / folder.PAPERS}",
         f"Statistiques : {place / folder.STATISTICS}",
         f"Images des pages : {place / folder.PAGES}",
         f"Pour l’ouvrir : conseil-mobilite --base {place / FILE_NAME}",

@@ -1,9 +1,9 @@
 """Pictures of what is shown, at two sizes, light and dark."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -14,14 +14,20 @@ from conseil_mobilite.gui.kit.appearance import Appearance, Look
 
 SIZES: Final = (QSize(1366, 768), QSize(1920, 1080))
 LOOKS: Final = (Look.LIGHT, Look.DARK)
-_FAST: Final = 89
+FAST: Final = 89
 """Quality of PNG as Qt counts it: 100 is not compressed at all."""
 _VEIL: Final = QColor(0, 0, 0, 70)
 _EDGE: Final = QColor(127, 127, 127)
 
 
+Rest: TypeAlias = Callable[[], object]
+
+
 class Album:
-    """Takes each picture as the window would be seen, and writes it beside the work under way."""
+    """Takes each picture as the window would be seen, and writes it beside the work under way.
+
+    `sizes` are those of the pictures that follow.
+    """
 
     def __init__(
         self,
@@ -31,10 +37,10 @@ class Album:
         looks: Sequence[Look] = LOOKS,
     ) -> None:
         self._folder, self._window = folder, window
-        self._sizes, self._looks = tuple(sizes), tuple(looks)
+        self.sizes, self._looks = tuple(sizes), tuple(looks)
         self._look = self._looks[0]
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="album")
-        self.pages: list[str] = []
+        self._taken: list[Path] = []
 
     def take(self, page: str) -> None:
         """Take every picture of what passes, under that name.
@@ -45,14 +51,17 @@ class Album:
             self.dress(look)
             self.shoot(page)
 
-    def shoot(self, page: str) -> None:
-        """Take what is shown at every size, in the look that is on."""
-        for size in self._sizes:
+    def shoot(self, page: str, rest: Rest | None = None) -> None:
+        """Take what is shown at every size, in the look that is on.
+
+        `rest` waits for what is drawn again in each size, away from the window.
+        """
+        for size in self.sizes:
             self._resize(size)
+            if rest is not None:
+                rest()
             self._write(page, size, self._look)
-        self._resize(self._sizes[0])
-        if page not in self.pages:
-            self.pages.append(page)
+        self._resize(self.sizes[0])
 
     def looks(self) -> list[Look]:
         """Return every look, the one that is on first."""
@@ -71,12 +80,7 @@ class Album:
 
     def expected(self) -> list[Path]:
         """Return the files that must be there."""
-        return [
-            self._path(page, size, look)
-            for page in self.pages
-            for size in self._sizes
-            for look in self._looks
-        ]
+        return self._taken
 
     def _resize(self, size: QSize) -> None:
         if self._window.size() != size:
@@ -88,6 +92,7 @@ class Album:
 
     def _write(self, page: str, size: QSize, look: Look) -> None:
         picture, path = self._seen(), self._path(page, size, look)
+        self._taken.append(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         self._writer.submit(_save, picture, path)
 
@@ -114,7 +119,7 @@ class Album:
 
 
 def _save(picture: QImage, path: Path) -> None:
-    picture.convertToFormat(QImage.Format.Format_RGB888).save(str(path), quality=_FAST)
+    picture.convertToFormat(QImage.Format.Format_RGB888).save(str(path), quality=FAST)
 
 
 def _over(window: QWidget) -> list[QWidget]:

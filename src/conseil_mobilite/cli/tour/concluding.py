@@ -44,7 +44,7 @@ def plan_actions(visit: Visit) -> None:
         "Les actions n’ont pas été prises.",
     )
     hand.scroll_to_top()
-    visit.picture("synthese")
+    visit.glimpse("synthese")
 
 
 def seal(visit: Visit) -> None:
@@ -54,7 +54,7 @@ def seal(visit: Visit) -> None:
     hand.click("give_back")
     hand.click("decide")
     hand.choose("decision", Decision.SUPPORT)
-    visit.picture("decision")
+    visit.glimpse("decision")
     hand.click("decision_dialog_create")
     hand.wait(lambda: not hand.sees("decision_dialog_create"), "La décision n’a pas été prise.")
     visit.settle()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final, ParamSpec, TypeVar
 from uuid import UUID
 
 from conseil_mobilite.app.clock import now
@@ -19,7 +19,9 @@ from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.assessment import assessment_list
 from conseil_mobilite.services.people import people_search
 from conseil_mobilite.services.people.people_query import PeopleQuery
+from conseil_mobilite.store.database import Service
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _YEAR: Final = timedelta(days=365)
@@ -28,7 +30,7 @@ _YEAR: Final = timedelta(days=365)
 def busiest_week(visit: Visit) -> date:
     """Return the Monday of the week of the year gone by in which the team met the most people."""
     at = now()
-    entries = _ask(visit, lambda base: base.read(diary.between, at - _YEAR, at, at))
+    entries = ask(visit, lambda base: base.read(diary.between, at - _YEAR, at, at))
     days = [paris_day(each.appointment.starts_at) for each in entries]
     weeks = Counter(day - timedelta(days=day.weekday()) for day in days)
     return max(weeks, key=lambda monday: (weeks[monday], monday))
@@ -37,7 +39,7 @@ def busiest_week(visit: Visit) -> date:
 def next_session(visit: Visit) -> Appointment:
     """Return the next session of a workshop of the adviser at work."""
     at, me = now(), " ".join(cast().advisers[0])
-    ahead = _ask(visit, lambda base: base.read(diary.between, at, at + _YEAR, at))
+    ahead = ask(visit, lambda base: base.read(diary.between, at, at + _YEAR, at))
     for each in ahead:
         if each.series is not None and not each.begun and each.adviser_name == me:
             return each.appointment
@@ -46,9 +48,9 @@ def next_session(visit: Visit) -> Appointment:
 
 def assessed_twice(visit: Visit) -> UUID:
     """Return somebody of whom two assessments can be compared."""
-    everybody = _ask(visit, lambda base: base.read(people_search.identities, PeopleQuery(now())))
+    everybody = ask(visit, lambda base: base.read(people_search.identities, PeopleQuery(now())))
     for person in everybody:
-        lines = _ask(visit, partial(_assessments, person))
+        lines = ask(visit, partial(_assessments, person))
         if sum(line.assessment.validated_on is not None for line in lines) > 1:
             return person
     raise StepFailed("Personne n’a deux bilans dans la base de démonstration.")
@@ -58,7 +60,12 @@ def _assessments(person: UUID, base: Background) -> Job[list[assessment_list.Ass
     return base.read(assessment_list.of_person, person)
 
 
-def _ask(visit: Visit, asking: Callable[[Background], Job[T]]) -> T:
+def read(visit: Visit, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Ask a service of the base, as a page does, and wait for its answer."""
+    return ask(visit, lambda base: base.read(service, *args, **kwargs))
+
+
+def ask(visit: Visit, asking: Callable[[Background], Job[T]]) -> T:
     background = visit.sitting.background
     if background is None:
         raise StepFailed("La base n’est plus ouverte.")

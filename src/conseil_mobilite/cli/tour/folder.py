@@ -12,11 +12,16 @@ REPORT: Final = "visite.txt"
 TITLE: Final = "Visite de Conseil Mobilité"
 PAGES: Final = "pages"
 SHEET: Final = Path("fiche", "fiche-action.pdf")
+SIMPLIFIED, BILINGUAL = "fiche-simplifiee", "fiche-bilingue"
+PAPERS: Final = "papiers"
+LOGO: Final = Path("logo", "logo.png")
 STATISTICS: Final = "statistiques"
 CALENDAR: Final = Path("agenda", "agenda-ailleurs.ics")
 _OWN_FOLDERS: Final = (
     PAGES,
     SHEET.parent,
+    PAPERS,
+    LOGO.parent,
     STATISTICS,
     CALENDAR.parent,
     "reglages",

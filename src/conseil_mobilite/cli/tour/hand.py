@@ -4,10 +4,19 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.gui.kit.choice import Choice
@@ -18,6 +27,7 @@ PATIENCE_MS: Final = 10_000
 _STEP_MS: Final = 2
 _TURNS: Final = 3
 _MOST_LINES: Final = 40
+_SIGN: Final = 12
 _TROUBLE: Final = "trouble_sentence"
 
 
@@ -59,12 +69,18 @@ class Hand:
         """Say whether something of that name can be seen and used now."""
         return self._seen(name, QWidget) is not None
 
-    def name_of(self, beginning: str) -> str:
-        """Return the name of the first widget in sight whose name begins so."""
+    def name_of(self, beginning: str, ending: str = "") -> str:
+        """Return the name of the first widget in sight whose name begins, and ends, so."""
         for found in self._place().findChildren(QWidget):
-            if found.objectName().startswith(beginning) and found.isVisible():
-                return found.objectName()
-        raise StepFailed(f"Rien de visible ne s’appelle « {beginning}… ».")
+            name = found.objectName()
+            if name.startswith(beginning) and name.endswith(ending) and found.isVisible():
+                return name
+        raise StepFailed(f"Rien de visible ne s’appelle « {beginning}…{ending} ».")
+
+    def says(self, name: str, beginning: str) -> bool:
+        """Say whether the words of that name can be read, and begin so."""
+        found = self._seen(name, QLabel)
+        return found is not None and found.text().replace("\u00a0", " ").startswith(beginning)
 
     def reads(self, words: str) -> bool:
         """Say whether these words can be read on the screen, as they are."""
@@ -73,11 +89,11 @@ class Hand:
         return any(each.text().replace("\u00a0", " ") == words for each in labels)
 
     def click(self, name: str) -> None:
-        """Click the middle of a widget, brought into view first."""
+        """Click a widget, brought into view first: its middle, or the sign of a box."""
         target = self.find(name, QWidget)
         self.take_back()
         self.bring(target)
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=_spot(target))
 
     def bring(self, target: QWidget) -> None:
         """Scroll what holds the widget until it is in view."""
@@ -205,6 +221,14 @@ class Hand:
             if label.property("tone") == "danger" and label.isVisible() and len(label.text()) > 1
         ]
         return f" À l’écran : {' '.join(told[:3])}" if told else ""
+
+
+def _spot(target: QWidget) -> QPoint:
+    """Return where a click counts: a box may be wider than its words."""
+    middle = target.rect().center()
+    if isinstance(target, QCheckBox | QRadioButton):
+        return QPoint(min(_SIGN, middle.x()), middle.y())
+    return middle
 
 
 def _menu() -> QMenu | None:

@@ -94,7 +94,7 @@ def _reply(visit: Visit, card: QuestionCard) -> None:
     else:
         _type_reply(visit, question.kind)
     if question.code == _PICTURED:
-        visit.picture("bilan")
+        visit.glimpse("bilan")
     hand.press(_ENTER)
     hand.wait(
         lambda: _card() is not card or _waits_to_continue(),

@@ -6,7 +6,13 @@ from PySide6.QtCore import Qt
 
 from conseil_mobilite.cli.tour import diary_views, overlooking
 from conseil_mobilite.cli.tour.failure import StepFailed
-from conseil_mobilite.cli.tour.photographing import shoot, shows
+from conseil_mobilite.cli.tour.photographing import (
+    go_to_her,
+    open_section,
+    shoot,
+    show_everybody,
+    shows,
+)
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.gui.kit.page import Screen
@@ -20,7 +26,6 @@ PLACES: Final = (
     ("statistiques", Qt.Key.Key_5, Screen.STATISTICS),
     ("reglages", Qt.Key.Key_6, Screen.SETTINGS),
 )
-NO_FILTER: Final = "people_no_filter"
 TABS: Final = (
     ("personne-synthese", "Synthèse"),
     ("personne-identite", "Identité"),
@@ -38,7 +43,9 @@ SECTIONS: Final = (
     "adviser",
     "agenda",
     "basins",
+    "documents",
     "grid",
+    "languages",
     "notes",
     "bin",
     "security",
@@ -46,6 +53,7 @@ SECTIONS: Final = (
     "appearance",
     "about",
 )
+REDRAWN: Final = ("documents",)
 LARGE: Final = "150"
 
 
@@ -54,12 +62,27 @@ def look_around(visit: Visit) -> None:
     for look in visit.album.looks():
         visit.album.dress(look)
         _walk(visit)
-        _open_her_page(visit)
-        _look_over(visit)
+
+
+def look_over(visit: Visit) -> None:
+    """Take what is read rather than worked on: it is laid out as it is in any text size."""
+    for look in visit.album.looks():
+        visit.album.dress(look)
+        go_to_her(visit)
+        overlooking.look_over_her(visit)
+        overlooking.look_at_papers(visit)
+        overlooking.look_at_import(visit)
+        diary_views.look_further(visit)
+        overlooking.look_at_comparison(visit)
+        overlooking.look_at_reassigning(visit)
 
 
 def look_large(visit: Visit) -> None:
-    """Choose a large text in the settings, go through every page again, and go back."""
+    """Choose a large text in the settings, go through every page again, and go back.
+
+    In the smallest size alone: there is more room in the others.
+    """
+    every, visit.album.sizes = visit.album.sizes, visit.album.sizes[:1]
     visit.album.dress(Look.LIGHT)
     _choose_text_size(visit, LARGE)
     for look in visit.album.looks():
@@ -67,6 +90,7 @@ def look_large(visit: Visit) -> None:
         _walk(visit, ending=f"-texte-{LARGE}")
     visit.album.dress(Look.LIGHT)
     _choose_text_size(visit, "100")
+    visit.album.sizes = every
 
 
 def found_pictures(visit: Visit, _store: Store) -> None:
@@ -82,7 +106,7 @@ def found_pictures(visit: Visit, _store: Store) -> None:
 
 def _walk(visit: Visit, ending: str = "") -> None:
     """Take every page under its name and that ending."""
-    _open_her_page(visit)
+    go_to_her(visit)
     for page, title in TABS:
         visit.show_tab(title)
         shoot(visit, page + ending)
@@ -93,31 +117,12 @@ def _walk(visit: Visit, ending: str = "") -> None:
     for page, key, screen in PLACES:
         visit.hand.press(key, _ALT)
         visit.hand.wait(shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
-        if visit.hand.sees(NO_FILTER):
-            visit.hand.click(NO_FILTER)
+        show_everybody(visit)
         if screen is not Screen.SETTINGS:
             shoot(visit, page + ending)
     for section in SECTIONS:
-        _open_section(visit, section)
-        shoot(visit, f"reglages-{section}{ending}")
-
-
-def _look_over(visit: Visit) -> None:
-    """Take what is read rather than worked on: it is laid out as it is in any text size."""
-    overlooking.look_over_her(visit)
-    overlooking.look_at_papers(visit)
-    overlooking.look_at_import(visit)
-    diary_views.look_further(visit)
-    overlooking.look_at_comparison(visit)
-    overlooking.look_at_reassigning(visit)
-
-
-def _open_section(visit: Visit, section: str) -> None:
-    """Choose a section of the settings: in the list, or in its field where the text is large."""
-    if visit.hand.sees("settings_section"):
-        visit.hand.choose("settings_section", section)
-    else:
-        visit.hand.click(f"settings_go_{section}")
+        open_section(visit, section)
+        shoot(visit, f"reglages-{section}{ending}", redrawn=section in REDRAWN)
 
 
 def _choose_text_size(visit: Visit, percent: str) -> None:
@@ -125,23 +130,10 @@ def _choose_text_size(visit: Visit, percent: str) -> None:
     hand, before = visit.hand, visit.sitting.workspace
     hand.press(Qt.Key.Key_6, _ALT)
     hand.wait(shows(visit, Screen.SETTINGS), "Alt et 6 n’ouvrent pas les réglages.")
-    _open_section(visit, "appearance")
+    open_section(visit, "appearance")
     hand.click(f"settings_size_{percent}")
     hand.wait(lambda: _laid_out_anew(visit, before), "La taille du texte ne change pas.")
     visit.settle()
-
-
-def _open_her_page(visit: Visit) -> None:
-    """Come back to her by the palette, from wherever the window is."""
-    if visit.route().subject == visit.someone():
-        return
-    hand = visit.hand
-    hand.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    hand.type_text("coeurjoly")
-    search = hand.focus()
-    hand.wait(lambda: hand.focus() is not search, "La recherche ne propose personne.")
-    hand.press(Qt.Key.Key_Return)
-    hand.wait(shows(visit, Screen.PERSON), "La recherche n’ouvre pas le dossier.")
 
 
 def _laid_out_anew(visit: Visit, before: Workspace | None) -> bool:

@@ -15,6 +15,7 @@ from conseil_mobilite.cli.tour.photographing import (
     open_route,
     shoot,
     shoot_dialog,
+    show_everybody,
     shows,
 )
 from conseil_mobilite.cli.tour.printing import save_as
@@ -67,6 +68,7 @@ def look_at_reassigning(visit: Visit) -> None:
     """Select everybody in the list, and take what giving them to a colleague asks."""
     hand = visit.hand
     go(visit, Qt.Key.Key_2, Screen.PEOPLE)
+    show_everybody(visit)
     table = hand.find("people_table", PeopleTable)
     table.setFocus(Qt.FocusReason.TabFocusReason)
     hand.press(Qt.Key.Key_A, _CONTROL)

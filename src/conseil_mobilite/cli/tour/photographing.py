@@ -9,12 +9,12 @@ from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.kit.page import Route, Screen
 
 
-def shoot(visit: Visit, page: str, *, from_top: bool = True) -> None:
+def shoot(visit: Visit, page: str, *, from_top: bool = True, redrawn: bool = False) -> None:
     """Take what is shown, in the look that is on."""
     visit.settle()
     if from_top:
         visit.hand.scroll_to_top()
-    visit.album.shoot(page)
+    visit.album.shoot(page, visit.settle if redrawn else None)
 
 
 def shoot_dialog(visit: Visit, page: str, name: str) -> None:
@@ -47,6 +47,35 @@ def open_route(visit: Visit, route: Route) -> None:
     workspace = visit.sitting.workspace
     assert workspace is not None
     workspace.open(route)
+    visit.settle()
+
+
+def show_everybody(visit: Visit) -> None:
+    """Take away what narrows the list of people, where it is shown and narrowed."""
+    if visit.hand.sees("people_no_filter"):
+        visit.hand.click("people_no_filter")
+        visit.settle()
+
+
+def open_section(visit: Visit, section: str) -> None:
+    """Choose a section of the settings: in the list, or in its field where the text is large."""
+    if visit.hand.sees("settings_section"):
+        visit.hand.choose("settings_section", section)
+    else:
+        visit.hand.click(f"settings_go_{section}")
+
+
+def go_to_her(visit: Visit) -> None:
+    """Come back to her by the palette, from wherever the window is."""
+    if visit.route().subject == visit.someone():
+        return
+    hand = visit.hand
+    hand.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    hand.type_text("coeurjoly")
+    search = hand.focus()
+    hand.wait(lambda: hand.focus() is not search, "La recherche ne propose personne.")
+    hand.press(Qt.Key.Key_Return)
+    hand.wait(shows(visit, Screen.PERSON), "La recherche n’ouvre pas le dossier.")
     visit.settle()
 
 

@@ -1,6 +1,7 @@
 """The action sheet: seen, then handed out as a file, frozen in her documents."""
 
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.jotting import show_paper
+from conseil_mobilite.cli.tour.photographing import go_to_her
 from conseil_mobilite.cli.tour.visit import Visit
+from conseil_mobilite.domain.paper.presentation import Presentation
 from conseil_mobilite.services.paper import action_sheets, issuing
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
@@ -20,15 +23,21 @@ _A_MOMENT: Final = 500
 def hand_out(visit: Visit) -> None:
     """Press Ctrl+P, look at the sheet, save it as a PDF."""
     hand = visit.hand
+    go_to_her(visit)
     hand.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     show_paper(visit)
     visit.picture("fiche-apercu")
-    hand.click("sheet_save")
     make_private_folder(visit.sheet.parent)
-    save_as(visit, str(visit.sheet))
-    hand.wait(visit.sheet.exists, "La fiche n’a pas été écrite.")
+    save(visit, "sheet_save", visit.sheet)
     hand.click("sheet_close")
     visit.settle()
+
+
+def save(visit: Visit, gesture: str, path: Path) -> None:
+    """Press a button that saves, and say where."""
+    visit.hand.click(gesture)
+    save_as(visit, str(path))
+    visit.hand.wait(path.exists, f"« {path.name} » n’a pas été écrit.")
 
 
 def save_as(visit: Visit, path: str) -> None:
@@ -51,9 +60,10 @@ def save_as(visit: Visit, path: str) -> None:
 
 
 def found_sheet(visit: Visit, store: Store) -> None:
-    """Find one document, and the very bytes of the file in it."""
+    """Find one standard sheet in French alone, and the very bytes of the file in it."""
     everything = store.read(issuing.of_person, visit.someone())
-    documents = [each for each in everything if each.kind == action_sheets.KIND]
+    usual = (action_sheets.KIND, Presentation.STANDARD, "")
+    documents = [each for each in everything if (each.kind, each.variant, each.language) == usual]
     if len(documents) != 1:
         raise StepFailed(f"{len(documents)} fiches d’action dans la base, au lieu d’une.")
     content = visit.sheet.read_bytes()

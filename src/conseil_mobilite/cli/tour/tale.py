@@ -61,3 +61,6 @@ NOTE: Final = (
 SENT_TO: Final = "Garage solidaire de Thiérache"
 SENT_FOR: Final = "Réviser la Clio avant l’hiver"
 ANSWERED: Final = "Rendez-vous donné pour jeudi matin."
+FOOT: Final = "Avec le soutien du Fonds social européen"
+LANGUAGE, READER = "ar", "Samira Benhaddou"
+UNTICKED: Final = "strengths"

@@ -16,10 +16,8 @@ from conseil_mobilite.cli.tour import folder
 from conseil_mobilite.cli.tour.album import Album
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.hand import Hand
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.page import Route
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store.database import Store
 
 _ROUNDS = 3
@@ -37,9 +35,17 @@ class Visit:
     person: UUID | None = None
 
     def picture(self, page: str) -> None:
-        """Take the pictures of what passes, once all it asked for has come."""
+        """Take the pictures of what passes in each look, once all it asked for has come."""
         self.settle()
         self.album.take(page)
+
+    def glimpse(self, page: str, *, redrawn: bool = False) -> None:
+        """Take it in the look that is on alone: what is like it is taken in each one.
+
+        `redrawn`: it is drawn again for each size of the window.
+        """
+        self.settle()
+        self.album.shoot(page, self.settle if redrawn else None)
 
     @property
     def sheet(self) -> Path:
@@ -91,11 +97,15 @@ class Visit:
 
     def _pass_through(self, background: Background) -> None:
         """Send an errand down both threads: it comes back after all that went before."""
-        back: list[Organisation] = []
-        background.note(setup.organisation).then(back.append)
-        background.read(setup.organisation).then(back.append)
+        back: list[object] = []
+        background.note(_nothing).then(back.append)
+        background.work(lambda: None).then(back.append)
         self.hand.wait(lambda: len(back) == 2, "La base ne répond plus.")  # noqa: PLR2004 - two threads
         QTest.qWait(0)
+
+
+def _nothing(_session: object) -> None:
+    """Ask the base for nothing: what counts is to come back."""
 
 
 def _is_at_rest(page: QWidget) -> bool:

@@ -144,7 +144,7 @@ QCheckBox::indicator, QRadioButton::indicator { width: 16dp; height: 16dp; backg
     border: 1px solid $edge; border-radius: 4dp; }
 QCheckBox::indicator:checked { background: $primary; border-color: $primary; }
 QRadioButton::indicator { border-radius: 8.6dp; }
-QRadioButton::indicator:checked { width: 8dp; height: 8dp; border: 5dp solid $primary; }
+QRadioButton::indicator:checked { width: 8dp; height: 8dp; border: 4.7dp solid $primary; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $primary; }
 QCheckBox:focus, QRadioButton:focus { border-color: $primary; }
 

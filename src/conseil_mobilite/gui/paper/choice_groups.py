@@ -17,6 +17,8 @@ from conseil_mobilite.gui.paper.paper_choices import Group, Option
 
 SENSITIVE: Final = "Donnée sensible"
 INSET: Final = 28
+UNDER: Final = (0, 0, 0, 8)
+"""Room under an option, so that its words stand with it and not with the next one."""
 WORDS_WIDTH: Final = 224
 
 
@@ -68,7 +70,7 @@ class GroupBox(QFrame):
             made = self._box(each) if self.group.boxes else self._round(each)
             together.addButton(made)
             self._inputs.append(made)
-            body.extend((row(made, None, gap=4), *_beneath(each)))
+            body.append(column(row(made, None, gap=4), *_beneath(each), gap=0, pad=UNDER))
         return body
 
     def _round(self, option: Option) -> QRadioButton:

@@ -22,6 +22,8 @@ NOT_YET: Final = "Pas encore possible"
 WIDTH: Final = 640
 ROW_HEIGHT: Final = 54
 MARGIN: Final = 48
+SIDES: Final = 16
+BENEATH: Final = 16
 STEPS: Final = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}
 
 
@@ -40,10 +42,10 @@ class PapersDialog(Dialog):
         area = scrolled_inside(column(*rows, None, gap=0, pad=(8, 0, 8, 8)))
         self.setLayout(column(head, (area, 1), foot, gap=0))
         room = parent.window().size()
-        height = sum(each.sizeHint().height() for each in rows) + dp(140)
-        self.resize(
-            min(dp(WIDTH), room.width() - dp(MARGIN)), min(height, room.height() - dp(MARGIN))
-        )
+        width = min(dp(WIDTH), room.width() - dp(MARGIN))
+        height = sum(_height(each, width - dp(SIDES)) for each in rows)
+        around = head.sizeHint().height() + foot.sizeHint().height() + dp(BENEATH)
+        self.resize(width, min(height + around, room.height() - dp(MARGIN)))
         rows[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,6 +76,13 @@ class PapersDialog(Dialog):
     def _take(self, paper: Offered) -> None:
         self.chosen.emit(paper)
         self.accept()
+
+
+def _height(made: OpenRow, width: int) -> int:
+    """Return how tall a row is once its words are broken at that width."""
+    layout = made.layout()
+    assert layout is not None
+    return max(layout.totalHeightForWidth(width), made.minimumHeight())
 
 
 def _not_yet(refusal: str) -> str:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu
 
 from conseil_mobilite.domain.language.french import counted, spaced
 from conseil_mobilite.gui.kit.buttons import Button, button
-from conseil_mobilite.gui.kit.cards import card, entry
+from conseil_mobilite.gui.kit.cards import OpenRow, card, entry
 from conseil_mobilite.gui.kit.choice import Choice
-from conseil_mobilite.gui.kit.labels import badge, glyph
+from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, refill, row
 from conseil_mobilite.gui.kit.painting import CENTER, MIDDLE
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.paper.paper_wording import given, presentation
 from conseil_mobilite.services.people.person_documents import DocumentLine
 
@@ -88,14 +88,7 @@ class DocumentList(QFrame):
 
     def _row(self, rank: int, document: DocumentLine) -> QFrame:
         marks: list[Item] = [badge(each, "primary") for each in _marks(document)]
-        made = entry(
-            document.title,
-            given(document),
-            *marks,
-            _number(document),
-            self._others(rank, document),
-            lead=glyph("file-pdf", "primary", 20),
-        )
+        made = _entry(document, *marks, _number(document), self._others(rank, document))
         said = ", ".join((document.title, *_marks(document), f"n° {document.number}"))
         made.can_open(f"document_{rank}", lambda: self.opened.emit(document, ""))
         made.setAccessibleName(spaced(f"{said}. {given(document)}"))
@@ -117,6 +110,18 @@ class DocumentList(QFrame):
 
     def _tell(self, document: DocumentLine, name: str, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self.opened.emit(document, name)
+
+
+def _entry(document: DocumentLine, *ends: Item) -> OpenRow:
+    """Make the row of a document; its words take the lines they need where the text is large."""
+    lead = glyph("file-pdf", "primary", 20)
+    if not large_text():
+        return entry(document.title, given(document), *ends, lead=lead)
+    made = OpenRow(document.title)
+    title = label(document.title, "strong", wrap=True)
+    words = column(title, label(given(document), "small", wrap=True), gap=0)
+    made.setLayout(row(lead, (words, 1), *ends, gap=12, pad=(16, 8, 12, 8)))
+    return made
 
 
 def _number(document: DocumentLine) -> QLabel:

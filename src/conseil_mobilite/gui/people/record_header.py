@@ -11,7 +11,7 @@ from conseil_mobilite.domain.language.french import phone_display, spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
-from conseil_mobilite.gui.kit.labels import Line, avatar, badge, glyph, label, say, set_tip
+from conseil_mobilite.gui.kit.labels import Line, avatar, badge, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, gestures, row
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.record_facts import RecordFacts
@@ -112,9 +112,7 @@ class RecordHeader(QFrame):
         made = [button(f"record_{code}_new", gesture.words, gesture.icon)]
         made[0].clicked.connect(lambda: self.part_asked.emit(f"{code}/{NEW}"))
         if gesture.more:
-            other = button(f"record_{code}_more", "Autre…")
-            other.setAccessibleName(spaced(gesture.more))
-            set_tip(other, gesture.more)
+            other = button(f"record_{code}_more", gesture.more)
             other.clicked.connect(lambda: self.part_asked.emit(f"{code}/{MENU}"))
             made.append(other)
         return made

@@ -20,7 +20,7 @@ class HeaderGesture:
     """A button of the header: it shows its tab, then asks it for its part `NEW`.
 
     Buttons stand in the order of `rank`; the first is filled where the page fills no other. `more`
-    says what a second button beside it offers, which asks the tab for its part `MENU`.
+    says what a second button beside it offers: it asks the tab for its part `MENU`.
     """
 
     words: str

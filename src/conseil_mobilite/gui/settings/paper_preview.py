@@ -24,6 +24,8 @@ WHOLE: Final = "page"
 NEAR: Final = "detail"
 SIZES: Final = ((WHOLE, "Page"), (NEAR, "De près"))
 NEARER: Final = 1.7
+LEGIBLE: Final = 420
+"""Narrower, a whole page cannot be read: it is seen near until the adviser chooses."""
 BORDERS: Final = 4
 GAP: Final = 12
 TALL: Final = 440
@@ -42,6 +44,7 @@ class PaperTextPreview(QFrame):
         self._desk = desk
         self._asked: tuple[str, str | None] | None = None
         self._busy = False
+        self._fits = True
         self._pdf, self._code, self._words = b"", "", ""
         self._size = Segments("paper_size", "Taille de l’aperçu", SIZES)
         self._note = label(FICTITIOUS, "small", wrap=True)
@@ -53,7 +56,7 @@ class PaperTextPreview(QFrame):
         note = column(self._note, pad=(16, 8, 16, 8))
         self.setLayout(column(head, (self._area, 1), note, gap=0, pad=(1, 1, 1, 1)))
         self._pause.timeout.connect(self._ask)
-        self._size.chosen.connect(lambda _size: self._draw())
+        self._size.chosen.connect(self._see)
 
     def show_text(self, code: str, words: str) -> None:
         """Show the paper that says a text, with these words, at once."""
@@ -105,9 +108,16 @@ class PaperTextPreview(QFrame):
         if self._asked is not None and not self._pause.isActive():
             self._ask()
 
+    def _see(self, _size: str) -> None:
+        self._fits = False
+        self._draw()
+
     def _draw(self) -> None:
         if not self._pdf:
             return
+        if self._fits:
+            legible = self._area.viewport().width() >= dp(LEGIBLE)
+            self._size.show_current(WHOLE if legible else NEAR)
         pdf, written, ratio = self._pdf, stretches(self._words), self.devicePixelRatioF()
         near = self._size.current() == NEAR
         bar = Qt.ScrollBarPolicy

@@ -22,7 +22,7 @@ SIGNED_PAPER: Final = "fiche"
 FILLED: Final = "Ce que le programme remplit"
 NOTHING_FILLED: Final = "Ce texte s’imprime tel que vous l’écrivez."
 ORIGINAL: Final = "Texte d’origine"
-OWN: Final = "Texte de votre organisme"
+OWN: Final = "Votre texte"
 NAME_WIDTH: Final = 128
 
 

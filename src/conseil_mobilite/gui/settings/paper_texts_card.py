@@ -32,9 +32,9 @@ HELP: Final = (
     "texte l’insèrent. À droite, le papier tel qu’il sortira, pour une personne fictive."
 )
 SHOWN_WITH_LOGO: Final = "notice"
-LIST_WIDTH: Final = 250
-EDITOR_SHARE, PREVIEW_SHARE = 9, 10
-EDITOR_WIDTH: Final = 300
+LIST_WIDTH: Final = 224
+EDITOR_SHARE, PREVIEW_SHARE = 7, 10
+EDITOR_WIDTH: Final = 290
 
 
 class PaperTextsCard(Section):
