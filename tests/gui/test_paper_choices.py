@@ -237,6 +237,7 @@ def test_nothing_sensitive_is_ticked_and_only_what_is_ticked_is_told(
     sensitive = find(dialog, QCheckBox, "choice_barriers_barrier.sante_conduite")
     assert not sensitive.isChecked()
     assert "Donnée sensible" in sensitive.whatsThis()
+    assert not any(".." in each.whatsThis() for each in dialog.findChildren(QCheckBox))
     assert "Conduite déconseillée" not in words(dialog)
 
     sensitive.click()

@@ -236,7 +236,7 @@ def test_every_paper_is_offered_with_what_it_is_for_or_why_not_yet(
     assert len(offered) == len(PersonPaper)
     told = shown(dialog).replace("\xa0", " ")
     assert "à garder sur le frigo" in told
-    assert "Pas encore possible : aucun bilan n’est encore validé." in told
+    assert "aucun bilan n’est encore validé : validez-le d’abord dans « Bilans »." in told
     certificate = next(each for each in offered if "attestation" in each.objectName())
     certificate.press()
     assert dialog.isVisible()

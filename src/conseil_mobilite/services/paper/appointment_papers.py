@@ -40,7 +40,7 @@ def preview(
 ) -> PaperPreview:
     """Return the paper as it would be handed out now; nothing is kept."""
     content = _content(session, appointment_id, person_id, at)
-    title = f"{TITLES[shape]} de {content.person_name}"
+    title = f"{TITLES[shape]} pour {content.person_name}"
     return issuing.preview(title, content.number, _written(content, shape))
 
 
