@@ -10,7 +10,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
@@ -18,6 +18,7 @@ from tests.gui.paper_screen import (
     file_dialog,
     find,
     pages,
+    print_dialog,
     print_to,
     said,
     save_to,
@@ -173,6 +174,16 @@ def test_it_is_printed_on_whole_sheets_of_paper(
     assert len(printed) == len(faces(kept))
     assert round(printed[0].size.width()) == 595
     assert stat.S_IMODE((tmp_path / "papier.pdf").stat().st_mode) == 0o600
+
+
+def test_without_a_printer_a_file_is_proposed_by_its_name(preview: PaperDialog) -> None:
+    find(preview, QPushButton, "sheet_print").click()
+
+    chooser = print_dialog()
+    name = find(chooser, QLineEdit, "filename").text()
+    chooser.reject()
+
+    assert name == str(Path.home() / "Fiche mobilité 2027-00001.pdf")
 
 
 def test_asked_twice_the_printer_is_chosen_once(preview: PaperDialog) -> None:

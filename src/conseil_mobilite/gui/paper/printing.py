@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from conseil_mobilite.domain.errors import UserError
@@ -95,11 +95,17 @@ def _close_to_others(printer: QPrinter) -> None:
 
 
 def choose_printer(
-    parent: QWidget, size: QSizeF, then: Callable[[QPrinter], object]
+    parent: QWidget, name: str, size: QSizeF, then: Callable[[QPrinter], object]
 ) -> QPrintDialog:
-    """Ask for a printer of whole sheets of that size in points, the margins being in the paper."""
+    """Ask for a printer of whole sheets of that size in points, the margins being in the paper.
+
+    Where there is no printer it proposes a file of that name, which Qt would leave to be found.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(PAPER_DPI)
+    printer.setDocName(name)
+    if not QPrinterInfo.availablePrinterNames():
+        printer.setOutputFileName(str(Path.home() / f"{name}.pdf"))
     upright = size if size.width() <= size.height() else size.transposed()
     printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point))
     if upright != size:
