@@ -139,6 +139,13 @@ def test_there_is_no_percentage_abbreviation_capitals_nor_table(
     assert "/Table" not in told.tags
 
 
+def test_whom_to_write_to_follows_the_rights_it_is_for(sheet: ActionSheet) -> None:
+    told = " ".join(reading(sheet).text.split())
+
+    assert "Vous pouvez refuser l’usage de vos informations. Pour cela, " in told
+    assert told.index("Pour cela, ") < told.index("peut vous donner le texte complet")
+
+
 def test_each_sentence_stands_on_a_line_of_its_own(sheet: ActionSheet) -> None:
     content = replace(sheet, goal="Aller au travail. Garder votre emploi.")
     page = html.write(simplified.document(content)).decode()

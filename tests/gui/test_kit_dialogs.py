@@ -136,3 +136,22 @@ def test_an_error_out_of_sight_is_scrolled_to(qtbot: QtBot, shown: Show) -> None
 
     qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
     assert last.error() == "Indiquez l’heure."
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_and_no_other(
+    qtbot: QtBot, shown: Show
+) -> None:
+    window, created = QWidget(), list[bool]()
+    shown(window)
+    dialog = Creation("thing", "Nouvelle chose", column(), window)
+    dialog.asked.connect(lambda: created.append(True))
+    with qtbot.waitActive(dialog):
+        dialog.open()
+    cancel = dialog.findChild(QPushButton, "thing_cancel")
+    assert cancel is not None
+    cancel.setFocus()
+
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+
+    assert created == []
+    qtbot.waitUntil(lambda: not window.findChildren(Creation))

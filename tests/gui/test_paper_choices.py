@@ -15,8 +15,10 @@ from tests.services.told_person import told_person
 from conseil_mobilite.domain.paper.presentation import Presentation
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.paper.choice_groups import GroupBox
 from conseil_mobilite.gui.paper.opening import open_preview
 from conseil_mobilite.gui.paper.page_view import PageView
+from conseil_mobilite.gui.paper.paper_choices import Group, Option
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.paper.printables import (
     action_sheet,
@@ -289,3 +291,13 @@ def test_without_an_assessment_there_is_no_certificate(
 
     assert find(dialog, QPushButton, "sheet_remedy_assessments").isVisible()
     dialog.close()
+
+
+def test_what_is_said_of_an_option_ends_each_sentence_once(qtbot: QtBot) -> None:
+    option = Option("budget", "Budget", sensitive=True, refused="Rien n’est noté à ce sujet.")
+    box = GroupBox(Group("parts", "Rubriques", (option,), frozenset(), boxes=True))
+    qtbot.addWidget(box)
+
+    said = find(box, QCheckBox, "choice_parts_budget").whatsThis()
+
+    assert said == "Rien n’est noté à ce sujet. Donnée sensible"

@@ -128,6 +128,7 @@ def test_what_is_wrong_is_said_beneath_the_field_and_stays_typed(
     screen.see("Motif : « Session complète »")
     screen.write("Non {nom} : {motif}")
     qtbot.waitUntil(lambda: "n’est pas connu ici" in screen.error("paper_words"))
+    assert "gardent le texte d’avant" in screen.find(QLabel, "paper_text_state").text()
     assert "{motif}, {personne}, {organisme}" in screen.error("paper_words")
 
     screen.open("reponse.cloture")

@@ -10,7 +10,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
@@ -18,6 +18,7 @@ from tests.gui.paper_screen import (
     file_dialog,
     find,
     pages,
+    print_dialog,
     print_to,
     said,
     save_to,
@@ -32,7 +33,7 @@ from conseil_mobilite.gui.paper.opening import open_issued, open_preview
 from conseil_mobilite.gui.paper.page_view import PageView
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.paper.pdf_pages import faces
-from conseil_mobilite.gui.paper.printables import action_sheet, appointment_paper
+from conseil_mobilite.gui.paper.printables import action_sheet, appointment_paper, blank_grid
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.paper import action_sheets, issuing
@@ -124,8 +125,11 @@ def test_a_choice_of_file_given_up_hands_nothing_out(
 ) -> None:
     qtbot.keyClick(preview, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
-    file_dialog().reject()
+    chooser = file_dialog()
+    labels = {each.text() for each in chooser.findChildren(QLabel) if each.isVisible()}
+    chooser.reject()
 
+    assert {"&Dossier\u00a0:", "&Type de fichier\u00a0:"} <= labels
     assert _issued(store, helene) == []
     assert find(preview, QPushButton, "sheet_give").isEnabled()
 
@@ -169,6 +173,17 @@ def test_it_is_printed_on_whole_sheets_of_paper(
     printed = faces((tmp_path / "papier.pdf").read_bytes())
     assert len(printed) == len(faces(kept))
     assert round(printed[0].size.width()) == 595
+    assert stat.S_IMODE((tmp_path / "papier.pdf").stat().st_mode) == 0o600
+
+
+def test_without_a_printer_a_file_is_proposed_by_its_name(preview: PaperDialog) -> None:
+    find(preview, QPushButton, "sheet_print").click()
+
+    chooser = print_dialog()
+    name = find(chooser, QLineEdit, "filename").text()
+    chooser.reject()
+
+    assert name == str(Path.home() / "Fiche mobilité 2027-00001.pdf")
 
 
 def test_asked_twice_the_printer_is_chosen_once(preview: PaperDialog) -> None:
@@ -243,6 +258,22 @@ def test_what_is_not_kept_does_not_leave(
     assert not (tmp_path / "Fiche.pdf").exists()
     assert len(failures) == 1
     assert find(preview, QPushButton, "sheet_save").isEnabled()
+
+
+def test_locking_the_base_half_way_does_not_cut_a_printed_paper_in_two(
+    qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    dialog = open_preview(desk, blank_grid(), window)
+    wait_drawn(qtbot, dialog)
+    count, path = len(pages(dialog)), tmp_path / "papier.pdf"
+    assert count > 10
+
+    with qtbot.waitSignal(dialog.said):
+        print_to(qtbot, dialog, str(path))
+        desk.background.close()
+
+    assert len(faces(path.read_bytes())) == count
+    dialog.close()
 
 
 def test_the_web_version_is_saved_to_its_owner_alone(

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from conseil_mobilite import __version__
 from conseil_mobilite.gui.jobs import Cancelled, Work
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Gesture, Page, Route, Screen
 from conseil_mobilite.gui.kit.progress import Progress
@@ -441,6 +442,23 @@ def test_a_gesture_in_the_window_puts_the_lock_off(
 
     assert timer.remainingTime() > before
     watch.stop()
+
+
+def test_the_key_that_locks_is_heard_over_a_dialog(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace
+) -> None:
+    watch = IdleWatch(qapp, minutes=60)
+    watch.start()
+    dialog = Dialog("sheet_preview", "Fiche mobilité", workspace)
+    dialog.open()
+    qtbot.waitUntil(lambda: qapp.focusWindow() is dialog.windowHandle())
+
+    with qtbot.waitSignal(watch.left):
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_L, CONTROL)
+        QApplication.sendEvent(dialog.windowHandle(), pressed)
+
+    watch.stop()
+    dialog.close()
 
 
 def test_the_version_shown_is_the_one_installed() -> None:

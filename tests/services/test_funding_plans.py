@@ -81,7 +81,7 @@ def test_what_is_missing_is_said_in_words(session: Session, action: Action) -> N
 
     assert "1 réponse : Commune ou CCAS." in said
     assert "La date de la demande : Commune ou CCAS." in said
-    assert "1 400,00 €, à trouver ou à payer par la personne." in said
+    assert "Une aide de 1 400,00 € : sans elle, " in said
 
 
 def test_a_plan_that_adds_up_lacks_nothing(session: Session, action: Action) -> None:

@@ -81,7 +81,7 @@ def test_it_is_kept_as_it_was_handed_out(session: Session, awa: Person) -> None:
 def test_looking_at_it_keeps_nothing(session: Session, awa: Person) -> None:
     shown = person_files.preview(session, awa.id, NOW)
 
-    assert shown.title == "Dossier de Awa Sylla"
+    assert shown.title == "Dossier : Awa Sylla"
     assert issuing.of_person(session, awa.id) == []
 
 

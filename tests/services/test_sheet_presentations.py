@@ -89,7 +89,7 @@ def test_what_is_looked_at_is_what_is_handed_out(
     issued = action_sheets.issue(session, helene, AT, choice)
 
     assert (shown.pdf, shown.html) == (issued.content, issued.twin)
-    assert shown.title == f"{issued.title} de Hélène Lefèvre"
+    assert shown.title == f"{issued.title} pour Hélène Lefèvre"
     assert "Appeler l’auto-école." in words(shown.pdf)
 
 

@@ -26,6 +26,28 @@ def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:
         write_private(tmp_path / "mur" / "paquet.zip", b"contenu")
 
 
+def test_a_name_as_long_as_the_disk_takes_is_written(tmp_path: Path) -> None:
+    path = tmp_path / f"{'a' * 251}.pdf"
+
+    write_private(path, b"contenu")
+
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_name_too_long_is_told_to_be_so(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="trop long"):
+        write_private(tmp_path / f"{'é' * 200}.pdf", b"contenu")
+
+
+def test_the_name_of_a_folder_is_told_to_be_taken(tmp_path: Path) -> None:
+    (tmp_path / "Fiche.pdf").mkdir()
+
+    with pytest.raises(UserError, match="un dossier porte déjà ce nom"):
+        write_private(tmp_path / "Fiche.pdf", b"contenu")
+
+    assert [each.name for each in tmp_path.iterdir()] == ["Fiche.pdf"]
+
+
 @pytest.mark.skipif(not Path("/sys/kernel").exists(), reason="needs a folder nobody writes in")
 def test_a_folder_that_is_read_only_is_told() -> None:
     with pytest.raises(UserError, match="n’accepte pas qu’on y écrive"):

@@ -181,7 +181,7 @@ def _lacks(content: ActionFunding) -> Iterator[str]:
         yield f"La date de la demande : {_names(undated)}."
     if content.cost is not None and not content.sums.excess and content.sums.out_of_pocket:
         rest = to_the_cent(content.sums.out_of_pocket)
-        yield f"{rest}, à trouver ou à payer par la personne."
+        yield f"Une aide de {rest} : sans elle, {content.person_name} paie cette somme."
 
 
 def _names(shares: Sequence[FundingShare]) -> str:

@@ -23,6 +23,8 @@ class Background(QObject):
     failed = Signal(Exception)
     saved = Signal(datetime)
     work_started = Signal(object)
+    closed = Signal()
+    """Nothing is done any more: who is half-way finishes by itself, now."""
 
     def __init__(
         self, store: Store, clock: Callable[[], datetime], parent: QObject | None = None
@@ -62,6 +64,7 @@ class Background(QObject):
         """Finish what was asked, then stop both threads."""
         self._writer.close()
         self._reader.close()
+        self.closed.emit()
 
     def _errand(
         self, act: UUID | None, service: Service[P, T], *args: P.args, **kwargs: P.kwargs

@@ -6,6 +6,7 @@ from pathlib import Path
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+_DRAFT_NAME = 40
 
 
 def make_private_folder(folder: Path) -> None:
@@ -22,7 +23,8 @@ def make_private_file(path: Path) -> None:
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace the file by another one, complete and on the disk before it takes the name."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    # Cut: the draft of a name as long as a disk takes must not be longer.
+    draft = path.with_name(f".{path.name[:_DRAFT_NAME]}.{secrets.token_hex(4)}")
     make_private_file(draft)
     try:
         with draft.open("wb") as file:

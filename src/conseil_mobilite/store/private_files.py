@@ -10,13 +10,16 @@ from conseil_mobilite.store.files import write_atomically
 
 _FULL: Final = ", faute de place. Libérez-en, ou choisissez un autre dossier."
 _LOCKED: Final = ", car ce dossier n’accepte pas qu’on y écrive. Choisissez-en un autre."
+_TAKEN: Final = ", car un dossier porte déjà ce nom. Donnez-lui un autre nom."
 _ELSEWHERE: Final = " à cet endroit. Choisissez un autre dossier."
+_TOO_LONG: Final = "Ce nom de fichier est trop long. Donnez-lui un nom plus court."
 _REASONS: Final = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EACCES: _LOCKED,
     errno.EPERM: _LOCKED,
     errno.EROFS: _LOCKED,
+    errno.EISDIR: _TAKEN,
 }
 
 
@@ -26,5 +29,7 @@ def write_private(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, content)
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise UserError(_TOO_LONG) from error
         reason = _REASONS.get(error.errno or 0, _ELSEWHERE)
         raise UserError(spaced(f"Le fichier {path} ne peut pas être écrit{reason}")) from error

@@ -153,8 +153,10 @@ def _data(teller: Teller) -> Section:
     kept = (teller.said("data.years", years=years),) if notice.years else teller.free(notice.text)
     rights = (teller.said(f"data.{right}") for right in ("rights", "refuse"))
     holder = text(teller.said("data.kept"))
-    told = teller.lines(*kept, *rights, teller.said("data.whole"))
-    return teller.section("data.heading", Icon.DOCUMENT, holder, *told, *_data_contact(teller))
+    told = teller.lines(*kept, *rights)
+    whole = teller.lines(teller.said("data.whole"))
+    contact = _data_contact(teller)  # beside the rights: it says how to ask for them
+    return teller.section("data.heading", Icon.DOCUMENT, holder, *told, *contact, *whole)
 
 
 def _data_contact(teller: Teller) -> Iterator[Block]:

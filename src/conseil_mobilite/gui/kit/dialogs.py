@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
@@ -14,6 +14,7 @@ from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
 from conseil_mobilite.gui.kit.theme import dp
 
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 REVEALED: Final = 64
 """What stays in sight above and beneath an input at fault, in dp: its name and its error."""
 
@@ -34,6 +35,15 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.activateWindow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Have Enter press the button that has the keyboard, no other, once however long held."""
+        held = self.focusWidget()
+        if event.key() in ENTER and isinstance(held, QPushButton):
+            if not event.isAutoRepeat():
+                held.click()
+            return
+        super().keyPressEvent(event)
 
 
 class Creation(Dialog):

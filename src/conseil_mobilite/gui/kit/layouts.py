@@ -115,6 +115,14 @@ def refill(holder: QFrame, *items: Item) -> None:
     _take_turn(holder, layout)
 
 
+def add_to(holder: QFrame, *items: Item) -> None:
+    """Show more items after those that a framed layout shows."""
+    layout = holder.layout()
+    assert isinstance(layout, QBoxLayout)
+    _add(layout, items)
+    _take_turn(holder, layout)
+
+
 def _take_turn(holder: QWidget, layout: QLayout) -> None:
     """Have Tab reach what a layout holds where it stands: Qt puts what is new at the very end.
 

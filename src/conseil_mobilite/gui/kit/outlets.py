@@ -19,6 +19,7 @@ def choose_file(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
     dialog.selectFile(suggested)
+    _speak_french(dialog)
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     dialog.open()
 
@@ -31,5 +32,12 @@ def choose_file_to_read(
     dialog.setObjectName("open_file")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _speak_french(dialog)
     dialog.fileSelected.connect(lambda path: then(Path(path)))
     dialog.open()
+
+
+def _speak_french(dialog: QFileDialog) -> None:
+    """Say in French what Qt has no French for."""
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, spaced("&Dossier :"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, spaced("&Type de fichier :"))

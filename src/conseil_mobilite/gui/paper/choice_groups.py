@@ -115,7 +115,7 @@ def _folded(words: str) -> str:
 def _described(option: Option) -> str:
     sensitive = SENSITIVE if option.sensitive else ""
     said = (option.help, option.refused, option.mark, sensitive)
-    return spaced(". ".join(filter(None, said)))
+    return spaced(". ".join(each.rstrip(".") for each in said if each))
 
 
 def _listed(option: Option) -> str:

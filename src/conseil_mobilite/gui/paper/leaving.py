@@ -56,7 +56,10 @@ class Leaving(QObject):
         """Ask for a printer of that paper, then send the pages there."""
         if not self._asks():
             choose_printer(
-                self._over, size, lambda printer: self._leave(partial(self._send, printer))
+                self._over,
+                self._file_name(),
+                size,
+                lambda printer: self._leave(partial(self._send, printer)),
             )
 
     def save(self, form: Form) -> None:
@@ -65,7 +68,7 @@ class Leaving(QObject):
             choose_file(
                 self._over,
                 form.title,
-                f"{self._name} {self._out.number}".strip() + form.suffix,
+                self._file_name() + form.suffix,
                 form.kind,
                 lambda path: self._leave(partial(self._write, path, form)),
             )
@@ -95,6 +98,10 @@ class Leaving(QObject):
     def _asks(self) -> bool:
         """Say whether the dialog of the printer or of the file is open already."""
         return any(each.isVisible() for each in self._over.findChildren(QDialog))
+
+    def _file_name(self) -> str:
+        """Return « Fiche mobilité 2027-00012 », which names nobody."""
+        return f"{self._name} {self._out.number}".strip().replace("/", "-")
 
     def _end(self, told: str) -> None:
         """« Fiche mobilité n° 2027-00012 : à l’imprimante »."""

@@ -13,7 +13,7 @@ from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import OpenRow, card, entry
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
-from conseil_mobilite.gui.kit.layouts import Item, column, frame, refill, row
+from conseil_mobilite.gui.kit.layouts import Item, add_to, column, frame, refill, row
 from conseil_mobilite.gui.kit.painting import CENTER, MIDDLE
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.paper.paper_wording import given, presentation
@@ -72,17 +72,26 @@ class DocumentList(QFrame):
         """Show the next ones, the keyboard on the first of them."""
         first = self._count
         self._count += STEP
-        self._fill()
+        asked = self._asked()
+        shown = enumerate(asked[first : self._count], first)
+        add_to(self._rows, *(self._row(rank, each) for rank, each in shown))
+        self._say_left(len(asked))
         row = self.findChild(QFrame, f"document_{first}")
         if isinstance(row, QFrame):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
+        asked = self._asked()
+        shown = enumerate(asked[: self._count])
+        refill(self._rows, *(self._row(rank, each) for rank, each in shown))
+        self._say_left(len(asked))
+
+    def _asked(self) -> list[DocumentLine]:
         title = self._kind.code()
-        asked = [each for each in self._documents if title in {"", _kind(each)}]
-        shown = asked[: self._count]
-        left = len(asked) - len(shown)
-        refill(self._rows, *(self._row(rank, each) for rank, each in enumerate(shown)))
+        return [each for each in self._documents if title in {"", _kind(each)}]
+
+    def _say_left(self, asked: int) -> None:
+        left = asked - self._count
         self._rest.setVisible(left > 0)
         self._more.say(f"Afficher la &suite ({counted(left, 'document')})")
 
@@ -99,14 +108,20 @@ class DocumentList(QFrame):
         made.setAccessibleName(spaced(f"Autres gestes : {document.title} n° {document.number}"))
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the word
         menu = QMenu(made)
+        menu.aboutToShow.connect(partial(self._fill_menu, menu, rank, document))
+        made.setMenu(menu)
+        return made
+
+    def _fill_menu(self, menu: QMenu, rank: int, document: DocumentLine) -> None:
+        """Put the gestures in a menu once it is asked for: there may be hundreds of rows."""
+        if menu.actions():
+            return
         menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         menu.setAccessibleName("Gestes sur ce document")
         for name, words in GESTURES:
             line = menu.addAction(spaced(words))
             line.setObjectName(f"document_{rank}_{name or 'open'}")
             line.triggered.connect(partial(self._tell, document, name))
-        made.setMenu(menu)
-        return made
 
     def _tell(self, document: DocumentLine, name: str, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self.opened.emit(document, name)

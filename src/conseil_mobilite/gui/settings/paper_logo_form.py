@@ -78,6 +78,7 @@ class PaperLogoForm(QFrame):
 
     def take(self, path: Path) -> None:
         """Make the picture of a file the logo."""
+        self.field.clear_error()  # it was of another file
         reading = self._desk.background.work(partial(_read, path))
         reading.then(self._keep, self).otherwise(self._refuse, self)
 

@@ -23,6 +23,7 @@ FILLED: Final = "Ce que le programme remplit"
 NOTHING_FILLED: Final = "Ce texte s’imprime tel que vous l’écrivez."
 ORIGINAL: Final = "Texte d’origine"
 OWN: Final = "Votre texte"
+UNKEPT: Final = "Pas encore enregistré : vos papiers gardent le texte d’avant."
 NAME_WIDTH: Final = 128
 
 
@@ -77,6 +78,7 @@ class PaperTextEditor(QFrame):
 
     def show_refusal(self, sentence: str) -> None:
         self.field.show_error(sentence)
+        say(self._state, UNKEPT)
         set_shown(self._back, shown=True)
 
     def code(self) -> str:

@@ -1,9 +1,9 @@
-"""Lock by itself a computer that was left."""
+"""Lock a computer that was left: by itself, or at a key whatever dialog is open."""
 
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 IDLE_MINUTES: Final = 10
 GESTURES: Final = {
@@ -13,11 +13,13 @@ GESTURES: Final = {
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
 }
+LOCK: Final = (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 
 
 class IdleWatch(QObject):
     """Emits `left` after so many minutes without a gesture in any window of ours.
 
+    And at once where Ctrl+L is pressed over a dialog: the shortcut of the window is deaf beneath.
     It filters the few events of native windows: a filter in Python on the whole application would
     slow every one of them.
     """
@@ -39,9 +41,14 @@ class IdleWatch(QObject):
         self._timer.stop()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in GESTURES and self._timer.isActive():
-            self._timer.start()
-        return False
+        if event.type() not in GESTURES or not self._timer.isActive():
+            return False
+        self._timer.start()
+        asked = isinstance(event, QKeyEvent) and (event.modifiers(), event.key()) == LOCK
+        if asked:
+            # Once the key is dealt with: the window it came by is about to go.
+            QTimer.singleShot(0, self, self.left.emit)
+        return asked
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:

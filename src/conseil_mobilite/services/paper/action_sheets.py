@@ -49,7 +49,7 @@ def preview(
 ) -> PaperPreview:
     """Return the sheet as it would be handed out now; nothing is kept."""
     sheet = prepare(session, person_id, at)
-    title = f"{_title(choice)} de {sheet.person_name}"
+    title = f"{_title(choice)} pour {sheet.person_name}"
     left = heads.who_left(session, session.get_one(Person, person_id).adviser_id)
     warnings = (*sheet_warnings.warnings(sheet, choice), *left)
     return issuing.preview(title, sheet.number, _document(session, sheet, choice), warnings)

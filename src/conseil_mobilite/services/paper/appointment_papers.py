@@ -41,7 +41,7 @@ def preview(
 ) -> PaperPreview:
     """Return the paper as it would be handed out now; nothing is kept."""
     content = _content(session, appointment_id, person_id, at)
-    title = f"{TITLES[shape]} de {content.person_name}"
+    title = f"{TITLES[shape]} pour {content.person_name}"
     appointment = session.get_one(Appointment, appointment_id)
     past = (spaced(_PAST),) if appointment.starts_at <= at else ()
     warnings = (*past, *heads.who_left(session, appointment.adviser_id))

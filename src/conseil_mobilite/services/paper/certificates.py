@@ -69,7 +69,7 @@ _LIFTED: Final = "leve"
 def preview(session: Session, person_id: UUID, at: datetime) -> PaperPreview:
     """Return the page as it would be handed out; UserError where nothing can be certified."""
     told = _prepare(session, person_id, at)
-    title = f"{paper.TITLE} de {told.person_name}"
+    title = f"{paper.TITLE} pour {told.person_name}"
     warnings = tuple(_warnings(setup.organisation(session), told))
     return issuing.preview(title, told.number, paper.document(told), warnings)
 

@@ -70,7 +70,7 @@ def prepare(session: Session, action_id: UUID, at: datetime) -> ActionFunding:
 def preview(session: Session, action_id: UUID, at: datetime) -> PaperPreview:
     """Return the plan as it would be handed out now; nothing is kept."""
     content = prepare(session, action_id, at)
-    title = f"Plan de financement de {content.person_name}"
+    title = f"Plan de financement pour {content.person_name}"
     warnings = tuple(_warnings(session.get_one(Action, action_id), content))
     return issuing.preview(title, content.number, paper.document(content), warnings)
 

@@ -85,7 +85,7 @@ def parts(held: Held) -> Iterator[FilePart]:
 def preview(session: Session, person_id: UUID, at: datetime) -> PaperPreview:
     """Return the file as it would be handed out now; nothing is kept."""
     content = prepare(session, person_id, at)
-    title = f"Dossier de {content.person_name}"
+    title = f"Dossier : {content.person_name}"
     return issuing.preview(
         title, content.number, paper.document(content), tuple(_warnings(content))
     )

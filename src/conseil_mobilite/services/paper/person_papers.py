@@ -33,10 +33,14 @@ class PersonPaper(StrEnum):
     FILE = "dossier"
 
 
-NO_MEETING: Final = "Aucun rendez-vous à venir n’est noté."
-NO_FUNDING: Final = "Aucune action du parcours n’a encore de coût ni de financement."
-NO_ASSESSMENT: Final = "Aucun bilan n’est encore validé."
-NO_ANSWER: Final = "Aucune orientation reçue n’a encore été acceptée ou refusée."
+NO_MEETING: Final = "Aucun rendez-vous à venir n’est noté : prenez-en un d’abord."
+NO_FUNDING: Final = (
+    "Aucune action n’a encore de coût ni de financement : notez-les dans « Parcours »."
+)
+NO_ASSESSMENT: Final = "Aucun bilan n’est encore validé : validez-le d’abord dans « Bilans »."
+NO_ANSWER: Final = (
+    "Aucune orientation reçue n’a encore été acceptée ou refusée : répondez-y dans « Parcours »."
+)
 WRITTEN: Final = "La réponse est déjà écrite : elle est dans la liste des documents remis."
 _OF_MEETINGS: Final = (PersonPaper.SLIP, PersonPaper.CARD, PersonPaper.CONVOCATION)
 _ANSWERED: Final = (ReferralState.ACCEPTED, ReferralState.REFUSED)

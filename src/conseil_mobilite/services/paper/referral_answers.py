@@ -70,7 +70,7 @@ def prepare(session: Session, referral_id: UUID, at: datetime) -> ReferralAnswer
 def preview(session: Session, referral_id: UUID, at: datetime) -> PaperPreview:
     """Return the letter as it would leave now; nothing is kept."""
     letter = prepare(session, referral_id, at)
-    title = f"Réponse à l’orientation de {letter.person_name}"
+    title = f"Réponse à l’orientation : {letter.person_name}"
     return issuing.preview(title, letter.number, paper.document(letter))
 
 

@@ -79,7 +79,7 @@ def preview(
 ) -> PaperPreview:
     """Return the paper as it would leave now; UserError without an agreement in force."""
     told = _prepare(session, person_id, at, chosen)
-    title = f"Restitution de {told.person_name} pour son prescripteur"
+    title = f"Restitution au prescripteur : {told.person_name}"
     return issuing.preview(title, told.number, paper.document(told))
 
 

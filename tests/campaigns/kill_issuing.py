@@ -1,0 +1,96 @@
+"""Kill -9 a program that hands out papers: each number and its copy must be whole, or absent.
+
+    python -m tests.campaigns.kill_issuing --kills 100
+    python -m tests.campaigns.kill_issuing --kills 50 --unsafe tell-first
+
+A child issues sheets one after the other and tells each number once its commit is done; it is
+killed at a random instant, again and again on one base. Every number told must be kept, with a copy
+that has its hash, its end and its web version; numbers must follow one another, none twice and none
+skipped; the trail must have one line for each. The exit status is 0 where all that holds. With a
+child that tells a number before it is kept some must be lost, or the campaign proves nothing.
+"""
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.campaigns.answering import REPOSITORY
+from tests.campaigns.issuing_papers import Remains, remains
+from tests.campaigns.note_remains import Bench
+
+SHORTEST, LONGEST = 0.0, 0.6
+"""Seconds between the first paper told and the kill."""
+UNSAFE = "tell-first"
+
+
+@dataclass
+class Tally:
+    kills: int = 0
+    told: int = 0
+    lost: int = 0
+    partial: int = 0
+    untold: int = 0
+    unsound: int = 0
+
+    @property
+    def passed(self) -> bool:
+        return self.told > 0 and not (self.lost or self.partial or self.untold or self.unsound)
+
+    def count(self, told: list[str], left: Remains) -> None:
+        self.kills += 1
+        self.told += len(told)
+        self.lost += len(set(told) - set(left.numbers))
+        self.partial += len(left.partial)
+        self.untold += left.untold
+        self.unsound += not (left.sound and left.follow)
+
+    def __str__(self) -> str:
+        return (
+            f"kills: {self.kills}; papers told: {self.told}; told and lost: {self.lost}; "
+            f"copies not whole: {self.partial}; papers without their line in the trail, or the "
+            f"contrary: {self.untold}; bases unsound or with numbers that do not follow: "
+            f"{self.unsound}"
+        )
+
+
+def campaign(folder: Path, kills: int, seed: int, *, unsafe: str = "") -> Tally:
+    """Kill again and again on one base, which keeps all its papers from one kill to the next."""
+    bench, tally, chance = Bench.make(folder), Tally(), random.Random(seed)  # noqa: S311 - instants
+    for _ in range(kills):
+        told = killed(bench, chance.uniform(SHORTEST, LONGEST), unsafe=unsafe)
+        tally.count(told, remains(bench))
+    return tally
+
+
+def killed(bench: Bench, delay: float, *, unsafe: str) -> list[str]:
+    """Issue, kill a while after the first paper, and return the numbers told."""
+    option = [f"--{unsafe}"] if unsafe else []
+    command = [sys.executable, "-m", "tests.campaigns.issuing_papers", *bench.arguments(), *option]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=REPOSITORY)  # noqa: S603 - ours
+    assert program.stdout is not None
+    first = program.stdout.readline()
+    time.sleep(delay)
+    program.kill()
+    rest = program.communicate()[0].rpartition(b"\n")[0]
+    return (first + rest).decode().split()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--unsafe", choices=[UNSAFE], default="")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        tally = campaign(Path(folder), asked.kills, asked.seed, unsafe=asked.unsafe)
+    print(tally)
+    return 0 if tally.passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
