@@ -19,6 +19,7 @@ from statistics import median
 from tests.benchmarks import plain_paper
 from tests.benchmarks.measuring import measure
 from tests.campaigns.random_sheets import sheet
+from tests.campaigns.random_words import Dice, Person
 
 from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.html import writing as html
@@ -60,7 +61,7 @@ def main(rounds: int) -> int:
 
 
 def document(seed: int) -> Document:
-    return standard.document(sheet(random.Random(seed), seed))  # noqa: S311 - chance, not security
+    return standard.document(sheet(Dice(random.Random(seed)), Person(seed)))  # noqa: S311
 
 
 def _fresh() -> float:

@@ -21,7 +21,8 @@ from shutil import which
 from time import process_time
 
 from pypdf import PdfReader
-from tests.campaigns.papers_made import MAKERS, Person, written
+from tests.campaigns.papers_made import MAKERS, written
+from tests.campaigns.random_words import Person
 
 from conseil_mobilite.documents.html import writing as html
 from conseil_mobilite.documents.pdf import writing as pdf

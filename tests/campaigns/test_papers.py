@@ -7,7 +7,8 @@ from shutil import which
 
 import pytest
 from tests.campaigns.papers import WRITING, written_to
-from tests.campaigns.papers_made import MAKERS, Person, written
+from tests.campaigns.papers_made import MAKERS, written
+from tests.campaigns.random_words import Person
 
 from conseil_mobilite.documents.kit.words import text_of
 from conseil_mobilite.documents.pdf import writing as pdf

@@ -47,7 +47,7 @@ from conseil_mobilite.documents.kit.look import (
     Format,
     Scale,
 )
-from conseil_mobilite.documents.kit.words import EMPTY, FRENCH, joined, link, plain
+from conseil_mobilite.documents.kit.words import EMPTY, FRENCH, joined, lines, link, plain
 from conseil_mobilite.documents.pdf.writing import write
 
 SHAPES = {
@@ -240,6 +240,14 @@ def test_what_is_higher_than_a_page_is_cut_and_kept(shape: str) -> None:
     tree = Tree(write(document))
 
     assert tree.root.letters.count("Unephrasequidure.") == 11 * 300
+
+
+def test_a_title_is_not_left_alone_above_what_is_nearly_as_high_as_a_page() -> None:
+    tall = Together((Paragraph(lines(*[plain("mot")] * 46)),))
+    title, said = drawn(tall).root.kids
+
+    assert title.pages == [0]
+    assert 0 in said.pages
 
 
 def test_a_title_in_two_languages_stays_on_few_lines() -> None:

@@ -56,7 +56,7 @@ def test_no_name_has_a_missing_glyph_and_each_is_read_as_it_was_typed(lang: str)
 
 @pytest.mark.parametrize("lang", NAMES)
 def test_a_plain_reader_of_text_finds_every_name(lang: str) -> None:
-    text = _squeezed(Reading(_pdf(lang)).text)
+    text = _squeezed(Reading(_pdf(lang)).plain_text)
 
     assert [name for name in NAMES[lang] if _squeezed(spaced(name)) not in text] == []
 

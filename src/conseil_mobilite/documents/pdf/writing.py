@@ -3,9 +3,10 @@
 from io import BytesIO
 from typing import IO
 
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
+from conseil_mobilite.documents.kit.blocks import Title
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.pdf import (  # each registers how its blocks are drawn
     feet,
@@ -19,6 +20,7 @@ from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
 from conseil_mobilite.documents.pdf.drawing import draw_all
 from conseil_mobilite.documents.pdf.metadata import CREATOR, PRODUCER, subject
 from conseil_mobilite.documents.pdf.place import Place
+from conseil_mobilite.documents.pdf.stacks import headed
 from conseil_mobilite.documents.pdf.structure import Tree
 
 FAMILIES = (text, sections, grids, signs)
@@ -57,5 +59,15 @@ def _build(document: Document, height: float, *, together: float) -> bytes:
     bottom = shape.bottom + feet.lift(document)
     frame = Frame(shape.margin, bottom, shape.width, height, 0, 0, 0, 0)
     doc.addPageTemplates(PageTemplate(frames=[frame]))
-    doc.build(draw_all(document.blocks, place), canvasmaker=canvas)
+    doc.build(_story(document, place), canvasmaker=canvas)
     return target.getvalue()
+
+
+def _story(document: Document, place: Place) -> list[Flowable]:
+    """Return what is drawn in turn; the title is never left alone on its page."""
+    title = next((at for at, one in enumerate(document.blocks) if isinstance(one, Title)), None)
+    if title is None:
+        return draw_all(document.blocks, place)
+    *before, head = draw_all(document.blocks[: title + 1], place)
+    after = draw_all(document.blocks[title + 1 :], place)
+    return [*before, *headed(head, after, may_part=not place.page)]
