@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from tests.documents import gallery
+from tests.documents.contrasts import Colour, contrast
 from tests.documents.structure import Tree
 from tests.documents.test_blocks import SHAPES
 
@@ -159,18 +160,12 @@ def test_every_pair_of_colours_contrasts_by_seven_to_one() -> None:
     pairs = (("ink", "#ffffff"), ("blue", "#ffffff"), ("ink", "soft"), ("blue", "soft"))
 
     for first, second in pairs:
-        light = luminance(colours.get(second, second)) + 0.05
-        dark = luminance(colours[first]) + 0.05
-        assert light / dark >= 7, (first, second)
+        assert contrast(rgb(colours.get(second, second)), rgb(colours[first])) >= 7, (first, second)
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance, as WCAG defines it."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def rgb(told: str) -> Colour:
+    red, green, blue = (int(told[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
 
 
 def test_it_prints_on_its_paper(document: Document) -> None:

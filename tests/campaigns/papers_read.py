@@ -1,0 +1,56 @@
+"""What poppler reads of a paper: in which order it is heard, what is seen, with which letters."""
+
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from shutil import which
+
+from tests.documents.reading_order import headings, letters, order
+
+from conseil_mobilite.documents.kit.document import Document
+
+TOOLS = ("pdfinfo", "pdftotext", "pdffonts")
+_SAID = re.compile(r'^\s*"(.*)"$', re.MULTILINE)
+_ENOUGH = 10  # letters: a heading may go on under the one in the other language
+
+
+def missing() -> str:
+    """Name the tools that are not here."""
+    return ", ".join(tool for tool in TOOLS if which(tool) is None)
+
+
+def heard_wrong(path: Path, document: Document) -> bool:
+    """Tell whether `pdfinfo -struct-text` says other words, or in another order, than meant."""
+    told = "".join(_SAID.findall(_read("pdfinfo", "-struct-text", str(path))))
+    return letters(told) not in map(letters, order(document))
+
+
+def seen_wrong(path: Path, document: Document) -> bool:
+    """Tell whether `pdftotext -layout` lacks a letter, or shows headings in another order."""
+    seen = letters(_read("pdftotext", "-layout", str(path), "-"))
+    if Counter(letters(order(document)[0])) - Counter(seen):
+        return True
+    at = 0
+    for heading, _ in headings(document):
+        at = seen.find(heading[:_ENOUGH], at) + 1
+        if not at:
+            return True
+    return False
+
+
+def fonts(files: Sequence[Path]) -> tuple[Counter[str], int]:
+    """Count the fonts by name, and those that are not embedded or do not tell their letters."""
+    names, bad = Counter[str](), 0
+    for path in files:
+        for line in _read("pdffonts", str(path)).splitlines()[2:]:
+            name, *_, embedded, _subset, legible, _number, _generation = line.split()
+            names[name.partition("+")[2]] += 1
+            bad += (embedded, legible) != ("yes", "yes")
+    return names, bad
+
+
+def _read(tool: str, *arguments: str) -> str:
+    done = subprocess.run([tool, *arguments], capture_output=True, check=True)  # noqa: S603
+    return done.stdout.decode()
