@@ -258,6 +258,27 @@ def test_a_title_in_two_languages_stays_on_few_lines() -> None:
     assert len(tree.root.kids[0].kids[1].pages) == 1
 
 
+def test_a_french_sentence_that_begins_with_a_foreign_passage_stays_french() -> None:
+    quoted = plain("Потрібна допомога", "uk")
+    tree = drawn(
+        Paragraph(joined(quoted, plain("a-t-elle écrit le jour de son arrivée."))),
+        Paragraph(joined(plain("أحتاج", "ar"), plain("a-t-elle écrit ce jour-là.", FRENCH))),
+    )
+
+    said = tree.root.kids[1:]
+    assert [one.lang for one in said] == ["", ""]
+    assert [[kid.lang for kid in one.kids] for one in said] == [["uk"], ["ar"]]
+
+
+def test_a_translation_keeps_its_language_around_a_longer_french_address() -> None:
+    place = plain("4 place de la Mairie, à Valbrune-sur-Oise", FRENCH)
+    said = Paragraph(place, beside=joined(plain("Де:", "uk"), place))
+
+    french, ukrainian = drawn(said).root.kids[1:]
+    assert (french.lang, ukrainian.lang) == ("", "uk")
+    assert [kid.lang for kid in ukrainian.kids] == ["fr"]
+
+
 def test_an_empty_sentence_leaves_no_trace() -> None:
     tree = drawn(Paragraph(EMPTY), Panel((Paragraph(EMPTY), text("Oui"))))
 

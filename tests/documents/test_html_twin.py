@@ -145,6 +145,16 @@ def test_what_is_written_from_the_right_says_so(lang: str) -> None:
     assert [one.get("dir") for one in french] == ["ltr"]
 
 
+def test_a_french_sentence_that_begins_with_a_foreign_passage_stays_french() -> None:
+    quoted = joined(plain("أحتاج", "ar"), plain("a-t-elle écrit le jour de son arrivée."))
+    page = parsed(gallery.document(Paragraph(quoted)))
+
+    paragraph = page.find("body/main/p")
+    assert paragraph is not None
+    assert paragraph.get("lang") is None
+    assert [(kid.tag, kid.get("lang")) for kid in paragraph] == [("span", "ar")]
+
+
 def test_what_is_typed_is_never_markup() -> None:
     typed = '<script>alert("x")</script> & "guillemets"'
     shown = replace(gallery.document(text(typed)), title=typed, author=typed, foot=(typed,))

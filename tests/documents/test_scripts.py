@@ -54,6 +54,7 @@ def test_french_words_numbers_and_foreign_names_keep_their_order() -> None:
         plain("Олена Шевченко"),
         plain("و", "ar"),
         plain("Nguyễn Thị Hồng"),
+        plain("شكرًا", "ar"),
     )
     told = _read(said)
 
