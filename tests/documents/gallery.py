@@ -1,6 +1,7 @@
 """Documents that hold every kind of block: plain, nested, in two languages, long, in cells."""
 
 from datetime import date
+from functools import cache
 from io import BytesIO
 
 from PIL import Image
@@ -39,6 +40,7 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.look import PAGE, STANDARD, Format, Scale
 from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, link, plain, strong
+from conseil_mobilite.documents.pdf.writing import write
 
 UKRAINIAN = "Ваша зустріч відбудеться у вівторок"
 EXTRA = (text("S’il reste de la place"), WritingLines())
@@ -138,6 +140,12 @@ def document(
     return Document(
         "Une feuille", "Mobilité", date(2027, 3, 9), (title, *blocks), ("Un pied",), shape, scale
     )
+
+
+@cache
+def written(shape: Format, scale: Scale) -> bytes:
+    """Write everything once for all who read it."""
+    return write(everything(shape, scale))
 
 
 def everything(shape: Format = PAGE, scale: Scale = STANDARD) -> Document:

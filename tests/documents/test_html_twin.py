@@ -17,6 +17,7 @@ from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.html.writing import write
 from conseil_mobilite.documents.kit.blocks import Paragraph, Section, text
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.look import Format, Scale
 from conseil_mobilite.documents.kit.words import joined, link, plain
 from conseil_mobilite.documents.pdf import writing as pdf
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
@@ -52,12 +53,21 @@ def _said(element: Element) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module", params=SHAPES)
-def document(request: pytest.FixtureRequest) -> Document:
-    return gallery.everything(*SHAPES[request.param])
+def shape(request: pytest.FixtureRequest) -> tuple[Format, Scale]:
+    return SHAPES[request.param]
 
 
-def test_the_twin_is_valid_and_has_one_main_heading_and_landmarks(document: Document) -> None:
-    page = parsed(document)
+@pytest.fixture(scope="module")
+def document(shape: tuple[Format, Scale]) -> Document:
+    return gallery.everything(*shape)
+
+
+@pytest.fixture(scope="module")
+def page(document: Document) -> Element:
+    return parsed(document)
+
+
+def test_the_twin_is_valid_and_has_one_main_heading_and_landmarks(page: Element) -> None:
     body = page.find("body")
 
     assert page.get("lang") == "fr"
@@ -69,12 +79,14 @@ def test_the_twin_is_valid_and_has_one_main_heading_and_landmarks(document: Docu
     assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
-def test_the_twin_says_the_same_words_as_the_pdf_in_the_same_order(document: Document) -> None:
-    main = parsed(document).find("body/main")
+def test_the_twin_says_the_same_words_as_the_pdf_in_the_same_order(
+    page: Element, shape: tuple[Format, Scale]
+) -> None:
+    main = page.find("body/main")
     assert main is not None
     extra = "S’ilrestedelaplace"
 
-    heard = Tree(pdf.write(document)).root.letters
+    heard = Tree(gallery.written(*shape)).root.letters
     assert said(main).replace(extra, "") == heard.replace(extra, "")
 
 
@@ -88,8 +100,9 @@ def test_a_real_sheet_says_the_same_words(sheet: ActionSheet, budget: SheetBudge
     assert said(main).replace(notes, "") == heard.replace(notes, "")
 
 
-def test_nothing_is_fetched_nothing_runs_and_no_identifier_is_twice(document: Document) -> None:
-    page = parsed(document)
+def test_nothing_is_fetched_nothing_runs_and_no_identifier_is_twice(
+    document: Document, page: Element
+) -> None:
 
     assert not list(page.iter("script"))
     assert not list(page.iter("link"))
@@ -103,8 +116,7 @@ def test_nothing_is_fetched_nothing_runs_and_no_identifier_is_twice(document: Do
     assert "@import" not in write(document).decode()
 
 
-def test_table_heads_are_scoped_and_pictures_are_told_or_hidden(document: Document) -> None:
-    page = parsed(document)
+def test_table_heads_are_scoped_and_pictures_are_told_or_hidden(page: Element) -> None:
 
     assert {head.get("scope") for head in page.iter("th")} == {"row", "col"}
     for image in page.iter("img"):
@@ -116,8 +128,7 @@ def test_table_heads_are_scoped_and_pictures_are_told_or_hidden(document: Docume
     assert all(one.get("aria-label") for one in boxes)
 
 
-def test_a_second_language_has_its_name_and_its_direction(document: Document) -> None:
-    page = parsed(document)
+def test_a_second_language_has_its_name_and_its_direction(page: Element) -> None:
     marked = [one for one in page.iter() if one.get("lang") not in {None, "fr"}]
 
     assert {one.get("lang") for one in marked} == {"uk"}
