@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from conseil_mobilite.documents.kit.document import Document
 TOOLS = ("pdfinfo", "pdftotext", "pdffonts")
 _SAID = re.compile(r'^\s*"(.*)"$', re.MULTILINE)
 _UNSEEN = {"\u200c"}  # it only keeps two letters apart, and poppler drops it at the end of a line
+_LEFTWARDS = {"R", "AL", "NSM"}
 _ENOUGH = 10  # letters: a heading may go on under the one in the other language
 
 
@@ -34,9 +36,9 @@ def seen_wrong(path: Path, document: Document) -> bool:
     lost = Counter(letters(order(document)[0])) - Counter(seen)
     if set(lost) - _UNSEEN:
         return True
-    at = 0
+    at, seen = 0, _rightwards(seen)
     for heading, _ in headings(document):
-        at = seen.find(heading[:_ENOUGH], at) + 1
+        at = seen.find(_rightwards(heading)[:_ENOUGH], at) + 1
         if not at:
             return True
     return False
@@ -51,6 +53,11 @@ def fonts(files: Sequence[Path]) -> tuple[Counter[str], int]:
             names[name.partition("+")[2]] += 1
             bad += (embedded, legible) != ("yes", "yes")
     return names, bad
+
+
+def _rightwards(told: str) -> str:
+    """Leave out what is written from the right: poppler puts it in the order of the page."""
+    return "".join(one for one in told if unicodedata.bidirectional(one) not in _LEFTWARDS)
 
 
 def _read(tool: str, *arguments: str) -> str:
