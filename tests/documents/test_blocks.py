@@ -339,7 +339,7 @@ def _holders(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
 BLOCKS = st.recursive(HEARD, _holders, max_leaves=6)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(BLOCKS, min_size=1, max_size=7), st.sampled_from(sorted(SHAPES)))
 def test_any_document_is_drawn_whole_and_no_heading_ends_a_page(
     blocks: list[Block], shape: str

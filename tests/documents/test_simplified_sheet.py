@@ -280,7 +280,7 @@ def test_an_aid_tells_its_days_in_full(sheet: ActionSheet) -> None:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     st.lists(st.text(max_size=100), min_size=6, max_size=6),
