@@ -2,11 +2,13 @@
 
     .venv/bin/python -m tests.campaigns.papers --files 200 --out DIR [--checker PYTHON]
 
-Each kind of document in turn. Every file goes through the PDF/UA-1 and PDF/A-2a profiles of veraPDF
-where Java is present (PYTHON has its packages; this one unless told), and `pdffonts` must find each
-typeface embedded and legible. Nobody's words are found in the paper of another. Then a process
-writes 50 documents while strace notes each file that it opens for writing: there must be none. The
-exit status is 1 when anything fails; what could not be checked here is said.
+Each kind of document in turn, in small and in large. Every file goes through the PDF/UA-1 and
+PDF/A-2a profiles of veraPDF where Java is present (PYTHON has its packages; this one unless told).
+Where poppler is, what it hears is in the order meant, what it sees has every letter and the
+headings in that order, and each typeface is embedded and legible. Each text contrasts by 7 to 1, in
+grey too. Nobody's words are found in the paper of another. Then a process writes 50 documents while
+strace notes each file that it opens for writing: there must be none. The exit status is 1 when
+anything fails; what could not be checked here is said.
 """
 
 import argparse
@@ -16,21 +18,37 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 from time import process_time
 
 from pypdf import PdfReader
-from tests.campaigns.papers_made import MAKERS, Person, written
+from tests.campaigns import papers_read
+from tests.campaigns.papers_made import MAKERS, written
+from tests.campaigns.papers_read import heard_wrong, seen_wrong
+from tests.campaigns.random_words import Person
+from tests.documents.contrasts import contrast, grey, pairs
 
 from conseil_mobilite.documents.html import writing as html
+from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.pdf import writing as pdf
 
 CHECKER = Path(__file__).parents[1] / "documents" / "pdfua_check.py"
 NO_TEMPORARY = 50
+ENOUGH = 7  # to one: what a text contrasts by
 WRITING = "openat,open,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat"
 _TOLD = re.compile(r"(\S+)_\d+\.pdf: PDFUA_1 (\d+) \D+: (.+); PDFA_2_A (\d+) \D+: (.+)")
 _OPENED = re.compile(r'"([^"]*)", [A-Z_|]*(?:O_WRONLY|O_RDWR|O_CREAT)')
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A file, of whom it is, and what it was made of."""
+
+    path: Path
+    person: Person
+    document: Document
 
 
 def main() -> int:
@@ -41,11 +59,16 @@ def main() -> int:
                 pdf.write(document)
                 html.write(document)
         return 0
-    files = _write(asked.files, asked.out)
-    strangers = sum(_strangers(path, person) for path, person in files)
-    print(f"canaries: {strangers} words of another person in {len(files)} files")
-    paths = [path for path, _ in files]
-    failed = (strangers, _fonts(paths), _verified(paths, asked.checker), _temporary_files())
+    papers = _write(asked.files, asked.out)
+    strangers = sum(_strangers(one) for one in papers)
+    print(f"canaries: {strangers} words of another person in {len(papers)} files")
+    failed = (
+        strangers,
+        _read(papers),
+        _contrasts(papers),
+        _verified([one.path for one in papers], asked.checker),
+        _temporary_files(),
+    )
     return int(any(failed))
 
 
@@ -58,44 +81,53 @@ def _asked() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _write(count: int, folder: Path) -> list[tuple[Path, Person]]:
+def _write(count: int, folder: Path) -> list[Paper]:
     folder.mkdir(parents=True, exist_ok=True)
-    files: list[tuple[Path, Person]] = []
+    papers: list[Paper] = []
     began = process_time()
     for kind, person, document in written(count):
         path = folder / f"{kind}_{person.number:04}.pdf"
         path.write_bytes(pdf.write(document))
         path.with_suffix(".html").write_bytes(html.write(document))
-        files.append((path, person))
+        papers.append(Paper(path, person, document))
     print(f"{count} documents of {len(MAKERS)} kinds written in {process_time() - began:.1f} s")
-    return files
+    return papers
 
 
-def _strangers(path: Path, person: Person) -> int:
+def _strangers(paper: Paper) -> int:
     """Count the words of other people in a file; her own must be there."""
+    path = paper.path
     read = PdfReader(path)
     told = " ".join(page.extract_text() for page in read.pages) + repr(read.metadata)
     told = "".join(told.split()) + "".join(path.with_suffix(".html").read_text().split())
     found = Counter(re.findall(r"Qwz[a-z]{2}\d+x", told))
-    assert found.pop(person.word, 0), path
+    assert found.pop(paper.person.word, 0), path
     for word in found:
         print(f"  {path.name} holds {word}")
     return found.total()
 
 
-def _fonts(files: Sequence[Path]) -> int:
-    command = which("pdffonts")
-    if command is None:
-        print("pdffonts is not here: fonts not checked")
+def _read(papers: Sequence[Paper]) -> int:
+    """Print what poppler reads; return how much of it is wrong."""
+    if papers_read.missing():
+        print(f"not here: {papers_read.missing()}; reading order and fonts not checked")
         return 0
-    names, bad = Counter[str](), 0
-    for path in files:
-        for line in _run(command, str(path)).splitlines()[2:]:
-            name, *_, embedded, _subset, legible, _number, _generation = line.split()
-            names[name.partition("+")[2]] += 1
-            bad += (embedded, legible) != ("yes", "yes")
+    heard = [one.path.name for one in papers if heard_wrong(one.path, one.document)]
+    seen = [one.path.name for one in papers if seen_wrong(one.path, one.document)]
+    names, bad = papers_read.fonts([one.path for one in papers])
+    print(f"pdfinfo -struct-text: {len(papers)} read, wrong: {heard or 'none'}")
+    print(f"pdftotext -layout: {len(papers)} read, wrong: {seen or 'none'}")
     print(f"pdffonts: {dict(names)}, {bad} not embedded or without letters")
-    return bad
+    return len(heard) + len(seen) + bad
+
+
+def _contrasts(papers: Sequence[Paper]) -> int:
+    """Print the least contrast of a text on what is beneath it; count those that are too low."""
+    read = (page for one in papers for page in PdfReader(one.path).pages)
+    used = {pair for page in read for pair in pairs(page)}
+    told = [contrast(*pair) for pair in used] + [contrast(*map(grey, pair)) for pair in used]
+    print(f"contrast: {len(used)} pairs of colours, {min(told):.2f} to 1 at least, grey included")
+    return sum(one < ENOUGH for one in told)
 
 
 def _verified(files: Sequence[Path], python: str) -> int:
@@ -110,7 +142,7 @@ def _verified(files: Sequence[Path], python: str) -> int:
         totals[kind].update(files=1, ua=int(ua), archive=int(archive), failed=failed)
     for kind, total in totals.items():
         print(
-            f"{kind:16}{total['files']:4} files, PDF/UA-1 {total['ua']:8} assertions, "
+            f"{kind:24}{total['files']:4} files, PDF/UA-1 {total['ua']:8} assertions, "
             f"PDF/A-2a {total['archive']:8} assertions, {total['failed']} failed"
         )
     passed = sum(total["files"] - total["failed"] for total in totals.values())

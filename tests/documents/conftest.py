@@ -1,15 +1,17 @@
 """A whole action sheet, and a way to read a PDF back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cached_property
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 from tests.documents.notices import data_notice
+from tests.documents.streams import Operand, operations
 
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
@@ -58,7 +60,13 @@ class Reading:
     @cached_property
     def pages(self) -> list[str]:
         """The words of each page, parted by single spaces."""
-        return [" ".join(page.extract_text().split()) for page in self.file.pages]
+        pages = pypdfium2.PdfDocument(self.pdf)
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
+
+    @cached_property
+    def plain_text(self) -> str:
+        """The words as they are read by pypdf, which turns those written from the right around."""
+        return " ".join(" ".join(page.extract_text().split()) for page in self.file.pages)
 
     @property
     def text(self) -> str:
@@ -72,11 +80,9 @@ class Reading:
     @property
     def operators(self) -> list[list[str]]:
         """The drawing operators of each page; a mark is named with its tag, such as "BDC /P"."""
-        contents = [page.get_contents() for page in self.file.pages]
         return [
-            [_named(operands, operator) for operands, operator in page.operations]
-            for page in contents
-            if page is not None
+            [_named(operands, operator) for operator, operands in operations(page)]
+            for page in self.file.pages
         ]
 
     @cached_property
@@ -217,7 +223,6 @@ def _array(value: object) -> ArrayObject:
     return value
 
 
-def _named(operands: object, operator: object) -> str:
-    word = operator.decode() if isinstance(operator, bytes) else str(operator)
-    first = operands[0] if isinstance(operands, list) and operands else ""
-    return f"{word} {first}" if word in {"BMC", "BDC"} else word
+def _named(operands: Sequence[Operand], operator: str) -> str:
+    tags = (one for one in operands if isinstance(one, str))
+    return f"{operator} {next(tags)}" if operator in {"BMC", "BDC"} else operator

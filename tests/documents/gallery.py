@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 
 from PIL import Image
@@ -41,6 +42,7 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.look import PAGE, STANDARD, Format, Scale
 from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, link, plain, strong
+from conseil_mobilite.documents.pdf.writing import write
 
 UKRAINIAN = "Ваша зустріч відбудеться у вівторок"
 EXTRA = (text("S’il reste de la place"), WritingLines())
@@ -147,6 +149,12 @@ def document(
     return Document(
         "Une feuille", "Mobilité", date(2027, 3, 9), (title, *blocks), ("Un pied",), shape, scale
     )
+
+
+@cache
+def written(shape: Format, scale: Scale) -> bytes:
+    """Write everything once for all who read it."""
+    return write(everything(shape, scale))
 
 
 def everything(shape: Format = PAGE, scale: Scale = STANDARD) -> Document:

@@ -2,19 +2,18 @@
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     DictionaryObject,
     PdfObject,
     StreamObject,
-    TextStringObject,
 )
 from tests.documents.conftest import Reading
+from tests.documents.streams import Operand, numbers, operations
 
 _BFCHAR = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 
@@ -77,11 +76,11 @@ class Pen:
         right, up = (0.0, -self.leading) if word == "T*" else values
         return self.line[0] + right, self.line[1] + up
 
-    def show(self, operand: object) -> Iterator[tuple[EmbeddedFont, int, float, float]]:
-        for one in operand if isinstance(operand, ArrayObject) else [operand]:
-            if isinstance(one, (int, float)):
+    def show(self, operands: Sequence[Operand]) -> Iterator[tuple[EmbeddedFont, int, float, float]]:
+        for one in operands:
+            if isinstance(one, float):
                 self.x -= one * self.size / 1000
-            for code in _codes(one):
+            for code in one if isinstance(one, bytes) else b"":
                 left, up = self.origin[0] + self.line[0], self.origin[1] + self.line[1]
                 yield self.font, code, left + self.x, up
                 self.x += self.font.widths[code] * self.size / 1000
@@ -135,17 +134,15 @@ class GlyphReading:
         page = self.reading.file.pages[number]
         found = _dictionary(_entry(page, "/Resources", "/Font"))
         fonts = {name: _font(one) for name, one in found.items()}
-        contents = page.get_contents()
         mark, pen = -1, Pen()
-        for operands, operator in contents.operations if contents is not None else ():
-            word = operator.decode()
+        for word, operands in operations(page):
             if word == "Tf":
-                pen.font, pen.size = fonts[str(operands[0])], float(str(operands[1]))
+                pen.font, (pen.size,) = fonts[str(operands[0])], numbers(operands)
             elif word in {"Tj", "TJ"}:
-                yield from (Shown(number, mark, *one) for one in pen.show(operands[0]))
+                yield from (Shown(number, mark, *one) for one in pen.show(operands))
             else:
                 mark = _mark(operands, word, mark)
-                pen.move(word, [float(one) for one in operands if isinstance(one, (int, float))])
+                pen.move(word, numbers(operands))
 
     @cached_property
     def _marks(self) -> dict[tuple[int, int], str]:
@@ -179,10 +176,10 @@ class GlyphReading:
         return told
 
 
-def _mark(operands: list[object], operator: str, running: int) -> int:
+def _mark(operands: Sequence[Operand], operator: str, running: int) -> int:
     """Return the number of the running mark after an operator; -1 is an artifact."""
     if operator == "BDC":
-        return int(str(_entry(operands[1], "/MCID")))
+        return int(numbers(operands)[0])
     return -1 if operator in {"BMC", "EMC"} else running
 
 
@@ -209,12 +206,6 @@ def _glyphs(program: bytes) -> tuple[int, ...]:
     kind, _, _, first, count = struct.unpack_from(">5H", program, start)
     assert (kind, first) == (6, 0)
     return struct.unpack_from(f">{count}H", program, start + 10)
-
-
-def _codes(operand: object) -> bytes:
-    if isinstance(operand, (TextStringObject, ByteStringObject)):
-        return operand.original_bytes
-    return b""
 
 
 def _entry(value: object, *keys: str) -> object:

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject, StreamObject
+from tests.documents.streams import Operand, numbers, operations
 
 Codes = dict[int, str]
 
@@ -81,11 +82,7 @@ class Tree:
 
     @cached_property
     def operators(self) -> list[list[str]]:
-        return [
-            [word.decode() for _, word in contents.operations]
-            for page in self.file.pages
-            if (contents := page.get_contents()) is not None
-        ]
+        return [[word for word, _ in operations(page)] for page in self.file.pages]
 
     def _part(self, node: object, pages: dict[int, int]) -> Part:
         assert isinstance(node, DictionaryObject)
@@ -120,24 +117,23 @@ class Tree:
         )
 
     def _marked(self, page: PageObject) -> dict[int, str]:
-        contents, found = page.get_contents(), dict[int, str]()
+        found = dict[int, str]()
         fonts = page["/Resources"].get_object()
-        assert contents is not None
         assert isinstance(fonts, DictionaryObject)
         mark, codes = -1, Codes()
-        for operands, operator in contents.operations:
+        for operator, operands in operations(page):
             match operator:
-                case b"BDC":
-                    mark = int(str(operands[1]["/MCID"]))
+                case "BDC":
+                    (mark,) = map(int, numbers(operands))
                     found[mark] = ""
-                case b"EMC":
+                case "EMC":
                     mark = -1
-                case b"Tf":
+                case "Tf":
                     named = _resolved(fonts["/Font"])
                     assert isinstance(named, DictionaryObject)
                     codes = self._codes(_resolved(named[operands[0]]))
-                case b"Tj" if mark >= 0:
-                    found[mark] += _decoded(operands[0], codes)
+                case "Tj" | "TJ" if mark >= 0:
+                    found[mark] += _decoded(operands, codes)
         return found
 
     def _codes(self, font: object) -> Codes:
@@ -159,10 +155,9 @@ def _table(told: str) -> Codes:
     return codes
 
 
-def _decoded(operand: object, codes: Codes) -> str:
-    raw = getattr(operand, "original_bytes", operand)
-    assert isinstance(raw, bytes)
-    return "".join(codes.get(code, "\ufffd") for code in raw)
+def _decoded(operands: Sequence[Operand], codes: Codes) -> str:
+    shown = b"".join(one for one in operands if isinstance(one, bytes))
+    return "".join(codes.get(code, "\ufffd") for code in shown)
 
 
 def _listed(value: object) -> Sequence[object]:

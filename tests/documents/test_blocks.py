@@ -47,7 +47,7 @@ from conseil_mobilite.documents.kit.look import (
     Format,
     Scale,
 )
-from conseil_mobilite.documents.kit.words import EMPTY, FRENCH, joined, link, plain
+from conseil_mobilite.documents.kit.words import EMPTY, FRENCH, joined, lines, link, plain
 from conseil_mobilite.documents.pdf.writing import write
 
 SHAPES = {
@@ -77,8 +77,8 @@ def letters(document: Document) -> str:
 
 @pytest.fixture(scope="module", params=SHAPES)
 def whole(request: pytest.FixtureRequest) -> tuple[Document, Tree]:
-    document = gallery.everything(*SHAPES[request.param])
-    return document, Tree(write(document))
+    shape = SHAPES[request.param]
+    return gallery.everything(*shape), Tree(gallery.written(*shape))
 
 
 def test_every_word_is_found_again(whole: tuple[Document, Tree]) -> None:
@@ -243,12 +243,41 @@ def test_what_is_higher_than_a_page_is_cut_and_kept(shape: str) -> None:
     assert tree.root.letters.count("Unephrasequidure.") == 11 * 300
 
 
+def test_a_title_is_not_left_alone_above_what_is_nearly_as_high_as_a_page() -> None:
+    tall = Together((Paragraph(lines(*[plain("mot")] * 46)),))
+    title, said = drawn(tall).root.kids
+
+    assert title.pages == [0]
+    assert 0 in said.pages
+
+
 def test_a_title_in_two_languages_stays_on_few_lines() -> None:
     one = gallery.document(text("x"), paired=True)
     tree = Tree(write(one))
 
     assert [kid.lang for kid in tree.root.kids[0].kids] == ["", "uk"]
     assert len(tree.root.kids[0].kids[1].pages) == 1
+
+
+def test_a_french_sentence_that_begins_with_a_foreign_passage_stays_french() -> None:
+    quoted = plain("Потрібна допомога", "uk")
+    tree = drawn(
+        Paragraph(joined(quoted, plain("a-t-elle écrit le jour de son arrivée."))),
+        Paragraph(joined(plain("أحتاج", "ar"), plain("a-t-elle écrit ce jour-là.", FRENCH))),
+    )
+
+    said = tree.root.kids[1:]
+    assert [one.lang for one in said] == ["", ""]
+    assert [[kid.lang for kid in one.kids] for one in said] == [["uk"], ["ar"]]
+
+
+def test_a_translation_keeps_its_language_around_a_longer_french_address() -> None:
+    place = plain("4 place de la Mairie, à Valbrune-sur-Oise", FRENCH)
+    said = Paragraph(place, beside=joined(plain("Де:", "uk"), place))
+
+    french, ukrainian = drawn(said).root.kids[1:]
+    assert (french.lang, ukrainian.lang) == ("", "uk")
+    assert [kid.lang for kid in ukrainian.kids] == ["fr"]
 
 
 def test_an_empty_sentence_leaves_no_trace() -> None:
@@ -279,9 +308,7 @@ def test_a_block_around_nothing_is_refused_where_it_is_made(name: str) -> None:
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    document = gallery.everything()
-
-    assert write(document) == write(document)
+    assert write(gallery.everything()) == gallery.written(PAGE, STANDARD)
 
 
 SENTENCES = st.builds(
@@ -313,7 +340,7 @@ def _holders(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
 BLOCKS = st.recursive(HEARD, _holders, max_leaves=6)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(BLOCKS, min_size=1, max_size=7), st.sampled_from(sorted(SHAPES)))
 def test_any_document_is_drawn_whole_and_no_section_heading_ends_a_page(
     blocks: list[Block], shape: str

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from tests.documents import gallery
+from tests.documents.contrasts import Colour, contrast
 from tests.documents.structure import Tree
 from tests.documents.test_blocks import SHAPES
 
@@ -16,6 +17,7 @@ from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.html.writing import write
 from conseil_mobilite.documents.kit.blocks import Paragraph, Section, text
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.look import Format, Scale
 from conseil_mobilite.documents.kit.words import joined, link, plain
 from conseil_mobilite.documents.pdf import writing as pdf
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
@@ -51,12 +53,21 @@ def _said(element: Element) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module", params=SHAPES)
-def document(request: pytest.FixtureRequest) -> Document:
-    return gallery.everything(*SHAPES[request.param])
+def shape(request: pytest.FixtureRequest) -> tuple[Format, Scale]:
+    return SHAPES[request.param]
 
 
-def test_the_twin_is_valid_and_has_one_main_heading_and_landmarks(document: Document) -> None:
-    page = parsed(document)
+@pytest.fixture(scope="module")
+def document(shape: tuple[Format, Scale]) -> Document:
+    return gallery.everything(*shape)
+
+
+@pytest.fixture(scope="module")
+def page(document: Document) -> Element:
+    return parsed(document)
+
+
+def test_the_twin_is_valid_and_has_one_main_heading_and_landmarks(page: Element) -> None:
     body = page.find("body")
 
     assert page.get("lang") == "fr"
@@ -68,12 +79,14 @@ def test_the_twin_is_valid_and_has_one_main_heading_and_landmarks(document: Docu
     assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
-def test_the_twin_says_the_same_words_as_the_pdf_in_the_same_order(document: Document) -> None:
-    main = parsed(document).find("body/main")
+def test_the_twin_says_the_same_words_as_the_pdf_in_the_same_order(
+    page: Element, shape: tuple[Format, Scale]
+) -> None:
+    main = page.find("body/main")
     assert main is not None
     extra = "S’ilrestedelaplace"
 
-    heard = Tree(pdf.write(document)).root.letters
+    heard = Tree(gallery.written(*shape)).root.letters
     assert said(main).replace(extra, "") == heard.replace(extra, "")
 
 
@@ -87,8 +100,9 @@ def test_a_real_sheet_says_the_same_words(sheet: ActionSheet, budget: SheetBudge
     assert said(main).replace(notes, "") == heard.replace(notes, "")
 
 
-def test_nothing_is_fetched_nothing_runs_and_no_identifier_is_twice(document: Document) -> None:
-    page = parsed(document)
+def test_nothing_is_fetched_nothing_runs_and_no_identifier_is_twice(
+    document: Document, page: Element
+) -> None:
 
     assert not list(page.iter("script"))
     assert not list(page.iter("link"))
@@ -102,8 +116,7 @@ def test_nothing_is_fetched_nothing_runs_and_no_identifier_is_twice(document: Do
     assert "@import" not in write(document).decode()
 
 
-def test_table_heads_are_scoped_and_pictures_are_told_or_hidden(document: Document) -> None:
-    page = parsed(document)
+def test_table_heads_are_scoped_and_pictures_are_told_or_hidden(page: Element) -> None:
 
     assert {head.get("scope") for head in page.iter("th")} == {"row", "col"}
     for image in page.iter("img"):
@@ -115,8 +128,7 @@ def test_table_heads_are_scoped_and_pictures_are_told_or_hidden(document: Docume
     assert all(one.get("aria-label") for one in boxes)
 
 
-def test_a_second_language_has_its_name_and_its_direction(document: Document) -> None:
-    page = parsed(document)
+def test_a_second_language_has_its_name_and_its_direction(page: Element) -> None:
     marked = [one for one in page.iter() if one.get("lang") not in {None, "fr"}]
 
     assert {one.get("lang") for one in marked} == {"uk"}
@@ -142,6 +154,16 @@ def test_what_is_written_from_the_right_says_so(lang: str) -> None:
     assert all(one.get("dir") == "rtl" for one in found)
     french = [one for one in page.iter("span") if one.get("lang") == "fr"]
     assert [one.get("dir") for one in french] == ["ltr"]
+
+
+def test_a_french_sentence_that_begins_with_a_foreign_passage_stays_french() -> None:
+    quoted = joined(plain("أحتاج", "ar"), plain("a-t-elle écrit le jour de son arrivée."))
+    page = parsed(gallery.document(Paragraph(quoted)))
+
+    paragraph = page.find("body/main/p")
+    assert paragraph is not None
+    assert paragraph.get("lang") is None
+    assert [(kid.tag, kid.get("lang")) for kid in paragraph] == [("span", "ar")]
 
 
 def test_what_is_typed_is_never_markup() -> None:
@@ -175,18 +197,12 @@ def test_every_pair_of_colours_contrasts_by_seven_to_one() -> None:
     pairs = (("ink", "#ffffff"), ("blue", "#ffffff"), ("ink", "soft"), ("blue", "soft"))
 
     for first, second in pairs:
-        light = luminance(colours.get(second, second)) + 0.05
-        dark = luminance(colours[first]) + 0.05
-        assert light / dark >= 7, (first, second)
+        assert contrast(rgb(colours.get(second, second)), rgb(colours[first])) >= 7, (first, second)
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance, as WCAG defines it."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def rgb(told: str) -> Colour:
+    red, green, blue = (int(told[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
 
 
 def test_it_prints_on_its_paper(document: Document) -> None:

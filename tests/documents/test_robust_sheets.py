@@ -146,7 +146,7 @@ def test_the_adviser_can_know_what_a_sheet_cannot_print(sheet: ActionSheet) -> N
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     st.lists(st.text(max_size=120), min_size=9, max_size=9),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.documents.conftest import Reading
+from tests.documents.streams import numbers, operations
 
 from conseil_mobilite.documents.action_sheet import simplified
 from conseil_mobilite.documents.html import writing as html
@@ -37,12 +38,11 @@ def sizes(pdf: Reading) -> set[float]:
     """Return the sizes of the letters that are drawn."""
     found: set[float] = set()
     for page in pdf.file.pages:
-        contents, size = page.get_contents(), 0.0
-        assert contents is not None
-        for operands, operator in contents.operations:
-            if operator == b"Tf":
-                size = round(float(str(operands[1])), 1)
-            elif operator in {b"Tj", b"TJ"}:
+        size = 0.0
+        for operator, operands in operations(page):
+            if operator == "Tf":
+                size = round(numbers(operands)[0], 1)
+            elif operator in {"Tj", "TJ"}:
                 found.add(size)
     return found
 
@@ -303,7 +303,7 @@ def test_an_aid_tells_its_days_in_full(sheet: ActionSheet) -> None:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     st.lists(st.text(max_size=100), min_size=6, max_size=6),

@@ -1,8 +1,10 @@
 """Nothing that the base holds about a person is left out of her file: column by column."""
 
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -20,7 +22,9 @@ from conseil_mobilite.services.paper.person_file import recipients
 from conseil_mobilite.services.paper.person_file.held import Held, owned
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal.rows import Values
+from conseil_mobilite.store.keys.cipher import DataKey
 
 KEY: Final = "a key of the base: it says nothing of her"
 PLACE: Final = "what the row hangs on: it is told there"
@@ -105,6 +109,19 @@ _BESIDE: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 """What to take away for a state to be told."""
 
 
+@pytest.fixture(scope="module")
+def held(
+    tmp_path_factory: pytest.TempPathFactory, settled_base: tuple[Path, UUID], data_key: DataKey
+) -> Iterator[Held]:
+    """Read a whole file once; a test changes a copy of it."""
+    path = tmp_path_factory.mktemp("whole") / "test.base"
+    shutil.copyfile(settled_base[0], path)
+    store = Store.open(path, data_key, clock=lambda: NOW)
+    with store.transaction() as session:
+        yield whole(session)
+    store.close()
+
+
 def test_every_table_that_leads_to_a_person_is_read() -> None:
     leading, found = {"person"}, {""}
     while found:
@@ -146,8 +163,8 @@ def _is_key(table: str, column: str) -> bool:
 
 
 @pytest.mark.parametrize("table", [table.name for table in tables()])
-def test_a_column_that_changes_changes_what_is_told(session: Session, table: str) -> None:
-    held, forgotten = whole(session), []
+def test_a_column_that_changes_changes_what_is_told(held: Held, table: str) -> None:
+    forgotten = []
 
     for column in _to_tell(table):
         before = _bare(held, table, column)
@@ -158,8 +175,7 @@ def test_a_column_that_changes_changes_what_is_told(session: Session, table: str
     assert forgotten == [], "neither told, nor left out with its reason"
 
 
-def test_no_reason_is_given_for_a_column_that_is_gone_or_told(session: Session) -> None:
-    held = whole(session)
+def test_no_reason_is_given_for_a_column_that_is_gone_or_told(held: Held) -> None:
     told = [
         (table, column)
         for table, column in UNTOLD
@@ -172,8 +188,7 @@ def test_no_reason_is_given_for_a_column_that_is_gone_or_told(session: Session) 
     assert {(t.name, c.name) for t in tables() for c in t.c if c not in columns(t)} == set(BYTES)
 
 
-def test_every_word_that_was_typed_is_found_as_it_is(session: Session) -> None:
-    held = whole(session)
+def test_every_word_that_was_typed_is_found_as_it_is(held: Held) -> None:
     words = "\n".join(_words(_told(held)))
 
     for table, column in (("note", "text"), ("action", "note"), ("answer", "text")):

@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from html import escape
 
 from conseil_mobilite.documents.kit.characters import visible
-from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Run, Words, language
+from conseil_mobilite.documents.kit.words import (
+    RIGHT_TO_LEFT,
+    Run,
+    Words,
+    language,
+    language_beside,
+)
 
 
 def element(name: str, *inside: str, **attributes: str) -> str:
@@ -36,7 +42,15 @@ def said(words: Words, around: str) -> str:
 
 def block(name: str, words: Words, around: str, class_: str = "") -> str:
     """Write an element that holds words, with their language and their direction."""
-    lang = language(words, around)
+    return _in_language(language(words, around), name, words, around, class_)
+
+
+def block_beside(name: str, words: Words, around: str, class_: str = "") -> str:
+    """Write an element that holds a translation, or a line in two languages."""
+    return _in_language(language_beside(words, around), name, words, around, class_)
+
+
+def _in_language(lang: str, name: str, words: Words, around: str, class_: str) -> str:
     told = said(words, lang)
     if lang == around:
         return element(name, told, class_=class_)

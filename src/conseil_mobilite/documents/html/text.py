@@ -2,6 +2,7 @@
 
 from conseil_mobilite.documents.html.drawing import draw
 from conseil_mobilite.documents.html.markup import block as told
+from conseil_mobilite.documents.html.markup import block_beside as beside_it
 from conseil_mobilite.documents.html.markup import element
 from conseil_mobilite.documents.html.place import Place
 from conseil_mobilite.documents.kit import blocks
@@ -34,7 +35,7 @@ def _pair(name: str, words: Words, beside: Words, place: Place, class_: str = ""
     first = told(name, words, place.lang, class_)
     if not beside:
         return first
-    return element("div", first, told(name, beside, place.lang, class_), class_="pair")
+    return element("div", first, beside_it(name, beside, place.lang, class_), class_="pair")
 
 
 def heading(name: str, words: Words, beside: Words, place: Place) -> str:
@@ -42,4 +43,4 @@ def heading(name: str, words: Words, beside: Words, place: Place) -> str:
     if not beside:
         return told(name, words, place.lang)
     first = told("span", words, place.lang)
-    return element(name, first, " ", told("span", beside, place.lang), class_="pair")
+    return element(name, first, " ", beside_it("span", beside, place.lang), class_="pair")

@@ -4,7 +4,7 @@ from html import escape
 
 from conseil_mobilite.documents.html import grids, sections, signs, text
 from conseil_mobilite.documents.html.drawing import draw_all
-from conseil_mobilite.documents.html.markup import block, element, lines, typed
+from conseil_mobilite.documents.html.markup import block_beside, element, lines, typed
 from conseil_mobilite.documents.html.place import Place
 from conseil_mobilite.documents.html.style import style
 from conseil_mobilite.documents.kit.characters import visible
@@ -24,7 +24,7 @@ def write(document: Document) -> bytes:
         element("style", style(document)),
     )
     body = element("main", draw_all(document.blocks, Place()))
-    foot = element("footer", *(block("p", line, FRENCH) for line in document.feet))
+    foot = element("footer", *(block_beside("p", line, FRENCH) for line in document.feet))
     page = (
         "<!DOCTYPE html>",
         '<html lang="fr">',

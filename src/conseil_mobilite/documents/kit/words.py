@@ -4,6 +4,7 @@ Neither a page nor a screen is known here. A writer of PDF and a writer of HTML 
 so that the two say the same.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
@@ -69,9 +70,24 @@ def text_of(words: Words) -> str:
 
 
 def language(words: Words, around: str = FRENCH) -> str:
-    """Tell in which language a paragraph is: the one written from the right, else its first one.
+    """Tell in which language a paragraph is: the one that it begins and ends in, else the main one.
 
-    `around` is the language of what holds the paragraph, for words without one.
+    The main one has the most letters. Words without a language count for `around`, that of what
+    holds the paragraph: a sentence that begins with a foreign passage stays French.
+    """
+    told = [run.lang or around for run in words]
+    if told and told[0] == told[-1]:
+        return told[0]
+    letters = Counter[str]()
+    for lang, run in zip(told, words, strict=True):
+        letters[lang] += sum(map(str.isalpha, run.text))
+    return max(letters, key=letters.__getitem__, default=around)
+
+
+def language_beside(words: Words, around: str = FRENCH) -> str:
+    """Tell in which language a translation is: the one written from the right, else its first one.
+
+    It may hold more of French than of its own: a long name, or an address that stays French.
     """
     told = [run.lang for run in words if run.lang]
     return next((lang for lang in told if lang in RIGHT_TO_LEFT), next(iter(told), around))

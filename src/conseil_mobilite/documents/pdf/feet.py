@@ -1,13 +1,13 @@
 """The foot of a page: outside every tag, so an artifact."""
 
 from conseil_mobilite.documents.kit.document import Document
-from conseil_mobilite.documents.kit.words import FRENCH, Words, language, text_of
+from conseil_mobilite.documents.kit.words import FRENCH, Words, language_beside, text_of
 from conseil_mobilite.documents.pdf import fonts, right_to_left
 from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
 from conseil_mobilite.documents.pdf.markup import printable
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.structure import Node
-from conseil_mobilite.documents.pdf.text import written
+from conseil_mobilite.documents.pdf.text import written_beside
 from conseil_mobilite.documents.pdf.theme import INK, text_style
 
 _SIZE = 9.5
@@ -34,12 +34,12 @@ def draw(canvas: TaggedCanvas, place: Place, number: str) -> None:
 
 def _line(canvas: TaggedCanvas, place: Place, line: Words, baseline: float) -> None:
     """Draw a line of the foot, cut with an ellipsis where it is French and too long."""
-    left, room, lang = canvas.paper.format.margin, place.width, language(line)
+    left, room, lang = canvas.paper.format.margin, place.width, language_beside(line)
     if lang == FRENCH and not right_to_left.needs_shaping(line, lang):
         _ready(canvas)
         canvas.drawString(left, baseline, _cut(canvas, printable(text_of(line)), room))
         return
-    drawn = written(line, Node("P"), text_style(_SIZE), place).inner
+    drawn = written_beside(line, Node("P"), text_style(_SIZE), place).inner
     _, height = drawn.wrapOn(canvas, room, 0)
     drawn.drawOn(canvas, left, baseline - height + _SIZE)
 

@@ -132,8 +132,8 @@ class Ending(Flowable):
 def headed(heading: Flowable, blocks: Sequence[Flowable], *, may_part: bool) -> list[Flowable]:
     """Tie a heading to the first thing said under it, whatever air comes before."""
     said = next((at for at, block in enumerate(blocks) if not isinstance(block, Spacer)), 0)
-    if not blocks:
-        return [heading]
+    if not blocks or isinstance(blocks[said], PageBreak):
+        return [heading, *blocks]
     first = Stack(blocks[: said + 1]) if said else blocks[0]
     return [Headed(heading, first, may_part=may_part), *blocks[said + 1 :]]
 

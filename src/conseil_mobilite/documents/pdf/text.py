@@ -8,7 +8,13 @@ from reportlab.platypus import Paragraph as DrawnParagraph
 from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Section, Size, Title
 from conseil_mobilite.documents.kit.characters import visible
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Words, language, text_of
+from conseil_mobilite.documents.kit.words import (
+    RIGHT_TO_LEFT,
+    Words,
+    language,
+    language_beside,
+    text_of,
+)
 from conseil_mobilite.documents.pdf import right_to_left, shapes
 from conseil_mobilite.documents.pdf.drawing import draw
 from conseil_mobilite.documents.pdf.fonts import BOLD
@@ -34,7 +40,17 @@ def written(
 
     With `once`, what is drawn again overleaf is an artifact.
     """
-    lang = language(words, place.lang)
+    return _in_language(language(words, place.lang), words, node, style, place, once=once)
+
+
+def written_beside(words: Words, node: Node, style: ParagraphStyle, place: Place) -> Tag:
+    """Make the translation of a sentence, in its own language."""
+    return _in_language(language_beside(words, place.lang), words, node, style, place)
+
+
+def _in_language(
+    lang: str, words: Words, node: Node, style: ParagraphStyle, place: Place, *, once: bool = False
+) -> Tag:
     if lang != place.lang:
         node.lang = lang
     if right_to_left.needs_shaping(words, lang):
@@ -79,7 +95,7 @@ def paragraph(block: Paragraph, place: Place, taken: float = 0) -> list[Flowable
     first = written(block.words, place.node.add("P"), style, place)
     if not block.beside:
         return [first]
-    second = written(block.beside, place.node.add("P"), style, place)
+    second = written_beside(block.beside, place.node.add("P"), style, place)
     return [side_by_side(first, second, place, taken)]
 
 
@@ -103,7 +119,8 @@ def heading(
     told = written(words, first, style, place)
     if not block.beside:
         return told
-    return side_by_side(told, written(block.beside, node.add("Span"), style, place), place, taken)
+    second = written_beside(block.beside, node.add("Span"), style, place)
+    return side_by_side(told, second, place, taken)
 
 
 @draw.register

@@ -1,0 +1,120 @@
+"""The papers that are long: the file of a person, the grid to fill by hand, the statistics."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from tests.campaigns.random_words import START, Dice, Person
+from tests.campaigns.sheets_made import Maker
+from tests.documents import gallery
+from tests.documents.notices import data_notice
+
+from conseil_mobilite.documents import blank_grid, person_file, statistics_report
+from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.look import LARGE, SIMPLE, STANDARD
+from conseil_mobilite.domain.paper.blank_grid import BlankGrid, sections_of
+from conseil_mobilite.domain.paper.person_file import (
+    FileColumn,
+    FileFact,
+    FileHolder,
+    FilePart,
+    FileTable,
+    PersonFile,
+)
+from conseil_mobilite.domain.statistics.statistics_report import (
+    ReportedBreakdown,
+    ReportedIndicator,
+    ReportedRow,
+    StatisticsReport,
+)
+from conseil_mobilite.store.reference import reference
+
+_TITLES = ("Votre identité", "Vos bilans", "Vos réponses", "Vos notes", "Vos rendez-vous")
+
+
+def whole_file(titles: Sequence[str], dice: Dice, person: Person) -> Document:
+    parts = tuple(_part(dice, title) for title in titles)
+    body = dice.organisation()
+    content = PersonFile(
+        number=f"2027-{person.number:05}",
+        organisation=body,
+        adviser=dice.adviser(),
+        person_name=f"{dice.name()} {person.word}",
+        issued_on=START,
+        notice=data_notice(body.name, public_body=dice.maybe(), contact=dice.mail()),
+        holder=FileHolder(dice.text(3), dice.text(3), START, 2, dice.much(None, dice.day())),
+        recipients=tuple(dice.text(5) for _ in range(dice.much(0, 1, 30))),
+        parts=(*parts, FilePart("Vos véhicules")),
+        notes=dice.much(0, 1, 40),
+        kept_back=dice.much(0, 1),
+    )
+    return person_file.document(content)
+
+
+def _part(dice: Dice, title: str, depth: int = 1) -> FilePart:
+    """Make a part with as much as a file may hold, and parts in it."""
+    columns = tuple(FileColumn(dice.text(2), share) for share in dice.much((1,), (2, 1, 1)))
+    rows = dice.much(1, 4, 25)
+    told = tuple(tuple(dice.typed(3, 30) for _ in columns) for _ in range(rows))
+    return FilePart(
+        title=title,
+        sentence=dice.text(0, 12),
+        facts=tuple(
+            FileFact(dice.text(2), dice.typed(2, 30, 150)) for _ in range(dice.much(1, 12))
+        ),
+        table=dice.much(None, FileTable(columns, told)),
+        text=dice.typed(0, 20, 300),
+        parts=tuple(_part(dice, dice.text(3), depth - 1) for _ in range(dice.much(0, 2) * depth)),
+    )
+
+
+def grid(dice: Dice, person: Person, *, full: bool) -> Document:
+    """Make a blank form: it is nobody's, the word stands in the name of the body."""
+    organisation = dice.organisation()
+    told = replace(organisation, name=f"{organisation.name} {person.word}")
+    asked = reference.grid()
+    sections = tuple(sections_of(asked, full=full))
+    return blank_grid.document(BlankGrid(told, asked.version, full, START, sections))
+
+
+def report(dice: Dice, person: Person) -> Document:
+    units = ("bilans", "personnes")
+    figures = (None, 0, 5, 1_130)
+    rows = tuple(
+        ReportedRow(dice.text(4), (dice.one(figures), dice.one(figures)))
+        for _ in range(dice.much(0, 2, 60))
+    )
+    content = StatisticsReport(
+        organisation=f"{dice.text(1, 14)} {person.word}",
+        siret="73282932000074",
+        base="b7f3a1",
+        basin=dice.text(0, 2),
+        start=date(2027, 1, 1),
+        end=date(2027, 3, 31),
+        plan="plan-1",
+        indicators=tuple(
+            ReportedIndicator(unit, unit.capitalize(), "Comptés.", unit, dice.one(figures))
+            for unit in units
+        ),
+        breakdowns=(ReportedBreakdown("Sexe", rows), ReportedBreakdown("Âge", ())),
+        method=("Arrondi à 5.",),
+        withheld=dice.much((), ("Sexe : non ventilé.",)),
+        quality=(),
+    )
+    return statistics_report.document(content)
+
+
+def every_block(dice: Dice, person: Person) -> Document:
+    made = gallery.everything(scale=dice.much(STANDARD, SIMPLE, LARGE))
+    return replace(made, title=f"{made.title} {person.word}", author=person.word)
+
+
+FILES: dict[str, Maker] = {
+    "dossier_court": partial(whole_file, ()),
+    "dossier_long": partial(whole_file, _TITLES),
+    "bilan_vierge_court": partial(grid, full=False),
+    "bilan_vierge_complet": partial(grid, full=True),
+    "statistiques": report,
+    "tous_les_blocs": every_block,
+}
