@@ -85,7 +85,7 @@ def _(value: Numbered) -> Iterator[str]:
 
 @said.register
 def _(value: Entry) -> Iterator[str]:
-    yield from said((value.word if value.icon else (), value.blocks))
+    yield from said((value.head, value.word if value.icon else (), value.blocks))
 
 
 @said.register
