@@ -28,10 +28,11 @@ from conseil_mobilite.documents.kit.blocks import Block, Size
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import FRENCH, Words
-from conseil_mobilite.documents.pdf import fonts, shapes
+from conseil_mobilite.documents.pdf import shapes
 from conseil_mobilite.documents.pdf.markup import markup
 from conseil_mobilite.documents.pdf.pictograms import Pictogram
-from conseil_mobilite.documents.pdf.structure import Node, Tree
+from conseil_mobilite.documents.pdf.scripts import fonts
+from conseil_mobilite.documents.pdf.tagging.structure import Node, Tree
 from conseil_mobilite.documents.pdf.theme import BLUE, INK, LINE, SOFT, WHITE, text_style
 
 Rule: TypeAlias = tuple[str, tuple[int, int], tuple[int, int], *tuple[float | str | Color, ...]]

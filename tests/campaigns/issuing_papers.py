@@ -16,7 +16,8 @@ from tests.campaigns.note_remains import Bench
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.services.paper import action_sheets, issuing
+from conseil_mobilite.services.paper import issuing
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.store import health
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.cipher import DataKey

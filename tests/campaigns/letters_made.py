@@ -10,8 +10,9 @@ from tests.campaigns.sheets_made import Maker
 from tests.documents.notices import data_notice
 from tests.documents.papers import PROPOSED
 
-from conseil_mobilite.documents import certificate, funding_plan, referral_answer, restitution
+from conseil_mobilite.documents import funding_plan
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.letters import certificate, referral_answer, restitution
 from conseil_mobilite.domain.paper.action_sheet import Signing
 from conseil_mobilite.domain.paper.certificate import Certificate, role_words
 from conseil_mobilite.domain.paper.funding_plan import ActionFunding, FundingShare

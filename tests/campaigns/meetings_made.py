@@ -7,9 +7,10 @@ from tests.campaigns.random_words import START, Dice, Person
 from tests.campaigns.sheets_made import Maker
 from tests.documents.papers import PROPOSED
 
-from conseil_mobilite.documents import convocation, week_agenda
+from conseil_mobilite.documents import week_agenda
 from conseil_mobilite.documents.appointment import card
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.letters import convocation
 from conseil_mobilite.domain.paper.action_sheet import DataNotice
 from conseil_mobilite.domain.paper.appointment_papers import (
     NO_NOTICE,

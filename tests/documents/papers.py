@@ -1,16 +1,14 @@
 """Contents written as PDF, and the words proposed to a body."""
 
-from conseil_mobilite.documents import (
-    certificate,
-    convocation,
-    person_file,
-    referral_answer,
-    restitution,
-    statistics_report,
-    week_agenda,
-)
+from conseil_mobilite.documents import person_file, statistics_report, week_agenda
 from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.appointment import card
+from conseil_mobilite.documents.letters import (
+    certificate,
+    convocation,
+    referral_answer,
+    restitution,
+)
 from conseil_mobilite.documents.pdf.writing import write
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper, PrintedWeek

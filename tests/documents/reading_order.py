@@ -9,7 +9,7 @@ from conseil_mobilite.documents.kit.blocks import Emblem, Ending, Entry, Numbere
 from conseil_mobilite.documents.kit.characters import printable
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.words import Run
-from conseil_mobilite.documents.pdf import fonts
+from conseil_mobilite.documents.pdf.scripts import fonts
 
 HEADING, BODY = "\0", "\1"  # said of no one: where a heading begins, and where it ends
 

@@ -19,7 +19,7 @@ from conseil_mobilite.documents.kit.blocks import Beside, CheckBox, Numbered, Pa
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.words import plain, text_of
-from conseil_mobilite.documents.pdf.missing import unprintable
+from conseil_mobilite.documents.pdf.scripts.missing import unprintable
 from conseil_mobilite.documents.pdf.writing import write
 from conseil_mobilite.documents.phrases.book import book, french, languages
 from conseil_mobilite.domain.language.french import spaced

@@ -8,8 +8,8 @@ import pytest
 from tests.documents.conftest import Reading
 from tests.documents.papers import BODY, PROPOSED, letter_pdf
 
-from conseil_mobilite.documents import convocation
 from conseil_mobilite.documents.html import writing as html
+from conseil_mobilite.documents.letters import convocation
 from conseil_mobilite.domain.paper.action_sheet import (
     AdviserCard,
     DataNotice,

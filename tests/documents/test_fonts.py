@@ -3,7 +3,7 @@
 import pytest
 
 from conseil_mobilite.documents.kit.characters import printable, replaced
-from conseil_mobilite.documents.pdf import fonts
+from conseil_mobilite.documents.pdf.scripts import fonts
 
 LETTERS = {
     "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي٠١٢٣٤٥٦٧٨٩",

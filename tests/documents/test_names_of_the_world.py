@@ -15,7 +15,7 @@ from conseil_mobilite.documents.kit.blocks import Paragraph, Title
 from conseil_mobilite.documents.kit.characters import replaced
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, lines, plain
-from conseil_mobilite.documents.pdf import fonts
+from conseil_mobilite.documents.pdf.scripts import fonts
 from conseil_mobilite.documents.pdf.writing import write
 from conseil_mobilite.domain.language.french import spaced
 

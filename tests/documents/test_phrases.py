@@ -12,7 +12,7 @@ import pytest
 from conseil_mobilite import documents
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, Run, Words, plain, strong, text_of
-from conseil_mobilite.documents.pdf import fonts
+from conseil_mobilite.documents.pdf.scripts import fonts
 from conseil_mobilite.documents.phrases.book import PhraseBook, PhraseError, book, french, languages
 from conseil_mobilite.domain.language.french import euros, hour
 

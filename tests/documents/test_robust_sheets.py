@@ -11,8 +11,8 @@ from tests.documents.papers import sheet_pdf
 
 from conseil_mobilite.documents.action_sheet.standard import document
 from conseil_mobilite.documents.kit.characters import printable, replaced
-from conseil_mobilite.documents.pdf import fonts
-from conseil_mobilite.documents.pdf.missing import unprintable
+from conseil_mobilite.documents.pdf.scripts import fonts
+from conseil_mobilite.documents.pdf.scripts.missing import unprintable
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     AdviserCard,

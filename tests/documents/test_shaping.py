@@ -14,9 +14,9 @@ from conseil_mobilite.documents.kit.directions import (
     levels,
 )
 from conseil_mobilite.documents.kit.words import Words, plain
-from conseil_mobilite.documents.pdf import fonts, right_to_left
-from conseil_mobilite.documents.pdf.right_to_left import ShapedParagraph
-from conseil_mobilite.documents.pdf.structure import Tree
+from conseil_mobilite.documents.pdf.scripts import fonts, right_to_left
+from conseil_mobilite.documents.pdf.scripts.right_to_left import ShapedParagraph
+from conseil_mobilite.documents.pdf.tagging.structure import Tree
 from conseil_mobilite.documents.pdf.theme import text_style
 
 LATER = " ".join(["موعدك القادم يوم الثلاثاء"] * 30)

@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from conseil_mobilite.gui.paper.page_view import PageView
+from conseil_mobilite.gui.paper.pages.page_view import PageView
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 
 W = TypeVar("W", bound=QWidget)

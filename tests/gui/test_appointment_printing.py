@@ -16,7 +16,7 @@ from conseil_mobilite.gui.agenda.calendars.calendar_export_dialog import Calenda
 from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.notes.person_tab import MeetingsTab
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.paper.page_view import PageView
+from conseil_mobilite.gui.paper.pages.page_view import PageView
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment

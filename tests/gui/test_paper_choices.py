@@ -15,10 +15,10 @@ from tests.services.told_person import told_person
 from conseil_mobilite.domain.paper.presentation import Presentation
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
-from conseil_mobilite.gui.paper.choice_groups import GroupBox
+from conseil_mobilite.gui.paper.choices.choice_groups import GroupBox
+from conseil_mobilite.gui.paper.choices.paper_choices import Group, Option
 from conseil_mobilite.gui.paper.opening import open_preview
-from conseil_mobilite.gui.paper.page_view import PageView
-from conseil_mobilite.gui.paper.paper_choices import Group, Option
+from conseil_mobilite.gui.paper.pages.page_view import PageView
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.paper.printables import (
     action_sheet,

@@ -20,8 +20,9 @@ from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.paper.papers_dialog import PapersDialog
 from conseil_mobilite.gui.people.documents_tab import DocumentsTab
-from conseil_mobilite.services.paper import action_sheets, referral_answers
+from conseil_mobilite.services.paper import referral_answers
 from conseil_mobilite.services.paper.person_papers import PersonPaper
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.referrals import referrals

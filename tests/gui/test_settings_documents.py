@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.documents.test_referral_answer import ACCEPTED
 from tests.gui.settings_screen import Screen
 
-from conseil_mobilite.documents import referral_answer
+from conseil_mobilite.documents.letters import referral_answer
 from conseil_mobilite.documents.pdf.writing import write
 from conseil_mobilite.domain.paper.letter_texts import stretches
 from conseil_mobilite.gui.desk import Desk
@@ -28,7 +28,7 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.settings.paper_drawing import MarkedPage, drawn
 from conseil_mobilite.services.organisation import logo
-from conseil_mobilite.services.paper import paper_texts
+from conseil_mobilite.services.paper.wording import paper_texts
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.reference.letters import letter_texts
 

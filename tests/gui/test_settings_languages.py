@@ -11,7 +11,7 @@ from tests.gui.settings_screen import Screen
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.settings.language_row import LanguageRow
-from conseil_mobilite.services.paper import languages
+from conseil_mobilite.services.paper.wording import languages
 from conseil_mobilite.store.database import Store
 
 

@@ -30,14 +30,15 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.paper.opening import open_issued, open_preview
-from conseil_mobilite.gui.paper.page_view import PageView
+from conseil_mobilite.gui.paper.pages.page_view import PageView
+from conseil_mobilite.gui.paper.pages.pdf_pages import faces
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
-from conseil_mobilite.gui.paper.pdf_pages import faces
 from conseil_mobilite.gui.paper.printables import action_sheet, appointment_paper, blank_grid
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.paper import action_sheets, issuing
+from conseil_mobilite.services.paper import issuing
 from conseil_mobilite.services.paper.appointment_papers import Shape
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.store.database import Store

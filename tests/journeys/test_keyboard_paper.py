@@ -17,8 +17,8 @@ from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.presentation import Presentation
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.gui.paper.page_view import PageView
-from conseil_mobilite.gui.paper.pdf_pages import faces
+from conseil_mobilite.gui.paper.pages.page_view import PageView
+from conseil_mobilite.gui.paper.pages.pdf_pages import faces
 from conseil_mobilite.store import vault
 
 SIMPLIFIED: Final = f"choice_presentation_{Presentation.SIMPLIFIED}"

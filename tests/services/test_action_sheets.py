@@ -13,7 +13,8 @@ from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.pathway.action import FundingLine
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.paper import action_sheets, issuing
+from conseil_mobilite.services.paper import issuing
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.services.pathway import actions, funding, pathways
 from conseil_mobilite.services.pathway.actions import NewAction
 from conseil_mobilite.services.people import people

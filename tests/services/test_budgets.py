@@ -14,7 +14,7 @@ from conseil_mobilite.domain.situation.budget import BudgetLine
 from conseil_mobilite.domain.situation.budget_rules import SOLUTION, TODAY, Amount, Bound
 from conseil_mobilite.domain.situation.knowledge import Knowledge, Known
 from conseil_mobilite.domain.situation.places import Place
-from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.situation import (

@@ -17,8 +17,9 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.services.paper import certificates, paper_texts
+from conseil_mobilite.services.paper import certificates
 from conseil_mobilite.services.paper.issuing import PaperPreview
+from conseil_mobilite.services.paper.wording import paper_texts
 
 DAY = timedelta(days=1)
 

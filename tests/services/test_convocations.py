@@ -13,7 +13,8 @@ from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.paper import convocations, issuing, paper_texts
+from conseil_mobilite.services.paper import convocations, issuing
+from conseil_mobilite.services.paper.wording import paper_texts
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
 

@@ -12,13 +12,9 @@ from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.domain.paper.letter_texts import PaperText
 from conseil_mobilite.services.organisation import settings, setup
-from conseil_mobilite.services.paper import (
-    action_sheets,
-    heads,
-    paper_samples,
-    paper_texts,
-    referral_answers,
-)
+from conseil_mobilite.services.paper import heads, referral_answers
+from conseil_mobilite.services.paper.sheet import action_sheets
+from conseil_mobilite.services.paper.wording import paper_samples, paper_texts
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.services.referrals import referrals

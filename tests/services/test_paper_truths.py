@@ -20,18 +20,18 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.assessment import assessments
 from conseil_mobilite.services.paper import (
-    action_sheets,
     appointment_papers,
     certificates,
     convocations,
     person_files,
     person_papers,
     referral_answers,
-    restitutions,
 )
 from conseil_mobilite.services.paper.appointment_papers import Shape
 from conseil_mobilite.services.paper.person_papers import PersonPaper
-from conseil_mobilite.services.paper.sheet_content import NAMELESS
+from conseil_mobilite.services.paper.restitution import restitutions
+from conseil_mobilite.services.paper.sheet import action_sheets
+from conseil_mobilite.services.paper.sheet.sheet_content import NAMELESS
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.services.people import person_changes
 

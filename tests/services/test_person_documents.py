@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.services.people import people, person_documents
 from conseil_mobilite.services.people.people import NewPerson
 

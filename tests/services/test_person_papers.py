@@ -10,8 +10,9 @@ from tests.services.told_person import told_person
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.paper import action_sheets, person_papers, sheet_offers
+from conseil_mobilite.services.paper import person_papers
 from conseil_mobilite.services.paper.person_papers import Offered, PersonPaper
+from conseil_mobilite.services.paper.sheet import action_sheets, sheet_offers
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.services.pathway.actions import NewAction
 from conseil_mobilite.services.people import people

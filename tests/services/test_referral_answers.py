@@ -12,7 +12,8 @@ from conseil_mobilite.domain.people.agreement import TO_PRESCRIBER
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.paper import action_sheets, issuing, referral_answers
+from conseil_mobilite.services.paper import issuing, referral_answers
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.services.people import people, person_documents, privacy
 from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.services.referrals import referral_changes, referrals, sent_referrals

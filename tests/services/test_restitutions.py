@@ -20,8 +20,8 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent
 from conseil_mobilite.domain.people.agreement import TO_PRESCRIBER
 from conseil_mobilite.domain.referrals.referral import Referral
-from conseil_mobilite.services.paper import restitutions
 from conseil_mobilite.services.paper.issuing import PaperPreview
+from conseil_mobilite.services.paper.restitution import restitutions
 from conseil_mobilite.services.people import person_preview, privacy
 
 DAY = timedelta(days=1)

@@ -6,8 +6,9 @@ import pytest
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.paper.presentation import SheetChoice
-from conseil_mobilite.services.paper import action_sheets, languages
-from conseil_mobilite.services.paper.languages import SheetLanguage
+from conseil_mobilite.services.paper.sheet import action_sheets
+from conseil_mobilite.services.paper.wording import languages
+from conseil_mobilite.services.paper.wording.languages import SheetLanguage
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store

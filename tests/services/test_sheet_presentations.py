@@ -17,7 +17,9 @@ from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.services.paper import action_sheets, issuing, paper_texts
+from conseil_mobilite.services.paper import issuing
+from conseil_mobilite.services.paper.sheet import action_sheets
+from conseil_mobilite.services.paper.wording import paper_texts
 from conseil_mobilite.services.pathway import actions, funding, pathways
 from conseil_mobilite.services.pathway.actions import NewAction
 from conseil_mobilite.services.people import people

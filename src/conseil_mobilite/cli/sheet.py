@@ -11,7 +11,7 @@ from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
 from conseil_mobilite.documents.phrases.book import languages
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
-from conseil_mobilite.services.paper import action_sheets
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import PeopleQuery
 from conseil_mobilite.store.database import Store

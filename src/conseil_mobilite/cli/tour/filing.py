@@ -14,10 +14,9 @@ from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.jobs import Job
-from conseil_mobilite.gui.paper.pdf_pages import drawn, faces
+from conseil_mobilite.gui.paper.pages.pdf_pages import drawn, faces
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.paper import (
-    action_sheets,
     agenda_paper,
     appointment_papers,
     blank_grids,
@@ -26,11 +25,12 @@ from conseil_mobilite.services.paper import (
     funding_plans,
     person_files,
     person_papers,
-    restitutions,
 )
 from conseil_mobilite.services.paper.appointment_papers import Shape
 from conseil_mobilite.services.paper.issuing import PaperPreview
 from conseil_mobilite.services.paper.person_papers import PersonPaper
+from conseil_mobilite.services.paper.restitution import restitutions
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder, write_atomically
 

@@ -16,8 +16,10 @@ from conseil_mobilite.domain.paper import certificate, restitution
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.presentation import Presentation
 from conseil_mobilite.domain.people.agreement import TO_PRESCRIBER
-from conseil_mobilite.services.paper import action_sheets, issuing, restitutions
+from conseil_mobilite.services.paper import issuing
 from conseil_mobilite.services.paper.person_papers import PersonPaper
+from conseil_mobilite.services.paper.restitution import restitutions
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.services.people import privacy
 from conseil_mobilite.store.database import Store
 

@@ -15,7 +15,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.language.french import short_date
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.kit.page import Screen
-from conseil_mobilite.gui.paper.page_view import PageView
+from conseil_mobilite.gui.paper.pages.page_view import PageView
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.agenda.notes import notes
 from conseil_mobilite.services.paper import appointment_papers, issuing

@@ -17,7 +17,7 @@ from conseil_mobilite.gui.kit.page import Screen
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.settings.paper_text_list import LOGO
 from conseil_mobilite.services.organisation import logo
-from conseil_mobilite.services.paper import languages, paper_texts
+from conseil_mobilite.services.paper.wording import languages, paper_texts
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
 

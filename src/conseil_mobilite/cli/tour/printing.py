@@ -12,7 +12,8 @@ from conseil_mobilite.cli.tour.jotting import show_paper
 from conseil_mobilite.cli.tour.photographing import go_to_her
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.paper.presentation import Presentation
-from conseil_mobilite.services.paper import action_sheets, issuing
+from conseil_mobilite.services.paper import issuing
+from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
 

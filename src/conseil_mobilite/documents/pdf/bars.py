@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable
 
 from conseil_mobilite.documents.kit.blocks import Bars
-from conseil_mobilite.documents.pdf.fonts import FONT
+from conseil_mobilite.documents.pdf.scripts.fonts import FONT
 from conseil_mobilite.documents.pdf.theme import BLUE, SOFT, WHITE
 
 _THICKNESS = 6.5

@@ -2,11 +2,11 @@
 
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.words import FRENCH, Words, language_beside, text_of
-from conseil_mobilite.documents.pdf import fonts, right_to_left
-from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
 from conseil_mobilite.documents.pdf.markup import printable
 from conseil_mobilite.documents.pdf.place import Place
-from conseil_mobilite.documents.pdf.structure import Node
+from conseil_mobilite.documents.pdf.scripts import fonts, right_to_left
+from conseil_mobilite.documents.pdf.tagging.canvas import TaggedCanvas
+from conseil_mobilite.documents.pdf.tagging.structure import Node
 from conseil_mobilite.documents.pdf.text import written_beside
 from conseil_mobilite.documents.pdf.theme import INK, text_style
 

@@ -14,8 +14,8 @@ from conseil_mobilite.documents.pdf.layout import Cell, Columns, Pad
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.shapes import NumberDisc
 from conseil_mobilite.documents.pdf.stacks import Stack
-from conseil_mobilite.documents.pdf.structure import Node
-from conseil_mobilite.documents.pdf.tag import Tag
+from conseil_mobilite.documents.pdf.tagging.structure import Node
+from conseil_mobilite.documents.pdf.tagging.tag import Tag
 from conseil_mobilite.documents.pdf.text import written
 from conseil_mobilite.documents.pdf.theme import BLUE, LINE, WHITE, text_style
 

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 
 from conseil_mobilite.documents.kit import characters
 from conseil_mobilite.documents.kit.words import Run, Words
-from conseil_mobilite.documents.pdf import fonts
-from conseil_mobilite.documents.pdf.structure import Node, Tree
+from conseil_mobilite.documents.pdf.scripts import fonts
+from conseil_mobilite.documents.pdf.tagging.structure import Node, Tree
 from conseil_mobilite.documents.pdf.theme import LINK
 
 

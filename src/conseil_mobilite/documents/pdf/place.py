@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from conseil_mobilite.documents.kit.blocks import Size
 from conseil_mobilite.documents.kit.look import Scale
 from conseil_mobilite.documents.kit.words import FRENCH
-from conseil_mobilite.documents.pdf.structure import Node, Tree
+from conseil_mobilite.documents.pdf.tagging.structure import Node, Tree
 
 _TALL = 0.65  # of a page
 

@@ -27,8 +27,8 @@ from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.shapes import NumberDisc
 from conseil_mobilite.documents.pdf.stacks import Ending as LastBlocks
 from conseil_mobilite.documents.pdf.stacks import Whole, headed
-from conseil_mobilite.documents.pdf.structure import Node
-from conseil_mobilite.documents.pdf.tag import Tag
+from conseil_mobilite.documents.pdf.tagging.structure import Node
+from conseil_mobilite.documents.pdf.tagging.tag import Tag
 from conseil_mobilite.documents.pdf.text import heading, text_size
 from conseil_mobilite.documents.pdf.theme import BLUE, text_style
 

@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from conseil_mobilite.documents.kit.blocks import Logo
-from conseil_mobilite.documents.pdf.fonts import BOLD, FONT
+from conseil_mobilite.documents.pdf.scripts.fonts import BOLD, FONT
 from conseil_mobilite.documents.pdf.theme import BLUE, INK, LINE, WHITE
 
 _WIDEST: Final = 3.5  # times its height, for a logo

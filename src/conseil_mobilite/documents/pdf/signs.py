@@ -19,7 +19,7 @@ from conseil_mobilite.documents.pdf.layout import Cell, Columns
 from conseil_mobilite.documents.pdf.markup import printable
 from conseil_mobilite.documents.pdf.place import Place
 from conseil_mobilite.documents.pdf.stacks import Whole
-from conseil_mobilite.documents.pdf.tag import Tag
+from conseil_mobilite.documents.pdf.tagging.tag import Tag
 from conseil_mobilite.documents.pdf.text import balanced, written
 from conseil_mobilite.documents.pdf.theme import text_style
 

@@ -15,15 +15,16 @@ from conseil_mobilite.documents.kit.words import (
     language_beside,
     text_of,
 )
-from conseil_mobilite.documents.pdf import right_to_left, shapes
+from conseil_mobilite.documents.pdf import shapes
 from conseil_mobilite.documents.pdf.drawing import draw
-from conseil_mobilite.documents.pdf.fonts import BOLD
 from conseil_mobilite.documents.pdf.layout import Cell, Columns, side_by_side
 from conseil_mobilite.documents.pdf.markup import markup, printable
 from conseil_mobilite.documents.pdf.pictograms import Pictogram
 from conseil_mobilite.documents.pdf.place import Place
-from conseil_mobilite.documents.pdf.structure import Node
-from conseil_mobilite.documents.pdf.tag import Tag
+from conseil_mobilite.documents.pdf.scripts import right_to_left
+from conseil_mobilite.documents.pdf.scripts.fonts import BOLD
+from conseil_mobilite.documents.pdf.tagging.structure import Node
+from conseil_mobilite.documents.pdf.tagging.tag import Tag
 from conseil_mobilite.documents.pdf.theme import text_style
 
 _PAIRED = 0.72  # of the size of a title, where it stands in two languages side by side

@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 
-from conseil_mobilite.documents.pdf.fonts import BOLD, FONT
+from conseil_mobilite.documents.pdf.scripts.fonts import BOLD, FONT
 
 LINK = "#0C516F"
 INK = HexColor("#17212B")

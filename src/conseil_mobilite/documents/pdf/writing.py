@@ -13,18 +13,18 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.pdf import (  # each registers how its blocks are drawn
     feet,
     flows,
-    fonts,
     grids,
     sections,
     signs,
     text,
 )
-from conseil_mobilite.documents.pdf.canvas import TaggedCanvas
 from conseil_mobilite.documents.pdf.drawing import draw_all
-from conseil_mobilite.documents.pdf.metadata import CREATOR, PRODUCER, legible, subject
 from conseil_mobilite.documents.pdf.place import Place
+from conseil_mobilite.documents.pdf.scripts import fonts
 from conseil_mobilite.documents.pdf.stacks import headed
-from conseil_mobilite.documents.pdf.structure import Tree
+from conseil_mobilite.documents.pdf.tagging.canvas import TaggedCanvas
+from conseil_mobilite.documents.pdf.tagging.metadata import CREATOR, PRODUCER, legible, subject
+from conseil_mobilite.documents.pdf.tagging.structure import Tree
 
 FAMILIES = (text, sections, grids, signs, flows)
 

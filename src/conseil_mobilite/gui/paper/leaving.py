@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.outlets import choose_file
 from conseil_mobilite.gui.paper.outgoing import Outgoing
-from conseil_mobilite.gui.paper.printing import Printing, choose_printer
+from conseil_mobilite.gui.paper.pages.printing import Printing, choose_printer
 from conseil_mobilite.store.private_files import write_private
 
 

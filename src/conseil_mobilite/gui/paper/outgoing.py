@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.background import Background
-from conseil_mobilite.gui.paper.paper_choices import NOTHING, Chosen
+from conseil_mobilite.gui.paper.choices.paper_choices import NOTHING, Chosen
 from conseil_mobilite.gui.paper.printable import Printable
 from conseil_mobilite.services.paper import issuing
 from conseil_mobilite.services.paper.issuing import PaperPreview

@@ -14,10 +14,10 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.paper.choices.paper_choices import NOTHING, Groups, of_groups
 from conseil_mobilite.gui.paper.leaving import PDF, WEB, Leaving
 from conseil_mobilite.gui.paper.outgoing import Outgoing
-from conseil_mobilite.gui.paper.page_drawer import PageDrawer
-from conseil_mobilite.gui.paper.paper_choices import NOTHING, Groups, of_groups
+from conseil_mobilite.gui.paper.pages.page_drawer import PageDrawer
 from conseil_mobilite.gui.paper.paper_frame import PREVIEW, TO_PRINT, PaperFrame
 from conseil_mobilite.gui.paper.printable import Printable
 from conseil_mobilite.services.paper.issuing import PaperPreview

@@ -12,8 +12,8 @@ from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.theme import dp, restyle, scale
-from conseil_mobilite.gui.paper.choice_panel import PANEL_WIDTH, ChoicePanel
-from conseil_mobilite.gui.paper.page_view import PageView
+from conseil_mobilite.gui.paper.choices.choice_panel import PANEL_WIDTH, ChoicePanel
+from conseil_mobilite.gui.paper.pages.page_view import PageView
 from conseil_mobilite.gui.paper.paper_head import PaperHead
 from conseil_mobilite.gui.paper.paper_refusal import PaperRefusal
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.gui.kit.labels import Line, badge, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
-from conseil_mobilite.gui.paper.zoom_bar import ZoomBar
+from conseil_mobilite.gui.paper.pages.zoom_bar import ZoomBar
 
 
 class PaperHead(QFrame):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.jobs import Job
-from conseil_mobilite.gui.paper.paper_choices import Chosen, Receive, Refuse
+from conseil_mobilite.gui.paper.choices.paper_choices import Chosen, Receive, Refuse
 from conseil_mobilite.services.paper.issuing import PaperPreview
 
 Previewing: TypeAlias = Callable[[Background, datetime, Chosen], Job[PaperPreview]]

@@ -4,13 +4,12 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from conseil_mobilite.gui.paper.blank_choices import FULL, blank_choices
-from conseil_mobilite.gui.paper.paper_choices import Choosing, one_of, together
+from conseil_mobilite.gui.paper.choices.blank_choices import FULL, blank_choices
+from conseil_mobilite.gui.paper.choices.paper_choices import Choosing, one_of, together
+from conseil_mobilite.gui.paper.choices.restitution_choices import restitution_groups
+from conseil_mobilite.gui.paper.choices.sheet_choices import chosen_sheet, sheet_groups
 from conseil_mobilite.gui.paper.printable import Printable, Remedy
-from conseil_mobilite.gui.paper.restitution_choices import restitution_groups
-from conseil_mobilite.gui.paper.sheet_choices import chosen_sheet, sheet_groups
 from conseil_mobilite.services.paper import (
-    action_sheets,
     agenda_paper,
     appointment_papers,
     blank_grids,
@@ -19,10 +18,10 @@ from conseil_mobilite.services.paper import (
     funding_plans,
     person_files,
     referral_answers,
-    restitutions,
-    sheet_offers,
 )
 from conseil_mobilite.services.paper.appointment_papers import TITLES, Shape
+from conseil_mobilite.services.paper.restitution import restitutions
+from conseil_mobilite.services.paper.sheet import action_sheets, sheet_offers
 
 LETTER_NAME: Final = "Réponse à l’orientation"
 GIVEN: Final = (

@@ -11,7 +11,7 @@ from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
 from conseil_mobilite.gui.kit.texts import TextField
-from conseil_mobilite.services.paper.languages import LONGEST_NAME, SheetLanguage
+from conseil_mobilite.services.paper.wording.languages import LONGEST_NAME, SheetLanguage
 
 PROOFREAD: Final = "Relue par notre organisme"
 READER: Final = "Qui a relu toutes les phrases ?"

@@ -13,8 +13,8 @@ from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
 from conseil_mobilite.gui.settings.language_row import LanguageRow
 from conseil_mobilite.gui.settings.section import Section
-from conseil_mobilite.services.paper import languages
-from conseil_mobilite.services.paper.languages import SheetLanguage
+from conseil_mobilite.services.paper.wording import languages
+from conseil_mobilite.services.paper.wording.languages import SheetLanguage
 
 ROLE: Final = (
     "La fiche mobilité peut dire ses titres, ses phrases et ses dates dans une seconde langue, à "

@@ -16,8 +16,8 @@ from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, empty_layout, frame, row
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.settings.paper_drawing import MarkedPage, drawn
-from conseil_mobilite.services.paper import paper_samples
 from conseil_mobilite.services.paper.issuing import PaperPreview
+from conseil_mobilite.services.paper.wording import paper_samples
 
 PAUSE_MS: Final = 350
 WHOLE: Final = "page"

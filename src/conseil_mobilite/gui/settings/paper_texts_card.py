@@ -19,8 +19,8 @@ from conseil_mobilite.gui.settings.paper_preview import PaperTextPreview
 from conseil_mobilite.gui.settings.paper_text_editor import PaperTextEditor
 from conseil_mobilite.gui.settings.paper_text_list import LOGO, PaperTextList
 from conseil_mobilite.gui.settings.section import Section
-from conseil_mobilite.services.paper import paper_texts
-from conseil_mobilite.services.paper.paper_texts import PaperChoices
+from conseil_mobilite.services.paper.wording import paper_texts
+from conseil_mobilite.services.paper.wording.paper_texts import PaperChoices
 
 HEAD: Final = "Documents"
 DETAIL: Final = (

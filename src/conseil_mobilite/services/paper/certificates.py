@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.documents import certificate as paper
+from conseil_mobilite.documents.letters import certificate as paper
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import long_date
@@ -26,8 +26,9 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.assessment import latest
 from conseil_mobilite.services.assessment.assessment_freezing import barrier_rows
 from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.services.paper import heads, issuing, paper_texts
+from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
+from conseil_mobilite.services.paper.wording import paper_texts
 from conseil_mobilite.store.reference.reference import code_lists
 
 NO_ASSESSMENT: Final = (

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.documents import convocation as paper
+from conseil_mobilite.documents.letters import convocation as paper
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.agenda.statuses import CALLED_OFF
 from conseil_mobilite.domain.errors import UserError
@@ -14,8 +14,9 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.convocation import LETTER, Convocation
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.paper import heads, issuing, paper_texts
+from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
+from conseil_mobilite.services.paper.wording import paper_texts
 from conseil_mobilite.store.reference.reference import code_lists
 
 NAME: Final = "Lettre d’invitation"

@@ -22,7 +22,7 @@ from conseil_mobilite.domain.paper.action_sheet import (
 from conseil_mobilite.domain.paper.letter_texts import PaperTexts
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.services.paper import paper_texts
+from conseil_mobilite.services.paper.wording import paper_texts
 from conseil_mobilite.store.reference.reference import code_lists
 
 NOTICE: Final = "notice"

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 from conseil_mobilite.documents.html import writing as html
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.pdf import writing as pdf
-from conseil_mobilite.documents.pdf.missing import unprintable
+from conseil_mobilite.documents.pdf.scripts.missing import unprintable
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.services.pathway import pathways

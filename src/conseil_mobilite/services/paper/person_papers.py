@@ -14,7 +14,8 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.assessment import latest
-from conseil_mobilite.services.paper import heads, restitutions
+from conseil_mobilite.services.paper import heads
+from conseil_mobilite.services.paper.restitution import restitutions
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.services.referrals import referral_picture
 

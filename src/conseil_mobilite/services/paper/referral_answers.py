@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.documents import referral_answer as paper
+from conseil_mobilite.documents.letters import referral_answer as paper
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.action_sheet import NextAppointment
@@ -15,8 +15,9 @@ from conseil_mobilite.domain.paper.referral_answer import LETTER, ReferralAnswer
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.referrals.referral_rules import Direction, ReferralState, last_day
 from conseil_mobilite.services.agenda import diary
-from conseil_mobilite.services.paper import heads, issuing, paper_texts
+from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
+from conseil_mobilite.services.paper.wording import paper_texts
 from conseil_mobilite.services.people import agreements
 from conseil_mobilite.services.referrals.referral_changes import letter_left
 from conseil_mobilite.store.reference.reference import code_lists

@@ -1,0 +1,1 @@
+"""Fonts, and the letters of every script."""

@@ -1,0 +1,1 @@
+"""What the adviser chooses of a paper."""

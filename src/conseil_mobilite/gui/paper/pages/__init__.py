@@ -1,0 +1,1 @@
+"""The pages seen, and how they are printed."""

@@ -1,0 +1,1 @@
+"""The action sheet: what it says, and how it is read."""

@@ -1,0 +1,1 @@
+"""The words of the body, shown on samples, and the languages it has read."""
