@@ -1,5 +1,6 @@
 """What every test may ask for. Nothing here, nor in any test, touches the user's own files."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -16,6 +17,7 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session
+from tests import shared_statements
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
@@ -25,6 +27,25 @@ from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.cipher import DataKey
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: tests of the window wait now and then."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what stays to the end: every module and every test."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements() -> Iterator[None]:
+    """Compile a statement once for all the bases of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        shared_statements.share(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ READERS = {
     "agenda.notes.notes.of_person",
     "journal.recycle_bin.entries",
     "journal.undoing.last_steps",
-    "paper.action_sheets.preview",
+    "paper.sheet.action_sheets.preview",
     "people.people_search.search",
     "people.person_documents.of_person",
     "people.person_header.header",
