@@ -17,7 +17,7 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session
-from tests import shared_statements
+from tests import cheap_guesses, shared_statements
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
@@ -41,11 +41,18 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def statements() -> Iterator[None]:
-    """Compile a statement once for all the bases of the tests."""
+def spared() -> Iterator[None]:
+    """Compile a statement once for all the bases of the tests, and guess passphrases cheaply."""
     with pytest.MonkeyPatch.context() as patch:
         shared_statements.share(patch)
+        cheap_guesses.spare(patch)
         yield
+
+
+@pytest.fixture
+def dear_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pay for a passphrase what the program pays."""
+    cheap_guesses.pay(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -86,6 +86,7 @@ def test_without_a_screen_the_sentence_names_the_guided_tour(
         run_window(None, Folders.under(tmp_path))
 
 
+@pytest.mark.usefixtures("dear_guesses")
 def test_a_window_is_opened_unlocked_and_closed_in_the_folders_given(
     tmp_path: Path, clock: Callable[[], datetime], own_home: Path
 ) -> None:

@@ -70,6 +70,7 @@ def test_a_full_disk_is_told_and_leaves_no_base(tmp_path: Path, clock: Clock, ro
     _opens_whole(path, clock)
 
 
+@pytest.mark.usefixtures("dear_guesses")
 @pytest.mark.parametrize("delay", [0.05, 0.5])
 def test_killed_at_any_instant_it_leaves_a_whole_base_or_none(
     tmp_path: Path, clock: Clock, delay: float

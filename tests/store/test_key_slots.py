@@ -4,6 +4,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from conseil_mobilite.store.errors import (
     DamagedSlotsError,
@@ -13,6 +14,7 @@ from conseil_mobilite.store.errors import (
 )
 from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.key_slots import KeySlots, LastSlotError, Owner, SlotKind
+from conseil_mobilite.store.keys.sealing import SlowDerivation
 from conseil_mobilite.store.keys.slots_file import Envelope, read_slots, slots_path, write_slots
 
 PHRASE = "trois hérissons traversent la Thiérache"
@@ -165,3 +167,10 @@ def test_a_newer_file_and_weaker_parameters_are_refused(
     with pytest.raises(error):
         read_slots(base)
     assert json.loads(slots_path(base).read_text(encoding="utf-8"))["content"]
+
+
+@pytest.mark.usefixtures("dear_guesses")
+def test_a_passphrase_is_derived_three_times_over_64_mib() -> None:
+    dear = Argon2id(salt=b"s" * 16, length=32, iterations=3, lanes=4, memory_cost=65_536)
+
+    assert SlowDerivation().key(b"sept mots", b"s" * 16) == dear.derive(b"sept mots")
