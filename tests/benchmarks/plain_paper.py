@@ -23,10 +23,11 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import Paragraph as Drawn
 
-from conseil_mobilite.documents.kit import blocks
-from conseil_mobilite.documents.kit.blocks import Block, Size
+from conseil_mobilite.documents.kit import blocks, forms, paragraphs, tables
+from conseil_mobilite.documents.kit.blocks import Block
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Size
 from conseil_mobilite.documents.kit.words import FRENCH, Words
 from conseil_mobilite.documents.pdf import shapes
 from conseil_mobilite.documents.pdf.markup import markup
@@ -97,13 +98,13 @@ def _row(cells: list[list[Flowable]], widths: list[float], *rules: Rule) -> Tabl
 
 
 @draw.register
-def _(block: blocks.Paragraph, _width: float) -> list[Flowable]:
+def _(block: paragraphs.Paragraph, _width: float) -> list[Flowable]:
     sizes = {Size.SMALL: 10, Size.BODY: 11, Size.LEAD: 13, Size.LARGE: 17, Size.HUGE: 20}
     return [_written(block.words, sizes[block.size])] if block.words else []
 
 
 @draw.register
-def _(block: blocks.Title, _width: float) -> list[Flowable]:
+def _(block: paragraphs.Title, _width: float) -> list[Flowable]:
     return [_written(block.words, 27, bold=True)]
 
 
@@ -138,7 +139,7 @@ def _(block: blocks.Panel, width: float) -> list[Flowable]:
 
 
 @draw.register
-def _(block: blocks.Bullets, width: float) -> list[Flowable]:
+def _(block: paragraphs.Bullets, width: float) -> list[Flowable]:
     each = width / block.columns
     items = [
         _row([[Pictogram(Icon.CHECK, 11)], draw(item, each)], [19, each - 29])
@@ -150,12 +151,12 @@ def _(block: blocks.Bullets, width: float) -> list[Flowable]:
 
 
 @draw.register
-def _(block: blocks.CheckBox, _width: float) -> list[Flowable]:
+def _(block: forms.CheckBox, _width: float) -> list[Flowable]:
     return [shapes.CheckBox(17, ticked=block.ticked)]
 
 
 @draw.register
-def _(block: blocks.Table, width: float) -> list[Flowable]:
+def _(block: tables.Table, width: float) -> list[Flowable]:
     whole = sum(column.share for column in block.columns)
     widths = [width * column.share / whole for column in block.columns]
     heads = [
@@ -208,12 +209,12 @@ def _(block: blocks.Emblem, width: float) -> list[Flowable]:
 
 
 @draw.register
-def _(block: blocks.WritingLines, width: float) -> list[Flowable]:
+def _(block: forms.WritingLines, width: float) -> list[Flowable]:
     return [shapes.Rule(width, block.height, dashed=block.dashed) for _ in range(block.count)]
 
 
 @draw.register
-def _(block: blocks.Signatures, width: float) -> list[Flowable]:
+def _(block: forms.Signatures, width: float) -> list[Flowable]:
     each = width / len(block.names)
     cells: list[list[Flowable]] = [
         [_written(name, 11), shapes.Rule(each - 24, 31)] for name in block.names

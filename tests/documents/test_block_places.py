@@ -7,17 +7,10 @@ import pytest
 from tests.documents import gallery
 
 from conseil_mobilite.documents.html import writing as html
-from conseil_mobilite.documents.kit.blocks import (
-    Beside,
-    Block,
-    Bullets,
-    CheckBox,
-    Choices,
-    Flow,
-    Signatures,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Beside, Block, Flow
+from conseil_mobilite.documents.kit.forms import CheckBox, Choices, Signatures
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Bullets, text
 from conseil_mobilite.documents.kit.words import plain
 from conseil_mobilite.documents.pdf.writing import write
 

@@ -14,25 +14,16 @@ from tests.documents.structure import Part, Tree
 from conseil_mobilite.documents.kit.blocks import (
     Beside,
     Block,
-    Bullets,
-    CheckBox,
-    Column,
     Entry,
-    Facts,
     Gap,
     Numbered,
     Panel,
-    Paragraph,
     Row,
     Section,
-    Size,
-    Table,
-    Title,
     Together,
-    WritingLines,
-    text,
 )
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.forms import CheckBox, WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.look import (
     CARD,
@@ -47,6 +38,8 @@ from conseil_mobilite.documents.kit.look import (
     Format,
     Scale,
 )
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
+from conseil_mobilite.documents.kit.tables import Column, Facts, Table
 from conseil_mobilite.documents.kit.words import EMPTY, FRENCH, joined, lines, link, plain
 from conseil_mobilite.documents.pdf.writing import write
 

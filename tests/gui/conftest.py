@@ -76,6 +76,15 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], None]:
 
 
 @pytest.fixture
+def window(shown: Callable[[QWidget], None]) -> QWidget:
+    """Show an empty window of the size of a common laptop, for what opens over it."""
+    window = QWidget()
+    window.resize(1366, 768)
+    shown(window)
+    return window
+
+
+@pytest.fixture
 def agenda(qtbot: QtBot, desk: Desk, store: Store) -> Iterator[AgendaScreen]:
     """Show the agenda of the adviser, on a base that knows Hélène Lefèvre."""
     with opened_agenda(qtbot, desk, store) as screen:

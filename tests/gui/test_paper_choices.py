@@ -1,6 +1,5 @@
 """What is chosen of a paper shows at once, is what leaves, and is proposed the next time."""
 
-from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -40,14 +39,6 @@ STANDARD = f"choice_presentation_{Presentation.STANDARD}"
 @pytest.fixture
 def helene(store: Store) -> UUID:
     return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), people.Origin(), ON).id
-
-
-@pytest.fixture
-def window(shown: Callable[[QWidget], None]) -> QWidget:
-    window = QWidget()
-    window.resize(1366, 768)
-    shown(window)
-    return window
 
 
 @pytest.fixture

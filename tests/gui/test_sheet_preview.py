@@ -1,7 +1,6 @@
 """The sheet is looked at, zoomed, handed out, saved and printed; what left never changes."""
 
 import stat
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -49,14 +48,6 @@ ON = date(2027, 3, 12)
 @pytest.fixture
 def helene(store: Store) -> UUID:
     return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), people.Origin(), ON).id
-
-
-@pytest.fixture
-def window(shown: Callable[[QWidget], None]) -> QWidget:
-    window = QWidget()
-    window.resize(1366, 768)
-    shown(window)
-    return window
 
 
 @pytest.fixture

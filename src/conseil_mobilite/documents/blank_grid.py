@@ -3,29 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    CheckBox,
-    Choices,
-    Gap,
-    Panel,
-    Paragraph,
-    Row,
-    Section,
-    Size,
-    Title,
-    Together,
-    WritingLines,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Panel, Row, Section, Together
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.forms import CheckBox, Choices, WritingLines
 from conseil_mobilite.documents.kit.letterhead import emblem, foot
 from conseil_mobilite.documents.kit.look import MM, PAGE, Format, Scale
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size, Title, text
 from conseil_mobilite.documents.kit.words import joined, plain, strong
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.blank_grid import BlankGrid, BlankQuestion, BlankSection, Room
 
-_FORMAT: Final = Format(PAGE.size, 17 * MM, 12 * MM, 19 * MM, usual_pages=2, numbered=True)
+_FORMAT: Final = Format(PAGE.size, 17 * MM, 12 * MM, 19 * MM, numbered=True)
 _SCALE: Final = Scale(  # the questions are read by who asks them
     body=10,
     small=9,

@@ -4,28 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Cell,
-    Column,
-    Ending,
-    Facts,
-    Gap,
-    Panel,
-    Paragraph,
-    Section,
-    Size,
-    Table,
-    Title,
-    cell,
-    text,
-    told,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Ending, Gap, Panel, Section
 from conseil_mobilite.documents.kit.closing import data_protection, signatures
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size, Title, text
+from conseil_mobilite.documents.kit.tables import Cell, Column, Facts, Table, cell, told
 from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.funding_plan import ActionFunding, FundingShare

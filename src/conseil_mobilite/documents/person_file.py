@@ -4,22 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Bullets,
-    Column,
-    Facts,
-    Gap,
-    Paragraph,
-    Section,
-    Size,
-    Table,
-    cell,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Section
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.letterhead import foot
 from conseil_mobilite.documents.kit.look import STANDARD
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, text
+from conseil_mobilite.documents.kit.tables import Column, Facts, Table, cell
 from conseil_mobilite.documents.kit.words import plain, strong
 from conseil_mobilite.documents.person_file_front import TITLE, front
 from conseil_mobilite.domain.language.french import lower_first

@@ -3,22 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Bullets,
-    Facts,
-    Gap,
-    Paragraph,
-    Section,
-    Size,
-    Title,
-    cell,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Section
 from conseil_mobilite.documents.kit.closing import notice_words
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import letterhead
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
+from conseil_mobilite.documents.kit.tables import Facts, cell
 from conseil_mobilite.documents.kit.words import joined, link, plain, strong
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.person_file import PersonFile

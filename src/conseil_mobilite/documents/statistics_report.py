@@ -2,27 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from conseil_mobilite.documents.kit.blocks import (
-    Bars,
-    Block,
-    Cell,
-    Column,
-    Emblem,
-    Gap,
-    Panel,
-    Paragraph,
-    Row,
-    Section,
-    Size,
-    Table,
-    Title,
-    cell,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Emblem, Gap, Panel, Row, Section
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.look import DENSE
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size, Title, text
+from conseil_mobilite.documents.kit.tables import Bars, Cell, Column, Table, cell
 from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import number
 from conseil_mobilite.domain.statistics.statistics_report import (

@@ -4,24 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Cell,
-    Column,
-    Emblem,
-    Gap,
-    Paragraph,
-    Section,
-    Size,
-    Table,
-    Title,
-    cell,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Emblem, Gap, Section
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.look import DENSE, FULL_PAGE
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size, Title, text
+from conseil_mobilite.documents.kit.tables import Cell, Column, Table, cell
 from conseil_mobilite.documents.kit.words import joined, plain, strong
 from conseil_mobilite.domain.language.french import hour, phone_display
 from conseil_mobilite.domain.paper.appointment_papers import DiaryDay, DiaryLine, PrintedWeek

@@ -10,22 +10,14 @@ from conseil_mobilite.documents.action_sheet.bilingual_meeting import changes, n
 from conseil_mobilite.documents.action_sheet.bilingual_steps import steps
 from conseil_mobilite.documents.action_sheet.standard import TITLE
 from conseil_mobilite.documents.action_sheet.tongues import Tongues, bold, day, say
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Bullets,
-    Ending,
-    Gap,
-    Paragraph,
-    Section,
-    Signatures,
-    Size,
-    WritingLines,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Ending, Gap, Section
 from conseil_mobilite.documents.kit.closing import notice_words
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.forms import Signatures, WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.look import MM, PAGE, Format, Scale
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size
 from conseil_mobilite.documents.kit.words import (
     FRENCH,
     Words,
@@ -48,7 +40,7 @@ _SCALE = Scale(  # two columns hold twice the words
     huge=18,
     leading=1.33,
 )
-_FORMAT = Format(PAGE.size, 18 * MM, 11 * MM, 19 * MM, usual_pages=2, numbered=True)
+_FORMAT = Format(PAGE.size, 18 * MM, 11 * MM, 19 * MM, numbered=True)
 
 
 def document(content: ActionSheet, book: PhraseBook, proofread: bool) -> Document:  # noqa: FBT001

@@ -14,16 +14,9 @@ from conseil_mobilite.documents.action_sheet.tongues import (
     say,
     typed,
 )
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Gap,
-    Panel,
-    Paragraph,
-    Section,
-    Size,
-    Together,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Panel, Section, Together
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
 from conseil_mobilite.documents.kit.words import FRENCH, joined, plain, strong
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Aid
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget

@@ -14,18 +14,10 @@ from conseil_mobilite.documents.action_sheet.tongues import (
     say,
     typed,
 )
-from conseil_mobilite.documents.kit.blocks import (
-    Beside,
-    Block,
-    Gap,
-    Panel,
-    Paragraph,
-    Row,
-    Section,
-    Size,
-    WritingLines,
-)
+from conseil_mobilite.documents.kit.blocks import Beside, Block, Gap, Panel, Row, Section
+from conseil_mobilite.documents.kit.forms import WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
 from conseil_mobilite.documents.kit.words import FRENCH, link, plain, strong
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Meeting, NextAppointment

@@ -13,18 +13,10 @@ from conseil_mobilite.documents.action_sheet.tongues import (
     number,
     say,
 )
-from conseil_mobilite.documents.kit.blocks import (
-    Beside,
-    Block,
-    CheckBox,
-    Entry,
-    Gap,
-    Numbered,
-    Paragraph,
-    Row,
-    Section,
-)
+from conseil_mobilite.documents.kit.blocks import Beside, Block, Entry, Gap, Numbered, Row, Section
+from conseil_mobilite.documents.kit.forms import CheckBox
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Paragraph
 from conseil_mobilite.documents.kit.words import FRENCH, joined, plain, strong
 from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.language.french import phone_display

@@ -5,17 +5,10 @@ A table of three columns at most; an amount that is not known is « à compléte
 
 from collections.abc import Iterator, Sequence
 
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Cell,
-    Column,
-    Gap,
-    Paragraph,
-    Section,
-    Table,
-    cell,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Section
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Paragraph
+from conseil_mobilite.documents.kit.tables import Cell, Column, Table, cell
 from conseil_mobilite.documents.kit.words import EMPTY, FRENCH, Words, plain, stressed, strong
 from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.paper.sheet_budget import BudgetCell, BudgetRow, SheetBudget

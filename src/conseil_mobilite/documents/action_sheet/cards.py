@@ -7,25 +7,19 @@ from typing import Final
 
 from conseil_mobilite.documents.kit.blocks import (
     Block,
-    Bullets,
-    Cell,
-    CheckBox,
-    Column,
     Ending,
     Entry,
     Flow,
     Gap,
     Numbered,
     Panel,
-    Paragraph,
     Row,
     Section,
-    Signatures,
-    Size,
-    Table,
     Together,
-    WritingLines,
 )
+from conseil_mobilite.documents.kit.forms import CheckBox, Signatures, WritingLines
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size
+from conseil_mobilite.documents.kit.tables import Cell, Column, Table
 from conseil_mobilite.documents.kit.words import Words, joined, plain, text_of
 
 _COLUMNS: Final = 3  # a table of no more of them stays one

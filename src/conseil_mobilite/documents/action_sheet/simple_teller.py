@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conseil_mobilite.documents.action_sheet.simple_phrases import simple_phrases
-from conseil_mobilite.documents.kit.blocks import Beside, Block, Paragraph, Section, Size, text
+from conseil_mobilite.documents.kit.blocks import Beside, Block, Section
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size, text
 from conseil_mobilite.documents.kit.words import plain, strong
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet

@@ -9,25 +9,14 @@ from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside
 from conseil_mobilite.documents.action_sheet.simplified_aids import aids, budget
 from conseil_mobilite.documents.action_sheet.simplified_meeting import LINE, next_appointment
 from conseil_mobilite.documents.action_sheet.simplified_steps import steps
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Bullets,
-    Ending,
-    Flow,
-    Gap,
-    Paragraph,
-    Section,
-    Signatures,
-    Title,
-    Together,
-    WritingLines,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Ending, Flow, Gap, Section, Together
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.forms import Signatures, WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import emblem, foot
 from conseil_mobilite.documents.kit.look import FULL_PAGE, SIMPLE
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Title, text
 from conseil_mobilite.documents.kit.words import link, plain, strong
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.action_sheet import (

@@ -3,16 +3,10 @@
 from collections.abc import Iterator
 
 from conseil_mobilite.documents.action_sheet.simple_teller import Teller
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Gap,
-    Paragraph,
-    Section,
-    Size,
-    Together,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Section, Together
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
 from conseil_mobilite.documents.kit.words import strong
 from conseil_mobilite.domain.paper.action_sheet import Aid
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget

@@ -5,17 +5,10 @@ from typing import Final
 
 from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside
 from conseil_mobilite.documents.appointment.words import day_of
-from conseil_mobilite.documents.kit.blocks import (
-    Beside,
-    Block,
-    Flow,
-    Panel,
-    Paragraph,
-    Section,
-    Size,
-    WritingLines,
-)
+from conseil_mobilite.documents.kit.blocks import Beside, Block, Flow, Panel, Section
+from conseil_mobilite.documents.kit.forms import WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
 from conseil_mobilite.documents.kit.words import strong
 from conseil_mobilite.domain.paper.action_sheet import Meeting, NextAppointment
 from conseil_mobilite.domain.paper.simple_text import hour_words, length_words

@@ -8,19 +8,17 @@ from conseil_mobilite.documents.action_sheet.simple_teller import Teller, beside
 from conseil_mobilite.documents.kit.blocks import (
     Beside,
     Block,
-    Bullets,
-    CheckBox,
     Entry,
     Flow,
     Gap,
     Numbered,
-    Paragraph,
     Section,
     Together,
-    text,
 )
 from conseil_mobilite.documents.kit.dates import day_words
+from conseil_mobilite.documents.kit.forms import CheckBox
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, text
 from conseil_mobilite.documents.kit.words import plain, strong, text_of
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import Step

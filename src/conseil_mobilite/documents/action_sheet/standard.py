@@ -5,24 +5,13 @@ from collections.abc import Iterator
 from conseil_mobilite.documents.action_sheet.budget import budget
 from conseil_mobilite.documents.action_sheet.tables import aids, steps
 from conseil_mobilite.documents.appointment.words import day_of, where, with_whom
-from conseil_mobilite.documents.kit.blocks import (
-    Beside,
-    Block,
-    Bullets,
-    Ending,
-    Gap,
-    Panel,
-    Paragraph,
-    Section,
-    Size,
-    Title,
-    WritingLines,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Beside, Block, Ending, Gap, Panel, Section
 from conseil_mobilite.documents.kit.closing import data_protection, signatures
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.forms import WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
 from conseil_mobilite.documents.kit.words import (
     Words,
     joined,

@@ -3,20 +3,12 @@
 from datetime import date
 
 from conseil_mobilite.documents.action_sheet.fare import LAW
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Cell,
-    CheckBox,
-    Column,
-    Gap,
-    Paragraph,
-    Section,
-    Table,
-    cell,
-    told,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Section
 from conseil_mobilite.documents.kit.dates import day_words
+from conseil_mobilite.documents.kit.forms import CheckBox
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Paragraph
+from conseil_mobilite.documents.kit.tables import Cell, Column, Table, cell, told
 from conseil_mobilite.documents.kit.words import (
     EMPTY,
     Words,

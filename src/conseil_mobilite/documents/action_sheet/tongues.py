@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TypeAlias
 
-from conseil_mobilite.documents.kit.blocks import Block, Paragraph, Row, Section, Size, Title
+from conseil_mobilite.documents.kit.blocks import Block, Row, Section
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.look import GUTTER
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size, Title
 from conseil_mobilite.documents.kit.words import FRENCH, Words, plain, stressed
 from conseil_mobilite.documents.kit.words import lines as one_under_the_other
 from conseil_mobilite.documents.phrases.book import PhraseBook, french

@@ -3,22 +3,13 @@
 from collections.abc import Iterator
 
 from conseil_mobilite.documents.appointment.words import day_of, where, with_whom
-from conseil_mobilite.documents.kit.blocks import (
-    Beside,
-    Block,
-    Fold,
-    Gap,
-    Panel,
-    Paragraph,
-    Size,
-    Title,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Beside, Block, Fold, Gap, Panel
 from conseil_mobilite.documents.kit.closing import notice_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import emblem
 from conseil_mobilite.documents.kit.look import CARD, ON_CARD, ON_SLIP, SLIP, Format, Scale
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size, Title, text
 from conseil_mobilite.documents.kit.words import joined, plain, strong
 from conseil_mobilite.domain.language.french import hour, phone_display
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper

@@ -4,13 +4,13 @@ from conseil_mobilite.documents.html.drawing import draw, draw_all
 from conseil_mobilite.documents.html.markup import block as told
 from conseil_mobilite.documents.html.markup import element
 from conseil_mobilite.documents.html.place import Place
-from conseil_mobilite.documents.kit import blocks
-from conseil_mobilite.documents.kit.blocks import Column
+from conseil_mobilite.documents.kit import paragraphs, tables
+from conseil_mobilite.documents.kit.tables import Column
 from conseil_mobilite.documents.kit.words import plain
 
 
 @draw.register
-def _(block: blocks.Table, place: Place) -> str:
+def _(block: tables.Table, place: Place) -> str:
     heads = (_head(column, place) for column in block.columns)
     rows = (_row(block, number, row, place) for number, row in enumerate(block.rows, 1))
     table = element("table", element("thead", element("tr", *heads)), element("tbody", *rows))
@@ -22,9 +22,9 @@ def _head(column: Column, place: Place) -> str:
     return element("th", told("span", column.head, place.lang), scope="col", class_=class_)
 
 
-def _row(block: blocks.Table, number: int, row: tuple[blocks.Cell, ...], place: Place) -> str:
+def _row(block: tables.Table, number: int, row: tuple[tables.Cell, ...], place: Place) -> str:
     first, *others = zip(block.columns, row, strict=True)
-    disc = draw(blocks.Paragraph(plain(str(number))), place) if block.numbered else ""
+    disc = draw(paragraphs.Paragraph(plain(str(number))), place) if block.numbered else ""
     head = element("th", disc, draw_all(first[1], place), scope="row")
     cells = (
         element("td", draw_all(cell, place), class_="figures" if column.figures else "")
@@ -34,7 +34,7 @@ def _row(block: blocks.Table, number: int, row: tuple[blocks.Cell, ...], place: 
 
 
 @draw.register
-def _(block: blocks.Facts, place: Place) -> str:
+def _(block: tables.Facts, place: Place) -> str:
     rows = (
         element(
             "tr",

@@ -6,13 +6,13 @@ from conseil_mobilite.documents.html.drawing import draw
 from conseil_mobilite.documents.html.markup import block as told
 from conseil_mobilite.documents.html.markup import element
 from conseil_mobilite.documents.html.place import Place
-from conseil_mobilite.documents.kit import blocks
+from conseil_mobilite.documents.kit import blocks, forms
 from conseil_mobilite.documents.kit.words import plain
 
 
 @draw.register
-def _(block: blocks.CheckBox, place: Place) -> str:
-    label = blocks.BOX[block.ticked] if block.words else block.told
+def _(block: forms.CheckBox, place: Place) -> str:
+    label = forms.BOX[block.ticked] if block.words else block.told
     mark = "×" if block.ticked else ""
     box = element("span", mark, class_="box", role="img", aria_label=label)
     words = [" ", told("span", block.words, place.lang)] if block.words else []
@@ -21,7 +21,7 @@ def _(block: blocks.CheckBox, place: Place) -> str:
 
 
 @draw.register
-def _(block: blocks.Choices, place: Place) -> str:
+def _(block: forms.Choices, place: Place) -> str:
     return element("div", *(draw(option, place) for option in block.options), class_="choices")
 
 
@@ -42,13 +42,13 @@ def _name_of(block: blocks.Emblem, place: Place) -> list[str]:
 
 
 @draw.register
-def _(block: blocks.WritingLines, _place: Place) -> str:
+def _(block: forms.WritingLines, _place: Place) -> str:
     return '<div class="line" aria-hidden="true"></div>' * block.count
 
 
 @draw.register
-def _(block: blocks.Signatures, place: Place) -> str:
-    line = draw(blocks.WritingLines(), place)
+def _(block: forms.Signatures, place: Place) -> str:
+    line = draw(forms.WritingLines(), place)
     signed = (element("div", told("p", name, place.lang), line) for name in block.names)
     return element("div", *signed, class_="row")
 

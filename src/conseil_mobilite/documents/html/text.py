@@ -5,13 +5,13 @@ from conseil_mobilite.documents.html.markup import block as told
 from conseil_mobilite.documents.html.markup import block_beside as beside_it
 from conseil_mobilite.documents.html.markup import element
 from conseil_mobilite.documents.html.place import Place
-from conseil_mobilite.documents.kit import blocks
-from conseil_mobilite.documents.kit.blocks import Size
+from conseil_mobilite.documents.kit import paragraphs
+from conseil_mobilite.documents.kit.paragraphs import Size
 from conseil_mobilite.documents.kit.words import Words
 
 
 @draw.register
-def _(block: blocks.Paragraph, place: Place) -> str:
+def _(block: paragraphs.Paragraph, place: Place) -> str:
     if not block.words:
         return ""
     shape = "" if block.size is Size.BODY else block.size.value
@@ -19,12 +19,12 @@ def _(block: blocks.Paragraph, place: Place) -> str:
 
 
 @draw.register
-def _(block: blocks.Title, place: Place) -> str:
+def _(block: paragraphs.Title, place: Place) -> str:
     return heading("h1", block.words, block.beside, place)
 
 
 @draw.register
-def _(block: blocks.Bullets, place: Place) -> str:
+def _(block: paragraphs.Bullets, place: Place) -> str:
     items = (element("li", draw(item, place)) for item in block.items)
     classes = ("columns" if block.columns > 1 else "", "known" if block.known else "")
     return element("ul", *items, class_=" ".join(filter(None, classes)))

@@ -5,45 +5,13 @@ them. A new kind of document is a function from its content to a `Document`, and
 """
 
 from dataclasses import dataclass
-from enum import Enum
-from typing import Final, TypeAlias, Union
+from typing import TypeAlias, Union
 
+from conseil_mobilite.documents.kit.forms import CheckBox, Choices, Signatures, WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.words import EMPTY, Words, plain
-
-
-class Size(Enum):
-    """How large a paragraph is: the scale of the document gives the points."""
-
-    SMALL = "small"
-    BODY = "body"
-    LEAD = "lead"  # the one sentence of a panel
-    LARGE = "large"  # the day of an appointment
-    HUGE = "huge"  # a telephone number to be read from afar
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A sentence or several. `beside` says the same in a second language, at its side.
-
-    `right` is for figures in a column.
-    """
-
-    words: Words
-    size: Size = Size.BODY
-    beside: Words = EMPTY
-    right: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The one main heading of a document."""
-
-    words: Words
-    beside: Words = EMPTY
-
-    def __post_init__(self) -> None:
-        _never_empty(self, self.words)
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Title, never_empty
+from conseil_mobilite.documents.kit.tables import Facts, Table
+from conseil_mobilite.documents.kit.words import EMPTY, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +28,7 @@ class Section:
     framed: bool = False
 
     def __post_init__(self) -> None:
-        _never_empty(self, self.heading, self.blocks)
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list, in one column or several; what is `known` or had already has a check mark."""
-
-    items: tuple[Paragraph, ...]
-    columns: int = 1
-    known: bool = False
-
-    def __post_init__(self) -> None:
-        _never_empty(self, self.items)
+        never_empty(self, self.heading, self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,89 +55,7 @@ class Numbered:
     numbered: bool = True
 
     def __post_init__(self) -> None:
-        _never_empty(self, self.entries)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckBox:
-    """A box to tick with a pen, or ticked already; `words` say what of, and stand at its side.
-
-    `beside` says the same in a second language, below them. Alone in a cell it has no words: `told`
-    is then what a screen reader says.
-    """
-
-    words: Words = EMPTY
-    ticked: bool = False
-    told: str = "Case à cocher quand c’est fait"
-    beside: Words = EMPTY
-
-
-BOX: Final = ("Case à cocher", "Case cochée")
-"""What a screen reader says of a box before its words, by whether it is ticked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Boxes to tick in a row, as on a form filled by hand."""
-
-    options: tuple[CheckBox, ...]
-
-    def __post_init__(self) -> None:
-        _never_empty(self, self.options)
-
-
-Cell: TypeAlias = tuple[Paragraph | CheckBox, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The head of a column and its share of the width, against those of the others."""
-
-    head: Words
-    share: float = 1
-    figures: bool = False  # aligned on the right
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Draw the figures of a table again as horizontal bars, at the end of its rows.
-
-    `figures` has a tuple for each of `names`, with a figure a row (None draws no bar). They repeat
-    what the cells say, so a screen reader hears nothing of them.
-    """
-
-    names: tuple[str, ...]
-    figures: tuple[tuple[int | None, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under column heads, the first cell of a row being its head.
-
-    The heads come again overleaf and no row is cut; `numbered` leads each row by its number on a
-    disc. Never empty: say in a sentence that there is nothing.
-    """
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    numbered: bool = False
-    bars: Bars | None = None
-
-    def __post_init__(self) -> None:
-        _never_empty(self, self.columns, self.rows)
-        if any(len(row) != len(self.columns) for row in self.rows):
-            raise ValueError("each row of a table has a cell under each head")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Names and what is known of each, as a table without column heads. `share` is of the names."""
-
-    rows: tuple[tuple[Words, Cell], ...]
-    share: float = 0.33
-
-    def __post_init__(self) -> None:
-        _never_empty(self, self.rows)
+        never_empty(self, self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +65,7 @@ class Panel:
     blocks: tuple["Block", ...]
 
     def __post_init__(self) -> None:
-        _never_empty(self, self.blocks)
+        never_empty(self, self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +76,7 @@ class Beside:
     blocks: tuple["Block", ...]
 
     def __post_init__(self) -> None:
-        _never_empty(self, self.blocks)
+        never_empty(self, self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +90,7 @@ class Flow:
     apart: bool = False
 
     def __post_init__(self) -> None:
-        _never_empty(self, self.blocks)
+        never_empty(self, self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +102,7 @@ class Row:
     gutter: float = 0  # points
 
     def __post_init__(self) -> None:
-        _never_empty(self, self.cells)
+        never_empty(self, self.cells)
         if len(self.cells) != len(self.shares):
             raise ValueError("each cell of a row has its share of the width")
 
@@ -263,25 +137,6 @@ class Emblem:
 
     name: str
     logo: Logo | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WritingLines:
-    """Room to write by hand: a number of lines, `height` points apart."""
-
-    count: int = 1
-    height: float = 23
-    dashed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Signatures:
-    """A place to sign for each name, side by side."""
-
-    names: tuple[Words, ...]
-
-    def __post_init__(self) -> None:
-        _never_empty(self, self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,24 +179,3 @@ Block: TypeAlias = Union[  # noqa: UP007 — the names in quotes above need it
     Fold,
     NewPage,
 ]
-
-
-def text(words: str, size: Size = Size.BODY) -> Paragraph:
-    """Say a sentence of ours, or what was typed."""
-    return Paragraph(plain(words), size)
-
-
-def cell(*parts: Words, right: bool = False) -> Cell:
-    """Make a cell of body text: a paragraph for each part that is not empty."""
-    return tuple(Paragraph(part, right=right) for part in parts if part)
-
-
-def told(first: Words, second: Words) -> Cell:
-    """Make a cell of what matters, then the smaller detail if there is one."""
-    return (Paragraph(first), *((Paragraph(second, Size.SMALL),) if second else ()))
-
-
-def _never_empty(block: object, *parts: tuple[object, ...]) -> None:
-    """Refuse what would leave a heading without a text, or a frame around nothing."""
-    if not all(parts):
-        raise ValueError(f"{type(block).__name__}: say in a sentence that there is nothing")

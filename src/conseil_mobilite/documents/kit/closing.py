@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
-from conseil_mobilite.documents.kit.blocks import Block, Gap, Paragraph, Signatures, Size
+from conseil_mobilite.documents.kit.blocks import Block, Gap
 from conseil_mobilite.documents.kit.emphasis import around
+from conseil_mobilite.documents.kit.forms import Signatures
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
 from conseil_mobilite.documents.kit.words import (
     Run,
     Words,

@@ -5,8 +5,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import TypeVar
 
-from conseil_mobilite.documents.kit.blocks import Block, Title
+from conseil_mobilite.documents.kit.blocks import Block
 from conseil_mobilite.documents.kit.look import PAGE, STANDARD, Format, Scale
+from conseil_mobilite.documents.kit.paragraphs import Title
 from conseil_mobilite.documents.kit.words import Run, Words, plain
 
 Kind = TypeVar("Kind")

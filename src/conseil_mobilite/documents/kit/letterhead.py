@@ -1,15 +1,8 @@
 """The top of a document: who gives it, and whom to call."""
 
-from conseil_mobilite.documents.kit.blocks import (
-    Beside,
-    Block,
-    Emblem,
-    Logo,
-    Paragraph,
-    Row,
-    Size,
-)
+from conseil_mobilite.documents.kit.blocks import Beside, Block, Emblem, Logo, Row
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
 from conseil_mobilite.documents.kit.words import joined, plain, strong
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from conseil_mobilite.documents.kit.blocks import Size
+from conseil_mobilite.documents.kit.paragraphs import Size
 
 MM: Final = 72 / 25.4
 GUTTER: Final = 14  # points between a sentence and its translation
@@ -17,7 +17,6 @@ class Format:
     margin: float
     top: float
     bottom: float
-    usual_pages: int = 1
     numbered: bool = False
 
     @property
@@ -25,9 +24,9 @@ class Format:
         return self.size[0] - 2 * self.margin
 
 
-PAGE: Final = Format((210 * MM, 297 * MM), 20 * MM, 16 * MM, 24 * MM, usual_pages=2, numbered=True)
+PAGE: Final = Format((210 * MM, 297 * MM), 20 * MM, 16 * MM, 24 * MM, numbered=True)
 FULL_PAGE: Final = Format(  # narrow margins, where much has to stand on few pages
-    PAGE.size, 18 * MM, 12 * MM, 19 * MM, usual_pages=2, numbered=True
+    PAGE.size, 18 * MM, 12 * MM, 19 * MM, numbered=True
 )
 SLIP: Final = Format((148 * MM, 210 * MM), 13 * MM, 12 * MM, 11 * MM)
 CARD: Final = Format((105 * MM, 148 * MM), 9 * MM, 8 * MM, 8 * MM)

@@ -4,27 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Bullets,
-    Cell,
-    Facts,
-    Gap,
-    Paragraph,
-    Row,
-    Section,
-    Title,
-    Together,
-    WritingLines,
-    cell,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Row, Section, Together
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.emphasis import stressing
+from conseil_mobilite.documents.kit.forms import WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import emblem, foot, letterhead
 from conseil_mobilite.documents.kit.look import DENSE, STANDARD, Scale
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Title, text
+from conseil_mobilite.documents.kit.tables import Cell, Facts, cell
 from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import phone_display, siret_display
 from conseil_mobilite.domain.paper.certificate import Certificate

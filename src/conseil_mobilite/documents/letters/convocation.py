@@ -5,26 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from conseil_mobilite.documents.appointment.words import day_of, where, with_whom
-from conseil_mobilite.documents.kit.blocks import (
-    Beside,
-    Block,
-    Bullets,
-    Gap,
-    Panel,
-    Paragraph,
-    Row,
-    Section,
-    Size,
-    Title,
-    Together,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Beside, Block, Gap, Panel, Row, Section, Together
 from conseil_mobilite.documents.kit.closing import notice_words
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import emblem, foot
 from conseil_mobilite.documents.kit.look import MM, PAGE, STANDARD
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
 from conseil_mobilite.documents.kit.words import EMPTY, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import hour, phone_display
 from conseil_mobilite.domain.paper.action_sheet import Meeting

@@ -2,22 +2,13 @@
 
 from collections.abc import Iterator
 
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Bullets,
-    Gap,
-    Paragraph,
-    Section,
-    Size,
-    Title,
-    Together,
-    text,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Section, Together
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.emphasis import stressing
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
 from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.paper.action_sheet import Meeting, NextAppointment

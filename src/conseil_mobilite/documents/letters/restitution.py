@@ -5,30 +5,15 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from conseil_mobilite.documents.kit.blocks import (
-    Block,
-    Bullets,
-    Cell,
-    Column,
-    Facts,
-    Gap,
-    Panel,
-    Paragraph,
-    Section,
-    Size,
-    Table,
-    Title,
-    Together,
-    cell,
-    text,
-    told,
-)
+from conseil_mobilite.documents.kit.blocks import Block, Gap, Panel, Section, Together
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.emphasis import stressing
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
 from conseil_mobilite.documents.kit.look import DENSE
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
+from conseil_mobilite.documents.kit.tables import Cell, Column, Facts, Table, cell, told
 from conseil_mobilite.documents.kit.words import EMPTY, Words, joined, lines, plain, strong
 from conseil_mobilite.domain.paper.restitution import Box, Part, Restitution, Told
 from conseil_mobilite.domain.paper.restitution_words import NATIONAL

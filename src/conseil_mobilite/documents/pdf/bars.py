@@ -2,7 +2,7 @@
 
 from reportlab.platypus import Flowable
 
-from conseil_mobilite.documents.kit.blocks import Bars
+from conseil_mobilite.documents.kit.tables import Bars
 from conseil_mobilite.documents.pdf.scripts.fonts import FONT
 from conseil_mobilite.documents.pdf.theme import BLUE, SOFT, WHITE
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from conseil_mobilite.documents.kit.blocks import Beside, CheckBox, Choices, Flow, Paragraph, Size
+from conseil_mobilite.documents.kit.blocks import Beside, Flow
+from conseil_mobilite.documents.kit.forms import CheckBox, Choices
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
 from conseil_mobilite.documents.pdf import layout
 from conseil_mobilite.documents.pdf.drawing import draw
 from conseil_mobilite.documents.pdf.layout import Cell, Columns

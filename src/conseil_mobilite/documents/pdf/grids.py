@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
-from conseil_mobilite.documents.kit import blocks
-from conseil_mobilite.documents.kit.blocks import Column, Facts
+from conseil_mobilite.documents.kit import paragraphs, tables
+from conseil_mobilite.documents.kit.tables import Column, Facts
 from conseil_mobilite.documents.kit.words import stressed
 from conseil_mobilite.documents.pdf.bars import bar_column
 from conseil_mobilite.documents.pdf.drawing import draw, draw_all
@@ -70,7 +70,7 @@ class Grid(Flowable):
 
 
 @draw.register
-def _(block: blocks.Table, place: Place) -> list[Flowable]:
+def _(block: tables.Table, place: Place) -> list[Flowable]:
     inner = place.narrowed(place.width * (1 - _BARS)) if block.bars else place
     widths = _widths(block.columns, inner.width)
     node = place.node.add("Table")
@@ -90,7 +90,7 @@ def _(block: blocks.Table, place: Place) -> list[Flowable]:
 
 
 def _row(
-    block: blocks.Table, row: Sequence[blocks.Cell], table: Node, number: int, place: Place
+    block: tables.Table, row: Sequence[tables.Cell], table: Node, number: int, place: Place
 ) -> list[Cell]:
     line, widths = table.add("TR"), _widths(block.columns, place.width)
     told: list[Cell] = []
@@ -103,12 +103,12 @@ def _row(
     return told
 
 
-def _cell(told: blocks.Cell, column: Column, place: Place) -> list[Flowable]:
+def _cell(told: tables.Cell, column: Column, place: Place) -> list[Flowable]:
     if not column.figures:
         return draw_all(told, place)
     aligned = (
-        blocks.Paragraph(one.words, one.size, right=True)
-        if isinstance(one, blocks.Paragraph)
+        paragraphs.Paragraph(one.words, one.size, right=True)
+        if isinstance(one, paragraphs.Paragraph)
         else one
         for one in told
     )
@@ -133,7 +133,7 @@ def _(block: Facts, place: Place) -> list[Flowable]:
         line = node.add("TR")
         head = place.within(line.add("TH", scope="Row"), widths[0] - _PAD)
         body = place.within(line.add("TD"), widths[1] - _PAD)
-        cells = [draw(blocks.Paragraph(stressed(name)), head), draw_all(told, body)]
+        cells = [draw(paragraphs.Paragraph(stressed(name)), head), draw_all(told, body)]
         rows.append(Columns(cells, widths, place.tall, pad=_padded(_FACT, place)))
     return [Grid(Stack(rows), None)]
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from conseil_mobilite.documents.kit.blocks import Size
 from conseil_mobilite.documents.kit.look import Scale
+from conseil_mobilite.documents.kit.paragraphs import Size
 from conseil_mobilite.documents.kit.words import FRENCH
 from conseil_mobilite.documents.pdf.tagging.structure import Node, Tree
 

@@ -12,12 +12,11 @@ from conseil_mobilite.documents.kit.blocks import (
     NewPage,
     Numbered,
     Panel,
-    Paragraph,
     Row,
     Section,
-    Size,
     Together,
 )
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
 from conseil_mobilite.documents.kit.words import stressed
 from conseil_mobilite.documents.pdf import layout
 from conseil_mobilite.documents.pdf.drawing import draw, draw_all

@@ -2,16 +2,9 @@
 
 from reportlab.platypus import Flowable, Spacer
 
-from conseil_mobilite.documents.kit.blocks import (
-    BOX,
-    CheckBox,
-    Emblem,
-    Fold,
-    Paragraph,
-    Signatures,
-    Size,
-    WritingLines,
-)
+from conseil_mobilite.documents.kit.blocks import Emblem, Fold
+from conseil_mobilite.documents.kit.forms import BOX, CheckBox, Signatures, WritingLines
+from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
 from conseil_mobilite.documents.kit.words import FRENCH, plain
 from conseil_mobilite.documents.pdf import shapes
 from conseil_mobilite.documents.pdf.drawing import draw

@@ -5,9 +5,10 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Paragraph as DrawnParagraph
 
-from conseil_mobilite.documents.kit.blocks import Bullets, Paragraph, Section, Size, Title
+from conseil_mobilite.documents.kit.blocks import Section
 from conseil_mobilite.documents.kit.characters import visible
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title
 from conseil_mobilite.documents.kit.words import (
     RIGHT_TO_LEFT,
     Words,

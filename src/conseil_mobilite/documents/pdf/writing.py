@@ -8,8 +8,8 @@ from typing import IO
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
-from conseil_mobilite.documents.kit.blocks import Title
 from conseil_mobilite.documents.kit.document import Document
+from conseil_mobilite.documents.kit.paragraphs import Title
 from conseil_mobilite.documents.pdf import (  # each registers how its blocks are drawn
     feet,
     flows,

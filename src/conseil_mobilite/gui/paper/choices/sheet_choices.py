@@ -19,9 +19,9 @@ PRESENTATION: Final = "presentation"
 LANGUAGE: Final = "language"
 PROVISIONAL: Final = "provisoire"
 _HELP: Final = {
-    Presentation.STANDARD: "Tout tient en une ou deux pages.",
+    Presentation.STANDARD: "Le plus souvent, deux pages.",
     Presentation.SIMPLIFIED: "Des phrases courtes, de grandes lettres et des dessins.",
-    Presentation.LARGE_PRINT: "Les mêmes mots, en lettres deux fois plus grandes.",
+    Presentation.LARGE_PRINT: "Les mêmes mots, en lettres presque deux fois plus grandes.",
 }
 _WHY: Final = "Une seconde langue va seulement avec la présentation standard."
 _BESIDE: Final = (
