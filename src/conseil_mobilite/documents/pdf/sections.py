@@ -17,6 +17,7 @@ from conseil_mobilite.documents.kit.blocks import (
     Together,
 )
 from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
+from conseil_mobilite.documents.kit.tables import Facts
 from conseil_mobilite.documents.kit.words import stressed
 from conseil_mobilite.documents.pdf import layout
 from conseil_mobilite.documents.pdf.drawing import draw, draw_all
@@ -48,9 +49,13 @@ def _(block: Section, place: Place) -> list[Flowable]:
 
 
 def _heading(block: Section, place: Place) -> Flowable:
-    """Set the words of a section beside its pictogram, over a rule right below the title."""
+    """Set the words of a section beside its pictogram, over a rule right below the title.
+
+    Facts that follow begin with such a rule of their own: two would be one too many.
+    """
     size = place.scale.heading * _SMALLER ** (place.level - 2)
-    icon, rule = place.scale.icon, _RULE if place.level == 2 else 0  # noqa: PLR2004
+    ruled = place.level == 2 and not isinstance(block.blocks[0], Facts)  # noqa: PLR2004
+    icon, rule = place.scale.icon, _RULE if ruled else 0
     if block.icon:
         left = layout.beside_width(icon)
         title = _title(block, place.narrowed(place.width - left), size, left)
