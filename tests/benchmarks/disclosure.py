@@ -30,10 +30,10 @@ from tests.disclosure_attack.releases import (
     secret,
 )
 
-from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease
-from conseil_mobilite.domain.statistics.rounded_tables import Draw, round_tables
-from conseil_mobilite.domain.statistics.rounding_targets import period_seed
-from conseil_mobilite.domain.statistics.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease
+from conseil_mobilite.domain.statistics.rounding.rounded_tables import Draw, round_tables
+from conseil_mobilite.domain.statistics.rounding.rounding_targets import period_seed
 from conseil_mobilite.store.reference.statistics_reference import tables_plan
 
 SIZES = (60, 200, 600, 2_000)

@@ -22,7 +22,7 @@ from conseil_mobilite.domain.paper.person_file import (
     FileTable,
     PersonFile,
 )
-from conseil_mobilite.domain.statistics.statistics_report import (
+from conseil_mobilite.domain.statistics.release.statistics_report import (
     ReportedBreakdown,
     ReportedIndicator,
     ReportedRow,

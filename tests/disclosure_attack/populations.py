@@ -4,8 +4,8 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from conseil_mobilite.domain.statistics.tables_plan import Plan
-from conseil_mobilite.domain.statistics.tallies import Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies, UnitRecord, tally
 
 AGES = ("moins_18", "18_25", "26_39", "40_49", "50_59", "60_plus", "NSP")
 SEXES = ("F", "H", "NSP")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tests.disclosure_attack.attack import Fact, Region
 
-from conseil_mobilite.domain.statistics.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies
 
 _SMALL = range(1, 5)
 

@@ -8,9 +8,9 @@ from tests.disclosure_attack.attack import Findings, World, attack
 from tests.disclosure_attack.populations import AGES, SEXES, possible
 from tests.disclosure_attack.readings import Reading, read_rounded, within
 
-from conseil_mobilite.domain.statistics.disclosure import protect
-from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease, Scope
-from conseil_mobilite.domain.statistics.tallies import Tallies
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies
+from conseil_mobilite.domain.statistics.release.disclosure import protect
+from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease, Scope
 from conseil_mobilite.interchange.statistics_manifest import Sender
 from conseil_mobilite.interchange.statistics_package import (
     Definitions,

@@ -18,7 +18,7 @@ from conseil_mobilite.domain.paper.letter_texts import ASSOCIATION, PaperTexts
 from conseil_mobilite.domain.paper.person_file import PersonFile
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 from conseil_mobilite.domain.paper.restitution import Restitution
-from conseil_mobilite.domain.statistics.statistics_report import StatisticsReport
+from conseil_mobilite.domain.statistics.release.statistics_report import StatisticsReport
 from conseil_mobilite.store.reference.letters import letter_texts
 
 BODY = "Mobilité des Trois Vallées"

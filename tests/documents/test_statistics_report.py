@@ -8,7 +8,7 @@ import pytest
 from tests.documents.conftest import Reading
 from tests.documents.papers import report_pdf
 
-from conseil_mobilite.domain.statistics.statistics_report import (
+from conseil_mobilite.domain.statistics.release.statistics_report import (
     ReportedBreakdown,
     ReportedIndicator,
     ReportedRow,

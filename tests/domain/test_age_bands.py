@@ -1,6 +1,6 @@
 import pytest
 
-from conseil_mobilite.domain.statistics.age_bands import age_band
+from conseil_mobilite.domain.statistics.exact.age_bands import age_band
 from conseil_mobilite.store.reference.reference import code_lists
 
 

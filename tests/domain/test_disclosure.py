@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 from tests.disclosure_attack.populations import AGES, SEXES, population
 from tests.disclosure_attack.releases import SCOPE, released, secret
 
-from conseil_mobilite.domain.statistics.disclosure import protect
-from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease, Reason, Status
-from conseil_mobilite.domain.statistics.rounding_programme import Bounds
-from conseil_mobilite.domain.statistics.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.release.disclosure import protect
+from conseil_mobilite.domain.statistics.release.protected_release import (
+    ProtectedRelease,
+    Reason,
+    Status,
+)
+from conseil_mobilite.domain.statistics.rounding.rounding_programme import Bounds
 from conseil_mobilite.store.reference.statistics_reference import indicators, tables_plan
 
 MET = Count("I-06")

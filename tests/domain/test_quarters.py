@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.statistics.quarters import (
+from conseil_mobilite.domain.statistics.periods.quarters import (
     Quarter,
     closed_quarter,
     last_closed_quarter,

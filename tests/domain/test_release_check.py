@@ -7,8 +7,8 @@ import pytest
 from tests.disclosure_attack.populations import population
 from tests.disclosure_attack.releases import released
 
-from conseil_mobilite.domain.statistics.protected_release import TOTAL, PublishedCell
-from conseil_mobilite.domain.statistics.release_check import check_release
+from conseil_mobilite.domain.statistics.release.protected_release import TOTAL, PublishedCell
+from conseil_mobilite.domain.statistics.release.release_check import check_release
 from conseil_mobilite.store.reference.statistics_reference import tables_plan
 
 Cells = list[PublishedCell]

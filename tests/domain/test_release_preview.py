@@ -6,10 +6,10 @@ import pytest
 from tests.disclosure_attack.populations import population
 from tests.disclosure_attack.releases import released
 
-from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease
-from conseil_mobilite.domain.statistics.release_losses import Loss, losses
-from conseil_mobilite.domain.statistics.release_preview import TablePreview, previews
-from conseil_mobilite.domain.statistics.tallies import Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease
+from conseil_mobilite.domain.statistics.release.release_losses import Loss, losses
+from conseil_mobilite.domain.statistics.release.release_preview import TablePreview, previews
 from conseil_mobilite.store.reference.statistics_reference import tables_plan
 
 NAMES = {"I-05": "Bilans réalisés", "I-06": "Personnes accompagnées"}

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from conseil_mobilite.domain.statistics.disclosure import protect
-from conseil_mobilite.domain.statistics.protected_release import Scope
-from conseil_mobilite.domain.statistics.release_quality import published_quality
-from conseil_mobilite.domain.statistics.tallies import Count, UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.tallies import Count, UnitRecord, tally
+from conseil_mobilite.domain.statistics.release.disclosure import protect
+from conseil_mobilite.domain.statistics.release.protected_release import Scope
+from conseil_mobilite.domain.statistics.release.release_quality import published_quality
 from conseil_mobilite.store.reference.statistics_reference import indicators, tables_plan
 
 SCOPE = Scope("BM-02", date(2027, 1, 1), date(2027, 3, 31))

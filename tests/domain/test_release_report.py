@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from conseil_mobilite.domain.statistics.disclosure import protect
-from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease, Scope
-from conseil_mobilite.domain.statistics.release_report import Publisher, report_of
-from conseil_mobilite.domain.statistics.statistics_report import StatisticsReport
-from conseil_mobilite.domain.statistics.tallies import UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.tallies import UnitRecord, tally
+from conseil_mobilite.domain.statistics.release.disclosure import protect
+from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease, Scope
+from conseil_mobilite.domain.statistics.release.release_report import Publisher, report_of
+from conseil_mobilite.domain.statistics.release.statistics_report import StatisticsReport
 from conseil_mobilite.store.reference.statistics_reference import indicators, tables_plan
 
 PUBLISHER = Publisher("Mobilité Solidaire", "73282932000074", "b7f3a1", "Thiérache")

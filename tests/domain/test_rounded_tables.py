@@ -4,12 +4,16 @@ import pytest
 from tests.disclosure_attack.populations import AGES, SEXES, population
 from tests.disclosure_attack.releases import secret
 
-from conseil_mobilite.domain.statistics.linked_tables import linked_programme
-from conseil_mobilite.domain.statistics.publication_floors import gatherings
-from conseil_mobilite.domain.statistics.rounded_tables import Draw, RoundedTables, round_tables
-from conseil_mobilite.domain.statistics.rounding_programme import holds
-from conseil_mobilite.domain.statistics.rounding_targets import period_seed
-from conseil_mobilite.domain.statistics.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.rounding.linked_tables import linked_programme
+from conseil_mobilite.domain.statistics.rounding.publication_floors import gatherings
+from conseil_mobilite.domain.statistics.rounding.rounded_tables import (
+    Draw,
+    RoundedTables,
+    round_tables,
+)
+from conseil_mobilite.domain.statistics.rounding.rounding_programme import holds
+from conseil_mobilite.domain.statistics.rounding.rounding_targets import period_seed
 from conseil_mobilite.store.reference.statistics_reference import tables_plan
 
 SMALL = (1, 2)

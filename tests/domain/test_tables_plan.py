@@ -4,8 +4,8 @@ from collections.abc import Mapping
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.statistics.tables_plan import DimensionKind, Plan
-from conseil_mobilite.domain.statistics.tables_plan_parsing import parse_plan
+from conseil_mobilite.domain.statistics.definitions.tables_plan import DimensionKind, Plan
+from conseil_mobilite.domain.statistics.definitions.tables_plan_parsing import parse_plan
 from conseil_mobilite.resource_files import resource
 from conseil_mobilite.store.reference.reference import code_lists
 from conseil_mobilite.store.reference.statistics_reference import indicators, tables_plan

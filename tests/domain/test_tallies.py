@@ -1,7 +1,7 @@
 import pytest
 from tests.disclosure_attack.populations import population
 
-from conseil_mobilite.domain.statistics.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies, UnitRecord, tally
 from conseil_mobilite.store.reference.statistics_reference import tables_plan
 
 

@@ -18,7 +18,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment, Participatio
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person, PersonAudience
-from conseil_mobilite.domain.statistics.quarters import Quarter
+from conseil_mobilite.domain.statistics.periods.quarters import Quarter
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.charts import Bars
 from conseil_mobilite.gui.kit.choice import Choice

@@ -12,13 +12,13 @@ from tests.disclosure_attack.populations import population
 from tests.disclosure_attack.releases import REPORT, SCOPE, SENDER, packed, released
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.statistics.protected_release import (
+from conseil_mobilite.domain.statistics.exact.tallies import UnitRecord, tally
+from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     PublishedCell,
     Scope,
     Status,
 )
-from conseil_mobilite.domain.statistics.tallies import UnitRecord, tally
 from conseil_mobilite.interchange.fixed_zip import pack, unpack
 from conseil_mobilite.interchange.statistics_package import file_name, read_package
 from conseil_mobilite.interchange.statistics_rows import (

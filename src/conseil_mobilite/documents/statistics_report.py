@@ -11,7 +11,7 @@ from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size, Title, te
 from conseil_mobilite.documents.kit.tables import Bars, Cell, Column, Table, cell
 from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import number
-from conseil_mobilite.domain.statistics.statistics_report import (
+from conseil_mobilite.domain.statistics.release.statistics_report import (
     ReportedBreakdown,
     ReportedIndicator,
     ReportedRow,

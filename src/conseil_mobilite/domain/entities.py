@@ -16,6 +16,11 @@ from conseil_mobilite.domain.assessment.local_grid import LocalGrid
 from conseil_mobilite.domain.journal import AuditEntry, AuditSeal, Change
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
+from conseil_mobilite.domain.organisation.mobility_plan import (
+    MeasureCondition,
+    PlanBody,
+    PlanMeasure,
+)
 from conseil_mobilite.domain.organisation.organisation import (
     Organisation,
     OrganisationLogo,
@@ -39,7 +44,7 @@ from conseil_mobilite.domain.situation.situation import (
     SituationTopic,
     Vehicle,
 )
-from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
+from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport, StatisticsSending
 
 ENTITIES = (
     Organisation,
@@ -85,6 +90,10 @@ ENTITIES = (
     PrivacyNotice,
     DisclosureAgreement,
     StatisticsExport,
+    StatisticsSending,
+    PlanBody,
+    PlanMeasure,
+    MeasureCondition,
     LocalGrid,
     AuditEntry,
     AuditSeal,

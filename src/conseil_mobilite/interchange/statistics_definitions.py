@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping
 
-from conseil_mobilite.domain.statistics.indicators import Indicator
-from conseil_mobilite.domain.statistics.protected_release import (
+from conseil_mobilite.domain.statistics.definitions.indicators import Indicator
+from conseil_mobilite.domain.statistics.definitions.tables_plan import (
+    NO,
+    YES,
+    Dimension,
+    DimensionKind,
+    Plan,
+)
+from conseil_mobilite.domain.statistics.release.protected_release import (
     METHOD,
     METHOD_SENTENCES,
     OTHERS,
     TOTAL,
 )
-from conseil_mobilite.domain.statistics.tables_plan import NO, YES, Dimension, DimensionKind, Plan
 
 
 def definitions(plan: Plan, indicators: Mapping[str, Indicator]) -> dict[str, object]:

@@ -8,7 +8,11 @@ from datetime import date
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.reference.fields import Fields
-from conseil_mobilite.domain.statistics.protected_release import METHOD, ProtectedRelease, Scope
+from conseil_mobilite.domain.statistics.release.protected_release import (
+    METHOD,
+    ProtectedRelease,
+    Scope,
+)
 from conseil_mobilite.interchange.statistics_rows import Origin
 
 FILE = "manifeste.json"

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.indicators import Indicator
-from conseil_mobilite.domain.statistics.protected_release import (
+from conseil_mobilite.domain.statistics.definitions.indicators import Indicator
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
+from conseil_mobilite.domain.statistics.periods.quarters import quarter_of
+from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     PublishedCell,
     Scope,
 )
-from conseil_mobilite.domain.statistics.quarters import quarter_of
-from conseil_mobilite.domain.statistics.tables_plan import Plan
 from conseil_mobilite.interchange import statistics_manifest
 from conseil_mobilite.interchange.fixed_zip import pack, unpack
 from conseil_mobilite.interchange.statistics_definitions import definitions

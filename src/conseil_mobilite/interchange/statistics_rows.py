@@ -12,7 +12,11 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.statistics.protected_release import PublishedCell, Scope, Status
+from conseil_mobilite.domain.statistics.release.protected_release import (
+    PublishedCell,
+    Scope,
+    Status,
+)
 
 COLUMNS = (
     "organisme",

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from conseil_mobilite.domain.statistics.indicators import Unit
-from conseil_mobilite.domain.statistics.protected_release import Status
+from conseil_mobilite.domain.statistics.definitions.indicators import Unit
+from conseil_mobilite.domain.statistics.release.protected_release import Status
 from conseil_mobilite.interchange.statistics_rows import COLUMNS
 
 Constraints = Mapping[str, bool | str | list[str]]

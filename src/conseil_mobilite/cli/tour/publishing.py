@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
-from conseil_mobilite.domain.statistics.quarters import last_closed_quarter
+from conseil_mobilite.domain.statistics.periods.quarters import last_closed_quarter
 from conseil_mobilite.gui.kit.page import Screen
 from conseil_mobilite.interchange.statistics_package import read_package
 from conseil_mobilite.services.organisation import basins

@@ -17,7 +17,8 @@ class Goal(SQLModel, table=True):
 class Action(SQLModel, table=True):
     """A dated step of the pathway. `kind`: list `action_types`; `status`: list `action_statuses`.
 
-    `wording` is what the person reads on her sheet; `reasons` say why it was recommended.
+    `wording` is what the person reads on her sheet; `reasons` say why it was recommended;
+    `measure_id` is the measure of the plan that it carries out.
     """
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -43,6 +44,9 @@ class Action(SQLModel, table=True):
     note: str = ""
     on_sheet: bool = True
     position: int = 0
+    measure_id: UUID | None = Field(
+        default=None, foreign_key="plan_measure.id", ondelete="SET NULL", index=True
+    )
     deleted_at: datetime | None = None
 
 

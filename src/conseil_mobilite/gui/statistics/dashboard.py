@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.statistics.quarters import Quarter, last_closed_quarter
+from conseil_mobilite.domain.statistics.periods.quarters import Quarter, last_closed_quarter
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import heading

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.statistics.quarters import Quarter
+from conseil_mobilite.domain.statistics.periods.quarters import Quarter
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.statistics.quarters import Quarter, closed_quarter
+from conseil_mobilite.domain.statistics.periods.quarters import Quarter, closed_quarter
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field, Form

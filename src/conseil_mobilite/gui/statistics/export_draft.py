@@ -3,11 +3,15 @@
 from dataclasses import dataclass, replace
 
 from conseil_mobilite.domain.reference.code_lists import CodeList, CodeLists
-from conseil_mobilite.domain.statistics.release_check import ReleaseCheck, check_release
-from conseil_mobilite.domain.statistics.release_losses import Loss, losses
-from conseil_mobilite.domain.statistics.release_preview import TablePreview, previews
+from conseil_mobilite.domain.statistics.definitions.tables_plan import (
+    Dimension,
+    DimensionKind,
+    Plan,
+)
+from conseil_mobilite.domain.statistics.release.release_check import ReleaseCheck, check_release
+from conseil_mobilite.domain.statistics.release.release_losses import Loss, losses
+from conseil_mobilite.domain.statistics.release.release_preview import TablePreview, previews
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
-from conseil_mobilite.domain.statistics.tables_plan import Dimension, DimensionKind, Plan
 from conseil_mobilite.gui.statistics.export_wording import INDICATORS
 from conseil_mobilite.interchange.statistics_package import read_package
 from conseil_mobilite.services.statistics.statistics import PreparedExport

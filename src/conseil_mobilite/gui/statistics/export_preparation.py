@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from conseil_mobilite.domain.statistics.quarters import Quarter
+from conseil_mobilite.domain.statistics.periods.quarters import Quarter
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.statistics.export_draft import draft_of

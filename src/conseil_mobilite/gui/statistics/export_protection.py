@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from conseil_mobilite.domain.language.french import counted, long_date
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.statistics.release_check import ReleaseCheck
-from conseil_mobilite.domain.statistics.release_preview import TablePreview
+from conseil_mobilite.domain.statistics.release.release_check import ReleaseCheck
+from conseil_mobilite.domain.statistics.release.release_preview import TablePreview
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.empty import empty_page

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QFrame, QLabel
 
 from conseil_mobilite.domain.language.french import number
-from conseil_mobilite.domain.statistics.release_preview import PreviewLine, PreviewSide
+from conseil_mobilite.domain.statistics.release.release_preview import PreviewLine, PreviewSide
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.cells import Cell, Cells
 from conseil_mobilite.gui.kit.rows import Column, Row

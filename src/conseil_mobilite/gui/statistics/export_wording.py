@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from conseil_mobilite.domain.language.french import long_date
-from conseil_mobilite.domain.statistics.quarters import Quarter
+from conseil_mobilite.domain.statistics.periods.quarters import Quarter
 from conseil_mobilite.services.statistics.statistics import ASSESSMENTS, PEOPLE
 
 INDICATORS: Final[Mapping[str, str]] = {

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.statistics.quarters import quarter_of
+from conseil_mobilite.domain.statistics.periods.quarters import quarter_of
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
-from conseil_mobilite.domain.statistics.quarters import Quarter
+from conseil_mobilite.domain.statistics.periods.quarters import Quarter
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Page

@@ -3,7 +3,11 @@
 from datetime import date
 from typing import Final
 
-from conseil_mobilite.domain.statistics.quarters import Quarter, last_closed_quarter, quarter_of
+from conseil_mobilite.domain.statistics.periods.quarters import (
+    Quarter,
+    last_closed_quarter,
+    quarter_of,
+)
 from conseil_mobilite.services.statistics.statistics import Period
 
 OVER: Final = 12

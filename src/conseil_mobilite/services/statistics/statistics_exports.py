@@ -13,14 +13,18 @@ from conseil_mobilite.documents import statistics_report
 from conseil_mobilite.documents.pdf import writing as pdf
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
-from conseil_mobilite.domain.statistics.disclosure import protect
-from conseil_mobilite.domain.statistics.protected_release import METHOD, ProtectedRelease, Scope
-from conseil_mobilite.domain.statistics.quarters import Quarter, closed_quarter
-from conseil_mobilite.domain.statistics.release_quality import published_quality
-from conseil_mobilite.domain.statistics.release_report import Publisher, report_of
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies, tally
+from conseil_mobilite.domain.statistics.periods.quarters import Quarter, closed_quarter
+from conseil_mobilite.domain.statistics.release.disclosure import protect
+from conseil_mobilite.domain.statistics.release.protected_release import (
+    METHOD,
+    ProtectedRelease,
+    Scope,
+)
+from conseil_mobilite.domain.statistics.release.release_quality import published_quality
+from conseil_mobilite.domain.statistics.release.release_report import Publisher, report_of
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
-from conseil_mobilite.domain.statistics.tables_plan import Plan
-from conseil_mobilite.domain.statistics.tallies import Tallies, tally
 from conseil_mobilite.interchange.statistics_manifest import Sender
 from conseil_mobilite.interchange.statistics_package import (
     Definitions,

@@ -9,10 +9,19 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.domain.statistics.indicators import Indicator
-from conseil_mobilite.domain.statistics.quarters import Quarter, last_closed_quarter, quarter_of
-from conseil_mobilite.domain.statistics.tables_plan import YES, Dimension, DimensionKind, Plan
-from conseil_mobilite.domain.statistics.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.definitions.indicators import Indicator
+from conseil_mobilite.domain.statistics.definitions.tables_plan import (
+    YES,
+    Dimension,
+    DimensionKind,
+    Plan,
+)
+from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.periods.quarters import (
+    Quarter,
+    last_closed_quarter,
+    quarter_of,
+)
 from conseil_mobilite.services.statistics.statistics_quality import Quality, quality
 from conseil_mobilite.services.statistics.statistics_records import (
     Period,

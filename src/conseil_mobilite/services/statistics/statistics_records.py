@@ -17,8 +17,8 @@ from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.audiences import told_with_address, with_derived
 from conseil_mobilite.domain.people.person import Person, PersonAudience
-from conseil_mobilite.domain.statistics.age_bands import age_band
-from conseil_mobilite.domain.statistics.tallies import UnitRecord
+from conseil_mobilite.domain.statistics.exact.age_bands import age_band
+from conseil_mobilite.domain.statistics.exact.tallies import UnitRecord
 from conseil_mobilite.store.reference.reference import code_lists
 
 MADE_IN_ERROR: Final = "doublon_erreur"

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
-from conseil_mobilite.domain.statistics.indicators import Indicator, parse_indicators
-from conseil_mobilite.domain.statistics.tables_plan import Plan
-from conseil_mobilite.domain.statistics.tables_plan_parsing import parse_plan
+from conseil_mobilite.domain.statistics.definitions.indicators import Indicator, parse_indicators
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
+from conseil_mobilite.domain.statistics.definitions.tables_plan_parsing import parse_plan
 from conseil_mobilite.resource_files import resource
 from conseil_mobilite.store.reference.reference import code_lists
 

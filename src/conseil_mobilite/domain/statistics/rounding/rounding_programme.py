@@ -9,9 +9,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from conseil_mobilite.domain.statistics.integer_solver import IntegerProblem, Row, best_point
-from conseil_mobilite.domain.statistics.rounding_targets import Target
-from conseil_mobilite.domain.statistics.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.rounding.integer_solver import (
+    IntegerProblem,
+    Row,
+    best_point,
+)
+from conseil_mobilite.domain.statistics.rounding.rounding_targets import Target
 
 Bounds = Mapping[Count, tuple[int, int]]
 """Smallest and largest value a published figure may take, from what was published earlier."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.protected_release import OTHERS, Reason, Withheld
-from conseil_mobilite.domain.statistics.publication_floors import Gathering
-from conseil_mobilite.domain.statistics.rounded_tables import RoundedTables
-from conseil_mobilite.domain.statistics.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.statistics.tallies import Count
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
+from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.release.protected_release import OTHERS, Reason, Withheld
+from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.rounded_tables import RoundedTables
 
 
 def under_the_floor(plan: Plan, rounded: RoundedTables) -> Mapping[str, Withheld]:

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from conseil_mobilite.domain.statistics.protected_release import PublishedCell
-from conseil_mobilite.domain.statistics.release_margins import (
-    OTHERS_LABEL,
-    Axis,
-    Shown,
-    axis_of,
-    shown_figures,
-)
-from conseil_mobilite.domain.statistics.tables_plan import (
+from conseil_mobilite.domain.statistics.definitions.tables_plan import (
     YES,
     Dimension,
     DimensionKind,
     Plan,
     Table,
+)
+from conseil_mobilite.domain.statistics.release.protected_release import PublishedCell
+from conseil_mobilite.domain.statistics.release.release_margins import (
+    OTHERS_LABEL,
+    Axis,
+    Shown,
+    axis_of,
+    shown_figures,
 )
 
 

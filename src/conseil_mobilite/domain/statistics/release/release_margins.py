@@ -4,8 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from conseil_mobilite.domain.statistics.protected_release import OTHERS, TOTAL, PublishedCell
-from conseil_mobilite.domain.statistics.tables_plan import Dimension, Table
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Table
+from conseil_mobilite.domain.statistics.release.protected_release import (
+    OTHERS,
+    TOTAL,
+    PublishedCell,
+)
 
 OTHERS_LABEL: Final = "Autres"
 TOTAL_LABEL: Final = "Total"

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from conseil_mobilite.domain.statistics.linked_tables import linked_programme
-from conseil_mobilite.domain.statistics.publication_floors import Gathering, gatherings
-from conseil_mobilite.domain.statistics.rounding_programme import (
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
+from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.rounding.linked_tables import linked_programme
+from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering, gatherings
+from conseil_mobilite.domain.statistics.rounding.rounding_programme import (
     NODE_LIMIT,
     Bounds,
     Programme,
     Rounding,
     solve,
 )
-from conseil_mobilite.domain.statistics.rounding_targets import another_draw, targets
-from conseil_mobilite.domain.statistics.settled_groups import Settlement, settlement
-from conseil_mobilite.domain.statistics.tables_plan import Plan
-from conseil_mobilite.domain.statistics.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.rounding.rounding_targets import another_draw, targets
+from conseil_mobilite.domain.statistics.rounding.settled_groups import Settlement, settlement
 
 _DRAWS = 8
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.domain.reference.fields import Fields
-from conseil_mobilite.domain.statistics.tables_plan import (
+from conseil_mobilite.domain.statistics.definitions.tables_plan import (
     Dimension,
     DimensionKind,
     FallbackStep,

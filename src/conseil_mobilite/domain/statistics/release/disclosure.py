@@ -11,14 +11,18 @@ rounded figures alone, so it can only hide more.
 
 from collections.abc import Mapping
 
-from conseil_mobilite.domain.statistics.indicators import Indicator
-from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease, Scope
-from conseil_mobilite.domain.statistics.publication import published
-from conseil_mobilite.domain.statistics.rounded_tables import Draw, RoundedTables, round_tables
-from conseil_mobilite.domain.statistics.rounding_programme import Bounds
-from conseil_mobilite.domain.statistics.rounding_targets import fingerprint, period_seed
-from conseil_mobilite.domain.statistics.tables_plan import Plan
-from conseil_mobilite.domain.statistics.tallies import Tallies
+from conseil_mobilite.domain.statistics.definitions.indicators import Indicator
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies
+from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease, Scope
+from conseil_mobilite.domain.statistics.release.publication import published
+from conseil_mobilite.domain.statistics.rounding.rounded_tables import (
+    Draw,
+    RoundedTables,
+    round_tables,
+)
+from conseil_mobilite.domain.statistics.rounding.rounding_programme import Bounds
+from conseil_mobilite.domain.statistics.rounding.rounding_targets import fingerprint, period_seed
 
 NOTHING_EARLIER: Bounds = {}
 _NOTHING_ROUNDED = RoundedTables({}, frozenset(), 0)

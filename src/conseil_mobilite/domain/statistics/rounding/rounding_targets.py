@@ -10,7 +10,7 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from conseil_mobilite.domain.statistics.tallies import Condition, Count, Tallies
+from conseil_mobilite.domain.statistics.exact.tallies import Condition, Count, Tallies
 
 _SECRET_BYTES = 16
 _WEIGHT, _TIE_BREAKS = 10_000, 100

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from conseil_mobilite.domain.statistics.publication_floors import (
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
+from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.rounding.publication_floors import (
     gathered_values,
     shown_dimensions,
     sizes_of,
 )
-from conseil_mobilite.domain.statistics.rounding_programme import AtMost, Bounds
-from conseil_mobilite.domain.statistics.tables_plan import Plan
-from conseil_mobilite.domain.statistics.tallies import Count
+from conseil_mobilite.domain.statistics.rounding.rounding_programme import AtMost, Bounds
 
 _NO_LIMIT = 10**9
 

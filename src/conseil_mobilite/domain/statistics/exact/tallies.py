@@ -5,7 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from conseil_mobilite.domain.statistics.tables_plan import NO, YES, Dimension, DimensionKind, Plan
+from conseil_mobilite.domain.statistics.definitions.tables_plan import (
+    NO,
+    YES,
+    Dimension,
+    DimensionKind,
+    Plan,
+)
 
 Condition = tuple[tuple[str, tuple[str, ...]], ...]
 """Dimension and accepted values, one pair for each dimension; () is the total."""

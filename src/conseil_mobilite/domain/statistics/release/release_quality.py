@@ -5,9 +5,9 @@ known inside only, since any figure added to the tables would have to be protect
 """
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.protected_release import ProtectedRelease
-from conseil_mobilite.domain.statistics.tables_plan import Plan
-from conseil_mobilite.domain.statistics.tallies import Count
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
+from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease
 
 UNKNOWN = "NSP"
 LEAST_DENOMINATOR = 30

@@ -7,8 +7,8 @@ than the rounded figures themselves, which already tell nothing.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from conseil_mobilite.domain.statistics.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.statistics.tallies import Count
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
+from conseil_mobilite.domain.statistics.exact.tallies import Count
 
 _FEWEST_GATHERED = 2
 

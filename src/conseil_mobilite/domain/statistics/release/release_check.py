@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from conseil_mobilite.domain.statistics.protected_release import TOTAL, PublishedCell
-from conseil_mobilite.domain.statistics.tables_plan import Plan
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
+from conseil_mobilite.domain.statistics.release.protected_release import TOTAL, PublishedCell
 
 _Place = tuple[tuple[str, str], ...]
 _Table = Mapping[_Place, int]

@@ -3,10 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
-from conseil_mobilite.domain.statistics.publication_floors import Gathering
-from conseil_mobilite.domain.statistics.rounding_programme import AtMost, Bounds, Programme, Sum
-from conseil_mobilite.domain.statistics.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.statistics.tallies import Condition, Count, Tallies
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
+from conseil_mobilite.domain.statistics.exact.tallies import Condition, Count, Tallies
+from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.rounding_programme import (
+    AtMost,
+    Bounds,
+    Programme,
+    Sum,
+)
 
 Values = tuple[str, ...]
 Groups = Mapping[str, Values]

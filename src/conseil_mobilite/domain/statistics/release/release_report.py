@@ -4,20 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.indicators import Indicator
-from conseil_mobilite.domain.statistics.protected_release import (
+from conseil_mobilite.domain.statistics.definitions.indicators import Indicator
+from conseil_mobilite.domain.statistics.definitions.tables_plan import (
+    YES,
+    Dimension,
+    DimensionKind,
+    Plan,
+)
+from conseil_mobilite.domain.statistics.release.protected_release import (
     METHOD_SENTENCES,
     OTHERS,
     TOTAL,
     ProtectedRelease,
 )
-from conseil_mobilite.domain.statistics.statistics_report import (
+from conseil_mobilite.domain.statistics.release.statistics_report import (
     ReportedBreakdown,
     ReportedIndicator,
     ReportedRow,
     StatisticsReport,
 )
-from conseil_mobilite.domain.statistics.tables_plan import YES, Dimension, DimensionKind, Plan
 
 _OTHERS_LABEL = "Autres, réunis"
 _SEVERAL = "Une personne peut relever de plusieurs publics : ces lignes ne s’additionnent pas."

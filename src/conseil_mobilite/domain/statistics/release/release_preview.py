@@ -4,10 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from conseil_mobilite.domain.statistics.protected_release import TOTAL, PublishedCell
-from conseil_mobilite.domain.statistics.release_margins import Shown, axis_of, shown_figures
-from conseil_mobilite.domain.statistics.tables_plan import NO, YES, DimensionKind, Plan, Table
-from conseil_mobilite.domain.statistics.tallies import Condition, Count, Tallies
+from conseil_mobilite.domain.statistics.definitions.tables_plan import (
+    NO,
+    YES,
+    DimensionKind,
+    Plan,
+    Table,
+)
+from conseil_mobilite.domain.statistics.exact.tallies import Condition, Count, Tallies
+from conseil_mobilite.domain.statistics.release.protected_release import TOTAL, PublishedCell
+from conseil_mobilite.domain.statistics.release.release_margins import Shown, axis_of, shown_figures
 
 _SIDES: Final = ((YES, "Oui"), (NO, "Non"), (TOTAL, "Total"))
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from conseil_mobilite.domain.statistics.indicators import Indicator
-from conseil_mobilite.domain.statistics.linked_tables import groups_of
-from conseil_mobilite.domain.statistics.protected_release import (
+from conseil_mobilite.domain.statistics.definitions.indicators import Indicator
+from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
+from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     TOTAL,
     PublishedCell,
@@ -14,11 +15,17 @@ from conseil_mobilite.domain.statistics.protected_release import (
     Status,
     Withheld,
 )
-from conseil_mobilite.domain.statistics.publication_floors import Gathering, shown_dimensions
-from conseil_mobilite.domain.statistics.rounded_tables import RoundedTables
-from conseil_mobilite.domain.statistics.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.statistics.tallies import Count
-from conseil_mobilite.domain.statistics.withheld_notes import group_note, losses, under_the_floor
+from conseil_mobilite.domain.statistics.release.withheld_notes import (
+    group_note,
+    losses,
+    under_the_floor,
+)
+from conseil_mobilite.domain.statistics.rounding.linked_tables import groups_of
+from conseil_mobilite.domain.statistics.rounding.publication_floors import (
+    Gathering,
+    shown_dimensions,
+)
+from conseil_mobilite.domain.statistics.rounding.rounded_tables import RoundedTables
 
 _ZERO = "0 signifie de 0 à 4"
 

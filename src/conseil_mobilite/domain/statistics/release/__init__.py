@@ -1,0 +1,1 @@
+"""What leaves the workstation: protected figures, with what was withheld and why."""

@@ -1,0 +1,1 @@
+"""Additive controlled rounding of all linked tables at once."""

@@ -1,0 +1,83 @@
+"""Measures of the plan, its bodies, and the register of exports."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "plan_body",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("basin_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(160), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("contact_name", sa.String(160), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("note", sa.String(600), nullable=False),
+        sa.ForeignKeyConstraint(["basin_id"], ["mobility_basin.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("plan_body") as batch_op:
+        batch_op.create_index("ix_plan_body_basin_id", ["basin_id"])
+
+    op.create_table(
+        "plan_measure",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("basin_id", sa.Uuid(), nullable=False),
+        sa.Column("body_id", sa.Uuid(), nullable=True),
+        sa.Column("code", sa.String(20), nullable=False),
+        sa.Column("title", sa.String(200), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("delay_days", sa.Integer(), nullable=True),
+        sa.Column("least_contacts", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(600), nullable=False),
+        sa.ForeignKeyConstraint(["basin_id"], ["mobility_basin.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["body_id"], ["plan_body.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("plan_measure") as batch_op:
+        batch_op.create_index("ix_plan_measure_basin_id", ["basin_id"])
+
+    op.create_table(
+        "measure_condition",
+        sa.Column("measure_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["measure_id"], ["plan_measure.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("measure_id", "kind", "code"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "statistics_sending",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("export_id", sa.Uuid(), nullable=False),
+        sa.Column("adviser_id", sa.Uuid(), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recipient", sa.String(200), nullable=False),
+        sa.ForeignKeyConstraint(["adviser_id"], ["adviser.id"]),
+        sa.ForeignKeyConstraint(["export_id"], ["statistics_export.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("statistics_sending") as batch_op:
+        batch_op.create_index("ix_statistics_sending_export_id", ["export_id"])
+
+    with op.batch_alter_table("action") as batch_op:
+        batch_op.add_column(sa.Column("measure_id", sa.Uuid(), nullable=True))
+        batch_op.create_index("ix_action_measure_id", ["measure_id"])
+        batch_op.create_foreign_key(
+            "fk_action_measure_id", "plan_measure", ["measure_id"], ["id"], ondelete="SET NULL"
+        )
+
+    names = {"uq": "uq_%(table_name)s_%(column_0_name)s"}
+    with op.batch_alter_table("statistics_export", naming_convention=names) as export:
+        export.add_column(sa.Column("number", sa.Integer(), server_default="1", nullable=False))
+        export.drop_constraint("uq_statistics_export_basin_id", type_="unique")
+        export.create_unique_constraint(
+            "uq_statistics_export_period",
+            ["basin_id", "period_start", "period_end", "plan", "number"],
+        )
