@@ -35,7 +35,7 @@ def linked_programme(
 
 
 def groups_of(indicator: str, gathered: Iterable[Gathering]) -> Groups:
-    return {group.dimension: group.values for group in gathered if group.indicator == indicator}
+    return {group.partition: group.values for group in gathered if group.population == indicator}
 
 
 def _sums(plan: Plan, gathered: Collection[Gathering] | None) -> Iterator[Sum]:

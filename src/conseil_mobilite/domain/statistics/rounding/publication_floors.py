@@ -15,13 +15,13 @@ _FEWEST_GATHERED = 2
 
 @dataclass(frozen=True, slots=True, order=True)
 class Gathering:
-    """The values of a dimension that one indicator shows together.
+    """The values of a partition that one population shows together.
 
-    Where they are all the values of the dimension, it is not shown at all.
+    Where they are all the values of the partition, it is not shown at all.
     """
 
-    indicator: str
-    dimension: str
+    population: str
+    partition: str
     values: tuple[str, ...]
 
 
