@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 
 TOTAL, OTHERS = "TOTAL", "AUTRES"

@@ -6,7 +6,7 @@ from itertools import product
 
 from conseil_mobilite.domain.statistics.definitions.indicators import Indicator
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     TOTAL,
