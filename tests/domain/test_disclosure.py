@@ -162,7 +162,7 @@ def test_a_value_under_fifteen_joins_the_next_smallest_under_others() -> None:
         if age == "TOTAL"
     }
     assert sexes == {"F": 100, "AUTRES": 70, "TOTAL": 170}
-    (note,) = [w for w in release.withheld if (w.indicator, w.dimension) == ("I-06", "sexe")]
+    (note,) = [w for w in release.withheld if (w.indicator, w.partition) == ("I-06", "sexe")]
     assert note.reason is Reason.GATHERED
     assert "« Homme » et « Non précisé »" in note.sentence.replace("\u00a0", " ")
 

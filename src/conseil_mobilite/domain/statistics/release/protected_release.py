@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.exact.tallies import Count
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 
 TOTAL, OTHERS = "TOTAL", "AUTRES"
 
@@ -30,6 +29,7 @@ METHOD_SENTENCES = (
 class Status(StrEnum):
     ROUNDED = "arrondie"
     COMPUTED = "calculee"
+    EXACT = "exacte"
     WITHHELD = "retenue"
 
 
@@ -55,7 +55,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class PublishedCell:
-    """One figure. `breakdown`: one or two pairs (dimension, value), with TOTAL and AUTRES.
+    """One figure. `breakdown`: up to two pairs (partition, value), with TOTAL and AUTRES.
 
     `value` is None where it is withheld; `step` is what the value was rounded to.
     """
@@ -78,7 +78,16 @@ class Withheld:
     sentence: str
     table: str = ""
     indicator: str = ""
-    dimension: str = ""
+    partition: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Gathering:
+    """The values of a partition that every table of one population shows together."""
+
+    population: str
+    partition: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,7 @@ class ProtectedRelease:
     """
 
     plan: str
+    method: str
     scope: Scope
     cells: tuple[PublishedCell, ...]
     withheld: tuple[Withheld, ...]
@@ -106,7 +116,7 @@ class ProtectedRelease:
         return {self._name(cell): cell.value for cell in self.cells if cell.value is not None}
 
     def _name(self, cell: PublishedCell) -> Count:
-        groups = {g.dimension: g.values for g in self.gathered if g.indicator == cell.indicator}
+        groups = {g.partition: g.values for g in self.gathered if g.population == cell.indicator}
         return Count(
             cell.indicator,
             tuple(

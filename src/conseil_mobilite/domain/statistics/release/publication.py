@@ -10,6 +10,7 @@ from conseil_mobilite.domain.statistics.exact.tallies import Count
 from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     TOTAL,
+    Gathering,
     PublishedCell,
     Reason,
     Status,
@@ -20,9 +21,9 @@ from conseil_mobilite.domain.statistics.release.withheld_notes import (
     losses,
     under_the_floor,
 )
+from conseil_mobilite.domain.statistics.rounding import publication_floors
 from conseil_mobilite.domain.statistics.rounding.linked_tables import groups_of
 from conseil_mobilite.domain.statistics.rounding.publication_floors import (
-    Gathering,
     shown_dimensions,
 )
 from conseil_mobilite.domain.statistics.rounding.rounded_tables import RoundedTables
@@ -69,11 +70,17 @@ def published(
     return Publication(
         tuple(cells),
         (*dict.fromkeys(blocked.values()), *notes.values(), *dropped),
-        tuple(sorted(group for group in rounded.gathered if _under_others(group, notes))),
+        tuple(sorted(_told(group) for group in rounded.gathered if _under_others(group, notes))),
     )
 
 
-def _under_others(group: Gathering, notes: Mapping[tuple[str, str], Withheld]) -> bool:
+def _told(group: publication_floors.Gathering) -> Gathering:
+    return Gathering(group.indicator, group.dimension, group.values)
+
+
+def _under_others(
+    group: publication_floors.Gathering, notes: Mapping[tuple[str, str], Withheld]
+) -> bool:
     note = notes.get((group.indicator, group.dimension))
     return note is not None and note.reason is Reason.GATHERED
 

@@ -55,7 +55,7 @@ def group_note(group: Gathering, dimension: Dimension) -> Withheld:
     else:
         reason = Reason.NOT_BROKEN_DOWN
         sentence = f"{start} : non ventilé, les groupes sont trop petits."
-    return Withheld(reason, spaced(sentence), indicator=group.indicator, dimension=dimension.code)
+    return Withheld(reason, spaced(sentence), indicator=group.indicator, partition=dimension.code)
 
 
 def _listed(labels: list[str]) -> str:
