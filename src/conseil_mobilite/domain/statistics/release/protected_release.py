@@ -30,6 +30,7 @@ METHOD_SENTENCES = (
 class Status(StrEnum):
     ROUNDED = "arrondie"
     COMPUTED = "calculee"
+    EXACT = "exacte"
     WITHHELD = "retenue"
 
 

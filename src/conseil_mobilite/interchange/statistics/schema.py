@@ -1,0 +1,98 @@
+"""Describe the columns of `statistiques.csv` in the Table Schema standard (frictionlessdata.io)."""
+
+from collections.abc import Mapping
+
+from conseil_mobilite.domain.statistics.definitions.indicator import Unit
+from conseil_mobilite.domain.statistics.release.protected_release import Status
+from conseil_mobilite.interchange.statistics.rows import COLUMNS
+
+Constraints = Mapping[str, bool | str | list[str]]
+
+_REQUIRED: Constraints = {"required": True}
+_FIELDS: Mapping[str, tuple[str, str, str, Constraints]] = {
+    # column: type, description, example, constraints
+    "organisme": (
+        "string",
+        "SIRET de l’organisme qui publie.",
+        "13002603200016",
+        {"required": True, "pattern": "[0-9]{14}"},
+    ),
+    "base": (
+        "string",
+        "Identifiant tiré au sort de la base du poste : un organisme peut en avoir plusieurs.",
+        "b3f29c1a",
+        _REQUIRED,
+    ),
+    "bassin": ("string", "Code du bassin de mobilité.", "HDF-07", _REQUIRED),
+    "periode_debut": ("date", "Premier jour de la période, compris.", "2026-07-01", _REQUIRED),
+    "periode_fin": ("date", "Dernier jour de la période, compris.", "2026-09-30", _REQUIRED),
+    "plan": ("string", "Version du plan de tableaux.", "plan-2", _REQUIRED),
+    "tableau": ("string", "Code du tableau dans le plan.", "I-05_age", _REQUIRED),
+    "indicateur": (
+        "string",
+        (
+            "Code de l’indicateur, défini dans definitions.json : I pour un indicateur, M pour une "
+            "mesure du plan."
+        ),
+        "I-05",
+        {"required": True, "pattern": "(I|M)-[0-9]{2}"},
+    ),
+    "ventilation_1": (
+        "string",
+        (
+            "Première ventilation, vide pour un chiffre d’ensemble ; « public:rsa » désigne un "
+            "public et son complément."
+        ),
+        "age",
+        {},
+    ),
+    "modalite_1": (
+        "string",
+        "Valeur de la première ventilation ; TOTAL en est la marge, AUTRES réunit les petites.",
+        "26_39",
+        {},
+    ),
+    "ventilation_2": ("string", "Seconde ventilation, vide s’il n’y en a qu’une.", "sexe", {}),
+    "modalite_2": ("string", "Valeur de la seconde ventilation.", "F", {}),
+    "valeur": ("number", "Le chiffre publié, vide quand il est retenu.", "25", {}),
+    "unite": (
+        "string",
+        "Ce qui est compté ou mesuré.",
+        "bilans",
+        {"required": True, "enum": [unit.value for unit in Unit]},
+    ),
+    "statut": (
+        "string",
+        (
+            "arrondie ; calculee, c’est-à-dire tirée d’effectifs arrondis ; exacte, quand la "
+            "méthode retient les petits effectifs sans rien arrondir ; retenue, donc non publiée."
+        ),
+        "arrondie",
+        {"required": True, "enum": [status.value for status in Status]},
+    ),
+    "pas": (
+        "number",
+        "Multiple auquel la valeur est arrondie, vide si elle est exacte ou retenue.",
+        "5",
+        {},
+    ),
+    "note": ("string", "Précision sur la ligne.", "0 signifie de 0 à 4", {}),
+}
+
+
+def table_schema() -> dict[str, object]:
+    """Return the schema as a JSON object."""
+    return {
+        "$schema": "https://specs.frictionlessdata.io/schemas/table-schema.json",
+        "fields": [_field(name) for name in COLUMNS],
+        "missingValues": [""],
+    }
+
+
+def _field(name: str) -> dict[str, object]:
+    kind, description, example, constraints = _FIELDS[name]
+    field: dict[str, object] = {"name": name, "type": kind, "description": description}
+    field["example"] = example
+    if constraints:
+        field["constraints"] = dict(constraints)
+    return field
