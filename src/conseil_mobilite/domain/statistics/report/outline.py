@@ -78,11 +78,11 @@ HEADLINES: Final = (
     FigureOutline("I-07", Whole("file_active")),
     FigureOutline("I-03", Spot("I-03_mediane")),
     FigureOutline("I-21", _yes("I-21_solution_en_place", "solution_en_place")),
-    FigureOutline("I-22", Spot("I-22")),
+    FigureOutline("I-17", _yes("I-17_tarif_ouvert", "tarif_ouvert")),
     FigureOutline("I-25", Spot("I-25_taux")),
-    FigureOutline("I-34", _yes("I-34_pas_d_offre", "pas_d_offre")),
+    FigureOutline("I-22", Spot("I-22")),
 )
-"""The eight figures that come first."""
+"""The eight figures that come first: those of the page of statistics."""
 
 _PEOPLE: Final = ThemeOutline(
     "Les personnes accompagnées",
@@ -164,7 +164,7 @@ _SUPPORT: Final = ThemeOutline(
         FigureOutline("I-18", Spot("I-18_moyenne"), "Contacts par parcours"),
         FigureOutline("I-18", Spot("I-18_heures"), "Heures de contact"),
         FigureOutline("I-20", Spot("I-20_actions")),
-        FigureOutline("I-17", _yes("I-17_tarif_ouvert", "tarif_ouvert")),
+        FigureOutline("I-34", _yes("I-34_pas_d_offre", "pas_d_offre")),
         FigureOutline("I-23", Spot("I-23_mediane")),
         FigureOutline("I-33", Whole("partenaires")),
         FigureOutline(
@@ -282,7 +282,7 @@ _MEASURES: Final = ThemeOutline(
             (
                 SeriesOutline("Solution", "M-01_mesure", "solution"),
                 SeriesOutline("Sans", "M-01_mesure", "sans_solution"),
-                SeriesOutline("Actions", "M-02_actions_mesure"),
+                SeriesOutline("Actions", "M-02_actions_mesure", _YES),
             ),
             ranked=True,
             most=6,
