@@ -1,6 +1,6 @@
 """What leaves for the plan: prepared, kept, sent, and told by the register."""
 
-from conseil_mobilite.services.statistics.publishing.keeping import export, keep, send
+from conseil_mobilite.services.statistics.publishing.keeping import export, keep
 from conseil_mobilite.services.statistics.publishing.methods import (
     LOW_THRESHOLD,
     USUAL_THRESHOLD,
@@ -43,7 +43,6 @@ __all__ = [
     "prepare_correction",
     "recipients",
     "record_sending",
-    "send",
     "sent_again",
     "threshold",
     "versions",

@@ -9,7 +9,6 @@ from conseil_mobilite.domain.statistics.statistics_export import StatisticsExpor
 from conseil_mobilite.services.statistics.figures import Period
 from conseil_mobilite.services.statistics.publishing.methods import Method
 from conseil_mobilite.services.statistics.publishing.preparing import PreparedExport, prepare
-from conseil_mobilite.services.statistics.publishing.register import record_sending
 from conseil_mobilite.services.statistics.publishing.stored import latest
 from conseil_mobilite.store.journal import audit
 
@@ -37,15 +36,6 @@ def keep(session: Session, prepared: PreparedExport, at: datetime) -> Statistics
     session.add(made)
     session.flush()
     audit.record(session, "statistics.export", "statistics_export", made.id)
-    return made
-
-
-def send(
-    session: Session, prepared: PreparedExport, recipient: str, at: datetime
-) -> StatisticsExport:
-    """Keep what leaves and write down for whom, in one go: neither stands without the other."""
-    made = keep(session, prepared, at)
-    record_sending(session, made.id, recipient, at)
     return made
 
 
