@@ -58,7 +58,10 @@ def _side_by_side(sides: Sequence[tuple[Block, ...]]) -> Row:
 
 def _facts(figures: Sequence[ReportedFigure]) -> tuple[Block, ...]:
     rows = tuple(
-        (plain(f"{one.label} ({one.code})"), cell(plain(with_unit(one.value, one.unit)), right=True))
+        (
+            plain(f"{one.label} ({one.code})"),
+            cell(plain(with_unit(one.value, one.unit)), right=True),
+        )
         for one in figures
     )
     return (Facts(rows, _NAMES),)

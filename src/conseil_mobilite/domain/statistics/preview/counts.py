@@ -59,9 +59,7 @@ class _Source:
         return tuple(sorted(named, key=lambda pair: order.index(pair[0].partition(":")[0])))
 
 
-def count_preview(
-    plan: Plan, table: Table, exact: ExactFigures, shown: ShownTable
-) -> TablePreview:
+def count_preview(plan: Plan, table: Table, exact: ExactFigures, shown: ShownTable) -> TablePreview:
     """Return a table of the plan before and after. The items of a multiple dimension are lines."""
     source = _Source(plan, table, exact, shown)
     several = [each for each in source.dimensions if each.kind is DimensionKind.MULTIPLE]

@@ -25,9 +25,7 @@ def previews(
     return tuple(sorted(told, key=lambda each: (each.indicator != first, order[each.indicator])))
 
 
-def _all(
-    plan: Plan, exact: ExactFigures, cells: Sequence[PublishedCell]
-) -> Iterator[TablePreview]:
+def _all(plan: Plan, exact: ExactFigures, cells: Sequence[PublishedCell]) -> Iterator[TablePreview]:
     shown = dict(shown_tables(cells))
     for table in plan.tables:
         if table.code in shown:

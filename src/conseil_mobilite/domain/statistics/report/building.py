@@ -76,11 +76,11 @@ def _figure(outline: FigureOutline, plan: Plan, read: ReadRelease) -> ReportedFi
     indicator, cell = plan.definitions.indicators[outline.code], read.cell(outline.found)
     label = outline.label or indicator.title
     return ReportedFigure(
-        outline.code, label, cell.value if cell else None, _unit(outline, plan, cell and cell.unit)
+        outline.code, label, cell.value if cell else None, _unit(outline, plan, cell.unit if cell else "")
     )
 
 
-def _unit(outline: FigureOutline, plan: Plan, shown: str | None) -> str:
+def _unit(outline: FigureOutline, plan: Plan, shown: str) -> str:
     if shown:
         return shown
     if isinstance(outline.found, Whole):

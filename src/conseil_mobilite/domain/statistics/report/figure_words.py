@@ -37,6 +37,6 @@ def with_unit(value: int | Decimal | None, unit: str) -> str:
     if unit in _SIGNS:
         return f"{amount(value)}{NO_BREAK}{_SIGNS[unit]}"
     if unit in _SINGULARS:
-        word = counted(int(abs(value)), _SINGULARS[unit]).split(NO_BREAK)[-1]
+        word = counted(abs(int(value)), _SINGULARS[unit]).split(NO_BREAK)[-1]
         return f"{amount(value)}{NO_BREAK}{word}"
     return amount(value)

@@ -96,5 +96,7 @@ def _values(plan: Plan, partition: str, values: tuple[str, ...]) -> str:
 
 def _listed(names: list[str], kind: str) -> str:
     if len(names) > MOST_NAMED:
-        return f"{', '.join(names[: MOST_NAMED - 1])} et {len(names) - MOST_NAMED + 1} autres {kind}"
+        return (
+            f"{', '.join(names[: MOST_NAMED - 1])} et {len(names) - MOST_NAMED + 1} autres {kind}"
+        )
     return ", ".join(names)

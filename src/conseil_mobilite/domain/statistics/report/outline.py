@@ -97,9 +97,7 @@ _PEOPLE: Final = ThemeOutline(
         FigureOutline("I-02", Spot("I-02_taux"), "Orientations acceptées"),
     ),
     (
-        TableOutline(
-            "Tranche d’âge", "age", (SeriesOutline("Personnes", "I-06_age"),), most=8
-        ),
+        TableOutline("Tranche d’âge", "age", (SeriesOutline("Personnes", "I-06_age"),), most=8),
         TableOutline(
             "Public nommé par la loi",
             "public_legal",
@@ -262,9 +260,7 @@ _TERRITORY: Final = ThemeOutline(
             (
                 SeriesOutline("Personnes", "I-06_epci"),
                 SeriesOutline("Bilans", "I-05_epci"),
-                SeriesOutline(
-                    "Pas d’offre", "I-34_pas_d_offre_epci", own=(("pas_d_offre", _YES),)
-                ),
+                SeriesOutline("Pas d’offre", "I-34_pas_d_offre_epci", own=(("pas_d_offre", _YES),)),
             ),
             ranked=True,
             most=6,

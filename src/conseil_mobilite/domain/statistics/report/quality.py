@@ -36,9 +36,7 @@ class _Lack:
 _LACKS: Final = (
     _Lack("sans âge", "personnes_accompagnees", "I-06_age", "age"),
     _Lack("sans intercommunalité", "personnes_accompagnees", "I-06_epci", "epci"),
-    _Lack(
-        "sans situation à 6 mois", "sorties_6_mois", "I-30_situation_6_mois", "situation_6_mois"
-    ),
+    _Lack("sans situation à 6 mois", "sorties_6_mois", "I-30_situation_6_mois", "situation_6_mois"),
 )
 
 

@@ -34,9 +34,7 @@ def told(release: ProtectedRelease, plan: Plan, sender: Sender, number: int) -> 
     return report_of(release, plan, publisher, number)
 
 
-def packed(
-    release: ProtectedRelease, plan: Plan, sender: Sender, number: int
-) -> StatisticsPackage:
+def packed(release: ProtectedRelease, plan: Plan, sender: Sender, number: int) -> StatisticsPackage:
     """Return the package of a release, its report in it."""
     report = pdf.write(report_document.document(told(release, plan, sender, number)))
     return write_package(release, sender, plan, report, number)

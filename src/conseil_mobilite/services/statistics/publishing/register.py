@@ -98,7 +98,7 @@ def exports(session: Session) -> Sequence[ExportLine]:
     )
     sendings = _sendings(session)
     rows = session.connection().execute(query)
-    return [ExportLine(*row, sendings=tuple(sendings[row[0]])) for row in rows]
+    return [ExportLine(*row, tuple(sendings[row[0]])) for row in rows]
 
 
 def sent_again(session: Session, export_id: UUID) -> StatisticsExport:

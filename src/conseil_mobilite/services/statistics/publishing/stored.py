@@ -24,9 +24,7 @@ def versions(
     return session.exec(query.order_by(col(made.plan), col(made.number))).all()
 
 
-def latest(
-    session: Session, basin_id: UUID, period: PublishedPeriod
-) -> StatisticsExport | None:
+def latest(session: Session, basin_id: UUID, period: PublishedPeriod) -> StatisticsExport | None:
     """Return what a period leaves as: its last version, if it was published at all."""
     found = versions(session, basin_id, period)
     return found[-1] if found else None
