@@ -14,10 +14,10 @@ from itertools import product
 from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     TOTAL,
-    Gathering,
     PublishedCell,
     Status,
 )
+from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 
 NOT_BROKEN_DOWN = "NON_VENTILE"
 

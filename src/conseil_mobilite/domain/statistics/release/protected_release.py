@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 
 TOTAL, OTHERS = "TOTAL", "AUTRES"
 
@@ -81,15 +82,6 @@ class Withheld:
     partition: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Gathering:
-    """The values of a partition that every table of one population shows together."""
-
-    population: str
-    partition: str
-    values: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class ProtectedRelease:
     """`cells` in the order of the plan; `gathered` is what each AUTRES stands for.
@@ -98,13 +90,13 @@ class ProtectedRelease:
     """
 
     plan: str
-    method: str
     scope: Scope
     cells: tuple[PublishedCell, ...]
     withheld: tuple[Withheld, ...]
     gathered: tuple[Gathering, ...]
     seed_fingerprint: str
     nodes: int
+    method: str = METHOD
 
     @property
     def is_empty(self) -> bool:

@@ -6,11 +6,10 @@ from itertools import product
 
 from conseil_mobilite.domain.statistics.definitions.indicators import Indicator
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     TOTAL,
-    Gathering,
     PublishedCell,
     Reason,
     Status,
@@ -21,9 +20,9 @@ from conseil_mobilite.domain.statistics.release.withheld_notes import (
     losses,
     under_the_floor,
 )
-from conseil_mobilite.domain.statistics.rounding import publication_floors
 from conseil_mobilite.domain.statistics.rounding.linked_tables import groups_of
 from conseil_mobilite.domain.statistics.rounding.publication_floors import (
+    Gathering,
     shown_dimensions,
 )
 from conseil_mobilite.domain.statistics.rounding.rounded_tables import RoundedTables
@@ -53,10 +52,10 @@ def published(
     """Return the rows of every table of the plan, whose fallback lost its `lost` first steps."""
     blocked = under_the_floor(plan, rounded)
     notes = {
-        (group.indicator, dimension.code): group_note(group, dimension)
+        (group.population, dimension.code): group_note(group, dimension)
         for indicator, dimension in shown_dimensions(plan, rounded.figures)
         for group in rounded.gathered
-        if (group.indicator, group.dimension) == (indicator, dimension.code)
+        if (group.population, group.partition) == (indicator, dimension.code)
         and indicator not in blocked
     }
     dropped = tuple(losses(plan, lost))
@@ -70,18 +69,12 @@ def published(
     return Publication(
         tuple(cells),
         (*dict.fromkeys(blocked.values()), *notes.values(), *dropped),
-        tuple(sorted(_told(group) for group in rounded.gathered if _under_others(group, notes))),
+        tuple(sorted(group for group in rounded.gathered if _under_others(group, notes))),
     )
 
 
-def _told(group: publication_floors.Gathering) -> Gathering:
-    return Gathering(group.indicator, group.dimension, group.values)
-
-
-def _under_others(
-    group: publication_floors.Gathering, notes: Mapping[tuple[str, str], Withheld]
-) -> bool:
-    note = notes.get((group.indicator, group.dimension))
+def _under_others(group: Gathering, notes: Mapping[tuple[str, str], Withheld]) -> bool:
+    note = notes.get((group.population, group.partition))
     return note is not None and note.reason is Reason.GATHERED
 
 
