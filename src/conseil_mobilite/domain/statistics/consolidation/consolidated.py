@@ -4,7 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from conseil_mobilite.domain.statistics.consolidation.notes import amount_note, count_note
+from conseil_mobilite.domain.statistics.consolidation.notes import (
+    amount_note,
+    count_note,
+    others_note,
+)
 from conseil_mobilite.domain.statistics.consolidation.rates import Counts, counts_of, rate
 from conseil_mobilite.domain.statistics.consolidation.scope import Additive, additive
 from conseil_mobilite.domain.statistics.consolidation.sources import Piece
@@ -72,7 +76,9 @@ def _counts(plan: Plan, tables: Additive, sums: Sums, bases: int) -> Iterator[Pu
             figure = sums.figures.get((table.code, breakdown))
             if figure is not None:
                 note = count_note(figure, bases, plan.base, of_persons=unit is Unit.PERSONS)
-                yield _cell(table, breakdown, unit, figure, plan.base, note)
+                others = others_note(plan, sums, table, breakdown)
+                told = " ; ".join(filter(None, (note, others)))
+                yield _cell(table, breakdown, unit, figure, plan.base, told)
 
 
 def _amounts(plan: Plan, tables: Additive, sums: Sums, bases: int) -> Iterator[PublishedCell]:

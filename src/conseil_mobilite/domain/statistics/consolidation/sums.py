@@ -78,7 +78,7 @@ class Sums:
 
     def __init__(self, added: AddedTables, groups: Groups) -> None:
         self._added = added
-        self._groups = groups
+        self.groups = groups
         self.figures: dict[tuple[str, Breakdown], Figure] = {}
         self.shown: dict[tuple[str, Breakdown], Figure] = {}
 
@@ -131,7 +131,7 @@ class Sums:
         )
 
     def _gathers(self, population: str, partition: str, value: str) -> bool:
-        return value in self._groups.get((population, partition), ())
+        return value in self.groups.get((population, partition), ())
 
 
 def _figure(cell: PublishedCell) -> Figure:
