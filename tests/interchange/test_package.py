@@ -11,12 +11,12 @@ from tests.interchange.releases import REPORT, SCOPE, SENDER, packed, plan_of_ba
 from tests.interchange.validated import assert_valid
 
 from conseil_mobilite.domain.statistics.release.protected_release import (
-    Gathering,
     ProtectedRelease,
     PublishedCell,
     Scope,
     Status,
 )
+from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 from conseil_mobilite.interchange.fixed_zip import unpack
 from conseil_mobilite.interchange.statistics.package import (
     StatisticsPackage,

@@ -71,6 +71,10 @@ class Fields:
     def optional_object(self, name: str) -> "Fields | None":
         return Fields(self._values[name], name, self.place) if name in self._values else None
 
+    def all_texts(self) -> dict[str, str]:
+        """Return every field, all of them texts."""
+        return {name: self.text(name) for name in self._values}
+
     def fault(self, problem: str) -> UserError:
         return UserError(spaced(f"{self.place} : {problem}."))
 

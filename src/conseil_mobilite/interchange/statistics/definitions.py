@@ -34,6 +34,7 @@ def definitions(plan: Plan, method: str) -> dict[str, object]:
                 "libelle": each.label,
                 "unite": each.unit.value,
                 "comprise_dans": each.part_of,
+                "dans_le_temps": each.over_time.value,
             }
             for each in known.populations.values()
         ],

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.statistics.release.protected_release import (
-    Gathering,
     ProtectedRelease,
     Scope,
     Withheld,
 )
+from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 from conseil_mobilite.interchange.statistics.rows import Origin
 
 FILE = "manifeste.json"

@@ -7,11 +7,11 @@ from datetime import date
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.reference.fields import Fields
 from conseil_mobilite.domain.statistics.release.protected_release import (
-    Gathering,
     Reason,
     Scope,
     Withheld,
 )
+from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 from conseil_mobilite.interchange.statistics.manifest import (
     FIRST,
     OLDER_VERSIONS,

@@ -106,7 +106,12 @@ def to_release(read: ReadPackage) -> ProtectedRelease:
 def file_name(scope: Scope, sender: Sender, number: int = FIRST) -> str:
     parts = ("PAMS", scope.basin, period_code(scope), sender.siret, sender.base)
     version = "" if number == FIRST else f"_v{number}"
-    return "_".join(_NOT_ALLOWED.sub("-", part) for part in parts) + f"{version}.zip"
+    return "_".join(safe_name(part) for part in parts) + f"{version}.zip"
+
+
+def safe_name(text: str) -> str:
+    """Return a text that no file system takes for anything else than a name."""
+    return _NOT_ALLOWED.sub("-", text)
 
 
 def period_code(scope: Scope) -> str:

@@ -8,8 +8,10 @@ from conseil_mobilite.interchange.statistics.rows import COLUMNS
 
 Constraints = Mapping[str, bool | str | list[str]]
 
+CONSOLIDATION = "CONSOLIDATION"
 _REQUIRED: Constraints = {"required": True}
-_FIELDS: Mapping[str, tuple[str, str, str, Constraints]] = {
+_Described = tuple[str, str, str, Constraints]
+_FIELDS: Mapping[str, _Described] = {
     # column: type, description, example, constraints
     "organisme": (
         "string",
@@ -79,18 +81,48 @@ _FIELDS: Mapping[str, tuple[str, str, str, Constraints]] = {
     "note": ("string", "Précision sur la ligne.", "0 signifie de 0 à 4", {}),
 }
 
+_CONSOLIDATED: Mapping[str, _Described] = {
+    "organisme": (
+        "string",
+        "CONSOLIDATION : ces chiffres réunissent ceux de plusieurs bases.",
+        CONSOLIDATION,
+        {"required": True, "enum": [CONSOLIDATION]},
+    ),
+    "base": (
+        "string",
+        "Nombre de bases additionnées.",
+        "8",
+        {"required": True, "pattern": "[0-9]+"},
+    ),
+    "bassin": (
+        "string",
+        "Code du bassin de mobilité, ou REGION pour plusieurs bassins.",
+        "HDF-07",
+        _REQUIRED,
+    ),
+}
+
 
 def table_schema() -> dict[str, object]:
-    """Return the schema as a JSON object."""
+    """Return the schema of a package as a JSON object."""
+    return _schema(_FIELDS)
+
+
+def consolidated_schema() -> dict[str, object]:
+    """Return the schema of the figures of several bases: the same columns."""
+    return _schema({**_FIELDS, **_CONSOLIDATED})
+
+
+def _schema(fields: Mapping[str, _Described]) -> dict[str, object]:
     return {
         "$schema": "https://specs.frictionlessdata.io/schemas/table-schema.json",
-        "fields": [_field(name) for name in COLUMNS],
+        "fields": [_field(name, fields[name]) for name in COLUMNS],
         "missingValues": [""],
     }
 
 
-def _field(name: str) -> dict[str, object]:
-    kind, description, example, constraints = _FIELDS[name]
+def _field(name: str, described: _Described) -> dict[str, object]:
+    kind, description, example, constraints = described
     field: dict[str, object] = {"name": name, "type": kind, "description": description}
     field["example"] = example
     if constraints:

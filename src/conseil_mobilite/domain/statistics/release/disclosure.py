@@ -14,11 +14,7 @@ from collections.abc import Mapping
 from conseil_mobilite.domain.statistics.definitions.indicators import Indicator
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
 from conseil_mobilite.domain.statistics.exact.tallies import Tallies
-from conseil_mobilite.domain.statistics.release.protected_release import (
-    METHOD,
-    ProtectedRelease,
-    Scope,
-)
+from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease, Scope
 from conseil_mobilite.domain.statistics.release.publication import published
 from conseil_mobilite.domain.statistics.rounding.rounded_tables import (
     Draw,
@@ -52,7 +48,6 @@ def protect(
     publication = published(plan, lost, indicators, rounded)
     return ProtectedRelease(
         plan=plan.code,
-        method=METHOD,
         scope=scope,
         cells=publication.cells,
         withheld=publication.withheld,
