@@ -10,7 +10,7 @@ from conseil_mobilite.cli.statistics import publish
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
-from conseil_mobilite.interchange.statistics_package import read_package
+from conseil_mobilite.interchange.statistics.package import read_package
 from conseil_mobilite.services.organisation import basins, setup
 from conseil_mobilite.services.organisation.basins import Member
 from conseil_mobilite.store import vault

@@ -20,7 +20,7 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.statistics.page import StatisticsPage
-from conseil_mobilite.interchange.statistics_package import read_package
+from conseil_mobilite.interchange.statistics.package import read_package
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.store.database import Store
 

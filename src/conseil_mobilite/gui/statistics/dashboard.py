@@ -26,10 +26,9 @@ from conseil_mobilite.gui.kit.layouts import (
 )
 from conseil_mobilite.gui.kit.page import Page, Screen
 from conseil_mobilite.gui.statistics.chart_card import BreakdownCard, MonthsCard
-from conseil_mobilite.gui.statistics.exports_card import ExportsCard
+from conseil_mobilite.gui.statistics.exports.register import ExportsCard
 from conseil_mobilite.gui.statistics.figure_card import FigureCard, FloorNote, QualityCard
 from conseil_mobilite.gui.statistics.periods import period_of, quarter_choices, quarter_named
-from conseil_mobilite.gui.statistics.saving import save_package
 from conseil_mobilite.gui.statistics.wording import INTERNAL, SEVERAL
 from conseil_mobilite.services.organisation import basins
 from conseil_mobilite.services.organisation.basins import Basin
@@ -37,7 +36,6 @@ from conseil_mobilite.services.statistics import statistics
 from conseil_mobilite.services.statistics.statistics import (
     ASSESSMENTS,
     PEOPLE,
-    ExportLine,
     Figures,
 )
 from conseil_mobilite.store.reference.statistics_reference import tables_plan
@@ -49,9 +47,9 @@ NO_BASIN = (
 
 
 class Dashboard(Page):
-    """`export_asked` carries the basin and the quarter shown."""
+    """`export_asked` carries a basin, a period, and whether what was sent is to be corrected."""
 
-    export_asked = Signal(object, object)
+    export_asked = Signal(object, object, bool)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -71,7 +69,7 @@ class Dashboard(Page):
         self._ages = BreakdownCard("age", "Par tranche d’âge")
         self._sexes = BreakdownCard("sexe", "Par sexe")
         self._publics = BreakdownCard("public", "Par public", SEVERAL)
-        self._months, self._exports = MonthsCard(), ExportsCard()
+        self._months, self._exports = MonthsCard(), ExportsCard(desk)
         self._floor = FloorNote()
         publics = desk.lists["publics"]
         self._short = {entry.code: entry.text("short") for entry in publics}
@@ -116,7 +114,8 @@ class Dashboard(Page):
         self._quarter.chosen.connect(lambda _code: self._read())
         self._basin.chosen.connect(lambda _code: self._read())
         self._prepare.clicked.connect(self._ask_export)
-        self._exports.chosen.connect(self._save_again)
+        self._exports.asked.connect(self.export_asked)
+        self._exports.said.connect(self.said)
         for card in (self._ages, self._sexes, self._publics, self._months):
             card.copied.connect(self.said)
 
@@ -140,7 +139,7 @@ class Dashboard(Page):
         background = self._desk.background
         reading = background.read(statistics.figures, basin, period_of(quarter))
         reading.then(lambda found: self._show(chosen, found), self)
-        background.read(statistics.exports).then(self._exports.show_exports)
+        self._exports.refresh()
 
     def _show(self, asked: tuple[UUID, Quarter], found: Figures) -> None:
         if asked != self.chosen():
@@ -160,10 +159,8 @@ class Dashboard(Page):
     def _ask_export(self) -> None:
         chosen = self.chosen()
         if chosen is not None:
-            self.export_asked.emit(*chosen)
-
-    def _save_again(self, line: ExportLine) -> None:
-        save_package(self, self._desk, line.id, line.file_name)
+            correct = False
+            self.export_asked.emit(*chosen, correct)
 
     def _today(self) -> date:
         return paris_day(self._desk.clock())

@@ -76,7 +76,10 @@ def _figure(outline: FigureOutline, plan: Plan, read: ReadRelease) -> ReportedFi
     indicator, cell = plan.definitions.indicators[outline.code], read.cell(outline.found)
     label = outline.label or indicator.title
     return ReportedFigure(
-        outline.code, label, cell.value if cell else None, _unit(outline, plan, cell.unit if cell else "")
+        outline.code,
+        label,
+        cell.value if cell else None,
+        _unit(outline, plan, cell.unit if cell else ""),
     )
 
 

@@ -16,8 +16,8 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     ProtectedRelease,
 )
-from conseil_mobilite.domain.statistics.report.reading import ReadRelease, read_release
 from conseil_mobilite.domain.statistics.report.outline import Spot, Whole
+from conseil_mobilite.domain.statistics.report.reading import ReadRelease, read_release
 
 LEAST_DENOMINATOR: Final = 30
 _FEW: Final = "non publiée, car trop peu de dossiers sont concernés"

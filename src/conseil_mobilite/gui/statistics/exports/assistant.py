@@ -12,21 +12,25 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.statistics.periods.quarters import Quarter
+from conseil_mobilite.domain.statistics.periods.published import PublishedPeriod
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.statistics.export_content import ExportContent
-from conseil_mobilite.gui.statistics.export_draft import Draft
-from conseil_mobilite.gui.statistics.export_file import ExportFile
-from conseil_mobilite.gui.statistics.export_foot import CONTENT, DONE, FILE, PROTECTION, ExportFoot
-from conseil_mobilite.gui.statistics.export_preparation import Preparation
-from conseil_mobilite.gui.statistics.export_protection import ExportProtection
-from conseil_mobilite.gui.statistics.export_steps import ExportSteps
-from conseil_mobilite.gui.statistics.export_writing import Writing
-from conseil_mobilite.services.organisation import basins
-from conseil_mobilite.services.statistics import statistics
+from conseil_mobilite.gui.statistics.exports.content import ExportContent
+from conseil_mobilite.gui.statistics.exports.draft import Draft
+from conseil_mobilite.gui.statistics.exports.file import ExportFile
+from conseil_mobilite.gui.statistics.exports.foot import (
+    CONTENT,
+    DONE,
+    FILE,
+    PROTECTION,
+    ExportFoot,
+)
+from conseil_mobilite.gui.statistics.exports.loading import Loading
+from conseil_mobilite.gui.statistics.exports.protecting import Protecting
+from conseil_mobilite.gui.statistics.exports.steps import ExportSteps
+from conseil_mobilite.gui.statistics.exports.writing import Place, Writing
 
 NAMES: Final = ("Contenu", "Protection", "Fichier")
 GIVEN_UP: Final = "La préparation a été interrompue : aucun fichier n’a été créé."
@@ -37,30 +41,31 @@ class ExportAssistant(Page):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, basin: UUID, quarter: Quarter) -> None:
+    def __init__(
+        self, desk: Desk, basin: UUID, period: PublishedPeriod, *, correct: bool = False
+    ) -> None:
+        """Begin with what was looked at; `correct`: with the correction of what already left."""
         super().__init__()
         self.setObjectName("export_assistant")
-        self._desk, self._basin = desk, basin
-        self._preparation: Preparation | None = None
-        self._draft: Draft | None = None
+        self._desk = desk
         self._step, self._writing = CONTENT, False
-        self._content = ExportContent(paris_day(desk.clock()), quarter)
-        self._protection, self._file = ExportProtection(), ExportFile()
+        self._content = ExportContent(paris_day(desk.clock()), period)
+        self._protecting, self._file = Protecting(desk), ExportFile()
         self._steps, self._about = ExportSteps(NAMES), label("", "muted", wrap=True)
         self._about.setObjectName("export_about")
         self._foot = ExportFoot()
         title = column(label("Préparer l’export pour le plan", "title"), self._about, gap=0)
-        views = (self._content, self._protection, self._file)
-        body = column(title, self._steps, *views, None, gap=DENSE_GAP, pad=PAGE_PAD)
+        self._views: tuple[QWidget, ...] = (self._content, self._protecting, self._file)
+        body = column(title, self._steps, *self._views, None, gap=DENSE_GAP, pad=PAGE_PAD)
         self.lay_out(body, footer=self._foot)
         self._connect()
         self._show_step(CONTENT)
-        self._load()
+        self._loading = Loading(desk, self._content, self._file, self)
+        self._loading.start(basin, correct=correct)
 
     def leave(self) -> None:
         """Locking or leaving gives up what is being prepared; what is written is written."""
-        if self._preparation is not None:
-            self._preparation.cancel()
+        self._protecting.cancel()
 
     def take_focus(self) -> None:
         self._content.take_focus()
@@ -70,6 +75,10 @@ class ExportAssistant(Page):
         self._foot.gone_back.connect(self._go_back)
         self._foot.given_up.connect(self._close)
         self._foot.gone_on.connect(self._go_on)
+        self._protecting.settled.connect(self._show_settled)
+        self._protecting.refused.connect(self._come_back)
+        self._protecting.given_up.connect(partial(self._come_back, None))
+        self._protecting.troubled.connect(self.troubled)
         for keys, act in (
             ("Return", self._foot.press),
             ("Enter", self._foot.press),
@@ -83,39 +92,27 @@ class ExportAssistant(Page):
         shortcut.setAutoRepeat(False)  # Enter held down would run to the last step
         shortcut.activated.connect(act)
 
-    def _load(self) -> None:
-        background, today = self._desk.background, paris_day(self._desk.clock())
-        background.read(basins.basins, today).then(
-            lambda found: self._content.show_basins(found, self._basin), self
-        )
-        background.read(statistics.exports).then(self._content.show_exports)
-
     def _show_step(self, step: int) -> None:
         self._step = step
-        views: tuple[QWidget, ...] = (self._content, self._protection, self._file)
-        for rank, view in enumerate(views):
+        for rank, view in enumerate(self._views):
             view.setVisible(rank == min(step, FILE))
         self._steps.show_current(step)
-        self._foot.show_step(step, may_go_on=step != PROTECTION or self._may_leave())
+        self._foot.show_step(step, may_go_on=step != PROTECTION or self._protecting.may_leave())
         for area in self.findChildren(QScrollArea):
             area.verticalScrollBar().setValue(0)
 
     def _say_about(self) -> None:
         say(self._about, self._content.words())
 
-    def _may_leave(self) -> bool:
-        draft = self._draft
-        return draft is not None and not draft.is_empty and not draft.check.faults
-
     def _go_on(self) -> None:
-        acts = (self._prepare, self._choose_place, self._write, self._close)
+        acts = (self._protect, self._choose_place, self._write, self._close)
         acts[self._step]()
 
     def _go_back(self) -> None:
         if self._step == PROTECTION:
             self.leave()
         self._show_step(self._step - 1)
-        (self._content if self._step == CONTENT else self._protection).take_focus()
+        (self._content if self._step == CONTENT else self._protecting).take_focus()
 
     def _close(self) -> None:
         if self._writing:
@@ -123,71 +120,53 @@ class ExportAssistant(Page):
         self.leave()
         self.closed.emit()
 
-    def _prepare(self) -> None:
-        chosen = self._content.chosen()
-        if chosen is None:
+    def _protect(self) -> None:
+        basin = self._content.basin()
+        if basin is None or not self._content.is_ready():
             return
-        self._draft = None
         self._content.say_trouble("")
-        self._protection.show_waiting()
-        self._preparation = preparation = Preparation(self._desk, *chosen, self)
-        preparation.advanced.connect(self._protection.show_progress)
-        preparation.ready.connect(partial(self._show_draft, preparation))
-        preparation.failed.connect(partial(self._fail_preparing, preparation))
-        preparation.given_up.connect(partial(self._give_up, preparation))
         self._show_step(PROTECTION)
-        self._protection.await_draft()
-        preparation.start()
+        self._protecting.begin(
+            basin, self._content.period(), self._content.sent(), correct=self._content.corrects()
+        )
+        self._show_step(PROTECTION)
 
-    def _show_draft(self, preparation: Preparation, draft: Draft) -> None:
-        if self._ended(preparation) and self._step == PROTECTION:
-            self._draft = draft
-            self._protection.show_draft(draft)
-            self._show_step(PROTECTION)
-            self._protection.take_focus()
+    def _show_settled(self) -> None:
+        """Show what may be done now: a preparation began, or it ended."""
+        if self._step == PROTECTION:
+            self._foot.show_step(PROTECTION, may_go_on=self._protecting.may_leave())
+            self._protecting.take_focus()
 
-    def _fail_preparing(self, preparation: Preparation, error: Exception) -> None:
-        if self._ended(preparation):
-            self._show_step(CONTENT)
-            if isinstance(error, UserError):
-                self._content.say_trouble(str(error))
-            else:
-                self.troubled.emit(error)
-
-    def _give_up(self, preparation: Preparation) -> None:
-        if self._ended(preparation):
-            self._show_step(CONTENT)
+    def _come_back(self, error: UserError | None) -> None:
+        """Say in the first step why nothing was prepared; every choice is still there."""
+        self._show_step(CONTENT)
+        if error is None:
             self._content.say_trouble(GIVEN_UP)
-
-    def _ended(self, preparation: Preparation) -> bool:
-        """Tell whether this preparation is the one awaited, and await none any more."""
-        awaited = preparation is self._preparation
-        self._preparation = None if awaited else self._preparation
-        preparation.deleteLater()
-        return awaited
+        else:
+            self._content.show_error(error)
 
     def _choose_place(self) -> None:
-        if self._draft is not None:
-            self._file.show_draft(self._draft)
+        draft = self._protecting.draft()
+        if draft is not None and draft.may_leave:
+            self._file.show_draft(draft)
             self._show_step(FILE)
             self._file.take_focus()
 
     def _write(self) -> None:
-        folder = self._file.folder()
-        if folder is None or self._draft is None or self._writing:
+        place, draft = self._file.place(), self._protecting.draft()
+        if place is None or draft is None or self._writing:
             return
         self._hold(writing=True)
         self._file.show_writing()
-        writing = Writing(self._desk, self._draft, folder, self)
+        writing = Writing(self._desk, draft, place, self)
         writing.advanced.connect(self._file.show_progress)
-        writing.written.connect(self._show_written)
+        writing.written.connect(partial(self._show_written, draft, place))
         writing.failed.connect(self._fail_writing)
         writing.start()
 
-    def _show_written(self, path: Path) -> None:
+    def _show_written(self, draft: Draft, place: Place, path: Path) -> None:
         self._hold(writing=False)
-        if self._draft is not None:
-            self._file.show_written(path, self._draft)
+        self._file.show_written(path, draft, place.recipient)
         self._show_step(DONE)
         self._foot.take_focus()
         self.said.emit(f"Export écrit : {path}")

@@ -111,7 +111,9 @@ class ExportContent(QFrame):
         """Return the last version of what is chosen, if it already left."""
         period = self.period()
         wanted = self._basin.code(), period.start, period.end
-        found = (each for each in self._exports if (str(each.basin_id), each.start, each.end) == wanted)
+        found = (
+            each for each in self._exports if (str(each.basin_id), each.start, each.end) == wanted
+        )
         return next(found, None)
 
     def corrects(self) -> bool:

@@ -1,5 +1,6 @@
 """Third step: for whom the file is and where it is written; then, that it was."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -45,7 +46,9 @@ class ExportFile(QFrame):
         super().__init__()
         self.setObjectName("export_file")
         self._recipient, self._folder = Recipient(), ExportFolder()
-        self._twin = Tick("export_twin", "Écrire aussi le rapport à lire dans un &navigateur (HTML)")
+        self._twin = Tick(
+            "export_twin", "Écrire aussi le rapport à lire dans un &navigateur (HTML)"
+        )
         self._progress = Progress("export_writing", "Écriture du fichier")
         self._progress.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name = frame(column(gap=0))
@@ -68,7 +71,7 @@ class ExportFile(QFrame):
         self._done.hide()
         self.show_ready()
 
-    def show_known(self, recipients: list[str]) -> None:
+    def show_known(self, recipients: Sequence[str]) -> None:
         self._recipient.show_known(recipients)
 
     def place(self) -> Place | None:

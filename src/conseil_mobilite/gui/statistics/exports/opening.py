@@ -1,29 +1,45 @@
-"""Save a package of statistics as it was sent, where the adviser chooses."""
+"""Open the report of a package as it was sent."""
 
 from pathlib import Path
-from typing import Final
 from uuid import UUID
+
+from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.outlets import choose_file
-from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.services.statistics import statistics
+from conseil_mobilite.interchange.statistics.package import read_package
+from conseil_mobilite.services.statistics import exports
 from conseil_mobilite.store.private_files import write_private
 
-KIND: Final = "Paquet de statistiques (*.zip)"
+REPORT = "rapport.pdf"
 
 
-def save_package(page: Page, desk: Desk, export: UUID, file_name: str) -> None:
-    """Ask where, then write; the page says it once done, the window says why it could not be."""
-    background = desk.background
+class ReportOpener(QObject):
+    """The copies that were opened last as long as the window. `said`: where the copy is."""
 
-    def write(path: Path, made: StatisticsExport) -> None:
-        writing = background.work(lambda: write_private(path, made.content))
-        writing.then(lambda _done: page.said.emit(f"Paquet enregistré : {path}"), page)
+    said = Signal(str)
+    opened = Signal(object)
+    """The `Path` of the copy."""
 
-    def save(path: Path) -> None:
-        sending = background.run(statistics.sent_again, export)
-        sending.then(lambda made: write(path, made), page)
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._folder = desk, QTemporaryDir()
 
-    choose_file(page, "Enregistrer le paquet", file_name, KIND, save)
+    def open(self, export: UUID) -> None:
+        """Take the report out of a package and show it in the program that reads PDF."""
+        self._desk.background.run(exports.sent_again, export).then(self._write)
+
+    def _write(self, sent: StatisticsExport) -> None:
+        path = Path(self._folder.path(), sent.file_name).with_suffix(".pdf")
+
+        def write() -> Path:
+            write_private(path, read_package(sent.content).files[REPORT])
+            return path
+
+        self._desk.background.work(write).then(self._show, self)
+
+    def _show(self, path: Path) -> None:
+        self.opened.emit(path)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.said.emit(f"Le rapport est dans {path}")

@@ -80,5 +80,7 @@ def _notes(notes: Sequence[str]) -> QFrame:
     more = len(notes) - MOST_NOTES
     rows = [reason("users", "", note) for note in notes[:MOST_NOTES]]
     if more > 0:
-        rows.append(reason("dots-three", "", f"Et {more} autres phrases de ce tableau, dans le fichier."))
+        rows.append(
+            reason("dots-three", "", f"Et {more} autres phrases de ce tableau, dans le fichier.")
+        )
     return card("Ce qui est réuni ou retenu dans ce tableau, et pourquoi", *rows)

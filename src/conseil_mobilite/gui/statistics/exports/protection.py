@@ -11,7 +11,15 @@ from conseil_mobilite.domain.statistics.release.release_check import ReleaseChec
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import label
-from conseil_mobilite.gui.kit.layouts import CARD_GAP, DENSE_GAP, Item, column, columns, frame, refill
+from conseil_mobilite.gui.kit.layouts import (
+    CARD_GAP,
+    DENSE_GAP,
+    Item,
+    column,
+    columns,
+    frame,
+    refill,
+)
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.statistics.exports.draft import Draft
 from conseil_mobilite.gui.statistics.exports.method_choice import MethodChoice

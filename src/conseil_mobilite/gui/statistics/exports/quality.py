@@ -33,7 +33,10 @@ class QualityNote(QFrame):
             return
         lines = list(_lacks(quality))
         told = [*lines, _ADVICE] if lines else [_WHOLE]
-        refill(self._lines, *(label(line, "muted" if line == _ADVICE else "", wrap=True) for line in told))
+        refill(
+            self._lines,
+            *(label(line, "muted" if line == _ADVICE else "", wrap=True) for line in told),
+        )
 
 
 def _lacks(quality: Quality) -> Iterator[str]:

@@ -6,14 +6,16 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.kit.fields import Field, show_error
 from conseil_mobilite.gui.kit.layouts import column
 
 NOBODY: Final = "Écrivez à qui vous enverrez ce fichier : le registre des exports le garde."
-_NOTE: Final = "La personne ou l’organisme qui le recevra, par exemple « Région, pilotage du plan »."
+_NOTE: Final = (
+    "La personne ou l’organisme qui le recevra, par exemple « Région, pilotage du plan »."
+)
 
 
 class Recipient(QFrame):

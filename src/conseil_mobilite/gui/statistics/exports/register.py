@@ -1,41 +1,124 @@
-"""What was published: each package can be saved again, as it was sent."""
+"""What was published: to whom it left and when, to be opened as sent, sent again or corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.language.french import long_date
-from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.statistics.periods.quarters import quarter_of
-from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.cards import card, entry
+from conseil_mobilite.domain.language.french import counted, hour, long_date, spaced
+from conseil_mobilite.domain.language.paris import paris_day, paris_time
+from conseil_mobilite.domain.statistics.periods.published import period_of
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import Button, button
+from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
-from conseil_mobilite.gui.kit.layouts import column, frame, refill
+from conseil_mobilite.gui.kit.labels import badge, label
+from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures, refill, row
+from conseil_mobilite.gui.statistics.exports.opening import ReportOpener
+from conseil_mobilite.gui.statistics.exports.wording import METHOD_NAMES
 from conseil_mobilite.gui.statistics.wording import capital
-from conseil_mobilite.services.statistics.statistics import ExportLine
+from conseil_mobilite.services.statistics import exports
+from conseil_mobilite.services.statistics.exports import ExportLine, Method, Sending, method_of
 
 NONE_YET = "Aucun export pour l’instant. Le premier trimestre terminé peut être préparé."
+SHORT_HASH = 16
 
 
 class ExportsCard(QFrame):
-    """`chosen` carries the `ExportLine` to be saved again."""
+    """`asked` carries a basin, a period and whether it is to be corrected.
 
-    chosen = Signal(object)
+    `said` is a sentence for the status line, `troubled` an error that no field is concerned by.
+    """
 
-    def __init__(self) -> None:
+    asked = Signal(object, object, bool)
+    said = Signal(str)
+    troubled = Signal(Exception)
+
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
+        self._opener = ReportOpener(desk, self)
+        self._opener.said.connect(self.said)
         self._list = frame(column(gap=0))
-        self.setLayout(column(card("Exports déjà préparés", self._list), gap=0))
+        self.setLayout(column(card("Registre des exports", self._list), gap=0))
+        self.setObjectName("exports_register")
+
+    def refresh(self) -> None:
+        self._desk.background.read(exports.exports).then(self.show_exports)
 
     def show_exports(self, lines: Sequence[ExportLine]) -> None:
-        rows = [self._row(line) for line in lines]
+        """Show the register; a package that a later one corrects can only be opened."""
+        seen: set[tuple[object, ...]] = set()
+        rows: list[QFrame] = []
+        for line in lines:
+            period = (line.basin_id, line.start, line.end)
+            rows.append(self._row(line, last=period not in seen))
+            seen.add(period)
         refill(self._list, *(rows or [empty_line(NONE_YET, icon="export")]))
 
-    def _row(self, line: ExportLine) -> QFrame:
-        again = button(f"export_again_{line.id}", "Enregistrer", "download-simple", "quiet")
-        period = capital(str(quarter_of(line.start)))
-        again.setAccessibleName(f"Enregistrer de nouveau : {period}, {line.basin_name}")
-        again.clicked.connect(lambda: self.chosen.emit(line))
-        day = long_date(paris_day(line.made_at), weekday=False)
-        return entry(period, f"{line.basin_name} · préparé le {day}", again)
+    def _row(self, line: ExportLine, *, last: bool) -> QFrame:
+        period = capital(str(period_of(line.start, line.end)))
+        title: list[Item] = [label(f"{period} · {line.basin_name}", "strong")]
+        title += [badge(words, tone) for words, tone in _marks(line, last=last)]
+        told = [label(words, "muted", wrap=True) for words in _story(line)]
+        details = label(_details(line), "small", wrap=True)
+        details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        texts = column(row(*title, None, gap=8), *told, details, gap=2)
+        acts = gestures(*self._gestures(line, period, last=last))
+        return frame(columns((texts, 1), acts, gap=12, pad=(16, 10, 16, 10)), "entry")
+
+    def _gestures(self, line: ExportLine, period: str, *, last: bool) -> Iterator[Button]:
+        name = f"{period}, {line.basin_name}"
+        see = button(f"export_open_{line.file_name}", "Ouvrir le rapport", "file-pdf", "quiet")
+        see.setAccessibleName(spaced(f"Ouvrir le rapport : {name}"))
+        see.clicked.connect(lambda: self._opener.open(line.id))
+        yield see
+        if last:
+            yield self._asking(line, "Renvoyer", name, correct=False)
+            yield self._asking(line, "Corriger", name, correct=True)
+
+    def _asking(self, line: ExportLine, words: str, name: str, *, correct: bool) -> Button:
+        kind, icon = ("correct", "pencil-simple") if correct else ("again", "export")
+        made = button(f"export_{kind}_{line.file_name}", words, icon, "quiet")
+        made.setAccessibleName(spaced(f"{words} : {name}"))
+        period = period_of(line.start, line.end)
+        made.clicked.connect(lambda: self.asked.emit(line.basin_id, period, correct))
+        return made
+
+
+def _marks(line: ExportLine, *, last: bool) -> Iterator[tuple[str, str]]:
+    if method_of(line.method) is Method.SUPPRESSION:
+        yield "Masquage", "warning"
+    if line.number > 1:
+        yield f"Correction {line.number - 1}", "warning"
+    if not last:
+        yield "Remplacé", ""
+
+
+def _story(line: ExportLine) -> Iterator[str]:
+    """Say when it was made, and the last times it left."""
+    made = long_date(paris_day(line.made_at), weekday=False)
+    yield f"Préparé le {made}, par {METHOD_NAMES[method_of(line.method)]}."
+    if not line.sendings:
+        yield "Pas encore envoyé."
+    else:
+        first, *others = line.sendings
+        more = counted(len(others), "autre envoi", "autres envois")
+        yield f"{_sent(first)}{f' · {more}' if others else ''}"
+
+
+def _sent(sending: Sending) -> str:
+    day = long_date(paris_day(sending.at), weekday=False)
+    whom = f"pour {sending.recipient}" if sending.recipient else "sans destinataire noté"
+    by = f", par {sending.by}" if sending.by else ""
+    return f"Sorti le {day} à {hour(paris_time(sending.at))} {whom}{by}"
+
+
+def _details(line: ExportLine) -> str:
+    return (
+        f"{line.plan} · graine {line.seed_fingerprint[:SHORT_HASH] or 'sans objet'} · "
+        f"SHA-256 {line.sha256[:SHORT_HASH]}…"
+    )

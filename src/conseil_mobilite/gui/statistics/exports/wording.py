@@ -47,8 +47,10 @@ SUPPRESSION_RULES: Final = (
     (
         "eye-slash",
         "Les petits nombres sont masqués",
-        "Sous le seuil, un nombre est retenu, et d’autres avec lui pour qu’aucun calcul sur les "
-        "totaux ne le retrouve.",
+        (
+            "Sous le seuil, un nombre est retenu, et d’autres avec lui pour qu’aucun calcul sur "
+            "les totaux ne le retrouve."
+        ),
     ),
     (
         "shield-check",
@@ -58,8 +60,10 @@ SUPPRESSION_RULES: Final = (
     (
         "warning",
         "Beaucoup de cases disparaissent",
-        "Sur une petite base, la plupart. Et les fichiers masqués de plusieurs organismes ne "
-        "s’additionnent pas.",
+        (
+            "Sur une petite base, la plupart. Et les fichiers masqués de plusieurs organismes ne "
+            "s’additionnent pas."
+        ),
     ),
 )
 METHODS: Final = ((Method.ROUNDING.value, "&Arrondi"), (Method.SUPPRESSION.value, "&Masquage"))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -49,7 +49,7 @@ class ExportLine:
     seed_fingerprint: str
     file_name: str
     sha256: str
-    sendings: tuple[Sending, ...]
+    sendings: tuple[Sending, ...] = ()
 
 
 def record_sending(session: Session, export_id: UUID, recipient: str, at: datetime) -> None:
@@ -98,7 +98,8 @@ def exports(session: Session) -> Sequence[ExportLine]:
     )
     sendings = _sendings(session)
     rows = session.connection().execute(query)
-    return [ExportLine(*row, tuple(sendings[row[0]])) for row in rows]
+    lines = (ExportLine(*row) for row in rows)
+    return [replace(line, sendings=tuple(sendings[line.id])) for line in lines]
 
 
 def sent_again(session: Session, export_id: UUID) -> StatisticsExport:
