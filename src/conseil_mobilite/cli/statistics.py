@@ -45,7 +45,7 @@ EndOption = Annotated[
 ]
 MethodOption = Annotated[
     Method,
-    typer.Option("--methode", help="L’arrondi, sauf si un lecteur exige des nombres exacts."),
+    typer.Option("--methode", metavar="arrondi/masquage", help="L’arrondi, sauf si un lecteur exige des nombres exacts."),
 ]
 RecipientOption = Annotated[
     str,
