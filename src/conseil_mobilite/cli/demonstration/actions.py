@@ -107,6 +107,7 @@ class Planner:
             action.result = self.dice.weighted(_RESULTS)
         elif action.status == "abandonnee":
             action.abandon_reason = self.dice.weighted(_ABANDONS)
+            action.abandoned_on = min(due_on, period.until)
 
     def _funding(self, action: Action, until: date) -> list[FundingLine]:
         group = self.kinds[action.kind].group

@@ -83,7 +83,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, ColumnName]]] = MappingProxyType(
 FOLLOWERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "person": frozenset({"search_text", "municipality_name", "postcode", "epci_code"}),
-        "action": frozenset({"done_on", "result", "abandon_reason"}),
+        "action": frozenset({"done_on", "result", "abandon_reason", "abandoned_on"}),
         "assessment": frozenset({"profile_comment"}),
         "barrier": frozenset({"rank"}),
         "answer": frozenset({"answered_at"}),

@@ -119,6 +119,7 @@ def set_status(
     action.status = status
     action.done_on = (action.done_on if same else on) if status == DONE else None
     action.result = result if status == DONE else ""
+    action.abandoned_on = (action.abandoned_on if same else on) if status == ABANDONED else None
     action.abandon_reason = abandon_reason if status == ABANDONED else ""
     session.flush()
     audit.record(session, "action.status", "action", action.id)

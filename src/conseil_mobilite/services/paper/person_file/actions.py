@@ -48,6 +48,7 @@ ACTION: Final = Kind(
         said("due_on", "À faire avant le"),
         said("done_on", "Faite le"),
         coded("result", "Résultat", "action_results"),
+        said("abandoned_on", "Abandonnée le"),
         coded("abandon_reason", "Abandonnée parce que", "action_abandon_reasons"),
         money("cost_cents", "Coût"),
         said("note", "Note"),
