@@ -18,8 +18,8 @@ class Action(SQLModel, table=True):
     """A dated step of the pathway. `kind`: list `action_types`; `status`: list `action_statuses`.
 
     `wording` is what the person reads on her sheet; `reasons` say why it was recommended;
-    `measure_id` is the measure of the plan that it carries out. `abandoned_on` is not known of those
-    that were abandoned before it was kept.
+    `measure_id` is the measure of the plan that it carries out. `abandoned_on` is not known of
+    those that were abandoned before it was kept.
     """
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
