@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from shutil import copyfile
@@ -67,16 +67,7 @@ def plan_for(base: Base, asked: Question) -> Plan:
         Source.INTERCOMMUNALITIES: tuple(Value(code, code) for code in epcis),
         Source.MEASURES: tuple(Value(code, code) for code in measures),
     }
-    return Plan(
-        code=plan.code,
-        base=plan.base,
-        floor=plan.floor,
-        persons=plan.persons,
-        definitions=plan.definitions.with_values(values),
-        tables=plan.tables,
-        links=plan.links,
-        fallback=plan.fallback,
-    )
+    return replace(plan, definitions=plan.definitions.with_values(values))
 
 
 def differences(naive: ExactFigures, computed: ExactFigures) -> list[Difference]:
@@ -105,10 +96,10 @@ def _codes(values: tuple[Value, ...]) -> list[str]:
 
 
 def _unlike(naive: Mapping[Name, Figure], computed: Mapping[Name, Figure]) -> Iterator[Difference]:
-    for name in sorted({*naive, *computed}, key=_called):
+    for name in sorted({*naive, *computed}, key=called):
         one, other = naive.get(name), computed.get(name)
         if one is None or other is None or not _same(one, other):
-            yield Difference(_called(name), _said(one), _said(other))
+            yield Difference(called(name), _said(one), _said(other))
 
 
 def _same(one: int | Measured, other: int | Measured) -> bool:
@@ -129,7 +120,7 @@ def _amounts(measured: Measured) -> tuple[Decimal | None, ...]:
     return (measured.total, measured.largest, measured.mean, measured.median)
 
 
-def _called(name: Count | Quantity) -> str:
+def called(name: Count | Quantity) -> str:
     what = name.population if isinstance(name, Count) else name.code
     return f"{what}{_worded(name.condition)}"
 

@@ -192,5 +192,5 @@ def _situation(base: Base, pathway: Pathway) -> str:
         and each.done_on is not None
         and each.cancelled_on is None
     ]
-    last = max(done, key=lambda each: (each.due_on, each.done_on or each.due_on), default=None)
+    last = max(done, key=lambda each: (each.due_on, each.id.hex), default=None)
     return last.situation if last and last.situation else UNKNOWN

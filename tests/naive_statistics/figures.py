@@ -1,7 +1,7 @@
 """Count the units of every population over every table of a plan, one by one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from uuid import UUID
@@ -30,8 +30,11 @@ from conseil_mobilite.domain.statistics.exact.figures import (
     Quantity,
 )
 
+Units = Mapping[str, Sequence[Unit]]
+"""The units of each population."""
 
-def populations(base: Base, asked: Question) -> dict[str, list[Unit]]:
+
+def populations(base: Base, asked: Question) -> Units:
     """Return the units of every population that the question asks for."""
     everybody = {
         "orientations": referrals.received(base, asked),
@@ -71,17 +74,30 @@ def populations(base: Base, asked: Question) -> dict[str, list[Unit]]:
     }
 
 
-def naive_figures(base: Base, asked: Question, plan: Plan) -> ExactFigures:
+def naive_figures(units: Units, plan: Plan) -> ExactFigures:
     """Return every count and quantity of the plan."""
-    units = populations(base, asked)
     return ExactFigures(dict(_counts(units, plan)), dict(_quantities(units, plan)))
+
+
+def counted_by(units: Units, plan: Plan, count: Count) -> list[Unit]:
+    """Return the units that one count counts."""
+    partitions = {
+        partition.code: partition
+        for dimension in plan.definitions.dimensions.values()
+        for partition in dimension.partitions
+    }
+    return [
+        one
+        for one in units[count.population]
+        if all(_value(one, partitions[code]) in values for code, values in count.condition)
+    ]
 
 
 def _asked_for(one: Unit, asked: Question) -> bool:
     return one.basin_id == asked.basin_id and (not asked.public or asked.public in one.publics)
 
 
-def _counts(units: dict[str, list[Unit]], plan: Plan) -> Iterator[tuple[Count, int]]:
+def _counts(units: Units, plan: Plan) -> Iterator[tuple[Count, int]]:
     for table in plan.tables:
         for crossing in plan.crossings(table):
             found = Counter(
@@ -98,7 +114,7 @@ def _places(one: Unit, crossing: Sequence[Partition]) -> Iterator[Condition]:
         yield tuple(pair for pairs in chosen for pair in pairs)
 
 
-def _quantities(units: dict[str, list[Unit]], plan: Plan) -> Iterator[tuple[Quantity, Measured]]:
+def _quantities(units: Units, plan: Plan) -> Iterator[tuple[Quantity, Measured]]:
     for _, reading in plan.quantities:
         brought = [
             (one, thing)

@@ -6,7 +6,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttem
 from conseil_mobilite.domain.pathway.pathway import Pathway
 
 _STATUSES = ("unknown", "seen", "seen", "excused", "revoked", "noshow")
-_CANCELLED = ("excused", "revoked", "noshow")
+_CANCELLED = ("excused", "revoked", "noshow", "seen")
 
 
 def diary(scene: Scene) -> None:
