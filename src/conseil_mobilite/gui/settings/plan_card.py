@@ -41,9 +41,9 @@ class PlanCard(Section):
         self._bodies = BodyList(desk.lists)
         self._nothing = frame(column(empty_line(NO_BASIN, icon="map-trifold"), gap=0), "card")
         parts = (self._field, self._measures, self._bodies, self._nothing)
-        for part in parts:
-            part.hide()
         self.show_cards("Plan de mobilité", ROLE, *parts)
+        self._field.hide()
+        self._nothing.hide()
         self.setFocusProxy(self._measures.adding)
         self._connect()
 

@@ -88,7 +88,7 @@ class MeasureDialog(Creation):
         return Form(
             code=Field("C&ode", self._code, CODE_NOTE),
             title=Field("&Titre", self._title, "Celui que le plan lui donne."),
-            starts_on=Field("&Commence le", self._starts),
+            starts_on=Field("Co&mmence le", self._starts),
             ends_on=Field("Se te&rmine le", self._ends, optional=True),
             body_id=Field("Organisme &qui en répond", self._body),
             note=Field("Préci&sion", self._note, optional=True),
@@ -112,7 +112,8 @@ def _lay_out(form: Form, conditions: QBoxLayout) -> QBoxLayout:
     fields = form.fields
     return column(
         columns((fields["code"], 2), (fields["title"], 5), gap=12),
-        columns((fields["starts_on"], 1), (fields["ends_on"], 1), (fields["body_id"], 2), gap=12),
+        columns((fields["starts_on"], 1), (fields["ends_on"], 1), gap=12),
+        fields["body_id"],
         conditions,
         fields["note"],
         gap=14,

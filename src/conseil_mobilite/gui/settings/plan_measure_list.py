@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, glyph
-from conseil_mobilite.gui.kit.layouts import Item, column, frame
+from conseil_mobilite.gui.kit.layouts import column, frame
 from conseil_mobilite.gui.pathway.refilling import refill_kept
 from conseil_mobilite.gui.settings.plan_wording import measure_detail, measure_state
 from conseil_mobilite.services.organisation.plan_measures import Measure
@@ -54,25 +54,33 @@ class MeasureList(QFrame):
 
     def _row(self, known: Measure, today: date) -> QFrame:
         words, tone = measure_state(known.measure, today)
-        marks: list[Item] = [badge(words, tone)]
-        gesture = self._gesture(known, today)
-        trailing = [*marks, gesture] if gesture else marks
+        trailing = (badge(words, tone), self._gesture(known, today))
         lead = glyph("signpost", "primary", 20)
         made = entry(known.measure.name, measure_detail(known), *trailing, lead=lead)
-        made.setAccessibleName(spaced(f"{known.measure.name}, {measure_detail(known)}, {words}"))
         name = f"plan_measure_{known.measure.code}"
-        return made.can_open(name, partial(self.change_asked.emit, known))
+        made.can_open(name, partial(self.change_asked.emit, known))
+        made.setAccessibleName(spaced(f"{known.measure.name}, {measure_detail(known)}, {words}"))
+        return made
 
-    def _gesture(self, known: Measure, today: date) -> QPushButton | None:
-        """Offer to delete a measure or, once it has actions, to end it if it is not over."""
+    def _gesture(self, known: Measure, today: date) -> QPushButton:
+        """Offer to delete a measure or, once it has actions, to end it; nothing if it is over."""
         measure = known.measure
-        if not known.actions:
-            made = button(f"plan_measure_delete_{measure.code}", "Supprimer", "trash", "quiet")
-            made.clicked.connect(partial(self.deletion_asked.emit, known))
-        elif measure.starts_on <= today and (measure.ends_on is None or measure.ends_on > today):
+        if known.actions:
             made = button(f"plan_measure_end_{measure.code}", "Terminer", "flag", "quiet")
             made.clicked.connect(partial(self.end_asked.emit, known))
         else:
-            return None
+            made = button(f"plan_measure_delete_{measure.code}", "Supprimer", "trash", "quiet")
+            made.clicked.connect(partial(self.deletion_asked.emit, known))
         made.setAccessibleName(spaced(f"{made.text()} : {measure.name}"))
+        over = measure.ends_on is not None and measure.ends_on <= today
+        if known.actions and (over or measure.starts_on > today):
+            _keep_place(made)
         return made
+
+
+def _keep_place(made: QPushButton) -> None:
+    """Hide a gesture and keep its place, for the states to stand one under the other."""
+    place = made.sizePolicy()
+    place.setRetainSizeWhenHidden(True)
+    made.setSizePolicy(place)
+    made.hide()

@@ -25,13 +25,13 @@ def measure_dates(measure: PlanMeasure) -> str:
 
 
 def measure_detail(known: Measure) -> str:
-    """Say since when, who answers for it, how many conditions it sets, how many actions it has."""
+    """Say since when, how many conditions it sets and actions it has, who answers for it."""
     conditions = _conditions(known)
     parts = (
         measure_dates(known.measure),
-        known.body,
         counted(conditions, "condition") if conditions else "Sans condition",
         counted(known.actions, "action") if known.actions else "",
+        known.body,
     )
     return " · ".join(part for part in parts if part)
 

@@ -68,8 +68,8 @@ def remove(session: Session, body_id: UUID) -> None:
 def _filled(session: Session, body: PlanBody, new: NewBody) -> PlanBody:
     """Write what was typed, once it is known to be sound."""
     kept = {
-        "name": organisation_name(words(new.name, "name", LONGEST_NAME)),
         "role": _role(new.role),
+        "name": organisation_name(words(new.name, "name", LONGEST_NAME)),
         "contact_name": words(new.contact_name, "contact_name", LONGEST_NAME),
         "phone": optional_phone(new.phone),
         "email": optional_email(new.email),

@@ -54,12 +54,14 @@ class NewAction:
 class PlannedAction:
     """An action as the list shows it, with its funding lines and their sums.
 
-    `measure` is « M1 · Permis pour l’emploi », the measure of the plan it carries out, or empty.
+    `measure` is « M1 · Permis pour l’emploi », the measure of the plan it carries out, and
+    `measure_code` its « M1 »; both are empty where it carries out none.
     """
 
     action: Action
     goal: str
     measure: str
+    measure_code: str
     lines: tuple[FundingLine, ...]
     funding: FundingPlan
     late: bool
@@ -165,6 +167,7 @@ def of_pathway(session: Session, pathway_id: UUID, on: date) -> list[PlannedActi
             action=action,
             goal=goal or "",
             measure=measure_name(code, title) if code else "",
+            measure_code=code or "",
             lines=tuple(lines.get(action.id, ())),
             funding=funding_plan(action.cost_cents, lines.get(action.id, ())),
             late=is_late(action, on),
