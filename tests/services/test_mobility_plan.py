@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
+from conseil_mobilite.domain.language.french import NO_BREAK
 from conseil_mobilite.domain.organisation.measure_conditions import ConditionKind
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.services.journal import undoing
@@ -68,6 +69,10 @@ def done(store: Store, what: Callable[[Session], object]) -> UUID:
         what(session)
         act: UUID = session.info["act"]
     return act
+
+
+def plain(words: str) -> str:
+    return words.replace(NO_BREAK, " ")
 
 
 def _field(refused: pytest.ExceptionInfo[UserError]) -> str:
@@ -224,8 +229,9 @@ def test_a_measure_without_actions_is_removed_and_an_undo_brings_it_back(store: 
 
     act = done(store, lambda session: plan_measures.remove(session, measure))
     assert store.read(plan_measures.of_basin, basin) == []
-    store.run(undoing.undo_act, act)
+    step = store.run(undoing.undo_act, act)
 
+    assert plain(step.words) == "Mesure du plan « Permis pour l’emploi » supprimée"
     assert store.read(plan_measures.of_basin, basin) == before
 
 
@@ -285,6 +291,22 @@ def test_an_action_is_attached_to_a_measure_of_its_basin_and_time(
     assert planned.measure == "M1 · Permis pour l’emploi"
     action_measures.attach(session, action.id, None)
     assert actions.of_pathway(session, action.pathway_id, ON)[0].measure == ""
+
+
+def test_the_measure_of_an_action_is_part_of_its_history(store: Store) -> None:
+    def make(session: Session) -> tuple[UUID, UUID]:
+        basin = basins.compose(session, "Thiérache", "", [CENTRE], ON).id
+        someone = people.welcome(session, NewPerson("Lefèvre", "Hélène"), Origin(), ON)
+        action = _planned(session, someone.id, basin)
+        return action.id, plan_measures.add(session, basin, LICENCE).id
+
+    action, measure = store.run(make)
+
+    act = done(store, lambda session: action_measures.attach(session, action, measure))
+    step = store.run(undoing.undo_act, act)
+
+    assert plain(step.words).startswith("Mesure du plan de l’action « Vous ")
+    assert store.read(lambda session: session.get_one(Action, action)).measure_id is None
 
 
 def test_every_act_is_in_the_audit_trail(session: Session, basin: UUID) -> None:
