@@ -1,8 +1,9 @@
 """Lay consolidated figures out as tables that a person reads: rows, columns, words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from conseil_mobilite.domain.language.french import lower_first
 from conseil_mobilite.domain.statistics.consolidation.consolidated import Consolidation
 from conseil_mobilite.domain.statistics.consolidation.scope import additive
 from conseil_mobilite.domain.statistics.consolidation.sums import NOT_BROKEN_DOWN, Breakdown
@@ -122,13 +123,9 @@ def _unit(plan: Plan, table: Table) -> str:
 
 
 def _title(plan: Plan, table: Table, known: Sequence[Dimension]) -> str:
-    indicator = plan.definitions.indicators[table.indicator]
-    return " – ".join(_title_parts(indicator.label, table, known))
-
-
-def _title_parts(label: str, table: Table, known: Sequence[Dimension]) -> Iterator[str]:
-    yield label
-    if table.reading.label:
-        yield table.reading.label
-    if known:
-        yield " et ".join(each.label.lower() for each in known)
+    """Return « Personnes accompagnées, par tranche d’âge »."""
+    title = plan.definitions.indicators[table.indicator].title
+    parts = [part for part in (title, lower_first(table.reading.label)) if part]
+    labels = [lower_first(each.label) for each in known]
+    by = " et ".join(label for label in labels if label not in title)
+    return ", ".join([*parts, *([f"par {by}"] if by else [])])
