@@ -7,7 +7,12 @@ from conseil_mobilite.domain.language.french import lower_first
 from conseil_mobilite.domain.statistics.consolidation.consolidated import Consolidation
 from conseil_mobilite.domain.statistics.consolidation.scope import additive
 from conseil_mobilite.domain.statistics.consolidation.sums import NOT_BROKEN_DOWN, Breakdown
-from conseil_mobilite.domain.statistics.definitions.dimension import Dimension, DimensionKind, Value
+from conseil_mobilite.domain.statistics.definitions.dimension import (
+    YES,
+    Dimension,
+    DimensionKind,
+    Value,
+)
 from conseil_mobilite.domain.statistics.definitions.indicator import Unit
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.release.protected_release import (
@@ -89,7 +94,7 @@ def _laid_out(
     if not known:
         return (unit,), [(_WHOLE.label, ((),))]
     *own, by = known
-    if not own and by.kind is DimensionKind.MULTIPLE:
+    if not own and by.kind is DimensionKind.MULTIPLE and table in plan.tables:
         return _by_state(by)
     across = [(unit, ())] if not own else _pairs(own[0])
     rows = [(label, tuple((*column, *row) for _, column in across)) for label, row in _pairs(by)]
@@ -111,8 +116,7 @@ def _pairs(dimension: Dimension) -> list[tuple[str, Breakdown]]:
     if dimension.kind is DimensionKind.PARTITION:
         values = (*dimension.items, *_REST)
         return [(value.label, ((dimension.code, value.code),)) for value in values]
-    true = dimension.states[0].code
-    return [(item.label, ((f"{dimension.code}:{item.code}", true),)) for item in dimension.items]
+    return [(item.label, ((f"{dimension.code}:{item.code}", YES),)) for item in dimension.items]
 
 
 def _unit(plan: Plan, table: Table) -> str:
