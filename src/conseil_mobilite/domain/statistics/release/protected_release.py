@@ -42,6 +42,7 @@ class Reason(StrEnum):
     NOT_BROKEN_DOWN = "ventilation_retiree"
     NO_CROSSING = "croisement_retire"
     NO_TABLE = "tableau_retire"
+    NOT_FOR_THE_YEAR = "annee_retiree"
 
 
 @dataclass(frozen=True, slots=True)
