@@ -47,6 +47,16 @@ class Highs:
         indices: Sequence[int],
         values: Sequence[float],
     ) -> HighsStatus: ...
+    def addRows(
+        self,
+        num_rows: int,
+        lower: Sequence[float],
+        upper: Sequence[float],
+        num_elements: int,
+        starts: Sequence[int],
+        indices: Sequence[int],
+        values: Sequence[float],
+    ) -> HighsStatus: ...
     def changeColsCost(
         self, num_cols: int, cols: Sequence[int], costs: Sequence[float]
     ) -> HighsStatus: ...
