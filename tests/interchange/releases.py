@@ -7,10 +7,16 @@ from functools import cache
 from itertools import product
 from random import Random
 
-from conseil_mobilite.domain.statistics.definitions.derived_tables import derived_tables
-from conseil_mobilite.domain.statistics.definitions.dimension import Partition, Source, Value
+from conseil_mobilite.domain.statistics.definitions.dimension import (
+    YES,
+    DimensionKind,
+    Partition,
+    Source,
+    Value,
+)
 from conseil_mobilite.domain.statistics.definitions.indicator import Protection
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
+from conseil_mobilite.domain.statistics.release.derived_tables import derived_tables
 from conseil_mobilite.domain.statistics.release.protected_release import (
     METHOD,
     OTHERS,
@@ -138,12 +144,20 @@ def _derived(plan: Plan, seed: int) -> Iterator[PublishedCell]:
     random = Random(f"{seed} derived")  # noqa: S311 - no secret
     for table in derived_tables(plan):
         protection, unit = table.reading.protection, table.reading.unit.value
-        for crossing in plan.crossings(table):
-            for chosen in product(*((TOTAL, *each.codes) for each in crossing)):
-                breakdown = tuple(zip((each.code for each in crossing), chosen, strict=True))
-                step = _FIGURE_STEPS.get(protection, 1)
-                status = Status.COMPUTED if protection is Protection.RATE else Status.ROUNDED
-                value = step * random.randint(1, 9)
-                yield PublishedCell(
-                    table.code, table.indicator, breakdown, value, unit, status, step
-                )
+        for breakdown in _derived_places(plan, table):
+            step = _FIGURE_STEPS.get(protection, 1)
+            status = Status.COMPUTED if protection is Protection.RATE else Status.ROUNDED
+            value = step * random.randint(1, 9)
+            yield PublishedCell(table.code, table.indicator, breakdown, value, unit, status, step)
+
+
+def _derived_places(plan: Plan, table: Table) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Give the places of a rate or an amount: each value, for an item of a list `oui` alone."""
+    if not table.dimensions:
+        yield ()
+    for code in table.dimensions:
+        dimension = plan.definitions.dimensions[code]
+        several = dimension.kind is DimensionKind.MULTIPLE
+        for partition in dimension.partitions:
+            for value in (YES,) if several else partition.codes:
+                yield ((partition.code, value),)

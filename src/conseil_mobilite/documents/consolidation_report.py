@@ -8,14 +8,19 @@ from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.look import DENSE
-from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size, Title, text
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
 from conseil_mobilite.documents.kit.tables import Bars, Cell, Column, Table, cell
 from conseil_mobilite.documents.kit.words import joined, lines, plain, strong
-from conseil_mobilite.domain.language.french import counted, number
+from conseil_mobilite.domain.language.french import counted, number, spaced
 from conseil_mobilite.domain.statistics.consolidation.consolidated import Consolidation
 from conseil_mobilite.domain.statistics.consolidation.matrices import Matrix, MatrixRow, matrices
 from conseil_mobilite.domain.statistics.consolidation.remarks import remarks
-from conseil_mobilite.domain.statistics.release.protected_release import TOTAL, PublishedCell
+from conseil_mobilite.domain.statistics.consolidation.sums import NOT_BROKEN_DOWN
+from conseil_mobilite.domain.statistics.release.protected_release import (
+    OTHERS,
+    TOTAL,
+    PublishedCell,
+)
 
 TITLE = "Statistiques consolidées"
 WITHHELD = "non publié"
@@ -25,32 +30,25 @@ _LAW = (
 )
 _HEADLINES = (
     ("I-01_sexe", "I-04_sexe", "I-05_sexe", "I-06_sexe"),
-    ("I-07_sexe", "I-20_action_groupe", "I-24_sexe", "I-22"),
+    ("I-07_sexe", "I-20_actions", "I-24_sexe", "I-22"),
 )
 _BARS = (
     "I-06_age",
     "I-06_sexe",
     "I-06_public",
-    "I-06_prescripteur",
     "I-10_frein",
     "I-20_action_groupe",
     "I-24_motif_sortie",
     "M-01_mesure",
+    "I-22_type_financeur",
 )
 _RATES = (
-    "I-14_taux",
-    "I-15_taux",
-    "I-16_taux",
-    "I-25_taux",
-    "I-26_emploi_taux",
-    "I-26_formation_taux",
-    "I-27_taux",
-    "I-30_reponse_taux",
+    ("I-14_taux", "I-15_taux", "I-16_taux", "I-27_taux"),
+    ("I-25_taux", "I-26_emploi_taux", "I-26_formation_taux", "I-30_reponse_taux"),
 )
-_AMOUNTS = ("I-22_type_financeur", "I-18_heures_moyen_contact")
 _LABEL_SHARE, _FIGURE_SHARE = 76, 26
 _APART = 4  # points between two paragraphs of small print
-_MOST_ROWS = 12
+_MOST_ROWS = 5
 
 
 def document(made: Consolidation) -> Document:
@@ -68,13 +66,10 @@ def document(made: Consolidation) -> Document:
 def _blocks(made: Consolidation) -> Iterator[Block]:
     laid = {matrix.code: matrix for matrix in matrices(made)}
     yield from _top(made)
-    yield _headlines(made, laid)
+    yield Section(plain("Ensemble"), (_panel(made, laid, _HEADLINES),), Icon.CHECK)
+    yield Section(plain("Taux recalculés"), (_panel(made, laid, _RATES),), Icon.CHART)
     yield _method(made)
     for code in _BARS:
-        if code in laid:
-            yield _bars(laid[code])
-    yield from _rates(laid)
-    for code in _AMOUNTS:
         if code in laid:
             yield _bars(laid[code])
     yield _sources(made)
@@ -99,19 +94,22 @@ def _top(made: Consolidation) -> Iterator[Block]:
     yield Gap(4)
 
 
-def _headlines(made: Consolidation, laid: Mapping[str, Matrix]) -> Section:
-    rows = []
-    for codes in _HEADLINES:
-        shown = [_headline(made, laid.get(code), code) for code in codes]
-        rows.append(Row(tuple(shown), tuple(1 for _ in shown), gutter=8))
-    return Section(plain("Ensemble"), (Panel((rows[0], Gap(8), rows[1])),), Icon.CHECK)
+def _panel(
+    made: Consolidation, laid: Mapping[str, Matrix], codes: Sequence[Sequence[str]]
+) -> Panel:
+    """Show the whole of some tables, in large figures."""
+    rows: list[Block] = []
+    for line in codes:
+        shown = tuple(_headline(made, laid.get(code), code) for code in line)
+        rows += [Row(shown, tuple(1 for _ in shown), gutter=8), Gap(8)]
+    return Panel(tuple(rows[:-1]))
 
 
 def _headline(made: Consolidation, matrix: Matrix | None, code: str) -> tuple[Block, ...]:
     indicator = made.plan.definitions.indicators[code[:4]]
     found = _whole(matrix) if matrix else None
-    figure = Paragraph(strong(_figure(found)), Size.HUGE)
-    return figure, text(f"{indicator.title} ({indicator.code})", Size.SMALL)
+    name = matrix.title.partition(", par ")[0] if matrix else indicator.title
+    return Paragraph(strong(_figure(found)), Size.HUGE), text(f"{name} ({indicator.code})")
 
 
 def _whole(matrix: Matrix) -> PublishedCell | None:
@@ -146,33 +144,43 @@ def _small(sentences: Sequence[str]) -> Iterator[Block]:
 
 def _bars(matrix: Matrix) -> Section:
     """Draw the first column: the count, or those of whom something is true."""
-    rows = [row for row in matrix.rows if row.figures[0] is not None]
-    rows = _largest(rows)
-    unit = matrix.columns[0] if matrix.columns[0] != "Oui" else "Personnes"
-    heading = plain(f"{matrix.title} ({matrix.indicator})")
+    rows = _largest([row for row in matrix.rows if row.figures[0] is not None])
+    unit = "Personnes" if matrix.columns[0] == "Oui" else matrix.columns[0]
     shape = (
         Column(plain(matrix.head), _LABEL_SHARE),
         Column(plain(unit), _FIGURE_SHARE, figures=True),
     )
-    figures = tuple(
-        int(row.figures[0].value)
-        if row.figures[0] is not None and row.figures[0].value is not None
-        else None
-        for row in rows
-    )
+    figures = tuple(_bar(row) for row in rows)
     table = Table(shape, tuple(_row(row) for row in rows), bars=Bars((unit,), (figures,)))
-    return Section(heading, (table,), Icon.CHART)
+    cut = text("Les plus grands ; le classeur les donne tous.", Size.SMALL)
+    more: tuple[Block, ...] = (Gap(_APART), cut) if len(rows) < len(matrix.rows) else ()
+    return Section(plain(f"{matrix.title} ({matrix.indicator})"), (table, *more), Icon.CHART)
 
 
 def _largest(rows: Sequence[MatrixRow]) -> list[MatrixRow]:
-    """Keep the largest where there are too many for a page; the workbook has them all."""
-    if len(rows) <= _MOST_ROWS:
+    """Keep the largest, with what stands for the rest and the whole, where there are too many."""
+    if len(rows) <= _MOST_ROWS + 1:
         return list(rows)
     by_size = sorted(rows, key=lambda row: -_size(row))[:_MOST_ROWS]
-    return [row for row in rows if row in by_size]
+    return [row for row in rows if row in by_size or _is_rest(row)]
+
+
+def _is_rest(row: MatrixRow) -> bool:
+    return not _values(row).isdisjoint({TOTAL, OTHERS, NOT_BROKEN_DOWN})
+
+
+def _values(row: MatrixRow) -> set[str]:
+    first = row.figures[0]
+    return {value for _, value in first.breakdown} if first is not None else set()
+
+
+def _bar(row: MatrixRow) -> int | None:
+    """Return the length of a bar; the whole has none, that the parts may be compared."""
+    return int(_size(row)) if _size(row) >= 0 and TOTAL not in _values(row) else None
 
 
 def _size(row: MatrixRow) -> Decimal:
+    """Return the figure of a row, below nought where it is withheld."""
     first = row.figures[0]
     return Decimal(first.value) if first is not None and first.value is not None else Decimal(-1)
 
@@ -181,43 +189,16 @@ def _row(row: MatrixRow) -> tuple[Cell, ...]:
     return cell(plain(row.label)), cell(plain(_figure(row.figures[0])))
 
 
-def _rates(laid: Mapping[str, Matrix]) -> Iterator[Section]:
-    found = [laid[code] for code in _RATES if code in laid]
-    if not found:
-        return
-    shape = (
-        Column(plain("Indicateur"), _LABEL_SHARE),
-        Column(plain("Taux"), _FIGURE_SHARE, figures=True),
-    )
-    rows = tuple(
-        (cell(plain(f"{each.title} ({each.indicator})")), cell(plain(_figure(_whole(each)))))
-        for each in found
-    )
-    yield Section(plain("Taux recalculés"), (Table(shape, rows),), Icon.CHART)
-
-
 def _sources(made: Consolidation) -> Section:
-    heading = plain("Ce qui est additionné")
-    if made.basins > 1:
-        return Section(heading, (_by_basin(made),), Icon.STEPS)
-    shape = (
-        Column(plain("Organisme"), 50),
-        Column(plain("SIRET"), 26),
-        Column(plain("Base"), 24),
-    )
-    rows = tuple(
-        (cell(plain(each.body)), cell(plain(each.siret)), cell(plain(each.base)))
-        for each in made.pieces
-    )
-    return Section(heading, (Table(shape, rows),), Icon.STEPS)
-
-
-def _by_basin(made: Consolidation) -> Table:
-    bases: dict[str, int] = {}
+    """Name what was added: the bodies with their bases, or the basins of a region."""
+    named: dict[str, list[str]] = {}
     for each in made.pieces:
-        name = f"{each.basin_name} ({each.scope.basin})"
-        bases[name] = bases.get(name, 0) + 1
-    shape = (Column(plain("Bassin"), 76), Column(plain("Bases"), 24, figures=True))
-    return Table(
-        shape, tuple((cell(plain(name)), cell(plain(str(n)))) for name, n in bases.items())
+        group = each.basin_name if made.basins > 1 else f"{each.body} ({each.siret})"
+        named.setdefault(group, []).append(each.base)
+    told = (
+        f"{name} : {counted(len(bases), 'base')}"
+        + ("" if made.basins > 1 else f" ({', '.join(bases)})")
+        for name, bases in named.items()
     )
+    items = tuple(text(spaced(each), Size.SMALL) for each in told)
+    return Section(plain("Ce qui est additionné"), (Bullets(items, columns=2),), Icon.STEPS)

@@ -1,6 +1,5 @@
 """Tell what every code of a statistics package means, so that the file explains itself."""
 
-from conseil_mobilite.domain.statistics.definitions.derived_tables import derived_tables
 from conseil_mobilite.domain.statistics.definitions.dimension import (
     NO,
     YES,
@@ -8,8 +7,10 @@ from conseil_mobilite.domain.statistics.definitions.dimension import (
     DimensionKind,
 )
 from conseil_mobilite.domain.statistics.definitions.indicator import Indicator, Reading
-from conseil_mobilite.domain.statistics.definitions.plan import Link, Plan, Table
+from conseil_mobilite.domain.statistics.definitions.links import Link
+from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.release.derived_tables import derived_tables
 from conseil_mobilite.domain.statistics.release.methods import method_sentences
 from conseil_mobilite.domain.statistics.release.protected_release import OTHERS, TOTAL
 

@@ -18,7 +18,7 @@ from conseil_mobilite.domain.statistics.consolidation.sums import (
     Figure,
     Sums,
 )
-from conseil_mobilite.domain.statistics.definitions.dimension import Partition
+from conseil_mobilite.domain.statistics.definitions.dimension import YES, DimensionKind, Partition
 from conseil_mobilite.domain.statistics.definitions.indicator import Unit
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.release.protected_release import (
@@ -85,7 +85,7 @@ def _amounts(plan: Plan, tables: Additive, sums: Sums, bases: int) -> Iterator[P
     for table in tables.amounts:
         unit = table.reading.unit
         step = _EUROS if unit is Unit.EUROS else _OTHER_AMOUNTS
-        for breakdown in _breakdowns(plan, table):
+        for breakdown in amount_places(plan, table):
             figure = sums.figures.get((table.code, breakdown))
             if figure is not None:
                 note = amount_note(figure, bases, step, unit.value)
@@ -110,7 +110,7 @@ def _cell(
 
 def _rates(plan: Plan, tables: Additive, counts: Counts) -> Iterator[PublishedCell]:
     for table in tables.rates:
-        for breakdown in _breakdowns(plan, table):
+        for breakdown in _rate_places(plan, table):
             found = rate(table, breakdown, counts)
             if found is not None:
                 withheld = found.percent is None
@@ -127,7 +127,7 @@ def _rates(plan: Plan, tables: Additive, counts: Counts) -> Iterator[PublishedCe
 
 
 def _breakdowns(plan: Plan, table: Table) -> Iterator[Breakdown]:
-    """Name every place of a table where a figure may stand."""
+    """Name every place of a table of counts where a figure may stand."""
     for crossing in plan.crossings(table):
         yield from product(*(_places(partition) for partition in crossing))
 
@@ -135,3 +135,22 @@ def _breakdowns(plan: Plan, table: Table) -> Iterator[Breakdown]:
 def _places(partition: Partition) -> list[tuple[str, str]]:
     values = (*partition.codes, OTHERS, NOT_BROKEN_DOWN, TOTAL)
     return [(partition.code, value) for value in values]
+
+
+def _rate_places(plan: Plan, table: Table) -> Iterator[Breakdown]:
+    """Name the places of a rate: the whole in its own table, then the values shown."""
+    for breakdown in _breakdowns(plan, table):
+        if not {value for _, value in breakdown} & {TOTAL, NOT_BROKEN_DOWN}:
+            yield breakdown
+
+
+def amount_places(plan: Plan, table: Table) -> Iterator[Breakdown]:
+    """Name the places of an amount: those of whom an item is true, where several may be."""
+    if not table.dimensions:
+        yield ()
+    for code in table.dimensions:
+        dimension = plan.definitions.dimensions[code]
+        several = dimension.kind is DimensionKind.MULTIPLE
+        for partition in dimension.partitions:
+            for value in (YES,) if several else partition.codes:
+                yield ((partition.code, value),)

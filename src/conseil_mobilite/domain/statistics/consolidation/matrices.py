@@ -1,12 +1,18 @@
 """Lay consolidated figures out as tables that a person reads: rows, columns, words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from conseil_mobilite.domain.language.french import lower_first
 from conseil_mobilite.domain.statistics.consolidation.consolidated import Consolidation
 from conseil_mobilite.domain.statistics.consolidation.scope import additive
 from conseil_mobilite.domain.statistics.consolidation.sums import NOT_BROKEN_DOWN, Breakdown
-from conseil_mobilite.domain.statistics.definitions.dimension import Dimension, DimensionKind, Value
+from conseil_mobilite.domain.statistics.definitions.dimension import (
+    YES,
+    Dimension,
+    DimensionKind,
+    Value,
+)
 from conseil_mobilite.domain.statistics.definitions.indicator import Unit
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.release.protected_release import (
@@ -88,7 +94,7 @@ def _laid_out(
     if not known:
         return (unit,), [(_WHOLE.label, ((),))]
     *own, by = known
-    if not own and by.kind is DimensionKind.MULTIPLE:
+    if not own and by.kind is DimensionKind.MULTIPLE and table in plan.tables:
         return _by_state(by)
     across = [(unit, ())] if not own else _pairs(own[0])
     rows = [(label, tuple((*column, *row) for _, column in across)) for label, row in _pairs(by)]
@@ -110,8 +116,7 @@ def _pairs(dimension: Dimension) -> list[tuple[str, Breakdown]]:
     if dimension.kind is DimensionKind.PARTITION:
         values = (*dimension.items, *_REST)
         return [(value.label, ((dimension.code, value.code),)) for value in values]
-    true = dimension.states[0].code
-    return [(item.label, ((f"{dimension.code}:{item.code}", true),)) for item in dimension.items]
+    return [(item.label, ((f"{dimension.code}:{item.code}", YES),)) for item in dimension.items]
 
 
 def _unit(plan: Plan, table: Table) -> str:
@@ -122,13 +127,9 @@ def _unit(plan: Plan, table: Table) -> str:
 
 
 def _title(plan: Plan, table: Table, known: Sequence[Dimension]) -> str:
-    indicator = plan.definitions.indicators[table.indicator]
-    return " – ".join(_title_parts(indicator.label, table, known))
-
-
-def _title_parts(label: str, table: Table, known: Sequence[Dimension]) -> Iterator[str]:
-    yield label
-    if table.reading.label:
-        yield table.reading.label
-    if known:
-        yield " et ".join(each.label.lower() for each in known)
+    """Return « Personnes accompagnées, par tranche d’âge »."""
+    title = plan.definitions.indicators[table.indicator].title
+    parts = [part for part in (title, lower_first(table.reading.label)) if part]
+    labels = [lower_first(each.label) for each in known]
+    by = " et ".join(label for label in labels if label not in title)
+    return ", ".join([*parts, *([f"par {by}"] if by else [])])

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.statistics.consolidation.sums import AddedTables
-from conseil_mobilite.domain.statistics.definitions.derived_tables import derived_tables
 from conseil_mobilite.domain.statistics.definitions.dimension import Source
 from conseil_mobilite.domain.statistics.definitions.indicator import Protection, Unit
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
+from conseil_mobilite.domain.statistics.release.derived_tables import derived_tables
 
 _COUNTED_BY_SEVERAL_BASES = frozenset({Unit.PARTNERS, Unit.MUNICIPALITIES})
 _NOT_ADDITIVE = frozenset({Protection.MEDIAN, Protection.MEAN})

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from conseil_mobilite.domain.statistics.definitions.indicator import Protection, Reading
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
-
-_RATE = "taux"
+from conseil_mobilite.domain.statistics.release.row_names import quantity_table, rate_table
 
 
 def derived_tables(plan: Plan) -> tuple[Table, ...]:
@@ -20,8 +19,7 @@ def derived_tables(plan: Plan) -> tuple[Table, ...]:
 
 
 def _tables(indicator: str, reading: Reading) -> Iterator[Table]:
-    rate = _RATE if reading.protection is Protection.RATE else ""
-    whole = "_".join(filter(None, (indicator, reading.code, rate)))
-    yield Table(whole, indicator, reading, ())
+    name = rate_table if reading.protection is Protection.RATE else quantity_table
+    yield Table(name(indicator, reading, ""), indicator, reading, ())
     for dimension in reading.by:
-        yield Table(f"{whole}_{dimension}", indicator, reading, (dimension,))
+        yield Table(name(indicator, reading, dimension), indicator, reading, (dimension,))
