@@ -98,8 +98,8 @@ class ExportScreen:
     def open_assistant(self) -> None:
         self.wait("statistics_export")
         self.bot.keyClick(self.find(QPushButton, "statistics_export"), Qt.Key.Key_Space)
-        self.wait("export_quarter")
-        self.bot.waitUntil(lambda: "Thiérache" in self.texts())
+        self.wait("export_period")
+        self.bot.waitUntil(lambda: "Bassin Thiérache" in self.texts())
 
     def protect(self) -> None:
         """Go on to the second step and wait for what it shows."""
@@ -107,11 +107,15 @@ class ExportScreen:
         self.wait("export_table")
 
     def choose_folder(self, folder: Path) -> None:
-        """Go on to the third step and type the folder."""
+        """Go on to the third step, type for whom and the folder."""
         self.press(Qt.Key.Key_Return)
         self.wait("export_folder")
+        whom = self.find(QLineEdit, "export_recipient")
+        assert whom.hasFocus()
+        whom.selectAll()
+        self.bot.keyClicks(whom, "Pilotes du plan")  # QTest types ASCII only
         field = self.find(QLineEdit, "export_folder")
-        assert field.hasFocus()
+        field.setFocus()
         field.selectAll()
         self.bot.keyClicks(field, str(folder))
 

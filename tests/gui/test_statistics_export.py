@@ -124,10 +124,10 @@ def test_each_table_can_be_looked_at_by_the_keyboard(screen: ExportScreen) -> No
 
 def test_a_quarter_under_way_is_refused_with_the_day_it_can_leave(screen: ExportScreen) -> None:
     screen.open_assistant()
-    quarter = screen.find(Choice, "export_quarter")
+    quarter = screen.find(Choice, "export_period")
     screen.bot.keyClick(quarter, Qt.Key.Key_Up)
 
-    field = screen.find(Field, "export_quarter_field")
+    field = screen.find(Field, "export_period_field")
     assert "se termine le 31 mars 2027" in field.error().replace("\u00a0", " ")
 
     screen.press(Qt.Key.Key_Return)
@@ -264,7 +264,7 @@ def test_work_interrupted_from_the_status_line_comes_back_to_the_choices(
 
     screen.wait("export_content_trouble")
     assert "aucun fichier n’a été créé" in screen.text("export_content_trouble")
-    assert screen.sees("export_quarter")
+    assert screen.sees("export_period")
 
 
 def test_escape_while_it_is_prepared_comes_back_to_the_figures(
@@ -309,8 +309,8 @@ def test_one_can_go_back_step_by_step(screen: ExportScreen) -> None:
     screen.wait("export_table")
     screen.bot.keyClick(screen.find(QPushButton, "export_back"), Qt.Key.Key_Space)
 
-    screen.wait("export_quarter")
-    assert screen.find(Choice, "export_quarter").hasFocus()
+    screen.wait("export_period")
+    assert screen.find(Choice, "export_period").hasFocus()
 
 
 def test_tab_follows_the_reading_order(screen: ExportScreen) -> None:
@@ -323,4 +323,4 @@ def test_tab_follows_the_reading_order(screen: ExportScreen) -> None:
         met.append(held.objectName())
         screen.press(Qt.Key.Key_Tab)
 
-    assert met == ["export_basin", "export_quarter", "export_cancel", "export_go"]
+    assert met == ["export_basin", "export_period", "export_cancel", "export_go"]

@@ -46,17 +46,20 @@ class _Source:
     def counted(self, held: _Held) -> int:
         """Return the true count of a cell, over every value that each heading stands for."""
         counts = self.exact.counts
-        return sum(counts.get(Count(self.table.population, one), 0) for one in _spread(held))
+        names = _spread(self._ordered(held))
+        return sum(counts.get(Count(self.table.population, one), 0) for one in names)
 
     def published(self, held: _Held) -> int | None:
         figure = self.shown.figure(self._place(held))
         return None if figure is None else int(figure)
 
     def _place(self, held: _Held) -> Place:
-        """Return the place of a cell in the order in which the table names its dimensions."""
+        return tuple((code, heading.code) for code, heading in self._ordered(held))
+
+    def _ordered(self, held: _Held) -> _Held:
+        """Name the dimensions of a cell in the order in which the table does."""
         order = self.table.dimensions
-        named = [(code, heading.code) for code, heading in held]
-        return tuple(sorted(named, key=lambda pair: order.index(pair[0].partition(":")[0])))
+        return sorted(held, key=lambda pair: order.index(pair[0].partition(":")[0]))
 
 
 def count_preview(plan: Plan, table: Table, exact: ExactFigures, shown: ShownTable) -> TablePreview:

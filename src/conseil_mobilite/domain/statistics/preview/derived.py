@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from conseil_mobilite.domain.statistics.definitions.derived_tables import derived_tables
+from conseil_mobilite.domain.statistics.release.derived_tables import derived_tables
 from conseil_mobilite.domain.statistics.definitions.dimension import DimensionKind
 from conseil_mobilite.domain.statistics.definitions.indicator import Protection, Reading
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
