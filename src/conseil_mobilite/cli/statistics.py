@@ -45,7 +45,11 @@ EndOption = Annotated[
 ]
 MethodOption = Annotated[
     Method,
-    typer.Option("--methode", metavar="arrondi/masquage", help="L’arrondi, sauf si un lecteur exige des nombres exacts."),
+    typer.Option(
+        "--methode",
+        metavar="arrondi/masquage",
+        help="L’arrondi, sauf si un lecteur exige des nombres exacts.",
+    ),
 ]
 RecipientOption = Annotated[
     str,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from conseil_mobilite.domain.statistics.release.derived_tables import derived_tables
 from conseil_mobilite.domain.statistics.definitions.dimension import DimensionKind
 from conseil_mobilite.domain.statistics.definitions.indicator import Protection, Reading
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
@@ -22,6 +21,7 @@ from conseil_mobilite.domain.statistics.preview.tables import (
     PreviewSide,
     TablePreview,
 )
+from conseil_mobilite.domain.statistics.release.derived_tables import derived_tables
 from conseil_mobilite.domain.statistics.report.content import Figure
 
 WHOLE: Final = "Ensemble"

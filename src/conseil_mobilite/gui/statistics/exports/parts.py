@@ -18,3 +18,9 @@ def note(icon: str, words: QLabel, title: QLabel | None = None, tone: str = "pri
     sign = column(glyph(icon, tone, 22), None)
     texts = column(*([] if title is None else [title]), words, gap=0)
     return frame(row(sign, (texts, 1), gap=12, pad=(16, 10, 16, 10)), "note")
+
+
+def remark(icon: str, words: str) -> QFrame:
+    """Make a row of a card that is one sentence."""
+    told = label(words, "muted", wrap=True)
+    return frame(row(glyph(icon, "primary", 18), (told, 1), gap=12, pad=(16, 8, 16, 8)), "entry")

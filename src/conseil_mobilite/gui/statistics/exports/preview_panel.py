@@ -13,7 +13,7 @@ from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, DENSE_GAP, column, columns, frame, refill
 from conseil_mobilite.gui.statistics.exports.draft import Draft
-from conseil_mobilite.gui.statistics.exports.parts import reason
+from conseil_mobilite.gui.statistics.exports.parts import remark
 from conseil_mobilite.gui.statistics.exports.table import side_card
 from conseil_mobilite.gui.statistics.exports.wording import INTERNAL
 
@@ -78,9 +78,9 @@ def _both_sides(shown: TablePreview) -> QBoxLayout:
 
 def _notes(notes: Sequence[str]) -> QFrame:
     more = len(notes) - MOST_NOTES
-    rows = [reason("users", "", note) for note in notes[:MOST_NOTES]]
+    rows = [remark("users", note) for note in notes[:MOST_NOTES]]
     if more > 0:
         rows.append(
-            reason("dots-three", "", f"Et {more} autres phrases de ce tableau, dans le fichier.")
+            remark("dots-three", f"Et {more} autres phrases de ce tableau, dans le fichier.")
         )
     return card("Ce qui est réuni ou retenu dans ce tableau, et pourquoi", *rows)

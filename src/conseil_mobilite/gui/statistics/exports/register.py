@@ -66,7 +66,7 @@ class ExportsCard(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        texts = column(row(*title, None, gap=8), *told, details, gap=2)
+        texts = column(row(*title, None, gap=8), *told, details, None, gap=2)
         acts = gestures(*self._gestures(line, period, last=last))
         return frame(columns((texts, 1), acts, gap=12, pad=(16, 10, 16, 10)), "entry")
 
@@ -101,9 +101,9 @@ def _marks(line: ExportLine, *, last: bool) -> Iterator[tuple[str, str]]:
 def _story(line: ExportLine) -> Iterator[str]:
     """Say when it was made, and the last times it left."""
     made = long_date(paris_day(line.made_at), weekday=False)
-    yield f"Préparé le {made}, par {METHOD_NAMES[method_of(line.method)]}."
+    yield f"Préparé le {made} · méthode : {METHOD_NAMES[method_of(line.method)]}"
     if not line.sendings:
-        yield "Pas encore envoyé."
+        yield "Pas encore envoyé"
     else:
         first, *others = line.sendings
         more = counted(len(others), "autre envoi", "autres envois")

@@ -13,8 +13,9 @@ from conseil_mobilite.store.reference.statistics_definitions import definitions
 
 INTERNAL: Final = "Interne, reste sur ce poste"
 TOO_FEW: Final = (
-    "Moins de 15 personnes accompagnées, en chiffres arrondis : rien ne peut être publié pour "
-    "cette période. Elle comptera dans l’année, avec les autres trimestres."
+    "Les groupes de cette période sont trop petits pour qu’un chiffre sorte sans risque. Vous "
+    "pouvez tout de même envoyer le fichier : il dit seulement cela, et l’année pourra sortir "
+    "après ses quatre trimestres."
 )
 NEVER_INSIDE: Final = "Noms, dates de naissance, adresses, communes, réponses aux bilans et notes."
 PACKAGE_CONTENT: Final = (

@@ -5,10 +5,12 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from conseil_mobilite.domain.statistics.periods.published import period_of
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.services.statistics.figures import Period
 from conseil_mobilite.services.statistics.publishing.methods import Method
 from conseil_mobilite.services.statistics.publishing.preparing import PreparedExport, prepare
+from conseil_mobilite.services.statistics.publishing.protecting import method_of
 from conseil_mobilite.services.statistics.publishing.stored import latest
 from conseil_mobilite.store.journal import audit
 
@@ -48,4 +50,7 @@ def export(
     method: Method = Method.ROUNDING,
 ) -> StatisticsExport:
     """Return the package of a period that is over: made the first time, as it was ever after."""
+    known = latest(session, basin_id, period_of(start, end))
+    if known is not None and method_of(known.method) is method:
+        return known
     return keep(session, prepare(session, basin_id, Period(start, end), at, method), at)
