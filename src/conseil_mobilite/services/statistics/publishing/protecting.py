@@ -18,10 +18,14 @@ from conseil_mobilite.domain.statistics.release.protected_release import Protect
 from conseil_mobilite.domain.statistics.release.protection import protect
 from conseil_mobilite.domain.statistics.release.years import protect_year
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
-from conseil_mobilite.domain.statistics.suppression.suppression import suppress
+from conseil_mobilite.domain.statistics.suppression.suppressing import suppress
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.services.statistics.publishing.methods import Method, threshold
-from conseil_mobilite.services.statistics.publishing.stored import latest, release_of
+from conseil_mobilite.services.statistics.publishing.stored import (
+    latest,
+    of_basin,
+    release_of,
+)
 
 WAITS: Final = (
     "Cette correction attend la période suivante. Comparée au fichier déjà sorti, elle pourrait "
@@ -60,7 +64,7 @@ def protected(
     quarters = _quarters(session, asked, period, method) if isinstance(period, CivilYear) else ()
     if method is Method.SUPPRESSION:
         limit = threshold(session).value
-        return suppress(asked.plan, exact, asked.scope, limit, quarters)
+        return suppress(asked.plan, exact, asked.scope, limit, _suppressed_before(session, asked))
     secret = settings.statistics_secret(session)
     if quarters:
         return protect_year(asked.plan, exact, asked.scope, secret, quarters)
@@ -84,6 +88,15 @@ def corrected(
     if found is None:
         raise UserError(spaced(WAITS))
     return None if found == before[-1] else found
+
+
+def _suppressed_before(session: Session, asked: Asked) -> tuple[ProtectedRelease, ...]:
+    """Read back all that left of this basin by the same method: exact counts add up over time."""
+    return tuple(
+        release_of(each)
+        for each in of_basin(session, asked.basin.id)
+        if method_of(each.method) is Method.SUPPRESSION and each.plan == asked.plan.code
+    )
 
 
 def _year_is_out(session: Session, asked: Asked) -> bool:

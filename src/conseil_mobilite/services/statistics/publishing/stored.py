@@ -24,6 +24,12 @@ def versions(
     return session.exec(query.order_by(col(made.plan), col(made.number))).all()
 
 
+def of_basin(session: Session, basin_id: UUID) -> Sequence[StatisticsExport]:
+    """Return every package of a basin, the oldest first."""
+    query = select(StatisticsExport).where(StatisticsExport.basin_id == basin_id)
+    return session.exec(query.order_by(col(StatisticsExport.made_at))).all()
+
+
 def latest(session: Session, basin_id: UUID, period: PublishedPeriod) -> StatisticsExport | None:
     """Return what a period leaves as: its last version, if it was published at all."""
     found = versions(session, basin_id, period)
