@@ -79,9 +79,14 @@ def test_a_quarter_is_written_for_its_owner_alone_and_the_register_says_for_whom
 def test_the_same_quarter_can_be_named_by_its_days(
     base: Path, phrase_file: Path, tmp_path: Path
 ) -> None:
-    days = {"start": "2026-01-01", "end": "2026-03-31"}
-
-    publish("Thiérache", tmp_path / "sortie", **days, base=base, phrase_file=phrase_file)
+    publish(
+        "Thiérache",
+        tmp_path / "sortie",
+        start="2026-01-01",
+        end="2026-03-31",
+        base=base,
+        phrase_file=phrase_file,
+    )
 
     (written,) = (tmp_path / "sortie").iterdir()
     assert "_2026-T1_" in written.name
@@ -113,6 +118,12 @@ def test_a_wrong_option_is_told_and_nothing_is_written(
     folder = tmp_path / "sortie"
 
     with pytest.raises(UserError, match=told):
-        publish(basin, folder, **options, base=base, phrase_file=phrase_file)
+        publish(
+            basin,
+            folder,
+            *(options.get(name, "") for name in ("quarter", "year", "start", "end")),
+            base=base,
+            phrase_file=phrase_file,
+        )
 
     assert not folder.exists()
