@@ -30,7 +30,8 @@ from tests.disclosure_attack.releases import (
     secret,
 )
 
-from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies
 from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease
 from conseil_mobilite.domain.statistics.rounding.rounded_tables import Draw, round_tables
 from conseil_mobilite.domain.statistics.rounding.rounding_targets import period_seed
@@ -102,7 +103,7 @@ def weak(read: Callable[[Tallies, str], Reading], tallies: Tallies) -> Scores:
 
 def true_count(tallies: Tallies, count: Count) -> int:
     singles = [[(name, (value,)) for value in values] for name, values in count.condition]
-    return sum(tallies[Count(count.indicator, chosen)] for chosen in product(*singles))
+    return sum(tallies[Count(count.population, chosen)] for chosen in product(*singles))
 
 
 def broken_sums(figures: dict[Count, int]) -> Iterable[Count]:
@@ -113,7 +114,7 @@ def broken_sums(figures: dict[Count, int]) -> Iterable[Count]:
         for part, value in figures.items():
             added = [pair for pair in part.condition if pair[0] not in held]
             kept = tuple(pair for pair in part.condition if pair[0] in held)
-            if part.indicator == whole.indicator and len(added) == 1 and kept == whole.condition:
+            if part.population == whole.population and len(added) == 1 and kept == whole.condition:
                 parts[added[0][0]] = parts.get(added[0][0], 0) + value
         if any(total != shown for total in parts.values()):
             yield whole

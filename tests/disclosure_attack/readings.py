@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from tests.disclosure_attack.attack import Fact, Region
 
-from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies
 
 _SMALL = range(1, 5)
 
@@ -50,7 +51,7 @@ def read_figures(figures: Mapping[Count, int], step: int, indicator: str) -> Rea
     facts = tuple(
         Fact(region_of(count), max(0, value - step + 1), value + step - 1)
         for count, value in figures.items()
-        if count.indicator == indicator
+        if count.population == indicator
     )
     return Reading(facts, tuple(fact.region for fact in facts))
 
@@ -66,7 +67,7 @@ def read_suppressed(counts: Tallies, indicator: str) -> Reading:
     facts = tuple(
         Fact(region_of(count), *((1, 4) if value in _SMALL else (value, value)))
         for count, value in counts.items()
-        if count.indicator == indicator
+        if count.population == indicator
     )
     return Reading(facts, tuple(fact.region for fact in facts if fact.least != fact.most))
 

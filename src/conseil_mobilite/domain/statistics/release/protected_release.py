@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 
 TOTAL, OTHERS = "TOTAL", "AUTRES"
@@ -42,6 +42,7 @@ class Reason(StrEnum):
     NOT_BROKEN_DOWN = "ventilation_retiree"
     NO_CROSSING = "croisement_retire"
     NO_TABLE = "tableau_retire"
+    NOT_FOR_THE_YEAR = "annee_retiree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Withheld:
     sentence: str
     table: str = ""
     indicator: str = ""
-    dimension: str = ""
+    partition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class ProtectedRelease:
     gathered: tuple[Gathering, ...]
     seed_fingerprint: str
     nodes: int
+    method: str = METHOD
 
     @property
     def is_empty(self) -> bool:
@@ -106,7 +108,7 @@ class ProtectedRelease:
         return {self._name(cell): cell.value for cell in self.cells if cell.value is not None}
 
     def _name(self, cell: PublishedCell) -> Count:
-        groups = {g.dimension: g.values for g in self.gathered if g.indicator == cell.indicator}
+        groups = {g.partition: g.values for g in self.gathered if g.population == cell.indicator}
         return Count(
             cell.indicator,
             tuple(
