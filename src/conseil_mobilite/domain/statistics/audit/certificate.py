@@ -62,8 +62,9 @@ def distance(universe: Universe, figures: Mapping[Count, int]) -> float:
     programme = Programme(table.columns)
     table.hold_together(programme)
     for count, event in universe.events.items():
-        units = table.units(event)
-        programme.add(figures[count], {0: 1.0, **units}, math.inf)
-        programme.add(-math.inf, {0: -1.0, **units}, figures[count])
+        if count in figures:
+            units = table.units(event)
+            programme.add(figures[count], {0: 1.0, **units}, math.inf)
+            programme.add(-math.inf, {0: -1.0, **units}, figures[count])
     optimum = LinearSolver(programme).least({0: 1.0})
     return math.inf if optimum is None else optimum.value
