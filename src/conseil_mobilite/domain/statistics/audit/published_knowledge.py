@@ -5,15 +5,14 @@ from dataclasses import replace
 from conseil_mobilite.domain.statistics.audit.attack import Knowledge
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.release.methods import is_rounded
 from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease, Status
 from conseil_mobilite.domain.statistics.release.published_counts import published_counts
-
-SUPPRESSION = "suppression_"
 
 
 def is_exact(release: ProtectedRelease) -> bool:
     """Say whether what the release shows is exact, small counts being hidden."""
-    return release.method.startswith(SUPPRESSION)
+    return not is_rounded(release.method)
 
 
 def knowledge_of(plan: Plan, release: ProtectedRelease) -> Knowledge:
