@@ -1,5 +1,6 @@
 """Audit published releases as somebody from outside would: how narrow is what comes out."""
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -90,11 +91,20 @@ def _of_family(plan: Plan, family: Family) -> Audit:
     return _certified(whole, figures, knowledge)
 
 
-def attacked(plan: Plan, knowledge: Knowledge, asked: Collection[Count], required: int) -> Audit:
-    """Deduce all that can be of each count that is `asked`, one after the other."""
+def attacked(
+    plan: Plan,
+    knowledge: Knowledge,
+    asked: Collection[Count],
+    required: int,
+    effort: float = math.inf,
+) -> Audit:
+    """Deduce all that can be of each count that is `asked`, the smallest first.
+
+    `effort`: how many unknowns may be solved for in one universe, over all its questions.
+    """
     narrow: dict[Count, Interval] = {}
     narrowest = 2 * plan.base
-    for count, interval in _deduced(plan, knowledge, asked):
+    for count, interval in _deduced(plan, knowledge, asked, effort):
         narrowest = min(narrowest, interval.width)
         if interval.width < required:
             narrow[count] = interval
@@ -107,18 +117,18 @@ def _certified(plan: Plan, figures: Mapping[Count, int], knowledge: Knowledge) -
     width = certificate(plan, figures, plan.base).width
     if width >= ROUNDED_WIDTH:
         return Audit(len(figures), width, ROUNDED_WIDTH, proved=True)
-    return attacked(plan, knowledge, tuple(figures), ROUNDED_WIDTH)
+    return attacked(plan, knowledge, tuple(figures), ROUNDED_WIDTH, _EFFORT)
 
 
 def _deduced(
-    plan: Plan, knowledge: Knowledge, asked: Collection[Count]
+    plan: Plan, knowledge: Knowledge, asked: Collection[Count], effort: float
 ) -> Iterator[tuple[Count, Interval]]:
     most = {count: high for count, (_, high) in knowledge.items()}
     wanted = set(asked)
     for universe in universes(plan, most, asked):
         attack = Attack(universe, knowledge)
         counts = sorted(wanted & universe.events.keys(), key=lambda c: (most.get(c, 0), c))
-        for count in counts[: max(1, _EFFORT // attack.unknowns)]:
+        for count in counts[: max(1, int(min(effort / attack.unknowns, len(counts))))]:
             yield count, attack.interval({count: 1})
 
 
