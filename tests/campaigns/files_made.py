@@ -10,7 +10,7 @@ from tests.documents import gallery
 from tests.documents.notices import data_notice
 from tests.documents.statistics_content import full_report, report_under_the_floor
 
-from conseil_mobilite.documents import blank_grid, indicator_guide, person_file, statistics_report
+from conseil_mobilite.documents import blank_grid, indicator_guide, person_file
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.look import LARGE, SIMPLE, STANDARD
 from conseil_mobilite.documents.statistics import report as statistics_report

@@ -90,13 +90,14 @@ def _action(pathway: Pathway) -> Action:
 
 def remains(package: bytes, words: Sequence[str] = WORDS) -> list[str]:
     """Name what is found in the bytes of a package, of its members, and in what its PDF says."""
-    found = []
-    for name, content in _parts(package):
-        for word in words:
-            for coding in ("utf-8", "utf-16-le", "latin-1"):
-                if word.encode(coding).lower() in content.lower():
-                    found.append(f"{name} : {word}")
-    return sorted(set(found))
+    found = {
+        f"{name} : {word}"
+        for name, content in _parts(package)
+        for word in words
+        for coding in ("utf-8", "utf-16-le", "latin-1")
+        if word.encode(coding).lower() in content.lower()
+    }
+    return sorted(found)
 
 
 def _parts(package: bytes) -> Iterator[tuple[str, bytes]]:

@@ -1,16 +1,14 @@
 """The exact figures of a quarter, told by bars, by tables and in words, and marked as internal."""
 
-import stat
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
@@ -28,7 +26,6 @@ from conseil_mobilite.gui.statistics import wording
 from conseil_mobilite.gui.statistics.dashboard import Dashboard
 from conseil_mobilite.services.organisation import basins, settings
 from conseil_mobilite.services.organisation.basins import Member
-from conseil_mobilite.services.statistics import statistics
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)
@@ -256,52 +253,7 @@ def test_the_export_is_asked_for_what_is_shown(
     with page.qtbot.waitSignal(page.page.export_asked) as asked:
         page.click("statistics_export")
 
-    assert asked.args == [basin, Quarter(2026, 4)]
-
-
-def test_a_past_export_is_saved_again_as_it_was_sent(
-    store: Store, basin: UUID, open_page: Callable[[], Shown], tmp_path: Path
-) -> None:
-    store.run(_support, basin, 20)
-    now = store.now()
-    made = store.run(statistics.export, basin, date(2026, 10, 1), date(2026, 12, 31), now)
-    page = open_page()
-    name = f"export_again_{made.id}"
-    page.qtbot.waitUntil(lambda: page.page.findChild(QPushButton, name) is not None)
-    path = tmp_path / made.file_name
-
-    with page.qtbot.waitSignal(page.page.said):
-        page.click(name)
-        chooser = next(
-            each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog)
-        )
-        chooser.fileSelected.emit(str(path))
-        chooser.close()
-
-    assert path.read_bytes() == made.content
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-
-
-def test_a_folder_that_refuses_the_package_is_told(
-    store: Store, basin: UUID, desk: Desk, open_page: Callable[[], Shown], tmp_path: Path
-) -> None:
-    store.run(_support, basin, 20)
-    now = store.now()
-    made = store.run(statistics.export, basin, date(2026, 10, 1), date(2026, 12, 31), now)
-    (tmp_path / "fichier").write_text("", encoding="utf-8")
-    page = open_page()
-    name = f"export_again_{made.id}"
-    page.qtbot.waitUntil(lambda: page.page.findChild(QPushButton, name) is not None)
-
-    with page.qtbot.waitSignal(desk.background.failed) as failed:
-        page.click(name)
-        chooser = next(
-            each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog)
-        )
-        chooser.fileSelected.emit(str(tmp_path / "fichier" / "paquet.zip"))
-        chooser.close()
-
-    assert "ne peut pas être écrit" in str((failed.args or [""])[0])
+    assert asked.args == [basin, Quarter(2026, 4), False]
 
 
 @pytest.mark.parametrize(

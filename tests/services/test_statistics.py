@@ -1,27 +1,20 @@
 """Figures of a quarter: who counts, where, and once; what leaves is protected and kept."""
 
-import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from io import BytesIO
 from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.assessment.assessment import Assessment
-from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person, PersonAudience
-from conseil_mobilite.gui.jobs import Cancelled
-from conseil_mobilite.interchange.statistics_package import read_package
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.services.statistics import statistics
 from conseil_mobilite.services.statistics.statistics import ASSESSMENTS, PEOPLE, Figures, Period
-from conseil_mobilite.store.database import Store
 
 T4 = Period(date(2026, 10, 1), date(2026, 12, 31))
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
@@ -292,93 +285,3 @@ def test_quality_counts_what_the_files_lack(village: Village) -> None:
     assert (quality.people, quality.without_age) == (2, 1)
     assert (quality.without_municipality, quality.without_public) == (1, 1)
     assert (quality.exits, quality.without_situation) == (2, 1)
-
-
-def test_a_quarter_exported_again_gives_the_same_bytes_whatever_happened_since(
-    village: Village,
-) -> None:
-    village.crowd([24] * 20 + [34] * 20, "F")
-    first = statistics.export(village.session, village.basin, T4.start, T4.end, AT)
-    village.crowd([24] * 9, "H")
-
-    again = statistics.export(village.session, village.basin, T4.start, T4.end, AT)
-
-    assert again.id == first.id
-    assert again.content == first.content
-    assert [line.file_name for line in statistics.exports(village.session)] == [first.file_name]
-
-
-def test_what_is_computed_anew_without_the_stored_copy_is_the_same(village: Village) -> None:
-    village.crowd([24] * 20 + [34] * 20, "F")
-
-    one = statistics.prepare(village.session, village.basin, T4, AT)
-    other = statistics.prepare(village.session, village.basin, T4, AT)
-
-    assert one.package.content == other.package.content
-
-
-def test_a_package_holds_protected_figures_of_its_basin_and_no_name(village: Village) -> None:
-    village.crowd([24] * 22 + [34] * 21, "F")
-    village.crowd([24] * 18, "H")
-
-    made = statistics.export(village.session, village.basin, T4.start, T4.end, AT)
-
-    read = read_package(made.content)
-    assert read.manifest.scope.basin == "thierache"
-    values = [cell.value for cell in read.cells if cell.value is not None]
-    assert values
-    assert all(value % 5 == 0 for value in values)
-    with zipfile.ZipFile(BytesIO(made.content)) as archive:
-        contents = b"".join(archive.read(name) for name in archive.namelist())
-    assert b"Canari" not in contents
-    assert b"02361" not in contents
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "told"),
-    [
-        (date(2026, 10, 1), date(2026, 12, 30), "trimestre civil"),
-        (date(2027, 1, 1), date(2027, 3, 31), "se termine le 31 mars 2027"),
-    ],
-)
-def test_only_a_quarter_that_is_over_is_published(
-    village: Village, start: date, end: date, told: str
-) -> None:
-    with pytest.raises(UserError, match=told):
-        statistics.export(village.session, village.basin, start, end, AT)
-
-    assert statistics.exports(village.session) == []
-
-
-def test_a_few_people_publish_nothing_but_that_they_are_few(village: Village) -> None:
-    village.crowd([24] * 6, "F")
-
-    prepared = statistics.prepare(village.session, village.basin, T4, AT)
-
-    assert prepared.release.is_empty
-    assert prepared.release.withheld
-
-
-def test_giving_up_while_it_is_prepared_keeps_nothing(village: Village, store: Store) -> None:
-    village.crowd([24] * 20, "F")
-    village.session.commit()
-
-    def give_up(done: int, _steps: int) -> None:
-        if done == 2:
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        store.read(statistics.prepare, village.basin, T4, AT, give_up)
-
-    assert store.read(statistics.exports) == []
-
-
-def test_an_export_and_its_sending_again_are_in_the_trail(village: Village) -> None:
-    village.crowd([24] * 20, "F")
-    made = statistics.export(village.session, village.basin, T4.start, T4.end, AT)
-
-    again = statistics.sent_again(village.session, made.id)
-
-    assert again.content == made.content
-    acts = village.session.exec(select(AuditEntry.act)).all()
-    assert acts[-2:] == ["statistics.export", "statistics.send_again"]

@@ -77,7 +77,7 @@ def test_ranked_rows_begin_with_the_largest_and_what_is_left_is_counted() -> Non
     report = told(release())
     barriers = next(t for t in report.themes[1].tables if t.title == "Frein")
 
-    first = [row.figures[0] for row in barriers.rows]
+    first = [row.figures[0] or 0 for row in barriers.rows]
     assert first == sorted(first, reverse=True)
     assert len(barriers.rows) + barriers.left == len(PLAN.definitions.dimensions["frein"].items)
 

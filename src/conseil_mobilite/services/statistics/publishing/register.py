@@ -82,14 +82,21 @@ def recipients(session: Session) -> Sequence[str]:
 def exports(session: Session) -> Sequence[ExportLine]:
     """Return what was published, the latest period first, a correction before what it corrects."""
     made = StatisticsExport
-    columns = (
-        *(col(made.id), col(made.basin_id), col(MobilityBasin.name)),
-        *(col(made.period_start), col(made.period_end), col(made.plan), col(made.number)),
-        *(col(made.method), col(made.made_at), col(made.seed_fingerprint)),
-        *(col(made.file_name), col(made.sha256)),
-    )
     query = (
-        sqlalchemy.select(*columns)
+        sqlalchemy.select(
+            col(made.id),
+            col(made.basin_id),
+            col(MobilityBasin.name),
+            col(made.period_start),
+            col(made.period_end),
+            col(made.plan),
+            col(made.number),
+            col(made.method),
+            col(made.made_at),
+            col(made.seed_fingerprint),
+            col(made.file_name),
+            col(made.sha256),
+        )
         .join(MobilityBasin, col(MobilityBasin.id) == col(made.basin_id))
         .order_by(
             *(col(made.period_end).desc(), col(made.period_start), col(MobilityBasin.name)),
