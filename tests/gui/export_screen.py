@@ -15,6 +15,7 @@ from conseil_mobilite.gui.statistics.page import StatisticsPage
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)
+PROTECTING_MS = 60_000
 
 
 @dataclass
@@ -59,7 +60,7 @@ class ExportScreen:
     def protect(self) -> None:
         """Go on to the second step and wait for what it shows."""
         self.press(Qt.Key.Key_Return)
-        self.wait("export_table")
+        self.bot.waitUntil(lambda: self.sees("export_table"), timeout=PROTECTING_MS)
 
     def choose_folder(self, folder: Path) -> None:
         """Go on to the third step, type for whom and the folder."""

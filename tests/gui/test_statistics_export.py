@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.crowd import NOON, Crowd, support
-from tests.gui.export_screen import ExportScreen
+from tests.gui.export_screen import PROTECTING_MS, ExportScreen
 
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.statistics.periods.quarters import Quarter
@@ -345,7 +345,9 @@ def test_under_fifteen_people_the_file_says_it_and_shows_no_figure(
 
     screen.press(Qt.Key.Key_Return)
 
-    screen.bot.waitUntil(lambda: "Aucun chiffre pour cette période" in screen.texts())
+    screen.bot.waitUntil(
+        lambda: "Aucun chiffre pour cette période" in screen.texts(), timeout=PROTECTING_MS
+    )
     assert screen.find(QPushButton, "export_go").isEnabled()
     assert store.read(exports.latest, crowd.basin, Quarter(2026, 3)) is None
 
