@@ -62,6 +62,21 @@ def plan() -> Plan:
     return replace(found, definitions=found.definitions.with_values(values))
 
 
+def plan_of(*indicators: str) -> Plan:
+    """Return the part of that plan that a few indicators call for."""
+    found = plan()
+    kept = {code: found.definitions.indicators[code] for code in indicators}
+    tables = tuple(table for table in found.tables if table.indicator in kept)
+    populations = {table.population for table in tables}
+    return replace(
+        found,
+        definitions=replace(found.definitions, indicators=kept),
+        tables=tables,
+        rules=tuple(rule for rule in found.rules if rule.populations <= populations),
+        fallback=tuple(c for c in found.fallback if c in {table.code for table in tables}),
+    )
+
+
 def population(size: int, seed: int) -> People:
     """Return a base of `size` people met in the period."""
     return newcomers(size, seed).first(size)

@@ -40,6 +40,25 @@ class Published:
     targets: tuple[Group, ...]
     release: int = 0
 
+    def about(self, *populations: str) -> "Published":
+        """Return what is said of some populations."""
+        return Published(
+            self.words.about(populations),
+            tuple(fact for fact in self.facts if fact.group.population in populations),
+            tuple(target for target in self.targets if target.population in populations),
+            self.release,
+        )
+
+    def briefly(self) -> "Published":
+        """Return the same without the words that no published line uses."""
+        used = {(f.group.population, name) for f in self.facts for name, _ in f.group.region}
+        targets = tuple(
+            target
+            for target in self.targets
+            if all((target.population, name) in used for name, _ in target.region)
+        )
+        return Published(self.words.only(used), self.facts, targets, self.release)
+
 
 def read(package: bytes, release: int = 0) -> Published:
     """Read a package; `release` tells it from the others that the reader holds."""

@@ -21,6 +21,9 @@ _PLENTY = 100_000.0
 _CLOSE = 1e-6
 _SMALL = range(1, 5)
 _PATIENCE = 2
+_FEW_LINES = 400
+"""As many lines are as quickly solved together as cut into parts."""
+
 
 
 class ContradictionError(Exception):
@@ -108,12 +111,15 @@ class Puzzle:
         """
         found = Findings()
         asked = [*(t for t in targets.values() if t), *(claim.group for claim in claims)]
-        for part in self._parts(asked):
+        for part in self._parts(asked) if len(self._lines) > _FEW_LINES else [self._all()]:
             mine = {n: t for n, t in targets.items() if t and next(iter(t)) in part.places}
             theirs = [claim for claim in claims if next(iter(claim.group)) in part.places]
             if mine or theirs:
                 found += _Search(part, whole=whole).run(mine, theirs, width)
         return found
+
+    def _all(self) -> "_Part":
+        return _Part({place: place for place in self._places.values()}, self._lines)
 
     def _parts(self, asked: Iterable[Terms]) -> list["_Part"]:
         """Cut into parts that tell nothing of one another, and that nothing asked is across."""

@@ -1,7 +1,7 @@
 """What the words of a package mean, read from its `definitions.json`: who is counted, and how."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 from tests.disclosure_attack.reading_json import Json, keys, objects, texts
@@ -66,10 +66,22 @@ class Words:
         found = (code for crossing in self.crossings.get(population, ()) for code in crossing)
         return tuple(dict.fromkeys(found))
 
-    def whole(self, population: str) -> str:
-        """Return the population that this one is a part of, or of a part of, itself if none."""
-        parent = self.parents.get(population, "")
-        return self.whole(parent) if parent else population
+    def about(self, populations: Collection[str]) -> "Words":
+        kept = {code: found for code, found in self.crossings.items() if code in populations}
+        return replace(self, crossings=kept)
+
+    def only(self, spoken_of: Collection[tuple[str, str]]) -> "Words":
+        """Return them without the partitions of populations that nothing is said of."""
+        kept = {
+            population: tuple(
+                crossing
+                for crossing in crossings
+                if all((population, name) in spoken_of for name in crossing)
+            )
+            or ((),)
+            for population, crossings in self.crossings.items()
+        }
+        return replace(self, crossings=kept)
 
 
 def region(pairs: Region) -> Region:
