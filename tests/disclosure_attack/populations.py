@@ -18,6 +18,7 @@ from tests.disclosure_attack.ties import (
     POSITIVE,
     SENIOR,
     TRAINING,
+    YOUNG,
 )
 
 from conseil_mobilite.domain.statistics.definitions.dimension import Source, Value
@@ -85,6 +86,16 @@ def population(size: int, seed: int) -> People:
 def newcomers(size: int, seed: int) -> People:
     """Return the same base with people who come after."""
     return Draw(size + SPARE, np.random.default_rng([size, seed])).people()
+
+
+def people_in(cells: Sequence[int], seed: int) -> People:
+    """Return people of whom each age of each sex has as many as `cells` says, age by age."""
+    place = np.repeat(np.arange(len(cells)), cells)
+    age, sex = place // len(_SEXES), place % len(_SEXES)
+    drawn = Draw(len(place), np.random.default_rng([len(place), seed])).people()
+    named = {"public:senior": _is(age, "age", SENIOR), "public:jeune": _is(age, "age", YOUNG)}
+    columns = {name: _yes(mask) for name, mask in named.items()} | {"age": age, "sexe": sex}
+    return replace(drawn, columns={**drawn.columns, **columns})
 
 
 @dataclass(frozen=True, slots=True)

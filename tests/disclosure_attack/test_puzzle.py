@@ -1,5 +1,7 @@
 """The attacker's algebra, on tables small enough to be followed by hand (textbook traps, A8)."""
 
+from itertools import combinations, product
+
 import pytest
 from tests.disclosure_attack.puzzle import Claim, ContradictionError, Puzzle
 
@@ -41,21 +43,20 @@ def test_a_hidden_cell_of_a_two_way_table_is_found_by_subtracting_twice() -> Non
 
 
 def test_three_published_faces_of_a_cube_may_tell_its_inside() -> None:
-    # given the three two-way tables of a three-way table, none of their cells small
-    truth = {(a, b, c): 0 if (a + b + c) % 2 else 6 for a in (0, 1) for b in (0, 1) for c in (0, 1)}
+    # given the three two-way tables of a three-way table, no cell of them under 5
+    truth = dict(zip(product((0, 1), repeat=3), (0, 7, 8, 6, 9, 5, 7, 0), strict=True))
     puzzle = Puzzle()
     place = {cell: puzzle.unknown(cell) for cell in truth}
-    for axis in range(3):
-        others = [i for i in range(3) if i != axis]
-        faces = {tuple(cell[i] for i in others) for cell in truth}
-        for face in faces:
-            inside = [c for c in truth if tuple(c[i] for i in others) == face]
+    for kept in combinations(range(3), 2):
+        for face in product((0, 1), repeat=2):
+            inside = [c for c in truth if tuple(c[axis] for axis in kept) == face]
             total = sum(truth[cell] for cell in inside)
+            assert total >= 5
             puzzle.line({place[cell]: 1 for cell in inside}, total, total)
-    # when each cell is bounded, and told apart from being empty
-    found = puzzle.attack({cell: {p: 1.0} for cell, p in place.items()}, width=99)
-    # then none is free beyond what the faces leave
-    assert all(most <= 6 for _, most in found.narrow.values())
+    # when each cell of the three-way table is bounded
+    found = puzzle.attack({cell: {p: 1.0} for cell, p in place.items()})
+    # then all are exact, though nobody published them
+    assert found.narrow == {cell: (value, value) for cell, value in truth.items()}
 
 
 def test_a_group_that_is_all_in_one_category_is_found() -> None:
