@@ -24,11 +24,12 @@ Gathered = Mapping[tuple[str, str], frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A published line: how many units of a group there may be."""
+    """A published line: how many units of a group there may be. `shown`: the count it shows."""
 
     group: Group
     least: float
     most: float
+    shown: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _fact(row: Row, group: Group) -> Fact | None:
         return None
     value = int(row["valeur"])
     step = int(row["pas"]) if row["pas"] else 1
-    return Fact(group, max(0, value - step + 1), value + step - 1)
+    return Fact(group, max(0, value - step + 1), value + step - 1, value)
 
 
 def _group(row: Row, population: str, gathered: Gathered, release: int) -> Group:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tests.disclosure_attack.populations import plan
-from tests.disclosure_attack.published import Published, read
+from tests.disclosure_attack.published import Fact, Published, read
 from tests.disclosure_attack.reading_json import loaded
+from tests.disclosure_attack.weak_exporters import group_of
 from tests.disclosure_attack.words import Words, read_words
 
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
@@ -18,8 +19,9 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     Scope,
 )
-from conseil_mobilite.domain.statistics.release.protection import protect
+from conseil_mobilite.domain.statistics.release.protection import draw_of, protect, prove
 from conseil_mobilite.domain.statistics.release.years import protect_year
+from conseil_mobilite.domain.statistics.rounding.safe_rounding import SafeRounding, round_safely
 from conseil_mobilite.interchange.statistics.definitions import definitions
 from conseil_mobilite.interchange.statistics.manifest import Sender
 from conseil_mobilite.interchange.statistics.package import StatisticsPackage, write_package
@@ -47,6 +49,20 @@ class Exporter:
 
     def release(self, figures: ExactFigures, scope: Scope = SCOPE) -> ProtectedRelease:
         return protect(self.plan, figures, scope, self.secret)
+
+    def rounding(self, figures: ExactFigures, scope: Scope = SCOPE) -> SafeRounding:
+        """Return the rounding itself, before small groups are hidden: more than anybody is shown."""
+        return round_safely(self.plan, figures.counts, draw_of(self.plan, scope, self.secret), prove)
+
+    def rounding_as_read(
+        self, figures: ExactFigures, scope: Scope = SCOPE, number: int = 0
+    ) -> Published:
+        step = self.plan.base
+        facts = tuple(
+            Fact(group_of(count, number), max(0, value - step + 1), value + step - 1, value)
+            for count, value in self.rounding(figures, scope).figures.items()
+        )
+        return Published(self.words, facts, tuple(fact.group for fact in facts), number)
 
     def correction(
         self, figures: ExactFigures, *before: ProtectedRelease
