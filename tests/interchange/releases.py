@@ -28,7 +28,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     Status,
     Withheld,
 )
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.interchange.statistics.manifest import Sender
 from conseil_mobilite.interchange.statistics.package import StatisticsPackage, write_package
 from conseil_mobilite.store.reference.statistics_definitions import tables_plan

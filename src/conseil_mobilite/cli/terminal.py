@@ -7,6 +7,7 @@ from typing import TypeVar
 import typer
 
 from conseil_mobilite.cli import french
+from conseil_mobilite.cli.auditing import audit
 from conseil_mobilite.cli.checking import check
 from conseil_mobilite.cli.consolidating import consolidate
 from conseil_mobilite.cli.demo import demo
@@ -28,6 +29,7 @@ def build() -> typer.Typer:
         help="Conseil Mobilité. Sans commande, ou avec --base FICHIER seul, ouvre la fenêtre.",
         subcommand_metavar="COMMANDE",
     )
+    _command(made, "auditer")(audit)
     _command(made, "consolider")(consolidate)
     _command(made, "demo")(demo)
     _command(made, "fiche")(sheet)

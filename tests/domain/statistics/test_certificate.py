@@ -1,20 +1,20 @@
 """The guarantee: how wide every interval is that can be deduced from published figures."""
 
-from tests.domain.statistics.small_plans import persons, small_plan
+from tests.domain.statistics.tiny_plans import persons, tiny_plan
 
 from conseil_mobilite.domain.statistics.audit.certificate import certificate, certify
-from conseil_mobilite.domain.statistics.definitions.plan import Link
+from conseil_mobilite.domain.statistics.definitions.links import LinkRule
 from conseil_mobilite.domain.statistics.exact.figures import Count
 
 _AGES = {"age": ("young", "old"), "sex": ("f", "m")}
 
 
 def test_nothing_published_leaves_everything_open() -> None:
-    assert certify(small_plan(_AGES), {}) == 4
+    assert certify(tiny_plan(_AGES), {}) == 4
 
 
 def test_additive_figures_leave_the_whole_room() -> None:
-    plan = small_plan(_AGES)
+    plan = tiny_plan(_AGES)
 
     width = certify(plan, {persons(): 30, persons(age="young"): 10, persons(age="old"): 20})
 
@@ -22,7 +22,7 @@ def test_additive_figures_leave_the_whole_room() -> None:
 
 
 def test_parts_that_do_not_add_up_tell_something() -> None:
-    plan = small_plan(_AGES)
+    plan = tiny_plan(_AGES)
     nearest = {persons(): 25, persons(age="young"): 10, persons(age="old"): 10}
 
     found = certificate(plan, nearest)
@@ -34,7 +34,7 @@ def test_parts_that_do_not_add_up_tell_something() -> None:
 
 def test_three_tables_without_a_small_cell_may_still_leave_no_population_at_all() -> None:
     """Eight groups whose two-way tables go round in a circle that no three-way table closes."""
-    plan = small_plan({"a": "01", "b": "01", "c": "01"})
+    plan = tiny_plan({"a": "01", "b": "01", "c": "01"})
     alike, apart = 50, 0
     figures = {persons(): 100} | {
         persons(**{one: x, other: y}): alike if (x == y) is same else apart
@@ -47,16 +47,16 @@ def test_three_tables_without_a_small_cell_may_still_leave_no_population_at_all(
 
 
 def test_a_rule_of_words_ties_two_breakdowns() -> None:
-    link = Link((persons(sex="f"),), (persons(age="young"),), exact=True)
+    link = LinkRule(("persons|sex=f",), ("persons|age=young",), exact=True)
     figures = {persons(): 30, persons(age="young"): 20, persons(sex="f"): 15}
 
-    assert certify(small_plan(_AGES), figures) == 4
-    assert certify(small_plan(_AGES, links=(link,)), figures) == 1
+    assert certify(tiny_plan(_AGES), figures) == 4
+    assert certify(tiny_plan(_AGES, rules=(link,)), figures) == 1
 
 
 def test_a_rule_of_thumb_counts_unless_the_figures_deny_it() -> None:
-    link = Link((persons(sex="f"),), (persons(age="young"),), exact=False)
-    plan = small_plan(_AGES, links=(link,))
+    link = LinkRule(("persons|sex=f",), ("persons|age=young",), exact=False)
+    plan = tiny_plan(_AGES, rules=(link,))
     crossed = Count("persons", (("age", ("young",)), ("sex", ("m",))))
 
     kept = certify(plan, {persons(age="young"): 15, persons(sex="f"): 15, crossed: 5})
@@ -68,7 +68,7 @@ def test_a_rule_of_thumb_counts_unless_the_figures_deny_it() -> None:
 
 def test_a_population_that_is_part_of_another_is_read_with_it() -> None:
     populations = (("persons", ""), ("leavers", "persons"))
-    plan = small_plan({**_AGES, "why": ("work", "other")}, populations)
+    plan = tiny_plan({**_AGES, "why": ("work", "other")}, populations)
     leavers = {
         Count("leavers"): 30,
         Count("leavers", (("why", ("work",)),)): 15,
@@ -80,7 +80,7 @@ def test_a_population_that_is_part_of_another_is_read_with_it() -> None:
 
 
 def test_values_gathered_under_one_name_are_one_figure() -> None:
-    plan = small_plan({"age": ("a", "b", "c")})
+    plan = tiny_plan({"age": ("a", "b", "c")})
     gathered = Count("persons", (("age", ("b", "c")),))
 
     assert certify(plan, {persons(): 40, persons(age="a"): 20, gathered: 20}) == 4

@@ -1,6 +1,6 @@
 """Read a plan and its published figures as universes: profiles, rules, figures of each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.statistics.audit.assumptions import Assumptions, assumptions
@@ -19,16 +19,21 @@ OUT, IN = "", "∈"
 """Outside a population: the state of its membership, and of the partitions it brings; inside."""
 
 
-def universes(plan: Plan, figures: Mapping[Count, int]) -> tuple[Universe, ...]:
-    """Return the universes of which something is published, in the order of the populations."""
+def universes(
+    plan: Plan, figures: Mapping[Count, int], asked: Iterable[Count] = ()
+) -> tuple[Universe, ...]:
+    """Return the universes of which something is published, in the order of the populations.
+
+    `asked`: counts that are not published, and that somebody would like to know.
+    """
     held = assumptions(plan, figures)
     published: dict[str, list[Count]] = {}
-    for count in figures:
+    for count in dict.fromkeys((*figures, *asked)):
         published.setdefault(count.population, []).append(count)
     found = []
     for populations in _together(held):
         counts = [count for code in populations for count in published.get(code, ())]
-        if counts:
+        if any(count in figures for count in counts):
             found.append(_Reading(plan, held, populations, counts).universe())
     return tuple(found)
 

@@ -1,0 +1,130 @@
+"""Audit published releases as somebody from outside would: how narrow is what comes out."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from conseil_mobilite.domain.statistics.audit.attack import Attack, Interval, Knowledge
+from conseil_mobilite.domain.statistics.audit.certificate import certify
+from conseil_mobilite.domain.statistics.audit.joined_releases import (
+    Family,
+    families_of,
+    joined_plan,
+    renamed,
+)
+from conseil_mobilite.domain.statistics.audit.published_knowledge import (
+    hidden_counts,
+    is_exact,
+    knowledge_of,
+)
+from conseil_mobilite.domain.statistics.audit.universes import universes
+from conseil_mobilite.domain.statistics.definitions.plan import Plan
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease
+from conseil_mobilite.domain.statistics.release.published_counts import published_counts
+
+ROUNDED_WIDTH, HIDDEN_WIDTH = 3, 5
+"""The least width of an interval, where figures are rounded, and where small ones are hidden."""
+
+_SMALL = range(1, 5)
+_Told = TypeVar("_Told")
+_EFFORT = 200_000
+"""Unknowns solved for in one universe, over all questions: a larger one is asked fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What an attack on one or several releases finds.
+
+    `figures` are the published counts. `narrowest` is the width of the narrowest interval; where
+    it is `proved`, no group at all, published or not, is known better. `found` are the counts known
+    within less than `required`, the narrowest first.
+    """
+
+    figures: int
+    narrowest: int
+    required: int
+    proved: bool
+    found: Mapping[Count, Interval] = field(default_factory=dict, hash=False)
+
+    @property
+    def passed(self) -> bool:
+        return self.narrowest >= self.required
+
+    @property
+    def exact_small(self) -> int:
+        """Return how many counts between 1 and 4 are known exactly."""
+        return sum(each.width == 0 and each.low in _SMALL for each in self.found.values())
+
+    @property
+    def emptied(self) -> int:
+        """Return how many groups are known to be empty: nobody of such an age, of such a place."""
+        return sum(each.high == 0 for each in self.found.values())
+
+
+def audit(plan: Plan, release: ProtectedRelease) -> Audit:
+    """Attack one release; `plan` with the values of its base."""
+    knowledge = knowledge_of(plan, release)
+    if is_exact(release):
+        return attacked(plan, knowledge, hidden_counts(plan, release), HIDDEN_WIDTH)
+    return _certified(plan, published_counts(plan, release), knowledge)
+
+
+def audit_together(plan: Plan, releases: Sequence[ProtectedRelease]) -> tuple[Audit, ...]:
+    """Attack releases of one base and basin with one another, those that tell of one another."""
+    families = families_of(releases)
+    return tuple(_of_family(plan, each) for each in families if len(each.releases) > 1)
+
+
+def _of_family(plan: Plan, family: Family) -> Audit:
+    whole = joined_plan(plan, family)
+    knowledge = _renamed([knowledge_of(plan, each) for each in family.releases])
+    if any(is_exact(release) for release in family.releases):
+        asked = [
+            renamed(count, place)
+            for place, release in enumerate(family.releases)
+            for count in hidden_counts(plan, release)
+        ]
+        return attacked(whole, knowledge, asked, HIDDEN_WIDTH)
+    figures = _renamed([published_counts(plan, each) for each in family.releases])
+    return _certified(whole, figures, knowledge)
+
+
+def attacked(plan: Plan, knowledge: Knowledge, asked: Collection[Count], required: int) -> Audit:
+    """Deduce all that can be of each count that is `asked`, one after the other."""
+    narrow: dict[Count, Interval] = {}
+    narrowest = 2 * plan.base
+    for count, interval in _deduced(plan, knowledge, asked):
+        narrowest = min(narrowest, interval.width)
+        if interval.width < required:
+            narrow[count] = interval
+    found = dict(sorted(narrow.items(), key=lambda pair: pair[1].width))
+    return Audit(len(knowledge), narrowest, required, proved=False, found=found)
+
+
+def _certified(plan: Plan, figures: Mapping[Count, int], knowledge: Knowledge) -> Audit:
+    """Look for a proof first; attack the figures themselves only where there is none."""
+    width = certify(plan, figures, plan.base)
+    if width >= ROUNDED_WIDTH:
+        return Audit(len(figures), width, ROUNDED_WIDTH, proved=True)
+    return attacked(plan, knowledge, tuple(figures), ROUNDED_WIDTH)
+
+
+def _deduced(
+    plan: Plan, knowledge: Knowledge, asked: Collection[Count]
+) -> Iterator[tuple[Count, Interval]]:
+    most = {count: high for count, (_, high) in knowledge.items()}
+    wanted = set(asked)
+    for universe in universes(plan, most, asked):
+        attack = Attack(universe, knowledge)
+        counts = sorted(wanted & universe.events.keys(), key=lambda c: (most.get(c, 0), c))
+        for count in counts[: max(1, _EFFORT // attack.unknowns)]:
+            yield count, attack.interval({count: 1})
+
+
+def _renamed(told: Sequence[Mapping[Count, _Told]]) -> dict[Count, _Told]:
+    return {
+        renamed(count, place): value
+        for place, values in enumerate(told)
+        for count, value in values.items()
+    }
