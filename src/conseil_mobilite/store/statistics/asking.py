@@ -49,8 +49,8 @@ class Asked:
         for rank, part in enumerate(parts):
             by_source[part.source][rank] = part
         for source, together in by_source.items():
-            for rank, *row in self.rows(self._statement(source, together)):
-                found[int(str(rank))].append(row)
+            for row in self.rows(self._statement(source, together)):
+                found[int(str(row[0]))].append(row[1:])
         return found
 
     def units(self, source: Source, *, publics: bool = False) -> str:
