@@ -76,6 +76,9 @@ class Basin:
         }
         return self.kept(Pathway.model_validate(given))
 
+    def exited(self, person: Person | None = None, reason: str = "emploi_durable") -> Pathway:
+        return self.pathway(person, ended_on=date(2026, 11, 30), end_reason=reason)
+
     def met(self, pathway: Pathway, at: datetime = NOON, **facts: object) -> Appointment:
         given = {"kind": "suivi", "duration_minutes": 45, "uid": str(uuid4()), **facts}
         status = str(given.pop("status", "seen"))

@@ -15,8 +15,6 @@ from conseil_mobilite.domain.statistics.exact.figures import Count, Quantity
 from conseil_mobilite.services.statistics.figures import Period, plan_of_basin
 from conseil_mobilite.store.reference.statistics_definitions import tables_plan
 
-EXIT = {"ended_on": date(2026, 11, 30), "end_reason": "emploi_durable"}
-
 
 @pytest.fixture
 def basin(session: Session) -> Basin:
@@ -87,7 +85,7 @@ def test_a_reduced_fare_counts_while_it_was_not_opened_before(
 
 
 def test_support_ends_with_the_day_of_the_exit(basin: Basin) -> None:
-    pathway = basin.pathway(**EXIT)
+    pathway = basin.exited()
     basin.met(pathway, datetime(2026, 5, 4, 9, tzinfo=UTC), duration_minutes=90)
     basin.called(pathway, datetime(2026, 11, 30, 22, 59, tzinfo=UTC), minutes=20)
     basin.called(pathway, datetime(2026, 11, 30, 23, 0, tzinfo=UTC), minutes=60)
@@ -102,7 +100,7 @@ def test_support_ends_with_the_day_of_the_exit(basin: Basin) -> None:
 
 
 def test_gain_is_between_the_initial_assessment_and_the_last_final_version(basin: Basin) -> None:
-    pathway = basin.pathway(**EXIT)
+    pathway = basin.exited()
     first = basin.assessed(pathway, date(2026, 4, 1))
     final = basin.assessed(pathway, date(2026, 11, 30), kind="final")
     again = basin.assessed(
@@ -119,7 +117,7 @@ def test_gain_is_between_the_initial_assessment_and_the_last_final_version(basin
 
 
 def test_a_barrier_is_lifted_where_the_version_that_stands_says_so(basin: Basin) -> None:
-    pathway = basin.pathway(**EXIT)
+    pathway = basin.exited()
     first = basin.assessed(pathway, date(2026, 4, 1))
     again = basin.assessed(pathway, date(2026, 4, 1), version=2, corrects_id=first.id)
     basin.barrier(first, "velo", status="present")
@@ -174,10 +172,14 @@ def test_twelve_actions_of_one_person_are_one_person_and_twelve_actions(basin: B
 
 
 def test_a_need_is_unmet_on_the_day_it_was_given_up(basin: Basin) -> None:
-    given_up = {"status": "abandonnee", "done_on": None, "abandon_reason": "pas_d_offre"}
-    basin.action(basin.pathway(), abandoned_on=date(2026, 12, 31), **given_up)
-    basin.action(basin.pathway(), abandoned_on=date(2027, 1, 1), **given_up)
-    basin.action(basin.pathway(), **given_up)
+    for abandoned_on in (date(2026, 12, 31), date(2027, 1, 1), None):
+        basin.action(
+            basin.pathway(),
+            status="abandonnee",
+            done_on=None,
+            abandon_reason="pas_d_offre",
+            abandoned_on=abandoned_on,
+        )
 
     assert basin.number("personnes_abandon", pas_d_offre="oui") == 1
     assert basin.number("personnes_abandon", pas_d_offre_groupe__PEDAGO="pas_d_offre") == 1
@@ -232,7 +234,7 @@ def test_the_files_behind_a_figure_are_named_in_order_and_are_as_many(basin: Bas
 
 def test_every_count_of_a_basin_is_as_many_files(basin: Basin) -> None:
     for rank in range(3):
-        pathway = basin.pathway(basin.person(birth_date=date(1960 + 20 * rank, 1, 1)), **EXIT)
+        pathway = basin.exited(basin.person(birth_date=date(1960 + 20 * rank, 1, 1)))
         assessment = basin.assessed(pathway, date(2026, 10, 5))
         basin.answered(assessment, A04="connu", J03="non", V02="oui", V04="aucun", D04="soin")
         basin.level(assessment, "ADMIN", rank)
