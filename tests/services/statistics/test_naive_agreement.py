@@ -14,7 +14,7 @@ EMPTY = 11
 """The seed of a base in which there is nobody."""
 MOST_TRIED = 10
 """Bases among which one at least tells that a condition is lost."""
-CONDITIONS = ("a.cancelled_on IS NULL", "y.end_reason <> 'doublon_erreur'")
+CONDITIONS = ("x.deleted_at IS NULL", "y.end_reason <> 'doublon_erreur'")
 
 
 def test_every_figure_of_random_bases_is_that_of_the_naive_count(
