@@ -17,7 +17,6 @@ _ACTIONS = 12
 _TRAITS = ("age", "sexe", "prescripteur", "epci", "qpv", "frr", "public:", "public_legal:")
 
 
-
 def changes(size: int, seed: int) -> Mapping[str, tuple[People, People]]:
     """Return a base before and after each change, by the name of the change."""
     everybody = newcomers(size, seed)

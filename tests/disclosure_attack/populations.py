@@ -295,9 +295,7 @@ class Draw:
         values = self.chance.choice(len(weights), len(person), p=weights / weights.sum())
         return Lines(person, self._amounts(len(person), size), {label: values.astype(np.int64)})
 
-    def _of_measures(
-        self, columns: Mapping[str, Numbers], times: Mapping[str, Numbers]
-    ) -> Lines:
+    def _of_measures(self, columns: Mapping[str, Numbers], times: Mapping[str, Numbers]) -> Lines:
         person = np.flatnonzero(times["personnes_mesures"])
         labels = {f"mesure:{c}": columns[f"mesure:{c}"][person] for c in _MEASURES}
         return Lines(person, self._amounts(len(person), 0.7), labels)

@@ -87,7 +87,9 @@ class Puzzle:
         if terms:
             self._lines.append((terms, least, most))
 
-    def at_most(self, smaller: Iterable[int], larger: Iterable[int], *, equal: bool = False) -> None:
+    def at_most(
+        self, smaller: Iterable[int], larger: Iterable[int], *, equal: bool = False
+    ) -> None:
         terms: dict[int, float] = {}
         for places, sign in ((smaller, 1.0), (larger, -1.0)):
             for place in places:
@@ -188,7 +190,9 @@ class _Search:
             kinds = [highspy.HighsVarType.kInteger] * self._size
             self._solver.changeColsIntegrality(self._size, self._columns, kinds)
 
-    def run(self, targets: Mapping[Hashable, Terms], claims: Sequence[Claim], width: int) -> Findings:
+    def run(
+        self, targets: Mapping[Hashable, Terms], claims: Sequence[Claim], width: int
+    ) -> Findings:
         self._targets = _Sums(list(targets.values()), self._part.places)
         self._others = _Sums([claim.others for claim in claims], self._part.places)
         self._least = np.full(len(targets), math.inf)

@@ -108,9 +108,7 @@ def _joined(lines: Sequence[Lines]) -> Lines:
     return Lines(
         np.concatenate([each.person for each in lines]),
         np.concatenate([each.amount for each in lines]),
-        {
-            name: np.concatenate([each.labels[name] for each in lines]) for name in lines[0].labels
-        },
+        {name: np.concatenate([each.labels[name] for each in lines]) for name in lines[0].labels},
     )
 
 

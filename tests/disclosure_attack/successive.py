@@ -78,9 +78,7 @@ def lasting(words: Words, group: Group) -> bool:
     What people are is believed to last; what happens to them, where it is the most that can happen:
     an absence, a solution.
     """
-    return all(
-        is_trait(name) or values == {words.values[name][0]} for name, values in group.region
-    )
+    return all(is_trait(name) or values == {words.values[name][0]} for name, values in group.region)
 
 
 def _together(puzzle: Puzzle, releases: Sequence[Published], *, bold: bool) -> list[Margins]:

@@ -100,15 +100,14 @@ class Joint:
         self._profiles = [
             profile
             for values in product(*self.dimensions.values())
-            if self._possible(
-                profile := dict(zip(self.dimensions, values, strict=True)), bold=bold
-            )
+            if self._possible(profile := dict(zip(self.dimensions, values, strict=True)), bold=bold)
         ]
         self._places = np.array(
             [puzzle.unknown((world, index)) for index in range(len(self._profiles))]
         )
         self._columns = {
-            name: np.array([profile[name] for profile in self._profiles]) for name in self.dimensions
+            name: np.array([profile[name] for profile in self._profiles])
+            for name in self.dimensions
         }
 
     def knows(self, group: Group) -> bool:
@@ -155,7 +154,9 @@ class Joint:
         return ""
 
     def _possible(self, profile: Profile, *, bold: bool) -> bool:
-        return self._nested(profile) and self._within_parts(profile) and meaningful(profile, bold=bold)
+        return (
+            self._nested(profile) and self._within_parts(profile) and meaningful(profile, bold=bold)
+        )
 
     def _nested(self, profile: Profile) -> bool:
         """Say whether whoever is in a part is in the whole of it."""

@@ -12,9 +12,7 @@ from conseil_mobilite.services.statistics import consolidation, consolidation_fi
 def consolidate(
     packages: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="PAQUETS", help="Les paquets reçus, ou leur dossier."
-        ),
+        typer.Argument(metavar="PAQUETS", help="Les paquets reçus, ou leur dossier."),
     ],
     folder: Annotated[
         Path, typer.Option("--sortie", metavar="DOSSIER", help="Le dossier des résultats.")
