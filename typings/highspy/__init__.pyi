@@ -26,6 +26,7 @@ class ObjSense(Enum):
 
 class HighsSolution:
     col_value: Sequence[float]
+    row_dual: Sequence[float]
 
 class HighsInfo:
     mip_node_count: int
@@ -49,10 +50,10 @@ class Highs:
     ) -> HighsStatus: ...
     def addRows(
         self,
-        num_rows: int,
+        num_new_row: int,
         lower: Sequence[float],
         upper: Sequence[float],
-        num_elements: int,
+        num_new_nz: int,
         starts: Sequence[int],
         indices: Sequence[int],
         values: Sequence[float],

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.domain.statistics.small_plans import figures, small_plan
+from tests.domain.statistics.plan_by_hand import figures, small_plan
 
 from conseil_mobilite.domain.statistics.exact.figures import ExactFigures
 from conseil_mobilite.domain.statistics.release.corrections import correct

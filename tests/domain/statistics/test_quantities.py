@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from tests.domain.statistics.small_plans import small_plan
+from tests.domain.statistics.plan_by_hand import small_plan
 
 from conseil_mobilite.domain.statistics.definitions.indicator import Unit
 from conseil_mobilite.domain.statistics.exact.figures import Measured, Quantity

@@ -18,7 +18,8 @@ class Action(SQLModel, table=True):
     """A dated step of the pathway. `kind`: list `action_types`; `status`: list `action_statuses`.
 
     `wording` is what the person reads on her sheet; `reasons` say why it was recommended;
-    `measure_id` is the measure of the plan that it carries out.
+    `measure_id` is the measure of the plan that it carries out. `abandoned_on` is not known of
+    those that were abandoned before it was kept.
     """
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -40,6 +41,7 @@ class Action(SQLModel, table=True):
     done_on: date | None = Field(default=None, index=True)
     result: str = ""
     abandon_reason: str = ""
+    abandoned_on: date | None = Field(default=None, index=True)
     cost_cents: int | None = None
     note: str = ""
     on_sheet: bool = True

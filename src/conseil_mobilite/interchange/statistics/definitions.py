@@ -7,7 +7,8 @@ from conseil_mobilite.domain.statistics.definitions.dimension import (
     DimensionKind,
 )
 from conseil_mobilite.domain.statistics.definitions.indicator import Indicator, Reading
-from conseil_mobilite.domain.statistics.definitions.plan import Link, Plan, Table
+from conseil_mobilite.domain.statistics.definitions.links import Link
+from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.release.derived_tables import derived_tables
 from conseil_mobilite.domain.statistics.release.methods import method_sentences

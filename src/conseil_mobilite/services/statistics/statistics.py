@@ -1,5 +1,6 @@
 """What an adviser does with figures: look at them inside, publish them protected."""
 
+from conseil_mobilite.domain.statistics.periods.period import Period
 from conseil_mobilite.services.statistics.statistics_exports import (
     ExportLine,
     PreparedExport,
@@ -20,7 +21,6 @@ from conseil_mobilite.services.statistics.statistics_figures import (
     figures,
 )
 from conseil_mobilite.services.statistics.statistics_quality import Quality
-from conseil_mobilite.services.statistics.statistics_records import Period
 
 __all__ = [
     "ASSESSMENTS",

@@ -15,6 +15,7 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
 from conseil_mobilite.domain.statistics.exact.tallies import Tallies, tally
+from conseil_mobilite.domain.statistics.periods.period import Period
 from conseil_mobilite.domain.statistics.periods.quarters import Quarter, closed_quarter
 from conseil_mobilite.domain.statistics.release.disclosure import protect
 from conseil_mobilite.domain.statistics.release.protected_release import (
@@ -33,7 +34,6 @@ from conseil_mobilite.interchange.statistics_package import (
 )
 from conseil_mobilite.services.organisation import settings, setup
 from conseil_mobilite.services.statistics.statistics_figures import exact
-from conseil_mobilite.services.statistics.statistics_records import Period
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.statistics_reference import indicators, tables_plan
 

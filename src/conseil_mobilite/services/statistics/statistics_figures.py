@@ -18,6 +18,7 @@ from conseil_mobilite.domain.statistics.definitions.tables_plan import (
 )
 from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.exact.tallies import Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.periods.period import Period
 from conseil_mobilite.domain.statistics.periods.quarters import (
     Quarter,
     last_closed_quarter,
@@ -25,7 +26,6 @@ from conseil_mobilite.domain.statistics.periods.quarters import (
 )
 from conseil_mobilite.services.statistics.statistics_quality import Quality, quality
 from conseil_mobilite.services.statistics.statistics_records import (
-    Period,
     Unit,
     described,
     initial_assessments,

@@ -12,8 +12,8 @@ from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayState
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.statistics.exact.tallies import UnitRecord
+from conseil_mobilite.domain.statistics.periods.period import Period
 from conseil_mobilite.services.statistics.statistics_records import (
-    Period,
     Unit,
     counted_pathways,
     lots,

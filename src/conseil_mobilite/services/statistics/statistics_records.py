@@ -13,30 +13,18 @@ from sqlmodel import Session, col
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.language.french import age_on
-from conseil_mobilite.domain.language.paris import day_bounds, paris_day
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.audiences import told_with_address, with_derived
 from conseil_mobilite.domain.people.person import Person, PersonAudience
 from conseil_mobilite.domain.statistics.exact.age_bands import age_band
 from conseil_mobilite.domain.statistics.exact.tallies import UnitRecord
+from conseil_mobilite.domain.statistics.periods.period import Period
 from conseil_mobilite.store.reference.reference import code_lists
 
 MADE_IN_ERROR: Final = "doublon_erreur"
 INITIAL_KINDS: Final = ("court", "complet")
 _LOT: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Both days included, as lived in Paris."""
-
-    start: date
-    end: date
-
-    @property
-    def instants(self) -> tuple[datetime, datetime]:
-        """The first instant of the period and the first one after it."""
-        return day_bounds(self.start, (self.end - self.start).days + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,16 +47,15 @@ def joined_plan(plan: Plan, quarters: int) -> Plan:
     )
 
 
-def joined_figures(figures: Figures, quarters: Sequence[Figures]) -> Figures:
-    """Return the figures of the year beside those of the quarters, by their names in that plan."""
+def parts_of_year(figures: Figures, quarters: Sequence[Figures]) -> Figures:
+    """Return the figures of the quarters, for the populations of `figures`, named in that plan."""
     known = {count.population for count in figures}
-    parts = {
+    return {
         Count(_in_quarter(count.population, rank), count.condition): figure
         for rank, quarter in enumerate(quarters)
         for count, figure in quarter.items()
         if count.population in known
     }
-    return {**figures, **parts}
 
 
 def _limits(count: Count, quarters: Sequence[Figures]) -> tuple[int, int]:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.release.blocking import dropped_tables
+from conseil_mobilite.domain.statistics.release.proofs import is_safe, prove
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     PublishedCell,
     Scope,
 )
-from conseil_mobilite.domain.statistics.release.protection import draw_of, is_safe, released, shown
+from conseil_mobilite.domain.statistics.release.protection import draw_of, released, shown
 from conseil_mobilite.domain.statistics.release.published_counts import published_counts
 from conseil_mobilite.domain.statistics.release.row_names import quantity_table
 from conseil_mobilite.domain.statistics.rounding.floors import Figures
@@ -39,7 +40,7 @@ def correct(
     draw = draw_of(plan, scope, secret)
     earlier = [published_counts(plan, release) for release in before]
     whole_plan = replace(plan, fallback=())
-    rounding = round_safely(whole_plan, exact.counts, draw, is_safe, _not_falling(earlier))
+    rounding = round_safely(whole_plan, exact.counts, draw, prove, _not_falling(earlier))
     lost = dropped_tables(plan, rounding.dropped)
     made = released(shown(plan, rounding, lost), exact.quantities, scope, draw, rounding.nodes)
     corrected = _with_quantities_of(plan, before[-1], made)

@@ -11,11 +11,11 @@ so it can only hide more. Rates are computed from the rounded counts and tell no
 
 from collections.abc import Iterator, Mapping
 
-from conseil_mobilite.domain.statistics.audit.certificate import certify
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.release.blocking import blocked_populations, dropped_tables
 from conseil_mobilite.domain.statistics.release.count_rows import Shown, count_rows, group_notes
+from conseil_mobilite.domain.statistics.release.proofs import prove
 from conseil_mobilite.domain.statistics.release.protected_release import (
     METHOD,
     ProtectedRelease,
@@ -26,16 +26,12 @@ from conseil_mobilite.domain.statistics.release.quantity_rows import Measures, q
 from conseil_mobilite.domain.statistics.release.rate_rows import rate_rows
 from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Draw
 from conseil_mobilite.domain.statistics.rounding.floors import (
-    Figures,
     counted_partitions,
     groups_of,
 )
 from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 from conseil_mobilite.domain.statistics.rounding.rounding_targets import fingerprint, period_seed
 from conseil_mobilite.domain.statistics.rounding.safe_rounding import SafeRounding, round_safely
-
-NARROWEST = 3
-"""The least width of what can be known of any count."""
 
 
 def protect(plan: Plan, exact: ExactFigures, scope: Scope, secret: bytes) -> ProtectedRelease:
@@ -45,7 +41,7 @@ def protect(plan: Plan, exact: ExactFigures, scope: Scope, secret: bytes) -> Pro
     depend on these arguments alone, never on the clock or the machine.
     """
     draw = draw_of(plan, scope, secret)
-    rounding = round_safely(plan, exact.counts, draw, is_safe)
+    rounding = round_safely(plan, exact.counts, draw, prove)
     lost = dropped_tables(plan, rounding.dropped)
     return released(shown(plan, rounding, lost), exact.quantities, scope, draw, rounding.nodes)
 
@@ -53,10 +49,6 @@ def protect(plan: Plan, exact: ExactFigures, scope: Scope, secret: bytes) -> Pro
 def draw_of(plan: Plan, scope: Scope, secret: bytes) -> Draw:
     period = scope.start.isoformat(), scope.end.isoformat()
     return Draw(period_seed(secret, plan.code, scope.basin, period))
-
-
-def is_safe(plan: Plan, figures: Figures) -> bool:
-    return certify(plan, figures) >= NARROWEST
 
 
 def shown(

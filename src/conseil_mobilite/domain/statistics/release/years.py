@@ -14,19 +14,20 @@ from conseil_mobilite.domain.statistics.definitions.indicator import OverTime
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.periods.quarters_of_year import (
-    joined_figures,
     joined_plan,
     limits_of_quarters,
+    parts_of_year,
 )
 from conseil_mobilite.domain.statistics.periods.yearly import added_up
 from conseil_mobilite.domain.statistics.release.count_rows import Shown, count_of, shown_places
+from conseil_mobilite.domain.statistics.release.proofs import prove
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     Reason,
     Scope,
     Withheld,
 )
-from conseil_mobilite.domain.statistics.release.protection import draw_of, is_safe, released, shown
+from conseil_mobilite.domain.statistics.release.protection import draw_of, released, shown
 from conseil_mobilite.domain.statistics.release.published_counts import (
     published_counts,
     values_alone,
@@ -34,7 +35,11 @@ from conseil_mobilite.domain.statistics.release.published_counts import (
 from conseil_mobilite.domain.statistics.release.yearly_sums import with_sums_of_quarters
 from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Draw
 from conseil_mobilite.domain.statistics.rounding.floors import Figures
-from conseil_mobilite.domain.statistics.rounding.safe_rounding import SafeRounding, round_safely
+from conseil_mobilite.domain.statistics.rounding.safe_rounding import (
+    Proof,
+    SafeRounding,
+    round_safely,
+)
 
 
 def protect_year(
@@ -91,12 +96,14 @@ def _last(plan: Plan, figures: Figures, quarter: ProtectedRelease) -> SafeRoundi
 def _people(
     plan: Plan, exact: ExactFigures, draw: Draw, quarters: Sequence[Figures]
 ) -> SafeRounding:
-    def safe(left: Plan, figures: Figures) -> bool:
-        joined = joined_plan(left, len(quarters))
-        return is_safe(joined, joined_figures(figures, quarters))
+    def with_quarters(left: Plan, figures: Figures) -> Proof:
+        known = parts_of_year(figures, quarters)
+        return prove(joined_plan(left, len(quarters)), figures, known)
 
     margins = {count: n for count, n in exact.counts.items() if len(count.condition) <= 1}
-    return round_safely(plan, exact.counts, draw, safe, limits_of_quarters(plan, margins, quarters))
+    return round_safely(
+        plan, exact.counts, draw, with_quarters, limits_of_quarters(plan, margins, quarters)
+    )
 
 
 def _left_out(found: Shown) -> Iterator[tuple[str, Withheld]]:

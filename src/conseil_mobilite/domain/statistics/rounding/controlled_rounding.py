@@ -1,16 +1,17 @@
 """Round the linked tables of a plan until the small groups they show are settled too."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.rounding.counted_tables import Counts, linked_programme
-from conseil_mobilite.domain.statistics.rounding.floors import gatherings, groups_of
+from conseil_mobilite.domain.statistics.rounding.floors import Groups, gatherings, groups_of
 from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import (
     NODE_LIMIT,
     Bounds,
+    Cut,
     Programme,
     Rounding,
     solve,
@@ -41,7 +42,15 @@ class Rounded:
     nodes: int
 
 
-def round_tables(plan: Plan, counts: Counts, draw: Draw, bounds: Bounds) -> Rounded | None:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a rounding must keep to, besides its own sums."""
+
+    bounds: Bounds = field(default_factory=dict)
+    cuts: tuple[Cut, ...] = ()
+
+
+def round_tables(plan: Plan, counts: Counts, draw: Draw, limits: Limits) -> Rounded | None:
     """Round every linked table at once; None where no additive rounding is found.
 
     Which groups are too small is known only once the margins are rounded, and such a group must
@@ -49,18 +58,25 @@ def round_tables(plan: Plan, counts: Counts, draw: Draw, bounds: Bounds) -> Roun
     do so. Where that is not possible, other groups are looked for.
     """
     tried: list[frozenset[Gathering]] = []
-    rounding = _solved(linked_programme(plan, counts, None, bounds), draw)
+    rounding = _solved(_programme(plan, counts, None, limits), draw)
     while rounding is not None and len(tried) < _ROUNDS:
         gathered = gatherings(plan, rounding.figures)
         if gathered in tried:
             return None
         tried.append(gathered)
-        programme = linked_programme(plan, counts, groups_of(gathered), bounds)
+        programme = _programme(plan, counts, groups_of(gathered), limits)
         settled = _solved(_keeping(programme, settlement(plan, rounding.figures)), draw)
         if settled is not None:
             return Rounded(settled.figures, gathered, rounding.nodes + settled.nodes)
         rounding = _solved(programme, draw)
     return None
+
+
+def _programme(plan: Plan, counts: Counts, groups: Groups | None, limits: Limits) -> Programme:
+    """Write the programme, with the cuts whose figures it all rounds."""
+    programme = linked_programme(plan, counts, groups, limits.bounds)
+    cuts = (cut for cut in limits.cuts if cut.weights.keys() <= programme.counts.keys())
+    return replace(programme, cuts=tuple(cuts))
 
 
 def _keeping(programme: Programme, groups: Settlement) -> Programme:

@@ -9,17 +9,28 @@ from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.rounding.controlled_rounding import (
     Draw,
+    Limits,
+    Rounded,
     round_tables,
 )
 from conseil_mobilite.domain.statistics.rounding.counted_tables import Counts
 from conseil_mobilite.domain.statistics.rounding.floors import Figures
 from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
-from conseil_mobilite.domain.statistics.rounding.rounding_programme import Bounds
+from conseil_mobilite.domain.statistics.rounding.rounding_programme import Bounds, Cut
 from conseil_mobilite.domain.statistics.rounding.rounding_targets import another_draw
 
-DRAWS: Final = 6
-Safe = Callable[[Plan, Figures], bool]
-"""Says whether figures of a family may be shown together: nobody can be found out."""
+ATTEMPTS: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Whether figures may be shown together, and if not, what another rounding must keep to."""
+
+    safe: bool
+    cuts: tuple[Cut, ...] = ()
+
+
+Prove = Callable[[Plan, Figures], Proof]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +44,16 @@ class SafeRounding:
 
 
 def round_safely(
-    plan: Plan, counts: Counts, draw: Draw, safe: Safe, bounds: Bounds | None = None
+    plan: Plan, counts: Counts, draw: Draw, prove: Prove, bounds: Bounds | None = None
 ) -> SafeRounding:
     """Return a safe additive rounding of as many tables of the plan as possible.
 
-    A family is drawn again, always with the same draws, where no rounding is found or it is not
-    safe; then its finest table is dropped, in the order of the plan, and so on.
+    A family is rounded again where its figures are not proved safe, with what the proof misses as
+    one more rule; another draw is made, always the same ones, where no rounding is found. After so
+    many attempts its finest table is dropped, in the order of the plan, and so on.
     """
     found = [
-        _of_family(of_family(plan, family), counts, draw, safe, bounds or {})
+        _of_family(of_family(plan, family), counts, draw, prove, Limits(bounds or {}))
         for family in families(plan)
     ]
     return SafeRounding(
@@ -52,14 +64,28 @@ def round_safely(
     )
 
 
-def _of_family(plan: Plan, counts: Counts, draw: Draw, safe: Safe, bounds: Bounds) -> SafeRounding:
+def _of_family(
+    plan: Plan, counts: Counts, draw: Draw, prove: Prove, limits: Limits
+) -> SafeRounding:
     for dropped in _losses(plan):
-        left = plan.without(dropped)
-        for again in _draws(draw):
-            rounded = round_tables(left, counts, again, bounds)
-            if rounded is not None and safe(left, rounded.figures):
-                return SafeRounding(rounded.figures, rounded.gathered, dropped, rounded.nodes)
+        rounded = _proved(plan.without(dropped), counts, draw, prove, limits)
+        if rounded is not None:
+            return SafeRounding(rounded.figures, rounded.gathered, dropped, rounded.nodes)
     return SafeRounding({}, frozenset(), tuple(table.code for table in plan.tables), 0)
+
+
+def _proved(plan: Plan, counts: Counts, draw: Draw, prove: Prove, limits: Limits) -> Rounded | None:
+    number, cuts = 0, limits.cuts
+    for _ in range(ATTEMPTS):
+        again = replace(draw, seed=another_draw(draw.seed, number))
+        rounded = round_tables(plan, counts, again, replace(limits, cuts=cuts))
+        proof = prove(plan, rounded.figures) if rounded else Proof(safe=False)
+        if rounded and proof.safe:
+            return rounded
+        fresh = tuple(cut for cut in proof.cuts if cut not in cuts)
+        number += not fresh
+        cuts += fresh
+    return None
 
 
 def _losses(plan: Plan) -> Iterator[tuple[str, ...]]:
@@ -67,10 +93,5 @@ def _losses(plan: Plan) -> Iterator[tuple[str, ...]]:
     known = {table.code for table in plan.tables}
     order = [code for code in plan.fallback if code in known]
     for amount in range(len(order) + 1):
-        if len(order[:amount]) < len(known):
+        if amount < len(known):
             yield tuple(order[:amount])
-
-
-def _draws(draw: Draw) -> Iterator[Draw]:
-    for attempt in range(DRAWS):
-        yield replace(draw, seed=another_draw(draw.seed, attempt))

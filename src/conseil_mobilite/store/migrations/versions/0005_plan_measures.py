@@ -68,7 +68,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("action") as batch_op:
         batch_op.add_column(sa.Column("measure_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("abandoned_on", sa.Date(), nullable=True))
         batch_op.create_index("ix_action_measure_id", ["measure_id"])
+        batch_op.create_index("ix_action_abandoned_on", ["abandoned_on"])
         batch_op.create_foreign_key(
             "fk_action_measure_id", "plan_measure", ["measure_id"], ["id"], ondelete="SET NULL"
         )

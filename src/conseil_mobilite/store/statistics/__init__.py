@@ -1,0 +1,1 @@
+"""The SQL of the statistics: each population and each quantity defined once."""
