@@ -12,6 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from tests.interchange.releases import EPCI, SCOPE, SENDER, packed, plan_of_base, release
 from tests.interchange.validated import assert_table_valid
 
@@ -373,7 +374,7 @@ def test_the_workbook_has_readable_sheets_with_numbers() -> None:
     assert any("b2" in row for row in book["Sources"].iter_rows(values_only=True))
 
 
-def texts(sheet: openpyxl.worksheet.worksheet.Worksheet) -> list[str]:
+def texts(sheet: Worksheet) -> list[str]:
     return [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
 
 
