@@ -18,6 +18,7 @@ from tests.disclosure_attack.ties import (
     POSITIVE,
     SENIOR,
     TRAINING,
+    YOUNG,
 )
 
 from conseil_mobilite.domain.statistics.definitions.dimension import Source, Value
@@ -62,6 +63,21 @@ def plan() -> Plan:
     return replace(found, definitions=found.definitions.with_values(values))
 
 
+def plan_of(*indicators: str) -> Plan:
+    """Return the part of that plan that a few indicators call for."""
+    found = plan()
+    kept = {code: found.definitions.indicators[code] for code in indicators}
+    tables = tuple(table for table in found.tables if table.indicator in kept)
+    populations = {table.population for table in tables}
+    return replace(
+        found,
+        definitions=replace(found.definitions, indicators=kept),
+        tables=tables,
+        rules=tuple(rule for rule in found.rules if rule.populations <= populations),
+        fallback=tuple(c for c in found.fallback if c in {table.code for table in tables}),
+    )
+
+
 def population(size: int, seed: int) -> People:
     """Return a base of `size` people met in the period."""
     return newcomers(size, seed).first(size)
@@ -70,6 +86,16 @@ def population(size: int, seed: int) -> People:
 def newcomers(size: int, seed: int) -> People:
     """Return the same base with people who come after."""
     return Draw(size + SPARE, np.random.default_rng([size, seed])).people()
+
+
+def people_in(cells: Sequence[int], seed: int) -> People:
+    """Return people of whom each age of each sex has as many as `cells` says, age by age."""
+    place = np.repeat(np.arange(len(cells)), cells)
+    age, sex = place // len(_SEXES), place % len(_SEXES)
+    drawn = Draw(len(place), np.random.default_rng([len(place), seed])).people()
+    named = {"public:senior": _is(age, "age", SENIOR), "public:jeune": _is(age, "age", YOUNG)}
+    columns = {name: _yes(mask) for name, mask in named.items()} | {"age": age, "sexe": sex}
+    return replace(drawn, columns={**drawn.columns, **columns})
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ _SETTINGS: Mapping[str, bool | int] = {"output_flag": False, "threads": 1, "rand
 _PLENTY = 100_000.0
 _CLOSE = 1e-6
 _SMALL = range(1, 5)
-_PATIENCE = 6
+_PATIENCE = 2
+_FEW_LINES = 400
+"""As many lines are as quickly solved together as cut into parts."""
+
 
 
 class ContradictionError(Exception):
@@ -109,15 +112,19 @@ class Puzzle:
         `whole`: use too that there are no halves of units, which linear programmes do not know.
         """
         found = Findings()
-        for part in self._parts():
+        asked = [*(t for t in targets.values() if t), *(claim.group for claim in claims)]
+        for part in self._parts(asked) if len(self._lines) > _FEW_LINES else [self._all()]:
             mine = {n: t for n, t in targets.items() if t and next(iter(t)) in part.places}
             theirs = [claim for claim in claims if next(iter(claim.group)) in part.places]
             if mine or theirs:
                 found += _Search(part, whole=whole).run(mine, theirs, width)
         return found
 
-    def _parts(self) -> list["_Part"]:
-        """Cut into parts that tell nothing of one another."""
+    def _all(self) -> "_Part":
+        return _Part({place: place for place in self._places.values()}, self._lines)
+
+    def _parts(self, asked: Iterable[Terms]) -> list["_Part"]:
+        """Cut into parts that tell nothing of one another, and that nothing asked is across."""
         root = list(range(len(self._places)))
 
         def find(place: int) -> int:
@@ -126,7 +133,7 @@ class Puzzle:
                 place = root[place]
             return place
 
-        for terms, _, _ in self._lines:
+        for terms in (*(terms for terms, _, _ in self._lines), *asked):
             first, *others = terms
             for other in others:
                 root[find(other)] = find(first)
@@ -201,7 +208,8 @@ class _Search:
         self._roam(width)
         names = list(targets)
         for index in np.flatnonzero(self._widths() < width):
-            self._bound(int(index))
+            if self._widths()[index] < width:
+                self._bound(int(index))
         widths = self._widths()
         narrow = {
             names[index]: self._interval(int(index)) for index in np.flatnonzero(widths < width)

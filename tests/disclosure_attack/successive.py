@@ -28,8 +28,9 @@ def attack_pair(
 ) -> Findings:
     """Attack two releases of one period. `only_added`: nobody is believed to have left since.
 
-    Increments and both releases are bounded together.
+    Increments and both releases are bounded together, as far as lines are published.
     """
+    first, second = first.briefly(), second.briefly()
     puzzle = Puzzle()
     before, after = _together(puzzle, (first, second), bold=bold)
     targets: dict[Hashable, Terms] = {}
@@ -39,8 +40,8 @@ def attack_pair(
             targets[Increment(group)] = dict.fromkeys(new, 1.0) | dict.fromkeys(old, -1.0)
             if only_added:
                 puzzle.at_most(old, new)
-    everything = named(before, _groups(before, first)) | named(after, _groups(after, second))
-    return puzzle.attack({**targets, **everything}, width=width)
+    shown = named(before, first.targets) | named(after, second.targets)
+    return puzzle.attack({**targets, **shown}, width=width)
 
 
 def attack_year(

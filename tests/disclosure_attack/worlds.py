@@ -7,6 +7,7 @@ parts at once. What its tables say together is more than what their margins say.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -117,25 +118,28 @@ class Joint:
         )
 
     def terms(self, group: Group) -> Terms:
+        return self._terms(self._mask(group))
+
+    def claims(self, targets: Iterable[Group]) -> Iterator[Claim]:
+        """Give what it would mean for each target to be all in one category."""
+        for group in targets:
+            held = {name for name, _ in group.region}
+            inside = self._mask(group)
+            whole = self._terms(inside)
+            for name in [each for each in self.dimensions if each not in held]:
+                for value in self.dimensions[name]:
+                    outside = inside & (self._columns[name] != value)
+                    if outside.any() and (inside & ~outside).any():
+                        yield Claim((self.world, group, name, value), whole, self._terms(outside))
+
+    def _mask(self, group: Group) -> npt.NDArray[np.bool_]:
         mask = self._member(group.population)
         for name, values in group.region:
             mask = mask & self._has(name, values)
-        return dict.fromkeys((int(place) for place in self._places[mask]), 1.0)
+        return mask
 
-    def claims(self, targets: Iterable[Group]) -> Iterator[Claim]:
-        for group in targets:
-            held = {name for name, _ in group.region}
-            inside = self.terms(group)
-            for name in self.dimensions.keys() - held:
-                for value in self.dimensions[name]:
-                    outside = self._without(inside, name, value)
-                    if 0 < len(outside) < len(inside):
-                        yield Claim((self.world, group, name, value), inside, outside)
-
-    def _without(self, inside: Terms, name: str, value: str) -> Terms:
-        other = self._columns[name] != value
-        places = set(self._places[other].tolist())
-        return {place: 1.0 for place in inside if place in places}
+    def _terms(self, mask: npt.NDArray[np.bool_]) -> Terms:
+        return dict.fromkeys(self._places[mask].tolist(), 1.0)
 
     def _dimensions(self) -> Iterator[tuple[str, Sequence[str]]]:
         for part in self.world.parts:
@@ -231,15 +235,22 @@ def _legal(profile: Profile) -> bool:
     return True
 
 
+@lru_cache(maxsize=256)
+def _joint(words: Words, world: World, bold: bool) -> Joint:  # noqa: FBT001 - a cache key
+    return Joint(Puzzle(), words, world, bold=bold)
+
+
 def attack_world(
     published: Published, world: World, *, bold: bool = True, width: int = 3, whole: bool = False
 ) -> Findings:
     """Attack the joint table of one world with all that a package says of it."""
-    puzzle = Puzzle()
-    joint = Joint(puzzle, published.words, world, bold=bold)
+    joint = _joint(published.words, world, bold)
+    puzzle = joint.puzzle.copy()
     for fact in published.facts:
         if joint.knows(fact.group):
             puzzle.line(joint.terms(fact.group), fact.least, fact.most)
     groups = [group for group in published.targets if joint.knows(group)]
+    if not groups:
+        return Findings()
     targets: dict[Hashable, Terms] = {group: joint.terms(group) for group in groups}
     return puzzle.attack(targets, list(joint.claims(groups)), width=width, whole=whole)
