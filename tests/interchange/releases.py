@@ -89,8 +89,10 @@ def release(
     )
 
 
-def packed(made: ProtectedRelease, sender: Sender = SENDER, number: int = 1) -> StatisticsPackage:
-    return write_package(made, sender, plan_of_base(), REPORT, number)
+def packed(
+    made: ProtectedRelease, sender: Sender = SENDER, number: int = 1, plan: Plan | None = None
+) -> StatisticsPackage:
+    return write_package(made, sender, plan or plan_of_base(), REPORT, number)
 
 
 def _units(plan: Plan, population: str, seed: int, size: int) -> Units:

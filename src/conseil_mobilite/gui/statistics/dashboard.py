@@ -117,6 +117,9 @@ class Dashboard(Page):
         self._basin.chosen.connect(lambda _code: self._read())
         self._prepare.clicked.connect(self._ask_export)
         self._exports.chosen.connect(self._save_again)
+        self._exports.consolidation_asked.connect(
+            lambda: self.open_consolidation(self._desk.adviser.id)
+        )
         for card in (self._ages, self._sexes, self._publics, self._months):
             card.copied.connect(self.said)
 

@@ -22,11 +22,15 @@ class ExportsCard(QFrame):
     """`chosen` carries the `ExportLine` to be saved again."""
 
     chosen = Signal(object)
+    consolidation_asked = Signal()
+    """Packages received from several bases are to be added up."""
 
     def __init__(self) -> None:
         super().__init__()
         self._list = frame(column(gap=0))
-        self.setLayout(column(card("Exports déjà préparés", self._list), gap=0))
+        add_up = button("exports_consolidate", "Consolider des paquets reçus", "files", "quiet")
+        add_up.clicked.connect(self.consolidation_asked)
+        self.setLayout(column(card("Exports déjà préparés", self._list, extra=add_up), gap=0))
 
     def show_exports(self, lines: Sequence[ExportLine]) -> None:
         rows = [self._row(line) for line in lines]
