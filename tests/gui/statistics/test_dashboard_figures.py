@@ -44,6 +44,7 @@ def test_the_eight_figures_are_those_of_the_service_and_are_marked_internal(
     with screen.qtbot.waitSignal(screen.page.export_asked) as asked:
         screen.click("statistics_export")
     assert asked.args == [basin, Quarter(2026, 4)]
+    assert "rendez-vous honoré" in screen.find(QWidget, "statistics_overview").whatsThis()
 
 
 def test_the_arrows_read_the_trend_of_a_figure(

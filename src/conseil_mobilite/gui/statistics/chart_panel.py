@@ -1,10 +1,10 @@
 """A chart and its table, what the marker is on, and the gestures that copy or open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from conseil_mobilite.domain.language.french import NO_BREAK, spaced
@@ -16,16 +16,19 @@ from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import Line, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.marks import Swatch
+from conseil_mobilite.gui.kit.painting import BOLD
 from conseil_mobilite.gui.kit.rows import Column, Row
 from conseil_mobilite.gui.kit.table import Table
-from conseil_mobilite.gui.kit.theme import dp, restyle
+from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, font, restyle, scale
 from conseil_mobilite.gui.kit.twins import Twins
 from conseil_mobilite.gui.statistics.drawings import Drawing
-from conseil_mobilite.gui.statistics.wording import INTERNAL, NOBODY_THERE, READ_HINT
+from conseil_mobilite.gui.statistics.wording import INTERNAL, NOBODY_THERE, READ_HINT, READ_ONLY
 
 ROW_HEIGHT: Final = 32
 HEAD_ROOM: Final = 48
-FIGURE_WIDTH: Final = 104
+CELL_ROOM: Final = 28
+LINES_OF_HEAD: Final = 1.8
+"""Two lines of a head are seldom of the same length."""
 COPY_TABLE: Final = "Ctrl+C"
 COPY_PICTURE: Final = "Ctrl+Shift+C"
 
@@ -33,12 +36,12 @@ COPY_PICTURE: Final = "Ctrl+Shift+C"
 class ChartPanel(QFrame):
     """One drawing, made anew for another: T shows its table, Ctrl+C copies it.
 
-    `said` tells what the clipboard now holds. `files_asked` carries words and the `Count` of what
-    the adviser wants the files of.
+    `said` tells what the clipboard now holds. `files_asked` carries the `Behind` of what the
+    adviser wants the files of.
     """
 
     said = Signal(str)
-    files_asked = Signal(str, object)
+    files_asked = Signal(object)
 
     def __init__(self, name: str, drawing: Drawing, about: str, *, side: str = "drawing") -> None:
         """`about` says of what basin and when, on what is copied; `side` is shown first."""
@@ -51,7 +54,8 @@ class ChartPanel(QFrame):
             f"{name}_table", drawing.title, _columns(drawing), row_height=ROW_HEIGHT
         )
         self._twins = Twins(f"{name}_twins", self._chart, self._table, drawing.chart_words)
-        self._hint = Line(READ_HINT, "small")
+        self._rest = READ_HINT if drawing.behind else READ_ONLY
+        self._hint = Line(self._rest, "small")
         self._hint.setObjectName(f"{name}_read")
         self._fill()
         self._copy = self._copy_button(name)
@@ -158,10 +162,10 @@ class ChartPanel(QFrame):
     def _ask_files(self, key: object, series: int) -> None:
         found = self._drawing.behind.get((key, series))
         if found is not None:
-            self.files_asked.emit(*found)
+            self.files_asked.emit(found)
 
     def _read(self, words: str) -> None:
-        self._hint.say(words or READ_HINT)
+        self._hint.say(words or self._rest)
         restyle(self._hint, role="strong" if words else "small")
 
     def _make_room(self) -> None:
@@ -174,9 +178,21 @@ _NATIVE: Final = QKeySequence.SequenceFormat.NativeText
 
 
 def _columns(drawing: Drawing) -> tuple[Column, ...]:
+    """Make the columns of figures as narrow as they can be read; heads take two lines."""
     first, *rest = drawing.heads
-    width = FIGURE_WIDTH + 36 if len(rest) <= 2 else FIGURE_WIDTH  # noqa: PLR2004 - a narrow card
-    return (Column(first, stretch=True), *(Column(head, width, figure=True) for head in rest))
+    told = [[row[rank] for row in drawing.rows] for rank in range(1, len(drawing.heads))]
+    widths = (_width(head, cells) for head, cells in zip(rest, told, strict=True))
+    figures = (Column(head, width, figure=True) for head, width in zip(rest, widths, strict=True))
+    return (Column(first, stretch=True), *figures)
+
+
+def _width(head: str, cells: Sequence[str]) -> int:
+    """Return the width in dp of the longest word of a head, or of the longest figure."""
+    bold, plain = QFontMetricsF(font(SMALL_POINTS, BOLD)), QFontMetricsF(font(figures=True))
+    words = max(bold.horizontalAdvance(each) for each in head.split())
+    half = bold.horizontalAdvance(head) / LINES_OF_HEAD
+    widest = max((plain.horizontalAdvance(spaced(each)) for each in cells), default=0)
+    return round(max(words, half, widest) / scale()) + CELL_ROOM
 
 
 def _key(tone: str, kind: str, words: str) -> QFrame:

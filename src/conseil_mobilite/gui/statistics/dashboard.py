@@ -1,13 +1,14 @@
 """The exact figures of a basin and a period, for the adviser's own eyes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.periods.quarters import (
     Quarter,
     quarter_of,
@@ -17,8 +18,10 @@ from conseil_mobilite.gui.jobs import Work
 from conseil_mobilite.gui.kit.buttons import Button, Segments, button
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import Line, label
-from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, columns, frame, gestures
+from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame, row
 from conseil_mobilite.gui.kit.page import Page, Screen
+from conseil_mobilite.gui.kit.reflow import Reflow
+from conseil_mobilite.gui.statistics.drawings import Behind
 from conseil_mobilite.gui.statistics.exports_card import ExportsCard
 from conseil_mobilite.gui.statistics.files_dialog import FilesDialog
 from conseil_mobilite.gui.statistics.filters import Filters
@@ -34,6 +37,7 @@ from conseil_mobilite.services.statistics.statistics import ExportLine
 
 OVERVIEW, INDICATORS, EXPORTS = "overview", "indicators", "exports"
 SLOW_MS = 400
+HEAD_WIDE = 1000
 VIEWS = (
     (OVERVIEW, "Vue d’ensemble"),
     (INDICATORS, "Indicateurs"),
@@ -96,7 +100,8 @@ class DashboardPage(Page):
 
     def _lay_figures(self) -> QBoxLayout:
         title = column(label("Statistiques", "title"), self._state, gap=0)
-        head = columns((title, 1), self._views, gestures(self._prepare), gap=12)
+        views, acts = row(self._views, None), row(self._prepare, None)
+        head = Reflow((title, 1), views, acts, wide=HEAD_WIDE, gap=12)
         for view, part in self._parts.items():
             part.setVisible(view == OVERVIEW)
         shown = ((part, 1) for part in self._parts.values())
@@ -153,6 +158,8 @@ class DashboardPage(Page):
         if found.asked != self._filters.asked():
             return  # another choice was made meanwhile, its figures are on their way
         self._work, self._shown = None, found
+        meanings = (f"{h.indicator.label} : {h.indicator.definition}" for h in found.headlines)
+        self._overview.setWhatsThis(spaced("\n\n".join(meanings)))
         about = self._filters.words()
         self._overview.show_dashboard(found, about)
         self._indicators.show_dashboard(found, about)
@@ -167,13 +174,15 @@ class DashboardPage(Page):
         self._show_view(INDICATORS)
         self._indicators.show_indicator(code)
 
-    def _open_files(self, words: str, count: Count) -> None:
+    def _open_files(self, behind: Behind) -> None:
         """Show the files behind a figure of what is shown, not of what is being counted."""
         if self._shown is None:
             return
-        dialog = FilesDialog(words, self)
+        dialog = FilesDialog(behind.words, self)
         dialog.chosen.connect(self.open_person)
-        reading = self._desk.background.read(dashboards.files, self._shown.asked, count)
+        asked = self._shown.asked
+        about = replace(asked, span=behind.span or asked.span)
+        reading = self._desk.background.read(dashboards.files, about, behind.count)
         reading.then(dialog.show_files).otherwise(dialog.show_refusal)
         dialog.open()
 

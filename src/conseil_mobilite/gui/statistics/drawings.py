@@ -17,6 +17,7 @@ from conseil_mobilite.domain.statistics.exact.figure_words import (
 )
 from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.exact.readings import Figure
+from conseil_mobilite.domain.statistics.periods.spans import Span
 from conseil_mobilite.gui.kit.charts.bars import Bars
 from conseil_mobilite.gui.kit.charts.chart import Chart
 from conseil_mobilite.gui.kit.charts.columns import Columns
@@ -41,8 +42,17 @@ YEAR_BEFORE: Final = Series("Un an plus tôt", "warning", "line")
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """The files behind a figure: their name in words, and of another period than the one shown."""
+
+    words: str
+    count: Count
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """What one card draws. `behind` names the units of a line and a series, for its files."""
+    """What one card draws. `behind` tells the files of a line and a series."""
 
     title: str
     chart: type[Chart]
@@ -51,7 +61,7 @@ class Drawing:
     data: tuple[Datum, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    behind: Mapping[tuple[object, int], tuple[str, Count]] = field(hash=False)
+    behind: Mapping[tuple[object, int], Behind] = field(hash=False)
     note: str = ""
 
 
@@ -80,7 +90,7 @@ def of_breakdown(
             for (name, _line), told in zip(named, table.lines[:kept], strict=True)
         ),
         {
-            (line.code, rank): (files_words(f"{title} – {name}", figure), figure.behind)
+            (line.code, rank): behind_figure(f"{title} – {name}", figure)
             for name, line in named
             for rank, figure in enumerate(line.figures)
         },
@@ -90,19 +100,25 @@ def of_breakdown(
 
 def of_months(title: str, months: Sequence[MonthCount]) -> Drawing:
     """Draw the assessments of twelve months beside those of a year before."""
-    named = [(month_and_year(each.month), each) for each in months]
+    named = [(month_and_year(each.span.start), each) for each in months]
     return Drawing(
         title,
         Columns,
         "Colonnes",
         (Series("12 derniers mois"), YEAR_BEFORE),
         tuple(
-            _moment(month_label(each.month), name, each.now, each.year_before)
+            _moment(month_label(each.span.start), name, each.now, each.year_before)
             for name, each in named
         ),
         ("Mois", "Bilans", "Un an plus tôt"),
         tuple((name, written(each.now), written(each.year_before)) for name, each in named),
-        {},
+        {
+            (name, rank): behind_figure(f"Bilans réalisés – {span}", figure, span)
+            for name, each in named
+            for rank, (span, figure) in enumerate(
+                ((each.span, each.now), (each.span_before, each.year_before))
+            )
+        },
     )
 
 
@@ -119,7 +135,12 @@ def of_trend(headline: Headline) -> Drawing:
         tuple(
             (str(each.span), written(each.figure), behind(each.figure)) for each in headline.trend
         ),
-        {},
+        {
+            (str(each.span), 0): behind_figure(
+                f"{headline.indicator.title} – {each.span}", each.figure, each.span
+            )
+            for each in headline.trend
+        },
     )
 
 
@@ -135,10 +156,10 @@ def whole_words(figure: Figure) -> str:
     return f"{told} {plural(figure.value, figure.unit)}, {share(figure)}"
 
 
-def files_words(name: str, figure: Figure) -> str:
+def behind_figure(name: str, figure: Figure, span: Span | None = None) -> Behind:
     """Name the files behind a figure: of a median or a sum, those without a value are there too."""
     drawn = figure.part is None and figure.whole is not None
-    return f"{name}, valeur connue ou non" if drawn else name
+    return Behind(f"{name}, valeur connue ou non" if drawn else name, figure.behind, span)
 
 
 def _series(breakdown: Breakdown) -> tuple[Series, ...]:

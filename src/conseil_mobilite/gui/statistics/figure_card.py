@@ -13,7 +13,7 @@ from conseil_mobilite.gui.kit.charts.chart import ACROSS
 from conseil_mobilite.gui.kit.charts.sparkline import Sparkline
 from conseil_mobilite.gui.kit.labels import Line, label, say
 from conseil_mobilite.gui.kit.layouts import column, row
-from conseil_mobilite.gui.statistics.drawings import files_words, whole_words
+from conseil_mobilite.gui.statistics.drawings import behind_figure, whole_words
 from conseil_mobilite.gui.statistics.wording import capital
 from conseil_mobilite.services.statistics.dashboards import Headline, Moment
 
@@ -26,7 +26,7 @@ class FigureCard(OpenRow):
     `detail_asked` carries the code of the indicator, to be seen whole.
     """
 
-    files_asked = Signal(str, object)
+    files_asked = Signal(object)
     detail_asked = Signal(str)
 
     def __init__(self, code: str) -> None:
@@ -82,8 +82,7 @@ class FigureCard(OpenRow):
     def _ask_files(self) -> None:
         if self._headline is not None:
             figure = self._headline.figure
-            words = files_words(self._headline.indicator.title, figure)
-            self.files_asked.emit(words, figure.behind)
+            self.files_asked.emit(behind_figure(self._headline.indicator.title, figure))
 
 
 def _said(moment: Moment) -> str:

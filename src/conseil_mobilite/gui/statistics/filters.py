@@ -23,7 +23,8 @@ from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import badge
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
-from conseil_mobilite.gui.kit.theme import dp, large_text
+from conseil_mobilite.gui.kit.reflow import Reflow
+from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.statistics.periods import quarter_choices, quarter_named
 from conseil_mobilite.gui.statistics.wording import FREE_NOTE, INTERNAL
 from conseil_mobilite.services.organisation.basins import Basin
@@ -35,6 +36,7 @@ KINDS: Final = (
     (SpanKind.FREE.value, "Libre"),
 )
 YEARS: Final = 4
+WIDE: Final = 1120
 DAY_WIDTH: Final = 124
 EVERYBODY: Final = "Tous les publics"
 
@@ -96,12 +98,10 @@ class Filters(QFrame):
 
     def _lay_out(self) -> None:
         mark = badge(INTERNAL, "warning")
-        period = row(self._kind, self._quarter, self._year, None if large_text() else 0)
+        period = row(self._kind, self._quarter, self._year, None)
         who = row((self._basin, 1), (self._public, 1))
-        if large_text():
-            self.setLayout(column(period, self._days, who, row(mark, None), gap=8))
-            return
-        self.setLayout(column(row(period, who, mark, None), self._days, gap=8))
+        line = Reflow(period, (who, 1), row(mark, None), wide=WIDE)
+        self.setLayout(column(line, self._days, gap=8))
 
     def _connect(self) -> None:
         self._kind.chosen.connect(lambda _kind: self._show_kind())

@@ -7,13 +7,14 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.exact.figure_words import counted_words, written
 from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import Line, badge, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row, scrolled_inside
 from conseil_mobilite.gui.statistics.chart_panel import ChartPanel
-from conseil_mobilite.gui.statistics.drawings import Drawing, files_words, of_breakdown, of_trend
+from conseil_mobilite.gui.statistics.drawings import Drawing, behind_figure, of_breakdown, of_trend
 from conseil_mobilite.gui.statistics.wording import capital
 from conseil_mobilite.services.statistics.dashboards import (
     Dashboard,
@@ -31,7 +32,7 @@ class IndicatorView(QFrame):
     """The breakdown stays chosen from one indicator to the next that has it."""
 
     said = Signal(str)
-    files_asked = Signal(str, object)
+    files_asked = Signal(object)
 
     def __init__(self, short: Mapping[str, str]) -> None:
         super().__init__()
@@ -62,6 +63,7 @@ class IndicatorView(QFrame):
         say(self._title, each.label)
         say(self._code, each.code)
         say(self._meaning, _meaning(shown))
+        self.setWhatsThis(spaced(f"{each.label}\n\n{_meaning(shown)}"))
         refill(self._figures, *(self._figure(shown, reading) for reading in shown.readings))
         self._choices = self._offered(found, shown)
         self._by.offer([(key, words) for key, (words, _draw) in self._choices.items()])
@@ -93,9 +95,8 @@ class IndicatorView(QFrame):
         files = button(
             f"statistics_files_of_{each.reading.code or 'main'}", "Dossiers", "folder-open", "quiet"
         )
-        words = files_words(name, figure)
         files.setAccessibleName(f"Voir les dossiers : {name}")
-        files.clicked.connect(lambda: self.files_asked.emit(words, figure.behind))
+        files.clicked.connect(lambda: self.files_asked.emit(behind_figure(name, figure)))
         return frame(row(value, (Line(told, "muted"), 1), files, gap=12))
 
     def _offered(self, found: Dashboard, shown: IndicatorShown) -> dict[str, _Choice]:

@@ -31,7 +31,7 @@ class Indicators(QFrame):
     """The index follows what is typed; the arrows of the list show one indicator after another."""
 
     said = Signal(str)
-    files_asked = Signal(str, object)
+    files_asked = Signal(object)
 
     def __init__(self, short: Mapping[str, str]) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from conseil_mobilite.domain.statistics.dashboard.headlines import HEADLINES
@@ -12,12 +13,11 @@ from conseil_mobilite.gui.kit.labels import Line
 from conseil_mobilite.gui.kit.layouts import (
     DENSE_GAP,
     column,
-    columns,
     frame,
-    refill,
     row,
 )
-from conseil_mobilite.gui.kit.theme import dp, large_text
+from conseil_mobilite.gui.kit.reflow import Reflow
+from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.statistics.chart_panel import ChartPanel
 from conseil_mobilite.gui.statistics.drawings import Drawing, of_breakdown, of_months
 from conseil_mobilite.gui.statistics.figure_card import FigureCard
@@ -25,6 +25,8 @@ from conseil_mobilite.gui.statistics.quality_card import FloorNote, QualityCard
 from conseil_mobilite.services.statistics.dashboards import Dashboard
 
 ACROSS: Final = 4
+FIGURES_WIDE: Final = 1100
+CHARTS_WIDE: Final = 1060
 MOST_BARRIERS: Final = 6
 BARRIERS: Final = "I-10"
 LEVELS: Final = "I-11"
@@ -34,7 +36,7 @@ class Overview(QFrame):
     """`detail_asked` carries the code of an indicator to be seen whole."""
 
     said = Signal(str)
-    files_asked = Signal(str, object)
+    files_asked = Signal(object)
     detail_asked = Signal(str)
 
     def __init__(self, short: Mapping[str, str]) -> None:
@@ -44,7 +46,8 @@ class Overview(QFrame):
         self._short = short
         self._cards = {code: FigureCard(code) for code in HEADLINES}
         self._quality, self._floor = QualityCard(), FloorNote()
-        self._charts = frame(columns(gap=DENSE_GAP))
+        self._charts = Reflow(wide=CHARTS_WIDE, gap=DENSE_GAP)
+        self._grid, self._across = QGridLayout(), 0
         self._panels: dict[str, ChartPanel] = {}
         for made in self._cards.values():
             made.files_asked.connect(self.files_asked)
@@ -67,20 +70,30 @@ class Overview(QFrame):
         for panel in self._panels.values():
             panel.said.connect(self.said)
             panel.files_asked.connect(self.files_asked)
-        refill(self._charts, *((_carded(panel), 1) for panel in self._panels.values()))
+        self._charts.show_items(*((_carded(panel), 1) for panel in self._panels.values()))
 
     def take_focus(self) -> None:
         self._cards[HEADLINES[0]].setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread(ACROSS if event.size().width() >= dp(FIGURES_WIDE) else ACROSS // 2)
+
     def _figures(self) -> QGridLayout:
-        grid, across = QGridLayout(), 2 if large_text() else ACROSS
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(dp(DENSE_GAP))
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(dp(DENSE_GAP))
+        self._spread(ACROSS // 2)
+        return self._grid
+
+    def _spread(self, across: int) -> None:
+        """Lay the figures four a row, or two where four have no room."""
+        if across == self._across:
+            return
+        self._across = across
         for rank, made in enumerate(self._cards.values()):
-            grid.addWidget(made, rank // across, rank % across)
-        for rank in range(across):
-            grid.setColumnStretch(rank, 1)
-        return grid
+            self._grid.addWidget(made, rank // across, rank % across)
+        for rank in range(ACROSS):
+            self._grid.setColumnStretch(rank, 1 if rank < across else 0)
 
     def _drawings(self, found: Dashboard) -> dict[str, Drawing]:
         barriers = found.indicators[BARRIERS].readings[0].breakdowns[0]

@@ -11,6 +11,7 @@ NOT_ADDED: Final = (
 )
 LEFT_OUT: Final = "Les lignes où il n’y a personne ne sont pas montrées."
 READ_HINT: Final = "Flèches : lire · Entrée : voir les dossiers · T : tableau"
+READ_ONLY: Final = "Flèches : lire · T : tableau"
 NOBODY_THERE: Final = "Rien à compter ici pour cette période."
 NOBODY: Final = (
     "Personne n’a été accompagné dans ce bassin pendant cette période : il faut un rendez-vous "

@@ -104,9 +104,10 @@ class ThemeShown:
 
 @dataclass(frozen=True, slots=True)
 class MonthCount:
-    """The assessments of one month (its first day) and those of the same month a year before."""
+    """The assessments of one month and those of the same month a year before."""
 
-    month: date
+    span: Span
+    span_before: Span
     now: Figure
     year_before: Figure
 
@@ -243,8 +244,10 @@ def _beside_year_before(
     reading = plan.definitions.indicators[ASSESSMENTS].main
     counts = [reader.figure(reading) for reader in readers]
     return tuple(
-        MonthCount(span.start, now, before)
-        for span, now, before in zip(months[MONTHS:], counts[MONTHS:], counts[:MONTHS], strict=True)
+        MonthCount(span, span_before, now, before)
+        for span_before, span, before, now in zip(
+            months[:MONTHS], months[MONTHS:], counts[:MONTHS], counts[MONTHS:], strict=True
+        )
     )
 
 
