@@ -10,7 +10,7 @@ from tests.campaigns.sheets_made import Maker
 from tests.documents import gallery
 from tests.documents.notices import data_notice
 
-from conseil_mobilite.documents import blank_grid, person_file, statistics_report
+from conseil_mobilite.documents import blank_grid, indicator_guide, person_file, statistics_report
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.look import LARGE, SIMPLE, STANDARD
 from conseil_mobilite.domain.paper.blank_grid import BlankGrid, sections_of
@@ -22,6 +22,7 @@ from conseil_mobilite.domain.paper.person_file import (
     FileTable,
     PersonFile,
 )
+from conseil_mobilite.domain.statistics.definitions.guide import guide
 from conseil_mobilite.domain.statistics.release.statistics_report import (
     ReportedBreakdown,
     ReportedIndicator,
@@ -29,6 +30,7 @@ from conseil_mobilite.domain.statistics.release.statistics_report import (
     StatisticsReport,
 )
 from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference.statistics_definitions import tables_plan
 
 _TITLES = ("Votre identité", "Vos bilans", "Vos réponses", "Vos notes", "Vos rendez-vous")
 
@@ -78,6 +80,12 @@ def grid(dice: Dice, person: Person, *, full: bool) -> Document:
     return blank_grid.document(BlankGrid(told, asked.version, full, START, sections))
 
 
+def guide_of_indicators(dice: Dice, person: Person) -> Document:
+    """Make a guide: it is nobody's, the word stands in the name of the body."""
+    name = f"{dice.organisation().name} {person.word}"
+    return indicator_guide.document(guide(tables_plan()), name, START)
+
+
 def report(dice: Dice, person: Person) -> Document:
     units = ("bilans", "personnes")
     figures = (None, 0, 5, 1_130)
@@ -116,5 +124,6 @@ FILES: dict[str, Maker] = {
     "bilan_vierge_court": partial(grid, full=False),
     "bilan_vierge_complet": partial(grid, full=True),
     "statistiques": report,
+    "guide_indicateurs": guide_of_indicators,
     "tous_les_blocs": every_block,
 }

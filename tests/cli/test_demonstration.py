@@ -14,6 +14,10 @@ from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
 from conseil_mobilite.domain.agenda.appointment import Participation
 from conseil_mobilite.domain.entities import ENTITIES
+from conseil_mobilite.domain.organisation.measure_conditions import in_force
+from conseil_mobilite.domain.organisation.mobility_plan import PlanMeasure
+from conseil_mobilite.domain.pathway import action_dates
+from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayState
 from conseil_mobilite.domain.people.person import Person, PersonAudience
@@ -259,3 +263,23 @@ def test_nothing_of_a_base_given_up_remains(tmp_path: Path) -> None:
 
     assert not (tmp_path / FILE_NAME).exists()
     assert not slots_path(tmp_path / FILE_NAME).exists()
+
+
+def test_the_plan_has_measures_that_actions_carry_out_in_their_time(three_hundred: Path) -> None:
+    store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
+    try:
+        rows = store.read(_attached)
+    finally:
+        store.close()
+
+    assert {measure.code for measure, _ in rows} == {"M1", "M2", "M3", "M4", "M5", "M6"}
+    assert len([action for _, action in rows if action.status == "realisee"]) > 100
+    assert all(
+        in_force(measure.starts_on, measure.ends_on, *action_dates.span(action, DAY))
+        for measure, action in rows
+    )
+
+
+def _attached(session: Session) -> list[tuple[PlanMeasure, Action]]:
+    query = select(PlanMeasure, Action).join(Action)
+    return [(measure, action) for measure, action in session.exec(query)]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.disclosure_attack.populations import AGES, SEXES, population
 from tests.disclosure_attack.releases import SCOPE, released, secret
 
-from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies, UnitRecord, tally
 from conseil_mobilite.domain.statistics.release.disclosure import protect
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
@@ -42,7 +43,7 @@ def counted(met: list[UnitRecord], assessed: list[UnitRecord] | None = None) -> 
 
 def true_count(tallies: Tallies, count: Count) -> int:
     singles = [[(name, (value,)) for value in values] for name, values in count.condition]
-    return sum(tallies[Count(count.indicator, chosen)] for chosen in product(*singles))
+    return sum(tallies[Count(count.population, chosen)] for chosen in product(*singles))
 
 
 def reasons(release: ProtectedRelease) -> set[Reason]:
@@ -92,10 +93,10 @@ def test_each_public_and_its_complement_make_the_total() -> None:
     release = released(counts(600))
     figures = release.figures
     shown = [count for count in figures if ("public:rsa", ("oui",)) in count.condition]
-    assert {count.indicator for count in shown} == {"I-05", "I-06"}
+    assert {count.population for count in shown} == {"I-05", "I-06"}
     for count in shown:
-        other = Count(count.indicator, (("public:rsa", ("non",)),))
-        assert figures[count] + figures[other] == figures[Count(count.indicator)]
+        other = Count(count.population, (("public:rsa", ("non",)),))
+        assert figures[count] + figures[other] == figures[Count(count.population)]
 
 
 def test_assessments_are_not_shown_above_the_persons_met() -> None:
@@ -103,7 +104,7 @@ def test_assessments_are_not_shown_above_the_persons_met() -> None:
     pairs = [
         (value, figures[Count("I-06", count.condition)])
         for count, value in figures.items()
-        if count.indicator == "I-05" and Count("I-06", count.condition) in figures
+        if count.population == "I-05" and Count("I-06", count.condition) in figures
     ]
     assert pairs
     assert all(assessed <= met for assessed, met in pairs)
@@ -149,7 +150,7 @@ def test_under_fifteen_persons_nothing_is_published_and_it_is_said(size: int) ->
 
 def test_under_fifteen_assessments_only_the_persons_are_published() -> None:
     release = released(counted(people(a26_39_F=30, a18_25_H=30), people(a26_39_F=10)))
-    assert {count.indicator for count in release.figures} == {"I-06"}
+    assert {count.population for count in release.figures} == {"I-06"}
     assert Reason.FEW_UNITS in reasons(release)
 
 
@@ -162,7 +163,7 @@ def test_a_value_under_fifteen_joins_the_next_smallest_under_others() -> None:
         if age == "TOTAL"
     }
     assert sexes == {"F": 100, "AUTRES": 70, "TOTAL": 170}
-    (note,) = [w for w in release.withheld if (w.indicator, w.dimension) == ("I-06", "sexe")]
+    (note,) = [w for w in release.withheld if (w.indicator, w.partition) == ("I-06", "sexe")]
     assert note.reason is Reason.GATHERED
     assert "« Homme » et « Non précisé »" in note.sentence.replace("\u00a0", " ")
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from conseil_mobilite.domain.statistics.exact.tallies import Count, UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.tallies import UnitRecord, tally
 from conseil_mobilite.domain.statistics.release.disclosure import protect
 from conseil_mobilite.domain.statistics.release.protected_release import Scope
 from conseil_mobilite.domain.statistics.release.release_quality import published_quality

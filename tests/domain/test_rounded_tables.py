@@ -4,7 +4,8 @@ import pytest
 from tests.disclosure_attack.populations import AGES, SEXES, population
 from tests.disclosure_attack.releases import secret
 
-from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies, UnitRecord, tally
 from conseil_mobilite.domain.statistics.rounding.linked_tables import linked_programme
 from conseil_mobilite.domain.statistics.rounding.publication_floors import gatherings
 from conseil_mobilite.domain.statistics.rounding.rounded_tables import (

@@ -1,7 +1,8 @@
 import pytest
 from tests.disclosure_attack.populations import population
 
-from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies, UnitRecord, tally
 from conseil_mobilite.store.reference.statistics_reference import tables_plan
 
 
@@ -48,7 +49,7 @@ def test_a_value_outside_the_partition_is_a_defect() -> None:
 def test_counting_one_by_one_gives_the_same(seed: int) -> None:
     plan, people = tables_plan(), population(150, seed)
     for count, value in people.counts(plan).items():
-        units = people.met if count.indicator == "I-06" else people.assessed
+        units = people.met if count.population == "I-06" else people.assessed
         assert value == sum(meets(person, count) for person in units)
 
 

@@ -17,6 +17,7 @@ from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.kit.tokens import DARK
+from conseil_mobilite.gui.shell.commands import matching
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.reminder_choice import ReminderChoice
 from conseil_mobilite.gui.shell.troubles import Troubles
@@ -237,6 +238,19 @@ def test_the_palette_leads_to_the_caseload(qtbot: QtBot, sitting: Sitting, base:
     assert sitting.workspace.stage.route().screen is Screen.CASELOAD
     sitting.workspace.stage.back()
     assert sitting.workspace.stage.route() == Route(Screen.TODAY)
+
+
+def test_the_palette_leads_to_the_plan(qtbot: QtBot, sitting: Sitting, base: Path) -> None:
+    _opened(qtbot, sitting, base)
+    assert sitting.workspace is not None
+    (leading,) = matching(sitting.workspace.commands, "plan mob")
+
+    leading.do()
+
+    assert sitting.workspace.stage.route().screen is Screen.SETTINGS
+    page = sitting.workspace.stage.page()
+    assert page is not None
+    assert page.part() == "plan"
 
 
 def test_a_locked_window_has_nobody_to_name(

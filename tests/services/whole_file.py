@@ -64,7 +64,8 @@ def whole(session: Session) -> Held:
     rows = {table.name: [_row(session, table)] for table in tables()}
     words = naming(session, rows)
     known = {**words.grids, OTHER_GRID: words.current}
-    named = {**words.rows, _key("mobility_basin"): "mobility_basin"}
+    named = dict(words.rows)
+    named |= {_key(table): table for table in ("mobility_basin", "plan_measure")}
     return Held(session, _key("person"), rows, replace(words, rows=named, grids=known))
 
 

@@ -36,6 +36,7 @@ COUNTS = {
     "action_abandon_reasons": 6,
     "action_results": 3,
     "partner_kinds": 23,
+    "plan_body_roles": 6,
     "aids": 21,
     "funder_kinds": 21,
     "prescriber_kinds": 40,

@@ -26,6 +26,7 @@ class ObjSense(Enum):
 
 class HighsSolution:
     col_value: Sequence[float]
+    row_dual: Sequence[float]
 
 class HighsInfo:
     mip_node_count: int
@@ -44,6 +45,16 @@ class Highs:
         lower: float,
         upper: float,
         num_elements: int,
+        indices: Sequence[int],
+        values: Sequence[float],
+    ) -> HighsStatus: ...
+    def addRows(
+        self,
+        num_new_row: int,
+        lower: Sequence[float],
+        upper: Sequence[float],
+        num_new_nz: int,
+        starts: Sequence[int],
         indices: Sequence[int],
         values: Sequence[float],
     ) -> HighsStatus: ...

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.page import Page, Screen
-from conseil_mobilite.gui.shell.places import Place, Room
+from conseil_mobilite.gui.shell.places import Part, Place, Room
 
 # The imports below are late so that the window shows its first page before it reads the others.
 # ruff: noqa: PLC0415
@@ -38,12 +38,13 @@ def places(desk: Desk) -> tuple[Place, ...]:
 
         return SettingsPage(desk)
 
+    plan = Part("plan", "Plan de mobilité", "signpost")
     return (
         Place(Screen.TODAY, "Aujourd’hui", "sun-horizon", "Alt+1", today),
         Place(Screen.PEOPLE, "Personnes", "users", "Alt+2", people),
         Place(Screen.AGENDA, "Agenda", "calendar-blank", "Alt+3", agenda),
         Place(Screen.STATISTICS, "Statistiques", "chart-bar", "Alt+5", statistics),
-        Place(Screen.SETTINGS, "Réglages", "gear", "Alt+6", settings),
+        Place(Screen.SETTINGS, "Réglages", "gear", "Alt+6", settings, parts=(plan,)),
     )
 
 

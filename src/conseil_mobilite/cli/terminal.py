@@ -8,6 +8,7 @@ import typer
 
 from conseil_mobilite.cli import french
 from conseil_mobilite.cli.checking import check
+from conseil_mobilite.cli.consolidating import consolidate
 from conseil_mobilite.cli.demo import demo
 from conseil_mobilite.cli.sheet import sheet
 from conseil_mobilite.cli.statistics import publish
@@ -27,6 +28,7 @@ def build() -> typer.Typer:
         help="Conseil Mobilité. Sans commande, ou avec --base FICHIER seul, ouvre la fenêtre.",
         subcommand_metavar="COMMANDE",
     )
+    _command(made, "consolider")(consolidate)
     _command(made, "demo")(demo)
     _command(made, "fiche")(sheet)
     _command(made, "statistiques")(publish)

@@ -66,15 +66,15 @@ def manifest_json(
                 "motif": withheld.reason.value,
                 "tableau": withheld.table,
                 "indicateur": withheld.indicator,
-                "ventilation": withheld.dimension,
+                "ventilation": withheld.partition,
                 "phrase": withheld.sentence,
             }
             for withheld in release.withheld
         ],
         "regroupements": [
             {
-                "indicateur": group.indicator,
-                "ventilation": group.dimension,
+                "indicateur": group.population,
+                "ventilation": group.partition,
                 "valeurs": list(group.values),
             }
             for group in release.gathered

@@ -39,10 +39,11 @@ class Body:
     prescribers: tuple[Prescriber, ...]
     basin: MobilityBasin
     members: tuple[BasinIntercommunality, ...]
+    plan: tuple[SQLModel, ...] = ()
 
 
 def found(session: Session, body: Body) -> None:
-    """Found the body with all its advisers, its prescribers and its basin, past the journal."""
+    """Found the body with its advisers, prescribers, basin and plan, past the journal."""
     session.info[JOURNAL] = False
     first, *others = body.advisers
     first.organisation_id = body.organisation.id
@@ -54,6 +55,7 @@ def found(session: Session, body: Body) -> None:
     session.flush()
     session.add_all(body.members)
     session.flush()
+    write(session, body.plan)
     audit.record(session, "base.demonstrate", "organisation", body.organisation.id)
 
 

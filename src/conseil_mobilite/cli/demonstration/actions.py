@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 from conseil_mobilite.cli.demonstration.cast import Cast
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.cli.demonstration.interview import Interview
+from conseil_mobilite.cli.demonstration.plan import DemonstrationPlan
 from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.assessment.recommendations import Recommendation, recommended
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
@@ -63,6 +64,7 @@ class Planner:
     cast: Cast
     grid: Grid
     kinds: CodeList
+    plan: DemonstrationPlan
 
     def draw(self, interview: Interview, period: Period) -> list[SQLModel]:
         """Return one to five actions with their funding, as they stand at the end of the period."""
@@ -72,6 +74,7 @@ class Planner:
             action = self._action(interview, proposal, period)
             action.position = position
             self._settle(action, period)
+            self.plan.attach(action, self.kinds[action.kind].group, period.until)
             rows += [action, *self._funding(action, period.until)]
         return rows
 

@@ -1,7 +1,7 @@
 """Make the demonstration base: a fictitious body, its advisers and the lives of its people."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
 from conseil_mobilite.cli.demonstration.dice import Dice
 from conseil_mobilite.cli.demonstration.interview import Interviewer
 from conseil_mobilite.cli.demonstration.life import Narrator
+from conseil_mobilite.cli.demonstration.plan import DemonstrationPlan, draw_plan
 from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
@@ -55,10 +56,17 @@ def make(folder: Path, wanted: Wanted, report: Report) -> Path:
     path, dice, towns = folder / FILE_NAME, Dice(wanted.seed), _towns()
     instant = datetime.combine(wanted.day, time(8), PARIS).astimezone(UTC)
     body = _body(dice, cast(), towns, wanted)
+    plan = draw_plan(wanted.seed, body.basin, body.members, wanted.day - _LIVED)
     first = body.advisers[0]
     store = vault.create(path, PHRASE, first.full_name, clock=lambda: instant, adviser=first.id)
     try:
-        _fill(store, _narrator(store, body, dice, wanted), towns, wanted, report)
+        _fill(
+            store,
+            _narrator(store, replace(body, plan=plan.rows), plan, dice, wanted),
+            towns,
+            wanted,
+            report,
+        )
     except BaseException:
         store.close()
         _remove(path)
@@ -73,7 +81,9 @@ def _remove(path: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def _narrator(store: Store, body: Body, dice: Dice, wanted: Wanted) -> Narrator:
+def _narrator(
+    store: Store, body: Body, plan: DemonstrationPlan, dice: Dice, wanted: Wanted
+) -> Narrator:
     """Found the body and return who tells the lives of its people."""
     basin_id = body.basin.id
     store.run(demonstration.found, body)
@@ -87,7 +97,7 @@ def _narrator(store: Store, body: Body, dice: Dice, wanted: Wanted) -> Narrator:
         cast=names,
         interviewer=Interviewer(dice, names, grid(), lists["strengths"]),
         diary=diary,
-        planner=Planner(dice, names, grid(), lists["action_types"]),
+        planner=Planner(dice, names, grid(), lists["action_types"], plan),
         advisers=advisers,
         prescribers=body.prescribers,
         basin_id=basin_id,

@@ -46,6 +46,10 @@ class PlanMeasure(SQLModel, table=True):
     least_contacts: int | None = None
     note: str = Field(default="", max_length=600)
 
+    @property
+    def name(self) -> str:
+        return measure_name(self.code, self.title)
+
 
 class MeasureCondition(SQLModel, table=True):
     """One value that a condition of a measure accepts: any of those of its kind will do.
@@ -60,3 +64,8 @@ class MeasureCondition(SQLModel, table=True):
     measure_id: UUID = Field(foreign_key="plan_measure.id", ondelete="CASCADE", primary_key=True)
     kind: str = Field(primary_key=True)
     code: str = Field(primary_key=True)
+
+
+def measure_name(code: str, title: str) -> str:
+    """« M1 · Permis pour l’emploi »."""
+    return f"{code} · {title}"

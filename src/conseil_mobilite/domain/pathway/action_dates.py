@@ -35,6 +35,12 @@ def days_late(due_on: date | None, today: date) -> int:
     return 0 if due_on is None else (today - due_on).days
 
 
+def span(action: Action, today: date) -> tuple[date, date]:
+    """Return the first and the last day of an action: planned, then done, due, or still to do."""
+    last = action.done_on or max(action.due_on or today, today)
+    return action.created_on, max(action.created_on, last)
+
+
 def _check_done(action: Action, today: date) -> None:
     if action.done_on is None:
         return

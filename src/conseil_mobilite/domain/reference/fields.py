@@ -37,6 +37,10 @@ class Fields:
     def optional_text(self, name: str) -> str:
         return self.text(name) if name in self._values else ""
 
+    def possible_text(self, name: str) -> str:
+        """Return a text that may be empty, or missing."""
+        return self.text(name) if self._values.get(name) else ""
+
     def flag(self, name: str, *, default: bool = False) -> bool:
         value = self._values.get(name, default)
         if not isinstance(value, bool):
@@ -66,6 +70,10 @@ class Fields:
 
     def optional_object(self, name: str) -> "Fields | None":
         return Fields(self._values[name], name, self.place) if name in self._values else None
+
+    def all_texts(self) -> dict[str, str]:
+        """Return every field, all of them texts."""
+        return {name: self.text(name) for name in self._values}
 
     def fault(self, problem: str) -> UserError:
         return UserError(spaced(f"{self.place} : {problem}."))

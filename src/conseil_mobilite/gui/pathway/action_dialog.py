@@ -1,6 +1,5 @@
 """A new action: its kind, what the person reads of it, with whom, when, at what cost."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -9,20 +8,21 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.amounts import parse_euros
 from conseil_mobilite.domain.language.french import euros, phone_display
-from conseil_mobilite.domain.pathway.action import Goal
 from conseil_mobilite.domain.people.identity import parse_phone
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
-from conseil_mobilite.gui.kit.layouts import column, columns
+from conseil_mobilite.gui.kit.layouts import column, columns, set_shown
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField, text_area
 from conseil_mobilite.gui.pathway.goal_choice import GoalChoice
 from conseil_mobilite.gui.pathway.kind_choice import GroupedChoice
+from conseil_mobilite.gui.pathway.measure_choice import MeasureChoice
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
 from conseil_mobilite.services.pathway.actions import NewAction
+from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 WORDING_NOTE: Final = "Ce que la personne lira sur sa fiche. Vous pouvez changer la phrase."
 
@@ -31,14 +31,16 @@ class ActionDialog(Creation):
     """Proposes the wording of the kind chosen, until the adviser writes their own."""
 
     def __init__(
-        self, lists: CodeLists, goals: Sequence[Goal], today: date, parent: QWidget
+        self, lists: CodeLists, picture: PathwayPicture, today: date, parent: QWidget
     ) -> None:
         self._lists = lists
         self._proposed = ""
         self._kind = GroupedChoice("action_kind", lists["action_types"], none="Choisir…")
         self._wording = text_area("action_wording", lines=2)
         self._goal = GoalChoice("action", lists)
-        self._goal.offer(goals)
+        self._goal.offer(picture.goals)
+        self._measure = MeasureChoice("action_measure")
+        offered = self._measure.offer_measures(picture.measures, (today, today))
         self._due = DateField("action_due", today)
         self._cost = CheckedField[int]("action_cost", parse_euros, euros, placeholder="0")
         self._partner = TextField("action_partner", placeholder="Garage des 3 Vallées")
@@ -48,6 +50,7 @@ class ActionDialog(Creation):
         self._address = TextField("action_address", placeholder="2 rue de Guise, 02140 Vervins")
         self._papers = TextField("action_papers", placeholder="Carte grise, permis")
         form = self._made_form()
+        set_shown(form.fields["measure_id"], shown=offered)
         super().__init__("action_dialog", "Ajouter une action", _lay_out(form), parent, width=620)
         self.form = form
         self._kind.chosen.connect(self._propose)
@@ -75,6 +78,7 @@ class ActionDialog(Creation):
             partner_address=self._address.text(),
             papers=self._papers.text(),
             cost_cents=self._cost.value(),
+            measure_id=self._measure.measure_id(),
         )
 
     def _made_form(self) -> Form:
@@ -82,6 +86,7 @@ class ActionDialog(Creation):
             kind=Field("&Type d’action", self._kind),
             wording=Field("Ce qu’il faut &faire", self._wording, WORDING_NOTE),
             goal=Field("&Objectif", self._goal),
+            measure_id=Field("&Mesure du plan", self._measure),
             due_on=Field("Éc&héance", self._due, optional=True),
             cost_cents=Field("Coût (&euros)", self._cost, optional=True),
             partner_name=Field("&Partenaire", self._partner, optional=True),
@@ -106,6 +111,7 @@ def _lay_out(form: Form) -> QBoxLayout:
         fields["kind"],
         fields["wording"],
         fields["goal"],
+        fields["measure_id"],
         columns((fields["due_on"], 1), (fields["cost_cents"], 1), gap=12),
         fields["partner_name"],
         columns((fields["partner_kind"], 1), (fields["partner_phone"], 1), gap=12),

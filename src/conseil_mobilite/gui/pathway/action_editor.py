@@ -27,6 +27,8 @@ class ActionEditor(QFrame):
     status_asked = Signal(object, str)
     result_given = Signal(object, str)
     goal_given = Signal(object, str, str)
+    measure_given = Signal(object, object)
+    """The identities of the action and of the measure of the plan it carries out, or None."""
     deletion_asked = Signal(object)
 
     def __init__(self, lists: CodeLists, grid: Grid, today: date) -> None:
@@ -53,7 +55,7 @@ class ActionEditor(QFrame):
             self.flush()
             self._form.clear_errors()
         self._shown = planned
-        self._inputs.show_choices(planned, picture.barriers)
+        self._inputs.show_choices(planned, picture)
         if other or not self._typing.waiting():
             self._inputs.show_typed(planned, picture.goals, whole=other)
 
@@ -102,6 +104,7 @@ class ActionEditor(QFrame):
         inputs.status.chosen.connect(self._ask_status)
         inputs.result.chosen.connect(self._give_result)
         inputs.goal.chosen.connect(self._give_goal)
+        inputs.measure.chosen.connect(lambda _code: self._give_measure())
 
     def _tell(self, values: dict[str, object]) -> None:
         if self._shown is None:
@@ -127,6 +130,11 @@ class ActionEditor(QFrame):
     def _give_goal(self, label: str, code: str) -> None:
         if self._shown is not None:
             self.goal_given.emit(self._shown.action.id, label, code)
+
+    def _give_measure(self) -> None:
+        if self._shown is not None:
+            self._form.fields["measure_id"].clear_error()
+            self.measure_given.emit(self._shown.action.id, self._inputs.measure.measure_id())
 
     def _ask_deletion(self) -> None:
         if self._shown is not None:

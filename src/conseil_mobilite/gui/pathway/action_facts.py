@@ -40,6 +40,7 @@ class ActionFacts(QFrame):
             ("Résultat", lists["action_results"].label(action.result)),
             ("Motif d’abandon", lists["action_abandon_reasons"].label(action.abandon_reason)),
             ("Objectif", planned.goal),
+            ("Mesure du plan", planned.measure),
             *((name, long_date(day, weekday=False) if day else "") for name, day in days),
             ("Partenaire", " · ".join(part for part in (action.partner_name, kind) if part)),
             ("Téléphone", phone),

@@ -12,6 +12,7 @@ from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.amounts import parse_euros
 from conseil_mobilite.domain.language.french import euros, phone_display
+from conseil_mobilite.domain.pathway import action_dates
 from conseil_mobilite.domain.pathway.action import Goal
 from conseil_mobilite.domain.people.identity import parse_phone
 from conseil_mobilite.domain.reference.code_lists import CodeLists
@@ -21,10 +22,11 @@ from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.layouts import column, columns
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField, text_area
 from conseil_mobilite.gui.pathway.goal_choice import GoalChoice
+from conseil_mobilite.gui.pathway.measure_choice import MeasureChoice
 from conseil_mobilite.gui.pathway.wording import barrier_labels, listed
 from conseil_mobilite.services.pathway.action_fields import ActionValue
 from conseil_mobilite.services.pathway.actions import DONE, PlannedAction
-from conseil_mobilite.services.pathway.barrier_statuses import PathwayBarrier
+from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
 T = TypeVar("T")
 
@@ -38,10 +40,11 @@ class ActionInputs:
     """`areas` and `lines` are kept at each pause, by attribute; the others when they are left."""
 
     def __init__(self, lists: CodeLists, grid: Grid, today: date) -> None:
-        self._barriers = barrier_labels(grid)
+        self._barriers, self._today = barrier_labels(grid), today
         self.status = Choice("edit_status", listed(lists, "action_statuses"))
         self.result = Choice("edit_result", listed(lists, "action_results"), none=NO_RESULT)
         self.goal = GoalChoice("edit", lists)
+        self.measure = MeasureChoice("edit_measure")
         self.barrier = Choice("edit_barrier", (), none=NO_BARRIER).narrow(LETTERS)
         self.partner_kind = Choice(
             "edit_partner_kind", listed(lists, "partner_kinds"), none=NO_KIND
@@ -70,6 +73,7 @@ class ActionInputs:
             columns((fields["status"], 1), (fields["result"], 1), gap=12),
             fields["goal"],
             fields["barrier_code"],
+            fields["measure_id"],
             columns((fields["created_on"], 1), (fields["due_on"], 1), gap=12),
             columns((fields["cost_cents"], 1), (fields["done_on"], 1), gap=12),
             fields["partner_name"],
@@ -81,17 +85,20 @@ class ActionInputs:
             gap=10,
         )
 
-    def show_choices(self, planned: PlannedAction, barriers: Sequence[PathwayBarrier]) -> None:
-        """Show what is chosen rather than typed; `barriers` are those of the pathway."""
+    def show_choices(self, planned: PlannedAction, picture: PathwayPicture) -> None:
+        """Show what is chosen rather than typed, among what the pathway offers."""
         action = planned.action
-        offered = dict.fromkeys([*(each.code for each in barriers), action.barrier_code])
-        known = [(code, self._barriers.get(code, code)) for code in offered if code]
+        codes = dict.fromkeys([*(each.code for each in picture.barriers), action.barrier_code])
+        known = [(code, self._barriers.get(code, code)) for code in codes if code]
         self.barrier.offer(known, none=NO_BARRIER)
         self.barrier.show_code(action.barrier_code)
         self.form.fields["barrier_code"].setVisible(bool(known))
         self.partner_kind.show_code(action.partner_kind)
         self.status.show_code(action.status)
         self.result.show_code(action.result)
+        days = action_dates.span(action, self._today)
+        offered = self.measure.offer_measures(picture.measures, days, action.measure_id)
+        self.form.fields["measure_id"].setVisible(offered)
         for field in ("result", "done_on"):
             self.form.fields[field].setVisible(action.status == DONE)
         self.on_sheet.setChecked(action.on_sheet)
@@ -158,6 +165,7 @@ class ActionInputs:
             result=Field("Rés&ultat", self.result),
             goal=Field("&Objectif", self.goal),
             barrier_code=Field("Frein &visé", self.barrier),
+            measure_id=Field("&Mesure du plan", self.measure),
             created_on=Field("Prévue le", self.created),
             due_on=Field("Éc&héance", self.due),
             done_on=Field("Réalisée le", self.done),

@@ -13,7 +13,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.pathway.action_dialog import ActionDialog
 from conseil_mobilite.gui.pathway.funding_dialog import FundingDialog
 from conseil_mobilite.gui.pathway.writing import Writing
-from conseil_mobilite.services.pathway import action_order, actions, funding, goals
+from conseil_mobilite.services.pathway import action_measures, action_order, actions, funding, goals
 from conseil_mobilite.services.pathway.action_fields import ActionValue
 from conseil_mobilite.services.pathway.actions import PlannedAction
 from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
@@ -32,7 +32,7 @@ class Gestures(QObject):
         self._desk, self._page, self._writing = desk, page, writing
 
     def add_action(self, picture: PathwayPicture) -> None:
-        dialog = ActionDialog(self._desk.lists, picture.goals, self._today(), self._page)
+        dialog = ActionDialog(self._desk.lists, picture, self._today(), self._page)
 
         def ask() -> None:
             new = dialog.typed()
@@ -55,6 +55,15 @@ class Gestures(QObject):
 
     def set_goal(self, action_id: UUID, label: str, code: str) -> None:
         self._writing.watch(self._desk.background.run(goals.tie, action_id, label, code))
+
+    def set_measure(
+        self,
+        action_id: UUID,
+        measure_id: UUID | None,
+        otherwise: Callable[[Exception], object],
+    ) -> None:
+        job = self._desk.background.run(action_measures.attach, action_id, measure_id)
+        self._writing.watch(job, otherwise=otherwise)
 
     def set_status(self, action_id: UUID, status: str) -> None:
         """Move an action to a state that asks for nothing more."""

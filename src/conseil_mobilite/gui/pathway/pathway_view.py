@@ -16,6 +16,7 @@ from conseil_mobilite.gui.pathway.action_list import ActionList
 from conseil_mobilite.gui.pathway.barriers_card import BarriersCard
 from conseil_mobilite.gui.pathway.chosen_action import ChosenAction
 from conseil_mobilite.gui.pathway.followup_card import FollowupCard
+from conseil_mobilite.gui.pathway.measures_card import MeasuresCard
 from conseil_mobilite.gui.pathway.needs_card import NeedsCard
 from conseil_mobilite.gui.pathway.state_strip import StateStrip
 from conseil_mobilite.gui.pathway.wording import barrier_labels
@@ -42,6 +43,7 @@ class PathwayView(QFrame):
         self.list = ActionList(lists, labels)
         self.barriers = BarriersCard(lists, labels)
         self.needs = NeedsCard(lists)
+        self.measures = MeasuresCard()
         self.followups = FollowupCard(lists)
         self.chosen = ChosenAction(lists, grid, today)
         self._lay_out()
@@ -57,6 +59,7 @@ class PathwayView(QFrame):
         self.strip.show_pathway(picture, today)
         self.followups.show_followups(picture.followups, today)
         self.needs.show_needs(picture.needs, closed=closed)
+        self.measures.show_measures(picture.measures, picture.pathway.ended_on or today)
         self.barriers.show_barriers(picture.barriers, today, closed=closed)
         self._filter.setVisible(bool(picture.actions))
         self.add.setVisible(not closed)
@@ -65,7 +68,8 @@ class PathwayView(QFrame):
         self._show_actions()
 
     def _lay_out(self) -> None:
-        left = column(self._filter, self.list, self.barriers, self._beneath, None, gap=DENSE_GAP)
+        cards = (self.list, self.barriers, self.measures, self._beneath)
+        left = column(self._filter, *cards, None, gap=DENSE_GAP)
         side = column(self.followups, self.needs, self.chosen, None, gap=DENSE_GAP)
         both = columns((frame(left), 1), frame(side, width=SIDE_WIDTH), gap=CARD_GAP)
         self.setLayout(column(self.strip, both, gap=DENSE_GAP))

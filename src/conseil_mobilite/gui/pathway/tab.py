@@ -139,6 +139,7 @@ class PathwayTab(Page):
         editor.status_asked.connect(self._set_status)
         editor.result_given.connect(self._give_result)
         editor.goal_given.connect(self._gestures.set_goal)
+        editor.measure_given.connect(self._set_measure)
         editor.deletion_asked.connect(self._gestures.delete_action)
 
     def _read(self) -> None:
@@ -184,6 +185,9 @@ class PathwayTab(Page):
 
     def _change(self, action_id: UUID, changes: dict[str, ActionValue]) -> None:
         self._gestures.change_action(action_id, changes, partial(self._refuse, action_id))
+
+    def _set_measure(self, action_id: UUID, measure_id: UUID | None) -> None:
+        self._gestures.set_measure(action_id, measure_id, partial(self._refuse, action_id))
 
     def _refuse(self, action_id: UUID, error: Exception) -> None:
         if not self._view.chosen.editor.show_error(action_id, error):

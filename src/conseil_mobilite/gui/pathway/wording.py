@@ -55,7 +55,7 @@ def action_title(planned: PlannedAction, lists: CodeLists) -> str:
 
 
 def action_detail(planned: PlannedAction, lists: CodeLists, barrier: str = "") -> str:
-    """Say the goal, the partner and, by its label, the barrier that an action answers."""
+    """Say the goal, the partner, the barrier (by its label) and the measure of an action."""
     action = planned.action
     parts = [
         f"Objectif : {planned.goal[:1].lower()}{planned.goal[1:]}" if planned.goal else "",
@@ -67,6 +67,8 @@ def action_detail(planned: PlannedAction, lists: CodeLists, barrier: str = "") -
         parts.insert(0, f"Résultat : {result[:1].lower()}{result[1:]}")
     if action.abandon_reason:
         parts.insert(0, lists["action_abandon_reasons"].label(action.abandon_reason))
+    if planned.measure_code:
+        parts.insert(0, f"Mesure {planned.measure_code}")
     return " · ".join(part for part in parts if part) or "Sans objectif"
 
 

@@ -19,6 +19,7 @@ from conseil_mobilite.gui.settings.languages_card import LanguagesCard
 from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
 from conseil_mobilite.gui.settings.paper_texts_card import PaperTextsCard
+from conseil_mobilite.gui.settings.plan_card import PlanCard
 from conseil_mobilite.gui.settings.reminders_card import RemindersCard
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.gui.settings.section_list import Heading, SectionList
@@ -30,6 +31,7 @@ HEADINGS: Final = (
     Heading("agenda", "Agenda", "Vos heures et vos absences", "calendar-blank"),
     Heading("documents", "Documents", "Textes, logo, signatures", "file-text"),
     Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
+    Heading("plan", "Plan de mobilité", "Mesures et organismes", "signpost"),
     Heading("grid", "Grille de bilan", "Vos mots et vos questions", "list-checks"),
     Heading("languages", "Langues de la fiche", "Traductions relues ou non", "translate"),
     Heading("notes", "Modèles de notes", "Rubriques proposées", "note-pencil"),
@@ -45,6 +47,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "agenda": AgendaCard,
     "documents": PaperTextsCard,
     "basins": BasinsCard,
+    "plan": PlanCard,
     "grid": GridCard,
     "languages": LanguagesCard,
     "notes": NoteTemplatesCard,

@@ -8,14 +8,24 @@ from conseil_mobilite.gui.kit.page import Page, Screen
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a place that the palette opens by its word; `code` is what its route names."""
+
+    code: str
+    word: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the rail: its word, icon and shortcut."""
+    """A place of the rail: its word, icon and shortcut, and its parts that have a command."""
 
     screen: Screen
     word: str
     icon: str
     shortcut: str
     make: Callable[[], Page]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.kit.undo_bar import UndoBar
 from conseil_mobilite.gui.shell.commands import GESTURES, HOMES, Command
 from conseil_mobilite.gui.shell.help import AboutDialog, ShortcutsDialog, explain_focus
-from conseil_mobilite.gui.shell.places import Place, Room
+from conseil_mobilite.gui.shell.places import Part, Place, Room
 from conseil_mobilite.gui.shell.rail import Rail
 from conseil_mobilite.gui.shell.search import Finder, Search
 from conseil_mobilite.gui.shell.stage import Stage
@@ -149,6 +149,7 @@ class Workspace(QFrame):
             ),
             *(self._gesture(*each) for each in GESTURES),
             *(self._going(place) for place in places),
+            *(self._turning(place, part) for place in places for part in place.parts),
             *(self._entering(room) for room in rooms if room.subject is not None),
             *(Command(*each) for each in self._of_the_window()),
         )
@@ -162,6 +163,11 @@ class Workspace(QFrame):
         route = Route(place.screen)
         code = f"go_{place.screen}"
         return Command(code, place.word, place.icon, place.shortcut, lambda: self.open(route))
+
+    def _turning(self, place: Place, part: Part) -> Command:
+        route = Route(place.screen, part=part.code)
+        code = f"go_{place.screen}_{part.code}"
+        return Command(code, part.word, part.icon, "", lambda: self.open(route))
 
     def _entering(self, room: Room) -> Command:
         route = Route(room.screen, room.subject)

@@ -42,6 +42,7 @@ _FIRST: Final = (
     "goal",
     "pathway_event",
     "pathway",
+    "plan_measure",
 )
 """What an act is named after: the first of these among what it changed."""
 _EVENTS: Final = MappingProxyType(

@@ -58,6 +58,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, ColumnName]]] = MappingProxyType(
             "papers": ColumnName("Papiers", plural=True),
             "on_sheet": ColumnName("Présence sur la fiche", feminine=True),
             "position": ColumnName("Place", feminine=True),
+            "measure_id": ColumnName("Mesure du plan", feminine=True),
         },
         "appointment": {
             "starts_at": ColumnName("Heure", feminine=True),
@@ -76,6 +77,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, ColumnName]]] = MappingProxyType(
         "vehicle": {"ended_on": ColumnName("Fin", feminine=True)},
         "journey": {"ended_on": ColumnName("Fin", feminine=True)},
         "mobility_basin": {"name": ColumnName("Nom")},
+        "plan_measure": {"ends_on": ColumnName("Fin", feminine=True)},
     }
 )
 """What is changed often enough to be named; elsewhere the thing itself is said to have changed."""

@@ -187,6 +187,22 @@ THINGS: Final[Mapping[str, Thing]] = MappingProxyType(
             feminine=True,
             plural="intercommunalités",
         ),
+        "plan_body": Thing(
+            "Organisme du plan", "de l’organisme du plan", ("name",), plural="organismes du plan"
+        ),
+        "plan_measure": Thing(
+            "Mesure du plan",
+            "de la mesure du plan",
+            ("title",),
+            feminine=True,
+            plural="mesures du plan",
+        ),
+        "measure_condition": Thing(
+            "Condition de mesure",
+            "de la condition de mesure",
+            feminine=True,
+            plural="conditions de mesure",
+        ),
         "pathway_event": Thing("Étape du parcours", "de l’étape du parcours", feminine=True),
         # These are named after the grid.
         "answer": Thing("Réponse", "de la réponse", feminine=True, plural="réponses"),

@@ -10,10 +10,11 @@ from sqlmodel import Session, col, func, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.organisation.mobility_plan import PlanMeasure, measure_name
 from conseil_mobilite.domain.pathway import action_dates
 from conseil_mobilite.domain.pathway.action import Action, FundingLine, Goal
 from conseil_mobilite.domain.pathway.funding import FundingPlan, funding_plan
-from conseil_mobilite.services.pathway import funding, goals
+from conseil_mobilite.services.pathway import action_measures, funding, goals
 from conseil_mobilite.services.pathway.action_fields import ActionValue, cleaned
 from conseil_mobilite.services.pathway.pathway_opening import open_one
 from conseil_mobilite.store.journal import audit
@@ -46,14 +47,21 @@ class NewAction:
     partner_address: str = ""
     papers: str = ""
     cost_cents: int | None = None
+    measure_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedAction:
-    """An action as the list shows it, with its funding lines and their sums."""
+    """An action as the list shows it, with its funding lines and their sums.
+
+    `measure` is « M1 · Permis pour l’emploi », the measure of the plan it carries out, and
+    `measure_code` its « M1 »; both are empty where it carries out none.
+    """
 
     action: Action
     goal: str
+    measure: str
+    measure_code: str
     lines: tuple[FundingLine, ...]
     funding: FundingPlan
     late: bool
@@ -82,6 +90,8 @@ def plan(session: Session, pathway_id: UUID, new: NewAction, on: date) -> Action
     audit.record(session, "action.plan", "action", action.id)
     if new.goal.strip():
         goals.tie(session, action.id, new.goal, new.goal_code)
+    if new.measure_id is not None:
+        action_measures.attach(session, action.id, new.measure_id)
     return action
 
 
@@ -146,8 +156,9 @@ def restore(session: Session, action_id: UUID) -> None:
 def of_pathway(session: Session, pathway_id: UUID, on: date) -> list[PlannedAction]:
     """Return the actions in the order of the list, those of the recycle bin left out."""
     query = (
-        select(Action, Goal.label)
+        select(Action, Goal.label, PlanMeasure.code, PlanMeasure.title)
         .join(Goal, isouter=True)
+        .join(PlanMeasure, col(PlanMeasure.id) == col(Action.measure_id), isouter=True)
         .where(Action.pathway_id == pathway_id, col(Action.deleted_at).is_(None))
         .order_by(col(Action.position), col(Action.id))
     )
@@ -156,11 +167,13 @@ def of_pathway(session: Session, pathway_id: UUID, on: date) -> list[PlannedActi
         PlannedAction(
             action=action,
             goal=goal or "",
+            measure=measure_name(code, title) if code else "",
+            measure_code=code or "",
             lines=tuple(lines.get(action.id, ())),
             funding=funding_plan(action.cost_cents, lines.get(action.id, ())),
             late=is_late(action, on),
         )
-        for action, goal in session.exec(query)
+        for action, goal, code, title in session.exec(query)
     ]
 
 

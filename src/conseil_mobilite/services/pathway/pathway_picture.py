@@ -23,12 +23,14 @@ from conseil_mobilite.services.pathway import (
     closings,
     followup_answers,
     goals,
+    pathway_measures,
     pathways,
     unmet_needs,
 )
 from conseil_mobilite.services.pathway.actions import PlannedAction
 from conseil_mobilite.services.pathway.barrier_statuses import PathwayBarrier
 from conseil_mobilite.services.pathway.followup_answers import FollowupPicture
+from conseil_mobilite.services.pathway.pathway_measures import PathwayMeasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class PathwayPicture:
 
     `since` is the day it came to its present state; `last` the act that brought it there.
     `journeys` are those of today, the ones she would have to make first; `final` is the final
-    assessment, validated or under way.
+    assessment, validated or under way; `measures` are those of the plan of its basin.
     """
 
     pathway: Pathway
@@ -53,6 +55,7 @@ class PathwayPicture:
     needs: tuple[UnmetNeed, ...]
     journeys: tuple[Journey, ...]
     final: Assessment | None
+    measures: tuple[PathwayMeasure, ...]
 
     @property
     def closed(self) -> bool:
@@ -86,6 +89,7 @@ def of_person(
         needs=tuple(unmet_needs.of_pathway(session, shown.id)),
         journeys=_journeys(session, person_id),
         final=closings.final_of(session, shown.id),
+        measures=pathway_measures.of_pathway(session, shown, on),
     )
 
 

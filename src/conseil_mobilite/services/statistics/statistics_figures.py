@@ -16,7 +16,8 @@ from conseil_mobilite.domain.statistics.definitions.tables_plan import (
     DimensionKind,
     Plan,
 )
-from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies, UnitRecord, tally
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies, UnitRecord, tally
 from conseil_mobilite.domain.statistics.periods.period import Period
 from conseil_mobilite.domain.statistics.periods.quarters import (
     Quarter,

@@ -1,6 +1,7 @@
 """Which tables are journaled, and what hangs on each of their rows.
 
-A person's whole file is, and what is composed with as many gestures: the basins, the diary.
+A person's whole file is, and what is composed with as many gestures: the basins, the measures
+of their plans, the diary.
 """
 
 from sqlalchemy import Connection, Table
@@ -23,9 +24,6 @@ _NOT_JOURNALLED = {
     "prescriber",
     "statistics_export",
     "statistics_sending",
-    "plan_body",
-    "plan_measure",
-    "measure_condition",
     "audit_entry",
     "audit_seal",
     "change",

@@ -47,6 +47,14 @@ class CharacteristicsAt(StrEnum):
     PERIOD_END = "fin_de_periode"
 
 
+class OverTime(StrEnum):
+    """How a year follows from its quarters: by adding, as the last of them, or not at all."""
+
+    SUM = "somme"
+    LAST = "dernier"
+    DISTINCT = "distinct"
+
+
 @dataclass(frozen=True, slots=True)
 class Population:
     """A set of counted units. `part_of`: every unit is, by definition, one of that population."""
@@ -54,6 +62,7 @@ class Population:
     code: str
     label: str
     unit: Unit
+    over_time: OverTime
     part_of: str = ""
 
 

@@ -16,6 +16,7 @@ from conseil_mobilite.domain.statistics.definitions.dimension import (
 from conseil_mobilite.domain.statistics.definitions.indicator import (
     CharacteristicsAt,
     Indicator,
+    OverTime,
     Population,
     Protection,
     Reading,
@@ -58,11 +59,12 @@ def _read(fields: Fields, parse: Callable[[Fields], _Read]) -> _Read:
 
 
 def _population(fields: Fields) -> Population:
-    fields.only("code", "label", "unit", "part_of")
+    fields.only("code", "label", "unit", "over_time", "part_of")
     return Population(
         fields.text("code"),
         fields.text("label"),
         Unit(fields.text("unit")),
+        OverTime(fields.text("over_time")),
         fields.optional_text("part_of"),
     )
 

@@ -7,6 +7,7 @@ from itertools import product
 from conseil_mobilite.domain.statistics.definitions.definitions import Definitions
 from conseil_mobilite.domain.statistics.definitions.dimension import Partition
 from conseil_mobilite.domain.statistics.definitions.indicator import Protection, Reading
+from conseil_mobilite.domain.statistics.definitions.links import Link, LinkRule
 from conseil_mobilite.domain.statistics.exact.figures import Condition, Count
 
 
@@ -28,25 +29,13 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Sums of counts that must agree: `parts` add up to `whole`, or at most to it.
-
-    Where `exact`, the words of the definitions make it true; otherwise it holds as a rule, and an
-    inclusion that the true counts contradict is left out, since nobody can rely on it.
-    """
-
-    whole: tuple[Count, ...]
-    parts: tuple[Count, ...]
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """`base` is the rounding base, `floor` the smallest published group.
 
     `persons` is the population that counts the persons of a period: under the floor, nothing is
-    published. `fallback` names tables in the order in which they are dropped when no safe rounding
-    of all of them is found; those that it does not name go last, all at once.
+    published. `rules` are what the words of the definitions make true of several counts. `fallback`
+    names tables in the order in which they are dropped when no safe rounding of all of them is
+    found; those that it does not name go last, all at once.
     """
 
     code: str
@@ -55,13 +44,18 @@ class Plan:
     persons: str
     definitions: Definitions
     tables: tuple[Table, ...]
-    links: tuple[Link, ...]
+    rules: tuple[LinkRule, ...]
     fallback: tuple[str, ...]
 
     def crossings(self, table: Table) -> tuple[tuple[Partition, ...], ...]:
         """Return the partitions crossed: several times for a table over a multiple dimension."""
         parted = (self.definitions.dimensions[code].partitions for code in table.dimensions)
         return tuple(product(*parted))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Return what the rules say of the values that the dimensions have."""
+        return tuple(link for rule in self.rules for link in rule.links(self.definitions))
 
     def without(self, tables: Iterable[str]) -> "Plan":
         gone = set(tables)

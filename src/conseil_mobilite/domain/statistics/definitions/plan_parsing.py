@@ -1,25 +1,20 @@
 """Read a plan of tables. Its tables are those that the readings of its indicators call for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from conseil_mobilite.domain.reference.fields import Fields
 from conseil_mobilite.domain.statistics.definitions.definitions import Definitions
 from conseil_mobilite.domain.statistics.definitions.dimension import Dimension, DimensionKind
-from conseil_mobilite.domain.statistics.definitions.plan import Link, Plan, Table, tables_of
-from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.definitions.links import LinkRule
+from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table, tables_of
 
 _MOST_CROSSED = 2
-_EVERY = "*"
 
 
 def parse_plan(data: Mapping[str, object], definitions: Definitions) -> Plan:
-    """Return the checked plan; UserError names the fault.
-
-    Counts are written `population`, `population|age=18_25` or `population|public:rsa=oui`; a `*` in
-    every count of a link stands for each item of the dimension in turn.
-    """
+    """Return the checked plan; UserError names the fault."""
     fields = Fields(data, "Plan de tableaux")
     fields.only("code", "base", "floor", "persons", "indicators", "links", "fallback")
     codes = fields.texts("indicators")
@@ -34,7 +29,7 @@ def parse_plan(data: Mapping[str, object], definitions: Definitions) -> Plan:
         persons=fields.text("persons"),
         definitions=kept,
         tables=tables_of(kept),
-        links=tuple(link for each in fields.objects("links") for link in _links(each, definitions)),
+        rules=tuple(_rule(each) for each in fields.objects("links")),
         fallback=fields.texts("fallback"),
     )
     _check(plan, fields)
@@ -48,29 +43,9 @@ def _positive(fields: Fields, name: str) -> int:
     return value
 
 
-def _links(fields: Fields, definitions: Definitions) -> Iterator[Link]:
+def _rule(fields: Fields) -> LinkRule:
     fields.only("whole", "parts", "exact")
-    written = fields.texts("whole"), fields.texts("parts")
-    for item in _items(" ".join(written[0] + written[1]), definitions):
-        whole, parts = (
-            tuple(_count(text.replace(_EVERY, item)) for text in side) for side in written
-        )
-        yield Link(whole, parts, fields.flag("exact"))
-
-
-def _items(text: str, definitions: Definitions) -> tuple[str, ...]:
-    if _EVERY not in text:
-        return ("",)
-    named = text.partition(":" + _EVERY)[0].rpartition("|")[2]
-    return tuple(item.code for item in definitions.dimensions[named].items)
-
-
-def _count(text: str) -> Count:
-    population, _, condition = text.partition("|")
-    if not condition:
-        return Count(population)
-    partition, _, value = condition.rpartition("=")
-    return Count(population, ((partition, (value,)),))
+    return LinkRule(fields.texts("whole"), fields.texts("parts"), fields.flag("exact"))
 
 
 def _check(plan: Plan, fields: Fields) -> None:

@@ -12,21 +12,7 @@ from conseil_mobilite.domain.statistics.definitions.tables_plan import (
     DimensionKind,
     Plan,
 )
-
-Condition = tuple[tuple[str, tuple[str, ...]], ...]
-"""Dimension and accepted values, one pair for each dimension; () is the total."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Count:
-    """The name of one figure: the units of an indicator that meet a condition.
-
-    Two tables that show the same figure share its name, and so its value, once rounded.
-    """
-
-    indicator: str
-    condition: Condition = ()
-
+from conseil_mobilite.domain.statistics.exact.figures import Count
 
 Tallies = Mapping[Count, int]
 

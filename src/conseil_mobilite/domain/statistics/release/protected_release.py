@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 
 TOTAL, OTHERS = "TOTAL", "AUTRES"
@@ -30,6 +30,7 @@ METHOD_SENTENCES = (
 class Status(StrEnum):
     ROUNDED = "arrondie"
     COMPUTED = "calculee"
+    EXACT = "exacte"
     WITHHELD = "retenue"
 
 
@@ -42,6 +43,7 @@ class Reason(StrEnum):
     NOT_BROKEN_DOWN = "ventilation_retiree"
     NO_CROSSING = "croisement_retire"
     NO_TABLE = "tableau_retire"
+    NOT_FOR_THE_YEAR = "annee_retiree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class PublishedCell:
-    """One figure. `breakdown`: one or two pairs (dimension, value), with TOTAL and AUTRES.
+    """One figure. `breakdown`: up to two pairs (partition, value), with TOTAL and AUTRES.
 
     `value` is None where it is withheld; `step` is what the value was rounded to.
     """
@@ -78,7 +80,7 @@ class Withheld:
     sentence: str
     table: str = ""
     indicator: str = ""
-    dimension: str = ""
+    partition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class ProtectedRelease:
     gathered: tuple[Gathering, ...]
     seed_fingerprint: str
     nodes: int
+    method: str = METHOD
 
     @property
     def is_empty(self) -> bool:
@@ -106,7 +109,7 @@ class ProtectedRelease:
         return {self._name(cell): cell.value for cell in self.cells if cell.value is not None}
 
     def _name(self, cell: PublishedCell) -> Count:
-        groups = {g.dimension: g.values for g in self.gathered if g.indicator == cell.indicator}
+        groups = {g.partition: g.values for g in self.gathered if g.population == cell.indicator}
         return Count(
             cell.indicator,
             tuple(

@@ -6,7 +6,7 @@ from itertools import product
 
 from conseil_mobilite.domain.statistics.definitions.indicators import Indicator
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     TOTAL,
@@ -52,10 +52,10 @@ def published(
     """Return the rows of every table of the plan, whose fallback lost its `lost` first steps."""
     blocked = under_the_floor(plan, rounded)
     notes = {
-        (group.indicator, dimension.code): group_note(group, dimension)
+        (group.population, dimension.code): group_note(group, dimension)
         for indicator, dimension in shown_dimensions(plan, rounded.figures)
         for group in rounded.gathered
-        if (group.indicator, group.dimension) == (indicator, dimension.code)
+        if (group.population, group.partition) == (indicator, dimension.code)
         and indicator not in blocked
     }
     dropped = tuple(losses(plan, lost))
@@ -74,7 +74,7 @@ def published(
 
 
 def _under_others(group: Gathering, notes: Mapping[tuple[str, str], Withheld]) -> bool:
-    note = notes.get((group.indicator, group.dimension))
+    note = notes.get((group.population, group.partition))
     return note is not None and note.reason is Reason.GATHERED
 
 

@@ -11,7 +11,8 @@ from conseil_mobilite.domain.statistics.definitions.tables_plan import (
     Plan,
     Table,
 )
-from conseil_mobilite.domain.statistics.exact.tallies import Condition, Count, Tallies
+from conseil_mobilite.domain.statistics.exact.figures import Condition, Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies
 from conseil_mobilite.domain.statistics.release.protected_release import TOTAL, PublishedCell
 from conseil_mobilite.domain.statistics.release.release_margins import Shown, axis_of, shown_figures
 

@@ -6,7 +6,7 @@ known inside only, since any figure added to the tables would have to be protect
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease
 
 UNKNOWN = "NSP"

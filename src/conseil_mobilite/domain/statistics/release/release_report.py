@@ -74,8 +74,8 @@ def _withheld(release: ProtectedRelease, plan: Plan) -> list[str]:
         for value in dimension.values
     }
     for why in release.withheld:
-        if why.dimension in labels:
-            dropped.setdefault(why.indicator, []).append(labels[why.dimension])
+        if why.partition in labels:
+            dropped.setdefault(why.indicator, []).append(labels[why.partition])
         else:
             rest = why.sentence.removeprefix(f"{why.indicator}, ")
             said.setdefault(rest, []).extend([why.indicator] if rest != why.sentence else [])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.release.protected_release import OTHERS, Reason, Withheld
 from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 from conseil_mobilite.domain.statistics.rounding.rounded_tables import RoundedTables
@@ -45,7 +45,7 @@ def losses(plan: Plan, lost: int) -> Iterator[Withheld]:
 def group_note(group: Gathering, dimension: Dimension) -> Withheld:
     """Say what became of the small groups of a dimension."""
     labels = [value.label for value in dimension.values if value.code in group.values]
-    start = f"{group.indicator}, {dimension.label}"
+    start = f"{group.population}, {dimension.label}"
     if len(labels) < len(dimension.codes):
         reason = Reason.GATHERED
         sentence = f"{start} : {OTHERS} réunit {_listed(labels)}."
@@ -55,7 +55,7 @@ def group_note(group: Gathering, dimension: Dimension) -> Withheld:
     else:
         reason = Reason.NOT_BROKEN_DOWN
         sentence = f"{start} : non ventilé, les groupes sont trop petits."
-    return Withheld(reason, spaced(sentence), indicator=group.indicator, dimension=dimension.code)
+    return Withheld(reason, spaced(sentence), indicator=group.population, partition=dimension.code)
 
 
 def _listed(labels: list[str]) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.statistics.exact.tallies import Condition, Count, Tallies
+from conseil_mobilite.domain.statistics.exact.figures import Condition, Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies
 from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import (
     AtMost,
@@ -35,7 +36,7 @@ def linked_programme(
 
 
 def groups_of(indicator: str, gathered: Iterable[Gathering]) -> Groups:
-    return {group.dimension: group.values for group in gathered if group.indicator == indicator}
+    return {group.partition: group.values for group in gathered if group.population == indicator}
 
 
 def _sums(plan: Plan, gathered: Collection[Gathering] | None) -> Iterator[Sum]:
@@ -85,7 +86,7 @@ def _in_order(crossing: tuple[Dimension, ...], held: Groups) -> Condition:
 
 def _true_count(tallies: Tallies, count: Count) -> int:
     singles = [[(name, (value,)) for value in values] for name, values in count.condition]
-    return sum(tallies[Count(count.indicator, chosen)] for chosen in product(*singles))
+    return sum(tallies[Count(count.population, chosen)] for chosen in product(*singles))
 
 
 def _inclusions(plan: Plan, names: Mapping[Count, None]) -> Iterator[AtMost]:
@@ -98,7 +99,7 @@ def _inclusions(plan: Plan, names: Mapping[Count, None]) -> Iterator[AtMost]:
 def _included_indicators(plan: Plan, names: Iterable[Count]) -> Iterator[AtMost]:
     for nested in plan.nested_indicators:
         for count in names:
-            if count.indicator == nested.part:
+            if count.population == nested.part:
                 yield AtMost((count,), (Count(nested.whole, count.condition),))
 
 

@@ -8,20 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
 
 _FEWEST_GATHERED = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Gathering:
-    """The values of a dimension that one indicator shows together.
+    """The values of a partition that one population shows together.
 
-    Where they are all the values of the dimension, it is not shown at all.
+    Where they are all the values of the partition, it is not shown at all.
     """
 
-    indicator: str
-    dimension: str
+    population: str
+    partition: str
     values: tuple[str, ...]
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
-from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies
 from conseil_mobilite.domain.statistics.rounding.linked_tables import linked_programme
 from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering, gatherings
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import (

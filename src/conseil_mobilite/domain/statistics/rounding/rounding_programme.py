@@ -9,7 +9,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from conseil_mobilite.domain.statistics.exact.tallies import Count, Tallies
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies
 from conseil_mobilite.domain.statistics.rounding.integer_solver import (
     IntegerProblem,
     Row,
@@ -21,6 +22,7 @@ Bounds = Mapping[Count, tuple[int, int]]
 """Smallest and largest value a published figure may take, from what was published earlier."""
 
 NODE_LIMIT = 20_000
+_CLOSE = 1e-6
 _UNFAIRNESS = 5_000  # what one unit of error costs: a whole step of 5 is worth 2.5 targets
 
 
@@ -43,12 +45,21 @@ class AtMost:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """Figures, each times its weight, add up to `most` at most; one that is not rounded, to 0."""
+
+    weights: Mapping[Count, float]
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     base: int
     counts: Tallies
     sums: tuple[Sum, ...]
     at_most: tuple[AtMost, ...] = ()
     bounds: Bounds = field(default_factory=dict)
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,13 @@ def holds(programme: Programme, figures: Mapping[Count, int]) -> bool:
         and all(figures[s.whole] == _total(figures, s.parts) for s in programme.sums)
         and all(_obeyed(rule, figures) for rule in programme.at_most)
         and all(low <= figures[c] <= high for c, (low, high) in _bounds(programme).items())
+        and all(_below(cut, figures) for cut in programme.cuts)
     )
+
+
+def _below(cut: Cut, figures: Mapping[Count, int]) -> bool:
+    total = sum(weight * figures[count] for count, weight in cut.weights.items())
+    return total <= cut.most + _CLOSE
 
 
 def _obeyed(rule: AtMost, figures: Mapping[Count, int]) -> bool:
@@ -143,9 +160,17 @@ def _rows(programme: Programme, order: tuple[Count, ...]) -> list[Row]:
             return Row(room, room, terms)
         return Row(-math.inf, room - gap // programme.base, terms)
 
-    return [row(rule.parts, (rule.whole,), None) for rule in programme.sums] + [
-        row(rule.smaller, rule.larger, rule.gap) for rule in programme.at_most
+    return [
+        *(row(rule.parts, (rule.whole,), None) for rule in programme.sums),
+        *(row(rule.smaller, rule.larger, rule.gap) for rule in programme.at_most),
+        *(_cut_row(cut, programme.base, column, below) for cut in programme.cuts),
     ]
+
+
+def _cut_row(cut: Cut, base: int, column: Mapping[Count, int], below: Mapping[Count, int]) -> Row:
+    known = sum(base * weight * below[count] for count, weight in cut.weights.items())
+    terms = {column[count]: base * weight for count, weight in cut.weights.items()}
+    return Row(-math.inf, cut.most - known, terms)
 
 
 def _fair_shares(programme: Programme, order: tuple[Count, ...]) -> list[_FairShare]:

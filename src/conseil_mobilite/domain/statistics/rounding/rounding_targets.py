@@ -10,7 +10,8 @@ import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from conseil_mobilite.domain.statistics.exact.tallies import Condition, Count, Tallies
+from conseil_mobilite.domain.statistics.exact.figures import Condition, Count
+from conseil_mobilite.domain.statistics.exact.tallies import Tallies
 
 _SECRET_BYTES = 16
 _WEIGHT, _TIE_BREAKS = 10_000, 100
@@ -51,7 +52,7 @@ def targets(seed: bytes, counts: Tallies, base: int) -> dict[Count, Target]:
 
 
 def _target(seed: bytes, count: Count, upwards: float) -> Target:
-    name = (count.indicator, _name(count.condition))
+    name = (count.population, _name(count.condition))
     tie_break = int(_uniform(seed, "tie", *name) * _TIE_BREAKS)
     return Target(_uniform(seed, "target", *name) < upwards, _WEIGHT + tie_break)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
-from conseil_mobilite.domain.statistics.exact.tallies import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.rounding.publication_floors import (
     gathered_values,
     shown_dimensions,

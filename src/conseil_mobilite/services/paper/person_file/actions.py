@@ -51,6 +51,7 @@ ACTION: Final = Kind(
         said("abandoned_on", "Abandonnée le"),
         coded("abandon_reason", "Abandonnée parce que", "action_abandon_reasons"),
         money("cost_cents", "Coût"),
+        named("measure_id", "Mesure du plan de mobilité"),
         said("note", "Note"),
         said("on_sheet", "Imprimée sur votre fiche"),
         said("deleted_at", BIN),

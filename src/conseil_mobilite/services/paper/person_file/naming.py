@@ -13,6 +13,7 @@ from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
+from conseil_mobilite.domain.organisation.mobility_plan import PlanMeasure
 from conseil_mobilite.store.journal.rows import Values
 from conseil_mobilite.store.reference import grids
 from conseil_mobilite.store.reference.reference import code_lists
@@ -45,6 +46,7 @@ def naming(session: Session, rows: Mapping[str, list[Values]]) -> Naming:
     """Gather the words for everything that the rows of a file may name."""
     words: dict[object, str] = {each.id: each.full_name for each in session.exec(select(Adviser))}
     words |= {each.id: each.name for each in session.exec(select(MobilityBasin))}
+    words |= {each.id: each.name for each in session.exec(select(PlanMeasure))}
     words |= dict(_named(rows))
     versions = {str(row["grid_version"]) for row in rows["assessment"]}
     known = {version: grids.grid_of(session, version) for version in sorted(versions)}

@@ -1,0 +1,1 @@
+"""The program's own attack: what can be deduced from published figures by whoever tries."""

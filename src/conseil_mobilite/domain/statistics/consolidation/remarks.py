@@ -1,0 +1,73 @@
+"""Say in French how the figures of several bases were put together, and what that costs."""
+
+from collections.abc import Iterator
+
+from conseil_mobilite.domain.language.french import counted, number, spaced
+from conseil_mobilite.domain.statistics.consolidation.consolidated import Consolidation
+from conseil_mobilite.domain.statistics.consolidation.scope import additive
+from conseil_mobilite.domain.statistics.consolidation.sums import NOT_BROKEN_DOWN
+from conseil_mobilite.domain.statistics.release.methods import is_rounded
+from conseil_mobilite.domain.statistics.release.protected_release import OTHERS
+
+
+def remarks(made: Consolidation) -> tuple[str, ...]:
+    """Return the sentences that stand in every file of a consolidation."""
+    return tuple(spaced(sentence) for sentence in _sentences(made))
+
+
+def _sentences(made: Consolidation) -> Iterator[str]:
+    yield from _added(made)
+    yield (
+        "Une personne suivie par deux bases compte dans chacune : les nombres de personnes "
+        "différentes sont à lire « au plus »."
+    )
+    yield (
+        f"Une valeur ne figure seule que si aucune base ne la réunit à d’autres ; {OTHERS} porte "
+        f"le reste, et {NOT_BROKEN_DOWN} le total des bases trop petites pour ventiler : chaque "
+        "total reste la somme de ses parties."
+    )
+    yield (
+        "Les taux sont recalculés sur les effectifs additionnés, et non publiés sous 30 ; ils "
+        "laissent de côté les bases qui ne ventilent pas."
+    )
+    yield from _left_out(made)
+
+
+def _added(made: Consolidation) -> Iterator[str]:
+    bases = counted(len(made.pieces), "base")
+    methods = {is_rounded(each.method) for each in made.pieces}
+    if True in methods:
+        each_error = made.plan.base - 1
+        yield (
+            f"Ces chiffres additionnent ceux de {bases}. Chacune a arrondi ses effectifs à "
+            f"{each_error} près au plus : un effectif est donc connu à {each_error} × "
+            f"{len(made.pieces)} = {number(each_error * len(made.pieces))} près au plus, et le "
+            f"plus souvent bien mieux ; {OTHERS} peut réunir plus de chiffres, sa note dit combien."
+        )
+    else:
+        yield f"Ces chiffres additionnent ceux de {bases}."
+    if False in methods:
+        yield (
+            "Des bases publient des effectifs exacts et retiennent les petits : un chiffre que "
+            "l’une d’elles retient est retenu ici aussi."
+        )
+
+
+def _left_out(made: Consolidation) -> Iterator[str]:
+    tables = additive(made.plan, several_basins=made.basins > 1)
+    averages = _codes(table.indicator for table in tables.not_added)
+    shared = _codes(table.indicator for table in tables.not_distinct)
+    yield (
+        f"Les médianes et les moyennes ({averages}) ne s’additionnent pas : elles restent dans le "
+        "paquet de chaque base."
+    )
+    yield (
+        f"Les partenaires et les communes ({shared}) sont les mêmes d’une base à l’autre : les "
+        "additionner les compterait deux fois, ils n’y sont pas."
+    )
+    if made.basins > 1:
+        yield "Les mesures sont propres au plan de chaque bassin : elles ne s’additionnent pas."
+
+
+def _codes(codes: Iterator[str]) -> str:
+    return ", ".join(dict.fromkeys(codes))

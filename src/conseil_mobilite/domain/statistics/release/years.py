@@ -1,0 +1,128 @@
+"""Protect a year whose four quarters are published: it must tell no more than they do.
+
+Counts of events of the year are the sums of those of the quarters, so they tell nothing new. The
+distinct persons of a year are rounded again, the published quarters being constants: each figure is
+at least that of every quarter and at most their sum, and the year and its quarters must together
+pass the same proof as any release; otherwise they are left out, and the file says so.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.statistics.definitions.indicator import OverTime
+from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
+from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
+from conseil_mobilite.domain.statistics.periods.quarters_of_year import (
+    joined_plan,
+    limits_of_quarters,
+    parts_of_year,
+)
+from conseil_mobilite.domain.statistics.periods.yearly import added_up
+from conseil_mobilite.domain.statistics.release.count_rows import Shown, count_of, shown_places
+from conseil_mobilite.domain.statistics.release.proofs import prove
+from conseil_mobilite.domain.statistics.release.protected_release import (
+    ProtectedRelease,
+    Reason,
+    Scope,
+    Withheld,
+)
+from conseil_mobilite.domain.statistics.release.protection import draw_of, released, shown
+from conseil_mobilite.domain.statistics.release.published_counts import (
+    published_counts,
+    values_alone,
+)
+from conseil_mobilite.domain.statistics.release.yearly_sums import with_sums_of_quarters
+from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Draw
+from conseil_mobilite.domain.statistics.rounding.floors import Figures
+from conseil_mobilite.domain.statistics.rounding.safe_rounding import (
+    Proof,
+    SafeRounding,
+    round_safely,
+)
+
+
+def protect_year(
+    plan: Plan,
+    exact: ExactFigures,
+    scope: Scope,
+    secret: bytes,
+    quarters: Sequence[ProtectedRelease],
+) -> ProtectedRelease:
+    """Return what may be published of a year, `quarters` being its four published quarters.
+
+    `exact` are the figures of the whole year, `plan` with the values of the base over it.
+    """
+    draw = draw_of(plan, scope, secret)
+    published = [published_counts(plan, quarter) for quarter in quarters]
+    events = added_up(_over(plan, OverTime.SUM), published, [*map(values_alone, published)])
+    last = _last(_over(plan, OverTime.LAST), published[-1], quarters[-1])
+    people = _people(_over(plan, OverTime.DISTINCT), exact, draw, published)
+    whole = SafeRounding(
+        {**events.figures, **last.figures, **people.figures},
+        events.gathered | last.gathered | people.gathered,
+        people.dropped,
+        people.nodes,
+    )
+    persons = max(figures.get(Count(plan.persons), 0) for figures in (*published, whole.figures))
+    found = shown(plan, whole, {}, persons)
+    found = replace(found, lost=dict(_left_out(found)))
+    release = released(found, exact.quantities, scope, draw, whole.nodes)
+    return with_sums_of_quarters(plan, release, quarters)
+
+
+def _over(plan: Plan, over_time: OverTime) -> Plan:
+    """Return the plan of the populations that a year follows from in that way."""
+    populations = plan.definitions.populations
+    kept = {code for code, found in populations.items() if found.over_time is over_time}
+    return replace(
+        plan,
+        tables=tuple(table for table in plan.tables if table.population in kept),
+        rules=tuple(rule for rule in plan.rules if rule.populations <= kept),
+    )
+
+
+def _last(plan: Plan, figures: Figures, quarter: ProtectedRelease) -> SafeRounding:
+    """Return what the last quarter says of the end of the year."""
+    codes = {table.population for table in plan.tables}
+    return SafeRounding(
+        {count: figure for count, figure in figures.items() if count.population in codes},
+        frozenset(group for group in quarter.gathered if group.population in codes),
+        (),
+        0,
+    )
+
+
+def _people(
+    plan: Plan, exact: ExactFigures, draw: Draw, quarters: Sequence[Figures]
+) -> SafeRounding:
+    def with_quarters(left: Plan, figures: Figures) -> Proof:
+        known = parts_of_year(figures, quarters)
+        return prove(joined_plan(left, len(quarters)), figures, known)
+
+    margins = {count: n for count, n in exact.counts.items() if len(count.condition) <= 1}
+    return round_safely(
+        plan, exact.counts, draw, with_quarters, limits_of_quarters(plan, margins, quarters)
+    )
+
+
+def _left_out(found: Shown) -> Iterator[tuple[str, Withheld]]:
+    for table in found.plan.tables:
+        if table.population not in found.blocked and not _complete(found, table):
+            sentence = (
+                f"{table.code} : non publié pour l’année, car un trimestre manque ou, comparé aux "
+                "trimestres, ce tableau en dirait trop."
+            )
+            yield (
+                table.code,
+                Withheld(Reason.NOT_FOR_THE_YEAR, spaced(sentence), table.code, table.indicator),
+            )
+
+
+def _complete(found: Shown, table: Table) -> bool:
+    """Say whether each cell that the table would show has its figure."""
+    return all(
+        count_of(table.population, place) in found.figures
+        for crossing in found.plan.crossings(table)
+        for place in shown_places(found, table.population, crossing)
+    )

@@ -1,0 +1,87 @@
+"""The guarantee: how wide every interval is that can be deduced from published figures."""
+
+from tests.domain.statistics.small_plans import persons, small_plan
+
+from conseil_mobilite.domain.statistics.audit.certificate import certificate, certify
+from conseil_mobilite.domain.statistics.definitions.plan import Link
+from conseil_mobilite.domain.statistics.exact.figures import Count
+
+_AGES = {"age": ("young", "old"), "sex": ("f", "m")}
+
+
+def test_nothing_published_leaves_everything_open() -> None:
+    assert certify(small_plan(_AGES), {}) == 4
+
+
+def test_additive_figures_leave_the_whole_room() -> None:
+    plan = small_plan(_AGES)
+
+    width = certify(plan, {persons(): 30, persons(age="young"): 10, persons(age="old"): 20})
+
+    assert width == 4
+
+
+def test_parts_that_do_not_add_up_tell_something() -> None:
+    plan = small_plan(_AGES)
+    nearest = {persons(): 25, persons(age="young"): 10, persons(age="old"): 10}
+
+    found = certificate(plan, nearest)
+
+    assert found.distance == 5 / 3
+    assert found.width == 2
+    assert found.weakest == "persons"
+
+
+def test_three_tables_without_a_small_cell_may_still_leave_no_population_at_all() -> None:
+    """Eight groups whose two-way tables go round in a circle that no three-way table closes."""
+    plan = small_plan({"a": "01", "b": "01", "c": "01"})
+    alike, apart = 50, 0
+    figures = {persons(): 100} | {
+        persons(**{one: x, other: y}): alike if (x == y) is same else apart
+        for one, other, same in (("a", "b", True), ("b", "c", True), ("a", "c", False))
+        for x in "01"
+        for y in "01"
+    }
+
+    assert certify(plan, figures) == 0
+
+
+def test_a_rule_of_words_ties_two_breakdowns() -> None:
+    link = Link((persons(sex="f"),), (persons(age="young"),), exact=True)
+    figures = {persons(): 30, persons(age="young"): 20, persons(sex="f"): 15}
+
+    assert certify(small_plan(_AGES), figures) == 4
+    assert certify(small_plan(_AGES, links=(link,)), figures) == 1
+
+
+def test_a_rule_of_thumb_counts_unless_the_figures_deny_it() -> None:
+    link = Link((persons(sex="f"),), (persons(age="young"),), exact=False)
+    plan = small_plan(_AGES, links=(link,))
+    crossed = Count("persons", (("age", ("young",)), ("sex", ("m",))))
+
+    kept = certify(plan, {persons(age="young"): 15, persons(sex="f"): 15, crossed: 5})
+    denied = certify(plan, {persons(age="young"): 20, persons(sex="f"): 15, crossed: 5})
+
+    assert kept == 0
+    assert denied == 4
+
+
+def test_a_population_that_is_part_of_another_is_read_with_it() -> None:
+    populations = (("persons", ""), ("leavers", "persons"))
+    plan = small_plan({**_AGES, "why": ("work", "other")}, populations)
+    leavers = {
+        Count("leavers"): 30,
+        Count("leavers", (("why", ("work",)),)): 15,
+        Count("leavers", (("why", ("other",)),)): 15,
+    }
+
+    assert certify(plan, {persons(): 30, **leavers}) == 4
+    assert certify(plan, {persons(): 25, **leavers}) == 1
+
+
+def test_values_gathered_under_one_name_are_one_figure() -> None:
+    plan = small_plan({"age": ("a", "b", "c")})
+    gathered = Count("persons", (("age", ("b", "c")),))
+
+    assert certify(plan, {persons(): 40, persons(age="a"): 20, gathered: 20}) == 4
+    assert certify(plan, {persons(): 40, persons(age="a"): 20, gathered: 15}) == 2
