@@ -25,6 +25,7 @@ from conseil_mobilite.gui.statistics.drawings import Behind
 from conseil_mobilite.gui.statistics.exports_card import ExportsCard
 from conseil_mobilite.gui.statistics.files_dialog import FilesDialog
 from conseil_mobilite.gui.statistics.filters import Filters
+from conseil_mobilite.gui.statistics.guide import open_guide
 from conseil_mobilite.gui.statistics.indicators import Indicators
 from conseil_mobilite.gui.statistics.overview import Overview
 from conseil_mobilite.gui.statistics.saving import save_package
@@ -37,7 +38,7 @@ from conseil_mobilite.services.statistics.statistics import ExportLine
 
 OVERVIEW, INDICATORS, EXPORTS = "overview", "indicators", "exports"
 SLOW_MS = 400
-HEAD_WIDE = 1000
+HEAD_WIDE = 1080
 VIEWS = (
     (OVERVIEW, "Vue d’ensemble"),
     (INDICATORS, "Indicateurs"),
@@ -68,6 +69,7 @@ class DashboardPage(Page):
         self._prepare = button(
             "statistics_export", "&Préparer l’export pour le plan", "shield-check", "primary"
         )
+        self._guide = button("statistics_guide", "&Guide des indicateurs", "book-open")
         self._views = Segments("statistics_view", "Ce qui est montré", VIEWS)
         self._state = Line(COUNTING, "muted")
         self._state.setObjectName("statistics_state")
@@ -100,7 +102,7 @@ class DashboardPage(Page):
 
     def _lay_figures(self) -> QBoxLayout:
         title = column(label("Statistiques", "title"), self._state, gap=0)
-        views, acts = row(self._views, None), row(self._prepare, None)
+        views, acts = row(self._views, None), row(self._guide, self._prepare, None)
         head = Reflow((title, 1), views, acts, wide=HEAD_WIDE, gap=12)
         for view, part in self._parts.items():
             part.setVisible(view == OVERVIEW)
@@ -111,6 +113,7 @@ class DashboardPage(Page):
         self._desk.background.closed.connect(self._give_up)
         self._filters.changed.connect(self._read)
         self._views.chosen.connect(self._show_view)
+        self._guide.clicked.connect(lambda: open_guide(self, self._desk))
         self._prepare.clicked.connect(self._ask_export)
         self._exports.chosen.connect(self._save_again)
         self._overview.detail_asked.connect(self._show_detail)

@@ -66,9 +66,12 @@ class Drawing:
 
 
 def of_breakdown(
-    title: str, breakdown: Breakdown, short: Mapping[str, str], most: int = 0
+    title: str, breakdown: Breakdown, short: Mapping[str, str], most: int = 0, head: str = ""
 ) -> Drawing:
-    """Draw a breakdown, or its `most` first lines. `short` gives some values narrower words."""
+    """Draw a breakdown, or its `most` first lines, named by `head` in the table.
+
+    `short` gives some values narrower words.
+    """
     table, lines = figure_table(breakdown), shown_lines(breakdown)
     kept = most or len(lines)
     named = [(short.get(line.code, line.label), line) for line in lines[:kept]]
@@ -84,7 +87,7 @@ def of_breakdown(
         words,
         _series(breakdown),
         tuple(_datum(name, line, breakdown) for name, line in named),
-        table.heads,
+        (head or table.heads[0], *table.heads[1:]),
         tuple(
             (name, *told.cells)
             for (name, _line), told in zip(named, table.lines[:kept], strict=True)

@@ -26,7 +26,7 @@ MARK: Final = "Interne : à ne pas diffuser"
 COLUMNS: Final = (
     Column("Personne", stretch=True),
     Column("Dossier", 150),
-    Column("Ce qui est compté", 250),
+    Column("Compté le", 150),
 )
 
 

@@ -103,7 +103,7 @@ class Overview(QFrame):
                 "Premiers freins constatés", barriers, self._short, MOST_BARRIERS
             ),
             "months": of_months("Bilans réalisés par mois", found.months),
-            "levels": of_breakdown("Niveaux d’impact par axe", levels, self._short),
+            "levels": of_breakdown("Niveaux d’impact par axe", levels, self._short, head="Axe"),
         }
 
 

@@ -27,7 +27,7 @@ def headline_plan(plan: Plan, codes: Collection[str] = HEADLINES) -> Plan:
     kept = {code: _alone(plan.definitions.indicators[code]) for code in codes}
     definitions = replace(plan.definitions, indicators=MappingProxyType(kept))
     return replace(
-        plan, definitions=definitions, tables=tables_of(definitions), links=(), fallback=()
+        plan, definitions=definitions, tables=tables_of(definitions), rules=(), fallback=()
     )
 
 
