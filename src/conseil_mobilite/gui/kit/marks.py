@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.gui.kit.charts.looks import fill
+from conseil_mobilite.gui.kit.charts.looks import sign
 from conseil_mobilite.gui.kit.painting import painter_on, pen
 from conseil_mobilite.gui.kit.theme import dp, tokens
 
@@ -38,7 +38,7 @@ def paint_mark(painter: QPainter, area: QRectF) -> None:
 
 
 class Swatch(QWidget):
-    """The key of a colour, drawn as in its chart. Kinds: line, dash, and those of `fill`."""
+    """The key of a colour, drawn as in its chart. Kinds: line, dash, and those of a fill."""
 
     def __init__(self, tone: str, kind: str = "soft") -> None:
         super().__init__()
@@ -46,11 +46,4 @@ class Swatch(QWidget):
         self.setFixedSize(dp(16), dp(14))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, (front, _soft) = QPainter(self), tokens().tone(self._tone)
-        if self._kind in {"line", "dash"}:
-            dashed = self._kind == "dash"
-            style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-            painter.setPen(pen(front, dp(2 if dashed else 3), style))
-            painter.drawLine(0, self.height() // 2, self.width(), self.height() // 2)
-            return
-        fill(painter, QRectF(self.rect()), self._tone, self._kind)
+        sign(QPainter(self), QRectF(self.rect()), self._tone, self._kind)

@@ -97,7 +97,7 @@ def of_breakdown(
             for name, line in named
             for rank, figure in enumerate(line.figures)
         },
-        _note(breakdown, table.left_out),
+        _note(breakdown, 0 if most else table.left_out),
     )
 
 
@@ -198,7 +198,7 @@ def _beside(figure: Figure) -> str:
         return written(figure)
     if figure.unit is Unit.PERCENT:
         return f"{written(figure)} · {figure.part} sur {figure.whole}"
-    return f"{written(figure)} · {share(figure)}"
+    return f"{written(figure)} · {share(figure)}" if figure.part else written(figure)
 
 
 def _moment(short: str, name: str, *figures: Figure) -> Datum:

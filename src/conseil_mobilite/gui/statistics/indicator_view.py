@@ -64,7 +64,7 @@ class IndicatorView(QFrame):
         say(self._code, each.code)
         say(self._meaning, _meaning(shown))
         self.setWhatsThis(spaced(f"{each.label}\n\n{_meaning(shown)}"))
-        refill(self._figures, *(self._figure(shown, reading) for reading in shown.readings))
+        refill(self._figures, *(self._figure(shown, reading) for reading in _told_once(shown)))
         self._choices = self._offered(found, shown)
         self._by.offer([(key, words) for key, (words, _draw) in self._choices.items()])
         self._by.setVisible(bool(self._choices))
@@ -128,6 +128,15 @@ class IndicatorView(QFrame):
         self._panel.files_asked.connect(self.files_asked)
         refill(self._heads, self._panel.switch)
         refill(self._chart, (self._panel, 1))
+
+
+def _told_once(shown: IndicatorShown) -> list[ReadingShown]:
+    """Leave out a reading whose figure is that of another: it only has other breakdowns."""
+    found = {
+        (each.figure.behind, each.reading.protection, each.reading.quantity): each
+        for each in reversed(shown.readings)
+    }
+    return list(reversed(found.values()))
 
 
 def _meaning(shown: IndicatorShown) -> str:

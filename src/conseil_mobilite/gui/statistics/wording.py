@@ -10,8 +10,8 @@ NOT_ADDED: Final = (
     "Une même personne peut être comptée à plusieurs lignes : elles ne s’additionnent pas."
 )
 LEFT_OUT: Final = "Les lignes où il n’y a personne ne sont pas montrées."
-READ_HINT: Final = "Flèches : lire · Entrée : voir les dossiers · T : tableau"
-READ_ONLY: Final = "Flèches : lire · T : tableau"
+READ_HINT: Final = "Flèches · Entrée : dossiers · T : tableau"
+READ_ONLY: Final = "Flèches · T : tableau"
 NOBODY_THERE: Final = "Rien à compter ici pour cette période."
 NOBODY: Final = (
     "Personne n’a été accompagné dans ce bassin pendant cette période : il faut un rendez-vous "

@@ -1,6 +1,7 @@
 """What all charts share: a marker moved by the mouse or the arrows, that says what it is on."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -90,6 +91,15 @@ class Chart(QWidget):
     def marker(self) -> tuple[int, int] | None:
         """Return the rank of the line and of the series that the marker is on."""
         return self._marker
+
+    @contextmanager
+    def unmarked(self) -> Generator[None]:
+        """Hide the marker for a while, for a picture."""
+        marker, self._marker = self._marker, None
+        try:
+            yield
+        finally:
+            self._marker = marker
 
     def spots(self) -> Sequence[Spot]:
         """Return where each value is drawn."""

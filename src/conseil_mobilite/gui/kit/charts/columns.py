@@ -80,7 +80,7 @@ class Columns(Chart):
         widest = max(
             (metrics.horizontalAdvance(spaced(d.short or d.name)) for d in self.data), default=0
         )
-        return 1 + int((widest + dp(4)) // (self.width() / max(len(self.data), 1) or 1))
+        return 1 + int(widest // (self.width() / max(len(self.data), 1) or 1))
 
 
 def _paint_stroke(painter: QPainter, spot: Spot, look: Series) -> None:

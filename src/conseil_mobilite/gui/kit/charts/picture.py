@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.charts.chart import Chart
-from conseil_mobilite.gui.kit.charts.looks import fill
+from conseil_mobilite.gui.kit.charts.looks import sign
 from conseil_mobilite.gui.kit.painting import BOLD, LEFT, MIDDLE, text_at
 from conseil_mobilite.gui.kit.theme import BASE_POINTS, SMALL_POINTS, dp, tokens
 
@@ -31,7 +31,7 @@ class Caption:
 
 
 def picture(chart: Chart, caption: Caption) -> QImage:
-    """Draw a chart in the theme now applied; it need not be on the screen."""
+    """Draw a chart in the theme now applied, without its marker; it need not be on the screen."""
     if chart.width() < dp(LEAST_WIDTH) // 2:
         chart.resize(dp(LEAST_WIDTH), max(chart.height(), chart.least_height()))
     head, foot = dp(PAD + 3 * LINE + 8), dp(LINE + PAD)
@@ -46,7 +46,8 @@ def picture(chart: Chart, caption: Caption) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _write(painter, chart, caption, head)
     flags = QWidget.RenderFlag.DrawChildren
-    chart.render(painter, QPoint(dp(PAD), head), renderFlags=flags)
+    with chart.unmarked():
+        chart.render(painter, QPoint(dp(PAD), head), renderFlags=flags)
     painter.end()
     return image
 
@@ -66,8 +67,8 @@ def _write(painter: QPainter, chart: Chart, caption: Caption, head: int) -> None
 def _write_key(painter: QPainter, area: QRectF, chart: Chart) -> None:
     small, left = theme.font(SMALL_POINTS), area.left()
     for each in chart.series:
-        sign = QRectF(left, area.center().y() - dp(6), dp(16), dp(12))
-        fill(painter, sign, each.tone, "solid" if each.kind == "line" else each.kind)
+        place = QRectF(left, area.center().y() - dp(6), dp(16), dp(12))
+        sign(painter, place, each.tone, each.kind)
         left += dp(22)
         words = QRectF(left, area.top(), area.right() - left, area.height())
         text_at(painter, words, each.words, tokens().ink, small, LEFT | MIDDLE)
