@@ -8,7 +8,7 @@ from conseil_mobilite.domain.statistics.periods.quarters import Quarter
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.statistics.dashboard import Dashboard
+from conseil_mobilite.gui.statistics.dashboard import DashboardPage
 from conseil_mobilite.gui.statistics.export_assistant import ExportAssistant
 
 
@@ -21,7 +21,7 @@ class StatisticsPage(Page):
         self._desk = desk
         self._assistant: ExportAssistant | None = None
         self._stack = QStackedWidget()
-        self._dashboard = Dashboard(desk)
+        self._dashboard = DashboardPage(desk)
         self._dashboard.export_asked.connect(self._open_assistant)
         self._add(self._dashboard)
         self.setLayout(column((self._stack, 1), gap=0))
@@ -30,10 +30,12 @@ class StatisticsPage(Page):
         self._dashboard.refresh()
 
     def leave(self) -> None:
+        self._dashboard.leave()
         if self._assistant is not None:
             self._assistant.leave()
 
     def _open_assistant(self, basin: UUID, quarter: Quarter) -> None:
+        self._dashboard.leave()
         self._assistant = ExportAssistant(self._desk, basin, quarter)
         self._assistant.closed.connect(self._close_assistant)
         self._add(self._assistant)
