@@ -54,8 +54,7 @@ def ties(words: Words) -> Iterator[Tie]:
 
 def _publics(everybody: Group) -> Iterator[Tie]:
     unemployed, long, longest, young, senior = (
-        everybody.where(f"public:{code}", "oui")
-        for code in (*_UNEMPLOYED, "jeune", "senior")
+        everybody.where(f"public:{code}", "oui") for code in (*_UNEMPLOYED, "jeune", "senior")
     )
     yield Tie((long, longest), (unemployed,), rule=True)
     yield Tie((everybody.where("age", *YOUNG),), (young,), rule=True)
