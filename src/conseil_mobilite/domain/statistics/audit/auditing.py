@@ -72,7 +72,10 @@ def audit(plan: Plan, release: ProtectedRelease) -> Audit:
 
 
 def audit_together(plan: Plan, releases: Sequence[ProtectedRelease]) -> tuple[Audit, ...]:
-    """Attack releases of one base and basin with one another, those that tell of one another."""
+    """Attack releases of one base and basin with one another, those that tell of one another.
+
+    ContradictionError where one counts people that a release containing it cannot.
+    """
     families = families_of(releases)
     return tuple(_of_family(plan, each) for each in families if len(each.releases) > 1)
 
