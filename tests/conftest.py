@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session
-from tests import cheap_guesses, shared_statements
+from tests import cheap_guesses, shared_schema, shared_statements
 from tests.crowd import Crowd, gathered
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -35,6 +36,12 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_configure() -> None:
+    """Keep what is compiled: else each process rewrites every assert and compiles the program."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+
+
 def pytest_collection_finish() -> None:
     """Spare the garbage collector what stays to the end: every module and every test."""
     gc.collect()
@@ -43,9 +50,10 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def spared() -> Iterator[None]:
-    """Compile a statement once for all the bases of the tests, and guess passphrases cheaply."""
+    """Compile a statement and lay a base out once for all, and guess passphrases cheaply."""
     with pytest.MonkeyPatch.context() as patch:
         shared_statements.share(patch)
+        shared_schema.share(patch)
         cheap_guesses.spare(patch)
         yield
 

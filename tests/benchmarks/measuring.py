@@ -1,7 +1,7 @@
 """CPU times of an act done again and again, and the statements that a reading sends."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 ROUNDS = 25
 
-Statement = tuple[str, Sequence[object]]
+Statement = tuple[str, Sequence[object] | Mapping[str, object]]
 Reading = Callable[[Session], object]
 
 
@@ -54,7 +54,7 @@ def heard(session: Session, read: Reading) -> list[Statement]:
     def hear(*told: object) -> None:
         _connection, _cursor, statement, values, *_rest = told
         assert isinstance(statement, str)
-        assert isinstance(values, tuple)
+        assert isinstance(values, tuple | dict)
         asked.append((statement, values))
 
     connection = session.connection()

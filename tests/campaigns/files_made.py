@@ -9,8 +9,14 @@ from tests.campaigns.sheets_made import Maker
 from tests.documents import gallery
 from tests.documents.notices import data_notice
 from tests.documents.statistics_content import full_report, report_under_the_floor
+from tests.interchange.releases import SCOPE, plan_of_base, release
 
-from conseil_mobilite.documents import blank_grid, indicator_guide, person_file
+from conseil_mobilite.documents import (
+    blank_grid,
+    consolidation_report,
+    indicator_guide,
+    person_file,
+)
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.look import LARGE, SIMPLE, STANDARD
 from conseil_mobilite.documents.statistics import report as statistics_report
@@ -23,7 +29,12 @@ from conseil_mobilite.domain.paper.person_file import (
     FileTable,
     PersonFile,
 )
+from conseil_mobilite.domain.statistics.consolidation.consolidated import consolidated
+from conseil_mobilite.domain.statistics.consolidation.scope import additive
+from conseil_mobilite.domain.statistics.consolidation.sources import Piece
+from conseil_mobilite.domain.statistics.consolidation.sums import Sums
 from conseil_mobilite.domain.statistics.definitions.guide import guide
+from conseil_mobilite.domain.statistics.release.protected_release import METHOD
 from conseil_mobilite.store.reference import reference
 from conseil_mobilite.store.reference.statistics_definitions import tables_plan
 
@@ -93,6 +104,35 @@ def report(dice: Dice, person: Person) -> Document:
     return statistics_report.document(replace(content, publisher=publisher, number=number))
 
 
+def added_up(dice: Dice, person: Person) -> Document:
+    """Make the report of a consolidation: of a base that shows nothing, up to three basins."""
+    plan, name = plan_of_base(), f"{dice.text(1, 8)} {person.word}"
+    basins = dice.much(("A",), ("A", "A"), ("A", "B", "C"))
+    sums = Sums(additive(plan, several_basins=len(set(basins)) > 1).added, {})
+    pieces = [_piece(f"{dice.text(2)} {person.word}", basin) for basin in basins]
+    for seed, _ in enumerate(pieces):
+        cells = dice.much((), release(seed, units=dice.much(1, 3, 40)).cells)
+        sums.add_release(cells, suppressed=False)
+    return consolidation_report.document(consolidated(plan, SCOPE, name, pieces, sums))
+
+
+def _piece(body: str, basin: str) -> Piece:
+    return Piece(
+        file_name="paquet.zip",
+        sha256="0" * 64,
+        body=body,
+        siret="73282932000074",
+        base="b7f3a1",
+        scope=replace(SCOPE, basin=basin),
+        basin_name=f"Bassin {basin}",
+        plan="plan-2",
+        method=METHOD,
+        number=1,
+        gathered=(),
+        values={},
+    )
+
+
 def every_block(dice: Dice, person: Person) -> Document:
     made = gallery.everything(scale=dice.much(STANDARD, SIMPLE, LARGE))
     return replace(made, title=f"{made.title} {person.word}", author=person.word)
@@ -104,6 +144,7 @@ FILES: dict[str, Maker] = {
     "bilan_vierge_court": partial(grid, full=False),
     "bilan_vierge_complet": partial(grid, full=True),
     "statistiques": report,
+    "consolidation": added_up,
     "guide_indicateurs": guide_of_indicators,
     "tous_les_blocs": every_block,
 }

@@ -20,15 +20,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from tests.naive_statistics.agreement import Difference, opened
+from tests.naive_statistics.agreement import Difference, called, opened
 from tests.naive_statistics.comparing import compare
 from tests.naive_statistics.question import Question
 from tests.naive_statistics.random_bases import questions, random_base
 from tests.naive_statistics.rows import read
 
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.keys.cipher import DataKey
-from conseil_mobilite.store.reference.statistics_definitions import definitions
+from conseil_mobilite.store.reference.statistics_definitions import definitions, tables_plan
 from conseil_mobilite.store.statistics import asking
 
 ALWAYS = "1"
@@ -65,6 +66,19 @@ class Tally:
             "nought"
         )
         return "\n".join((told, *map(str, self.faults[:_SHOWN])))
+
+    @property
+    def never_told(self) -> list[str]:
+        """Name the values of breakdowns that no base had: of them nothing is proved."""
+        plan = tables_plan()
+        every = {
+            called(Count(table.population, ((partition.code, (value,)),)))
+            for table in plan.tables
+            for crossing in plan.crossings(table)
+            for partition in crossing
+            for value in partition.codes
+        }
+        return sorted(every - self.told)
 
     @property
     def by_indicator(self) -> Counter[str]:
@@ -132,6 +146,7 @@ def main() -> int:
     print(tally)
     for code, number in sorted(tally.by_indicator.items()):
         print(f"{code}: {number} differences")
+    print("Values never above nought:", ", ".join(tally.never_told) or "none")
     return 1 if tally.faults else 0
 
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from tests.disclosure_attack.published import Fact, Published
-from tests.disclosure_attack.puzzle import Claim, Findings, Puzzle, Terms
+from tests.disclosure_attack.puzzle import Puzzle
+from tests.disclosure_attack.search import Claim, Findings, Terms
 from tests.disclosure_attack.ties import Tie, ties
 from tests.disclosure_attack.words import Group, Words
 
@@ -55,11 +56,14 @@ class Margins:
     def everything(self) -> Iterator[Group]:
         """Give every cell of every table, those that were gathered or left out too."""
         for population in self.words.crossings:
-            yield Group(population, (), self.release)
-            for names in self._sets(population):
-                for values in product(*(self.words.values[name] for name in names)):
-                    singles = (frozenset({value}) for value in values)
-                    yield Group(population, tuple(zip(names, singles, strict=True)), self.release)
+            yield from self._all_of(population)
+
+    def _all_of(self, population: str) -> Iterator[Group]:
+        yield Group(population, (), self.release)
+        for names in self._sets(population):
+            for values in product(*(self.words.values[name] for name in names)):
+                singles = (frozenset({value}) for value in values)
+                yield Group(population, tuple(zip(names, singles, strict=True)), self.release)
 
     def claims(self, targets: Iterable[Group]) -> Iterator[Claim]:
         """Give what it would mean for each target to be all in one category."""
@@ -106,9 +110,8 @@ class Margins:
     def _include(self, pairs: Iterable[tuple[str, str]]) -> None:
         for part, whole in pairs:
             if whole and part in self.words.crossings and whole in self.words.crossings:
-                for group in self.everything():
-                    if group.population == part:
-                        self._tie(Tie((group,), (replace(group, population=whole),)), lifted=False)
+                for group in self._all_of(part):
+                    self._tie(Tie((group,), (replace(group, population=whole),)), lifted=False)
 
     def _tie(self, tie: Tie, *, lifted: bool = True) -> None:
         sides = [self._side(groups) for groups in (tie.smaller, tie.larger)]
@@ -160,6 +163,15 @@ def attack_margins(published: Published, *, bold: bool = True, width: int = 3) -
     claims = (*unread.claims, *unread.margins.claims(more))
     targets = {**unread.everything, **named(unread.margins, more)}
     return puzzle.attack(targets, claims, width=width)
+
+
+def attack_quickly(published: Published, *, bold: bool = True) -> Findings:
+    """Attack what a package shows, each population by each of its breakdowns and rates."""
+    brief = published.briefly()
+    puzzle = Puzzle()
+    margins = Margins(puzzle, brief.words, brief.release, bold=bold)
+    margins.learn(brief.facts, puzzle)
+    return puzzle.attack(named(margins, brief.targets), list(margins.claims(brief.targets)))
 
 
 @lru_cache(maxsize=8)

@@ -1,13 +1,13 @@
 """Simulated people of a base and what is counted of them, as the exact figures of a plan."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
 import numpy.typing as npt
 
-from conseil_mobilite.domain.statistics.definitions.dimension import Partition
+from conseil_mobilite.domain.statistics.definitions.dimension import YES, DimensionKind, Partition
 from conseil_mobilite.domain.statistics.definitions.indicator import Reading
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, cells
 from conseil_mobilite.domain.statistics.exact.figures import (
@@ -122,8 +122,8 @@ class People:
         for _, reading in plan.quantities:
             lines = self.lines[reading.quantity]
             yield Quantity(reading.quantity), lines.measured()
-            for partition, value, place in _broken_down(plan, reading):
-                chosen = lines.where(self._label(lines, partition) == place)
+            for partition, value, places in _broken_down(plan, reading):
+                chosen = lines.where(np.isin(self._label(lines, partition), places))
                 name = Quantity(reading.quantity, ((partition, (value,)),))
                 yield name, chosen.measured()
 
@@ -137,14 +137,22 @@ def _condition(crossing: tuple[Partition, ...]) -> Condition:
     return tuple((partition.code, (partition.codes[0],)) for partition in crossing)
 
 
-def _broken_down(plan: Plan, reading: Reading) -> Iterator[tuple[str, str, int]]:
-    for dimension in reading.by:
-        for partition in plan.definitions.dimensions[dimension].partitions:
+def _broken_down(plan: Plan, reading: Reading) -> Iterator[tuple[str, str, range]]:
+    """Give each value a quantity is broken down by, with the places it has in its partition.
+
+    An item of a list is one value, `oui`: any state but the last, which says that it is not there.
+    """
+    for code in reading.by:
+        dimension = plan.definitions.dimensions[code]
+        for partition in dimension.partitions:
+            if dimension.kind is DimensionKind.MULTIPLE:
+                yield partition.code, YES, range(len(partition.codes) - 1)
+                continue
             for place, value in enumerate(partition.codes):
-                yield partition.code, value, place
+                yield partition.code, value, range(place, place + 1)
 
 
-def added(years: list[ExactFigures], populations: frozenset[str]) -> dict[Count, int]:
+def added(years: Sequence[ExactFigures], populations: frozenset[str]) -> dict[Count, int]:
     """Add up what several periods count of some populations."""
     return {
         count: sum(figures.counts[count] for figures in years)

@@ -2,9 +2,11 @@
 
 import csv
 import io
+import math
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from tests.disclosure_attack.reading_json import loaded, objects, texts
@@ -13,7 +15,9 @@ from tests.disclosure_attack.words import Group, Region, Share, Words, read_word
 _TABLE, _MANIFEST, _DEFINITIONS = "statistiques.csv", "manifeste.json", "definitions.json"
 _TOTAL, _OTHERS = "TOTAL", "AUTRES"
 _ROUNDED, _EXACT = "arrondie", "exacte"
-_RATE = "pour_cent"
+_FEWEST_PEOPLE = 11
+_QUARTERS, _QUARTER_STEP, _LONGEST_QUARTER = 4, 5, 100
+_FEW = "moins de 11 personnes"
 
 Row = Mapping[str, str]
 Gathered = Mapping[tuple[str, str], frozenset[str]]
@@ -22,11 +26,12 @@ Gathered = Mapping[tuple[str, str], frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A published line: how many units of a group there may be."""
+    """A published line: how many units of a group there may be. `shown`: the count it shows."""
 
     group: Group
     least: float
     most: float
+    shown: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,25 @@ class Published:
     facts: tuple[Fact, ...]
     targets: tuple[Group, ...]
     release: int = 0
+
+    def about(self, *populations: str) -> "Published":
+        """Return what is said of some populations."""
+        return Published(
+            self.words.about(populations),
+            tuple(fact for fact in self.facts if fact.group.population in populations),
+            tuple(target for target in self.targets if target.population in populations),
+            self.release,
+        )
+
+    def briefly(self) -> "Published":
+        """Return the same without the words that no published line uses."""
+        used = {(f.group.population, name) for f in self.facts for name, _ in f.group.region}
+        targets = tuple(
+            target
+            for target in self.targets
+            if all((target.population, name) in used for name, _ in target.region)
+        )
+        return Published(self.words.only(used), self.facts, targets, self.release)
 
 
 def read(package: bytes, release: int = 0) -> Published:
@@ -54,7 +78,7 @@ def read(package: bytes, release: int = 0) -> Published:
     facts = {
         group: fact
         for row, group in zip(counts, groups, strict=True)
-        if (fact := _fact(row, group)) is not None
+        if (fact := _fact(row, group, words)) is not None
     }
     behind = [
         Group(population, ((partition, frozenset({value})),), release)
@@ -62,8 +86,9 @@ def read(package: bytes, release: int = 0) -> Published:
         for value in values
     ]
     rates = _rates(rows, words, gathered, release)
+    behind_amounts = _behind_amounts(rows, words, release)
     targets = tuple(dict.fromkeys([*groups, *behind]))
-    return Published(words, (*facts.values(), *rates), targets, release)
+    return Published(words, (*facts.values(), *rates, *behind_amounts), targets, release)
 
 
 @lru_cache(maxsize=8)
@@ -71,13 +96,44 @@ def _words(definitions: bytes) -> Words:
     return read_words(loaded(definitions))
 
 
-def _fact(row: Row, group: Group) -> Fact | None:
-    """Read a count: one rounded to a step hides less than one step either way."""
+def _behind_amounts(rows: list[dict[str, str]], words: Words, release: int) -> Iterator[Fact]:
+    """Give what an amount tells: shown, that eleven people bring it; or fewer, if it says so."""
+    for row in rows:
+        if (population := words.quantities.get(row["tableau"])) is None:
+            continue
+        group = Group(population, _region_of_amount(row, words), release)
+        if row["valeur"]:
+            yield Fact(group, _FEWEST_PEOPLE, math.inf)
+        elif _FEW in row["note"]:
+            yield Fact(group, 0, _FEWEST_PEOPLE - 1)
+
+
+def _region_of_amount(row: Row, words: Words) -> Region:
+    """Return where an amount is from: an item of a list stands for any state but the last."""
+    name, value = row["ventilation_1"], row["modalite_1"]
+    if not name or name not in words.values:
+        return ()
+    values = words.values[name]
+    return ((name, frozenset({value} if value in values else values[:-1])),)
+
+
+def _fact(row: Row, group: Group, words: Words) -> Fact | None:
+    """Read a count: one rounded to a step hides less than one step either way.
+
+    Events of a year are the sum of those of four quarters, each of them rounded.
+    """
     if not row["valeur"]:
         return None
     value = int(row["valeur"])
-    step = int(row["pas"]) if row["pas"] else 1
-    return Fact(group, max(0, value - step + 1), value + step - 1)
+    away = int(row["pas"]) - 1 if row["pas"] else 0
+    if _is_long(row) and words.adds_up(group.population):
+        away = min(away, _QUARTER_STEP - 1) * _QUARTERS
+    return Fact(group, max(0, value - away), value + away, value)
+
+
+def _is_long(row: Row) -> bool:
+    start, end = (date.fromisoformat(row[name]) for name in ("periode_debut", "periode_fin"))
+    return (end - start).days > _LONGEST_QUARTER
 
 
 def _group(row: Row, population: str, gathered: Gathered, release: int) -> Group:

@@ -1,91 +1,87 @@
-"""Make releases of simulated people, and turn the attacker loose on every linked table of them."""
+"""Make releases and packages of simulated people, as a base would send them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from tests.disclosure_attack.attack import Findings, World, attack
-from tests.disclosure_attack.populations import AGES, SEXES, possible
-from tests.disclosure_attack.readings import Reading, read_rounded, within
+from tests.disclosure_attack.plans import plan
+from tests.disclosure_attack.published import Fact, Published, read
+from tests.disclosure_attack.reading_json import loaded
+from tests.disclosure_attack.weak_exporters import group_of
+from tests.disclosure_attack.words import Words, read_words
 
-from conseil_mobilite.domain.statistics.exact.tallies import Tallies
-from conseil_mobilite.domain.statistics.release.disclosure import protect
-from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease, Scope
-from conseil_mobilite.interchange.statistics_manifest import Sender
-from conseil_mobilite.interchange.statistics_package import (
-    Definitions,
-    ReadPackage,
-    StatisticsPackage,
-    read_package,
-    write_package,
+from conseil_mobilite.domain.statistics.definitions.plan import Plan
+from conseil_mobilite.domain.statistics.exact.figures import ExactFigures
+from conseil_mobilite.domain.statistics.release.corrections import correct
+from conseil_mobilite.domain.statistics.release.proofs import prove
+from conseil_mobilite.domain.statistics.release.protected_release import (
+    METHOD,
+    ProtectedRelease,
+    Scope,
 )
-from conseil_mobilite.store.reference.statistics_reference import indicators, tables_plan
+from conseil_mobilite.domain.statistics.release.protection import draw_of, protect
+from conseil_mobilite.domain.statistics.release.years import protect_year
+from conseil_mobilite.domain.statistics.rounding.safe_rounding import SafeRounding, round_safely
+from conseil_mobilite.interchange.statistics.definitions import definitions
+from conseil_mobilite.interchange.statistics.manifest import Sender
+from conseil_mobilite.interchange.statistics.package import StatisticsPackage, write_package
 
-SCOPE = Scope("HDF-07", date(2026, 7, 1), date(2026, 9, 30))
+QUARTERS = tuple(
+    Scope("HDF-07", date(2026, month, 1), date(2026, month + 2, day))
+    for month, day in ((1, 31), (4, 30), (7, 30), (10, 31))
+)
+SCOPE = QUARTERS[2]
+YEAR = Scope("HDF-07", date(2026, 1, 1), date(2026, 12, 31))
 SENDER = Sender("13002603200016", "Département fictif", "b3f29c1a", "Grand bassin fictif")
 REPORT = b"%PDF-1.7 a report made elsewhere"
-YES_NO = ("oui", "non")
-ASSESSED = (("bilan", frozenset({"oui"})),)
 
 
 def secret(number: int) -> bytes:
     return number.to_bytes(32, "big")
 
 
-def released(tallies: Tallies, key: bytes = bytes(32)) -> ProtectedRelease:
-    return protect(tables_plan(), indicators(), tallies, SCOPE, key)
-
-
-def packed(release: ProtectedRelease) -> StatisticsPackage:
-    return write_package(release, SENDER, Definitions(tables_plan(), indicators()), REPORT)
-
-
-def as_received(release: ProtectedRelease) -> ReadPackage:
-    return read_package(packed(release).content)
-
-
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """What several attacks found together."""
+class Exporter:
+    """A base that sends releases: its plan, and its secret."""
 
-    targets: int
-    narrowest: int
-    exact_small: int
-    narrow: int
-    one_category: int
+    plan: Plan = field(default_factory=plan)
+    secret: bytes = bytes(32)
 
-    @classmethod
-    def of(cls, findings: Sequence[Findings]) -> "Scores":
-        return cls(
-            sum(len(found.intervals) for found in findings),
-            min(found.narrowest for found in findings),
-            sum(len(found.exact_small) for found in findings),
-            sum(len(found.narrower_than(3)) for found in findings),
-            sum(len(found.one_category) for found in findings),
+    def release(self, figures: ExactFigures, scope: Scope = SCOPE) -> ProtectedRelease:
+        return protect(self.plan, figures, scope, self.secret)
+
+    def rounding(self, figures: ExactFigures, scope: Scope = SCOPE) -> SafeRounding:
+        """Return the rounding before small groups are hidden: more than anybody is shown."""
+        return round_safely(
+            self.plan, figures.counts, draw_of(self.plan, scope, self.secret), prove
         )
 
-
-def attacked(
-    readings: Mapping[str, Reading], worlds: Sequence[Sequence[str]], *, whole: bool = False
-) -> Scores:
-    """Attack the readings of both indicators together, over the publics of each world.
-
-    The attacker knows what the words mean (somebody of 55 is a senior) and that those who had an
-    assessment are among those who were met.
-    """
-    findings = []
-    for publics in worlds:
-        dimensions = {"age": AGES, "sexe": SEXES}
-        dimensions |= {f"public:{code}": YES_NO for code in publics}
-        met = within(readings["I-06"], dimensions)
-        assessed = within(readings["I-05"], dimensions, ASSESSED)
-        world = World({**dimensions, "bilan": YES_NO}, possible)
-        findings.append(
-            attack(world, met.facts + assessed.facts, met.targets + assessed.targets, whole=whole)
+    def rounding_as_read(
+        self, figures: ExactFigures, scope: Scope = SCOPE, number: int = 0
+    ) -> Published:
+        step = self.plan.base
+        facts = tuple(
+            Fact(group_of(count, number), max(0, value - step + 1), value + step - 1, value)
+            for count, value in self.rounding(figures, scope).figures.items()
         )
-    return Scores.of(findings)
+        return Published(self.words, facts, tuple(fact.group for fact in facts), number)
 
+    def correction(
+        self, figures: ExactFigures, *before: ProtectedRelease
+    ) -> ProtectedRelease | None:
+        return correct(self.plan, figures, SCOPE, self.secret, before)
 
-def readings_of(package: ReadPackage) -> dict[str, Reading]:
-    table, manifest = package.files["statistiques.csv"], package.files["manifeste.json"]
-    return {code: read_rounded(table, manifest, code) for code in ("I-05", "I-06")}
+    def year(self, figures: ExactFigures, quarters: Sequence[ProtectedRelease]) -> ProtectedRelease:
+        return protect_year(self.plan, figures, YEAR, self.secret, quarters)
+
+    def packed(self, release: ProtectedRelease, number: int = 1) -> StatisticsPackage:
+        return write_package(release, SENDER, self.plan, REPORT, number)
+
+    def as_read(self, release: ProtectedRelease, number: int = 0) -> Published:
+        """Return what a reader concludes from the package, the `number`th that he holds."""
+        return read(self.packed(release).content, number)
+
+    @property
+    def words(self) -> Words:
+        return read_words(loaded(json.dumps(definitions(self.plan, METHOD)).encode()))

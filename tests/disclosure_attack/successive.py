@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 
 from tests.disclosure_attack.margins import Margins, named
 from tests.disclosure_attack.published import Published
-from tests.disclosure_attack.puzzle import Findings, Puzzle, Terms
+from tests.disclosure_attack.puzzle import Puzzle
+from tests.disclosure_attack.search import Findings, Terms
 from tests.disclosure_attack.ties import is_trait
-from tests.disclosure_attack.words import Group, Words
-
-_OF_A_DAY = "file_active"
-_DISTINCT = frozenset({"personnes", "partenaires", "communes"})
+from tests.disclosure_attack.words import OF_A_DAY, Group, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,9 @@ def attack_pair(
 ) -> Findings:
     """Attack two releases of one period. `only_added`: nobody is believed to have left since.
 
-    Increments and both releases are bounded together.
+    Increments and both releases are bounded together, as far as lines are published.
     """
+    first, second = first.briefly(), second.briefly()
     puzzle = Puzzle()
     before, after = _together(puzzle, (first, second), bold=bold)
     targets: dict[Hashable, Terms] = {}
@@ -39,8 +38,8 @@ def attack_pair(
             targets[Increment(group)] = dict.fromkeys(new, 1.0) | dict.fromkeys(old, -1.0)
             if only_added:
                 puzzle.at_most(old, new)
-    everything = named(before, _groups(before, first)) | named(after, _groups(after, second))
-    return puzzle.attack({**targets, **everything}, width=width)
+    shown = named(before, first.targets) | named(after, second.targets)
+    return puzzle.attack({**targets, **shown}, width=width)
 
 
 def attack_year(
@@ -51,14 +50,7 @@ def attack_year(
     *parts, whole = _together(puzzle, (*quarters, year), bold=bold)
     for group in _groups(whole, year):
         cells = [part.cells(replace(group, release=part.release)) for part in parts]
-        if group.population == _OF_A_DAY:
-            puzzle.at_most(cells[-1], whole.cells(group), equal=True)
-            continue
-        adds_up = not distinct(year.words, group.population)
-        for quarter in cells if lasting(year.words, group) else ():
-            puzzle.at_most(quarter, whole.cells(group))
-        sums = [cell for quarter in cells for cell in quarter]
-        puzzle.at_most(whole.cells(group), sums, equal=adds_up)
+        _over_time(puzzle, year.words, group, [*cells, whole.cells(group)])
     targets = {
         name: terms
         for margins, published in zip((*parts, whole), (*quarters, year), strict=True)
@@ -67,9 +59,18 @@ def attack_year(
     return puzzle.attack(targets, width=width)
 
 
-def distinct(words: Words, population: str) -> bool:
-    """Say whether a unit of two quarters is one unit of the year."""
-    return words.units[population] in _DISTINCT
+def _over_time(puzzle: Puzzle, words: Words, group: Group, cells: Sequence[Sequence[int]]) -> None:
+    """Say how the last cells, those of a year, follow from those of each quarter, where known."""
+    *quarters, whole = cells
+    if group.population == OF_A_DAY:
+        if quarters[-1]:
+            puzzle.at_most(quarters[-1], whole, equal=True)
+        return
+    for quarter in quarters if lasting(words, group) else ():
+        puzzle.at_most(quarter, whole)
+    if all(quarters):
+        sums = [cell for quarter in quarters for cell in quarter]
+        puzzle.at_most(whole, sums, equal=words.adds_up(group.population))
 
 
 def lasting(words: Words, group: Group) -> bool:

@@ -8,7 +8,7 @@ from tests.disclosure_attack.words import Group, Words, region
 from conseil_mobilite.domain.statistics.exact.figures import Count
 
 _SMALL = range(1, 5)
-Exporter = Callable[[Mapping[Count, int], Words, int], Published]
+Weak = Callable[[Mapping[Count, int], Words, int], Published]
 
 
 def nearest(counts: Mapping[Count, int], words: Words, release: int = 0) -> Published:

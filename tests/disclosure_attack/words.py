@@ -1,7 +1,7 @@
 """What the words of a package mean, read from its `definitions.json`: who is counted, and how."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 from tests.disclosure_attack.reading_json import Json, keys, objects, texts
@@ -10,6 +10,8 @@ Region = tuple[tuple[str, frozenset[str]], ...]
 """Accepted values of some partitions; any value of the others. In the order of their codes."""
 
 EVERYWHERE: Region = ()
+OF_A_DAY = "file_active"
+_DISTINCT = frozenset({"personnes", "partenaires", "communes"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +47,8 @@ class Words:
     `parents`: the population that each population is a part of, "" where none; `units`: what one
     unit of it is. `crossings`: the sets of partitions that are published together for a population;
     `values` of each partition. `tables` gives each table of counts its population, `shares` each
-    table of rates what it is the share of.
+    table of rates what it is the share of, `quantities` each table of medians, means and sums the
+    population that brings them.
     """
 
     parents: Mapping[str, str]
@@ -54,6 +57,7 @@ class Words:
     values: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, str]
     shares: Mapping[str, Share]
+    quantities: Mapping[str, str]
 
     def items(self, dimension: str) -> tuple[str, ...]:
         """Return the partitions of a dimension of which several values may be true."""
@@ -64,10 +68,26 @@ class Words:
         found = (code for crossing in self.crossings.get(population, ()) for code in crossing)
         return tuple(dict.fromkeys(found))
 
-    def whole(self, population: str) -> str:
-        """Return the population that this one is a part of, or of a part of, itself if none."""
-        parent = self.parents.get(population, "")
-        return self.whole(parent) if parent else population
+    def adds_up(self, population: str) -> bool:
+        """Say whether what happens in four quarters is what happens in the year."""
+        return population != OF_A_DAY and self.units[population] not in _DISTINCT
+
+    def about(self, populations: Collection[str]) -> "Words":
+        kept = {code: found for code, found in self.crossings.items() if code in populations}
+        return replace(self, crossings=kept)
+
+    def only(self, spoken_of: Collection[tuple[str, str]]) -> "Words":
+        """Return them without the partitions of populations that nothing is said of."""
+        kept = {
+            population: tuple(
+                crossing
+                for crossing in crossings
+                if all((population, name) in spoken_of for name in crossing)
+            )
+            or ((),)
+            for population, crossings in self.crossings.items()
+        }
+        return replace(self, crossings=kept)
 
 
 def region(pairs: Region) -> Region:
@@ -84,7 +104,7 @@ def read_words(definitions: Json) -> Words:
         for reading in objects(indicator, "lectures")
     }
     populations = objects(definitions, "populations")
-    tables, shares = {}, {}
+    tables, shares, quantities = {}, {}, {}
     crossings: dict[str, dict[tuple[str, ...], None]] = {}
     for table in objects(definitions, "tableaux"):
         code, population = str(table["code"]), str(table["population"])
@@ -95,6 +115,10 @@ def read_words(definitions: Json) -> Words:
                 crossings.setdefault(population, {})[crossing] = None
         elif reading.get("part"):
             shares[code] = _share(population, reading)
+        else:
+            quantities[code] = population
+            for crossing in _crossings(texts(table, "ventilations"), partitions):
+                crossings.setdefault(population, {})[crossing] = None
     return Words(
         {str(each["code"]): str(each["comprise_dans"]) for each in populations},
         {str(each["code"]): str(each["unite"]) for each in populations},
@@ -102,6 +126,7 @@ def read_words(definitions: Json) -> Words:
         {code: values for found in partitions.values() for code, values in found.items()},
         tables,
         shares,
+        quantities,
     )
 
 

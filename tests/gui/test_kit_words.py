@@ -12,7 +12,8 @@ from conseil_mobilite.gui.kit import spoken
 from conseil_mobilite.gui.kit.answer import Answers
 from conseil_mobilite.gui.kit.buttons import Segments, button, literal, toggle
 from conseil_mobilite.gui.kit.cards import entry
-from conseil_mobilite.gui.kit.charts import Bars, Pair
+from conseil_mobilite.gui.kit.charts.bars import Bars
+from conseil_mobilite.gui.kit.charts.data import Datum, series_of
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.funding_bar import FundingBar, Share
@@ -107,16 +108,17 @@ def test_a_screen_reader_meets_a_row_that_opens_as_a_button(qtbot: QtBot) -> Non
 
 
 def test_charts_and_bars_say_their_figures_to_a_screen_reader(qtbot: QtBot) -> None:
-    bars = Bars("bars", "Freins", ("constatés", "levés"))
+    bars = Bars("bars", "Freins")
     fund = FundingBar("fund", (Share(80_000, "accordés", "success"), Share(0, "rien", "primary")))
     thread = Timeline("thread", (Moment("16 mars", "check-circle", "Frein levé", "Seule."),))
     for widget in (bars, fund, thread):
         qtbot.addWidget(widget)
 
-    bars.show_pairs((Pair("Permis", 64, 19), Pair("Coût", 58)))
+    data = (Datum(1, "Permis", (64, 19), ("64", "19")), Datum(2, "Coût", (58, 0), ("58", "0")))
+    bars.show_data(series_of(("constatés", "levés")), data)
 
     said = bars.accessibleDescription().replace("\u00a0", " ")
-    assert said == "Permis : 64 constatés, 19 levés ; Coût : 58 constatés"
+    assert said == "Permis : 64 constatés, 19 levés ; Coût : 58 constatés, 0 levés"
     assert fund.accessibleName().replace("\u00a0", " ") == "800 € accordés"
     assert any("16 mars" in child.accessibleName() for child in thread.findChildren(QWidget))
 

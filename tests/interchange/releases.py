@@ -28,7 +28,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     Status,
     Withheld,
 )
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.interchange.statistics.manifest import Sender
 from conseil_mobilite.interchange.statistics.package import StatisticsPackage, write_package
 from conseil_mobilite.store.reference.statistics_definitions import tables_plan
@@ -89,8 +89,10 @@ def release(
     )
 
 
-def packed(made: ProtectedRelease, sender: Sender = SENDER, number: int = 1) -> StatisticsPackage:
-    return write_package(made, sender, plan_of_base(), REPORT, number)
+def packed(
+    made: ProtectedRelease, sender: Sender = SENDER, number: int = 1, plan: Plan | None = None
+) -> StatisticsPackage:
+    return write_package(made, sender, plan or plan_of_base(), REPORT, number)
 
 
 def _units(plan: Plan, population: str, seed: int, size: int) -> Units:

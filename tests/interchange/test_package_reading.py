@@ -18,7 +18,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     Reason,
     Status,
 )
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.interchange.fixed_zip import pack, unpack
 from conseil_mobilite.interchange.statistics.package import read_package, to_release
 from conseil_mobilite.interchange.statistics.rows import Origin, from_csv, to_csv

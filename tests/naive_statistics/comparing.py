@@ -13,6 +13,7 @@ from tests.naive_statistics.agreement import (
 )
 from tests.naive_statistics.dice import Dice
 from tests.naive_statistics.figures import counted_by, naive_figures, populations
+from tests.naive_statistics.quality import naive_quality
 from tests.naive_statistics.question import Question, Unit
 from tests.naive_statistics.rows import Base
 
@@ -21,9 +22,11 @@ from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.services.statistics.figures import (
     FigureScope,
     Period,
+    Quality,
     exact_figures,
     files_behind,
     plan_of_basin,
+    quality,
 )
 from conseil_mobilite.store.reference.statistics_definitions import tables_plan
 
@@ -59,6 +62,9 @@ def compare(session: Session, base: Base, asked: Question, dice: Dice) -> Compar
         differences=[
             *differing_values(own_plan, plan),
             *differences(naive, computed),
+            *_other_quality(
+                naive_quality(base, asked, units[tables_plan().persons]), quality(session, scope)
+            ),
             *_other_files(
                 session, scope, plan, {each: counted_by(units, own_plan, each) for each in chosen}
             ),
@@ -77,6 +83,11 @@ def _chosen(naive: ExactFigures, dice: Dice) -> list[Count]:
         count for count, units in naive.counts.items() if units and count.population not in NO_FILE
     ]
     return dice.sample(told, min(LOOKED_INTO, len(told)))
+
+
+def _other_quality(naive: Quality, computed: Quality) -> list[Difference]:
+    same = naive == computed
+    return [] if same else [Difference("quality", str(naive), str(computed))]
 
 
 def _other_files(

@@ -52,7 +52,7 @@ def all_exits(base: Base, asked: Question) -> list[Unit]:
 def followed(base: Base, asked: Question) -> list[Unit]:
     """I-18: exits but those made in error, and the contacts of their pathways."""
     found = []
-    for left, one in _sound_exits(base, asked):
+    for left, one in sound_exits(base, asked):
         theirs = [
             contact
             for contact in contacts(base)
@@ -71,7 +71,7 @@ def followed(base: Base, asked: Question) -> list[Unit]:
 def measured(base: Base, asked: Question) -> list[Unit]:
     """I-25 and I-26: exits, but for deaths, removals and errors, by what became of the person."""
     found = []
-    for left, one in _sound_exits(base, asked):
+    for left, one in sound_exits(base, asked):
         reason = left.pathway.end_reason
         if reason in {"deces", "demenagement"}:
             continue
@@ -87,7 +87,7 @@ def measured(base: Base, asked: Question) -> list[Unit]:
 def compared(base: Base, asked: Question) -> list[Unit]:
     """I-27 and I-29: exits with an initial and an exit assessment, and what changed between."""
     found = []
-    for left, one in _sound_exits(base, asked):
+    for left, one in sound_exits(base, asked):
         before, after = initial(base, left.pathway), final(base, left.pathway)
         if before is None or after is None:
             continue
@@ -102,9 +102,7 @@ def compared(base: Base, asked: Question) -> list[Unit]:
 
 def persons_gone(base: Base, asked: Question) -> list[Unit]:
     """I-28: persons with an exit in P after an initial assessment, and what became of barriers."""
-    gone = [
-        left for left, _ in _sound_exits(base, asked) if initial(base, left.pathway) is not None
-    ]
+    gone = [left for left, _ in sound_exits(base, asked) if initial(base, left.pathway) is not None]
     return [
         told(one, {}, {"frein_leve": _barriers(base, [each.pathway for each in theirs])})
         for one, theirs in once_each(base, asked, gone)
@@ -139,7 +137,7 @@ def _exits(base: Base, asked: Question) -> Iterator[tuple[Exit, Unit]]:
             yield left, unit(base, asked, person, left.day, left.pathway)
 
 
-def _sound_exits(base: Base, asked: Question) -> Iterator[tuple[Exit, Unit]]:
+def sound_exits(base: Base, asked: Question) -> Iterator[tuple[Exit, Unit]]:
     for left, one in _exits(base, asked):
         if left.pathway.end_reason != MADE_IN_ERROR:
             yield left, one

@@ -16,7 +16,7 @@ from tests.naive_statistics import (
     places,
     referrals,
 )
-from tests.naive_statistics.question import Question, Thing, Unit
+from tests.naive_statistics.question import Question, Thing, Unit, asked_for
 from tests.naive_statistics.rows import Base
 
 from conseil_mobilite.domain.statistics.definitions.dimension import Partition
@@ -70,7 +70,7 @@ def populations(base: Base, asked: Question) -> Units:
         "personnes_mesures": actions.persons_of_measures(base, asked),
     }
     return {
-        code: [one for one in units if _asked_for(one, asked)] for code, units in everybody.items()
+        code: [one for one in units if asked_for(one, asked)] for code, units in everybody.items()
     }
 
 
@@ -91,10 +91,6 @@ def counted_by(units: Units, plan: Plan, count: Count) -> list[Unit]:
         for one in units[count.population]
         if all(_value(one, partitions[code]) in values for code, values in count.condition)
     ]
-
-
-def _asked_for(one: Unit, asked: Question) -> bool:
-    return one.basin_id == asked.basin_id and (not asked.public or asked.public in one.publics)
 
 
 def _counts(units: Units, plan: Plan) -> Iterator[tuple[Count, int]]:

@@ -56,3 +56,8 @@ class Unit:
     values: Mapping[str, str]
     items: Items = field(default_factory=dict)
     things: Sequence[Thing] = ()
+
+
+def asked_for(one: Unit, asked: Question) -> bool:
+    """Say whether a unit is of the basin, and of the public, of a question."""
+    return one.basin_id == asked.basin_id and (not asked.public or asked.public in one.publics)

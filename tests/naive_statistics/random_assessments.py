@@ -85,6 +85,8 @@ def _most(scene: Scene, codes: Sequence[str]) -> list[str]:
 def _answer(scene: Scene, assessment_id: UUID, code: str) -> Answer:
     dice, question = scene.dice, grid().question(code)
     choices = [choice.code for choice in question.choices]
+    if code == "A04":
+        choices += ["connu", "utilise"]
     several = code in {"D04", "V08"}
     state = dice.choice(_STATES)
     chosen = dice.some(choices, 3) if several else [dice.choice(choices)]

@@ -84,4 +84,18 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
         Room(Screen.COMPARISON, Screen.PEOPLE, comparison),
         Room(Screen.CASELOAD, Screen.TODAY, caseload, "Ma file active", "users-three", mine),
         Room(Screen.REFERRALS, Screen.TODAY, referrals, "Orientations", "tray", mine),
+        Room(
+            Screen.CONSOLIDATION,
+            Screen.STATISTICS,
+            _consolidation,
+            "Consolider des paquets",
+            "files",
+            mine,
+        ),
     )
+
+
+def _consolidation(_adviser: UUID) -> Page:
+    from conseil_mobilite.gui.statistics.consolidation.page import ConsolidationPage
+
+    return ConsolidationPage()

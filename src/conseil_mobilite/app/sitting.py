@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.garbage import Garbage
@@ -128,7 +128,27 @@ class Sitting(QObject):
             reference.code_lists(),
         )
         page.founded.connect(self.use)
+        page.consolidation_asked.connect(lambda: self._consolidate(page))
         self.window.show_view(page)
+
+    def _consolidate(self, waiting: QWidget) -> None:
+        """Add packages up without a base; what was typed meanwhile waits."""
+        # Late: a pilot of the plan alone needs it.
+        from conseil_mobilite.gui.statistics.consolidation.page import (  # noqa: PLC0415
+            ConsolidationPage,
+        )
+
+        page = ConsolidationPage()
+        self.window.takeCentralWidget()
+        waiting.setParent(page)
+        waiting.hide()
+        page.troubled.connect(self._troubles.show)
+        page.left.connect(lambda: self._come_back(waiting))
+        self.window.show_view(page)
+
+    def _come_back(self, waiting: QWidget) -> None:
+        self.window.show_view(waiting)
+        waiting.show()
 
     def _show(self, opened: Opened) -> None:
         self._store = opened.store

@@ -11,9 +11,15 @@ from conseil_mobilite.documents.kit.look import DENSE
 from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
 from conseil_mobilite.documents.kit.tables import Bars, Cell, Column, Table, cell
 from conseil_mobilite.documents.kit.words import joined, lines, plain, strong
-from conseil_mobilite.domain.language.french import counted, number, spaced
+from conseil_mobilite.domain.language.french import counted, lower_first, number, spaced
 from conseil_mobilite.domain.statistics.consolidation.consolidated import Consolidation
-from conseil_mobilite.domain.statistics.consolidation.matrices import Matrix, MatrixRow, matrices
+from conseil_mobilite.domain.statistics.consolidation.matrices import (
+    OTHERS_LABEL,
+    Matrix,
+    MatrixRow,
+    matrices,
+)
+from conseil_mobilite.domain.statistics.consolidation.notes import GATHERS
 from conseil_mobilite.domain.statistics.consolidation.remarks import remarks
 from conseil_mobilite.domain.statistics.consolidation.sums import NOT_BROKEN_DOWN
 from conseil_mobilite.domain.statistics.release.protected_release import (
@@ -49,6 +55,8 @@ _RATES = (
 _LABEL_SHARE, _FIGURE_SHARE = 76, 26
 _APART = 4  # points between two paragraphs of small print
 _MOST_ROWS = 5
+_YES_LABEL = "Oui"
+_NOTHING_STATES = ("non", "aucune")
 
 
 def document(made: Consolidation) -> Document:
@@ -57,7 +65,7 @@ def document(made: Consolidation) -> Document:
         title=f"{TITLE} – {made.name}",
         author="Pilotes du plan",
         day=made.scope.end,
-        foot=(f"{TITLE} · {made.name} · {_period(made)}",),
+        foot=(f"{TITLE} · {made.name}", _period(made)),
         scale=DENSE,
         blocks=tuple(_blocks(made)),
     )
@@ -70,7 +78,7 @@ def _blocks(made: Consolidation) -> Iterator[Block]:
     yield Section(plain("Taux recalculés"), (_panel(made, laid, _RATES),), Icon.CHART)
     yield _method(made)
     for code in _BARS:
-        if code in laid:
+        if code in laid and _told_of(laid[code]):
             yield _bars(laid[code])
     yield _sources(made)
 
@@ -109,7 +117,8 @@ def _headline(made: Consolidation, matrix: Matrix | None, code: str) -> tuple[Bl
     indicator = made.plan.definitions.indicators[code[:4]]
     found = _whole(matrix) if matrix else None
     name = matrix.title.partition(", par ")[0] if matrix else indicator.title
-    return Paragraph(strong(_figure(found)), Size.HUGE), text(f"{name} ({indicator.code})")
+    size = Size.HUGE if found is not None and found.value is not None else Size.LARGE
+    return Paragraph(strong(_figure(found)), size), text(f"{name} ({indicator.code})")
 
 
 def _whole(matrix: Matrix) -> PublishedCell | None:
@@ -145,16 +154,46 @@ def _small(sentences: Sequence[str]) -> Iterator[Block]:
 def _bars(matrix: Matrix) -> Section:
     """Draw the first column: the count, or those of whom something is true."""
     rows = _largest([row for row in matrix.rows if row.figures[0] is not None])
-    unit = "Personnes" if matrix.columns[0] == "Oui" else matrix.columns[0]
+    unit, state = matrix.columns[0], ""
+    if _is_of_items(matrix):
+        unit, state = "Personnes", "" if unit == _YES_LABEL else f", {lower_first(unit)}"
     shape = (
         Column(plain(matrix.head), _LABEL_SHARE),
         Column(plain(unit), _FIGURE_SHARE, figures=True),
     )
     figures = tuple(_bar(row) for row in rows)
     table = Table(shape, tuple(_row(row) for row in rows), bars=Bars((unit,), (figures,)))
-    cut = text("Les plus grands ; le classeur les donne tous.", Size.SMALL)
-    more: tuple[Block, ...] = (Gap(_APART), cut) if len(rows) < len(matrix.rows) else ()
-    return Section(plain(f"{matrix.title} ({matrix.indicator})"), (table, *more), Icon.CHART)
+    more = tuple(_below(rows, cut=len(rows) < len(matrix.rows)))
+    return Section(plain(f"{matrix.title}{state} ({matrix.indicator})"), (table, *more), Icon.CHART)
+
+
+def _is_of_items(matrix: Matrix) -> bool:
+    """Say whether each row has states of its own, of which the first column is one."""
+    return any(":" in name for row in matrix.rows for name in _partitions(row))
+
+
+def _told_of(matrix: Matrix) -> bool:
+    """Say whether the first column is of those of whom something is true, where it is of states."""
+    return not _is_of_items(matrix) or any(
+        _values(row).isdisjoint({TOTAL, NOT_BROKEN_DOWN, *_NOTHING_STATES}) for row in matrix.rows
+    )
+
+
+def _partitions(row: MatrixRow) -> set[str]:
+    return {name for found in row.figures if found is not None for name, _ in found.breakdown}
+
+
+def _below(rows: Sequence[MatrixRow], *, cut: bool) -> Iterator[Block]:
+    """Say under a table what its rows do not show."""
+    if cut:
+        yield Gap(_APART)
+        yield text("Les plus grands ; le classeur les donne tous.", Size.SMALL)
+    for row in rows:
+        first = row.figures[0]
+        _, gathers, named = first.note.partition(GATHERS) if first is not None else ("", "", "")
+        if gathers:
+            yield Gap(_APART)
+            yield text(f"{OTHERS_LABEL} :{named}.", Size.SMALL)
 
 
 def _largest(rows: Sequence[MatrixRow]) -> list[MatrixRow]:

@@ -12,7 +12,9 @@ from conseil_mobilite.store.keys.cipher import DataKey
 
 EMPTY = 11
 """The seed of a base in which there is nobody."""
-CONDITIONS = ("a.cancelled_on IS NULL", "y.end_reason <> 'doublon_erreur'")
+MOST_TRIED = 10
+"""Bases among which one at least tells that a condition is lost."""
+CONDITIONS = ("x.deleted_at IS NULL", "y.end_reason <> 'doublon_erreur'")
 
 
 def test_every_figure_of_random_bases_is_that_of_the_naive_count(
@@ -35,10 +37,13 @@ def test_a_base_with_nobody_has_its_figures_all_the_same(tmp_path: Path, data_ke
 def test_a_condition_left_out_of_the_sql_is_found(
     condition: str, tmp_path: Path, data_key: DataKey
 ) -> None:
-    with without(condition):
-        tally = campaign(tmp_path, range(1), data_key)
-
-    assert tally.faults, "The comparison cannot fail: it proves nothing"
+    for seed in range(MOST_TRIED):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        with without(condition):
+            if campaign(folder, range(seed, seed + 1), data_key).faults:
+                return
+    pytest.fail("The comparison cannot fail: it proves nothing")
 
 
 @pytest.mark.parametrize(

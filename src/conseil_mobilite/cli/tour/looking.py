@@ -43,6 +43,7 @@ SECTIONS: Final = (
     "adviser",
     "agenda",
     "basins",
+    "plan",
     "documents",
     "grid",
     "languages",

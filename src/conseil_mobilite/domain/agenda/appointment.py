@@ -20,14 +20,22 @@ class Appointment(SQLModel, table=True):
     which it keeps when it is moved.
     """
 
-    __table_args__ = (Index("ix_appointment_adviser_starts", "adviser_id", "starts_at"),)
+    __table_args__ = (
+        Index("ix_appointment_adviser_starts", "adviser_id", "starts_at"),
+        # The statistics read these two, and never the long rows of the table.
+        Index("ix_appointment_held", "starts_at", "deleted_at", "cancelled_on", "id"),
+        Index(
+            "ix_appointment_lasted",
+            *("id", "starts_at", "deleted_at", "cancelled_on", "kind", "duration_minutes"),
+        ),
+    )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id")
     kind: str
     modality: str = "PHYSIQUE"
     title: str = ""
-    starts_at: datetime = Field(index=True)
+    starts_at: datetime
     duration_minutes: int
     place: str = ""
     room: str = Field(default="", sa_column_kwargs=EMPTY)
@@ -51,15 +59,13 @@ class Appointment(SQLModel, table=True):
 class Participation(SQLModel, table=True):
     """One person at one appointment. `status`: `unknown` `seen` `excused` `revoked` `noshow`."""
 
-    __table_args__ = KEYED
+    __table_args__ = (Index("ix_participation_pathway_status", "pathway_id", "status"), KEYED)
 
     appointment_id: UUID = Field(foreign_key="appointment.id", ondelete="CASCADE", primary_key=True)
     person_id: UUID = Field(
         foreign_key="person.id", ondelete="CASCADE", primary_key=True, index=True
     )
-    pathway_id: UUID | None = Field(
-        default=None, foreign_key="pathway.id", ondelete="SET NULL", index=True
-    )
+    pathway_id: UUID | None = Field(default=None, foreign_key="pathway.id", ondelete="SET NULL")
     status: str = "unknown"
 
 
@@ -70,6 +76,12 @@ class ContactAttempt(SQLModel, table=True):
     """
 
     __tablename__ = "contact_attempt"
+    __table_args__ = (
+        Index(
+            "ix_contact_attempt_pathway",
+            *("pathway_id", "result", "attempted_at", "duration_minutes"),
+        ),
+    )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     person_id: UUID = Field(foreign_key="person.id", ondelete="CASCADE", index=True)

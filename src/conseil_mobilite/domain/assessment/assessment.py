@@ -27,10 +27,14 @@ class Assessment(SQLModel, table=True):
             sqlite_where=_UNDER_WAY,
             postgresql_where=_UNDER_WAY,
         ),
+        Index(
+            "ix_assessment_pathway_validated",
+            *("pathway_id", "validated_on", "kind", "corrects_id", "started_at", "version"),
+        ),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
-    pathway_id: UUID = Field(foreign_key="pathway.id", ondelete="CASCADE", index=True)
+    pathway_id: UUID = Field(foreign_key="pathway.id", ondelete="CASCADE")
     adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id")
     kind: str = "complet"
     grid_version: str

@@ -28,7 +28,7 @@ class Pathway(SQLModel, table=True):
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     person_id: UUID = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
-    referral_id: UUID | None = Field(default=None, foreign_key="referral.id")
+    referral_id: UUID | None = Field(default=None, foreign_key="referral.id", index=True)
     adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id", index=True)
     opened_on: date = Field(index=True)
     state: str = Field(default="a_contacter", index=True)
@@ -50,6 +50,7 @@ class PathwayEvent(SQLModel, table=True):
     """
 
     __tablename__ = "pathway_event"
+    __table_args__ = (Index("ix_pathway_event_decision", "decision", "happened_on", "pathway_id"),)
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     pathway_id: UUID = Field(foreign_key="pathway.id", ondelete="CASCADE", index=True)

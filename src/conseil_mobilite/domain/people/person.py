@@ -1,6 +1,7 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 
@@ -57,9 +58,10 @@ class PersonAudience(SQLModel, table=True):
     """A public the person belongs to (list `publics`), as declared, from one day to another."""
 
     __tablename__ = "person_audience"
+    __table_args__ = (Index("ix_person_audience_belonging", "person_id", "code", "since", "until"),)
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
-    person_id: UUID = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
+    person_id: UUID = Field(foreign_key="person.id", ondelete="CASCADE")
     code: str
     since: date
     until: date | None = None

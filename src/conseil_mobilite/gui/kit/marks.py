@@ -1,9 +1,10 @@
 """Small painted signs: the product's own, and the keys of colours beside their words."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from conseil_mobilite.gui.kit.charts.looks import sign
 from conseil_mobilite.gui.kit.painting import painter_on, pen
 from conseil_mobilite.gui.kit.theme import dp, tokens
 
@@ -37,7 +38,7 @@ def paint_mark(painter: QPainter, area: QRectF) -> None:
 
 
 class Swatch(QWidget):
-    """The key of a colour, drawn as in its chart. Kinds: soft, solid, hatch, line, dash."""
+    """The key of a colour, drawn as in its chart. Kinds: line, dash, and those of a fill."""
 
     def __init__(self, tone: str, kind: str = "soft") -> None:
         super().__init__()
@@ -45,16 +46,4 @@ class Swatch(QWidget):
         self.setFixedSize(dp(16), dp(14))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, (front, soft) = QPainter(self), tokens().tone(self._tone)
-        if self._kind in {"line", "dash"}:
-            dashed = self._kind == "dash"
-            style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-            painter.setPen(pen(front, dp(2 if dashed else 3), style))
-            painter.drawLine(0, self.height() // 2, self.width(), self.height() // 2)
-            return
-        painter.fillRect(self.rect(), soft if self._kind == "soft" else front)
-        if self._kind == "soft":
-            painter.fillRect(0, 0, dp(4), self.height(), front)
-        if self._kind == "hatch":
-            hatch = QBrush(QColor(tokens().surface), Qt.BrushStyle.BDiagPattern)
-            painter.fillRect(self.rect(), hatch)
+        sign(QPainter(self), QRectF(self.rect()), self._tone, self._kind)

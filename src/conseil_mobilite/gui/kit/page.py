@@ -23,6 +23,7 @@ class Screen(StrEnum):
     COMPARISON = "comparison"
     CASELOAD = "caseload"
     REFERRALS = "referrals"
+    CONSOLIDATION = "consolidation"
 
 
 class Gesture(StrEnum):
@@ -89,6 +90,10 @@ class Page(QWidget):
     def open_referrals(self, adviser: UUID) -> None:
         """Open the list of the referrals of the body, as this adviser works on it."""
         self.route_chosen.emit(Route(Screen.REFERRALS, adviser))
+
+    def open_consolidation(self, adviser: UUID) -> None:
+        """Open the page that adds up packages of several bases."""
+        self.route_chosen.emit(Route(Screen.CONSOLIDATION, adviser))
 
     def go(self, screen: Screen) -> None:
         self.route_chosen.emit(Route(screen))

@@ -19,7 +19,10 @@ from conseil_mobilite.gui.kit.cells import Cell, Role
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY: Final = Qt.ItemDataRole.DisplayRole
 ACCESSIBLE: Final = Qt.ItemDataRole.AccessibleTextRole
-RIGHT_MIDDLE: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+RIGHT_MIDDLE: Final = (
+    int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    | Qt.TextFlag.TextWordWrap.value
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,9 @@ QScrollArea > QWidget > QWidget { background: $canvas; border: 0; }
 QScrollArea[role="inside"], QScrollArea > QWidget > QWidget[role="inside"] { background: $surface; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 6dp; }
 QFrame[role="card"][tone="target"] { border: 2px solid $primary; }
+QFrame[role="figure"] { background: $surface; border: 1px solid $line; border-radius: 6dp; }
+QFrame[role="figure"]:hover { border-color: $primary; }
+QFrame[role="figure"]:focus { border: 2px solid $primary; }
 QFrame[role="accent"] { background: $surface; border: 1px solid $line; border-radius: 6dp;
                         border-left: 4dp solid $primary; }
 QFrame[role="note"] { background: $primary_soft; border: 0; border-radius: 6dp; }

@@ -28,6 +28,7 @@ NEXT: Final = "&Continuer"
 CREATE: Final = "&Créer les dossiers"
 CREATING: Final = "Création en cours…"
 OPEN: Final = "&Ouvrir les dossiers"
+CONSOLIDATE: Final = "Pilote du plan ? Consolider des paquets re&çus"
 KEYCHAIN_FAILED: Final = (
     "Les dossiers sont créés. Le trousseau de cet ordinateur n’a pas accepté la clé : vous les "
     "ouvrirez avec votre phrase secrète, et pourrez réessayer dans les réglages."
@@ -39,6 +40,8 @@ class FirstRun(QFrame):
 
     founded = Signal(object)
     """The open `Store` of the new base."""
+    consolidation_asked = Signal()
+    """A pilot of the plan has packages to add up, and needs no base."""
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class FirstRun(QFrame):
         self._summary = Summary()
         self._back = button("first_run_back", "&Précédent", "caret-left")
         self._next = button("first_run_next", NEXT, "arrow-right", "primary")
+        self._consolidate = button("first_run_consolidate", CONSOLIDATE, "files", "quiet")
         self._steps = self._make_steps()
         self._panel = StepsPanel([step.short for step in self._steps])
         self._rank, self._title, self._detail = label("", "small"), label("", "title"), label("")
@@ -96,6 +100,7 @@ class FirstRun(QFrame):
             self._trouble,
             row(self._back, None, self._next),
             None,
+            row(self._consolidate, None),
             gap=10,
             pad=(40, 32, 40, 24),
         )
@@ -103,6 +108,7 @@ class FirstRun(QFrame):
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self._show(self._current - 1))
         self._next.clicked.connect(self._go_on)
+        self._consolidate.clicked.connect(self.consolidation_asked)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._next.click)
         for step in self._steps:
             for field in step.card.findChildren(QLineEdit):

@@ -1,53 +1,54 @@
-"""The exact figures of a quarter and a basin, for the adviser's own eyes."""
+"""The exact figures of a basin and a period, for the adviser's own eyes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.statistics.periods.quarters import Quarter, last_closed_quarter
+from conseil_mobilite.domain.statistics.periods.published import CivilYear, PublishedPeriod
+from conseil_mobilite.domain.statistics.periods.quarters import quarter_of
+from conseil_mobilite.domain.statistics.periods.spans import SpanKind
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.buttons import Button, button
-from conseil_mobilite.gui.kit.cards import heading
-from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.jobs import Work
+from conseil_mobilite.gui.kit.buttons import Button, Segments, button
 from conseil_mobilite.gui.kit.empty import empty_page
-from conseil_mobilite.gui.kit.labels import badge
-from conseil_mobilite.gui.kit.layouts import (
-    DENSE_GAP,
-    PAGE_PAD,
-    column,
-    columns,
-    frame,
-    row,
-)
+from conseil_mobilite.gui.kit.labels import Line, label
+from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame, row
 from conseil_mobilite.gui.kit.page import Page, Screen
-from conseil_mobilite.gui.statistics.chart_card import BreakdownCard, MonthsCard
+from conseil_mobilite.gui.kit.reflow import Reflow
+from conseil_mobilite.gui.statistics.drawings import Behind
 from conseil_mobilite.gui.statistics.exports.register import ExportsCard
-from conseil_mobilite.gui.statistics.figure_card import FigureCard, FloorNote, QualityCard
-from conseil_mobilite.gui.statistics.periods import period_of, quarter_choices, quarter_named
-from conseil_mobilite.gui.statistics.wording import INTERNAL, SEVERAL
+from conseil_mobilite.gui.statistics.files_dialog import FilesDialog
+from conseil_mobilite.gui.statistics.filters import Filters
+from conseil_mobilite.gui.statistics.guide import open_guide
+from conseil_mobilite.gui.statistics.indicators import Indicators
+from conseil_mobilite.gui.statistics.overview import Overview
+from conseil_mobilite.gui.statistics.wording import COUNTING, NO_BASIN, REST
 from conseil_mobilite.services.organisation import basins
 from conseil_mobilite.services.organisation.basins import Basin
-from conseil_mobilite.services.statistics import statistics
-from conseil_mobilite.services.statistics.statistics import (
-    ASSESSMENTS,
-    PEOPLE,
-    Figures,
+from conseil_mobilite.services.statistics import dashboards
+from conseil_mobilite.services.statistics.dashboards import Asked, Dashboard
+
+OVERVIEW, INDICATORS, EXPORTS = "overview", "indicators", "exports"
+SLOW_MS = 400
+HEAD_WIDE = 1080
+VIEWS = (
+    (OVERVIEW, "Vue d’ensemble"),
+    (INDICATORS, "Indicateurs"),
+    (EXPORTS, "Exports"),
 )
-from conseil_mobilite.store.reference.statistics_reference import tables_plan
-
-NO_BASIN = (
-    "Les statistiques du plan se comptent par bassin de mobilité. Composez le vôtre dans les "
-    "réglages, à partir de ses intercommunalités."
-)
 
 
-class Dashboard(Page):
-    """`export_asked` carries a basin, a period, and whether what was sent is to be corrected."""
+class DashboardPage(Page):
+    """`export_asked` carries a basin, a period, and whether what left is to be corrected.
+
+    Figures are counted on the reader's thread: those shown stay until others come, and a question
+    that another one follows is given up at its next step.
+    """
 
     export_asked = Signal(object, object, bool)
 
@@ -55,28 +56,31 @@ class Dashboard(Page):
         super().__init__()
         self.setObjectName("statistics_dashboard")
         self._desk = desk
-        self._quarter = Choice("statistics_quarter", quarter_choices(self._today()))
-        self._quarter.show_code(last_closed_quarter(self._today()).code)
-        self._quarter.setAccessibleName("Trimestre")
-        self._basin = Choice("statistics_basin", ())
-        self._basin.setAccessibleName("Bassin")
+        self._work: Work | None = None
+        self._shown: Dashboard | None = None
+        publics = desk.lists["publics"]
+        short = {entry.code: entry.text("short") or entry.label for entry in publics}
+        short |= {axis.code: axis.short_label for axis in desk.grid.axes}
+        offered = dashboards.publics()
+        self._filters = Filters(self._today(), [(code, short[code]) for code in offered])
         self._prepare = button(
             "statistics_export", "&Préparer l’export pour le plan", "shield-check", "primary"
         )
-        self._people = FigureCard("statistics_people", "Personnes accompagnées")
-        self._assessments = FigureCard("statistics_assessments", "Bilans réalisés")
-        self._quality = QualityCard()
-        self._ages = BreakdownCard("age", "Par tranche d’âge")
-        self._sexes = BreakdownCard("sexe", "Par sexe")
-        self._publics = BreakdownCard("public", "Par public", SEVERAL)
-        self._months, self._exports = MonthsCard(), ExportsCard(desk)
-        self._floor = FloorNote()
-        publics = desk.lists["publics"]
-        self._short = {entry.code: entry.text("short") for entry in publics}
+        self._guide = button("statistics_guide", "&Guide des indicateurs", "book-open")
+        self._views = Segments("statistics_view", "Ce qui est montré", VIEWS)
+        self._state = Line(COUNTING, "muted")
+        self._state.setObjectName("statistics_state")
+        self._overview, self._indicators = Overview(short), Indicators(short)
+        self._exports = ExportsCard(desk)
         self._nothing = empty_page(
             "map-trifold", "Pas encore de bassin", NO_BASIN, self._settings_button()
         )
-        self._whole = frame(self._figures())
+        self._parts: dict[str, QWidget] = {
+            OVERVIEW: self._overview,
+            INDICATORS: self._indicators,
+            EXPORTS: frame(column(self._exports, None, gap=0)),
+        }
+        self._whole = frame(self._lay_figures())
         for part in (self._whole, self._nothing):
             part.hide()
         self.lay_out(column((self._nothing, 1), (self._whole, 1), gap=0, pad=PAGE_PAD))
@@ -86,38 +90,37 @@ class Dashboard(Page):
         reading = self._desk.background.read(basins.basins, self._today())
         reading.then(self._show_basins)
 
+    def leave(self) -> None:
+        self._give_up()
+
     def take_focus(self) -> None:
         """Give the keyboard to the gesture the adviser comes back from."""
         self._prepare.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def chosen(self) -> tuple[UUID, Quarter] | None:
-        """Return the basin and the quarter shown, or None where there is no basin."""
-        code = self._basin.code()
-        return (UUID(code), quarter_named(self._quarter.code())) if code else None
-
-    def _figures(self) -> QBoxLayout:
-        title = heading(
-            "Statistiques",
-            "Calculées à l’instant sur les dossiers de votre organisme",
-            self._prepare,
-        )
-        filters = row(self._quarter, self._basin, badge(INTERNAL, "warning"), None)
-        counts = row((self._people, 1), (self._assessments, 1), gap=DENSE_GAP)
-        totals = columns((counts, 1), (self._quality, 1), gap=DENSE_GAP)
-        left = column(self._ages.frame, self._sexes.frame, None, gap=DENSE_GAP)
-        middle = column(self._publics.frame, None, gap=DENSE_GAP)
-        right = column((self._months.frame, 1), self._exports, None, gap=DENSE_GAP)
-        charts = columns((left, 10), (middle, 10), (right, 12), gap=DENSE_GAP)
-        return column(title, filters, totals, self._floor, (charts, 1), gap=DENSE_GAP)
+    def _lay_figures(self) -> QBoxLayout:
+        title = column(label("Statistiques", "title"), self._state, gap=0)
+        views, acts = row(self._views, None), row(self._guide, self._prepare, None)
+        head = Reflow((title, 1), views, acts, wide=HEAD_WIDE, gap=12)
+        for view, part in self._parts.items():
+            part.setVisible(view == OVERVIEW)
+        shown = ((part, 1) for part in self._parts.values())
+        return column(head, self._filters, *shown, gap=DENSE_GAP)
 
     def _connect(self) -> None:
-        self._quarter.chosen.connect(lambda _code: self._read())
-        self._basin.chosen.connect(lambda _code: self._read())
+        self._desk.background.closed.connect(self._give_up)
+        self._filters.changed.connect(self._read)
+        self._views.chosen.connect(self._show_view)
+        self._guide.clicked.connect(lambda: open_guide(self, self._desk))
         self._prepare.clicked.connect(self._ask_export)
         self._exports.asked.connect(self.export_asked)
         self._exports.said.connect(self.said)
-        for card in (self._ages, self._sexes, self._publics, self._months):
-            card.copied.connect(self.said)
+        self._exports.consolidation_asked.connect(
+            lambda: self.open_consolidation(self._desk.adviser.id)
+        )
+        self._overview.detail_asked.connect(self._show_detail)
+        for part in (self._overview, self._indicators):
+            part.said.connect(self.said)
+            part.files_asked.connect(self._open_files)
 
     def _settings_button(self) -> Button:
         made = button("statistics_settings", "Ouvrir les &réglages", "gear", "primary")
@@ -125,42 +128,81 @@ class Dashboard(Page):
         return made
 
     def _show_basins(self, found: Sequence[Basin]) -> None:
-        self._basin.offer([(str(each.id), each.name) for each in found])
+        self._filters.show_basins(found)
         self._nothing.setVisible(not found)
         self._whole.setVisible(bool(found))
         if found:
             self._read()
-
-    def _read(self) -> None:
-        chosen = self.chosen()
-        if chosen is None:
-            return
-        basin, quarter = chosen
-        background = self._desk.background
-        reading = background.read(statistics.figures, basin, period_of(quarter))
-        reading.then(lambda found: self._show(chosen, found), self)
         self._exports.refresh()
 
-    def _show(self, asked: tuple[UUID, Quarter], found: Figures) -> None:
-        if asked != self.chosen():
+    def _read(self) -> None:
+        """Count what is asked; what was being counted for another question is given up."""
+        self._give_up()
+        asked = self._filters.asked()
+        if asked is None:
+            self._state.say(REST)
+            return
+        self._state.say(COUNTING)
+        work = self._work = Work("Calcul des statistiques")
+        QTimer.singleShot(SLOW_MS, self, lambda: self._announce(work))
+        reading = self._desk.background.read(dashboards.dashboard, asked, work.step)
+        reading.during(work).then(self._show, self)
+
+    def _announce(self, work: Work) -> None:
+        """Say on the status line what takes long, where it can be given up."""
+        if self._work is work:
+            self._desk.background.work_started.emit(work)
+
+    def _give_up(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
+
+    def _show(self, found: Dashboard) -> None:
+        if found.asked != self._filters.asked():
             return  # another choice was made meanwhile, its figures are on their way
-        self._people.show_figure(found.totals[PEOPLE], found.before[PEOPLE])
-        self._assessments.show_figure(found.totals[ASSESSMENTS], found.before[ASSESSMENTS])
-        self._quality.show_quality(found.quality)
-        for card, breakdown in zip(
-            (self._ages, self._sexes, self._publics), found.breakdowns, strict=True
-        ):
-            card.show_breakdown(breakdown, self._short)
-        self._months.show_months(found.months)
-        told = (f"{each.label} : {each.definition}" for each in found.indicators)
-        self._whole.setWhatsThis(spaced("\n\n".join(told)))
-        self._floor.show_people(found.totals[PEOPLE], tables_plan().floor)
+        self._work, self._shown = None, found
+        meanings = (f"{h.indicator.label} : {h.indicator.definition}" for h in found.headlines)
+        self._overview.setWhatsThis(spaced("\n\n".join(meanings)))
+        about = self._filters.words()
+        self._overview.show_dashboard(found, about)
+        self._indicators.show_dashboard(found, about)
+        self._state.say(REST)
+
+    def _show_view(self, view: str) -> None:
+        for each, part in self._parts.items():
+            part.setVisible(each == view)
+
+    def _show_detail(self, code: str) -> None:
+        self._views.show_current(INDICATORS)
+        self._show_view(INDICATORS)
+        self._indicators.show_indicator(code)
+
+    def _open_files(self, behind: Behind) -> None:
+        """Show the files behind a figure of what is shown, not of what is being counted."""
+        if self._shown is None:
+            return
+        dialog = FilesDialog(behind.words, self)
+        dialog.chosen.connect(self.open_person)
+        asked = self._shown.asked
+        about = replace(asked, span=behind.span or asked.span)
+        reading = self._desk.background.read(dashboards.files, about, behind.count)
+        reading.then(dialog.show_files).otherwise(dialog.show_refusal)
+        dialog.open()
 
     def _ask_export(self) -> None:
-        chosen = self.chosen()
-        if chosen is not None:
+        asked = self._filters.asked()
+        if asked is not None:
             correct = False
-            self.export_asked.emit(*chosen, correct)
+            period = _published_period(asked, self._today())
+            self.export_asked.emit(asked.basin_id, period, correct)
 
     def _today(self) -> date:
         return paris_day(self._desk.clock())
+
+
+def _published_period(asked: Asked, today: date) -> PublishedPeriod:
+    """Return what an export would be of: the year shown, else the quarter of the last day shown."""
+    if asked.span.kind is SpanKind.YEAR:
+        return CivilYear(asked.span.start.year)
+    return quarter_of(min(asked.span.end, max(today, asked.span.start)))

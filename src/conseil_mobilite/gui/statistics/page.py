@@ -8,7 +8,7 @@ from conseil_mobilite.domain.statistics.periods.published import PublishedPeriod
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Page
-from conseil_mobilite.gui.statistics.dashboard import Dashboard
+from conseil_mobilite.gui.statistics.dashboard import DashboardPage
 from conseil_mobilite.gui.statistics.exports.assistant import ExportAssistant
 
 
@@ -21,7 +21,7 @@ class StatisticsPage(Page):
         self._desk = desk
         self._assistant: ExportAssistant | None = None
         self._stack = QStackedWidget()
-        self._dashboard = Dashboard(desk)
+        self._dashboard = DashboardPage(desk)
         self._dashboard.export_asked.connect(
             lambda basin, period, correct: self._open_assistant(basin, period, correct=correct)
         )
@@ -32,12 +32,14 @@ class StatisticsPage(Page):
         self._dashboard.refresh()
 
     def leave(self) -> None:
+        self._dashboard.leave()
         if self._assistant is not None:
             self._assistant.leave()
 
     def _open_assistant(
         self, basin: UUID, period: PublishedPeriod, *, correct: bool = False
     ) -> None:
+        self._dashboard.leave()
         self._assistant = ExportAssistant(self._desk, basin, period, correct=correct)
         self._assistant.closed.connect(self._close_assistant)
         self._add(self._assistant)

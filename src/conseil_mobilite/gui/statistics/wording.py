@@ -3,20 +3,32 @@
 from datetime import date
 from typing import Final
 
-from conseil_mobilite.domain.language.french import NO_BREAK, month_name, number
+from conseil_mobilite.domain.language.french import NO_BREAK, month_name
 
 INTERNAL: Final = "Interne : chiffres exacts, à ne pas diffuser"
-SEVERAL: Final = (
-    "Une personne peut relever de plusieurs publics : ces lignes ne s’additionnent pas."
+NOT_ADDED: Final = (
+    "Une même personne peut être comptée à plusieurs lignes : elles ne s’additionnent pas."
 )
+LEFT_OUT: Final = "Les lignes où il n’y a personne ne sont pas montrées."
+READ_HINT: Final = "Flèches · Entrée : dossiers · T : tableau"
+READ_ONLY: Final = "Flèches · T : tableau"
+NOBODY_THERE: Final = "Rien à compter ici pour cette période."
 NOBODY: Final = (
-    "Personne n’a été accompagné dans ce bassin pendant ce trimestre : il faut un rendez-vous "
-    "honoré, ou un appel qui a joint la personne."
+    "Personne n’a été accompagné dans ce bassin pendant cette période : il faut un rendez-vous "
+    "honoré, ou un appel qui a joint la personne. Choisissez une période plus longue, ou notez les "
+    "rendez-vous honorés dans l’agenda."
 )
 FEW: Final = (
-    "Moins de {floor} personnes : l’export de ce trimestre ne publiera sans doute aucun chiffre, "
+    "Moins de {floor} personnes : l’export de cette période ne publiera sans doute aucun chiffre, "
     "pour que personne ne soit reconnu."
 )
+NO_BASIN: Final = (
+    "Les statistiques du plan se comptent par bassin de mobilité. Composez le vôtre dans les "
+    "réglages, à partir de ses intercommunalités."
+)
+FREE_NOTE: Final = "Pour vous seulement : l’export se fait par trimestre."
+COUNTING: Final = "Calcul en cours…"
+REST: Final = "Calculées à l’instant sur les dossiers de votre organisme"
 _SHORT_MONTHS: Final = {
     1: "janv.",
     2: "févr.",
@@ -32,14 +44,6 @@ _SHORT_MONTHS: Final = {
 def month_label(month: date) -> str:
     """« janv. », « mars »: as narrow as the foot of a column."""
     return _SHORT_MONTHS.get(month.month, month_name(month.month))
-
-
-def change(now: int, before: int) -> str:
-    """« + 8 sur le trimestre précédent »."""
-    if now == before:
-        return "comme au trimestre précédent"
-    sign = "+" if now > before else "−"
-    return f"{sign}{NO_BREAK}{number(abs(now - before))} sur le trimestre précédent"
 
 
 def share(part: int, whole: int) -> str:

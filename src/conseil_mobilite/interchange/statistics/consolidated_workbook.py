@@ -12,17 +12,22 @@ from xlsxwriter.worksheet import Worksheet
 
 from conseil_mobilite.domain.language.french import counted, long_date, spaced
 from conseil_mobilite.domain.statistics.consolidation.consolidated import Consolidation
-from conseil_mobilite.domain.statistics.consolidation.matrices import Matrix, MatrixRow, matrices
+from conseil_mobilite.domain.statistics.consolidation.matrices import (
+    WHOLE_LABEL,
+    Matrix,
+    MatrixRow,
+    matrices,
+)
+from conseil_mobilite.domain.statistics.consolidation.notes import GATHERS
 from conseil_mobilite.domain.statistics.consolidation.remarks import remarks
 from conseil_mobilite.domain.statistics.consolidation.themes import THEMES
-from conseil_mobilite.domain.statistics.release.protected_release import OTHERS, PublishedCell
+from conseil_mobilite.domain.statistics.release.protected_release import PublishedCell
 
 _A4: Final = 9
 _HIDE_ALL_GRIDLINES: Final = 2
 _FIRST_WIDTH, _WIDTH = 46, 17
 _SHEET_COLUMNS = 12
 _WITHHELD: Final = "non publié"
-_GATHERS: Final = f"{OTHERS} réunit"
 _INK, _TINT, _RULE = "#1F3A34", "#E6F0EC", "#9DB8AF"
 _FONT: Mapping[str, object] = {"font_name": "Calibri", "font_size": 11, "valign": "vcenter"}
 _LOOKS: Mapping[str, Mapping[str, object]] = {
@@ -138,7 +143,7 @@ def _write_matrix(sheet: _Sheet, matrix: Matrix) -> None:
         sheet.sheet.write_string(sheet.row, column, name, sheet.looks["head_figure"])
     sheet.row += 1
     for row in matrix.rows:
-        _write_row(sheet, row, whole=row is matrix.rows[-1] and len(matrix.rows) > 1)
+        _write_row(sheet, row, whole=row.label == WHOLE_LABEL and len(matrix.rows) > 1)
     _write_note(sheet, matrix)
     sheet.row += 1
 
@@ -161,7 +166,7 @@ def _write_row(sheet: _Sheet, row: MatrixRow, *, whole: bool) -> None:
 def _write_note(sheet: _Sheet, matrix: Matrix) -> None:
     """Say under a table how near the truth its last figure is, and what AUTRES gathers."""
     told = [
-        cell.note for row in matrix.rows for cell in row.figures if cell and _GATHERS in cell.note
+        cell.note for row in matrix.rows for cell in row.figures if cell and GATHERS in cell.note
     ]
     last = _last(matrix.rows)
     for note in dict.fromkeys([*told, *([last.note] if last and last.note else [])]):

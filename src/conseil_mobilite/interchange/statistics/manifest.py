@@ -9,7 +9,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     Scope,
     Withheld,
 )
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.interchange.statistics.rows import Origin
 
 FILE = "manifeste.json"

@@ -11,7 +11,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     Scope,
     Withheld,
 )
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.interchange.statistics.manifest import (
     FIRST,
     OLDER_VERSIONS,

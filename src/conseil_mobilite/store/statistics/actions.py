@@ -18,19 +18,19 @@ _DONE: Final = """
 SELECT x.pathway_id, x.done_on AS day, {group} AS action_group, {theme} AS theme,
   {partner} AS partner, x.result = 'solution_en_place' AS solved
 FROM action x
-WHERE x.status = 'realisee' AND x.done_on BETWEEN :start AND :end AND x.deleted_at IS NULL
+WHERE +x.status = 'realisee' AND x.done_on BETWEEN :start AND :end AND x.deleted_at IS NULL
 """
 _ABANDONED: Final = """
 SELECT x.pathway_id, x.abandoned_on AS day, {group} AS action_group,
   x.abandon_reason = 'pas_d_offre' AS unmet
 FROM action x
-WHERE x.status = 'abandonnee' AND x.abandoned_on BETWEEN :start AND :end AND x.deleted_at IS NULL
+WHERE +x.status = 'abandonnee' AND x.abandoned_on BETWEEN :start AND :end AND x.deleted_at IS NULL
 """
 _MEASURED: Final = """
 SELECT x.pathway_id, x.done_on AS day, {measure} AS measure,
   x.result = 'solution_en_place' AS solved
 FROM action x JOIN plan_measure m ON m.id = x.measure_id
-WHERE x.status = 'realisee' AND x.done_on BETWEEN :start AND :end AND x.deleted_at IS NULL
+WHERE +x.status = 'realisee' AND x.done_on BETWEEN :start AND :end AND x.deleted_at IS NULL
 """
 _MEASURED_ACTIONS: Final = """
 SELECT k.person_id, k.unit, 1 AS amount,
@@ -40,7 +40,7 @@ FROM known k
 JOIN pathway y ON y.person_id = k.person_id AND y.end_reason <> 'doublon_erreur'
 JOIN action x ON x.pathway_id = y.id
 JOIN plan_measure m ON m.id = x.measure_id
-WHERE x.status = 'realisee' AND x.done_on BETWEEN :start AND :end AND x.deleted_at IS NULL
+WHERE +x.status = 'realisee' AND x.done_on BETWEEN :start AND :end AND x.deleted_at IS NULL
 """
 _SHEETS: Final = """
 SELECT d.pathway_id, d.issued_at AS instant, d.variant = 'simplifiee' AS simplified

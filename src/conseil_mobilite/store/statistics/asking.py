@@ -1,7 +1,9 @@
-"""Ask the base, with the parameters that every statement of the statistics may name."""
+"""Ask the base: one statement for all that is read of the units of one source."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final, Protocol
 
 from sqlalchemy import Connection
 
@@ -10,9 +12,25 @@ from conseil_mobilite.store.statistics.measured import Frame, Population, Source
 from conseil_mobilite.store.statistics.writing import composed
 
 Row = Sequence[object]
-_UNITS = """
-WITH unit AS ({units}), known AS MATERIALIZED (SELECT * FROM ({known}) WHERE {kept})
+_UNITS: Final = """
+WITH {before} unit AS ({units}), known AS MATERIALIZED (SELECT * FROM ({known}) WHERE {kept})
 """
+
+
+class Part(Protocol):
+    """One thing read of the units of a source."""
+
+    @property
+    def source(self) -> Source: ...
+
+    @property
+    def reads_publics(self) -> bool: ...
+
+    def tables(self, frame: Frame, rank: int) -> str:
+        """Write the common table expressions that it needs, each after a comma."""
+
+    def select(self, frame: Frame, rank: int) -> str:
+        """Write a SELECT of eight columns: the rank of the part, and seven of its own."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +41,17 @@ class Asked:
     frame: Frame
     values: Mapping[str, str]
     public: str = ""
+
+    def answers(self, parts: Sequence[Part]) -> list[list[Row]]:
+        """Return the rows of each part."""
+        found: list[list[Row]] = [[] for _ in parts]
+        by_source: dict[Source, dict[int, Part]] = defaultdict(dict)
+        for rank, part in enumerate(parts):
+            by_source[part.source][rank] = part
+        for source, together in by_source.items():
+            for row in self.rows(self._statement(source, together)):
+                found[int(str(row[0]))].append(row[1:])
+        return found
 
     def units(self, source: Source, *, publics: bool = False) -> str:
         """Write the beginning of a statement: `known`, the units and their characteristics.
@@ -39,6 +68,7 @@ class Asked:
         asked = f"publics & {public_bits((self.public,))} <> 0" if self.public else "1"
         return composed(
             _UNITS,
+            before=source.before(self.frame),
             units=source.units(self.frame),
             known=known(self.frame, publics=publics or bool(self.public)),
             kept=f"({where}) AND {asked}",
@@ -46,3 +76,9 @@ class Asked:
 
     def rows(self, statement: str) -> Iterator[Row]:
         yield from self.connection.exec_driver_sql(statement, dict(self.values))
+
+    def _statement(self, source: Source, parts: Mapping[int, Part]) -> str:
+        publics = any(part.reads_publics for part in parts.values())
+        tables = [part.tables(self.frame, rank) for rank, part in parts.items()]
+        selects = [part.select(self.frame, rank) for rank, part in parts.items()]
+        return "".join((self.units(source, publics=publics), *tables, " UNION ALL ".join(selects)))

@@ -43,7 +43,7 @@ SELECT y.person_id, y.id AS pathway_id, a.id AS unit, a.validated_on AS day,
     AND w.state = 'donnee') AS minutes,
   (SELECT sum({level} << {place}) FROM axis_score s WHERE s.assessment_id = a.id) AS levels
 FROM assessment a
-JOIN pathway y ON y.id = a.pathway_id AND y.basin_id = :basin AND y.end_reason <> 'doublon_erreur'
+JOIN pathway y ON y.id = a.pathway_id AND +y.basin_id = :basin AND y.end_reason <> 'doublon_erreur'
 WHERE a.validated_on BETWEEN :start AND :end AND {initial}
 """
 LEVEL: Final = """

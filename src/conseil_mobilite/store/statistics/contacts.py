@@ -26,7 +26,7 @@ WITH met AS (
 SELECT y.person_id, y.id AS pathway_id, y.id AS unit, {day} AS day, y.epci_code, y.prescriber_kind,
   CAST(julianday({day}) - julianday(r.received_on) AS INTEGER) AS waited
 FROM met m
-JOIN pathway y ON y.id = m.pathway_id AND y.basin_id = :basin AND y.end_reason <> 'doublon_erreur'
+JOIN pathway y ON y.id = m.pathway_id AND +y.basin_id = :basin AND y.end_reason <> 'doublon_erreur'
 LEFT JOIN referral r ON r.id = y.referral_id
 WHERE NOT EXISTS (
   SELECT 1 FROM participation t JOIN appointment a ON a.id = t.appointment_id

@@ -1,12 +1,12 @@
-"""Count the cells of tables: one statement for all the populations that share a source.
+"""Count the cells of tables, from the units of a population grouped by what tables cross.
 
-The statement gives, for each combination of partitions that tables cross, the number of units of
+The base gives, for each combination of partitions that tables cross, the number of units of
 each combination of values, and among them the number in each state of each item of the multiple
 dimensions crossed with it. What remains is to add up margins.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -18,14 +18,19 @@ from conseil_mobilite.domain.statistics.definitions.dimension import (
 )
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table, cells
 from conseil_mobilite.domain.statistics.exact.figures import Count
-from conseil_mobilite.store.statistics.asking import Asked, Row
-from conseil_mobilite.store.statistics.breakdowns import READ_FROM_PUBLICS, states_of
+from conseil_mobilite.store.statistics.asking import Row
+from conseil_mobilite.store.statistics.breakdowns import (
+    READ_FROM_PUBLICS,
+    dimension_of,
+    states_of,
+)
 from conseil_mobilite.store.statistics.measured import Frame, Population, Source
 from conseil_mobilite.store.statistics.registry import POPULATIONS
 from conseil_mobilite.store.statistics.writing import composed
 
-_BRANCH: Final = """
-SELECT {rank}, {first}, {second}, count(*), {states} FROM known WHERE {kept} GROUP BY 2, 3
+_GROUPED: Final = """
+SELECT {rank}, {first}, {second}, count(*), {states}, NULL, NULL, NULL
+FROM known WHERE {kept} GROUP BY 2, 3
 """
 
 
@@ -39,54 +44,77 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Branch:
-    """The units of a population by the values of at most two partitions.
+class Grouping:
+    """The units of a population by the values of at most two columns.
 
-    `items` are those of the multiple dimensions counted within each combination of values.
+    `items` are those of multiple dimensions, counted within each combination of values.
     """
 
     population: Population
-    partitions: tuple[Dimension, ...]
-    items: tuple[Partition, ...]
+    columns: tuple[str, ...]
+    items: tuple[Partition, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        return self.population.source
+
+    @property
+    def reads_publics(self) -> bool:
+        return any(dimension_of(item.code) in READ_FROM_PUBLICS for item in self.items)
+
+    def tables(self, _frame: Frame, _rank: int) -> str:
+        return ""
 
     def select(self, frame: Frame, rank: int) -> str:
-        columns = [each.code for each in self.partitions] + ["''", "''"]
+        first, second, *_ = (*self.columns, "''", "''")
         told = (
             f"count(*) FILTER (WHERE {condition})"
             for item in self.items
             for condition in states_of(frame, item).told.values()
         )
         return composed(
-            _BRANCH,
+            _GROUPED,
             rank=str(rank),
-            first=columns[0],
-            second=columns[1],
+            first=first,
+            second=second,
             states=" || ' ' || ".join(told) or "''",
             kept=self.population.where,
         )
 
     def group(self, frame: Frame, row: Row) -> Group:
-        _, first, second, units, states = row
-        assert isinstance(units, int)
-        values = zip((each.code for each in self.partitions), (first, second), strict=False)
-        told = (int(number) for number in str(states).split())
+        """Read a row of the SELECT."""
+        first, second, units, states, *_ = (str(each) for each in row)
+        told = (int(number) for number in states.split())
         return Group(
-            {code: str(value) for code, value in values},
-            units,
-            {item.code: _all_states(frame, item, units, told) for item in self.items},
+            dict(zip(self.columns, (first, second), strict=False)),
+            int(units),
+            {item.code: _all_states(frame, item, int(units), told) for item in self.items},
         )
 
 
-def counts_of(asked: Asked, plan: Plan) -> dict[Count, int]:
+Key = tuple[str, tuple[str, ...]]
+"""A population, and the partitions that tables cross in it."""
+
+
+def groupings_of(plan: Plan) -> dict[Key, Grouping]:
+    """Return what to ask for the tables whose units are of people; those that cross alike share."""
+    items: dict[Key, dict[str, Partition]] = defaultdict(dict)
+    for table in plan.tables:
+        if table.population in POPULATIONS:
+            found = items[_key(plan, table)]
+            for dimension in _of_kind(plan, table, multiple=True):
+                found |= {item.code: item for item in dimension.partitions}
+    return {
+        (population, columns): Grouping(POPULATIONS[population], columns, tuple(found.values()))
+        for (population, columns), found in items.items()
+    }
+
+
+def counts_of(plan: Plan, groups: Mapping[Key, Sequence[Group]]) -> dict[Count, int]:
     """Return every cell, margins and zeros included, of the tables whose units are of people."""
-    tables = [table for table in plan.tables if table.population in POPULATIONS]
-    by_source: dict[Source, list[Table]] = defaultdict(list)
-    for table in tables:
-        by_source[POPULATIONS[table.population].source].append(table)
     found: dict[Count, int] = {}
-    for source, together in by_source.items():
-        groups = _groups(asked, source, _branches(plan, together))
-        for table in together:
+    for table in plan.tables:
+        if table.population in POPULATIONS:
             found |= table_counts(plan, table, groups[_key(plan, table)])
     return found
 
@@ -103,11 +131,7 @@ def table_counts(plan: Plan, table: Table, groups: Sequence[Group]) -> dict[Coun
     return found
 
 
-_Key = tuple[str, tuple[str, ...]]
-"""A population, and the partitions that a table crosses in it."""
-
-
-def _key(plan: Plan, table: Table) -> _Key:
+def _key(plan: Plan, table: Table) -> Key:
     return table.population, tuple(each.code for each in _of_kind(plan, table, multiple=False))
 
 
@@ -116,39 +140,6 @@ def _of_kind(plan: Plan, table: Table, *, multiple: bool) -> Iterator[Dimension]
         dimension = plan.definitions.dimensions[code]
         if (dimension.kind is DimensionKind.MULTIPLE) is multiple:
             yield dimension
-
-
-def _branches(plan: Plan, tables: Iterable[Table]) -> dict[_Key, Branch]:
-    """Join the tables that cross the same partitions of a population."""
-    items: dict[_Key, dict[str, Partition]] = defaultdict(dict)
-    partitions: dict[_Key, tuple[Dimension, ...]] = {}
-    for table in tables:
-        key = _key(plan, table)
-        partitions[key] = tuple(_of_kind(plan, table, multiple=False))
-        for dimension in _of_kind(plan, table, multiple=True):
-            items[key] |= {item.code: item for item in dimension.partitions}
-    return {
-        key: Branch(POPULATIONS[key[0]], crossed, tuple(items[key].values()))
-        for key, crossed in partitions.items()
-    }
-
-
-def _groups(
-    asked: Asked, source: Source, branches: Mapping[_Key, Branch]
-) -> Mapping[_Key, list[Group]]:
-    keys = list(branches)
-    selects = [branches[key].select(asked.frame, rank) for rank, key in enumerate(keys)]
-    statement = asked.units(source, publics=_reads_publics(branches.values()))
-    found: dict[_Key, list[Group]] = {key: [] for key in keys}
-    for row in asked.rows(statement + "UNION ALL".join(selects)):
-        key = keys[int(str(row[0]))]
-        found[key].append(branches[key].group(asked.frame, row))
-    return found
-
-
-def _reads_publics(branches: Iterable[Branch]) -> bool:
-    names = {item.code.partition(":")[0] for branch in branches for item in branch.items}
-    return bool(names & READ_FROM_PUBLICS)
 
 
 def _all_states(

@@ -9,17 +9,29 @@ from conseil_mobilite.store.statistics.measured import Amounts, Frame, Populatio
 from conseil_mobilite.store.statistics.people import people
 from conseil_mobilite.store.statistics.writing import among, composed, yes_no
 
+_CONTACTS: Final = """
+gone AS MATERIALIZED (
+  SELECT y.id, {over} AS over FROM pathway y
+  WHERE +y.basin_id = :basin AND +y.state = 'sorti' AND y.ended_on BETWEEN :start AND :end
+), contact AS MATERIALIZED (
+  SELECT g.id AS pathway_id, a.kind, count(*) AS number, sum(a.duration_minutes) AS minutes
+  FROM gone g JOIN participation t ON t.pathway_id = g.id AND t.status = 'seen'
+  JOIN appointment a ON a.id = t.appointment_id AND a.starts_at < g.over
+    AND a.deleted_at IS NULL AND a.cancelled_on IS NULL
+  GROUP BY g.id, a.kind
+  UNION ALL
+  SELECT g.id, 'tentative', count(*), sum(c.duration_minutes)
+  FROM gone g JOIN contact_attempt c ON c.pathway_id = g.id AND c.result = 'joint'
+    AND c.attempted_at < g.over
+  GROUP BY g.id
+),
+"""
+"""Contacts until the exit, by kind: what comes after it, as a follow-up, is no support."""
 _EXITS: Final = """
 SELECT n.*, CASE WHEN n.contacts <= 2 THEN '2_ou_moins' WHEN n.contacts <= 5 THEN '3_a_5'
   ELSE '6_et_plus' END AS tranche_contacts
-FROM (SELECT e.*, (
-    SELECT count(*) FROM participation t JOIN appointment a ON a.id = t.appointment_id
-    WHERE t.pathway_id = e.unit AND t.status = 'seen'
-      AND a.deleted_at IS NULL AND a.cancelled_on IS NULL AND a.starts_at < e.over
-  ) + (
-    SELECT count(*) FROM contact_attempt c
-    WHERE c.pathway_id = e.unit AND c.result = 'joint' AND c.attempted_at < e.over
-  ) AS contacts,
+FROM (SELECT e.*,
+  coalesce((SELECT sum(c.number) FROM contact c WHERE c.pathway_id = e.unit), 0) AS contacts,
   CASE WHEN e.first IS NOT NULL AND e.last IS NOT NULL THEN CASE WHEN EXISTS (
     SELECT 1 FROM axis_score i
     JOIN axis_score f ON f.assessment_id = e.last AND f.axis = i.axis
@@ -27,14 +39,14 @@ FROM (SELECT e.*, (
   ) THEN 'oui' ELSE 'non' END END AS impact_leve
 FROM (
   SELECT y.person_id, y.id AS pathway_id, y.id AS unit, y.ended_on AS day,
-    y.epci_code, y.prescriber_kind, y.end_reason AS motif_sortie, {over} AS over,
+    y.epci_code, y.prescriber_kind, y.end_reason AS motif_sortie,
     (SELECT a.id FROM assessment a WHERE a.pathway_id = y.id AND {initial}) AS first,
     (SELECT a.id FROM assessment a
       WHERE a.pathway_id = y.id AND a.kind = 'final' AND a.validated_on IS NOT NULL
       ORDER BY a.validated_on DESC, a.version DESC, a.id DESC LIMIT 1) AS last,
     {positive} AS sortie_positive, {job} AS sortie_emploi, {training} AS sortie_formation
   FROM pathway y
-  WHERE y.basin_id = :basin AND y.state = 'sorti' AND y.ended_on BETWEEN :start AND :end
+  WHERE +y.basin_id = :basin AND +y.state = 'sorti' AND y.ended_on BETWEEN :start AND :end
 ) e) n
 """
 _BARRIERS: Final = """
@@ -48,7 +60,7 @@ SELECT y.id AS pathway_id, y.ended_on AS day, {barrier} AS barrier,
 FROM pathway y
 JOIN assessment a ON a.pathway_id = y.id AND {initial}
 LEFT JOIN barrier b ON b.assessment_id = a.id AND b.kept
-WHERE y.state = 'sorti' AND y.ended_on BETWEEN :start AND :end
+WHERE +y.state = 'sorti' AND y.ended_on BETWEEN :start AND :end
 """
 """The status of a barrier is told to the version of the assessment that stands."""
 _SIX_MONTHS: Final = """
@@ -60,19 +72,13 @@ SELECT y.person_id, y.id AS pathway_id, y.id AS unit, y.ended_on AS day,
     ORDER BY f.due_on DESC, f.id DESC LIMIT 1
   ), 'NSP') AS situation_6_mois
 FROM pathway y
-WHERE y.basin_id = :basin AND y.state = 'sorti'
+WHERE +y.basin_id = :basin AND +y.state = 'sorti'
   AND y.ended_on BETWEEN :six_months_start AND :six_months_end
   AND y.end_reason <> 'doublon_erreur'
 """
 _HOURS: Final = """
-SELECT k.*, a.duration_minutes AS amount, a.kind AS moyen_contact
-FROM known k JOIN participation t ON t.pathway_id = k.unit AND t.status = 'seen'
-JOIN appointment a ON a.id = t.appointment_id
-WHERE a.deleted_at IS NULL AND a.cancelled_on IS NULL AND a.starts_at < k.over
-UNION ALL
-SELECT k.*, c.duration_minutes, 'tentative'
-FROM known k JOIN contact_attempt c ON c.pathway_id = k.unit AND c.result = 'joint'
-WHERE c.attempted_at < k.over
+SELECT k.person_id, k.unit, c.minutes AS amount, c.kind AS moyen_contact
+FROM known k JOIN contact c ON c.pathway_id = k.unit
 """
 _GAIN: Final = """
 SELECT k.*, f.retained - i.retained AS amount, i.axis AS axe
@@ -91,11 +97,14 @@ _JOBS: Final = ("emploi_durable", "emploi_transition")
 _TRAINING: Final = ("formation",)
 
 
-def _exits(frame: Frame) -> str:
+def _contacts_before(frame: Frame) -> str:
+    return composed(_CONTACTS, over=frame.days.day_over("y.ended_on"))
+
+
+def _exits(_frame: Frame) -> str:
     positive = [entry.code for entry in code_lists()["exit_reasons"].in_group(POSITIVE)]
     return composed(
         _EXITS,
-        over=frame.days.day_over("y.ended_on"),
         initial=IS_INITIAL,
         positive=yes_no(f"y.end_reason IN {among(positive)}"),
         job=yes_no(f"y.end_reason IN {among(_JOBS)}"),
@@ -140,7 +149,7 @@ def _wider_minutes(_frame: Frame) -> str:
     return composed(_WIDENING, measure="minutes")
 
 
-_SOURCE: Final = Source("exits", _exits)
+_SOURCE: Final = Source("exits", _exits, _contacts_before)
 _FOLLOWED: Final = Population("sorties_suivies", _SOURCE, "motif_sortie <> 'doublon_erreur'")
 _COMPARED: Final = Population(
     "sorties_comparees", _SOURCE, "impact_leve IS NOT NULL AND motif_sortie <> 'doublon_erreur'"

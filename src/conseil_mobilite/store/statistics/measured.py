@@ -22,6 +22,10 @@ Written = Callable[[Frame], str]
 """SQL for one frame."""
 
 
+def nothing(_frame: Frame) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A SELECT of counted units, whose characteristics are added in one place for all.
@@ -29,11 +33,13 @@ class Source:
     Its columns are `person_id`, `pathway_id`, `unit` (the key of what is counted), `day` (that of
     the event, at which characteristics are read), `epci_code` and `prescriber_kind` (NULL where no
     pathway tells them), and a column for each dimension of its own: the value of a partition, or
-    the numbers that `breakdowns` reads the items of a multiple dimension from.
+    the numbers that `breakdowns` reads the items of a multiple dimension from. `before` gives
+    tables that the units and their things read both, as common table expressions.
     """
 
     code: str
     units: Written
+    before: Written = nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ _DONE: Final = """
 SELECT y.person_id, y.id AS pathway_id, x.id AS unit, x.done_on AS day,
   y.epci_code, y.prescriber_kind, x.partner_name,
   CASE WHEN x.partner_kind IN {kinds} THEN x.partner_kind ELSE 'autre' END AS partner_kind
-FROM action x JOIN pathway y ON y.id = x.pathway_id AND y.basin_id = :basin
+FROM action x JOIN pathway y ON y.id = x.pathway_id AND +y.basin_id = :basin
   AND y.end_reason <> 'doublon_erreur'
-WHERE x.status = 'realisee' AND x.done_on BETWEEN :start AND :end AND x.deleted_at IS NULL
+WHERE +x.status = 'realisee' AND x.done_on BETWEEN :start AND :end AND x.deleted_at IS NULL
   AND x.partner_name <> ''
 """
 _NAMES: Final = "SELECT DISTINCT partner_kind, partner_name FROM known"

@@ -10,7 +10,7 @@ from conseil_mobilite.store.statistics.writing import composed, yes_no
 _OPEN: Final = """
 SELECT y.person_id, y.id AS pathway_id, y.id AS unit, :end AS day, y.epci_code, y.prescriber_kind
 FROM pathway y
-WHERE y.basin_id = :basin AND y.opened_on <= :end
+WHERE +y.basin_id = :basin AND y.opened_on <= :end
   AND (y.ended_on IS NULL OR y.ended_on > :end) AND y.end_reason <> 'doublon_erreur'
 """
 """A pathway is closed from the day of its end on."""
@@ -29,7 +29,7 @@ FROM (
     ), '9999-12-31'),
     coalesce((
       SELECT min(x.done_on) FROM action x
-      WHERE x.pathway_id = y.id AND x.kind = 'info_droits' AND x.status = 'realisee'
+      WHERE x.pathway_id = y.id AND +x.kind = 'info_droits' AND +x.status = 'realisee'
         AND x.result = 'solution_en_place' AND x.deleted_at IS NULL
     ), '9999-12-31')
   ) AS opened

@@ -18,7 +18,7 @@ WITH event AS ({events}), whose AS (
 SELECT w.person_id, y.id AS pathway_id, w.person_id AS unit, w.day, y.epci_code, y.prescriber_kind
 {names}
 FROM whose w JOIN pathway y ON y.id = substr(w.latest, 11)
-WHERE y.basin_id = :basin
+WHERE +y.basin_id = :basin
 """
 
 

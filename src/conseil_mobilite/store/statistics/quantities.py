@@ -1,6 +1,7 @@
-"""Measure quantities: totals, means, medians and the largest part, in one statement each."""
+"""Measure quantities: totals, means, medians and the largest part, where the units are counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -16,58 +17,92 @@ from conseil_mobilite.domain.statistics.exact.figures import (
     Measured,
     Quantity,
 )
-from conseil_mobilite.store.statistics.asking import Asked, Row
-from conseil_mobilite.store.statistics.measured import Amounts
+from conseil_mobilite.store.statistics.asking import Row
+from conseil_mobilite.store.statistics.breakdowns import dimension_of
+from conseil_mobilite.store.statistics.measured import Amounts, Frame, Source
 from conseil_mobilite.store.statistics.registry import QUANTITIES
 from conseil_mobilite.store.statistics.writing import chosen, composed, constant
 
-_MEASURE: Final = """
-, thing AS MATERIALIZED (SELECT * FROM ({things}))
-, said AS ({said})
-, by_unit AS (
-  SELECT place, value, unit, sum(amount) AS amount FROM said GROUP BY place, value, unit
-), ranked AS (
+_TABLES: Final = """
+, thing{rank} AS MATERIALIZED (SELECT * FROM ({things}) WHERE {kept})
+, by_unit{rank} AS MATERIALIZED (
+  SELECT place, value, person_id, unit, sum(amount) AS amount FROM ({said})
+  GROUP BY place, value, unit
+), ranked{rank} AS (
   SELECT place, value, amount,
     row_number() OVER (PARTITION BY place, value ORDER BY amount) AS rank,
     count(*) OVER (PARTITION BY place, value) AS units
-  FROM by_unit
-), summed AS (
+  FROM by_unit{rank}
+), summed{rank} AS (
   SELECT place, value, units, sum(amount) AS total,
     sum(amount) FILTER (WHERE rank IN ((units + 1) / 2, units / 2 + 1)) AS middle
-  FROM ranked GROUP BY place, value, units
-), by_person AS (
-  SELECT place, value, person_id, sum(amount) AS amount FROM said GROUP BY place, value, person_id
-), people AS (
-  SELECT place, value, count(*) AS persons, max(amount) AS largest FROM by_person
-  GROUP BY place, value
+  FROM ranked{rank} GROUP BY place, value, units
+), people{rank} AS (
+  SELECT place, value, count(*) AS persons, max(amount) AS largest FROM (
+    SELECT place, value, sum(amount) AS amount FROM by_unit{rank}
+    GROUP BY place, value, person_id
+  ) GROUP BY place, value
 )
-SELECT place, value, units, persons, total, largest, middle
-FROM summed JOIN people USING (place, value)
 """
-_SAID: Final = "SELECT {place} AS place, {value} AS value, person_id, unit, amount FROM thing"
+_MEASURED: Final = """
+SELECT {rank}, place, value, units, persons, total, largest, middle
+FROM summed{rank} JOIN people{rank} USING (place, value)
+"""
+_SAID: Final = "SELECT {place} AS place, {value} AS value, person_id, unit, amount FROM thing{rank}"
 
 
-def quantities_of(asked: Asked, plan: Plan) -> dict[Quantity, Measured]:
-    """Return the whole of each quantity and each value of its breakdowns, nothing included."""
-    found: dict[Quantity, Measured] = {}
-    for code, partitions in _wanted(plan).items():
-        amounts = QUANTITIES[code]
-        found |= dict.fromkeys(_names(code, partitions), NOTHING_MEASURED)
-        for row in asked.rows(_statement(asked, amounts, partitions)):
+@dataclass(frozen=True)
+class Measuring:
+    """A quantity as a whole, and by each value of partitions."""
+
+    amounts: Amounts
+    partitions: tuple[Partition, ...]
+
+    @property
+    def source(self) -> Source:
+        return self.amounts.population.source
+
+    @property
+    def reads_publics(self) -> bool:
+        return False
+
+    def tables(self, frame: Frame, rank: int) -> str:
+        where = self.amounts.population.where
+        said = [composed(_SAID, place="''", value="''", rank=str(rank))]
+        for partition in self.partitions:
+            dimension = frame.definitions.dimensions[dimension_of(partition.code)]
+            value, place = _value(dimension, partition), constant(partition.code)
+            said.append(composed(_SAID, place=place, value=value, rank=str(rank)))
+        return composed(
+            _TABLES,
+            rank=str(rank),
+            things=self.amounts.things(frame),
+            kept=composed("unit IN (SELECT unit FROM known WHERE {where})", where=where),
+            said=" UNION ALL ".join(said),
+        )
+
+    def select(self, _frame: Frame, rank: int) -> str:
+        return composed(_MEASURED, rank=str(rank))
+
+    def quantities(self, rows: Iterable[Row]) -> dict[Quantity, Measured]:
+        """Read the rows of the SELECT; what nobody brings is `NOTHING_MEASURED`."""
+        code = self.amounts.code
+        found = dict.fromkeys(_names(code, self.partitions), NOTHING_MEASURED)
+        for row in rows:
             place, value = str(row[0]), str(row[1])
             condition: Condition = ((place, (value,)),) if place else ()
-            found[Quantity(code, condition)] = _measured(row, amounts.scale)
-    return found
+            found[Quantity(code, condition)] = _measured(row, self.amounts.scale)
+        return found
 
 
-def _wanted(plan: Plan) -> dict[str, tuple[Partition, ...]]:
-    """Return the partitions by which each quantity is read, those of all its readings."""
+def measurings_of(plan: Plan) -> list[Measuring]:
+    """Return what to ask for each quantity of the plan, read as all its readings do."""
     found: dict[str, dict[str, Partition]] = {}
     for _, reading in plan.quantities:
         places = found.setdefault(reading.quantity, {})
         for code in reading.by:
             places |= {each.code: each for each in plan.definitions.dimensions[code].partitions}
-    return {code: tuple(places.values()) for code, places in found.items()}
+    return [Measuring(QUANTITIES[code], tuple(places.values())) for code, places in found.items()]
 
 
 def _names(code: str, partitions: tuple[Partition, ...]) -> Iterator[Quantity]:
@@ -76,22 +111,11 @@ def _names(code: str, partitions: tuple[Partition, ...]) -> Iterator[Quantity]:
         yield from (Quantity(code, ((partition.code, (value,)),)) for value in partition.codes)
 
 
-def _statement(asked: Asked, amounts: Amounts, partitions: tuple[Partition, ...]) -> str:
-    said = [composed(_SAID, place="''", value="''")]
-    for partition in partitions:
-        dimension = asked.frame.definitions.dimensions[partition.code.partition(":")[0]]
-        value = _value(dimension, partition)
-        said.append(composed(_SAID, place=constant(partition.code), value=value))
-    return asked.units_of(amounts.population) + composed(
-        _MEASURE, things=amounts.things(asked.frame), said=" UNION ALL ".join(said)
-    )
-
-
 def _value(dimension: Dimension, partition: Partition) -> str:
     """Read the value of a thing: of a multiple dimension, it names one item."""
     if dimension.kind is DimensionKind.PARTITION:
         return partition.code
-    _, _, code = partition.code.partition(":")
+    code = partition.code.partition(":")[2]
     states = [constant(state) for state in partition.codes]
     if len(states) == len(("oui", "non")):
         return chosen(dimension.code, {code: states[0]}, states[1])
@@ -102,7 +126,7 @@ def _value(dimension: Dimension, partition: Partition) -> str:
 
 
 def _measured(row: Row, scale: int) -> Measured:
-    _, _, units, persons, total, largest, middle = (each for each in row)
+    _, _, units, persons, total, largest, middle = row
     number, unit = int(str(units)), Decimal(scale)
     whole = Decimal(str(total))
     halves = 1 if number % 2 else 2

@@ -33,7 +33,7 @@ FROM referral r LEFT JOIN pathway y ON y.id = (
     AND z.end_reason <> 'doublon_erreur'
   ORDER BY z.opened_on DESC, z.id DESC LIMIT 1
 )
-WHERE r.direction = 'envoyee' AND r.state IN ('acceptee', 'refusee')
+WHERE r.direction = 'envoyee' AND +r.state IN ('acceptee', 'refusee')
   AND r.answered_on BETWEEN :start AND :end
   AND CASE WHEN y.id IS NULL THEN r.basin_id ELSE y.basin_id END = :basin
 """

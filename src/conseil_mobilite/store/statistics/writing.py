@@ -1,6 +1,9 @@
 """Write pieces of SQL: codes of the nomenclatures become constants, values stay parameters."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+MOST_BITS: Final = 63
 
 
 def composed(template: str, **pieces: str) -> str:
@@ -31,7 +34,12 @@ def yes_no(condition: str) -> str:
 
 
 def bits(codes: Sequence[str]) -> dict[str, str | int]:
-    """Give each code one bit, in order: a set of them is one number."""
+    """Give each code one bit, in order: a set of them is one number.
+
+    ValueError where there are more of them than such a number has bits.
+    """
+    if len(codes) > MOST_BITS:
+        raise ValueError(f"{len(codes)} codes, and {MOST_BITS} at most fit in a number")
     return {code: 1 << rank for rank, code in enumerate(codes)}
 
 

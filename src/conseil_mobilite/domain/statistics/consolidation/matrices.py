@@ -22,7 +22,8 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
 )
 
 OTHERS_LABEL = "Autres, réunis"
-_WHOLE = Value(TOTAL, "Ensemble")
+WHOLE_LABEL = "Ensemble"
+_WHOLE = Value(TOTAL, WHOLE_LABEL)
 _REST = (Value(OTHERS, OTHERS_LABEL), Value(NOT_BROKEN_DOWN, "Bases qui ne ventilent pas"), _WHOLE)
 _UNIT_WORDS: Mapping[Unit, str] = {Unit.PERCENT: "%", Unit.KILOMETRES: "Km"}
 

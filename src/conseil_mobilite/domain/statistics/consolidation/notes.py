@@ -5,6 +5,7 @@ from conseil_mobilite.domain.statistics.consolidation.sums import Breakdown, Fig
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.release.protected_release import OTHERS, TOTAL
 
+GATHERS = f"{OTHERS} réunit"
 _AT_MOST = "au plus, une personne suivie par deux bases compte deux fois"
 _HIDDEN = "Retenu : une base au moins ne publie pas ce chiffre."
 
@@ -52,7 +53,7 @@ def others_note(plan: Plan, sums: Sums, table: Table, breakdown: Breakdown) -> s
         _at_least(labels[code], sums.shown.get((table.code, place)))
         for code, place in places.items()
     ]
-    return spaced(f"{OTHERS} réunit {', '.join(parts)}")
+    return spaced(f"{GATHERS} {', '.join(parts)}")
 
 
 def _at_least(label: str, figure: Figure | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from conseil_mobilite.domain.statistics.definitions.dimension import Source, Value
 from conseil_mobilite.domain.statistics.release.protected_release import Scope
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 
 
 @dataclass(frozen=True, slots=True)

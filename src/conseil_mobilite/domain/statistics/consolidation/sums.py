@@ -17,7 +17,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     PublishedCell,
     Status,
 )
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 
 NOT_BROKEN_DOWN = "NON_VENTILE"
 

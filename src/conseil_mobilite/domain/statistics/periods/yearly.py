@@ -8,8 +8,7 @@ from typing import Final
 from conseil_mobilite.domain.statistics.definitions.dimension import Partition
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Condition, Count
-from conseil_mobilite.domain.statistics.rounding.floors import Figures
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Figures, Gathering
 
 QUARTERS: Final = 4
 Alone = Mapping[tuple[str, str], frozenset[str]]

@@ -1,15 +1,15 @@
 """Prove that figures may be published together, or say what keeps them from it."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from conseil_mobilite.domain.statistics.audit.certificate import (
     TOLERANCE,
-    Distance,
+    Excess,
+    Known,
     certificate,
 )
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
-from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Rounded
 from conseil_mobilite.domain.statistics.rounding.floors import Figures
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import Cut
 from conseil_mobilite.domain.statistics.rounding.safe_rounding import Proof
@@ -20,24 +20,29 @@ NARROWEST: Final = 3
 NOTHING: Figures = {}
 
 
-def prove(plan: Plan, figures: Figures, constants: Figures = NOTHING) -> Proof:
-    """Certify the figures; those of `constants` are published already and cannot change."""
-    found = certificate(plan, {**figures, **constants}, plan.base)
+def prove(plan: Plan, rounded: Rounded, constants: Figures = NOTHING) -> Proof:
+    """Certify a rounding; the figures of `constants` are published already and cannot change.
+
+    Somebody may guess which gathered values are small, and so that each is under the floor.
+    """
+    ceilings = dict.fromkeys(rounded.gathered.small, plan.floor - plan.base)
+    known = Known({**rounded.figures, **constants}, ceilings, plan.base)
+    found = certificate(plan, known)
     room = plan.base - 1 - NARROWEST
     cuts = tuple(
         _cut(each, room, constants)
-        for each in found.distances
+        for each in found.excesses
         if each.value > room + TOLERANCE and each.weights
     )
     return Proof(found.width >= NARROWEST, cuts)
 
 
 def is_safe(plan: Plan, figures: Figures) -> bool:
-    return prove(plan, figures).safe
+    return certificate(plan, Known(figures, {}, plan.base)).width >= NARROWEST
 
 
-def _cut(distance: Distance, room: int, constants: Mapping[Count, int]) -> Cut:
-    """Turn the reason of a distance into a rule that figures within `room` all keep to."""
-    known = sum(w * constants[count] for count, w in distance.weights.items() if count in constants)
-    weights = {count: w for count, w in distance.weights.items() if count not in constants}
-    return Cut(weights, room - known)
+def _cut(excess: Excess, room: int, constants: Figures) -> Cut:
+    """Turn the reason of an excess into a rule that figures within `room` all keep to."""
+    known = sum(w * constants[count] for count, w in excess.weights.items() if count in constants)
+    weights = {count: w for count, w in excess.weights.items() if count not in constants}
+    return Cut(weights, room - known - excess.constant)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.exact.figures import Count
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 
 TOTAL, OTHERS = "TOTAL", "AUTRES"
 

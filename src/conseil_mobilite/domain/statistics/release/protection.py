@@ -26,10 +26,9 @@ from conseil_mobilite.domain.statistics.release.quantity_rows import Measures, q
 from conseil_mobilite.domain.statistics.release.rate_rows import rate_rows
 from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Draw
 from conseil_mobilite.domain.statistics.rounding.floors import (
+    Gathering,
     counted_partitions,
-    groups_of,
 )
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
 from conseil_mobilite.domain.statistics.rounding.rounding_targets import fingerprint, period_seed
 from conseil_mobilite.domain.statistics.rounding.safe_rounding import SafeRounding, round_safely
 
@@ -62,7 +61,7 @@ def shown(
     return Shown(
         plan,
         rounding.figures,
-        groups_of(rounding.gathered),
+        rounding.groups,
         blocked_populations(plan, rounding.figures, known),
         lost,
     )

@@ -20,9 +20,9 @@ from conseil_mobilite.domain.statistics.release.withheld_notes import (
     losses,
     under_the_floor,
 )
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.domain.statistics.rounding.linked_tables import groups_of
 from conseil_mobilite.domain.statistics.rounding.publication_floors import (
-    Gathering,
     shown_dimensions,
 )
 from conseil_mobilite.domain.statistics.rounding.rounded_tables import RoundedTables

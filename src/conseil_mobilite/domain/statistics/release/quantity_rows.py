@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.definitions.dimension import YES, Dimension, DimensionKind
+from conseil_mobilite.domain.statistics.definitions.dimension import Dimension, DimensionKind
 from conseil_mobilite.domain.statistics.definitions.indicator import Protection, Reading, Unit
 from conseil_mobilite.domain.statistics.exact.figures import (
     NOTHING_MEASURED,
@@ -68,9 +68,16 @@ class _Asked:
 
     def reason(self, place: Condition) -> str:
         (partition, (value,)) = place[0]
-        group = self.shown.groups.get((self.reading.population, partition), ())
-        hidden = _GROUP if value in group else ""
+        hidden = _GROUP if self._is_gathered(partition, value) else ""
         return self.reason_of_whole or hidden or why_withheld(self.reading, self.measured(place))
+
+    def _is_gathered(self, partition: str, value: str) -> bool:
+        """Say whether a population, or one that it is part of, hides that value."""
+        populations = self.shown.plan.definitions.populations
+        code = self.reading.population
+        while code and value not in self.shown.groups.get((code, partition), ()):
+            code = populations[code].part_of
+        return bool(code)
 
     def row(self, dimension: str, place: Condition, reason: str) -> PublishedCell:
         value = None if reason else rounded(self.reading, self.measured(place))
@@ -109,9 +116,10 @@ def _broken_down(asked: _Asked, dimension: Dimension) -> Iterator[PublishedCell]
 
 
 def _places(dimension: Dimension) -> Iterator[Condition]:
+    """Give each value; of a multiple dimension all states but the last, which is having none."""
+    several = dimension.kind is DimensionKind.MULTIPLE
     for partition in dimension.partitions:
-        several = dimension.kind is DimensionKind.MULTIPLE
-        for value in (YES,) if several else partition.codes:
+        for value in partition.codes[:-1] if several else partition.codes:
             yield ((partition.code, (value,)),)
 
 

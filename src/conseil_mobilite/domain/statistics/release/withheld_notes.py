@@ -6,7 +6,7 @@ from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.release.protected_release import OTHERS, Reason, Withheld
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.domain.statistics.rounding.rounded_tables import RoundedTables
 
 

@@ -33,8 +33,8 @@ from conseil_mobilite.domain.statistics.release.published_counts import (
     values_alone,
 )
 from conseil_mobilite.domain.statistics.release.yearly_sums import with_sums_of_quarters
-from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Draw
-from conseil_mobilite.domain.statistics.rounding.floors import Figures
+from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Draw, Rounded
+from conseil_mobilite.domain.statistics.rounding.floors import Figures, groups_of
 from conseil_mobilite.domain.statistics.rounding.safe_rounding import (
     Proof,
     SafeRounding,
@@ -60,7 +60,7 @@ def protect_year(
     people = _people(_over(plan, OverTime.DISTINCT), exact, draw, published)
     whole = SafeRounding(
         {**events.figures, **last.figures, **people.figures},
-        events.gathered | last.gathered | people.gathered,
+        {**groups_of(tuple(events.gathered)), **last.groups, **people.groups},
         people.dropped,
         people.nodes,
     )
@@ -87,7 +87,7 @@ def _last(plan: Plan, figures: Figures, quarter: ProtectedRelease) -> SafeRoundi
     codes = {table.population for table in plan.tables}
     return SafeRounding(
         {count: figure for count, figure in figures.items() if count.population in codes},
-        frozenset(group for group in quarter.gathered if group.population in codes),
+        groups_of(tuple(group for group in quarter.gathered if group.population in codes)),
         (),
         0,
     )
@@ -96,9 +96,9 @@ def _last(plan: Plan, figures: Figures, quarter: ProtectedRelease) -> SafeRoundi
 def _people(
     plan: Plan, exact: ExactFigures, draw: Draw, quarters: Sequence[Figures]
 ) -> SafeRounding:
-    def with_quarters(left: Plan, figures: Figures) -> Proof:
-        known = parts_of_year(figures, quarters)
-        return prove(joined_plan(left, len(quarters)), figures, known)
+    def with_quarters(left: Plan, rounded: Rounded) -> Proof:
+        known = parts_of_year(rounded.figures, quarters)
+        return prove(joined_plan(left, len(quarters)), rounded, known)
 
     margins = {count: n for count, n in exact.counts.items() if len(count.condition) <= 1}
     return round_safely(

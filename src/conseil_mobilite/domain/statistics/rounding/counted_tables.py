@@ -26,12 +26,14 @@ def linked_programme(
 ) -> Programme:
     """Return the programme that rounds all tables of `plan` at once.
 
-    It counts the total, every value and every group of the tables; where tables cross, only what is
-    shown: values and groups, nothing finer. With None, the groups are not known yet and nothing is
-    crossed. An inclusion the true counts contradict is left out: nobody can rely on it.
+    It counts what is shown: totals, values alone and groups, and where tables cross, those of both
+    sides. With None, the groups are not known yet: every value is counted and nothing is crossed.
+    An inclusion the true counts contradict is left out: nobody can rely on it.
     """
     sums = tuple(dict.fromkeys(_sums(plan, groups)))
-    names = dict.fromkeys(count for rule in sums for count in (rule.whole, *rule.parts))
+    totals = (Count(table.population) for table in plan.tables)
+    added = (count for rule in sums for count in (rule.whole, *rule.parts))
+    names = dict.fromkeys((*totals, *added))
     true = {name: true_count(counts, name) for name in names}
     rules = dict.fromkeys((*_parts_of(plan, true), *_linked(plan.links, true)))
     return Programme(plan.base, true, sums, tuple(rules), bounds)
@@ -54,12 +56,11 @@ def _sums(plan: Plan, groups: Groups | None) -> Iterator[Sum]:
 
 
 def _margins(population: str, partition: Partition, group: Values) -> Iterator[Sum]:
-    """Add the values up to the total, and some of them to the group."""
+    """Add what is shown of a partition up to the total."""
     total = Count(population)
-    singles = {code: total.where(partition.code, code) for code in partition.codes}
-    yield Sum(total, tuple(singles.values()))
-    if 0 < len(group) < len(singles):
-        yield Sum(total.where(partition.code, *group), tuple(singles[code] for code in group))
+    parts = tuple(total.where(partition.code, *each) for each in shown_values(partition, group))
+    if parts:
+        yield Sum(total, parts)
 
 
 def _crossed(population: str, crossing: tuple[Partition, ...], groups: Groups) -> Iterator[Sum]:

@@ -1,34 +1,69 @@
 """Which groups are too small to be shown, decided on rounded figures only.
 
 Since nothing but rounded figures decides, what is gathered or dropped tells no more about anybody
-than the rounded figures themselves, which already tell nothing.
+than that the figure of a small value, had it been shown, would be under the floor.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from conseil_mobilite.domain.statistics.definitions.dimension import Partition
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
-from conseil_mobilite.domain.statistics.rounding.publication_floors import (
-    Gathering,
-    gathered_values,
-)
 
+FEWEST_GATHERED = 2
 Figures = Mapping[Count, int]
 Groups = Mapping[tuple[str, str], tuple[str, ...]]
-"""The values gathered, by population and partition."""
+"""The values gathered, by population and partition; all of them where it is not shown."""
 
 
-def gatherings(plan: Plan, figures: Figures) -> frozenset[Gathering]:
-    """Return what must be gathered so that every shown group reaches the floor of the plan."""
-    return frozenset(
-        Gathering(population, partition.code, gathered)
-        for population, partition in counted_partitions(plan)
-        if (gathered := gathered_values(sizes_of(population, partition, figures), plan.floor))
-    )
+@dataclass(frozen=True, slots=True, order=True)
+class Gathering:
+    """The values of a partition that one population shows together."""
+
+    population: str
+    partition: str
+    values: tuple[str, ...]
 
 
-def groups_of(gathered: Collection[Gathering]) -> Groups:
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The groups found so far, and the counts found too small on the way.
+
+    `settled`: the margins were looked at once, at least.
+    """
+
+    groups: Groups
+    small: frozenset[Count]
+    settled: bool
+
+
+def nothing_gathered() -> Gathered:
+    return Gathered({}, frozenset(), settled=False)
+
+
+def gathered_from(plan: Plan, figures: Figures, before: Gathered) -> Gathered:
+    """Gather, besides what is already, each value shown alone under the floor of the plan.
+
+    A group of one value, or under the floor, takes the next smallest; a partition of which nothing
+    would be left alone is not shown.
+    """
+    groups: dict[tuple[str, str], tuple[str, ...]] = {}
+    small: set[Count] = set(before.small)
+    for population, partition in counted_partitions(plan):
+        held = before.groups.get((population, partition.code), ())
+        sizes = _sizes(population, partition, figures, held)
+        few = [code for code, size in sizes.items() if size < plan.floor]
+        small |= {Count(population).where(partition.code, code) for code in few}
+        together = figures.get(Count(population).where(partition.code, *held), 0) if held else 0
+        group = _grown(sizes, few, together, plan.floor, with_others=bool(held))
+        if held or group:
+            taken = {*held, *group}
+            groups[population, partition.code] = tuple(c for c in partition.codes if c in taken)
+    return Gathered(groups, frozenset(small), settled=True)
+
+
+def groups_of(gathered: frozenset[Gathering] | tuple[Gathering, ...]) -> Groups:
     return {(group.population, group.partition): group.values for group in gathered}
 
 
@@ -44,6 +79,28 @@ def counted_partitions(plan: Plan) -> Iterator[tuple[str, Partition]]:
                     yield table.population, partition
 
 
-def sizes_of(population: str, partition: Partition, figures: Figures) -> dict[str, int]:
+def _sizes(
+    population: str, partition: Partition, figures: Figures, held: tuple[str, ...]
+) -> dict[str, int]:
+    """Return the figures of the values shown alone; none where the partition is not shown."""
+    if len(held) == len(partition.codes):
+        return {}
     total = Count(population)
-    return {code: figures[total.where(partition.code, code)] for code in partition.codes}
+    return {
+        code: figures[total.where(partition.code, code)]
+        for code in partition.codes
+        if code not in held
+    }
+
+
+def _grown(
+    sizes: Mapping[str, int], few: list[str], together: int, floor: int, *, with_others: bool
+) -> list[str]:
+    """Return the values that join a group that adds up to `together`."""
+    if not sizes or not (few or (with_others and together < floor)):
+        return []
+    smallest_first = sorted(sizes, key=lambda code: sizes[code])
+    taken = max(len(few), 0 if with_others else FEWEST_GATHERED)
+    while taken < len(sizes) and together + sum(sizes[c] for c in smallest_first[:taken]) < floor:
+        taken += 1
+    return smallest_first[:taken]

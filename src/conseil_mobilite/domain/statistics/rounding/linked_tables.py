@@ -6,7 +6,7 @@ from itertools import product
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
 from conseil_mobilite.domain.statistics.exact.figures import Condition, Count
 from conseil_mobilite.domain.statistics.exact.tallies import Tallies
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import (
     AtMost,
     Bounds,

@@ -5,24 +5,12 @@ than the rounded figures themselves, which already tell nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Dimension, Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 
 _FEWEST_GATHERED = 2
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Gathering:
-    """The values of a partition that one population shows together.
-
-    Where they are all the values of the partition, it is not shown at all.
-    """
-
-    population: str
-    partition: str
-    values: tuple[str, ...]
 
 
 def gatherings(plan: Plan, figures: Mapping[Count, int]) -> frozenset[Gathering]:

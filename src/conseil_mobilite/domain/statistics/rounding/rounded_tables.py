@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from conseil_mobilite.domain.statistics.definitions.tables_plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.exact.tallies import Tallies
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.domain.statistics.rounding.linked_tables import linked_programme
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering, gatherings
+from conseil_mobilite.domain.statistics.rounding.publication_floors import gatherings
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import (
     NODE_LIMIT,
     Bounds,
@@ -15,7 +16,7 @@ from conseil_mobilite.domain.statistics.rounding.rounding_programme import (
     Rounding,
     solve,
 )
-from conseil_mobilite.domain.statistics.rounding.rounding_targets import another_draw, targets
+from conseil_mobilite.domain.statistics.rounding.rounding_targets import aims, another_draw
 from conseil_mobilite.domain.statistics.rounding.settled_groups import Settlement, settlement
 
 _DRAWS = 8
@@ -87,5 +88,5 @@ def _keeping(programme: Programme, groups: Settlement) -> Programme:
 
 
 def _solved(programme: Programme, draw: Draw) -> Rounding | None:
-    aims = targets(draw.seed, programme.counts, programme.base)
-    return solve(programme, aims, draw.node_limit)
+    wished = aims(draw.seed, programme.counts, programme.base)
+    return solve(programme, wished, draw.node_limit)

@@ -16,7 +16,7 @@ from conseil_mobilite.domain.statistics.rounding.integer_solver import (
     Row,
     best_point,
 )
-from conseil_mobilite.domain.statistics.rounding.rounding_targets import Target
+from conseil_mobilite.domain.statistics.rounding.rounding_targets import Aims
 
 Bounds = Mapping[Count, tuple[int, int]]
 """Smallest and largest value a published figure may take, from what was published earlier."""
@@ -76,9 +76,7 @@ class _FairShare:
     rows: tuple[Row, Row]
 
 
-def solve(
-    programme: Programme, targets: Mapping[Count, Target], node_limit: int = NODE_LIMIT
-) -> Rounding | None:
+def solve(programme: Programme, aims: Aims, node_limit: int = NODE_LIMIT) -> Rounding | None:
     """Return the rounding nearest to the targets; None where there is none, or none found in time.
 
     Time is counted in nodes of the search, so that a slow machine finds what a fast one finds.
@@ -87,9 +85,11 @@ def solve(
     steps = [_steps(programme, count) for count in order]
     if not all(steps):
         return None
-    costs = [-targets[c].weight if targets[c].up else targets[c].weight for c in order]
+    costs = [
+        -aims.targets[c].weight if aims.targets[c].up else aims.targets[c].weight for c in order
+    ]
     bounds = [(possible[0], possible[-1]) for possible in steps]
-    fair = _fair_shares(programme, order)
+    fair = _fair_shares(programme, order, aims.luck)
     problem = IntegerProblem(
         bounds + [(0, share.worst) for share in fair],
         costs + [_UNFAIRNESS] * len(fair),
@@ -173,13 +173,18 @@ def _cut_row(cut: Cut, base: int, column: Mapping[Count, int], below: Mapping[Co
     return Row(-math.inf, cut.most - known, terms)
 
 
-def _fair_shares(programme: Programme, order: tuple[Count, ...]) -> list[_FairShare]:
-    """Make the errors of counts 1 and 2 cancel out, and those of 3 and 4 (for base 5)."""
+def _fair_shares(programme: Programme, order: tuple[Count, ...], luck: float) -> list[_FairShare]:
+    """Make the errors of counts 1 and 2 cancel out, and those of 3 and 4 (for base 5).
+
+    Together they should add up to what they truly do, in steps of the base: to the step below or
+    above, drawn by chance so that a single small count is not always rounded down.
+    """
     base, half = programme.base, programme.base // 2 + 1
     fair: list[_FairShare] = []
     for small in (range(1, half), range(half, base)):
         alike = [index for index, count in enumerate(order) if programme.counts[count] in small]
-        expected = sum(programme.counts[order[index]] for index in alike)
+        true = sum(programme.counts[order[index]] for index in alike)
+        expected = base * int(true / base + luck)
         variable = len(order) + len(fair)
         above = dict.fromkeys(alike, float(base)) | {variable: -1.0}
         below = dict.fromkeys(alike, -float(base)) | {variable: -1.0}

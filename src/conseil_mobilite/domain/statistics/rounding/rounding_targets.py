@@ -7,7 +7,7 @@ can tell which way a count was rounded.
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.statistics.exact.figures import Condition, Count
@@ -40,6 +40,19 @@ def another_draw(seed: bytes, attempt: int) -> bytes:
 def fingerprint(seed: bytes) -> str:
     """Name a seed without revealing it."""
     return _digest(seed, "fingerprint").hex()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """The target of each figure, and a number from 0 to 1 for the sum of those that are small."""
+
+    targets: Mapping[Count, Target]
+    luck: float
+
+
+def aims(seed: bytes, counts: Tallies, base: int) -> Aims:
+    """Return where the figures would like to be rounded, alone and together."""
+    return Aims(targets(seed, counts, base), _uniform(seed, "luck"))
 
 
 def targets(seed: bytes, counts: Tallies, base: int) -> dict[Count, Target]:

@@ -14,8 +14,7 @@ from conseil_mobilite.domain.statistics.rounding.controlled_rounding import (
     round_tables,
 )
 from conseil_mobilite.domain.statistics.rounding.counted_tables import Counts
-from conseil_mobilite.domain.statistics.rounding.floors import Figures
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Groups
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import Bounds, Cut
 from conseil_mobilite.domain.statistics.rounding.rounding_targets import another_draw
 
@@ -30,7 +29,7 @@ class Proof:
     cuts: tuple[Cut, ...] = ()
 
 
-Prove = Callable[[Plan, Figures], Proof]
+Prove = Callable[[Plan, Rounded], Proof]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class SafeRounding:
     """The figures of every family, and the tables that had to be dropped, in the order tried."""
 
     figures: Mapping[Count, int]
-    gathered: frozenset[Gathering]
+    groups: Groups
     dropped: tuple[str, ...]
     nodes: int
 
@@ -58,7 +57,7 @@ def round_safely(
     ]
     return SafeRounding(
         {count: figure for part in found for count, figure in part.figures.items()},
-        frozenset(group for part in found for group in part.gathered),
+        {name: group for part in found for name, group in part.groups.items()},
         tuple(code for part in found for code in part.dropped),
         sum(part.nodes for part in found),
     )
@@ -70,22 +69,29 @@ def _of_family(
     for dropped in _losses(plan):
         rounded = _proved(plan.without(dropped), counts, draw, prove, limits)
         if rounded is not None:
-            return SafeRounding(rounded.figures, rounded.gathered, dropped, rounded.nodes)
-    return SafeRounding({}, frozenset(), tuple(table.code for table in plan.tables), 0)
+            return SafeRounding(rounded.figures, rounded.gathered.groups, dropped, rounded.nodes)
+    return SafeRounding({}, {}, tuple(table.code for table in plan.tables), 0)
 
 
 def _proved(plan: Plan, counts: Counts, draw: Draw, prove: Prove, limits: Limits) -> Rounded | None:
-    number, cuts = 0, limits.cuts
+    number = 0
     for _ in range(ATTEMPTS):
         again = replace(draw, seed=another_draw(draw.seed, number))
-        rounded = round_tables(plan, counts, again, replace(limits, cuts=cuts))
-        proof = prove(plan, rounded.figures) if rounded else Proof(safe=False)
+        rounded = round_tables(plan, counts, again, limits)
+        proof = prove(plan, rounded) if rounded else Proof(safe=False)
         if rounded and proof.safe:
             return rounded
-        fresh = tuple(cut for cut in proof.cuts if cut not in cuts)
-        number += not fresh
-        cuts += fresh
+        if rounded and proof.cuts and not all(cut in limits.cuts for cut in proof.cuts):
+            limits = _with_cuts(limits, rounded.gathered.groups, proof.cuts)
+        else:
+            number, limits = number + 1, replace(limits, cuts=())
     return None
+
+
+def _with_cuts(limits: Limits, groups: Groups, cuts: tuple[Cut, ...]) -> Limits:
+    """Add what a proof misses; of other groups, it said nothing."""
+    known = limits.cuts if limits.groups == groups else ()
+    return replace(limits, groups=groups, cuts=(*known, *cuts))
 
 
 def _losses(plan: Plan) -> Iterator[tuple[str, ...]]:

@@ -16,6 +16,14 @@ def siblings(plan: Plan, count: Count) -> tuple[Count, ...]:
     return next((each.parts for each in breakdowns(plan) if count in each.parts), ())
 
 
+def linked(plan: Plan, count: Count) -> Iterator[Count]:
+    """Give the counts that words tie to this one: the senior to those of 50 and more."""
+    for link in plan.links:
+        tied = (*link.whole, *link.parts)
+        if count in tied:
+            yield from (each for each in tied if each != count and each.condition)
+
+
 def relatives(plan: Plan, count: Count) -> list[Hidden]:
     """Return all that tied populations show, one population after the other, its own the last.
 

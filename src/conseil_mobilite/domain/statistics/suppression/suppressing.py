@@ -27,7 +27,7 @@ from conseil_mobilite.domain.statistics.suppression.hiding import (
     simple_plan,
     too_small,
 )
-from conseil_mobilite.domain.statistics.suppression.relatives import relatives, siblings
+from conseil_mobilite.domain.statistics.suppression.relatives import linked, relatives, siblings
 
 THRESHOLDS = (11, 5)
 """The usual threshold, and the one that a body may choose, saying so."""
@@ -112,10 +112,11 @@ def _found_out(task: _Task, hidden: Hidden) -> Hidden:
 
 
 def _better(task: _Task, hidden: Hidden, count: Count, tries: int) -> Collection[Count]:
-    """Return what to hide too: another value beside the count, then populations tied to it."""
+    """Return what to hide too: a value beside the count, one tied to it, then whole populations."""
     simple, counts = simple_plan(task.plan), task.exact.counts
-    beside = [each for each in siblings(simple, count) if each not in hidden]
-    if beside and tries <= _TRIES_BESIDE:
+    nearest = siblings if tries <= _TRIES_BESIDE else linked
+    beside = [each for each in nearest(simple, count) if each not in hidden]
+    if beside and tries <= 2 * _TRIES_BESIDE:
         return next_to_hide(counts, beside)[:1]
     return next((each for each in relatives(simple, count) if not each <= hidden), ())
 

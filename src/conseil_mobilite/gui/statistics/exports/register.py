@@ -27,12 +27,13 @@ SHORT_HASH = 16
 class ExportsCard(QFrame):
     """`asked` carries a basin, a period and whether it is to be corrected.
 
-    `said` is a sentence for the status line, `troubled` an error that no field is concerned by.
+    `said` is a sentence for the status line.
     """
 
     asked = Signal(object, object, bool)
     said = Signal(str)
-    troubled = Signal(Exception)
+    consolidation_asked = Signal()
+    """Packages received from several bases are to be added up."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,7 +41,9 @@ class ExportsCard(QFrame):
         self._opener = ReportOpener(desk, self)
         self._opener.said.connect(self.said)
         self._list = frame(column(gap=0))
-        self.setLayout(column(card("Registre des exports", self._list), gap=0))
+        add_up = button("exports_consolidate", "Consolider des paquets reçus", "files", "quiet")
+        add_up.clicked.connect(self.consolidation_asked)
+        self.setLayout(column(card("Registre des exports", self._list, extra=add_up), gap=0))
         self.setObjectName("exports_register")
 
     def refresh(self) -> None:

@@ -1,16 +1,23 @@
 """Every count and quantity of a plan of tables, for a basin, a period and perhaps a public."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from sqlmodel import Session
 
 from conseil_mobilite.domain.statistics.definitions.dimension import NO, YES
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
-from conseil_mobilite.domain.statistics.exact.figures import ExactFigures
+from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures, Measured, Quantity
 from conseil_mobilite.services.statistics.counting.scope import FigureScope, asked
-from conseil_mobilite.services.statistics.counting.territory import covered
-from conseil_mobilite.store.statistics.asking import Asked
-from conseil_mobilite.store.statistics.counting import Group, counts_of, table_counts
+from conseil_mobilite.services.statistics.counting.territory import LIVED_IN, covered
+from conseil_mobilite.store.statistics.counting import (
+    Group,
+    counts_of,
+    groupings_of,
+    table_counts,
+)
 from conseil_mobilite.store.statistics.partners import partners
-from conseil_mobilite.store.statistics.quantities import quantities_of
+from conseil_mobilite.store.statistics.quantities import measurings_of
 
 
 def exact_figures(session: Session, scope: FigureScope, plan: Plan) -> ExactFigures:
@@ -21,24 +28,34 @@ def exact_figures(session: Session, scope: FigureScope, plan: Plan) -> ExactFigu
     if not plan.definitions.dimensions["epci"].items:
         raise ValueError("the plan lacks the values of the basin: ask plan_of_basin")
     told = asked(session, scope, plan)
-    counts = counts_of(told, plan)
-    for population, groups in _of_no_person(session, scope, told).items():
-        for table in plan.tables:
-            if table.population == population:
-                counts |= table_counts(plan, table, groups)
-    return ExactFigures(counts, quantities_of(told, plan))
+    groupings, measurings = groupings_of(plan), measurings_of(plan)
+    answers = told.answers([*groupings.values(), *measurings, LIVED_IN])
+    grouped = zip(groupings.items(), answers, strict=False)
+    counts = counts_of(
+        plan,
+        {
+            key: [grouping.group(told.frame, row) for row in rows]
+            for (key, grouping), rows in grouped
+        },
+    )
+    quantities: dict[Quantity, Measured] = {}
+    for measuring, rows in zip(measurings, answers[len(groupings) :], strict=False):
+        quantities |= measuring.quantities(rows)
+    places = covered(session, scope, (str(row[0]) for row in answers[-1]))
+    return ExactFigures(counts | _of_no_person(plan, places, partners(told)), quantities)
 
 
-def _of_no_person(session: Session, scope: FigureScope, told: Asked) -> dict[str, list[Group]]:
-    """Group the units that are no person: municipalities and partners."""
-    places = covered(session, scope, told).values()
-    return {
-        "communes": [
-            Group({"commune_couverte": YES if lived_in else NO}, number, {})
-            for lived_in in (True, False)
-            if (number := sum(each is lived_in for each in places))
-        ],
-        "partenaires": [
-            Group({"type_partenaire": kind}, number, {}) for kind, number in partners(told).items()
-        ],
+def _of_no_person(
+    plan: Plan, places: Mapping[str, bool], kinds: Mapping[str, int]
+) -> dict[Count, int]:
+    """Count the units that are no person: municipalities and partners."""
+    lived_in = Counter(YES if each else NO for each in places.values())
+    groups = {
+        "communes": [Group({"commune_couverte": said}, n, {}) for said, n in lived_in.items()],
+        "partenaires": [Group({"type_partenaire": kind}, n, {}) for kind, n in kinds.items()],
     }
+    found: dict[Count, int] = {}
+    for table in plan.tables:
+        if table.population in groups:
+            found |= table_counts(plan, table, groups[table.population])
+    return found

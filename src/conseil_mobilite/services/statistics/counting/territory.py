@@ -1,33 +1,26 @@
 """Municipalities of the basin, and those of them where people supported live."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
+from typing import Final
 
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.organisation.basin import BasinIntercommunality
 from conseil_mobilite.services.statistics.counting.scope import FigureScope
 from conseil_mobilite.store.reference.territories import Territories
-from conseil_mobilite.store.statistics.asking import Asked
+from conseil_mobilite.store.statistics.counting import Grouping
 from conseil_mobilite.store.statistics.registry import POPULATIONS
 
-_LIVED_IN = "SELECT DISTINCT insee_code FROM known WHERE insee_code <> ''"
+LIVED_IN: Final = Grouping(POPULATIONS["personnes_accompagnees"], ("insee_code",))
+"""What to ask: the INSEE codes where people supported live."""
 
 
-def covered(session: Session, scope: FigureScope, asked: Asked) -> dict[str, bool]:
+def covered(session: Session, scope: FigureScope, lived_in: Iterable[str]) -> Mapping[str, bool]:
     """Say of each municipality of the basin, on the last day, whether a person lives in it."""
-    source = POPULATIONS["personnes_accompagnees"].source
-    rows = asked.rows(asked.units(source) + _LIVED_IN)
-    lived_in = [str(row[0]) for row in rows]
     with closing(Territories.open()) as territories:
         told = _present(territories, lived_in)
         return {code: code in told for code in _of_basin(session, scope, territories)}
-
-
-def codes_within(municipality: str, codes: Iterable[str]) -> Collection[str]:
-    """Return which of these INSEE codes, of the past or of a district, are in a municipality."""
-    with closing(Territories.open()) as territories:
-        return [code for code in codes if municipality in _present(territories, (code,))]
 
 
 def _present(territories: Territories, codes: Iterable[str]) -> set[str]:

@@ -1,0 +1,1 @@
+"""Adding up the packages of several bases, for the pilots of the plan."""

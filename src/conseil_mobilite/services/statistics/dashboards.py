@@ -1,0 +1,256 @@
+"""What the page of statistics shows of a basin and a period: exact, for the adviser's own eyes.
+
+Nothing is computed here: the figures are counted by `figures`, and read as the definitions say.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.statistics.dashboard.headlines import HEADLINES, headline_plan
+from conseil_mobilite.domain.statistics.dashboard.themes import THEMES, Theme
+from conseil_mobilite.domain.statistics.definitions.indicator import Indicator, Reading
+from conseil_mobilite.domain.statistics.definitions.plan import Plan
+from conseil_mobilite.domain.statistics.exact.breakdowns import Breakdown, breakdowns
+from conseil_mobilite.domain.statistics.exact.figure_words import change
+from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.readings import Figure, FigureReader
+from conseil_mobilite.domain.statistics.periods.spans import Span, SpanKind
+from conseil_mobilite.services.statistics import figures
+from conseil_mobilite.services.statistics.figures import FigureScope, FileLine, Period, Quality
+from conseil_mobilite.store.reference.statistics_definitions import tables_plan
+
+ASSESSMENTS: Final = "I-05"
+PEOPLE: Final = "I-06"
+MONTHS: Final = 12
+_TREND: Final = {SpanKind.QUARTER: 8, SpanKind.YEAR: 4, SpanKind.FREE: 4}
+_WITHOUT_FILES: Final[Mapping[str, str]] = {
+    "communes": "Les communes ne se comptent pas par dossier : ce chiffre dit dans combien d’entre "
+    "elles habite au moins une personne accompagnée, sans dire lesquelles.",
+    "partenaires": "Les partenaires ne se comptent pas par dossier : leurs fiches sont dans la "
+    "liste des partenaires.",
+}
+_NO_LIST: Final = (
+    "Ce chiffre réunit ce que chaque dossier apporte à plusieurs lignes à la fois : il n’a pas de "
+    "liste à lui. Ouvrez les dossiers du total."
+)
+Step = Callable[[int, int], None]
+"""Told how far the work is: steps done, and how many there are. May raise to give it up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`public` keeps only who has that public on the day counted; empty for everybody."""
+
+    basin_id: UUID
+    span: Span
+    public: str = ""
+
+    @property
+    def scope(self) -> FigureScope:
+        return self.during(self.span)
+
+    def during(self, span: Span) -> FigureScope:
+        """Return the same question about another period."""
+        return FigureScope(self.basin_id, Period(span.start, span.end), self.public)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The figure of one period of a trend."""
+
+    span: Span
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure shown in large: `trend` ends with it; `change` tells it from the one before."""
+
+    indicator: Indicator
+    trend: tuple[Moment, ...]
+    change: str
+
+    @property
+    def figure(self) -> Figure:
+        return self.trend[-1].figure
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingShown:
+    """One way an indicator is read, whole and over each of its breakdowns."""
+
+    reading: Reading
+    figure: Figure
+    breakdowns: tuple[Breakdown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorShown:
+    indicator: Indicator
+    readings: tuple[ReadingShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeShown:
+    theme: Theme
+    indicators: tuple[IndicatorShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """The assessments of one month and those of the same month a year before."""
+
+    span: Span
+    span_before: Span
+    now: Figure
+    year_before: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """`people`: persons supported; under `floor`, an export would publish nothing."""
+
+    asked: Asked
+    headlines: tuple[Headline, ...]
+    themes: tuple[ThemeShown, ...]
+    months: tuple[MonthCount, ...]
+    quality: Quality
+    people: int
+    floor: int
+
+    @property
+    def indicators(self) -> Mapping[str, IndicatorShown]:
+        return {each.indicator.code: each for theme in self.themes for each in theme.indicators}
+
+
+def unheard(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def dashboard(session: Session, asked: Asked, step: Step = unheard) -> Dashboard:
+    """Count the period, those that precede it for the trend, and the last twelve months twice.
+
+    Earlier periods and months are counted by light plans, without any breakdown.
+    """
+    plan = _plan(session, asked)
+    spans, months = asked.span.series(_TREND[asked.span.kind])[:-1], _months(asked.span.end)
+    total = len(spans) + len(months) + 2
+    reader = FigureReader(plan.definitions, figures.exact_figures(session, asked.scope, plan))
+    step(1, total)
+    light = headline_plan(plan)
+    earlier = tuple(
+        _light(session, asked.during(span), light, step, (rank, total))
+        for rank, span in enumerate(spans, 2)
+    )
+    monthly = headline_plan(plan, (ASSESSMENTS,))
+    by_month = [
+        _light(session, asked.during(month), monthly, step, (rank, total))
+        for rank, month in enumerate(months, len(spans) + 2)
+    ]
+    found = Dashboard(
+        asked=asked,
+        headlines=tuple(
+            _headline(plan, code, asked.span, (*earlier, reader)) for code in HEADLINES
+        ),
+        themes=tuple(_theme(theme, reader) for theme in THEMES),
+        months=_beside_year_before(plan, months, by_month),
+        quality=figures.quality(session, asked.scope),
+        people=reader.count(Count(plan.persons)),
+        floor=plan.floor,
+    )
+    step(total, total)
+    return found
+
+
+def files(session: Session, asked: Asked, count: Count) -> Sequence[FileLine]:
+    """Return the files behind a figure; UserError says why it has none, where it has none."""
+    if why := _WITHOUT_FILES.get(count.population):
+        raise UserError(why)
+    plan = _plan(session, asked)
+    if not _leads_to_files(plan, count):
+        raise UserError(_NO_LIST)
+    return figures.files_behind(session, asked.scope, plan, count)
+
+
+def _leads_to_files(plan: Plan, count: Count) -> bool:
+    """Say whether a file has that characteristic: an amount by funder is that of one line of many.
+
+    It has those by which its population is counted, and those of any person.
+    """
+    tables = (table for table in plan.tables if table.population == count.population)
+    known = {code for table in tables for code in table.dimensions}
+    known |= set(plan.definitions.indicators[PEOPLE].main.by)
+    return all(partition.partition(":")[0] in known for partition, _values in count.condition)
+
+
+def _plan(session: Session, asked: Asked) -> Plan:
+    return figures.plan_of_basin(session, asked.basin_id, asked.scope.period, tables_plan())
+
+
+def _light(
+    session: Session, scope: FigureScope, plan: Plan, step: Step, reached: tuple[int, int]
+) -> FigureReader:
+    found = figures.exact_figures(session, scope, plan)
+    step(*reached)
+    return FigureReader(plan.definitions, found)
+
+
+def _headline(plan: Plan, code: str, span: Span, readers: Sequence[FigureReader]) -> Headline:
+    indicator = plan.definitions.indicators[code]
+    spans = span.series(len(readers))
+    trend = tuple(
+        Moment(each, reader.figure(indicator.main))
+        for each, reader in zip(spans, readers, strict=True)
+    )
+    moved = change(trend[-1].figure, trend[-2].figure, span.length_words)
+    return Headline(indicator, trend, moved)
+
+
+def _theme(theme: Theme, reader: FigureReader) -> ThemeShown:
+    indicators = (reader.definitions.indicators[code] for code in theme.indicators)
+    return ThemeShown(
+        theme, tuple(IndicatorShown(each, tuple(_readings(each, reader))) for each in indicators)
+    )
+
+
+def _readings(indicator: Indicator, reader: FigureReader) -> Iterator[ReadingShown]:
+    for each in indicator.readings:
+        yield ReadingShown(each, reader.figure(each), tuple(breakdowns(reader, each)))
+
+
+def _months(last: date) -> tuple[Span, ...]:
+    """Return the twelve months that end with the one of a day, and the twelve before them."""
+    found = [_month(last)]
+    while len(found) < 2 * MONTHS:
+        found.append(_month(found[-1].start - timedelta(days=1)))
+    return tuple(reversed(found))
+
+
+def _month(day: date) -> Span:
+    first = day.replace(day=1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    return Span(SpanKind.FREE, first, following - timedelta(days=1))
+
+
+def _beside_year_before(
+    plan: Plan, months: Sequence[Span], readers: Sequence[FigureReader]
+) -> tuple[MonthCount, ...]:
+    reading = plan.definitions.indicators[ASSESSMENTS].main
+    counts = [reader.figure(reading) for reader in readers]
+    return tuple(
+        MonthCount(span, span_before, now, before)
+        for span_before, span, before, now in zip(
+            months[:MONTHS], months[MONTHS:], counts[:MONTHS], counts[MONTHS:], strict=True
+        )
+    )
+
+
+def publics() -> tuple[str, ...]:
+    """Return the codes of the publics that figures may be kept to: those that may be published."""
+    return tuple(item.code for item in tables_plan().definitions.dimensions["public"].items)
