@@ -81,7 +81,7 @@ def prepare(
     Raises UserError where the period is neither a quarter nor a year, or is not over on the day of
     `at`, or was sent by the other method, or where the body has no SIRET.
     """
-    asked = _counted(session, basin_id, closed_period(period.start, period.end, paris_day(at)))
+    asked = _asked(session, basin_id, closed_period(period.start, period.end, paris_day(at)))
     known = latest(session, basin_id, asked.period)
     report(0, STEPS)
     if known is not None:
@@ -103,7 +103,7 @@ def prepare_correction(
 
     Only reads. Raises UserError where the correction has to wait for the next period.
     """
-    asked = _counted(session, basin_id, closed_period(period.start, period.end, paris_day(at)))
+    asked = _asked(session, basin_id, closed_period(period.start, period.end, paris_day(at)))
     sent = versions(session, basin_id, asked.period)
     if not sent:
         return prepare(session, basin_id, period, at, report=report)
@@ -119,11 +119,13 @@ def prepare_correction(
     return made
 
 
-def _counted(session: Session, basin_id: UUID, period: PublishedPeriod) -> Asked:
+def _asked(session: Session, basin_id: UUID, period: PublishedPeriod) -> Asked:
+    """Leave out tables over what the basin has none of, such as measures of its plan."""
     basin = session.get_one(MobilityBasin, basin_id)
     sender_of(session, basin)
     plan = plan_of_basin(session, basin_id, Period(period.start, period.end), tables_plan())
-    return Asked(basin, period, plan)
+    nothing = [table.code for table in plan.tables if not plan.crossings(table)]
+    return Asked(basin, period, plan.without(nothing))
 
 
 def _made(
