@@ -13,7 +13,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
 )
 from conseil_mobilite.domain.statistics.report.building import report_of
 from conseil_mobilite.domain.statistics.report.content import Publisher, StatisticsReport
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 
 PUBLISHER = Publisher("Mobilité Solidaire de la Thiérache", "73282932000074", "b7f3a1", "Thiérache")
 GATHERED = tuple(

@@ -21,7 +21,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     Status,
 )
 from conseil_mobilite.domain.statistics.release.release_check import check_release
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 
 PLAN = plan_of_base()
 YOUNG = Gathering("personnes_accompagnees", "age", ("moins_18", "60_plus", "NSP"))

@@ -18,7 +18,7 @@ from conseil_mobilite.domain.statistics.report.content import Publisher, Statist
 from conseil_mobilite.domain.statistics.report.figure_words import amount, with_unit
 from conseil_mobilite.domain.statistics.report.losses import GATHERED, MOST_ITEMS
 from conseil_mobilite.domain.statistics.report.outline import HEADLINES, THEMES, Spot
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 
 PLAN = plan_of_base()
 PUBLISHER = Publisher("Mobilité Solidaire", "73282932000074", "b7f3a1", "Thiérache")

@@ -38,7 +38,7 @@ class Reader(QObject):
 @pytest.fixture
 def reader() -> Iterator[Reader]:
     made = Reader()
-    QDesktopServices.setUrlHandler("file", made, "open")
+    QDesktopServices.setUrlHandler("file", made, b"open")
     yield made
     QDesktopServices.unsetUrlHandler("file")
 

@@ -105,7 +105,7 @@ def exports(session: Session) -> Sequence[ExportLine]:
     )
     sendings = _sendings(session)
     rows = session.connection().execute(query)
-    lines = (ExportLine(*row) for row in rows)
+    lines = (ExportLine(*tuple(row)) for row in rows)
     return [replace(line, sendings=tuple(sendings[line.id])) for line in lines]
 
 
