@@ -1,12 +1,10 @@
 """The register of exports: to whom each package left, and what may still be done with it."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.crowd import AT, Crowd
@@ -23,24 +21,20 @@ from conseil_mobilite.store.database import Store
 LATER = datetime(2027, 4, 2, 9, 0, tzinfo=UTC)
 
 
-class Reader(QObject):
-    """What opens the files of this computer."""
+@dataclass
+class Reader:
+    """What shows the files of this computer."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[bytes] = []
+    opened: list[bytes] = field(default_factory=list)
 
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()).read_bytes())
+    def show(self, path: Path) -> bool:
+        self.opened.append(path.read_bytes())
+        return True
 
 
 @pytest.fixture
-def reader() -> Iterator[Reader]:
-    made = Reader()
-    QDesktopServices.setUrlHandler("file", made, b"open")
-    yield made
-    QDesktopServices.unsetUrlHandler("file")
+def reader() -> Reader:
+    return Reader()
 
 
 @pytest.fixture
@@ -54,8 +48,13 @@ def sent(store: Store, crowd: Crowd) -> StatisticsExport:
 
 
 @pytest.fixture
-def card(qtbot: QtBot, desk: Desk, sent: StatisticsExport) -> ExportsCard:  # noqa: ARG001 - there first
-    made = ExportsCard(desk)
+def card(
+    qtbot: QtBot,
+    desk: Desk,
+    reader: Reader,
+    sent: StatisticsExport,  # noqa: ARG001 - there first
+) -> ExportsCard:
+    made = ExportsCard(desk, reader.show)
     qtbot.addWidget(made)
     made.refresh()
     qtbot.waitUntil(lambda: "4e trimestre 2026 · Thiérache" in texts(made))

@@ -1,5 +1,6 @@
 """Open the report of a package as it was sent."""
 
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -15,16 +16,23 @@ from conseil_mobilite.store.private_files import write_private
 REPORT = "rapport.pdf"
 
 
+Reader = Callable[[Path], bool]
+"""Shows a file; tells whether it could."""
+
+
+def usual_reader(path: Path) -> bool:
+    """Show a file in the program that this computer opens it with."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 class ReportOpener(QObject):
     """The copies that were opened last as long as the window. `said`: where the copy is."""
 
     said = Signal(str)
-    opened = Signal(object)
-    """The `Path` of the copy."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, reader: Reader, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._folder = desk, QTemporaryDir()
+        self._desk, self._reader, self._folder = desk, reader, QTemporaryDir()
 
     def open(self, export: UUID) -> None:
         """Take the report out of a package and show it in the program that reads PDF."""
@@ -40,6 +48,5 @@ class ReportOpener(QObject):
         self._desk.background.work(write).then(self._show, self)
 
     def _show(self, path: Path) -> None:
-        self.opened.emit(path)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not self._reader(path):
             self.said.emit(f"Le rapport est dans {path}")

@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures, refill, row
-from conseil_mobilite.gui.statistics.exports.opening import ReportOpener
+from conseil_mobilite.gui.statistics.exports.opening import Reader, ReportOpener, usual_reader
 from conseil_mobilite.gui.statistics.exports.wording import METHOD_NAMES
 from conseil_mobilite.gui.statistics.wording import capital
 from conseil_mobilite.services.statistics import exports
@@ -35,10 +35,10 @@ class ExportsCard(QFrame):
     consolidation_asked = Signal()
     """Packages received from several bases are to be added up."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, reader: Reader = usual_reader) -> None:
         super().__init__()
         self._desk = desk
-        self._opener = ReportOpener(desk, self)
+        self._opener = ReportOpener(desk, reader, self)
         self._opener.said.connect(self.said)
         self._list = frame(column(gap=0))
         add_up = button("exports_consolidate", "Consolider des paquets reçus", "files", "quiet")
