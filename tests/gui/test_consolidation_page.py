@@ -42,14 +42,10 @@ def page(shown: Callable[[QWidget], None], tmp_path: Path) -> ConsolidationPage:
     page = ConsolidationPage()
     page.resize(1366, 768)
     shown(page)
-    child(page, QLineEdit, "consolidation_folder").setText(str(tmp_path / "resultats"))
+    folder = page.findChild(QLineEdit, "consolidation_folder")
+    assert folder is not None
+    folder.setText(str(tmp_path / "resultats"))
     return page
-
-
-def child(within: QWidget, kind: type[QWidget], name: str) -> QWidget:
-    found = within.findChild(kind, name)
-    assert found is not None
-    return found
 
 
 def words(within: QWidget) -> str:
