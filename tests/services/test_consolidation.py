@@ -26,7 +26,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     Scope,
     Status,
 )
-from conseil_mobilite.domain.statistics.rounding.publication_floors import Gathering
+from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.interchange.fixed_zip import pack, unpack
 from conseil_mobilite.interchange.statistics.manifest import sha256
 from conseil_mobilite.services.statistics import consolidation_files
