@@ -17,14 +17,16 @@ from multiprocessing import Pool
 
 from tests.disclosure_attack.additivity import broken_sums, shown, true_count
 from tests.disclosure_attack.changes import changes
+from tests.disclosure_attack.joint import attack_world
 from tests.disclosure_attack.margins import attack_margins, attack_quickly
-from tests.disclosure_attack.populations import plan, plan_of, population
-from tests.disclosure_attack.puzzle import Findings
+from tests.disclosure_attack.plans import plan, plan_of
+from tests.disclosure_attack.populations import population
 from tests.disclosure_attack.quarters import year
 from tests.disclosure_attack.releases import QUARTERS, YEAR, Exporter
+from tests.disclosure_attack.search import Findings
 from tests.disclosure_attack.successive import attack_pair, attack_year
 from tests.disclosure_attack.weak_exporters import group_of, nearest, suppressed, unprotected
-from tests.disclosure_attack.worlds import attack_world, worlds
+from tests.disclosure_attack.worlds import worlds
 
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.release.protected_release import Reason
@@ -163,6 +165,16 @@ def _mean(errors: Iterable[int]) -> str:
     return f"{sum(known) / len(known):+.3f} ({len(known)})" if known else "none"
 
 
+def under_the_floor() -> int:
+    """Show what a base of nine people publishes."""
+    base = Exporter(plan())
+    release = base.release(population(60, 1).first(9).figures(base.plan))
+    cells = sum(cell.value is not None for cell in release.cells)
+    reasons = [why.sentence for why in release.withheld]
+    print(f"9 persons: {cells} figures shown; the file says: {' '.join(reasons)}")
+    return cells
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """What a release and the one that would correct it gave. `sent`: it was not asked to wait."""
@@ -253,7 +265,8 @@ def _independent(size: int, seed: int) -> Findings:
 
 def show_years(years: Sequence[FullYear]) -> int:
     total = Score.total([each.score for each in years])
-    print(f"{len(years)} times four quarters and their year, of which {sum(e.shown_of_year for e in years)} counts are shown")
+    counts = sum(each.shown_of_year for each in years)
+    print(f"{len(years)} times four quarters and their year: {counts} counts of years shown")
     print(f"  published                 {total}")
     print(f"  weaker: each rounded alone {Score.total([each.independent for each in years])}")
     return total.found
@@ -272,10 +285,10 @@ def main(arguments: argparse.Namespace) -> int:
         for size in arguments.sizes:
             jobs = [(size, seed) for seed in range(1, arguments.seeds + 1)]
             found += show_size(size, pool.map(quarter, jobs, chunksize=1))
+        found += under_the_floor()
         found += show_pairs(pool.map(pair, _pairs(arguments.successive), chunksize=1))
         unprotected_pair()
-        years = [(size, seed) for seed, size in zip(range(arguments.years), _year_sizes())]
-        found += show_years(pool.map(full_year, years, chunksize=1))
+        found += show_years(pool.map(full_year, _years(arguments.years), chunksize=1))
         files = set(pool.map(re_export, range(arguments.re_exports)))
     print(f"{arguments.re_exports} exports of one period computed anew: {len(files)} file(s)")
     return int(found > 0 or len(files) > 1)
@@ -287,14 +300,14 @@ def _pairs(amount: int) -> list[tuple[int, int, str]]:
     return list(islice(every, amount))
 
 
-def _year_sizes() -> Iterable[int]:
-    return (size for _ in count() for size in (120, 300, 800))
+def _years(amount: int) -> list[tuple[int, int]]:
+    return list(islice(((size, seed) for seed in count(1) for size in (120, 300, 800)), amount))
 
 
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=10)
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--sizes", type=int, nargs="*", default=list(SIZES))
     parser.add_argument("--successive", type=int, default=200)
     parser.add_argument("--years", type=int, default=6)
     parser.add_argument("--re-exports", type=int, default=1_000)

@@ -23,9 +23,9 @@ def broken_sums(published: Published) -> Iterator[tuple[Group, str]]:
             rest = tuple(pair for pair in group.region if pair[0] != name)
             parts.setdefault((replace(group, region=rest), name), {})[values] = figure
     for (whole, name), found in parts.items():
-        if whole in figures and _complete(published.words, name, found):
-            if sum(found.values()) != figures[whole]:
-                yield whole, name
+        complete = whole in figures and _complete(published.words, name, found)
+        if complete and sum(found.values()) != figures[whole]:
+            yield whole, name
 
 
 def _complete(words: Words, name: str, parts: Mapping[frozenset[str], int]) -> bool:

@@ -5,10 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 from tests.disclosure_attack.people import Lines, Numbers, People
-from tests.disclosure_attack.populations import Draw, newcomers
-
-from conseil_mobilite.domain.statistics.definitions.plan import Plan
-from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
+from tests.disclosure_attack.populations import newcomers
 
 ADDED = (1, 2, 3, 5, 20)
 _ACTIONS = 12

@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from tests.disclosure_attack.published import Fact, Published
-from tests.disclosure_attack.puzzle import Claim, Findings, Puzzle, Terms
+from tests.disclosure_attack.puzzle import Puzzle
+from tests.disclosure_attack.search import Claim, Findings, Terms
 from tests.disclosure_attack.ties import Tie, ties
 from tests.disclosure_attack.words import Group, Words
 

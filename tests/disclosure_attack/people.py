@@ -1,6 +1,6 @@
 """Simulated people of a base and what is counted of them, as the exact figures of a plan."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -152,7 +152,7 @@ def _broken_down(plan: Plan, reading: Reading) -> Iterator[tuple[str, str, range
                 yield partition.code, value, range(place, place + 1)
 
 
-def added(years: list[ExactFigures], populations: frozenset[str]) -> dict[Count, int]:
+def added(years: Sequence[ExactFigures], populations: frozenset[str]) -> dict[Count, int]:
     """Add up what several periods count of some populations."""
     return {
         count: sum(figures.counts[count] for figures in years)

@@ -6,6 +6,7 @@ import math
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from tests.disclosure_attack.reading_json import loaded, objects, texts
@@ -15,6 +16,7 @@ _TABLE, _MANIFEST, _DEFINITIONS = "statistiques.csv", "manifeste.json", "definit
 _TOTAL, _OTHERS = "TOTAL", "AUTRES"
 _ROUNDED, _EXACT = "arrondie", "exacte"
 _FEWEST_PEOPLE = 11
+_QUARTERS, _QUARTER_STEP, _LONGEST_QUARTER = 4, 5, 100
 _FEW = "moins de 11 personnes"
 
 Row = Mapping[str, str]
@@ -76,7 +78,7 @@ def read(package: bytes, release: int = 0) -> Published:
     facts = {
         group: fact
         for row, group in zip(counts, groups, strict=True)
-        if (fact := _fact(row, group)) is not None
+        if (fact := _fact(row, group, words)) is not None
     }
     behind = [
         Group(population, ((partition, frozenset({value})),), release)
@@ -94,10 +96,8 @@ def _words(definitions: bytes) -> Words:
     return read_words(loaded(definitions))
 
 
-def _behind_amounts(
-    rows: list[dict[str, str]], words: Words, release: int
-) -> Iterator[Fact]:
-    """Give what an amount tells by being shown: eleven people bring it; and fewer, if it says so."""
+def _behind_amounts(rows: list[dict[str, str]], words: Words, release: int) -> Iterator[Fact]:
+    """Give what an amount tells: shown, that eleven people bring it; or fewer, if it says so."""
     for row in rows:
         if (population := words.quantities.get(row["tableau"])) is None:
             continue
@@ -117,13 +117,23 @@ def _region_of_amount(row: Row, words: Words) -> Region:
     return ((name, frozenset({value} if value in values else values[:-1])),)
 
 
-def _fact(row: Row, group: Group) -> Fact | None:
-    """Read a count: one rounded to a step hides less than one step either way."""
+def _fact(row: Row, group: Group, words: Words) -> Fact | None:
+    """Read a count: one rounded to a step hides less than one step either way.
+
+    Events of a year are the sum of those of four quarters, each of them rounded.
+    """
     if not row["valeur"]:
         return None
     value = int(row["valeur"])
-    step = int(row["pas"]) if row["pas"] else 1
-    return Fact(group, max(0, value - step + 1), value + step - 1, value)
+    away = int(row["pas"]) - 1 if row["pas"] else 0
+    if _is_long(row) and words.adds_up(group.population):
+        away = min(away, _QUARTER_STEP - 1) * _QUARTERS
+    return Fact(group, max(0, value - away), value + away, value)
+
+
+def _is_long(row: Row) -> bool:
+    start, end = (date.fromisoformat(row[name]) for name in ("periode_debut", "periode_fin"))
+    return (end - start).days > _LONGEST_QUARTER
 
 
 def _group(row: Row, population: str, gathered: Gathered, release: int) -> Group:

@@ -1,72 +1,15 @@
-"""Unknown whole amounts, what is known of their sums, and the least and most each may then be.
+"""Unknown whole amounts and what is known of their sums.
 
-It knows nothing of statistics. Linear programmes give the bounds; every point they meet is kept as
-a witness, so that most amounts are seen to be free without a programme of their own.
+It knows nothing of statistics. `search` finds the least and most that each amount may then be.
 """
 
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
-import highspy
-import numpy as np
-import numpy.typing as npt
+from tests.disclosure_attack.search import Claim, Findings, Line, Part, Search, Terms
 
-Numbers = npt.NDArray[np.float64]
-Terms = Mapping[int, float]
-"""Factor of each unknown, by its place."""
-
-_SETTINGS: Mapping[str, bool | int] = {"output_flag": False, "threads": 1, "random_seed": 1}
-_PLENTY = 100_000.0
-_CLOSE = 1e-6
-_SMALL = range(1, 5)
-_PATIENCE = 2
 _FEW_LINES = 400
 """As many lines are as quickly solved together as cut into parts."""
-
-
-
-class ContradictionError(Exception):
-    """No amounts agree with all that is known: something believed is not true."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Everybody in `group` may turn out to be outside of `others`."""
-
-    name: Hashable
-    group: Terms
-    others: Terms
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was found: amounts too nearly known, and groups that are provably all alike.
-
-    `narrowest` is the narrowest interval found, or the width that every interval was seen to reach.
-    """
-
-    bounded: int = 0
-    narrowest: int = 10**9
-    narrow: Mapping[Hashable, tuple[int, int]] = field(default_factory=dict)
-    one_category: tuple[Hashable, ...] = ()
-
-    @property
-    def exact_small(self) -> list[Hashable]:
-        """Return what is known to be exactly 1, 2, 3 or 4."""
-        return [name for name, (least, most) in self.narrow.items() if least == most in _SMALL]
-
-    @property
-    def nothing(self) -> bool:
-        return not self.narrow and not self.one_category
-
-    def __add__(self, other: "Findings") -> "Findings":
-        return Findings(
-            self.bounded + other.bounded,
-            min(self.narrowest, other.narrowest),
-            {**self.narrow, **other.narrow},
-            self.one_category + other.one_category,
-        )
 
 
 class Puzzle:
@@ -74,12 +17,12 @@ class Puzzle:
 
     def __init__(self) -> None:
         self._places: dict[Hashable, int] = {}
-        self._lines: list[tuple[Terms, float, float]] = []
+        self._lines: list[Line] = []
 
     def copy(self) -> "Puzzle":
         """Return a puzzle to add to, with the same unknowns at the same places."""
         other = Puzzle()
-        other._places, other._lines = dict(self._places), list(self._lines)  # noqa: SLF001 - ours
+        other._places, other._lines = dict(self._places), list(self._lines)
         return other
 
     def unknown(self, name: Hashable) -> int:
@@ -88,7 +31,7 @@ class Puzzle:
     def line(self, terms: Terms, least: float = -math.inf, most: float = math.inf) -> None:
         """Add that a sum of unknowns lies between two limits."""
         if terms:
-            self._lines.append((terms, least, most))
+            self._lines.append(Line(terms, least, most))
 
     def at_most(
         self, smaller: Iterable[int], larger: Iterable[int], *, equal: bool = False
@@ -97,6 +40,7 @@ class Puzzle:
         for places, sign in ((smaller, 1.0), (larger, -1.0)):
             for place in places:
                 terms[place] = terms.get(place, 0.0) + sign
+        assert terms, "nothing is compared"
         self.line(terms, 0.0 if equal else -math.inf, 0.0)
 
     def attack(
@@ -113,165 +57,43 @@ class Puzzle:
         """
         found = Findings()
         asked = [*(t for t in targets.values() if t), *(claim.group for claim in claims)]
-        for part in self._parts(asked) if len(self._lines) > _FEW_LINES else [self._all()]:
+        for part in self._parts(asked) if len(self._lines) > _FEW_LINES else self._all():
             mine = {n: t for n, t in targets.items() if t and next(iter(t)) in part.places}
             theirs = [claim for claim in claims if next(iter(claim.group)) in part.places]
             if mine or theirs:
-                found += _Search(part, whole=whole).run(mine, theirs, width)
+                found += Search(part, whole=whole).run(mine, theirs, width)
         return found
 
-    def _all(self) -> "_Part":
-        return _Part({place: place for place in self._places.values()}, self._lines)
+    def _all(self) -> list[Part]:
+        return [Part({place: place for place in self._places.values()}, self._lines)]
 
-    def _parts(self, asked: Iterable[Terms]) -> list["_Part"]:
+    def _parts(self, asked: Iterable[Terms]) -> list[Part]:
         """Cut into parts that tell nothing of one another, and that nothing asked is across."""
-        root = list(range(len(self._places)))
-
-        def find(place: int) -> int:
-            while root[place] != place:
-                root[place] = root[root[place]]
-                place = root[place]
-            return place
-
-        for terms in (*(terms for terms, _, _ in self._lines), *asked):
-            first, *others = terms
-            for other in others:
-                root[find(other)] = find(first)
-        parts: dict[int, _Part] = {}
-        for place in range(len(root)):
-            part = parts.setdefault(find(place), _Part({}, []))
+        joined = _Joined(len(self._places))
+        for terms in (*(line.terms for line in self._lines), *asked):
+            joined.join(list(terms))
+        parts: dict[int, Part] = {}
+        for place in range(len(self._places)):
+            part = parts.setdefault(joined.find(place), Part({}, []))
             part.places[place] = len(part.places)
         for line in self._lines:
-            parts[find(next(iter(line[0])))].lines.append(line)
+            parts[joined.find(next(iter(line.terms)))].lines.append(line)
         return list(parts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    places: dict[int, int]
-    lines: list[tuple[Terms, float, float]]
+class _Joined:
+    """Sets of places that grow together (union and find)."""
 
+    def __init__(self, size: int) -> None:
+        self._root = list(range(size))
 
-class _Sums:
-    """Many sums of unknowns, evaluated together at a point."""
+    def find(self, place: int) -> int:
+        root = self._root
+        while root[place] != place:
+            root[place] = root[root[place]]
+            place = root[place]
+        return place
 
-    def __init__(self, sums: Sequence[Terms], places: Mapping[int, int]) -> None:
-        self.starts = np.cumsum([0, *(len(terms) for terms in sums)])
-        self.places = np.array([places[p] for terms in sums for p in terms], dtype=np.int32)
-        self.factors = np.array([f for terms in sums for f in terms.values()], dtype=np.float64)
-
-    def at(self, point: Numbers) -> Numbers:
-        if not len(self.places):
-            return np.zeros(0)
-        values: Numbers = np.add.reduceat(point[self.places] * self.factors, self.starts[:-1])
-        return values
-
-    def costs(self, weights: Numbers, size: int) -> Numbers:
-        """Return the factor of each unknown in the weighted sum of the sums."""
-        each = np.repeat(weights, np.diff(self.starts))
-        return np.bincount(self.places, each * self.factors, minlength=size).astype(np.float64)
-
-
-class _Search:
-    def __init__(self, part: _Part, *, whole: bool) -> None:
-        self._part = part
-        self._size = len(part.places)
-        self._columns = np.arange(self._size, dtype=np.int32)
-        self._chance = np.random.default_rng(self._size)
-        self._solver = highspy.Highs()
-        for option, value in _SETTINGS.items():
-            self._solver.setOptionValue(option, value)
-        self._solver.addVars(self._size, np.zeros(self._size), np.full(self._size, _PLENTY))
-        rows = _Sums([terms for terms, _, _ in part.lines], part.places)
-        self._solver.addRows(
-            len(part.lines),
-            np.array([least for _, least, _ in part.lines]),
-            np.array([most for _, _, most in part.lines]),
-            len(rows.places),
-            rows.starts[:-1].astype(np.int32),
-            rows.places,
-            rows.factors,
-        )
-        self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
-        if whole:
-            kinds = [highspy.HighsVarType.kInteger] * self._size
-            self._solver.changeColsIntegrality(self._size, self._columns, kinds)
-
-    def run(
-        self, targets: Mapping[Hashable, Terms], claims: Sequence[Claim], width: int
-    ) -> Findings:
-        self._targets = _Sums(list(targets.values()), self._part.places)
-        self._others = _Sums([claim.others for claim in claims], self._part.places)
-        self._least = np.full(len(targets), math.inf)
-        self._most = np.full(len(targets), -math.inf)
-        self._freed = np.zeros(len(claims))
-        self._roam(width)
-        names = list(targets)
-        for index in np.flatnonzero(self._widths() < width):
-            if self._widths()[index] < width:
-                self._bound(int(index))
-        widths = self._widths()
-        narrow = {
-            names[index]: self._interval(int(index)) for index in np.flatnonzero(widths < width)
-        }
-        proved = tuple(self._proved(claims))
-        return Findings(len(names), int(min(widths, default=10**9)), narrow, proved)
-
-    def _roam(self, width: int) -> None:
-        """Push unsettled targets up and down at random, as long as that frees some."""
-        idle = 0
-        while idle < _PATIENCE:
-            open_ones = (self._widths() < width).astype(np.float64)
-            shut = (self._freed < 1 - _CLOSE).astype(np.float64)
-            if not open_ones.any() and not shut.any():
-                return
-            before = open_ones.sum() + shut.sum()
-            signs = self._chance.choice((-1.0, 1.0), len(open_ones))
-            push = self._targets.costs(open_ones * signs, self._size)
-            for sign in (1.0, -1.0):
-                self._best(sign * push + self._others.costs(shut, self._size))
-            after = (self._widths() < width).sum() + (self._freed < 1 - _CLOSE).sum()
-            idle = 0 if after < before else idle + 1
-
-    def _bound(self, index: int) -> None:
-        alone = np.zeros(len(self._least))
-        alone[index] = 1.0
-        costs = self._targets.costs(alone, self._size)
-        self._best(costs)
-        self._best(-costs)
-
-    def _proved(self, claims: Sequence[Claim]) -> Iterable[Hashable]:
-        for index in np.flatnonzero(self._freed < 1 - _CLOSE):
-            if self._freed[index] >= 1 - _CLOSE:
-                continue
-            alone = np.zeros(len(claims))
-            alone[index] = 1.0
-            self._best(self._others.costs(alone, self._size))
-            claim = claims[index]
-            if self._freed[index] < 1 - _CLOSE and self._surely_some(claim):
-                yield claim.name
-
-    def _surely_some(self, claim: Claim) -> bool:
-        group = _Sums([claim.group], self._part.places)
-        point = self._best(-group.costs(np.ones(1), self._size))
-        return bool(group.at(point)[0] > _CLOSE)
-
-    def _interval(self, index: int) -> tuple[int, int]:
-        least, most = self._least[index], self._most[index]
-        return math.ceil(least - _CLOSE), math.floor(most + _CLOSE)
-
-    def _widths(self) -> Numbers:
-        widths: Numbers = np.floor(self._most + _CLOSE) - np.ceil(self._least - _CLOSE)
-        return widths
-
-    def _best(self, costs: Numbers) -> Numbers:
-        self._solver.changeColsCost(self._size, self._columns, costs)
-        self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            raise ContradictionError
-        point = np.array(self._solver.getSolution().col_value)
-        reached = self._targets.at(point)
-        self._least = np.minimum(self._least, reached)
-        self._most = np.maximum(self._most, reached)
-        self._freed = np.maximum(self._freed, self._others.at(point))
-        return point
+    def join(self, places: Sequence[int]) -> None:
+        for other in places[1:]:
+            self._root[self.find(other)] = self.find(places[0])

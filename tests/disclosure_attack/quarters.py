@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from tests.disclosure_attack.drawing import Draw
 from tests.disclosure_attack.people import Lines, Numbers, People, added
-from tests.disclosure_attack.populations import Draw
 from tests.disclosure_attack.ties import is_trait
 
 from conseil_mobilite.domain.statistics.definitions.indicator import OverTime

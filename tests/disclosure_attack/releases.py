@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.disclosure_attack.populations import plan
+from tests.disclosure_attack.plans import plan
 from tests.disclosure_attack.published import Fact, Published, read
 from tests.disclosure_attack.reading_json import loaded
 from tests.disclosure_attack.weak_exporters import group_of
@@ -14,12 +14,13 @@ from tests.disclosure_attack.words import Words, read_words
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import ExactFigures
 from conseil_mobilite.domain.statistics.release.corrections import correct
+from conseil_mobilite.domain.statistics.release.proofs import prove
 from conseil_mobilite.domain.statistics.release.protected_release import (
     METHOD,
     ProtectedRelease,
     Scope,
 )
-from conseil_mobilite.domain.statistics.release.protection import draw_of, protect, prove
+from conseil_mobilite.domain.statistics.release.protection import draw_of, protect
 from conseil_mobilite.domain.statistics.release.years import protect_year
 from conseil_mobilite.domain.statistics.rounding.safe_rounding import SafeRounding, round_safely
 from conseil_mobilite.interchange.statistics.definitions import definitions
@@ -51,8 +52,10 @@ class Exporter:
         return protect(self.plan, figures, scope, self.secret)
 
     def rounding(self, figures: ExactFigures, scope: Scope = SCOPE) -> SafeRounding:
-        """Return the rounding itself, before small groups are hidden: more than anybody is shown."""
-        return round_safely(self.plan, figures.counts, draw_of(self.plan, scope, self.secret), prove)
+        """Return the rounding before small groups are hidden: more than anybody is shown."""
+        return round_safely(
+            self.plan, figures.counts, draw_of(self.plan, scope, self.secret), prove
+        )
 
     def rounding_as_read(
         self, figures: ExactFigures, scope: Scope = SCOPE, number: int = 0
@@ -69,9 +72,7 @@ class Exporter:
     ) -> ProtectedRelease | None:
         return correct(self.plan, figures, SCOPE, self.secret, before)
 
-    def year(
-        self, figures: ExactFigures, quarters: Sequence[ProtectedRelease]
-    ) -> ProtectedRelease:
+    def year(self, figures: ExactFigures, quarters: Sequence[ProtectedRelease]) -> ProtectedRelease:
         return protect_year(self.plan, figures, YEAR, self.secret, quarters)
 
     def packed(self, release: ProtectedRelease, number: int = 1) -> StatisticsPackage:

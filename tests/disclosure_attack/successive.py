@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 
 from tests.disclosure_attack.margins import Margins, named
 from tests.disclosure_attack.published import Published
-from tests.disclosure_attack.puzzle import Findings, Puzzle, Terms
+from tests.disclosure_attack.puzzle import Puzzle
+from tests.disclosure_attack.search import Findings, Terms
 from tests.disclosure_attack.ties import is_trait
-from tests.disclosure_attack.words import Group, Words
-
-_OF_A_DAY = "file_active"
-_DISTINCT = frozenset({"personnes", "partenaires", "communes"})
+from tests.disclosure_attack.words import OF_A_DAY, Group, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +50,7 @@ def attack_year(
     *parts, whole = _together(puzzle, (*quarters, year), bold=bold)
     for group in _groups(whole, year):
         cells = [part.cells(replace(group, release=part.release)) for part in parts]
-        if group.population == _OF_A_DAY:
-            puzzle.at_most(cells[-1], whole.cells(group), equal=True)
-            continue
-        adds_up = not distinct(year.words, group.population)
-        for quarter in cells if lasting(year.words, group) else ():
-            puzzle.at_most(quarter, whole.cells(group))
-        sums = [cell for quarter in cells for cell in quarter]
-        puzzle.at_most(whole.cells(group), sums, equal=adds_up)
+        _over_time(puzzle, year.words, group, [*cells, whole.cells(group)])
     targets = {
         name: terms
         for margins, published in zip((*parts, whole), (*quarters, year), strict=True)
@@ -68,9 +59,18 @@ def attack_year(
     return puzzle.attack(targets, width=width)
 
 
-def distinct(words: Words, population: str) -> bool:
-    """Say whether a unit of two quarters is one unit of the year."""
-    return words.units[population] in _DISTINCT
+def _over_time(puzzle: Puzzle, words: Words, group: Group, cells: Sequence[Sequence[int]]) -> None:
+    """Say how the last cells, those of a year, follow from those of each quarter, where known."""
+    *quarters, whole = cells
+    if group.population == OF_A_DAY:
+        if quarters[-1]:
+            puzzle.at_most(quarters[-1], whole, equal=True)
+        return
+    for quarter in quarters if lasting(words, group) else ():
+        puzzle.at_most(quarter, whole)
+    if all(quarters):
+        sums = [cell for quarter in quarters for cell in quarter]
+        puzzle.at_most(whole, sums, equal=words.adds_up(group.population))
 
 
 def lasting(words: Words, group: Group) -> bool:

@@ -3,7 +3,8 @@
 from itertools import combinations, product
 
 import pytest
-from tests.disclosure_attack.puzzle import Claim, ContradictionError, Puzzle
+from tests.disclosure_attack.puzzle import Puzzle
+from tests.disclosure_attack.search import Claim, ContradictionError
 
 WOMEN, MEN = "F", "H"
 

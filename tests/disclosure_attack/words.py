@@ -10,6 +10,8 @@ Region = tuple[tuple[str, frozenset[str]], ...]
 """Accepted values of some partitions; any value of the others. In the order of their codes."""
 
 EVERYWHERE: Region = ()
+OF_A_DAY = "file_active"
+_DISTINCT = frozenset({"personnes", "partenaires", "communes"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,6 +67,10 @@ class Words:
         """Return the partitions that a population is published by."""
         found = (code for crossing in self.crossings.get(population, ()) for code in crossing)
         return tuple(dict.fromkeys(found))
+
+    def adds_up(self, population: str) -> bool:
+        """Say whether what happens in four quarters is what happens in the year."""
+        return population != OF_A_DAY and self.units[population] not in _DISTINCT
 
     def about(self, populations: Collection[str]) -> "Words":
         kept = {code: found for code, found in self.crossings.items() if code in populations}

@@ -1,6 +1,7 @@
 """Plans of a few small tables, for attacks that can be checked by hand or by trying everything."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from conseil_mobilite.domain.statistics.definitions.definitions import Definitions
@@ -9,9 +10,15 @@ from conseil_mobilite.domain.statistics.definitions.dimension import (
     DimensionKind,
     Value,
 )
-from conseil_mobilite.domain.statistics.definitions.indicator import OverTime, Population, Unit
+from conseil_mobilite.domain.statistics.definitions.indicator import (
+    OverTime,
+    Population,
+    Protection,
+    Reading,
+    Unit,
+)
 from conseil_mobilite.domain.statistics.definitions.links import LinkRule
-from conseil_mobilite.domain.statistics.definitions.plan import Plan
+from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.exact.figures import Count
 
 
@@ -43,3 +50,14 @@ def _partition(code: str, values: Iterable[str]) -> Dimension:
 def persons(**values: str) -> Count:
     """Name a count of persons: `persons(age="young", sex="f")`."""
     return Count("persons", tuple((code, (value,)) for code, value in values.items()))
+
+
+def with_simple_tables(plan: Plan) -> Plan:
+    """Return the plan with a table of each dimension, of persons."""
+    tables = tuple(
+        Table(f"I_{code}", "I", _COUNTED, (code,)) for code in plan.definitions.dimensions
+    )
+    return replace(plan, tables=tables)
+
+
+_COUNTED = Reading("", "", Protection.COUNT, Unit.PERSONS, "persons")

@@ -20,6 +20,10 @@ _IMPOSSIBLE = (
     "Les chiffres se contredisent au-delà de leur arrondi : ce paquet n’a pas été produit par la "
     "méthode qu’il annonce, ou il a été modifié."
 )
+_FALLEN = (
+    "Lus ensemble, ces paquets se contredisent au-delà de leur arrondi : des personnes comptées "
+    "dans l’un ne le sont plus dans l’autre. Qui les compare l’apprend."
+)
 _OTHER_PLAN = "Ce paquet suit le plan de tableaux {}, que cette version ne sait pas attaquer."
 
 
@@ -71,7 +75,7 @@ def _together(packages: Sequence[_Package]) -> Iterator[Told]:
         found = audit_together(plan, [to_release(each.read) for each in ordered])
         yield from map(partial(_told, title, plan), found)
     except ContradictionError:
-        yield Told(title, (spaced(_IMPOSSIBLE),), safe=False)
+        yield Told(title, (spaced(_FALLEN),), safe=False)
 
 
 def _told(title: str, plan: Plan, found: Audit) -> Told:

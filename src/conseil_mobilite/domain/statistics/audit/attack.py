@@ -5,10 +5,15 @@ table tells may follow from several. Nothing here trusts the way in which figure
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from conseil_mobilite.domain.statistics.audit.linear_solver import LinearSolver, Programme
+from conseil_mobilite.domain.statistics.audit.linear_solver import (
+    LinearSolver,
+    Optimum,
+    Programme,
+    Terms,
+)
 from conseil_mobilite.domain.statistics.audit.profiles import Universe
 from conseil_mobilite.domain.statistics.audit.unknowns import JointTable
 from conseil_mobilite.domain.statistics.exact.figures import Count
@@ -48,20 +53,45 @@ class Attack:
                 low, high = knowledge[count]
                 programme.add(low, units, high)
         self._solver = LinearSolver(programme)
+        self._last: list[Sequence[float]] = []
 
     @property
     def unknowns(self) -> int:
         """Return how many unknowns each question is answered over: what it costs."""
         return self._table.columns
 
-    def interval(self, asked: Mapping[Count, int]) -> Interval:
-        """Return the least and the most of a sum of counts, each with its coefficient."""
-        terms: dict[int, float] = {}
-        for count, times in asked.items():
-            for column, one in self._units[count].items():
-                terms[column] = terms.get(column, 0.0) + times * one
-        low = self._solver.least(terms)
-        high = self._solver.least({column: -value for column, value in terms.items()})
-        if low is None or high is None:
+    def interval(self, count: Count) -> Interval:
+        """Return the least and the most of a count: two programmes."""
+        units = self._units[count]
+        low = self._optimum(units).value
+        high = -self._optimum(dict.fromkeys(units, -1.0)).value
+        return Interval(math.ceil(low - _TOLERANCE), math.floor(high + _TOLERANCE))
+
+    def narrow(self, asked: Iterable[Count], required: int) -> Iterator[tuple[Count, Interval]]:
+        """Give the counts known within less than `required`.
+
+        Each answer is a possible population: a count that differs enough between two of them need
+        not be asked for.
+        """
+        met: dict[Count, tuple[float, float]] = {}
+        left = list(asked)
+        while left:
+            count = left.pop(0)
+            found = self.interval(count)
+            if found.width < required:
+                yield count, found
+            left = [each for each in left if self._spread(each, met) < required]
+
+    def _spread(self, count: Count, met: dict[Count, tuple[float, float]]) -> float:
+        """Return how far apart the values of a count are in the populations met so far."""
+        values = [sum(point[column] for column in self._units[count]) for point in self._last]
+        low, high = met.get(count, (math.inf, -math.inf))
+        met[count] = low, high = min(low, *values), max(high, *values)
+        return high - low + _TOLERANCE
+
+    def _optimum(self, costs: Terms) -> Optimum:
+        found = self._solver.least(costs)
+        if found is None:
             raise ContradictionError
-        return Interval(math.ceil(low.value - _TOLERANCE), math.floor(-high.value + _TOLERANCE))
+        self._last = [*self._last[-1:], found.point]
+        return found

@@ -31,8 +31,8 @@ def _sentences(plan: Plan, audit: Audit) -> Iterator[str]:
         )
     elif audit.passed:
         yield (
-            f"Intervalle le plus étroit trouvé : {width}. Ce qui est caché ne se retrouve pas par "
-            "le calcul."
+            f"Intervalle le plus étroit trouvé : {width} au moins. Ce qui est caché ne se retrouve "
+            "pas par le calcul."
         )
     else:
         yield (

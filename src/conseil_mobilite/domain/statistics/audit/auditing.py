@@ -1,5 +1,6 @@
 """Audit published releases as somebody from outside would: how narrow is what comes out."""
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -36,9 +37,9 @@ _EFFORT = 200_000
 class Audit:
     """What an attack on one or several releases finds.
 
-    `figures` are the published counts. `narrowest` is the width of the narrowest interval; where
-    it is `proved`, no group at all, published or not, is known better. `found` are the counts known
-    within less than `required`, the narrowest first.
+    `figures` are the published counts. No interval is narrower than `narrowest`: of no group at
+    all, published or not, where it is `proved`. `found` are the counts known within less than
+    `required`, the narrowest first.
     """
 
     figures: int
@@ -71,7 +72,10 @@ def audit(plan: Plan, release: ProtectedRelease) -> Audit:
 
 
 def audit_together(plan: Plan, releases: Sequence[ProtectedRelease]) -> tuple[Audit, ...]:
-    """Attack releases of one base and basin with one another, those that tell of one another."""
+    """Attack releases of one base and basin with one another, those that tell of one another.
+
+    ContradictionError where one counts people that a release containing it cannot.
+    """
     families = families_of(releases)
     return tuple(_of_family(plan, each) for each in families if len(each.releases) > 1)
 
@@ -90,15 +94,21 @@ def _of_family(plan: Plan, family: Family) -> Audit:
     return _certified(whole, figures, knowledge)
 
 
-def attacked(plan: Plan, knowledge: Knowledge, asked: Collection[Count], required: int) -> Audit:
-    """Deduce all that can be of each count that is `asked`, one after the other."""
-    narrow: dict[Count, Interval] = {}
-    narrowest = 2 * plan.base
-    for count, interval in _deduced(plan, knowledge, asked):
-        narrowest = min(narrowest, interval.width)
-        if interval.width < required:
-            narrow[count] = interval
-    found = dict(sorted(narrow.items(), key=lambda pair: pair[1].width))
+def attacked(
+    plan: Plan,
+    knowledge: Knowledge,
+    asked: Collection[Count],
+    required: int,
+    effort: float = math.inf,
+) -> Audit:
+    """Find which counts that are `asked` are known within less than `required`.
+
+    `effort`: how many unknowns may be solved for in one universe, over all its questions, the
+    smallest counts being asked for first.
+    """
+    narrow = dict(_narrow(plan, knowledge, asked, required, effort))
+    found = dict(sorted(narrow.items(), key=lambda pair: (pair[1].width, pair[0])))
+    narrowest = min((each.width for each in found.values()), default=required)
     return Audit(len(knowledge), narrowest, required, proved=False, found=found)
 
 
@@ -107,19 +117,19 @@ def _certified(plan: Plan, figures: Mapping[Count, int], knowledge: Knowledge) -
     width = certify(plan, figures, plan.base)
     if width >= ROUNDED_WIDTH:
         return Audit(len(figures), width, ROUNDED_WIDTH, proved=True)
-    return attacked(plan, knowledge, tuple(figures), ROUNDED_WIDTH)
+    return attacked(plan, knowledge, tuple(figures), ROUNDED_WIDTH, _EFFORT)
 
 
-def _deduced(
-    plan: Plan, knowledge: Knowledge, asked: Collection[Count]
+def _narrow(
+    plan: Plan, knowledge: Knowledge, asked: Collection[Count], required: int, effort: float
 ) -> Iterator[tuple[Count, Interval]]:
     most = {count: high for count, (_, high) in knowledge.items()}
     wanted = set(asked)
     for universe in universes(plan, most, asked):
         attack = Attack(universe, knowledge)
         counts = sorted(wanted & universe.events.keys(), key=lambda c: (most.get(c, 0), c))
-        for count in counts[: max(1, _EFFORT // attack.unknowns)]:
-            yield count, attack.interval({count: 1})
+        questions = max(1, int(min(effort / attack.unknowns, len(counts))))
+        yield from attack.narrow(counts[:questions], required)
 
 
 def _renamed(told: Sequence[Mapping[Count, _Told]]) -> dict[Count, _Told]:

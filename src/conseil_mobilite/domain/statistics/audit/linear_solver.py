@@ -1,11 +1,13 @@
 """Linear programmes, and the solver (HiGHS) set so that every machine finds the same answer."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 Terms = Mapping[int, float]
 """Columns, and the coefficient of each."""
+
+_NO_LIMIT = 1e6
+"""More units than any release has: with it, no sum is without a limit."""
 
 _SETTINGS: Mapping[str, bool | int | float | str] = {
     "output_flag": False,
@@ -61,7 +63,7 @@ class LinearSolver:
         for option, value in _SETTINGS.items():
             self._solver.setOptionValue(option, value)
         size = programme.columns
-        self._solver.addVars(size, [0.0] * size, [math.inf] * size)
+        self._solver.addVars(size, [0.0] * size, [_NO_LIMIT] * size)
         self._solver.addRows(
             len(programme.lower),
             programme.lower,

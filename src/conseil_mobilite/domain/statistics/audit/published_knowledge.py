@@ -25,10 +25,12 @@ def knowledge_of(plan: Plan, release: ProtectedRelease) -> Knowledge:
 
 
 def hidden_counts(plan: Plan, release: ProtectedRelease) -> tuple[Count, ...]:
-    """Return the counts of which the release has a row without a value."""
+    """Return the counts of which the release has a row without a value, and none with one."""
     hidden = tuple(
         replace(cell, value=0)
         for cell in release.cells
         if cell.status is Status.WITHHELD and cell.breakdown
     )
-    return tuple(published_counts(plan, replace(release, cells=hidden)))
+    shown = published_counts(plan, release)
+    named = published_counts(plan, replace(release, cells=hidden, gathered=()))
+    return tuple(count for count in named if count not in shown)

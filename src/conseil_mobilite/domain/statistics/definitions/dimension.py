@@ -39,7 +39,8 @@ YES_NO = (Value(YES, "Oui"), Value(NO, "Non"))
 class Dimension:
     """`items`: the values of a partition, or the items of a multiple dimension.
 
-    `states` are the states of each item of a multiple dimension; empty for a partition.
+    `states` are the states of each item of a multiple dimension; empty for a partition. `sensitive`
+    are the items of which even « nobody » is hidden where exact counts are published.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Dimension:
     items: tuple[Value, ...]
     states: tuple[Value, ...] = ()
     source: Source = Source.PROGRAM
+    sensitive: tuple[str, ...] = ()
 
     @property
     def partitions(self) -> tuple["Partition", ...]:

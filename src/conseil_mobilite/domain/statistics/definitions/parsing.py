@@ -70,12 +70,18 @@ def _population(fields: Fields) -> Population:
 
 
 def _dimension(fields: Fields, lists: Lists) -> Dimension:
-    fields.only("code", "label", "kind", "list", "only", "values", "states", "source")
+    fields.only("code", "label", "kind", "list", "only", "values", "states", "source", "sensitive")
     kind = DimensionKind(fields.optional_text("kind") or DimensionKind.PARTITION)
     source = Source(fields.optional_text("source") or Source.PROGRAM)
     states = _values(fields, "states") or YES_NO if kind is DimensionKind.MULTIPLE else ()
     return Dimension(
-        fields.text("code"), fields.text("label"), kind, _items(fields, lists), states, source
+        code=fields.text("code"),
+        label=fields.text("label"),
+        kind=kind,
+        items=_items(fields, lists),
+        states=states,
+        source=source,
+        sensitive=fields.texts("sensitive"),
     )
 
 
