@@ -26,7 +26,7 @@ from conseil_mobilite.gui.statistics.wording import INTERNAL, NOBODY_THERE, READ
 
 ROW_HEIGHT: Final = 32
 HEAD_ROOM: Final = 48
-CELL_ROOM: Final = 24
+CELL_ROOM: Final = 20
 LINES_OF_HEAD: Final = 1.8
 """Two lines of a head are seldom of the same length."""
 COPY_TABLE: Final = "Ctrl+C"
