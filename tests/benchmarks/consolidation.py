@@ -18,7 +18,8 @@ from decimal import Decimal
 from pathlib import Path
 from statistics import mean
 
-from tests.disclosure_attack.populations import plan, population
+from tests.disclosure_attack.plans import plan
+from tests.disclosure_attack.populations import population
 from tests.interchange.releases import REPORT, SCOPE, SENDER
 
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
