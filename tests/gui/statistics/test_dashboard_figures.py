@@ -43,7 +43,7 @@ def test_the_eight_figures_are_those_of_the_service_and_are_marked_internal(
     assert any("à ne pas diffuser" in each for each in screen.texts())
     with screen.qtbot.waitSignal(screen.page.export_asked) as asked:
         screen.click("statistics_export")
-    assert asked.args == [basin, Quarter(2026, 4)]
+    assert asked.args == [basin, Quarter(2026, 4), False]
     assert "rendez-vous honoré" in screen.find(QWidget, "statistics_overview").whatsThis()
 
 
