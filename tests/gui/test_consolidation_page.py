@@ -22,7 +22,7 @@ from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.statistics.consolidation.drop_zone import DropZone
 from conseil_mobilite.gui.statistics.consolidation.page import ConsolidationPage
-from conseil_mobilite.gui.statistics.exports_card import ExportsCard
+from conseil_mobilite.gui.statistics.exports.register import ExportsCard
 from conseil_mobilite.store.database import Clock
 from conseil_mobilite.store.keys.keychain import Keychain
 
@@ -181,7 +181,7 @@ def window_settings(folder: Path) -> QSettings:
 def test_the_statistics_of_a_base_lead_to_it(qtbot: QtBot, desk: Desk) -> None:
     # given the rooms of an open base, and the card of what was published
     (room,) = [each for each in rooms(desk) if each.screen is Screen.CONSOLIDATION]
-    card = ExportsCard()
+    card = ExportsCard(desk)
     qtbot.addWidget(card)
     # when it is asked there, then the page is made, beside the statistics and in the palette
     with qtbot.waitSignal(card.consolidation_asked):
