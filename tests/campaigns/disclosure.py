@@ -22,10 +22,16 @@ from tests.disclosure_attack.margins import attack_margins, attack_quickly
 from tests.disclosure_attack.plans import plan, plan_of
 from tests.disclosure_attack.populations import population
 from tests.disclosure_attack.quarters import year
-from tests.disclosure_attack.releases import QUARTERS, YEAR, Exporter
+from tests.disclosure_attack.releases import QUARTERS, Exporter
 from tests.disclosure_attack.search import Findings
 from tests.disclosure_attack.successive import attack_pair, attack_year
-from tests.disclosure_attack.weak_exporters import group_of, nearest, suppressed, unprotected
+from tests.disclosure_attack.weak_exporters import (
+    group_of,
+    nearest,
+    one_by_one,
+    suppressed,
+    unprotected,
+)
 from tests.disclosure_attack.worlds import worlds
 
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
@@ -90,7 +96,6 @@ class Quarter:
     nearest_errors: tuple[int, ...]
     tables: Score
     joint: Score
-    rounding: Score
     nearest: Score
     suppressed: Score
 
@@ -106,7 +111,8 @@ def quarter(job: tuple[int, int]) -> Quarter:
     errors = {g: n - true_count(exact.counts, g) for g, n in shown(published).items()}
     rounded = base.rounding(exact).figures
     small = [each for each in rounded if _true(exact, each) in _SMALL]
-    joint = sum((attack_world(published, world) for world in worlds()), Findings())
+    guessing = published.guessing(lambda g: true_count(exact.counts, g.group) <= g.most)
+    joint = sum((attack_world(guessing, world) for world in worlds()), Findings())
     return Quarter(
         seconds,
         release.nodes,
@@ -117,9 +123,8 @@ def quarter(job: tuple[int, int]) -> Quarter:
         tuple(rounded[each] - _true(exact, each) for each in small),
         tuple(e for g, e in errors.items() if true_count(exact.counts, g) in _SMALL),
         tuple(-_true(exact, each) for each in small),
-        Score.of(attack_margins(published)),
+        Score.of(attack_margins(guessing)),
         Score.of(joint),
-        Score.of(attack_quickly(base.rounding_as_read(exact))),
         Score.of(attack_quickly(nearest(exact.counts, base.words).about(*_ATTACKED))),
         Score.of(attack_quickly(suppressed(exact.counts, base.words).about(*_ATTACKED))),
     )
@@ -144,7 +149,6 @@ def show_size(size: int, found: Sequence[Quarter]) -> int:
     lines = {
         "published, all tables": [each.tables for each in found],
         "published, joint tables": [each.joint for each in found],
-        "rounding, nothing hidden": [each.rounding for each in found],
         "weaker: nearest alone": [each.nearest for each in found],
         "weaker: no complement": [each.suppressed for each in found],
     }
@@ -251,16 +255,13 @@ def full_year(job: tuple[int, int]) -> FullYear:
 
 def _independent(size: int, seed: int) -> Findings:
     """Attack quarters and a year that were rounded without regard for each other."""
-    some = plan_of("I-05", "I-06", "I-24")
-    simulated = year(size, seed, some)
-    scopes = (*QUARTERS, YEAR)
+    some = Exporter(plan_of("I-05"))
+    simulated = year(size, seed, some.plan)
     read = [
-        Exporter(some, bytes([seed, number] * 16)).rounding_as_read(figures, scope, number)
-        for number, (figures, scope) in enumerate(
-            zip((*simulated.quarters, simulated.whole), scopes, strict=True)
-        )
+        one_by_one(figures.counts, some.words, number, seed=5 * seed + number)
+        for number, figures in enumerate((*simulated.quarters, simulated.whole))
     ]
-    return attack_year(read[:4], read[4])
+    return attack_year(read[:4], read[4], bold=False)
 
 
 def show_years(years: Sequence[FullYear]) -> int:

@@ -7,7 +7,7 @@ from itertools import product
 from tests.disclosure_attack.published import Published
 from tests.disclosure_attack.words import Group, Words
 
-from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.figures import Condition, Count
 
 
 def shown(published: Published) -> Mapping[Group, int]:
@@ -34,12 +34,21 @@ def _complete(words: Words, name: str, parts: Mapping[frozenset[str], int]) -> b
 
 
 def true_count(counts: Mapping[Count, int], group: Group) -> int:
-    """Return how many units there are in a group, whatever it gathers."""
-    by_group = counts if isinstance(counts, dict) else dict(counts)
-    singles = [[(name, (value,)) for value in values] for name, values in group.region]
-    total = 0
-    for chosen in product(*singles):
-        count = Count(group.population, tuple(chosen))
-        other = Count(group.population, tuple(reversed(chosen)))
-        total += by_group[count] if count in by_group else by_group[other]
-    return total
+    """Return how many units there are in a group, whatever it gathers; KeyError if not counted."""
+    singles = [[(name, (value,)) for value in sorted(values)] for name, values in group.region]
+    return sum(_counted(counts, group.population, chosen) for chosen in product(*singles))
+
+
+def _counted(counts: Mapping[Count, int], population: str, condition: Condition) -> int:
+    """Return a count, whichever of its two partitions is named first."""
+    count = Count(population, condition)
+    return counts[count] if count in counts else counts[Count(population, condition[::-1])]
+
+
+def is_counted(counts: Mapping[Count, int], group: Group) -> bool:
+    """Say whether a plan counts the units of a group, rather than what they bring."""
+    names = [name for name, _ in group.region]
+    first = tuple((name, (min(values),)) for name, values in group.region)
+    return len(names) <= 2 and any(
+        Count(group.population, condition) in counts for condition in (first, first[::-1])
+    )

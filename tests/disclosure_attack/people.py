@@ -7,7 +7,7 @@ from decimal import Decimal
 import numpy as np
 import numpy.typing as npt
 
-from conseil_mobilite.domain.statistics.definitions.dimension import YES, DimensionKind, Partition
+from conseil_mobilite.domain.statistics.definitions.dimension import Partition
 from conseil_mobilite.domain.statistics.definitions.indicator import Reading
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, cells
 from conseil_mobilite.domain.statistics.exact.figures import (
@@ -122,8 +122,8 @@ class People:
         for _, reading in plan.quantities:
             lines = self.lines[reading.quantity]
             yield Quantity(reading.quantity), lines.measured()
-            for partition, value, places in _broken_down(plan, reading):
-                chosen = lines.where(np.isin(self._label(lines, partition), places))
+            for partition, value, place in _broken_down(plan, reading):
+                chosen = lines.where(self._label(lines, partition) == place)
                 name = Quantity(reading.quantity, ((partition, (value,)),))
                 yield name, chosen.measured()
 
@@ -137,19 +137,17 @@ def _condition(crossing: tuple[Partition, ...]) -> Condition:
     return tuple((partition.code, (partition.codes[0],)) for partition in crossing)
 
 
-def _broken_down(plan: Plan, reading: Reading) -> Iterator[tuple[str, str, range]]:
-    """Give each value a quantity is broken down by, with the places it has in its partition.
+def _broken_down(plan: Plan, reading: Reading) -> Iterator[tuple[str, str, int]]:
+    """Give each value a quantity is broken down by, with its place in its partition.
 
-    An item of a list is one value, `oui`: any state but the last, which says that it is not there.
+    The last state of an item of a list says that the item is not there: nothing is brought by it.
     """
     for code in reading.by:
         dimension = plan.definitions.dimensions[code]
         for partition in dimension.partitions:
-            if dimension.kind is DimensionKind.MULTIPLE:
-                yield partition.code, YES, range(len(partition.codes) - 1)
-                continue
-            for place, value in enumerate(partition.codes):
-                yield partition.code, value, range(place, place + 1)
+            kept = partition.codes[:-1] if dimension.states else partition.codes
+            for place, value in enumerate(kept):
+                yield partition.code, value, place
 
 
 def added(years: Sequence[ExactFigures], populations: frozenset[str]) -> dict[Count, int]:

@@ -4,8 +4,8 @@ import csv
 import io
 import math
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -16,6 +16,8 @@ _TABLE, _MANIFEST, _DEFINITIONS = "statistiques.csv", "manifeste.json", "definit
 _TOTAL, _OTHERS = "TOTAL", "AUTRES"
 _ROUNDED, _EXACT = "arrondie", "exacte"
 _FEWEST_PEOPLE = 11
+_UNDER_FLOOR = 14
+_TOO_FEW = "total arrondi est inférieur à 15"
 _QUARTERS, _QUARTER_STEP, _LONGEST_QUARTER = 4, 5, 100
 _FEW = "moins de 11 personnes"
 
@@ -42,14 +44,20 @@ class Published:
     facts: tuple[Fact, ...]
     targets: tuple[Group, ...]
     release: int = 0
+    guesses: tuple[Fact, ...] = ()
+
+    def guessing(self, is_right: Callable[[Fact], bool]) -> "Published":
+        """Return the same to somebody who guesses rightly that values were gathered as small."""
+        right = (guess for guess in self.guesses if is_right(guess))
+        return replace(self, facts=(*self.facts, *right))
 
     def about(self, *populations: str) -> "Published":
         """Return what is said of some populations."""
-        return Published(
-            self.words.about(populations),
-            tuple(fact for fact in self.facts if fact.group.population in populations),
-            tuple(target for target in self.targets if target.population in populations),
-            self.release,
+        return replace(
+            self,
+            words=self.words.about(populations),
+            facts=tuple(fact for fact in self.facts if fact.group.population in populations),
+            targets=tuple(t for t in self.targets if t.population in populations),
         )
 
     def briefly(self) -> "Published":
@@ -60,7 +68,7 @@ class Published:
             for target in self.targets
             if all((target.population, name) in used for name, _ in target.region)
         )
-        return Published(self.words.only(used), self.facts, targets, self.release)
+        return replace(self, words=self.words.only(used), targets=targets)
 
 
 def read(package: bytes, release: int = 0) -> Published:
@@ -87,13 +95,23 @@ def read(package: bytes, release: int = 0) -> Published:
     ]
     rates = _rates(rows, words, gathered, release)
     behind_amounts = _behind_amounts(rows, words, release)
+    few = _under_the_floor(counts, groups)
     targets = tuple(dict.fromkeys([*groups, *behind]))
-    return Published(words, (*facts.values(), *rates, *behind_amounts), targets, release)
+    known = (*facts.values(), *rates, *behind_amounts, *few)
+    guesses = tuple(Fact(group, 0, _UNDER_FLOOR) for group in behind)
+    return Published(words, known, targets, release, guesses)
 
 
 @lru_cache(maxsize=8)
 def _words(definitions: bytes) -> Words:
     return read_words(loaded(definitions))
+
+
+def _under_the_floor(counts: list[dict[str, str]], groups: list[Group]) -> Iterator[Fact]:
+    """Give how few the units are of a population that is withheld for being few."""
+    for row, group in zip(counts, groups, strict=True):
+        if not row["valeur"] and not group.region and _TOO_FEW in row["note"]:
+            yield Fact(group, 0, _UNDER_FLOOR)
 
 
 def _behind_amounts(rows: list[dict[str, str]], words: Words, release: int) -> Iterator[Fact]:
