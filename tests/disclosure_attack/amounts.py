@@ -3,10 +3,11 @@
 import csv
 import io
 import zipfile
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from decimal import Decimal
 
 from tests.disclosure_attack.puzzle import Puzzle
+from tests.disclosure_attack.search import Terms
 
 _ADDED_UP = {
     "I-18_heures": ("I-18_heures_moyen_contact",),
@@ -33,8 +34,15 @@ def amounts_found(package: bytes) -> Iterator[tuple[Hashable, Limits]]:
     for whole, tables in _ADDED_UP.items():
         for table in tables:
             _add_up(puzzle, known, whole, table)
-    withheld = {_name(row): {puzzle.unknown(_name(row)): 1.0} for row in known if not row["valeur"]}
-    for name, (least, most) in puzzle.attack(withheld, width=10**9).narrow.items():
+    withheld: dict[Hashable, Terms] = {}
+    for row in known:
+        if not row["valeur"]:
+            withheld[_name(row)] = {puzzle.unknown(_name(row)): 1.0}
+    yield from _nearly_known(puzzle.attack(withheld, width=10**9).narrow)
+
+
+def _nearly_known(found: Mapping[Hashable, Limits]) -> Iterator[tuple[Hashable, Limits]]:
+    for name, (least, most) in found.items():
         if least > 0 and most - least < _CLOSE_TO_ITSELF * most:
             yield name, (least, most)
 
