@@ -19,6 +19,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session
 from tests import cheap_guesses, shared_schema, shared_statements
+from tests.crowd import Crowd, gathered
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
@@ -127,6 +128,31 @@ def settled_base(
     adviser = store.run(_settle)
     store.close()
     return path, adviser
+
+
+@pytest.fixture(scope="session")
+def crowd(
+    tmp_path_factory: pytest.TempPathFactory, settled_base: tuple[Path, UUID], data_key: DataKey
+) -> Crowd:
+    """Make a base with people enough for figures to leave, and prepare them once."""
+    path, (made, adviser) = tmp_path_factory.mktemp("crowd") / "foule.base", settled_base
+    shutil.copyfile(made, path)
+    store = Store.open(path, data_key, clock=lambda: NOW)
+    store.adviser = adviser
+    found = gathered(store, path)
+    store.close()
+    return found
+
+
+@pytest.fixture
+def crowded_store(tmp_path: Path, crowd: Crowd, data_key: DataKey, clock: Clock) -> Iterator[Store]:
+    """Open a copy of the crowd, of which nothing was published."""
+    path = tmp_path / "foule.base"
+    shutil.copyfile(crowd.path, path)
+    store = Store.open(path, data_key, clock=clock)
+    store.adviser = crowd.adviser
+    yield store
+    store.close()
 
 
 @pytest.fixture

@@ -112,10 +112,8 @@ def measure_error(bases: list[ExactFigures]) -> None:
         protect(plan(), figures, SCOPE, seed.to_bytes(32, "big"))
         for seed, figures in enumerate(bases, 1)
     ]
-    received = [
-        consolidation.Received(made.file_name, lambda content=made.content: content)
-        for made in (packed(each, f"{n:08x}", "HDF-07") for n, each in enumerate(releases))
-    ]
+    sent = [packed(each, f"{n:08x}", "HDF-07") for n, each in enumerate(releases)]
+    received = [_received(each) for each in sent]
     choice = consolidation.examine(received)
     table = next(
         each.content
@@ -135,6 +133,10 @@ def measure_error(bases: list[ExactFigures]) -> None:
         f"  mean relative error of the {len(large)} true counts of {LEAST_TRUE} and more: "
         f"{100 * relative:.1f} %"
     )
+
+
+def _received(sent: StatisticsPackage) -> consolidation.Received:
+    return consolidation.Received(sent.file_name, lambda: sent.content)
 
 
 def alone(

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from tests.campaigns.random_words import START, Dice, Person
 from tests.campaigns.sheets_made import Maker
 from tests.documents import gallery
 from tests.documents.notices import data_notice
+from tests.documents.statistics_content import full_report, report_under_the_floor
 from tests.interchange.releases import SCOPE, plan_of_base, release
 
 from conseil_mobilite.documents import (
@@ -16,10 +16,10 @@ from conseil_mobilite.documents import (
     consolidation_report,
     indicator_guide,
     person_file,
-    statistics_report,
 )
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.look import LARGE, SIMPLE, STANDARD
+from conseil_mobilite.documents.statistics import report as statistics_report
 from conseil_mobilite.domain.paper.blank_grid import BlankGrid, sections_of
 from conseil_mobilite.domain.paper.person_file import (
     FileColumn,
@@ -35,12 +35,6 @@ from conseil_mobilite.domain.statistics.consolidation.sources import Piece
 from conseil_mobilite.domain.statistics.consolidation.sums import Sums
 from conseil_mobilite.domain.statistics.definitions.guide import guide
 from conseil_mobilite.domain.statistics.release.protected_release import METHOD
-from conseil_mobilite.domain.statistics.release.statistics_report import (
-    ReportedBreakdown,
-    ReportedIndicator,
-    ReportedRow,
-    StatisticsReport,
-)
 from conseil_mobilite.store.reference import reference
 from conseil_mobilite.store.reference.statistics_definitions import tables_plan
 
@@ -99,30 +93,15 @@ def guide_of_indicators(dice: Dice, person: Person) -> Document:
 
 
 def report(dice: Dice, person: Person) -> Document:
-    units = ("bilans", "personnes")
-    figures = (None, 0, 5, 1_130)
-    rows = tuple(
-        ReportedRow(dice.text(4), (dice.one(figures), dice.one(figures)))
-        for _ in range(dice.much(0, 2, 60))
-    )
-    content = StatisticsReport(
+    """Say all that a report may, or that nothing is published; the word is in the body's name."""
+    content = dice.much(report_under_the_floor, full_report)()
+    publisher = replace(
+        content.publisher,
         organisation=f"{dice.text(1, 14)} {person.word}",
-        siret="73282932000074",
-        base="b7f3a1",
-        basin=dice.text(0, 2),
-        start=date(2027, 1, 1),
-        end=date(2027, 3, 31),
-        plan="plan-1",
-        indicators=tuple(
-            ReportedIndicator(unit, unit.capitalize(), "Comptés.", unit, dice.one(figures))
-            for unit in units
-        ),
-        breakdowns=(ReportedBreakdown("Sexe", rows), ReportedBreakdown("Âge", ())),
-        method=("Arrondi à 5.",),
-        withheld=dice.much((), ("Sexe : non ventilé.",)),
-        quality=(),
+        basin=dice.text(1, 2) or "Thiérache",
     )
-    return statistics_report.document(content)
+    number = dice.much(1, 2)
+    return statistics_report.document(replace(content, publisher=publisher, number=number))
 
 
 def added_up(dice: Dice, person: Person) -> Document:

@@ -1,7 +1,8 @@
 """`conseil-mobilite statistiques` on a real base."""
 
 import stat
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from conseil_mobilite.cli.statistics import publish
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
-from conseil_mobilite.interchange.statistics_package import read_package
+from conseil_mobilite.interchange.statistics.package import read_package
 from conseil_mobilite.services.organisation import basins, setup
 from conseil_mobilite.services.organisation.basins import Member
+from conseil_mobilite.services.statistics import exports
+from conseil_mobilite.services.statistics.exports import ExportLine
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock
 
@@ -41,34 +44,89 @@ def base(tmp_path: Path, clock: Clock) -> Path:
     return path
 
 
-def test_a_quarter_is_written_readable_by_its_owner_alone(
-    base: Path, phrase_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def register(base: Path, clock: Clock) -> list[ExportLine]:
+    store = vault.open_with_passphrase(base, PHRASE, clock=clock)
+    lines = list(store.read(exports.exports))
+    store.close()
+    return lines
+
+
+def test_a_quarter_is_written_for_its_owner_alone_and_the_register_says_for_whom(
+    base: Path, phrase_file: Path, tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "sortie"
 
-    publish("2026-01-01", "2026-03-31", "thierache", folder, base, phrase_file)
+    for _ in range(2):
+        publish(
+            "thierache",
+            folder,
+            quarter="2026-T1",
+            recipient="Région",
+            base=base,
+            phrase_file=phrase_file,
+        )
 
     (written,) = folder.iterdir()
     assert str(written) in capsys.readouterr().out
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
     assert read_package(written.read_bytes()).manifest.sender.name == "Mobilité 02"
+    (line,) = register(base, clock)
+    assert [sending.recipient for sending in line.sendings] == ["Région", "Région"]
+    assert isinstance(line.sendings[0].at, datetime)
+    assert replace(line, sendings=()).file_name == written.name
+
+
+def test_the_same_quarter_can_be_named_by_its_days(
+    base: Path, phrase_file: Path, tmp_path: Path
+) -> None:
+    publish(
+        "Thiérache",
+        tmp_path / "sortie",
+        start="2026-01-01",
+        end="2026-03-31",
+        base=base,
+        phrase_file=phrase_file,
+    )
+
+    (written,) = (tmp_path / "sortie").iterdir()
+    assert "_2026-T1_" in written.name
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("basin", "options", "told"),
     [
-        (("2026-01-01", "2026-03-31", "Laonnois"), "base.: «.Thiérache.»"),
-        (("1er janvier", "2026-03-31", "Thiérache"), "--debut"),
-        (("2026-01-01", "2026-06-30", "Thiérache"), "trimestre civil"),
-        (("2099-01-01", "2099-03-31", "Thiérache"), "se termine"),
+        ("Laonnois", {"quarter": "2026-T1"}, "base.: «.Thiérache.»"),
+        ("Thiérache", {"start": "1er janvier", "end": "2026-03-31"}, "--debut"),
+        ("Thiérache", {"start": "2026-01-01", "end": "2026-06-30"}, "trimestre civil"),
+        ("Thiérache", {"quarter": "2099-T1"}, "se termine"),
+        ("Thiérache", {"year": "2025"}, "Il manque"),
+        ("Thiérache", {"quarter": "2026"}, "--trimestre.: «.2026.» ne se lit pas"),
+        ("Thiérache", {"year": "2026-T1"}, "--annee.: «.2026-T1.» ne se lit pas"),
+        ("Thiérache", {"quarter": "2026-T5"}, "--trimestre.: «.2026-T5.» ne se lit pas"),
+        ("Thiérache", {}, "Choisissez une période"),
+        ("Thiérache", {"quarter": "2026-T1", "year": "2026"}, "Choisissez une période"),
+        ("Thiérache", {"start": "2026-01-01"}, "Choisissez une période"),
+    ],
+    ids=[
+        *("basin", "day", "no quarter", "not over", "year", "year as quarter", "quarter as year"),
+        *("fifth quarter", "none", "two", "half"),
     ],
 )
 def test_a_wrong_option_is_told_and_nothing_is_written(
-    base: Path, phrase_file: Path, tmp_path: Path, options: tuple[str, str, str], told: str
+    base: Path, phrase_file: Path, tmp_path: Path, basin: str, options: dict[str, str], told: str
 ) -> None:
     folder = tmp_path / "sortie"
 
     with pytest.raises(UserError, match=told):
-        publish(*options, folder, base, phrase_file)
+        publish(
+            basin,
+            folder,
+            quarter=options.get("quarter", ""),
+            year=options.get("year", ""),
+            start=options.get("start", ""),
+            end=options.get("end", ""),
+            base=base,
+            phrase_file=phrase_file,
+        )
 
     assert not folder.exists()

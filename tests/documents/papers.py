@@ -1,6 +1,6 @@
 """Contents written as PDF, and the words proposed to a body."""
 
-from conseil_mobilite.documents import person_file, statistics_report, week_agenda
+from conseil_mobilite.documents import person_file, week_agenda
 from conseil_mobilite.documents.action_sheet import standard
 from conseil_mobilite.documents.appointment import card
 from conseil_mobilite.documents.letters import (
@@ -10,6 +10,7 @@ from conseil_mobilite.documents.letters import (
     restitution,
 )
 from conseil_mobilite.documents.pdf.writing import write
+from conseil_mobilite.documents.statistics import report
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet
 from conseil_mobilite.domain.paper.appointment_papers import AppointmentPaper, PrintedWeek
 from conseil_mobilite.domain.paper.certificate import Certificate
@@ -18,7 +19,7 @@ from conseil_mobilite.domain.paper.letter_texts import ASSOCIATION, PaperTexts
 from conseil_mobilite.domain.paper.person_file import PersonFile
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
 from conseil_mobilite.domain.paper.restitution import Restitution
-from conseil_mobilite.domain.statistics.release.statistics_report import StatisticsReport
+from conseil_mobilite.domain.statistics.report.content import StatisticsReport
 from conseil_mobilite.store.reference.letters import letter_texts
 
 BODY = "Mobilité des Trois Vallées"
@@ -60,7 +61,7 @@ def answer_pdf(content: ReferralAnswer) -> bytes:
 
 
 def report_pdf(content: StatisticsReport) -> bytes:
-    return write(statistics_report.document(content))
+    return write(report.document(content))
 
 
 def restitution_pdf(content: Restitution) -> bytes:

@@ -2,111 +2,107 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from tests.documents.conftest import Reading
 from tests.documents.papers import report_pdf
+from tests.documents.statistics_content import full_report, report_under_the_floor
+from tests.interchange.releases import EPCI, MEASURES
 
-from conseil_mobilite.domain.statistics.release.statistics_report import (
-    ReportedBreakdown,
-    ReportedIndicator,
-    ReportedRow,
-    StatisticsReport,
-)
+from conseil_mobilite.documents.html import writing as html
+from conseil_mobilite.documents.statistics import report as document
+from conseil_mobilite.domain.statistics.definitions.dimension import Value
+from conseil_mobilite.domain.statistics.report.content import StatisticsReport
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def report() -> StatisticsReport:
-    return StatisticsReport(
-        organisation="Mobilité Solidaire de la Thiérache",
-        siret="73282932000074",
-        base="b7f3a1",
-        basin="Thiérache",
-        start=date(2027, 1, 1),
-        end=date(2027, 3, 31),
-        plan="plan-1",
-        indicators=(
-            ReportedIndicator(
-                "I-05", "Bilans réalisés", "Bilans initiaux validés.", "bilans", 1130
-            ),
-            ReportedIndicator("I-06", "Personnes", "Personnes vues.", "personnes", 1220),
-        ),
-        breakdowns=(
-            ReportedBreakdown(
-                "Sexe", (ReportedRow("Femme", (75, 120)), ReportedRow("Homme", (None, 0)))
-            ),
-            ReportedBreakdown("Public", (ReportedRow("RSA", (20, 40)),), "Plusieurs publics."),
-        ),
-        method=("Arrondi à 5.", "0 signifie de 0 à 4."),
-        withheld=("I-05, Sexe : non ventilé.",),
-        quality=("Âge inconnu : 2 %.",),
-    )
+    return full_report()
 
 
-def test_the_report_tells_its_figures_in_reading_order(report: StatisticsReport) -> None:
-    text = Reading(report_pdf(report)).text
+@pytest.fixture(scope="module")
+def reading(report: StatisticsReport) -> Reading:
+    return Reading(report_pdf(report))
 
+
+def test_the_report_tells_its_figures_in_reading_order(reading: Reading) -> None:
     expected = [
         "Mobilité Solidaire de la Thiérache",
-        "SIRET 73282932000074 Base b7f3a1 Plan de tableaux plan-1",
-        "Statistiques pour le plan Bassin de mobilité : Thiérache",
-        "Période : du 1er janvier 2027 au 31 mars 2027",
+        "SIRET 732 829 320 00074 Base b7f3a1 · plan de tableaux plan-2",
+        "Statistiques pour le plan Bassin de mobilité Thiérache",
         "article L1215-3",
-        "Ensemble 1 130 Bilans réalisés (I-05) 1 220 Personnes (I-06)",
-        "Comment lire ces chiffres Arrondi à 5. 0 signifie de 0 à 4.",
-        "Qualité des dossiers. Âge inconnu : 2 %.",
-        "Sexe Sexe Bilans Personnes Bilans Personnes Femme 75 120 Homme non publié 0",
-        "Public Public Bilans Personnes Bilans Personnes RSA 20 40",
-        "Plusieurs publics.",
-        "Ce qui est réuni ou non publié I-05, Sexe : non ventilé.",
-        "Ce qui est compté I-05, Bilans réalisés. Bilans initiaux validés.",
+        "L’essentiel",
+        "Personnes accompagnées (I-06)",
+        "Montants mobilisés (I-22)",
+        "Comment lire ces chiffres",
+        "0 signifie de 0 à 4",
+        "Qualité des dossiers.",
+        "Les personnes accompagnées",
+        "Les besoins constatés aux bilans",
+        "L’accompagnement et les actions",
+        "Les sorties et leurs effets",
+        "Le territoire",
+        "Les mesures du plan",
+        "Ce qui est réuni ou non publié",
+        "Ce qui est compté",
+        "definitions.json",
     ]
-    places = [text.find(words) for words in expected]
-    assert dict(zip(expected, places, strict=True)) == dict(
-        zip(expected, sorted(places), strict=True)
+    at = 0
+    for words in expected:
+        assert words in reading.text[at:], words
+        at = reading.text.index(words, at)
+
+
+def test_a_rich_base_takes_two_to_four_pages(reading: Reading) -> None:
+    assert 2 <= len(reading.pages) <= 4
+
+
+def test_long_names_and_many_measures_still_take_four_pages() -> None:
+    epci = tuple(
+        Value(f"2000{n}", f"Communauté de communes numéro {n:02} du pays d’en haut")
+        for n in range(30)
     )
-    assert -1 not in places
+    measures = tuple(
+        Value(f"M{n}", f"Mesure numéro {n:02} au titre assez long pour tenir sur deux lignes")
+        for n in range(30)
+    )
+    crowded = full_report((*epci, *EPCI[-2:]), (*measures, *MEASURES))
+
+    assert len(Reading(report_pdf(crowded)).pages) <= 4
 
 
-def test_the_bars_repeat_the_cells_and_are_passed_over(report: StatisticsReport) -> None:
-    reading = Reading(report_pdf(report))
-
+def test_the_bars_repeat_the_cells_and_are_passed_over(reading: Reading) -> None:
     assert not [element for element in reading.elements if element.tag == "/Figure"]
-    assert reading.tags.count("/Table") == 2
     bars = [operators.count("re") for operators in reading.operators]
-    assert sum(bars) > len(report.breakdowns)
+    assert sum(bars) > 40
 
 
 def test_the_bytes_depend_on_the_report_alone(report: StatisticsReport) -> None:
-    assert report_pdf(report) == report_pdf(report)
-    assert Reading(report_pdf(report)).file.metadata is not None
-    assert re.search(rb"/CreationDate \(D:20270331000000Z\)", report_pdf(report))
+    once, again = report_pdf(report), report_pdf(report)
+
+    assert once == again
+    assert re.search(rb"/CreationDate \(D:20260930000000Z\)", once)
 
 
-def test_a_period_with_nothing_to_publish_says_so(report: StatisticsReport) -> None:
-    silent = replace(
-        report,
-        indicators=tuple(replace(one, total=None) for one in report.indicators),
-        breakdowns=tuple(replace(one, rows=()) for one in report.breakdowns),
-        quality=(),
-    )
-    text = Reading(report_pdf(silent)).text
+def test_the_page_says_the_same_as_the_paper(report: StatisticsReport) -> None:
+    page = html.write(document.document(report)).decode()
 
-    assert "non publié Bilans réalisés (I-05) non publié Personnes (I-06)" in text
-    assert text.count("Aucun chiffre ne peut être publié : les groupes sont trop petits.") == 2
-    assert "La qualité des dossiers n’a pas été mesurée pour cette période." in text
+    for theme in report.themes:
+        assert theme.title in page
+        assert all(row.label in page for table in theme.tables for row in table.rows)
 
 
-def test_a_breakdown_of_many_long_rows_goes_on_overleaf(report: StatisticsReport) -> None:
-    rows = tuple(
-        ReportedRow(f"Communauté de communes numéro {n:02} du pays d’en haut", (n, n))
-        for n in range(70)
-    )
-    reading = Reading(report_pdf(replace(report, breakdowns=(ReportedBreakdown("EPCI", rows),))))
+def test_under_the_floor_the_paper_says_why_there_is_no_figure() -> None:
+    silent = Reading(report_pdf(report_under_the_floor()))
 
-    assert all(f"numéro {n:02}" in reading.text for n in range(70))
-    assert (
-        sum("EPCI Bilans Personnes Bilans Personnes" in page for page in reading.pages)
-        == len(reading.pages) - 1
-    )
+    assert "aucun chiffre n’est publié pour cette période" in silent.text
+    assert "Comment lire ces chiffres" in silent.text
+    assert "Qualité des dossiers." in silent.text
+    assert "Ce qui est compté" in silent.text
+    assert len(silent.pages) <= 2
+
+
+def test_a_correction_says_that_it_replaces(report: StatisticsReport) -> None:
+    corrected = Reading(report_pdf(replace(report, number=2)))
+
+    assert "Correction n° 1 : elle remplace l’envoi précédent." in corrected.text

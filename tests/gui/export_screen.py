@@ -1,65 +1,21 @@
 """What tests of the export assistant do: fill a quarter, press keys, read what was written."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
-from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from sqlmodel import Session, select
+from sqlmodel import select
 
-from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
-from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.statistics.page import StatisticsPage
-from conseil_mobilite.services.organisation import basins, settings
-from conseil_mobilite.services.organisation.basins import Member
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)
-NOON = datetime(2026, 11, 5, 11, tzinfo=UTC)
-MEMBERS = [Member("200071983", "CC Thiérache Sambre et Oise")]
-
-
-def compose(session: Session) -> UUID:
-    settings.draw_identity(session)
-    return basins.compose(session, "Thiérache", "", MEMBERS, date(2026, 1, 1)).id
-
-
-def support(session: Session, basin: UUID, count: int, age: int, sex: str) -> None:
-    """Let people of one age and sex be met and assessed in the last quarter of 2026."""
-    for _ in range(count):
-        person = Person(
-            file_number=str(uuid4())[:20],
-            last_name="Canari",
-            first_name="Awa",
-            birth_date=date(2026 - age, 1, 1),
-            sex=sex,
-            registered_on=date(2026, 1, 5),
-        )
-        session.add(person)
-        session.flush()
-        pathway = Pathway(person_id=person.id, opened_on=date(2026, 9, 1), basin_id=basin)
-        meeting = Appointment(kind="suivi", starts_at=NOON, duration_minutes=45, uid=str(uuid4()))
-        session.add_all((pathway, meeting))
-        session.flush()
-        seen = Participation(
-            appointment_id=meeting.id, person_id=person.id, pathway_id=pathway.id, status="seen"
-        )
-        validated = Assessment(
-            pathway_id=pathway.id,
-            grid_version="CM-2026.1",
-            started_at=NOON,
-            validated_on=NOON.date(),
-        )
-        session.add_all((seen, validated))
-        session.flush()
+PROTECTING_MS = 60_000
 
 
 @dataclass
@@ -98,20 +54,29 @@ class ExportScreen:
     def open_assistant(self) -> None:
         self.wait("statistics_export")
         self.bot.keyClick(self.find(QPushButton, "statistics_export"), Qt.Key.Key_Space)
-        self.wait("export_quarter")
-        self.bot.waitUntil(lambda: "Thiérache" in self.texts())
+        self.wait("export_period")
+        self.bot.waitUntil(lambda: "Bassin Thiérache" in self.texts())
 
     def protect(self) -> None:
         """Go on to the second step and wait for what it shows."""
         self.press(Qt.Key.Key_Return)
-        self.wait("export_table")
+        self.bot.waitUntil(lambda: self.sees("export_table"), timeout=PROTECTING_MS)
 
     def choose_folder(self, folder: Path) -> None:
-        """Go on to the third step and type the folder."""
+        """Go on to the third step, type for whom and the folder."""
         self.press(Qt.Key.Key_Return)
         self.wait("export_folder")
+        assert self.find(QLineEdit, "export_recipient").hasFocus()
+        self.fill(folder)
+
+    def fill(self, folder: Path) -> None:
+        """Type for whom and where."""
+        whom = self.find(QLineEdit, "export_recipient")
+        whom.setFocus()
+        whom.selectAll()
+        self.bot.keyClicks(whom, "Pilotes du plan")  # QTest types ASCII only
         field = self.find(QLineEdit, "export_folder")
-        assert field.hasFocus()
+        field.setFocus()
         field.selectAll()
         self.bot.keyClicks(field, str(folder))
 

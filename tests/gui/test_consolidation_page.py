@@ -12,13 +12,17 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidg
 from pytestqt.qtbot import QtBot
 from tests.interchange.releases import SENDER, packed, release
 
+from conseil_mobilite.app.pages import rooms
 from conseil_mobilite.app.sitting import Sitting
+from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Worker
+from conseil_mobilite.gui.kit.page import Screen
 from conseil_mobilite.gui.settings.first_run import FirstRun
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.statistics.consolidation.drop_zone import DropZone
 from conseil_mobilite.gui.statistics.consolidation.page import ConsolidationPage
+from conseil_mobilite.gui.statistics.exports.register import ExportsCard
 from conseil_mobilite.store.database import Clock
 from conseil_mobilite.store.keys.keychain import Keychain
 
@@ -42,14 +46,10 @@ def page(shown: Callable[[QWidget], None], tmp_path: Path) -> ConsolidationPage:
     page = ConsolidationPage()
     page.resize(1366, 768)
     shown(page)
-    child(page, QLineEdit, "consolidation_folder").setText(str(tmp_path / "resultats"))
+    folder = page.findChild(QLineEdit, "consolidation_folder")
+    assert folder is not None
+    folder.setText(str(tmp_path / "resultats"))
     return page
-
-
-def child(within: QWidget, kind: type[QWidget], name: str) -> QWidget:
-    found = within.findChild(kind, name)
-    assert found is not None
-    return found
 
 
 def words(within: QWidget) -> str:
@@ -176,3 +176,17 @@ def test_a_pilot_without_a_base_reaches_it_and_comes_back_to_what_was_typed(
 
 def window_settings(folder: Path) -> QSettings:
     return QSettings(str(folder / "sitting.ini"), QSettings.Format.IniFormat)
+
+
+def test_the_statistics_of_a_base_lead_to_it(qtbot: QtBot, desk: Desk) -> None:
+    # given the rooms of an open base, and the card of what was published
+    (room,) = [each for each in rooms(desk) if each.screen is Screen.CONSOLIDATION]
+    card = ExportsCard(desk)
+    qtbot.addWidget(card)
+    # when it is asked there, then the page is made, beside the statistics and in the palette
+    with qtbot.waitSignal(card.consolidation_asked):
+        button(card, "exports_consolidate").click()
+    page = room.make(desk.adviser.id)
+    qtbot.addWidget(page)
+    assert isinstance(page, ConsolidationPage)
+    assert (room.place, room.word) == (Screen.STATISTICS, "Consolider des paquets")

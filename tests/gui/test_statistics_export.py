@@ -5,35 +5,42 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from threading import Event
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.export_screen import ExportScreen, compose, support
+from sqlmodel import Session, select
+from tests.crowd import NOON, Crowd, support
+from tests.gui.export_screen import PROTECTING_MS, ExportScreen
 
+from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.domain.statistics.periods.quarters import Quarter
+from conseil_mobilite.domain.statistics.release.protected_release import Status
+from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Work
-from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.statistics.page import StatisticsPage
-from conseil_mobilite.interchange.statistics_package import read_package
+from conseil_mobilite.interchange.statistics.package import read_package
 from conseil_mobilite.services.organisation import settings
+from conseil_mobilite.services.statistics import exports
 from conseil_mobilite.store.database import Store
 
 
 @pytest.fixture
-def basin(store: Store) -> UUID:
-    """Make a basin where 43 people were supported, 3 of them men."""
-    made = store.run(compose)
-    store.run(support, made, 21, 30, "F")
-    store.run(support, made, 17, 45, "F")
-    store.run(support, made, 2, 62, "F")
-    store.run(support, made, 3, 30, "H")
-    return made
+def store(crowded_store: Store) -> Store:
+    """Give the page a base where 48 people were supported, 4 of them men."""
+    return crowded_store
+
+
+@pytest.fixture
+def published(store: Store, crowd: Crowd) -> StatisticsExport:
+    """Let their quarter have left already: nothing is protected again."""
+    return store.run(exports.keep, crowd.prepared, NOON)
 
 
 @pytest.fixture
@@ -51,7 +58,7 @@ def open_page(
 
 
 @pytest.fixture
-def screen(basin: UUID, open_page: Callable[[], ExportScreen]) -> ExportScreen:  # noqa: ARG001 - there first
+def screen(open_page: Callable[[], ExportScreen]) -> ExportScreen:
     return open_page()
 
 
@@ -77,70 +84,161 @@ def cells(table: Table) -> list[list[str]]:
     return [[str(model.data(model.index(line, each))) for each in columns] for line in lines]
 
 
-def test_a_quarter_leaves_protected_by_enter_alone(screen: ExportScreen, tmp_path: Path) -> None:
+def test_a_quarter_leaves_protected_by_the_keyboard_alone(
+    screen: ExportScreen, tmp_path: Path
+) -> None:
     path = screen.export_to(tmp_path / "envoi")
 
     assert path.parent == tmp_path / "envoi"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     read = read_package(path.read_bytes())
-    values = [int(each.value) for each in read.cells if each.value is not None]
-    assert values
-    assert not any(value % 5 for value in values)
+    counts = [each.value for each in read.cells if each.status is Status.ROUNDED]
+    assert counts
+    assert not any(value % 5 for value in counts if value is not None)
     assert read.manifest.scope.end == date(2026, 12, 31)
     assert path.name == screen.kept()[0].file_name
     assert b"Canari" not in b"".join(read.files.values())
+    assert "gardée dans la base" in screen.text("export_story")
+    assert screen.acts() == ["statistics.export", "statistics.send"]
 
 
-def test_the_preview_sets_the_exact_table_beside_what_leaves(screen: ExportScreen) -> None:
+def test_the_preview_sets_any_table_beside_what_leaves(screen: ExportScreen) -> None:
     screen.open_assistant()
     screen.protect()
+    pick = screen.find(Choice, "export_indicator")
+    assert pick.hasFocus()
+    assert pick.currentText().startswith("I-06")
 
     before = cells(screen.find(Table, "export_before"))
     after = cells(screen.find(Table, "export_after"))
 
-    assert before[-1][0] == after[-1][0] == "Total"
-    assert "43" in before[-1]
-    assert after[-1][-1] in {"40", "45"}
-    assert "* 3" in {figure for line in before for figure in line}
-    assert all(int(figure) % 5 == 0 for line in after for figure in line[1:])
-    assert "deviennent « Autres »" in screen.texts()
+    assert [line[0] for line in before] == ["Femme", "Homme", "Non précisé", "Total"]
+    assert before[1][1] == "* 4"
+    assert before[-1][1] == "48"
+    assert [line[0] for line in after][-1] == "Total"
+    assert after[-1][1] in {"45", "50"}
     assert "Vérifié" in screen.text("export_checked")
+    assert "Ce qui est réuni ou retenu dans ce tableau" in screen.texts()
+
+    screen.press(Qt.Key.Key_Down)
+    assert pick.currentText().startswith("I-05")
+    tables = screen.find(Choice, "export_table")
+    assert tables.currentText().startswith("1 sur 7")
+    screen.bot.keyClick(tables, Qt.Key.Key_Down)
+    screen.bot.waitUntil(lambda: len(cells(screen.find(Table, "export_before"))) == 8)
+    assert "18 à 25 ans" in [line[0] for line in cells(screen.find(Table, "export_before"))]
 
 
-def test_each_table_can_be_looked_at_by_the_keyboard(screen: ExportScreen) -> None:
+def test_what_already_left_goes_out_again_the_same_and_may_be_told_to_somebody_else(
+    store: Store,
+    crowd: Crowd,
+    published: StatisticsExport,
+    open_page: Callable[[], ExportScreen],
+    tmp_path: Path,
+) -> None:
+    store.run(exports.record_sending, published.id, "Région", NOON)
+    store.run(support, crowd.basin, 6, 20, "H")
+    screen = open_page()
+    screen.open_assistant()
+    screen.wait("export_known")
+    assert "déjà sortie le 5 novembre 2026" in screen.text("export_known")
+    screen.protect()
+    assert "à l’octet près" in screen.texts()
+    screen.press(Qt.Key.Key_Return)
+    screen.wait("export_recipient")
+    assert screen.find(QLineEdit, "export_recipient").text() == "Région"
+    screen.fill(tmp_path)
+    screen.press(Qt.Key.Key_Return)
+    screen.wait("export_written")
+
+    assert (tmp_path / published.file_name).read_bytes() == published.content
+    assert "C’est le fichier déjà sorti" in screen.text("export_story")
+    (line,) = store.read(exports.exports)
+    assert [sending.recipient for sending in line.sendings] == ["Pilotes du plan", "Région"]
+
+
+def test_a_correction_that_changes_nothing_gives_the_same_file(
+    screen: ExportScreen, published: StatisticsExport
+) -> None:
+    screen.open_assistant()
+    screen.wait("export_known")
+    screen.find(QPushButton, "export_purpose_correction").click()
+
+    screen.protect()
+
+    assert "à l’octet près" in screen.texts()
+    assert [kept.sha256 for kept in screen.kept()] == [published.sha256]
+
+
+def test_the_report_can_go_beside_the_file_as_a_page(
+    screen: ExportScreen, published: StatisticsExport, tmp_path: Path
+) -> None:
     screen.open_assistant()
     screen.protect()
-    pick = screen.find(Choice, "export_table")
-    assert pick.hasFocus()
+    screen.choose_folder(tmp_path)
+    screen.find(Tick, "export_twin").setChecked(True)
 
-    screen.press(Qt.Key.Key_End)
+    screen.find(QLineEdit, "export_folder").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    screen.wait("export_written")
 
-    assert pick.currentText().startswith("4 sur 4")
-    screen.bot.waitUntil(lambda: len(cells(screen.find(Table, "export_before"))) > 10)
-    assert "retenu" in {
-        figure for line in cells(screen.find(Table, "export_after")) for figure in line
-    }
+    page = (tmp_path / published.file_name).with_suffix(".html").read_text(encoding="utf-8")
+    assert "Statistiques pour le plan" in page
+    assert "Canari" not in page
 
 
 def test_a_quarter_under_way_is_refused_with_the_day_it_can_leave(screen: ExportScreen) -> None:
     screen.open_assistant()
-    quarter = screen.find(Choice, "export_quarter")
-    screen.bot.keyClick(quarter, Qt.Key.Key_Up)
+    period = screen.find(Choice, "export_period")
+    screen.bot.keyClick(period, Qt.Key.Key_Up)
 
-    field = screen.find(Field, "export_quarter_field")
+    field = screen.find(Field, "export_period_field")
     assert "se termine le 31 mars 2027" in field.error().replace("\u00a0", " ")
 
     screen.press(Qt.Key.Key_Return)
 
-    assert quarter.isVisible()
+    assert period.isVisible()
     assert not screen.sees("export_progress")
 
-    screen.bot.keyClick(quarter, Qt.Key.Key_Down)
+    screen.bot.keyClick(period, Qt.Key.Key_Down)
     assert not field.error()
 
 
-def test_a_folder_that_refuses_the_file_is_told_and_the_choices_stay(
-    screen: ExportScreen, tmp_path: Path
+def test_a_year_names_the_quarters_that_lack(
+    screen: ExportScreen, published: StatisticsExport
+) -> None:
+    screen.open_assistant()
+    period = screen.find(Choice, "export_period")
+    period.setFocus()
+    period.show_code("2026")
+    period.chosen.emit("2026")
+
+    screen.press(Qt.Key.Key_Return)
+
+    screen.wait("export_period")
+    field = screen.find(Field, "export_period_field")
+    screen.bot.waitUntil(lambda: "Il manque" in field.error())
+    assert "3e trimestre 2026." in field.error()
+    assert "4e" not in field.error()
+    assert published.number == 1
+    assert period.code() == "2026"
+
+
+def test_without_a_siret_it_is_said_where_to_write_it(screen: ExportScreen, store: Store) -> None:
+    def forget(session: Session) -> None:
+        session.exec(select(Organisation)).one().siret = ""
+
+    store.run(forget)
+    screen.open_assistant()
+
+    screen.press(Qt.Key.Key_Return)
+
+    screen.wait("export_content_trouble")
+    assert "SIRET de votre organisme manque" in screen.text("export_content_trouble")
+
+
+def test_a_folder_that_refuses_the_file_is_told_and_nothing_typed_is_lost(
+    screen: ExportScreen, published: StatisticsExport, tmp_path: Path
 ) -> None:
     wall = tmp_path / "mur"
     wall.write_text("", encoding="utf-8")
@@ -152,46 +250,56 @@ def test_a_folder_that_refuses_the_file_is_told_and_the_choices_stay(
 
     field = screen.find(Field, "export_folder_field")
     screen.bot.waitUntil(lambda: "ne peut pas être écrit" in field.error())
-    assert screen.text("export_about").endswith("4e trimestre 2026")
+    assert screen.find(QLineEdit, "export_recipient").text() == "Pilotes du plan"
+    assert screen.acts()[-1] != "statistics.send"
     wall.unlink()
     screen.press(Qt.Key.Key_Return)
     screen.wait("export_written")
-    assert len(screen.kept()) == 1
+    assert [kept.id for kept in screen.kept()] == [published.id]
 
 
 def test_another_file_of_the_same_name_is_never_replaced(
-    screen: ExportScreen, tmp_path: Path
+    screen: ExportScreen, published: StatisticsExport, tmp_path: Path
 ) -> None:
     screen.open_assistant()
     screen.protect()
     screen.choose_folder(tmp_path)
-    name = screen.text("export_file_name")
-    (tmp_path / name).write_text("à moi", encoding="utf-8")
+    assert screen.text("export_file_name") == published.file_name
+    (tmp_path / published.file_name).write_text("à moi", encoding="utf-8")
 
     screen.press(Qt.Key.Key_Return)
 
     field = screen.find(Field, "export_folder_field")
     screen.bot.waitUntil(lambda: "n’a pas été touché" in field.error())
-    assert (tmp_path / name).read_text(encoding="utf-8") == "à moi"
+    assert (tmp_path / published.file_name).read_text(encoding="utf-8") == "à moi"
 
 
-def test_no_folder_is_told_beside_the_field(screen: ExportScreen) -> None:
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("export_folder", "Choisissez le dossier"), ("export_recipient", "à qui vous enverrez")],
+)
+@pytest.mark.usefixtures("published")
+def test_an_empty_field_is_told_beside_it(
+    screen: ExportScreen, tmp_path: Path, name: str, told: str
+) -> None:
     screen.open_assistant()
     screen.protect()
-    screen.choose_folder(Path("x"))
-    screen.press(Qt.Key.Key_Backspace)
+    screen.choose_folder(tmp_path)
+    field = screen.find(QLineEdit, name)
+    field.setFocus()
+    field.clear()
 
     screen.press(Qt.Key.Key_Return)
 
-    assert "Choisissez le dossier" in screen.find(Field, "export_folder_field").error()
-    assert not screen.kept()
+    assert told in screen.find(Field, f"{name}_field").error()
+    assert field.hasFocus()
+    assert not list(tmp_path.glob("*.zip"))
 
 
-def test_a_double_click_on_the_last_button_makes_one_export(
+@pytest.mark.usefixtures("published")
+def test_a_double_click_on_the_last_button_sends_once(
     screen: ExportScreen, desk: Desk, tmp_path: Path
 ) -> None:
-    commits: list[object] = []
-    desk.background.saved.connect(commits.append)
     screen.open_assistant()
     screen.protect()
     screen.choose_folder(tmp_path)
@@ -203,50 +311,45 @@ def test_a_double_click_on_the_last_button_makes_one_export(
     screen.wait("export_written")
     with screen.bot.waitSignal(desk.background.saved):  # whatever was asked before is done too
         desk.background.run(settings.put, "essai", "après")
-    assert len(commits) == 2
-    assert screen.acts() == ["statistics.export"]
+    assert screen.acts()[-2:] == ["statistics.send_again", "statistics.send"]
+    assert screen.acts().count("statistics.send") == 1
     assert len(list(tmp_path.glob("*.zip"))) == 1
 
 
-def test_a_second_export_is_the_same_file_and_says_since_when(
-    screen: ExportScreen, store: Store, basin: UUID, tmp_path: Path
+def test_a_low_threshold_asks_why_and_the_other_method_says_what_it_costs(
+    screen: ExportScreen, store: Store
 ) -> None:
-    first = screen.export_to(tmp_path / "un").read_bytes()
-    assert "gardée dans la base" in screen.text("export_story")
-    screen.press(Qt.Key.Key_Return)
-    screen.wait("statistics_export")
-    store.run(support, basin, 6, 20, "H")
-
     screen.open_assistant()
-    screen.bot.waitUntil(lambda: screen.sees("export_known"))
-    assert "12 mars 2027" in screen.text("export_known")
     screen.protect()
-    assert "Les dossiers ont changé depuis" in screen.texts()
-    screen.choose_folder(tmp_path / "deux")
-    screen.press(Qt.Key.Key_Return)
-    screen.wait("export_written")
+    screen.find(QPushButton, "export_method_masquage").click()
+    screen.bot.waitUntil(lambda: "Beaucoup de cases disparaissent" in screen.texts())
 
-    (second,) = (tmp_path / "deux").iterdir()
-    assert second.read_bytes() == first
-    assert "préparé le 12 mars 2027, à l’octet près" in screen.text("export_story")
-    assert len(screen.kept()) == 1
-    assert screen.acts() == ["statistics.export", "statistics.send_again"]
+    screen.find(QPushButton, "export_threshold_5").click()
+    why = screen.find(QLineEdit, "export_threshold_reason")
+    assert why.hasFocus()
+    assert store.read(exports.threshold).value == 11
+    screen.bot.keyClicks(why, "Deliberation du 3 mars")
+    screen.press(Qt.Key.Key_Tab)
+
+    screen.bot.waitUntil(lambda: store.read(exports.threshold).value == 5)
+    assert store.read(exports.threshold).reason == "Deliberation du 3 mars"
 
 
-def test_under_fifteen_people_nothing_can_leave_and_it_is_said(
-    store: Store, open_page: Callable[[], ExportScreen]
+def test_under_fifteen_people_the_file_says_it_and_shows_no_figure(
+    screen: ExportScreen, store: Store, crowd: Crowd
 ) -> None:
-    few = store.run(compose)
-    store.run(support, few, 6, 30, "F")
-    screen = open_page()
     screen.open_assistant()
+    period = screen.find(Choice, "export_period")
+    screen.bot.keyClick(period, Qt.Key.Key_Down)
+    assert period.code() == "2026-T3"
 
     screen.press(Qt.Key.Key_Return)
 
-    screen.bot.waitUntil(lambda: "Moins de 15 personnes" in screen.texts())
-    assert not screen.find(QPushButton, "export_go").isEnabled()
-    screen.press(Qt.Key.Key_Return)
-    assert not screen.sees("export_folder")
+    screen.bot.waitUntil(
+        lambda: "Aucun chiffre pour cette période" in screen.texts(), timeout=PROTECTING_MS
+    )
+    assert screen.find(QPushButton, "export_go").isEnabled()
+    assert store.read(exports.latest, crowd.basin, Quarter(2026, 3)) is None
 
 
 def test_work_interrupted_from_the_status_line_comes_back_to_the_choices(
@@ -264,7 +367,7 @@ def test_work_interrupted_from_the_status_line_comes_back_to_the_choices(
 
     screen.wait("export_content_trouble")
     assert "aucun fichier n’a été créé" in screen.text("export_content_trouble")
-    assert screen.sees("export_quarter")
+    assert screen.sees("export_period")
 
 
 def test_escape_while_it_is_prepared_comes_back_to_the_figures(
@@ -284,6 +387,7 @@ def test_escape_while_it_is_prepared_comes_back_to_the_figures(
     assert not screen.kept()
 
 
+@pytest.mark.usefixtures("published")
 def test_enter_held_down_does_not_run_to_the_last_step(screen: ExportScreen) -> None:
     screen.open_assistant()
     held = QApplication.focusWidget()
@@ -299,6 +403,7 @@ def test_enter_held_down_does_not_run_to_the_last_step(screen: ExportScreen) -> 
     assert not screen.sees("export_folder")
 
 
+@pytest.mark.usefixtures("published")
 def test_one_can_go_back_step_by_step(screen: ExportScreen) -> None:
     screen.open_assistant()
     screen.protect()
@@ -309,8 +414,8 @@ def test_one_can_go_back_step_by_step(screen: ExportScreen) -> None:
     screen.wait("export_table")
     screen.bot.keyClick(screen.find(QPushButton, "export_back"), Qt.Key.Key_Space)
 
-    screen.wait("export_quarter")
-    assert screen.find(Choice, "export_quarter").hasFocus()
+    screen.wait("export_period")
+    assert screen.find(Choice, "export_period").hasFocus()
 
 
 def test_tab_follows_the_reading_order(screen: ExportScreen) -> None:
@@ -323,4 +428,4 @@ def test_tab_follows_the_reading_order(screen: ExportScreen) -> None:
         met.append(held.objectName())
         screen.press(Qt.Key.Key_Tab)
 
-    assert met == ["export_basin", "export_quarter", "export_cancel", "export_go"]
+    assert met == ["export_basin", "export_period", "export_cancel", "export_go"]

@@ -15,7 +15,7 @@ from conseil_mobilite.cli.tour.tour import Plan, run
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.gui.settings import page
-from conseil_mobilite.interchange.statistics_package import read_package
+from conseil_mobilite.interchange.statistics.package import read_package
 from conseil_mobilite.store.keys.slots_file import slots_path
 
 WALKS = (looking.look_around, looking.look_large)

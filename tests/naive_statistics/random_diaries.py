@@ -12,7 +12,7 @@ _CANCELLED = ("excused", "revoked", "noshow", "seen")
 def diary(scene: Scene) -> None:
     dice = scene.dice
     for pathway in scene.pathways:
-        for _ in range(dice.choice((0, 1, 2, 4, 8))):
+        for _ in range(dice.choice((0, 1, 2, 4, 8, 14))):
             _meeting(scene, [pathway])
         for _ in range(dice.choice((0, 1, 2))):
             scene.kept(_attempt(scene, pathway))

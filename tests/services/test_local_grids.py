@@ -29,6 +29,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
 from conseil_mobilite.domain.organisation.setting import Setting
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.services.assessment import (
     assessment_list,
     assessments,
@@ -37,11 +38,16 @@ from conseil_mobilite.services.assessment import (
     synthesis,
 )
 from conseil_mobilite.services.organisation import settings
-from conseil_mobilite.services.statistics.statistics import ASSESSMENTS, Period
-from conseil_mobilite.services.statistics.statistics_figures import counted
+from conseil_mobilite.services.statistics.figures import (
+    FigureScope,
+    Period,
+    exact_figures,
+    plan_of_basin,
+)
 from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.cipher import DataKey
+from conseil_mobilite.store.reference.statistics_definitions import tables_plan
 
 OWN = OwnQuestion(
     "MOYENS",
@@ -387,8 +393,11 @@ def test_the_statistics_count_an_assessment_whatever_its_version(session: Sessio
         pathway = pathway_of(session, number)
         pathway.basin_id = basin.id
         validated(session, pathway)
-        units = counted(session, basin.id, Period(date(2027, 1, 1), date(2027, 3, 31)))
-        counts.append(len(units[ASSESSMENTS]))
+        scope = FigureScope(basin.id, Period(date(2027, 1, 1), date(2027, 3, 31)))
+        figures = exact_figures(
+            session, scope, plan_of_basin(session, scope.basin_id, scope.period, tables_plan())
+        )
+        counts.append(figures.counts[Count("bilans_initiaux")])
         made(session, f"Une voiture, question {number} ?")
 
     assert counts == [1, 2]

@@ -48,7 +48,7 @@ READERS = {
     "people.person_overview.overview",
     "people.person_preview.preview",
     "people.timeline.timeline",
-    "statistics.statistics_exports.exports",
+    "statistics.publishing.register.exports",
     "today.today.picture",
 }
 """Some of those that must be among the services walked."""

@@ -2,7 +2,7 @@
 
 from tests.domain.statistics.tiny_plans import persons, tiny_plan
 
-from conseil_mobilite.domain.statistics.audit.certificate import certificate, certify
+from conseil_mobilite.domain.statistics.audit.certificate import Known, certificate, certify
 from conseil_mobilite.domain.statistics.definitions.links import LinkRule
 from conseil_mobilite.domain.statistics.exact.figures import Count
 
@@ -25,10 +25,10 @@ def test_parts_that_do_not_add_up_tell_something() -> None:
     plan = tiny_plan(_AGES)
     nearest = {persons(): 25, persons(age="young"): 10, persons(age="old"): 10}
 
-    found = certificate(plan, nearest)
+    found = certificate(plan, Known(nearest, {}))
 
-    assert found.distance == 5 / 3
-    assert found.width == 2
+    assert [each.value for each in found.excesses] == [0.5]
+    assert found.width == 3
     assert found.weakest == "persons"
 
 
@@ -51,7 +51,8 @@ def test_a_rule_of_words_ties_two_breakdowns() -> None:
     figures = {persons(): 30, persons(age="young"): 20, persons(sex="f"): 15}
 
     assert certify(tiny_plan(_AGES), figures) == 4
-    assert certify(tiny_plan(_AGES, rules=(link,)), figures) == 1
+    assert certify(tiny_plan(_AGES, rules=(link,)), figures) == 3
+    assert certify(tiny_plan(_AGES, rules=(link,)), {**figures, persons(sex="f"): 10}) == 0
 
 
 def test_a_rule_of_thumb_counts_unless_the_figures_deny_it() -> None:
@@ -76,7 +77,8 @@ def test_a_population_that_is_part_of_another_is_read_with_it() -> None:
     }
 
     assert certify(plan, {persons(): 30, **leavers}) == 4
-    assert certify(plan, {persons(): 25, **leavers}) == 1
+    assert certify(plan, {persons(): 25, **leavers}) == 3
+    assert certify(plan, {persons(): 20, **leavers}) == 0
 
 
 def test_values_gathered_under_one_name_are_one_figure() -> None:
@@ -84,4 +86,5 @@ def test_values_gathered_under_one_name_are_one_figure() -> None:
     gathered = Count("persons", (("age", ("b", "c")),))
 
     assert certify(plan, {persons(): 40, persons(age="a"): 20, gathered: 20}) == 4
-    assert certify(plan, {persons(): 40, persons(age="a"): 20, gathered: 15}) == 2
+    assert certify(plan, {persons(): 40, persons(age="a"): 20, gathered: 15}) == 3
+    assert certify(plan, {persons(): 40, persons(age="a"): 20, gathered: 10}) == 1

@@ -162,8 +162,7 @@ def test_a_year_that_is_not_the_sum_of_its_quarters_tells_something() -> None:
     (summed,) = audit_together(plan, [*quarters, _rounded(plan, (20, 100, 80, 60), year)])
     (apart,) = audit_together(plan, [*quarters, _rounded(plan, (10, 110, 80, 60), year)])
 
-    assert summed.proved
-    assert summed.narrowest == 4
+    assert summed.figures == 0  # nothing that the quarters do not tell
     assert not apart.proved
 
 
@@ -176,7 +175,7 @@ def test_what_a_correction_adds_is_hidden_as_well() -> None:
 
     assert same.proved
     assert same.narrowest == 4
-    assert not fallen.proved
+    assert fallen.narrowest == 3
     with pytest.raises(ContradictionError):
         audit_together(plan, [first, _rounded(plan, (5, 25, 20, 15), _QUARTER)])
 

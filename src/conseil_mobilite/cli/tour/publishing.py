@@ -10,14 +10,15 @@ from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.statistics.periods.quarters import last_closed_quarter
 from conseil_mobilite.gui.kit.page import Screen
-from conseil_mobilite.interchange.statistics_package import read_package
+from conseil_mobilite.interchange.statistics.package import read_package
 from conseil_mobilite.services.organisation import basins
-from conseil_mobilite.services.statistics import statistics
+from conseil_mobilite.services.statistics import exports
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
 
 PROTECTING_MS: Final = 60_000
 NEXT: Final = "export_go"
+RECIPIENT: Final = "Région, pilotage du plan"
 
 
 def publish(visit: Visit) -> None:
@@ -34,6 +35,7 @@ def publish(visit: Visit) -> None:
     visit.picture("export-2-protection")
     hand.click(NEXT)
     make_private_folder(visit.statistics)
+    hand.write("export_recipient", RECIPIENT)
     hand.write("export_folder", str(visit.statistics))
     visit.picture("export-3-fichier")
     hand.click(NEXT)
@@ -56,9 +58,7 @@ def found_published(visit: Visit, store: Store) -> None:
     if not read.cells:
         raise StepFailed("Le paquet ne contient aucun chiffre.")
     (basin,) = store.read(basins.basins, visit.today)
-    kept = store.read(
-        statistics.of_quarter, basin.id, statistics.Period(quarter.start, quarter.end)
-    )
+    kept = store.read(exports.latest, basin.id, quarter)
     if kept is None or kept.content != content or kept.sha256 != sha256(content).hexdigest():
         raise StepFailed("Le paquet écrit n’est pas celui gardé dans la base.")
 

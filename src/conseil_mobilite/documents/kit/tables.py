@@ -24,11 +24,12 @@ class Bars:
     """Draw the figures of a table again as horizontal bars, at the end of its rows.
 
     `figures` has a tuple for each of `names`, with a figure a row (None draws no bar). They repeat
-    what the cells say, so a screen reader hears nothing of them.
+    what the cells say, so a screen reader hears nothing of them. `share` is of the width.
     """
 
     names: tuple[str, ...]
     figures: tuple[tuple[int | None, ...], ...]
+    share: float = 0.28
 
 
 @dataclass(frozen=True, slots=True)

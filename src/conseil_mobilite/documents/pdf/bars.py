@@ -41,6 +41,8 @@ class _Legend(Flowable):
     def draw(self) -> None:
         x = 0.0
         for place, name in enumerate(self.names):
+            if not name:  # the head of the one column of figures says it
+                continue
             _swatch(self, (x, 1.5), _SWATCH, dark=not place, outline=True)
             self.canv.setFillColor(WHITE)
             self.canv.setFont(FONT, _LEGEND)

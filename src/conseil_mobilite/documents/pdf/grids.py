@@ -26,7 +26,6 @@ _FACT = Pad(0, 5, _PAD, 5)
 _AROUND = 5  # points above and below a table
 _DISC = 21
 _DISC_ROOM = _DISC + 15
-_BARS = 0.28  # of the width, for the bars beside a table
 _THIN, _THICK = 0.8, 1.4
 
 
@@ -71,7 +70,7 @@ class Grid(Flowable):
 
 @draw.register
 def _(block: tables.Table, place: Place) -> list[Flowable]:
-    inner = place.narrowed(place.width * (1 - _BARS)) if block.bars else place
+    inner = place.narrowed(place.width * (1 - block.bars.share)) if block.bars else place
     widths = _widths(block.columns, inner.width)
     node = place.node.add("Table")
     lines = [_head(block.columns, node.add("TR"), inner)]

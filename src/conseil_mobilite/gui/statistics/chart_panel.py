@@ -26,7 +26,8 @@ from conseil_mobilite.gui.statistics.wording import INTERNAL, NOBODY_THERE, READ
 
 ROW_HEIGHT: Final = 32
 HEAD_ROOM: Final = 48
-CELL_ROOM: Final = 24
+HEAD_SIDES: Final = 27
+CELL_SIDES: Final = 22
 LINES_OF_HEAD: Final = 1.8
 """Two lines of a head are seldom of the same length."""
 COPY_TABLE: Final = "Ctrl+C"
@@ -192,7 +193,8 @@ def _width(head: str, cells: Sequence[str]) -> int:
     words = max(bold.horizontalAdvance(each) for each in head.split())
     half = bold.horizontalAdvance(head) / LINES_OF_HEAD
     widest = max((plain.horizontalAdvance(spaced(each)) for each in cells), default=0)
-    return round(max(words, half, widest) / scale()) + CELL_ROOM
+    told, named = widest / scale() + CELL_SIDES, max(words, half) / scale() + HEAD_SIDES
+    return round(max(told, named))
 
 
 def _key(tone: str, kind: str, words: str) -> QFrame:

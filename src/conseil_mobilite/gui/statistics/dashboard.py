@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.statistics.periods.quarters import (
-    Quarter,
-    quarter_of,
-)
+from conseil_mobilite.domain.statistics.periods.published import CivilYear, PublishedPeriod
+from conseil_mobilite.domain.statistics.periods.quarters import quarter_of
+from conseil_mobilite.domain.statistics.periods.spans import SpanKind
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Work
 from conseil_mobilite.gui.kit.buttons import Button, Segments, button
@@ -22,19 +21,17 @@ from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame,
 from conseil_mobilite.gui.kit.page import Page, Screen
 from conseil_mobilite.gui.kit.reflow import Reflow
 from conseil_mobilite.gui.statistics.drawings import Behind
-from conseil_mobilite.gui.statistics.exports_card import ExportsCard
+from conseil_mobilite.gui.statistics.exports.register import ExportsCard
 from conseil_mobilite.gui.statistics.files_dialog import FilesDialog
 from conseil_mobilite.gui.statistics.filters import Filters
 from conseil_mobilite.gui.statistics.guide import open_guide
 from conseil_mobilite.gui.statistics.indicators import Indicators
 from conseil_mobilite.gui.statistics.overview import Overview
-from conseil_mobilite.gui.statistics.saving import save_package
 from conseil_mobilite.gui.statistics.wording import COUNTING, NO_BASIN, REST
 from conseil_mobilite.services.organisation import basins
 from conseil_mobilite.services.organisation.basins import Basin
-from conseil_mobilite.services.statistics import dashboards, statistics
+from conseil_mobilite.services.statistics import dashboards
 from conseil_mobilite.services.statistics.dashboards import Asked, Dashboard
-from conseil_mobilite.services.statistics.statistics import ExportLine
 
 OVERVIEW, INDICATORS, EXPORTS = "overview", "indicators", "exports"
 SLOW_MS = 400
@@ -47,13 +44,13 @@ VIEWS = (
 
 
 class DashboardPage(Page):
-    """`export_asked` carries the basin and the quarter of what is shown.
+    """`export_asked` carries a basin, a period, and whether what left is to be corrected.
 
     Figures are counted on the reader's thread: those shown stay until others come, and a question
     that another one follows is given up at its next step.
     """
 
-    export_asked = Signal(object, object)
+    export_asked = Signal(object, object, bool)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -74,7 +71,7 @@ class DashboardPage(Page):
         self._state = Line(COUNTING, "muted")
         self._state.setObjectName("statistics_state")
         self._overview, self._indicators = Overview(short), Indicators(short)
-        self._exports = ExportsCard()
+        self._exports = ExportsCard(desk)
         self._nothing = empty_page(
             "map-trifold", "Pas encore de bassin", NO_BASIN, self._settings_button()
         )
@@ -115,7 +112,8 @@ class DashboardPage(Page):
         self._views.chosen.connect(self._show_view)
         self._guide.clicked.connect(lambda: open_guide(self, self._desk))
         self._prepare.clicked.connect(self._ask_export)
-        self._exports.chosen.connect(self._save_again)
+        self._exports.asked.connect(self.export_asked)
+        self._exports.said.connect(self.said)
         self._exports.consolidation_asked.connect(
             lambda: self.open_consolidation(self._desk.adviser.id)
         )
@@ -135,7 +133,7 @@ class DashboardPage(Page):
         self._whole.setVisible(bool(found))
         if found:
             self._read()
-        self._desk.background.read(statistics.exports).then(self._exports.show_exports)
+        self._exports.refresh()
 
     def _read(self) -> None:
         """Count what is asked; what was being counted for another question is given up."""
@@ -195,15 +193,16 @@ class DashboardPage(Page):
     def _ask_export(self) -> None:
         asked = self._filters.asked()
         if asked is not None:
-            self.export_asked.emit(asked.basin_id, _closed_quarter(asked, self._today()))
-
-    def _save_again(self, line: ExportLine) -> None:
-        save_package(self, self._desk, line.id, line.file_name)
+            correct = False
+            period = _published_period(asked, self._today())
+            self.export_asked.emit(asked.basin_id, period, correct)
 
     def _today(self) -> date:
         return paris_day(self._desk.clock())
 
 
-def _closed_quarter(asked: Asked, today: date) -> Quarter:
-    """Return the quarter that an export would be of: that of the last day shown, once begun."""
+def _published_period(asked: Asked, today: date) -> PublishedPeriod:
+    """Return what an export would be of: the year shown, else the quarter of the last day shown."""
+    if asked.span.kind is SpanKind.YEAR:
+        return CivilYear(asked.span.start.year)
     return quarter_of(min(asked.span.end, max(today, asked.span.start)))

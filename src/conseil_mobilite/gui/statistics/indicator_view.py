@@ -13,6 +13,7 @@ from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import Line, badge, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row, scrolled_inside
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.statistics.chart_panel import ChartPanel
 from conseil_mobilite.gui.statistics.drawings import Drawing, behind_figure, of_breakdown, of_trend
 from conseil_mobilite.gui.statistics.wording import capital
@@ -83,7 +84,9 @@ class IndicatorView(QFrame):
             gap=10,
             pad=(16, 12, 16, 12),
         )
-        self.setLayout(column((scrolled_inside(inside), 1), gap=0, pad=(1, 1, 1, 1)))
+        # In large text the page scrolls: a second scroll bar would leave but a slit.
+        body = inside if large_text() else scrolled_inside(inside)
+        self.setLayout(column((body, 1), gap=0, pad=(1, 1, 1, 1)))
 
     def _figure(self, shown: IndicatorShown, each: ReadingShown) -> QFrame:
         """Make the line of one reading: its figure, of what, and the way to its files."""

@@ -25,7 +25,7 @@ from conseil_mobilite.gui.statistics.quality_card import FloorNote, QualityCard
 from conseil_mobilite.services.statistics.dashboards import Dashboard
 
 ACROSS: Final = 4
-FIGURES_WIDE: Final = 1100
+FIGURES_WIDE: Final = 1160
 CHARTS_WIDE: Final = 1060
 MOST_BARRIERS: Final = 6
 BARRIERS: Final = "I-10"

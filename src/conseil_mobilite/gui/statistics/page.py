@@ -4,12 +4,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
-from conseil_mobilite.domain.statistics.periods.quarters import Quarter
+from conseil_mobilite.domain.statistics.periods.published import PublishedPeriod
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.statistics.dashboard import DashboardPage
-from conseil_mobilite.gui.statistics.export_assistant import ExportAssistant
+from conseil_mobilite.gui.statistics.exports.assistant import ExportAssistant
 
 
 class StatisticsPage(Page):
@@ -22,7 +22,9 @@ class StatisticsPage(Page):
         self._assistant: ExportAssistant | None = None
         self._stack = QStackedWidget()
         self._dashboard = DashboardPage(desk)
-        self._dashboard.export_asked.connect(self._open_assistant)
+        self._dashboard.export_asked.connect(
+            lambda basin, period, correct: self._open_assistant(basin, period, correct=correct)
+        )
         self._add(self._dashboard)
         self.setLayout(column((self._stack, 1), gap=0))
 
@@ -34,9 +36,11 @@ class StatisticsPage(Page):
         if self._assistant is not None:
             self._assistant.leave()
 
-    def _open_assistant(self, basin: UUID, quarter: Quarter) -> None:
+    def _open_assistant(
+        self, basin: UUID, period: PublishedPeriod, *, correct: bool = False
+    ) -> None:
         self._dashboard.leave()
-        self._assistant = ExportAssistant(self._desk, basin, quarter)
+        self._assistant = ExportAssistant(self._desk, basin, period, correct=correct)
         self._assistant.closed.connect(self._close_assistant)
         self._add(self._assistant)
         self._stack.setCurrentWidget(self._assistant)

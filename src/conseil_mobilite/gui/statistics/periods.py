@@ -8,7 +8,6 @@ from conseil_mobilite.domain.statistics.periods.quarters import (
     last_closed_quarter,
     quarter_of,
 )
-from conseil_mobilite.services.statistics.statistics import Period
 
 OVER: Final = 12
 """How many quarters that are over are offered: three years."""
@@ -24,10 +23,6 @@ def quarter_named(code: str) -> Quarter:
     """Return the quarter of a code of `quarter_choices`, such as « 2026-T3 »."""
     year, _, rank = code.partition("-T")
     return Quarter(int(year), int(rank))
-
-
-def period_of(quarter: Quarter) -> Period:
-    return Period(quarter.start, quarter.end)
 
 
 def _over(today: date) -> list[Quarter]:

@@ -12,6 +12,7 @@ from conseil_mobilite.domain.statistics.audit.joined_releases import (
     families_of,
     joined_plan,
     renamed,
+    tells_more,
 )
 from conseil_mobilite.domain.statistics.audit.published_knowledge import (
     hidden_counts,
@@ -82,16 +83,18 @@ def audit_together(plan: Plan, releases: Sequence[ProtectedRelease]) -> tuple[Au
 
 def _of_family(plan: Plan, family: Family) -> Audit:
     whole = joined_plan(plan, family)
-    knowledge = _renamed([knowledge_of(plan, each) for each in family.releases])
+    told = [published_counts(plan, each) for each in family.releases]
+    worth = {code for code in plan.definitions.populations if tells_more(plan, family, told, code)}
+    knowledge = _renamed([knowledge_of(plan, each) for each in family.releases], worth)
     if any(is_exact(release) for release in family.releases):
-        asked = [
+        hidden = [
             renamed(count, place)
             for place, release in enumerate(family.releases)
             for count in hidden_counts(plan, release)
+            if count.population in worth
         ]
-        return attacked(whole, knowledge, asked, HIDDEN_WIDTH)
-    figures = _renamed([published_counts(plan, each) for each in family.releases])
-    return _certified(whole, figures, knowledge)
+        return attacked(whole, knowledge, hidden, HIDDEN_WIDTH)
+    return _certified(whole, _renamed(told, worth), knowledge)
 
 
 def attacked(
@@ -132,9 +135,10 @@ def _narrow(
         yield from attack.narrow(counts[:questions], required)
 
 
-def _renamed(told: Sequence[Mapping[Count, _Told]]) -> dict[Count, _Told]:
+def _renamed(told: Sequence[Mapping[Count, _Told]], worth: Collection[str]) -> dict[Count, _Told]:
     return {
         renamed(count, place): value
         for place, values in enumerate(told)
         for count, value in values.items()
+        if count.population in worth
     }

@@ -79,8 +79,8 @@ def certificate(plan: Plan, known: Known) -> Certificate:
     found = universes(plan, known.figures, known.ceilings)
     excesses = tuple(excess(universe, known) for universe in found)
     worst = max((each.value for each in excesses), default=0.0)
-    room = known.base - 1 - worst
-    return Certificate(max(0, math.floor(room + TOLERANCE)), excesses)
+    room = max(0.0, known.base - 1 - worst)
+    return Certificate(math.floor(room + TOLERANCE), excesses)
 
 
 def excess(universe: Universe, known: Known) -> Excess:

@@ -89,6 +89,23 @@ def joined_plan(plan: Plan, family: Family) -> Plan:
     )
 
 
+def tells_more(plan: Plan, family: Family, told: Sequence[Mapping[Count, int]], code: str) -> bool:
+    """Say whether the figures of a population, `told` by each release, are worth joining.
+
+    A year of events that is the sum of its quarters, or their last, tells nothing that they do not.
+    """
+    over_time = plan.definitions.populations[code].over_time
+    if not family.quarters or over_time is OverTime.DISTINCT:
+        return True
+    parts = [told[place] for place in family.quarters]
+    added = parts if over_time is OverTime.SUM else parts[-1:]
+    return any(
+        figure != sum(part[count] for part in added)
+        for count, figure in told[0].items()
+        if count.population == code and all(count in part for part in added)
+    )
+
+
 def name(population: str, place: int) -> str:
     """Return the name of a population in one release of a family."""
     return f"{population}@{place}" if place else population

@@ -57,7 +57,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class PublishedCell:
-    """One figure. `breakdown`: up to two pairs (partition, value), with TOTAL and AUTRES.
+    """One figure. `breakdown`: one or two pairs (dimension, value), with TOTAL and AUTRES.
 
     `value` is None where it is withheld; `step` is what the value was rounded to.
     """

@@ -107,8 +107,7 @@ def why_withheld(reading: Reading, measured: Measured) -> str:
 
 def _broken_down(asked: _Asked, dimension: Dimension) -> Iterator[PublishedCell]:
     reasons = {place: asked.reason(place) for place in _places(dimension)}
-    several = dimension.kind is DimensionKind.MULTIPLE
-    if asked.reading.protection is Protection.SUM and not several:
+    if asked.reading.protection is Protection.SUM:
         found = {place: asked.measured(place) for place in reasons}
         reasons |= dict.fromkeys(_hidden_with(found, reasons), _WITH_OTHERS)
     for place, reason in reasons.items():

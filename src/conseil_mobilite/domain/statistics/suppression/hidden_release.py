@@ -24,6 +24,7 @@ from conseil_mobilite.domain.statistics.release.quantity_rows import quantity_ro
 from conseil_mobilite.domain.statistics.release.rate_rows import rate_rows
 from conseil_mobilite.domain.statistics.suppression.hiding import Hidden, breakdowns, simple_plan
 
+_NO_SEED = "sans_tirage"
 _HIDDEN = spaced("Retenu : cet effectif est trop petit, ou en laisserait deviner un autre.")
 _CROSSED = "{} : tableau croisé, qui n’est pas publié quand les effectifs sont exacts."
 _NOTHING = "{} : aucun chiffre n’est publié, pour ne désigner personne."
@@ -41,7 +42,7 @@ def hidden_release(
         cells=(*_count_rows(shown), *rates, *quantity_rows(shown, exact.quantities)),
         withheld=(*shown.blocked.values(), *shown.lost.values()),
         gathered=(),
-        seed_fingerprint="",
+        seed_fingerprint=_NO_SEED,
         nodes=0,
         method=method,
     )

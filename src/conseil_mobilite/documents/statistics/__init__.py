@@ -1,0 +1,1 @@
+"""« Statistiques pour le plan », for its pilots."""

@@ -1,0 +1,1 @@
+"""What the report of a package says: protected figures only, laid out for its readers."""
