@@ -13,10 +13,10 @@ from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.definitions.indicator import OverTime
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
-from conseil_mobilite.domain.statistics.periods.quarters_of_year import (
+from conseil_mobilite.domain.statistics.periods.earlier_releases import (
+    earlier_figures,
     joined_plan,
     limits_of_quarters,
-    parts_of_year,
 )
 from conseil_mobilite.domain.statistics.periods.yearly import added_up
 from conseil_mobilite.domain.statistics.release.count_rows import Shown, count_of, shown_places
@@ -38,6 +38,7 @@ from conseil_mobilite.domain.statistics.rounding.floors import Figures, groups_o
 from conseil_mobilite.domain.statistics.rounding.safe_rounding import (
     Proof,
     SafeRounding,
+    Search,
     round_safely,
 )
 
@@ -97,13 +98,12 @@ def _people(
     plan: Plan, exact: ExactFigures, draw: Draw, quarters: Sequence[Figures]
 ) -> SafeRounding:
     def with_quarters(left: Plan, rounded: Rounded) -> Proof:
-        known = parts_of_year(rounded.figures, quarters)
-        return prove(joined_plan(left, len(quarters)), rounded, known)
+        known = earlier_figures(rounded.figures, quarters)
+        return prove(joined_plan(left, len(quarters), covered=True), rounded, known)
 
     margins = {count: n for count, n in exact.counts.items() if len(count.condition) <= 1}
-    return round_safely(
-        plan, exact.counts, draw, with_quarters, limits_of_quarters(plan, margins, quarters)
-    )
+    search = Search(exact.counts, draw, with_quarters)
+    return round_safely(plan, search, limits_of_quarters(plan, margins, quarters))
 
 
 def _left_out(found: Shown) -> Iterator[tuple[str, Withheld]]:
