@@ -1,7 +1,14 @@
 """The ways figures are protected, and what each means, told to the reader of the file."""
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.release.protected_release import METHOD, METHOD_SENTENCES
+from conseil_mobilite.domain.statistics.definitions.indicator import OverTime
+from conseil_mobilite.domain.statistics.definitions.plan import Plan
+from conseil_mobilite.domain.statistics.periods.yearly import QUARTERS
+from conseil_mobilite.domain.statistics.release.protected_release import (
+    METHOD,
+    METHOD_SENTENCES,
+    Scope,
+)
 
 _SUPPRESSED_SENTENCES = (
     spaced(
@@ -15,9 +22,29 @@ _SUPPRESSED_SENTENCES = (
 )
 
 
+_OF_A_YEAR = spaced(
+    "Sur une année, les nombres d’orientations, de parcours, de bilans et de sorties font "
+    "exception : ce sont les sommes des quatre trimestres publiés, à 16 près au plus, et 0 y "
+    "signifie de 0 à 16."
+)
+
+
 def is_rounded(method: str) -> bool:
     return method == METHOD
 
 
-def method_sentences(method: str) -> tuple[str, ...]:
-    return METHOD_SENTENCES if is_rounded(method) else _SUPPRESSED_SENTENCES
+def method_sentences(method: str, *, is_year: bool = False) -> tuple[str, ...]:
+    """Say how figures are protected; of the figures of a year, also what they add up."""
+    if not is_rounded(method):
+        return _SUPPRESSED_SENTENCES
+    return (*METHOD_SENTENCES, _OF_A_YEAR) if is_year else METHOD_SENTENCES
+
+
+def largest_error(plan: Plan, scope: Scope, population: str) -> int:
+    """Return how far a rounded count may be from the true one.
+
+    The events of a year are sums of four quarters, each rounded.
+    """
+    over_time = plan.definitions.populations[population].over_time
+    is_sum = scope.is_year and over_time is OverTime.SUM
+    return (plan.base - 1) * (QUARTERS if is_sum else 1)
