@@ -1,5 +1,7 @@
 """The ways figures are protected, and what each means, told to the reader of the file."""
 
+from collections.abc import Iterator
+
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.definitions.indicator import OverTime
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
@@ -10,16 +12,8 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     Scope,
 )
 
-_SUPPRESSED_SENTENCES = (
-    spaced(
-        "Les effectifs publiés sont exacts ; ceux qui sont trop petits sont retenus, et d’autres "
-        "avec eux, pour qu’aucun ne se retrouve par soustraction."
-    ),
-    spaced(
-        "Avant l’envoi, un calcul a vérifié sur tous les tableaux réunis qu’aucun effectif retenu "
-        "ne peut être connu à moins de 5 unités près."
-    ),
-)
+_SUPPRESSION = "suppression_"
+_USUAL_THRESHOLD = 11
 
 
 _OF_A_YEAR = spaced(
@@ -36,8 +30,28 @@ def is_rounded(method: str) -> bool:
 def method_sentences(method: str, *, is_year: bool = False) -> tuple[str, ...]:
     """Say how figures are protected; of the figures of a year, also what they add up."""
     if not is_rounded(method):
-        return _SUPPRESSED_SENTENCES
+        return tuple(spaced(each) for each in _suppressed(threshold_of(method)))
     return (*METHOD_SENTENCES, _OF_A_YEAR) if is_year else METHOD_SENTENCES
+
+
+def threshold_of(method: str) -> int:
+    """Return under which count exact figures are withheld."""
+    told = method.removeprefix(_SUPPRESSION)
+    return int(told) if told.isascii() and told.isdecimal() else _USUAL_THRESHOLD
+
+
+def _suppressed(threshold: int) -> Iterator[str]:
+    yield (
+        f"Les effectifs publiés sont exacts ; ceux de 1 à {threshold - 1} sont retenus, comme les "
+        "zéros des sujets sensibles, et d’autres avec eux, pour qu’aucun ne se retrouve par "
+        "soustraction."
+    )
+    if threshold < _USUAL_THRESHOLD:
+        yield f"L’organisme a choisi le seuil de {threshold}, au lieu de {_USUAL_THRESHOLD}."
+    yield (
+        "Avant l’envoi, un calcul a attaqué tous les tableaux réunis : d’aucun effectif retenu il "
+        "ne déduit un intervalle de moins de 5 unités."
+    )
 
 
 def largest_error(plan: Plan, scope: Scope, population: str) -> int:
