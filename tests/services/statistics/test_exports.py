@@ -19,8 +19,10 @@ from conseil_mobilite.domain.statistics.periods.quarters import Quarter
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.jobs import Cancelled
 from conseil_mobilite.interchange.statistics.manifest import sha256
-from conseil_mobilite.interchange.statistics.package import read_package
-from conseil_mobilite.services.organisation import settings
+from conseil_mobilite.interchange.statistics.package import read_package, to_release
+from conseil_mobilite.services.organisation import basins, plan_measures, settings
+from conseil_mobilite.services.organisation.basins import Member
+from conseil_mobilite.services.organisation.plan_measure_checks import NewMeasure
 from conseil_mobilite.services.statistics import exports
 from conseil_mobilite.services.statistics.exports import Method, PreparedExport
 from conseil_mobilite.services.statistics.figures import Period
@@ -334,3 +336,19 @@ def test_a_period_that_left_under_the_first_plan_leaves_as_it_was(
         store.read(exports.prepare_correction, basin, T4, AT)
     with pytest.raises(UserError, match="même plan de tableaux"):
         store.read(exports.prepare, basin, YEAR, AT)
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_an_empty_basin_with_odd_names_says_nothing(session: Session, method: Method) -> None:
+    session.exec(select(Organisation)).one().siret = "13002603200016"
+    settings.draw_identity(session)
+    odd = Member("240200444", "=cmd|' « \"" + "é" * 60)
+    basin = basins.compose(session, '=Bassin ; "drôle"/..', "", [odd], date(2026, 8, 15))
+    plan_measures.add(session, basin.id, NewMeasure("m1", '=HYPERLINK("x")', date(2026, 1, 1)))
+
+    made = exports.export(session, basin.id, T4.start, T4.end, AT, method)
+
+    read = read_package(made.content)
+    assert "/" not in made.file_name
+    assert to_release(read).is_empty
+    assert read.cells

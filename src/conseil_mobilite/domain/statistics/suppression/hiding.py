@@ -43,7 +43,8 @@ def breakdowns(plan: Plan) -> tuple[Breakdown, ...]:
 def too_small(plan: Plan, counts: Counts, threshold: int) -> Hidden:
     """Return the counts under the threshold; « nobody » may be told, except in sensitive matters.
 
-    A population whose total is under the threshold, even nought, is hidden altogether.
+    A population whose total is under the threshold, even nought, is hidden altogether; and all of
+    them in a period of so few people: what covers no commune or no partner would say it.
     """
     hidden = {
         part
@@ -51,8 +52,9 @@ def too_small(plan: Plan, counts: Counts, threshold: int) -> Hidden:
         for part in each.parts
         if counts[part] < threshold and (counts[part] or is_sensitive(plan.definitions, part))
     }
+    few = counts.get(Count(plan.persons), threshold) < threshold
     for code in dict.fromkeys(table.population for table in plan.tables):
-        if counts[Count(code)] < threshold:
+        if few or counts[Count(code)] < threshold:
             hidden |= everything_of(plan, code)
     return frozenset(hidden)
 
