@@ -7,6 +7,7 @@ from tests.domain.statistics.plan_by_hand import figures, small_plan
 
 from conseil_mobilite.domain.statistics.exact.figures import ExactFigures
 from conseil_mobilite.domain.statistics.release.corrections import correct
+from conseil_mobilite.domain.statistics.release.count_rows import ZERO
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     PublishedCell,
@@ -15,7 +16,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     Status,
 )
 from conseil_mobilite.domain.statistics.release.protection import protect
-from conseil_mobilite.domain.statistics.release.years import protect_year
+from conseil_mobilite.domain.statistics.release.years import OF_FOUR_QUARTERS, protect_year
 
 PLAN = small_plan()
 SECRET = bytes(range(32))
@@ -106,8 +107,11 @@ def test_a_year_of_events_is_the_sum_of_its_quarters() -> None:
     for values in (("oui", "F"), ("non", "TOTAL"), ("TOTAL", "TOTAL")):
         added = [of(each, "I-25_positive_sexe", *values).value or 0 for each in quarters]
         assert of(year, "I-25_positive_sexe", *values).value == sum(added)
-    people = of(year, "I-06_sexe", "TOTAL").value
-    assert people == 320
+        assert of(year, "I-25_positive_sexe", *values).note.endswith(OF_FOUR_QUARTERS)
+    people = of(year, "I-06_sexe", "TOTAL")
+    assert people.value == 320
+    assert people.note == ""
+    assert not any(ZERO in cell.note for cell in year.cells if cell.table.startswith("I-25"))
 
 
 def test_a_year_without_one_of_its_quarters_is_left_out_and_says_so() -> None:

@@ -6,10 +6,13 @@ from conseil_mobilite.domain.language.french import counted, number, spaced
 from conseil_mobilite.domain.statistics.consolidation.consolidated import Consolidation
 from conseil_mobilite.domain.statistics.consolidation.scope import additive
 from conseil_mobilite.domain.statistics.consolidation.sums import NOT_BROKEN_DOWN
-from conseil_mobilite.domain.statistics.periods.published import CivilYear, period_of
-from conseil_mobilite.domain.statistics.periods.yearly import QUARTERS
 from conseil_mobilite.domain.statistics.release.methods import is_rounded
 from conseil_mobilite.domain.statistics.release.protected_release import OTHERS
+
+OF_A_YEAR = (
+    " Les orientations, parcours, bilans et sorties d’une année sont des sommes de quatre "
+    "trimestres arrondis : leur marge est de 16 par base."
+)
 
 
 def remarks(made: Consolidation) -> tuple[str, ...]:
@@ -39,14 +42,14 @@ def _added(made: Consolidation) -> Iterator[str]:
     bases = counted(len(made.pieces), "base")
     methods = {is_rounded(each.method) for each in made.pieces}
     if True in methods:
-        each_error, whole_year = made.plan.base - 1, _of_a_year(made)
-        terms = len(made.pieces) * (QUARTERS if whole_year else 1)
-        each = " de chaque trimestre" if whole_year else ""
+        each_error = made.plan.base - 1
+        events = OF_A_YEAR if made.scope.is_year else ""
         yield (
-            f"Ces chiffres additionnent ceux de {bases}. Chacune a arrondi ses effectifs{each} à "
+            f"Ces chiffres additionnent ceux de {bases}. Chacune a arrondi ses effectifs à "
             f"{each_error} près au plus : un effectif est donc connu à {each_error} × "
-            f"{terms} = {number(each_error * terms)} près au plus, et le "
+            f"{len(made.pieces)} = {number(each_error * len(made.pieces))} près au plus, et le "
             f"plus souvent bien mieux ; {OTHERS} peut réunir plus de chiffres, sa note dit combien."
+            f"{events}"
         )
     else:
         yield f"Ces chiffres additionnent ceux de {bases}."
@@ -55,11 +58,6 @@ def _added(made: Consolidation) -> Iterator[str]:
             "Des bases publient des effectifs exacts et retiennent les petits : un chiffre que "
             "l’une d’elles retient est retenu ici aussi."
         )
-
-
-def _of_a_year(made: Consolidation) -> bool:
-    scopes = (piece.scope for piece in made.pieces)
-    return any(isinstance(period_of(scope.start, scope.end), CivilYear) for scope in scopes)
 
 
 def _left_out(made: Consolidation) -> Iterator[str]:

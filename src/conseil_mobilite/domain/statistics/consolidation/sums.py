@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
-from conseil_mobilite.domain.statistics.periods.yearly import QUARTERS
 from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     TOTAL,
@@ -29,7 +28,7 @@ Groups = Mapping[tuple[str, str], frozenset[str]]
 
 @dataclass(slots=True)
 class Figure:
-    """A sum: `terms` are the rounded figures in it, `bases` those that gave at least one.
+    """A sum: `terms` are the published figures in it, `bases` those that gave at least one.
 
     `hidden`: one base at least keeps its figure to itself. `exact`: none of them was rounded.
     """
@@ -138,8 +137,7 @@ class Sums:
 def _figure(cell: PublishedCell) -> Figure:
     if cell.value is None:
         return Figure(bases=1, hidden=True)
-    terms = QUARTERS if cell.status is Status.COMPUTED else 1
-    return Figure(cell.value, terms, bases=1, exact=cell.status is Status.EXACT)
+    return Figure(cell.value, terms=1, bases=1, exact=cell.status is Status.EXACT)
 
 
 def _crossings(

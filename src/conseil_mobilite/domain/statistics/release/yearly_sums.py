@@ -6,9 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.definitions.indicator import OverTime, Protection
+from conseil_mobilite.domain.statistics.definitions.indicator import Protection
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
-from conseil_mobilite.domain.statistics.release.count_rows import ZERO
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     PublishedCell,
@@ -17,40 +16,17 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
 from conseil_mobilite.domain.statistics.release.row_names import quantity_table
 
 _MISSING: Final = spaced("Retenu : un trimestre de cette année n’est pas publié pour ce total.")
-_ADDED: Final = "Somme de quatre trimestres arrondis, à {} près au plus."
 _Place = tuple[str, tuple[tuple[str, str], ...]]
 
 
 def with_sums_of_quarters(
     plan: Plan, release: ProtectedRelease, quarters: Sequence[ProtectedRelease]
 ) -> ProtectedRelease:
-    """Say which counts are sums of those of the quarters, and make the amounts such sums.
-
-    An amount is replaced by the sum of the published quarters, and withheld where one lacks.
-    """
-    sums, events = frozenset(_sum_tables(plan)), frozenset(_event_tables(plan))
+    """Replace each sum of the year by the sum of the published quarters; withhold it without."""
+    sums = frozenset(_sum_tables(plan))
     published = [_figures(quarter, sums) for quarter in quarters]
-    note = spaced(_ADDED.format((plan.base - 1) * len(quarters)))
-
-    def told(cell: PublishedCell) -> PublishedCell:
-        if cell.table in sums:
-            return _added(cell, published)
-        return _computed(cell, note) if cell.table in events else cell
-
-    return replace(release, cells=tuple(told(cell) for cell in release.cells))
-
-
-def _event_tables(plan: Plan) -> Iterator[str]:
-    for table in plan.tables:
-        if plan.definitions.populations[table.population].over_time is OverTime.SUM:
-            yield table.code
-
-
-def _computed(cell: PublishedCell, note: str) -> PublishedCell:
-    if cell.value is None:
-        return cell
-    said = cell.note.removesuffix(ZERO).strip()
-    return replace(cell, status=Status.COMPUTED, note=" ".join(filter(None, (said, note))))
+    cells = tuple(_added(cell, published) if cell.table in sums else cell for cell in release.cells)
+    return replace(release, cells=cells)
 
 
 def _sum_tables(plan: Plan) -> Iterator[str]:

@@ -19,12 +19,19 @@ from conseil_mobilite.domain.statistics.periods.earlier_releases import (
     limits_of_quarters,
 )
 from conseil_mobilite.domain.statistics.periods.yearly import added_up
-from conseil_mobilite.domain.statistics.release.count_rows import Shown, count_of, shown_places
+from conseil_mobilite.domain.statistics.release.count_rows import (
+    ZERO,
+    Shown,
+    count_of,
+    shown_places,
+)
 from conseil_mobilite.domain.statistics.release.proofs import prove
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
+    PublishedCell,
     Reason,
     Scope,
+    Status,
     Withheld,
 )
 from conseil_mobilite.domain.statistics.release.protection import draw_of, released, shown
@@ -41,6 +48,8 @@ from conseil_mobilite.domain.statistics.rounding.safe_rounding import (
     Search,
     round_safely,
 )
+
+OF_FOUR_QUARTERS = spaced("Somme de quatre trimestres arrondis : à 16 près au plus.")
 
 
 def protect_year(
@@ -69,7 +78,24 @@ def protect_year(
     found = shown(plan, whole, {}, persons)
     found = replace(found, lost=dict(_left_out(found)))
     release = released(found, exact.quantities, scope, draw, whole.nodes)
-    return with_sums_of_quarters(plan, release, quarters)
+    return _saying_how_far(with_sums_of_quarters(plan, release, quarters), plan)
+
+
+def _saying_how_far(release: ProtectedRelease, plan: Plan) -> ProtectedRelease:
+    """Say of each sum of four rounded counts that it is one, and how far from the truth."""
+    added = {table.code for table in _over(plan, OverTime.SUM).tables}
+    cells = (
+        replace(cell, note=_how_far(cell), status=Status.COMPUTED)
+        if cell.table in added and cell.value is not None
+        else cell
+        for cell in release.cells
+    )
+    return replace(release, cells=tuple(cells))
+
+
+def _how_far(cell: PublishedCell) -> str:
+    kept = cell.note.removesuffix(ZERO).rstrip()
+    return " ".join(filter(None, (kept, OF_FOUR_QUARTERS)))
 
 
 def _over(plan: Plan, over_time: OverTime) -> Plan:

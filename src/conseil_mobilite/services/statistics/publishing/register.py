@@ -17,6 +17,7 @@ from conseil_mobilite.domain.statistics.statistics_export import (
     StatisticsSending,
 )
 from conseil_mobilite.services.people.wording import words
+from conseil_mobilite.services.statistics.publishing.stored import unharmed
 from conseil_mobilite.store.journal import audit
 
 LONGEST_RECIPIENT: Final = 200
@@ -111,8 +112,9 @@ def exports(session: Session) -> Sequence[ExportLine]:
 
 def sent_again(session: Session, export_id: UUID) -> StatisticsExport:
     """Return a package with its bytes, to be opened or sent as it was."""
+    sent = unharmed(session.get_one(StatisticsExport, export_id))
     audit.record(session, "statistics.send_again", "statistics_export", export_id)
-    return session.get_one(StatisticsExport, export_id)
+    return sent
 
 
 def _sendings(session: Session) -> dict[UUID, list[Sending]]:
