@@ -121,7 +121,7 @@ def _loss(loss: ReportedLoss) -> Paragraph:
 
 def _definitions(report: StatisticsReport) -> Section:
     told = (joined(strong(one.code), plain(one.words)) for one in report.definitions)
-    words = joined(*told, between=" ; ")
+    words = joined(joined(*told, between=" ; "), plain("."), between="")
     end = text("Les définitions complètes sont dans definitions.json.", Size.SMALL)
     return Section(
         plain("Ce qui est compté"), (Paragraph(words, Size.SMALL), Gap(3), end), Icon.STEPS

@@ -6,7 +6,7 @@ The manifest of the package lists all of it; the report groups it by breakdown.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.french import NO_BREAK, spaced
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
@@ -64,6 +64,8 @@ def _items(plan: Plan, withheld: Iterable[Withheld]) -> Iterator[str]:
 
 def _named(plan: Plan, withheld: Withheld) -> str:
     indicator = plan.definitions.indicators.get(withheld.indicator)
+    if withheld.reason is Reason.FEW_UNITS:
+        return withheld.sentence.partition(f"{NO_BREAK}:")[0]
     if indicator is None or withheld.table:
         return withheld.sentence.rstrip(".")
     return f"{indicator.title} ({indicator.code})"
