@@ -154,7 +154,7 @@ class _Unread:
     claims: tuple[Claim, ...]
 
 
-def attack_margins(published: Published, *, bold: bool = True, width: int = 3) -> Findings:
+def attack_margins(published: Published, *, bold: bool = True) -> Findings:
     """Attack all the tables of one package together."""
     unread = _unread(published.words, published.release, bold)
     puzzle = unread.margins.puzzle.copy()
@@ -162,7 +162,7 @@ def attack_margins(published: Published, *, bold: bool = True, width: int = 3) -
     more = [group for group in published.targets if group not in unread.everything]
     claims = (*unread.claims, *unread.margins.claims(more))
     targets = {**unread.everything, **named(unread.margins, more)}
-    return puzzle.attack(targets, claims, width=width)
+    return puzzle.attack(targets, claims, width=published.width).without(published.exact)
 
 
 def attack_quickly(published: Published, *, bold: bool = True) -> Findings:
@@ -171,7 +171,8 @@ def attack_quickly(published: Published, *, bold: bool = True) -> Findings:
     puzzle = Puzzle()
     margins = Margins(puzzle, brief.words, brief.release, bold=bold)
     margins.learn(brief.facts, puzzle)
-    return puzzle.attack(named(margins, brief.targets), list(margins.claims(brief.targets)))
+    targets, claims = named(margins, brief.targets), list(margins.claims(brief.targets))
+    return puzzle.attack(targets, claims, width=brief.width).without(brief.exact)
 
 
 @lru_cache(maxsize=8)

@@ -16,6 +16,7 @@ _TABLE, _MANIFEST, _DEFINITIONS = "statistiques.csv", "manifeste.json", "definit
 _TOTAL, _OTHERS = "TOTAL", "AUTRES"
 _ROUNDED, _EXACT = "arrondie", "exacte"
 _FEWEST_PEOPLE = 11
+_WIDTH, _WIDTH_AMONG_EXACT = 3, 5
 _UNDER_FLOOR = 14
 _TOO_FEW = "total arrondi est inférieur à 15"
 _QUARTERS, _QUARTER_STEP, _LONGEST_QUARTER = 4, 5, 100
@@ -45,6 +46,16 @@ class Published:
     targets: tuple[Group, ...]
     release: int = 0
     guesses: tuple[Fact, ...] = ()
+
+    @property
+    def exact(self) -> frozenset[Group]:
+        """Return the groups whose count is published as it is."""
+        return frozenset(fact.group for fact in self.facts if fact.least == fact.most)
+
+    @property
+    def width(self) -> int:
+        """Return how wide every interval must be: more where large counts are exact."""
+        return _WIDTH_AMONG_EXACT if self.exact else _WIDTH
 
     def guessing(self, is_right: Callable[[Fact], bool]) -> "Published":
         """Return the same to somebody who guesses rightly that values were gathered as small."""

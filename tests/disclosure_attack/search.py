@@ -5,8 +5,8 @@ without a programme of their own.
 """
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import highspy
 import numpy as np
@@ -73,6 +73,11 @@ class Findings:
     @property
     def nothing(self) -> bool:
         return not self.narrow and not self.one_category
+
+    def without(self, names: Collection[Hashable]) -> "Findings":
+        """Return what was found of other amounts than these, which are published as they are."""
+        kept = {name: limits for name, limits in self.narrow.items() if name not in names}
+        return replace(self, narrow=kept)
 
     def __add__(self, other: "Findings") -> "Findings":
         return Findings(

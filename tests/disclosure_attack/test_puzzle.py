@@ -1,8 +1,11 @@
 """The attacker's algebra, on tables small enough to be followed by hand (textbook traps, A8)."""
 
+import io
+import zipfile
 from itertools import combinations, product
 
 import pytest
+from tests.disclosure_attack.amounts import amounts_found
 from tests.disclosure_attack.puzzle import Puzzle
 from tests.disclosure_attack.search import Claim, ContradictionError
 
@@ -91,3 +94,22 @@ def test_knowing_that_people_are_whole_tells_more() -> None:
     whole = puzzle.attack({WOMEN: {f: 1.0}}, whole=True)
     assert whole.narrow == {WOMEN: (2, 2)}
     assert puzzle.attack({WOMEN: {f: 1.0}}).nothing
+
+
+def test_the_only_withheld_part_of_a_sum_is_found_by_subtraction() -> None:
+    lines = ("I-22,,10000", "I-22_aide,bourse,3000", "I-22_aide,pret,2000", "I-22_aide,don,")
+    assert [name for name, _ in amounts_found(sums(*lines))] == [("I-22_aide", "don")]
+
+
+def test_two_withheld_parts_of_a_sum_hide_each_other() -> None:
+    lines = ("I-22,,10000", "I-22_aide,bourse,3000", "I-22_aide,pret,", "I-22_aide,don,")
+    assert not list(amounts_found(sums(*lines)))
+
+
+def sums(*lines: str) -> bytes:
+    """Return a package of sums rounded to 100, and nothing else."""
+    table = "\n".join(["tableau,modalite_1,valeur,pas", *(f"{line},100" for line in lines)])
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("statistiques.csv", table)
+    return content.getvalue()

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.disclosure_attack.additivity import broken_sums, is_counted, true_count
+from tests.disclosure_attack.amounts import amounts_found
 from tests.disclosure_attack.attacked import assert_nobody_is_found
 from tests.disclosure_attack.changes import changes
 from tests.disclosure_attack.joint import attack_world
@@ -33,6 +34,7 @@ from tests.disclosure_attack.weak_exporters import (
 from tests.disclosure_attack.worlds import worlds
 
 from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease
+from conseil_mobilite.domain.statistics.suppression.suppressing import suppress
 
 SIZES = (60, 200, 600, 2_000)
 SMALL = ("I-05", "I-06", "I-14")
@@ -220,6 +222,23 @@ def test_eight_bases_add_up() -> None:
             sum(getattr(each[group], side) for each in groups) for side in ("least", "most")
         )
         assert least <= true <= most <= least + 8 * 8
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_withheld_amount_is_found_by_subtraction(size: int) -> None:
+    assert not list(amounts_found(exporter(key=1).packed(release(size)).content))
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_a_release_with_complementary_suppression_resists_the_same_attack(size: int) -> None:
+    """What is hidden stays within intervals at least five wide."""
+    base = exporter(*SMALL)
+    release = suppress(base.plan, population(size, 1).figures(base.plan), SCOPE, 11, ())
+    published = base.as_read(release)
+    assert published.exact
+    found = attack_margins(published)
+    assert found.bounded > len(published.exact)
+    assert (found.narrow, found.one_category) == ({}, ())
 
 
 def test_a_base_under_the_floor_publishes_nothing_and_says_so() -> None:

@@ -31,7 +31,7 @@ def linked_programme(
     An inclusion the true counts contradict is left out: nobody can rely on it.
     """
     sums = tuple(dict.fromkeys(_sums(plan, groups)))
-    totals = (Count(table.population) for table in plan.tables)
+    totals = (Count(table.population) for table in plan.tables if plan.crossings(table))
     added = (count for rule in sums for count in (rule.whole, *rule.parts))
     names = dict.fromkeys((*totals, *added))
     true = {name: true_count(counts, name) for name in names}

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.rounding.floors import Figures
 from conseil_mobilite.domain.statistics.rounding.integer_solver import (
     IntegerProblem,
     Row,
@@ -54,7 +55,7 @@ class Cut:
 @dataclass(frozen=True, slots=True)
 class Programme:
     base: int
-    counts: Mapping[Count, int]
+    counts: Figures
     sums: tuple[Sum, ...]
     at_most: tuple[AtMost, ...] = ()
     bounds: Bounds = field(default_factory=dict)

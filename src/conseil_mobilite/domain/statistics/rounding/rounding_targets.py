@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.statistics.exact.figures import Condition, Count
+from conseil_mobilite.domain.statistics.rounding.floors import Figures
 
 _SECRET_BYTES = 16
 _WEIGHT, _TIE_BREAKS = 10_000, 100
@@ -49,12 +50,12 @@ class Aims:
     luck: float
 
 
-def aims(seed: bytes, counts: Mapping[Count, int], base: int) -> Aims:
+def aims(seed: bytes, counts: Figures, base: int) -> Aims:
     """Return where the figures would like to be rounded, alone and together."""
     return Aims(targets(seed, counts, base), _uniform(seed, "luck"))
 
 
-def targets(seed: bytes, counts: Mapping[Count, int], base: int) -> dict[Count, Target]:
+def targets(seed: bytes, counts: Figures, base: int) -> dict[Count, Target]:
     """Draw upwards with probability (count mod base) / base.
 
     The weights differ by less than a hundredth: they only choose between roundings that are as
