@@ -12,7 +12,13 @@ from conseil_mobilite.domain.statistics.dashboard.themes import THEMES
 from conseil_mobilite.domain.statistics.definitions.indicator import Unit
 from conseil_mobilite.domain.statistics.exact.breakdowns import Breakdown, Shape, breakdowns
 from conseil_mobilite.domain.statistics.exact.figure_tables import figure_table
-from conseil_mobilite.domain.statistics.exact.figure_words import amount, behind, change, written
+from conseil_mobilite.domain.statistics.exact.figure_words import (
+    amount,
+    behind,
+    change,
+    counted_words,
+    written,
+)
 from conseil_mobilite.domain.statistics.exact.figures import (
     Count,
     ExactFigures,
@@ -65,6 +71,7 @@ def test_a_count_crossed_with_yes_and_no_is_that_of_yes_among_all() -> None:
     assert found.value == Decimal(12)
     assert (found.part, found.whole, found.behind) == (12, 40, yes)
     assert _plain(behind(found)) == "12 sur 40 personnes"
+    assert (written(found), _plain(counted_words(found))) == ("12", "sur 40 personnes")
 
 
 def test_a_rate_adds_the_values_it_is_the_share_of() -> None:

@@ -22,6 +22,7 @@ from conseil_mobilite.domain.statistics.consolidation.matrices import (
 from conseil_mobilite.domain.statistics.consolidation.notes import GATHERS
 from conseil_mobilite.domain.statistics.consolidation.remarks import remarks
 from conseil_mobilite.domain.statistics.consolidation.sums import NOT_BROKEN_DOWN
+from conseil_mobilite.domain.statistics.definitions.indicator import Indicator
 from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     TOTAL,
@@ -116,9 +117,16 @@ def _panel(
 def _headline(made: Consolidation, matrix: Matrix | None, code: str) -> tuple[Block, ...]:
     indicator = made.plan.definitions.indicators[code[:4]]
     found = _whole(matrix) if matrix else None
-    name = matrix.title.partition(", par ")[0] if matrix else indicator.title
+    name = matrix.title.partition(", par ")[0] if matrix else _named(indicator, code)
     size = Size.HUGE if found is not None and found.value is not None else Size.LARGE
     return Paragraph(strong(_figure(found)), size), text(f"{name} ({indicator.code})")
+
+
+def _named(indicator: Indicator, code: str) -> str:
+    """Name a figure that no base publishes, as its table would be."""
+    read = (each for each in indicator.readings if each.code and f"_{each.code}_" in code)
+    label = next((each.label for each in read if each.label), "")
+    return f"{indicator.title}, {lower_first(label)}" if label else indicator.title
 
 
 def _whole(matrix: Matrix) -> PublishedCell | None:
@@ -173,10 +181,13 @@ def _is_of_items(matrix: Matrix) -> bool:
 
 
 def _told_of(matrix: Matrix) -> bool:
-    """Say whether the first column is of those of whom something is true, where it is of states."""
-    return not _is_of_items(matrix) or any(
-        _values(row).isdisjoint({TOTAL, NOT_BROKEN_DOWN, *_NOTHING_STATES}) for row in matrix.rows
-    )
+    """Say whether the first column is of those of whom something is true, where it is of states.
+
+    Where every row withholds these, the first column left is of those of whom nothing is said.
+    """
+    untold = {TOTAL, NOT_BROKEN_DOWN, *_NOTHING_STATES}
+    told = [_values(row) for row in matrix.rows if row.figures[0] is not None]
+    return not _is_of_items(matrix) or any(values.isdisjoint(untold) for values in told)
 
 
 def _partitions(row: MatrixRow) -> set[str]:
@@ -187,7 +198,7 @@ def _below(rows: Sequence[MatrixRow], *, cut: bool) -> Iterator[Block]:
     """Say under a table what its rows do not show."""
     if cut:
         yield Gap(_APART)
-        yield text("Les plus grands ; le classeur les donne tous.", Size.SMALL)
+        yield text("Les lignes les plus grandes ; le classeur les donne toutes.", Size.SMALL)
     for row in rows:
         first = row.figures[0]
         _, gathers, named = first.note.partition(GATHERS) if first is not None else ("", "", "")

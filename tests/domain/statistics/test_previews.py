@@ -83,6 +83,14 @@ def test_gathered_values_come_last_and_others_stand_for_them(exact: ExactFigures
     assert sum(line.span for line in shown.after.lines) == len(shown.before.lines)
 
 
+def test_two_values_gathered_are_named_instead_of_others(exact: ExactFigures) -> None:
+    two = Gathering("personnes_accompagnees", "sexe", ("H", "NSP"))
+
+    shown = preview(exact, release(gathered=(two,)), "I-06_sexe")
+
+    assert [line.label for line in shown.after.lines] == ["Femme", "Homme, Non précisé", "Total"]
+
+
 def test_a_table_crossed_in_any_order_finds_its_true_counts(exact: ExactFigures) -> None:
     shown = preview(exact, release(), "I-14_ecart_projet_age")
 

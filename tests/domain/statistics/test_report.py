@@ -82,6 +82,21 @@ def test_ranked_rows_begin_with_the_largest_and_what_is_left_is_counted() -> Non
     assert len(barriers.rows) + barriers.left == len(PLAN.definitions.dimensions["frein"].items)
 
 
+def test_a_column_of_which_no_row_publishes_a_figure_is_left_out() -> None:
+    whole = release()
+    without = tuple(cell for cell in whole.cells if cell.table != "I-28_frein_leve")
+
+    (barriers,) = (
+        table
+        for theme in told(replace(whole, cells=without)).themes
+        for table in theme.tables
+        if table.title == "Frein"
+    )
+
+    assert [each.head for each in barriers.series] == ["Retenu", "En premier"]
+    assert {len(row.figures) for row in barriers.rows} == {2}
+
+
 def test_gathered_values_stand_under_others_and_are_named_below() -> None:
     report = told(release(gathered=(YOUNG,)))
     ages = next(t for t in report.themes[0].tables if t.title == "Tranche d’âge")
@@ -102,7 +117,7 @@ def test_what_is_not_broken_down_is_said_once_for_all_its_indicators() -> None:
     (loss,) = told(replace(release(), withheld=lost)).withheld
 
     assert "Tranche d’âge (I-01, I-05)" in loss.items
-    assert any("2 (I-01), 2 (I-05)" in item for item in loss.items)
+    assert spaced("Public : 2\u00a0valeurs sur 14 (I-01), 2 (I-05)") in loss.items
 
 
 def test_a_long_list_of_losses_is_cut_and_says_how_many_are_left() -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from tests.gui.statistics.dashboard_screen import DashboardScreen, plain, support
 
 from conseil_mobilite.domain.statistics.dashboard.themes import THEMES
@@ -150,3 +150,26 @@ def test_a_card_leads_to_its_indicator_and_every_control_has_a_name(
 
 def _named(control: QWidget) -> bool:
     return bool(control.accessibleName() and control.objectName())
+
+
+def test_the_overview_is_seen_at_once_on_a_small_screen(screen: DashboardScreen) -> None:
+    area = screen.page.findChild(QScrollArea)
+    assert area is not None
+
+    screen.qtbot.waitUntil(lambda: bool(screen.find(Chart, "statistics_levels_chart").data))
+    QApplication.processEvents()
+
+    assert screen.page.width() == 1270
+    assert area.verticalScrollBar().maximum() == 0
+
+
+def test_the_choice_of_a_period_is_not_shown_over_the_register_of_all(
+    screen: DashboardScreen,
+) -> None:
+    period = screen.find(Choice, "statistics_quarter")
+
+    screen.click("statistics_view_exports")
+    assert not period.isVisible()
+
+    screen.click("statistics_view_overview")
+    assert period.isVisible()

@@ -1,12 +1,13 @@
 """Every paper of her support left in the folder: as a PDF, as a web page, and as pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.tour import folder
+from conseil_mobilite.cli.tour.adding_up import results
 from conseil_mobilite.cli.tour.album import FAST
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.finding import ask, read
@@ -15,6 +16,8 @@ from conseil_mobilite.domain.paper.presentation import Presentation, SheetChoice
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.paper.pages.pdf_pages import drawn, faces
+from conseil_mobilite.gui.statistics.exports.opening import REPORT
+from conseil_mobilite.interchange.statistics.package import read_package
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.paper import (
     agenda_paper,
@@ -31,6 +34,7 @@ from conseil_mobilite.services.paper.issuing import PaperPreview
 from conseil_mobilite.services.paper.person_papers import PersonPaper
 from conseil_mobilite.services.paper.restitution import restitutions
 from conseil_mobilite.services.paper.sheet import action_sheets
+from conseil_mobilite.services.statistics import guides
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder, write_atomically
 
@@ -48,6 +52,7 @@ WANTED: Final = frozenset(
         "grille",
     )
 )
+REPORTS: Final = frozenset(("statistiques", "consolidation", "guide-des-indicateurs"))
 _WEEK: Final = 7
 
 Named = tuple[str, PaperPreview]
@@ -55,21 +60,41 @@ Named = tuple[str, PaperPreview]
 
 def file_papers(visit: Visit) -> None:
     """Write each paper as it would leave now, one after the other."""
-    place = visit.folder / folder.PAPERS
+    place = _place(visit)
     make_private_folder(place)
     for name, paper in _papers(visit):
         ask(visit, partial(_written, place, name, paper))
 
 
 def found_filed(visit: Visit, _store: Store) -> None:
+    _look_for(visit, WANTED | {each.stem for each in _place(visit).glob("*.pdf")})
+
+
+def _look_for(visit: Visit, papers: Collection[str]) -> None:
     """Find each paper in its three forms."""
-    place = visit.folder / folder.PAPERS
-    papers = {each.stem for each in place.glob("*.pdf")} | WANTED
+    place = _place(visit)
     forms = ("{}.pdf", "{}.html", "{}_1.png")
     wanted = [form.format(name) for name in sorted(papers) for form in forms]
     lacking = [name for name in wanted if not (place / name).is_file()]
     if lacking:
         raise StepFailed(f"Des papiers manquent dans le dossier : {', '.join(lacking[:5])}.")
+
+
+def file_reports(visit: Visit) -> None:
+    """Put the report of the package, that of the sum and the guide beside the other papers."""
+    place = _place(visit)
+    make_private_folder(place)
+    (package,) = visit.statistics.glob("*.zip")
+    (added,) = results(visit).glob("*/rapport.pdf")
+    report = read_package(package.read_bytes()).files[REPORT]
+    _write(place, "statistiques", report, package.with_suffix(".html").read_bytes())
+    _write(place, "consolidation", added.read_bytes(), added.with_suffix(".html").read_bytes())
+    guide = read(visit, guides.preview, now())
+    _write(place, "guide-des-indicateurs", guide.pdf, guide.html)
+
+
+def found_reports(visit: Visit, _store: Store) -> None:
+    _look_for(visit, REPORTS)
 
 
 def _papers(visit: Visit) -> Iterator[Named]:
@@ -117,16 +142,18 @@ def _of_her_support(visit: Visit) -> Iterator[Named]:
         yield "plan-de-financement", read(visit, funding_plans.preview, plan, at)
 
 
+def _place(visit: Visit) -> Path:
+    return visit.folder / folder.PAPERS
+
+
 def _written(place: Path, name: str, paper: PaperPreview, base: Background) -> Job[bool]:
-    return base.work(partial(_write, place, name, paper))
+    return base.work(partial(_write, place, name, paper.pdf, paper.html))
 
 
-def _write(place: Path, name: str, paper: PaperPreview) -> bool:
-    write_atomically(place / f"{name}.pdf", paper.pdf)
-    write_atomically(place / f"{name}.html", paper.html)
+def _write(place: Path, name: str, pdf: bytes, page: bytes) -> bool:
+    write_atomically(place / f"{name}.pdf", pdf)
+    write_atomically(place / f"{name}.html", page)
     return all(
-        drawn(paper.pdf, rank, DOTS_AN_INCH).save(
-            str(place / f"{name}_{rank + 1}.png"), quality=FAST
-        )
-        for rank in range(len(faces(paper.pdf)))
+        drawn(pdf, rank, DOTS_AN_INCH).save(str(place / f"{name}_{rank + 1}.png"), quality=FAST)
+        for rank in range(len(faces(pdf)))
     )

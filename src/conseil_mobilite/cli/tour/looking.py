@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from conseil_mobilite.cli.tour import diary_views, overlooking
+from conseil_mobilite.cli.tour import counting, diary_views, overlooking
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.photographing import (
     go_to_her,
@@ -76,6 +76,7 @@ def look_over(visit: Visit) -> None:
         diary_views.look_further(visit)
         overlooking.look_at_comparison(visit)
         overlooking.look_at_reassigning(visit)
+        counting.look_behind(visit)
 
 
 def look_large(visit: Visit) -> None:
@@ -119,7 +120,9 @@ def _walk(visit: Visit, ending: str = "") -> None:
         visit.hand.press(key, _ALT)
         visit.hand.wait(shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
         show_everybody(visit)
-        if screen is not Screen.SETTINGS:
+        if screen is Screen.STATISTICS:
+            counting.look_at_statistics(visit, ending)
+        elif screen is not Screen.SETTINGS:
             shoot(visit, page + ending)
     for section in SECTIONS:
         open_section(visit, section)

@@ -37,6 +37,7 @@ def publish(visit: Visit) -> None:
     make_private_folder(visit.statistics)
     hand.write("export_recipient", RECIPIENT)
     hand.write("export_folder", str(visit.statistics))
+    hand.click("export_twin")
     visit.picture("export-3-fichier")
     hand.click(NEXT)
     hand.wait(lambda: len(_packages(visit)) == 1, "Le paquet n’a pas été écrit.")

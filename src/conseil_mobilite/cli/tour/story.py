@@ -3,6 +3,7 @@
 from typing import Final
 
 from conseil_mobilite.cli.tour import (
+    adding_up,
     answering,
     arriving,
     concluding,
@@ -47,7 +48,9 @@ STEPS: Final = (
     Step("Restituer au prescripteur", handing.give_restitution, handing.found_restitution),
     Step("Rouvrir ce qui a été remis", handing.look_back, handing.found_unchanged),
     Step("Ranger chaque papier", filing.file_papers, filing.found_filed),
-    Step("Publier les statistiques", publishing.publish, publishing.found_published),
+    Step("Préparer l’export du trimestre", publishing.publish, publishing.found_published),
+    Step("Additionner les paquets reçus", adding_up.add_up, adding_up.found_added),
+    Step("Ranger ce que lisent les pilotes", filing.file_reports, filing.found_reports),
     Step("Regarder chaque page", looking.look_around, looking.found_pictures),
     Step("Regarder ce qui s’ouvre dessus", looking.look_over, looking.found_pictures),
     Step("Regarder les pages en grand texte", looking.look_large, looking.found_pictures),

@@ -11,7 +11,7 @@ from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.look import DENSE, FULL_PAGE
 from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
 from conseil_mobilite.documents.kit.words import joined, plain, strong
-from conseil_mobilite.documents.statistics.themes import theme_section
+from conseil_mobilite.documents.statistics.themes import NOT_SHOWN, theme_section
 from conseil_mobilite.domain.language.french import siret_display
 from conseil_mobilite.domain.statistics.report.content import (
     ReportedFigure,
@@ -33,6 +33,7 @@ _NOTHING: Final = (
     "cette période, afin que personne ne puisse être reconnu. Ces personnes ont bien été "
     "accompagnées : l’organisme peut en parler avec vous sans donner de chiffre."
 )
+_DASH: Final = f"« {NOT_SHOWN} » dans un tableau : ce chiffre n’est pas publié."
 _IN_A_ROW: Final = 4
 
 
@@ -103,7 +104,8 @@ def _headline(figure: ReportedFigure) -> tuple[Block, ...]:
 
 
 def _reading(report: StatisticsReport) -> Section:
-    told = (*report.method, f"Qualité des dossiers. {' '.join(report.quality)}")
+    dash = () if report.is_empty else (_DASH,)
+    told = (*report.method, *dash, f"Qualité des dossiers. {' '.join(report.quality)}")
     blocks = (Bullets(tuple(text(sentence, Size.SMALL) for sentence in told)),)
     return Section(plain("Comment lire ces chiffres"), blocks, Icon.DOCUMENT)
 

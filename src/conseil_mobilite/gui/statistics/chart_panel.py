@@ -24,8 +24,8 @@ from conseil_mobilite.gui.kit.twins import Twins
 from conseil_mobilite.gui.statistics.drawings import Drawing
 from conseil_mobilite.gui.statistics.wording import INTERNAL, NOBODY_THERE, READ_HINT, READ_ONLY
 
-ROW_HEIGHT: Final = 32
-HEAD_ROOM: Final = 48
+ROW_HEIGHT: Final = 30
+HEAD_ROOM: Final = 42
 HEAD_SIDES: Final = 27
 CELL_SIDES: Final = 22
 LINES_OF_HEAD: Final = 1.8
@@ -55,6 +55,8 @@ class ChartPanel(QFrame):
             f"{name}_table", drawing.title, _columns(drawing), row_height=ROW_HEIGHT
         )
         self._twins = Twins(f"{name}_twins", self._chart, self._table, drawing.chart_words)
+        self._keys = Flow(*(_key(each.tone, each.kind, each.words) for each in drawing.series))
+        self._keys.setParent(self)
         self._rest = READ_HINT if drawing.behind else READ_ONLY
         self._hint = Line(self._rest, "small")
         self._hint.setObjectName(f"{name}_read")
@@ -64,6 +66,8 @@ class ChartPanel(QFrame):
         self.setLayout(column(*self._parts(), gap=8))
         self._connect()
         self._twins.show_side(side)
+        if drawing.data:
+            self._make_room()
 
     def side(self) -> str:
         """Return "drawing" or "table": the one shown."""
@@ -88,13 +92,10 @@ class ChartPanel(QFrame):
     def _parts(self) -> list[Item]:
         drawing = self._drawing
         if not drawing.data:
-            self.switch.hide()
-            self._twins.hide()
+            for part in (self.switch, self._twins, self._keys):
+                part.hide()
             return [empty_line(NOBODY_THERE, icon="info"), None]
-        found: list[Item] = []
-        if len(drawing.series) > 1:
-            found.append(Flow(*(_key(each.tone, each.kind, each.words) for each in drawing.series)))
-        found += [(self._twins, 1), row((self._hint, 1), self._copy, gap=8)]
+        found: list[Item] = [self._keys, (self._twins, 1), row((self._hint, 1), self._copy, gap=8)]
         if drawing.note:
             found.append(label(drawing.note, "small", wrap=True))
         return found
@@ -113,7 +114,8 @@ class ChartPanel(QFrame):
         self._chart.marked.connect(self._read)
         self._chart.activated.connect(self._ask_files)
         self._table.opened.connect(lambda key: self._ask_files(key, 0))
-        self._twins.currentChanged.connect(lambda _side: self._make_room())
+        if self._drawing.data:
+            self._twins.currentChanged.connect(lambda _side: self._make_room())
         for each in (self._chart, self._table):
             each.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             each.customContextMenuRequested.connect(self._menu_asked(each))
@@ -170,9 +172,14 @@ class ChartPanel(QFrame):
         restyle(self._hint, role="strong" if words else "small")
 
     def _make_room(self) -> None:
-        """Show the table whole when it is the side shown; the drawing has its own least height."""
+        """Show the table whole, without the keys, when it is the side shown.
+
+        The drawing has its own least height.
+        """
+        table = self.side() == "table"
         tall = HEAD_ROOM + ROW_HEIGHT * len(self._drawing.rows)
-        self._table.setMinimumHeight(dp(tall) if self.side() == "table" else 0)
+        self._table.setMinimumHeight(dp(tall) if table else 0)
+        self._keys.setVisible(len(self._drawing.series) > 1 and not table)
 
 
 _NATIVE: Final = QKeySequence.SequenceFormat.NativeText

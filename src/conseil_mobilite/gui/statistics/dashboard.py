@@ -172,6 +172,7 @@ class DashboardPage(Page):
     def _show_view(self, view: str) -> None:
         for each, part in self._parts.items():
             part.setVisible(each == view)
+        self._filters.setVisible(view != EXPORTS)  # the register tells of every period
 
     def _show_detail(self, code: str) -> None:
         self._views.show_current(INDICATORS)

@@ -70,7 +70,7 @@ def of_breakdown(
 ) -> Drawing:
     """Draw a breakdown, or its `most` first lines, named by `head` in the table.
 
-    `short` gives some values narrower words.
+    `short` gives some values and states narrower words.
     """
     table, lines = figure_table(breakdown), shown_lines(breakdown)
     kept = most or len(lines)
@@ -85,7 +85,7 @@ def of_breakdown(
         title,
         chart,
         words,
-        _series(breakdown),
+        _series(breakdown, short),
         tuple(_datum(name, line, breakdown) for name, line in named),
         (head or table.heads[0], *table.heads[1:]),
         tuple(
@@ -165,11 +165,11 @@ def behind_figure(name: str, figure: Figure, span: Span | None = None) -> Behind
     return Behind(f"{name}, valeur connue ou non" if drawn else name, figure.behind, span)
 
 
-def _series(breakdown: Breakdown) -> tuple[Series, ...]:
+def _series(breakdown: Breakdown, short: Mapping[str, str]) -> tuple[Series, ...]:
     """Give states the looks that they have everywhere: green is done, amber is to be looked at."""
     plain = series_of(breakdown.columns)
     return tuple(
-        Series(each.words, *STATES[code]) if code in STATES else each
+        Series(short.get(code, each.words), *STATES[code]) if code in STATES else each
         for code, each in zip(breakdown.states or breakdown.columns, plain, strict=True)
     )
 

@@ -17,7 +17,7 @@ from conseil_mobilite.gui.statistics.drawings import behind_figure, whole_words
 from conseil_mobilite.gui.statistics.wording import capital
 from conseil_mobilite.services.statistics.dashboards import Headline, Moment
 
-PAD: Final = (16, 8, 8, 8)
+PAD: Final = (16, 4, 8, 4)
 
 
 class FigureCard(OpenRow):

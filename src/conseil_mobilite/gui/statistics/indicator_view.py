@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.french import lower_first, spaced
 from conseil_mobilite.domain.statistics.exact.figure_words import counted_words, written
 from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import Line, badge, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row, scrolled_inside
-from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.statistics.chart_panel import ChartPanel
 from conseil_mobilite.gui.statistics.drawings import Drawing, behind_figure, of_breakdown, of_trend
 from conseil_mobilite.gui.statistics.wording import capital
@@ -26,6 +26,7 @@ from conseil_mobilite.services.statistics.dashboards import (
 TREND: Final = "evolution"
 WHAT: Final = "Ce qui est compté"
 _Choice = tuple[str, Callable[[], Drawing]]
+BY_WIDTH: Final = 480
 NO_BREAKDOWN: Final = "Cet indicateur n’a pas de ventilation."
 
 
@@ -74,15 +75,16 @@ class IndicatorView(QFrame):
     def _lay_out(self) -> None:
         self._meaning.hide()
         head = row((self._title, 1), self._code, self._what, gap=8)
-        choice = row(label("Ventilation", "field"), self._by, None, self._heads, gap=8)
+        self._by.setMaximumWidth(dp(BY_WIDTH))
+        choice = row(label("Ventilation", "field"), (self._by, 3), None, self._heads, gap=8)
         inside = column(
             head,
             self._meaning,
             self._figures,
             choice,
             (self._chart, 1),
-            gap=10,
-            pad=(16, 12, 16, 12),
+            gap=8,
+            pad=(16, 10, 16, 6),
         )
         # In large text the page scrolls: a second scroll bar would leave but a slit.
         body = inside if large_text() else scrolled_inside(inside)
@@ -144,7 +146,7 @@ def _told_once(shown: IndicatorShown) -> list[ReadingShown]:
 
 def _meaning(shown: IndicatorShown) -> str:
     each = shown.indicator
-    parts = [each.definition, f"On compte : {each.numerator}."]
+    parts = [each.definition, f"On compte : {lower_first(each.numerator)}."]
     if each.denominator:
-        parts.append(f"Rapporté à : {each.denominator}.")
+        parts.append(f"Rapporté à : {lower_first(each.denominator)}.")
     return "\n".join(parts)

@@ -1,6 +1,7 @@
 """Eight figures and three charts at once, and what lacks in the files."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -8,10 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from conseil_mobilite.domain.statistics.dashboard.headlines import HEADLINES
-from conseil_mobilite.gui.kit.cards import HEAD_HEIGHT
 from conseil_mobilite.gui.kit.labels import Line
 from conseil_mobilite.gui.kit.layouts import (
-    DENSE_GAP,
     column,
     frame,
     row,
@@ -25,11 +24,17 @@ from conseil_mobilite.gui.statistics.quality_card import FloorNote, QualityCard
 from conseil_mobilite.services.statistics.dashboards import Dashboard
 
 ACROSS: Final = 4
+GAP: Final = 8
+HEAD: Final = 40
+"""Everything is seen at once on a small screen: nothing here is looser than it must be."""
+
 FIGURES_WIDE: Final = 1160
 CHARTS_WIDE: Final = 1060
-MOST_BARRIERS: Final = 6
+MOST_BARRIERS: Final = 5
 BARRIERS: Final = "I-10"
 LEVELS: Final = "I-11"
+STATES: Final = {"fort": "Fort", "moyen": "Moyen", "sans": "Sans impact"}
+"""In a narrow key, under a title that speaks of impact."""
 
 
 class Overview(QFrame):
@@ -46,14 +51,14 @@ class Overview(QFrame):
         self._short = short
         self._cards = {code: FigureCard(code) for code in HEADLINES}
         self._quality, self._floor = QualityCard(), FloorNote()
-        self._charts = Reflow(wide=CHARTS_WIDE, gap=DENSE_GAP)
+        self._charts = Reflow(wide=CHARTS_WIDE, gap=GAP)
         self._grid, self._across = QGridLayout(), 0
         self._panels: dict[str, ChartPanel] = {}
         for made in self._cards.values():
             made.files_asked.connect(self.files_asked)
             made.detail_asked.connect(self.detail_asked)
         self.setLayout(
-            column(self._figures(), self._floor, (self._charts, 1), self._quality, gap=DENSE_GAP)
+            column(self._figures(), self._floor, (self._charts, 1), self._quality, gap=GAP)
         )
 
     def show_dashboard(self, found: Dashboard, about: str) -> None:
@@ -64,7 +69,12 @@ class Overview(QFrame):
         self._quality.show_quality(found.quality)
         sides = {name: panel.side() for name, panel in self._panels.items()}
         self._panels = {
-            name: ChartPanel(f"statistics_{name}", each, about, side=sides.get(name, "drawing"))
+            name: ChartPanel(
+                f"statistics_{name}",
+                replace(each, note=""),
+                about,
+                side=sides.get(name, "drawing"),
+            )
             for name, each in self._drawings(found).items()
         }
         for panel in self._panels.values():
@@ -81,7 +91,7 @@ class Overview(QFrame):
 
     def _figures(self) -> QGridLayout:
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(dp(DENSE_GAP))
+        self._grid.setSpacing(dp(GAP))
         self._spread(ACROSS // 2)
         return self._grid
 
@@ -100,16 +110,18 @@ class Overview(QFrame):
         levels = found.indicators[LEVELS].readings[0].breakdowns[0]
         return {
             "barriers": of_breakdown(
-                "Premiers freins constatés", barriers, self._short, MOST_BARRIERS
+                "Freins les plus constatés", barriers, self._short, MOST_BARRIERS
             ),
             "months": of_months("Bilans réalisés par mois", found.months),
-            "levels": of_breakdown("Niveaux d’impact par axe", levels, self._short, head="Axe"),
+            "levels": of_breakdown(
+                "Niveaux d’impact par axe", levels, {**self._short, **STATES}, head="Axe"
+            ),
         }
 
 
 def _carded(panel: ChartPanel) -> QFrame:
     head = frame(row((Line(panel.accessibleName(), "heading"), 1), panel.switch, pad=(16, 0, 8, 0)))
-    head.setFixedHeight(dp(HEAD_HEIGHT))
+    head.setFixedHeight(dp(HEAD))
     inside = frame(column(panel, pad=(16, 0, 8, 6)))
     made = frame(column(head, (inside, 1), gap=0), "card")
     made.setAccessibleName(panel.accessibleName())

@@ -27,7 +27,7 @@ class QualityCard(QFrame):
             for name, value, detail in zip(PARTS, self._values, self._details, strict=True)
         ]
         title = label("Qualité des dossiers", "strong")
-        self.setLayout(columns(title, *parts, gap=16, pad=(16, 9, 12, 9)))
+        self.setLayout(columns(title, *parts, gap=16, pad=(16, 7, 12, 7)))
 
     def show_quality(self, quality: Quality) -> None:
         counts: Sequence[tuple[int, int]] = (

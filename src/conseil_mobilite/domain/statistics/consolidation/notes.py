@@ -5,7 +5,7 @@ from conseil_mobilite.domain.statistics.consolidation.sums import Breakdown, Fig
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.release.protected_release import OTHERS, TOTAL
 
-GATHERS = f"{OTHERS} réunit"
+GATHERS = spaced("« Autres » réunit")
 _AT_MOST = "au plus, une personne suivie par deux bases compte deux fois"
 _HIDDEN = "Retenu : une base au moins ne publie pas ce chiffre."
 

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from conseil_mobilite.domain.language.french import counted, number, spaced
 from conseil_mobilite.domain.statistics.consolidation.consolidated import Consolidation
 from conseil_mobilite.domain.statistics.consolidation.scope import additive
-from conseil_mobilite.domain.statistics.consolidation.sums import NOT_BROKEN_DOWN
 from conseil_mobilite.domain.statistics.release.methods import is_rounded
-from conseil_mobilite.domain.statistics.release.protected_release import OTHERS
 
 OF_A_YEAR = (
     " Les orientations, parcours, bilans et sorties d’une année sont des sommes de quatre "
@@ -27,9 +25,9 @@ def _sentences(made: Consolidation) -> Iterator[str]:
         "différentes sont à lire « au plus »."
     )
     yield (
-        f"Une valeur ne figure seule que si aucune base ne la réunit à d’autres ; {OTHERS} porte "
-        f"le reste, et {NOT_BROKEN_DOWN} le total des bases trop petites pour ventiler : chaque "
-        "total reste la somme de ses parties."
+        "Une valeur ne figure seule que si aucune base ne la réunit à d’autres ; « Autres, "
+        "réunis » porte le reste, et « Bases qui ne ventilent pas » le total des bases trop "
+        "petites pour ventiler : chaque total reste la somme de ses parties."
     )
     yield (
         "Les taux sont recalculés sur les effectifs additionnés, et non publiés sous 30 ; ils "
@@ -48,7 +46,8 @@ def _added(made: Consolidation) -> Iterator[str]:
             f"Ces chiffres additionnent ceux de {bases}. Chacune a arrondi ses effectifs à "
             f"{each_error} près au plus : un effectif est donc connu à {each_error} × "
             f"{len(made.pieces)} = {number(each_error * len(made.pieces))} près au plus, et le "
-            f"plus souvent bien mieux ; {OTHERS} peut réunir plus de chiffres, sa note dit combien."
+            "plus souvent bien mieux ; « Autres, réunis » peut l’être moins bien, et sa note dit à "
+            "combien près."
             f"{events}"
         )
     else:

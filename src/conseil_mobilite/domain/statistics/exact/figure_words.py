@@ -1,6 +1,7 @@
 """Exact figures in words: « 342 », « 58 % », « 1 250,50 € », « 13 jours »."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -68,10 +69,17 @@ def behind(figure: Figure) -> str:
 
 
 def counted_words(figure: Figure) -> str:
-    """« sur 40 parcours », or the unit of a plain count: what stands beside the figure."""
-    if figure.whole is None and figure.value is not None:
-        return plural(figure.value, figure.unit)
-    return behind(figure)
+    """« sur 40 parcours », « actions, sur 12 personnes », « bilans »: what the figure is of.
+
+    It stands beside the figure, and never says it again.
+    """
+    if figure.value is None or figure.unit not in _WHOLE:
+        return behind(figure)
+    unit = plural(figure.value, figure.unit)
+    if figure.whole is None:
+        return unit
+    whole = behind(replace(figure, part=None))
+    return whole if figure.unit is figure.counted else f"{unit}, {whole}"
 
 
 def share(figure: Figure) -> str:

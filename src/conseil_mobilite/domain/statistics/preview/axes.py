@@ -15,6 +15,7 @@ from conseil_mobilite.domain.statistics.report.outline import Place
 
 OTHERS_LABEL: Final = "Autres"
 TOTAL_LABEL: Final = "Total"
+_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,15 @@ class Axis:
     @property
     def after(self) -> tuple[Heading, ...]:
         """Return the values named, what stands for the others, then the total."""
-        others = [Heading(OTHERS, OTHERS_LABEL, self.gathered)] if self.gathered else []
-        return (*self._each(*self.alone), *others, Heading(TOTAL, TOTAL_LABEL))
+        return (*self._each(*self.alone), *self._others(), Heading(TOTAL, TOTAL_LABEL))
+
+    def _others(self) -> list[Heading]:
+        """Name both values where there are only two: « Autres » would say little of half of all."""
+        if not self.gathered:
+            return []
+        named = ", ".join(each.label for each in self._each(*self.gathered))
+        label = named if len(self.gathered) == _TWO else OTHERS_LABEL
+        return [Heading(OTHERS, label, self.gathered)]
 
     def _each(self, *codes: str) -> list[Heading]:
         labels = {value.code: value.label for value in self.partition.values}

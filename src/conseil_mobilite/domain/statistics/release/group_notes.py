@@ -3,7 +3,7 @@
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.definitions.dimension import Partition
 from conseil_mobilite.domain.statistics.definitions.plan import Table
-from conseil_mobilite.domain.statistics.release.protected_release import OTHERS, Reason, Withheld
+from conseil_mobilite.domain.statistics.release.protected_release import Reason, Withheld
 
 
 def group_note(table: Table, partition: Partition, group: tuple[str, ...]) -> Withheld:
@@ -11,7 +11,7 @@ def group_note(table: Table, partition: Partition, group: tuple[str, ...]) -> Wi
     start = f"{table.indicator}, {partition.label}"
     if len(group) < len(partition.codes):
         labels = [value.label for value in partition.values if value.code in group]
-        reason, sentence = Reason.GATHERED, f"{start} : {OTHERS} réunit {_listed(labels)}."
+        reason, sentence = Reason.GATHERED, f"{start} : « Autres » réunit {_listed(labels)}."
     elif ":" in partition.code or len(partition.codes) == _TWO_SIDES:
         reason = Reason.NOT_BROKEN_DOWN
         sentence = f"{start} : seul le total est publié, l’une des réponses est trop rare."

@@ -21,9 +21,9 @@ METHOD_SENTENCES = (
         "signifie de 0 à 4 et 5 signifie de 1 à 9."
     ),
     spaced(
-        "Les groupes de moins de 15, en chiffres arrondis, sont réunis sous AUTRES ou ne sont pas "
-        "publiés : aucun chiffre ne permet de reconnaître une personne, même en comparant tous les "
-        "tableaux."
+        "Les groupes de moins de 15, en chiffres arrondis, sont réunis sous « Autres » ou ne sont "
+        "pas publiés : aucun chiffre ne permet de reconnaître une personne, même en comparant "
+        "tous les tableaux."
     ),
 )
 

@@ -1,6 +1,6 @@
 """Lay a protected release out as the report that goes with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from conseil_mobilite.domain.language.french import lower_first
@@ -96,13 +96,22 @@ def _table(outline: TableOutline, plan: Plan, read: ReadRelease) -> ReportedTabl
     rows = list(_rows(outline, dimensions, read))
     if outline.ranked:
         rows.sort(key=_largest_first)
+    shown = _told(rows[: outline.most], len(outline.series))
     return ReportedTable(
         outline.title,
-        tuple(_series(each, read) for each in outline.series),
-        tuple(rows[: outline.most]),
+        tuple(_series(outline.series[rank], read) for rank in shown),
+        tuple(
+            ReportedRow(row.label, tuple(row.figures[rank] for rank in shown))
+            for row in rows[: outline.most]
+        ),
         max(len(rows) - outline.most, 0),
         outline.wide,
     )
+
+
+def _told(rows: Sequence[ReportedRow], series: int) -> list[int]:
+    """Return the ranks of the series of which one row at least publishes a figure."""
+    return [rank for rank in range(series) if any(row.figures[rank] is not None for row in rows)]
 
 
 def _series(outline: SeriesOutline, read: ReadRelease) -> ReportedSeries:

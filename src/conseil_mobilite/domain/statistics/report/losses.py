@@ -6,7 +6,7 @@ The manifest of the package lists all of it; the report groups it by breakdown.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from conseil_mobilite.domain.language.french import NO_BREAK, spaced
+from conseil_mobilite.domain.language.french import NO_BREAK, counted, spaced
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
@@ -75,8 +75,13 @@ def _breakdown(plan: Plan, code: str, by_indicator: Mapping[str, list[str]]) -> 
     """« Public : 5 valeurs sur 14 (I-05), 3 (I-06) », or « Tranche d’âge (I-01, I-04) »."""
     dimension = plan.definitions.dimensions[code]
     if any(any(items) for items in by_indicator.values()):
-        told = (f"{len(set(items))} ({indicator})" for indicator, items in by_indicator.items())
-        return f"{dimension.label}, valeurs sur {len(dimension.items)} : {', '.join(told)}"
+        first, *others = (
+            (counted(len(set(items)), "valeur"), indicator)
+            for indicator, items in by_indicator.items()
+        )
+        told = [f"{first[0]} sur {len(dimension.items)} ({first[1]})"]
+        told += [f"{count.split(NO_BREAK)[0]} ({indicator})" for count, indicator in others]
+        return f"{dimension.label} : {', '.join(told)}"
     return f"{dimension.label} ({', '.join(by_indicator)})"
 
 

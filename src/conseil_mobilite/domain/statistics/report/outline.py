@@ -223,8 +223,8 @@ _EXITS: Final = ThemeOutline(
             "axe",
             (
                 SeriesOutline("Impact fort", "I-11_niveau_axe", "fort", dimension="niveau_axe"),
-                SeriesOutline("Moyen", "I-11_niveau_axe", "moyen", dimension="niveau_axe"),
-                SeriesOutline("Gain", "I-27_gain_axe"),
+                SeriesOutline("Impact moyen", "I-11_niveau_axe", "moyen", dimension="niveau_axe"),
+                SeriesOutline("Niveaux gagnés", "I-27_gain_axe"),
             ),
             most=10,
             wide=True,

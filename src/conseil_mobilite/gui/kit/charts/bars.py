@@ -13,17 +13,17 @@ from conseil_mobilite.gui.kit.charts.looks import fill
 from conseil_mobilite.gui.kit.painting import LEFT, MEDIUM, MIDDLE, WRAP, pen, text_at
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
 
-MOST_NAME: Final = 0.42
+MOST_NAME: Final = 0.48
 BAR: Final = 13
 LEADING: Final = 4
 BETWEEN: Final = 3
 AROUND: Final = 9
-MOST_STEP: Final = 56
+MOST_STEP: Final = 72
 GAP: Final = 12
 
 
 class Bars(Chart):
-    """Lines keep their place from the top; names take what they need, up to two fifths."""
+    """Lines keep their place from the top; names take what they need, up to half the width."""
 
     def least_height(self) -> int:
         return round(self._least_step() * max(len(self.data), 1))

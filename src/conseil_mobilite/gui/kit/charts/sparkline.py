@@ -12,7 +12,7 @@ from conseil_mobilite.gui.kit.painting import painter_on, pen
 from conseil_mobilite.gui.kit.theme import dp, tokens
 
 WIDTH: Final = 76
-HEIGHT: Final = 26
+HEIGHT: Final = 22
 INSET: Final = 5
 
 

@@ -14,10 +14,10 @@ from conseil_mobilite.gui.kit.painting import CENTER, LEFT, MEDIUM, MIDDLE, WRAP
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
 
 MOST_NAME: Final = 0.42
-STEP: Final = 30
+STEP: Final = 20
 MOST_STEP: Final = 48
 LEADING: Final = 4
-BAR: Final = 20
+BAR: Final = 17
 GAP: Final = 12
 APART: Final = 2
 LABEL: Final = 16

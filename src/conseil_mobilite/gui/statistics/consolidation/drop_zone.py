@@ -66,7 +66,8 @@ class DropZone(QFrame):
         self.update()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, spaced("Choisir les paquets"), str(Path.home()), KIND)
+        # Not over the zone itself, which takes nothing while what was chosen is checked.
+        dialog = QFileDialog(self.window(), spaced("Choisir les paquets"), str(Path.home()), KIND)
         dialog.setObjectName("choose_packages")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

@@ -65,7 +65,7 @@ def _day(day: date) -> str:
 def _kept(piece: Piece) -> QFrame:
     number = f" · correction n° {piece.number}" if piece.number > 1 else ""
     detail = f"{piece.body} · base {piece.base} · {piece.basin_name}{number}"
-    return _line(piece.file_name, detail, "Additionné", "check-circle", "success")
+    return _line(piece.file_name, detail, "Accepté", "check-circle", "success")
 
 
 def _refused(refusal: Refusal) -> QFrame:

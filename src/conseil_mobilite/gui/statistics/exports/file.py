@@ -110,7 +110,7 @@ class ExportFile(QFrame):
         title.setObjectName("export_written")
         where = label(str(path), "strong", wrap=True)
         where.setObjectName("export_path")
-        words = label(f"{_story(draft)} Le registre garde : pour {recipient}.", "muted", wrap=True)
+        words = label(f"{_story(draft)} Au registre : « {recipient} ».", "muted", wrap=True)
         words.setObjectName("export_story")
         see = button("export_open_folder", "Ouvrir le &dossier", "folder-open")
         see.clicked.connect(lambda: _open(path.parent))

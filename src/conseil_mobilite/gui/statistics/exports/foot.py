@@ -10,7 +10,7 @@ from conseil_mobilite.gui.kit.layouts import row
 
 CONTENT, PROTECTION, FILE, DONE = range(4)
 _GO: Final = (
-    ("&Continuer : protection", "arrow-right"),
+    ("&Continuer vers la protection", "arrow-right"),
     ("&Continuer vers le fichier", "arrow-right"),
     ("É&crire le fichier", "floppy-disk"),
     ("&Terminer", "check"),

@@ -122,6 +122,6 @@ def _sent(sending: Sending) -> str:
 
 def _details(line: ExportLine) -> str:
     return (
-        f"{line.plan} · graine {line.seed_fingerprint[:SHORT_HASH] or 'sans objet'} · "
-        f"SHA-256 {line.sha256[:SHORT_HASH]}…"
+        f"Pour vérifier : {line.plan}, tirage {line.seed_fingerprint[:SHORT_HASH] or 'sans objet'}"
+        f", fichier {line.sha256[:SHORT_HASH]}… (SHA-256)"
     )
