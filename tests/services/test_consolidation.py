@@ -444,6 +444,23 @@ def test_results_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert after == before
 
 
+def test_results_that_cannot_all_take_their_place_leave_those_of_before(tmp_path: Path) -> None:
+    # given results of an earlier time, one of which is held by something else
+    received = [package()]
+    written = consolidation_files.write(tmp_path, consolidate(received, examine(received)))
+    (held,) = [path for path in written if path.suffix == ".xlsx"]
+    held.unlink()
+    held.mkdir()
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
+    # when others are to be written
+    others = [package("b1", a_release(2))]
+    with pytest.raises(UserError, match="Rien n’a changé dans ce dossier"):
+        consolidation_files.write(tmp_path, consolidate(others, examine(others)))
+    # then the folder is as it was
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
+    assert after == before
+
+
 def test_a_folder_and_a_pattern_stand_for_their_packages_each_once(tmp_path: Path) -> None:
     for name in ("a.zip", "b.zip"):
         (tmp_path / name).write_bytes(name.encode())

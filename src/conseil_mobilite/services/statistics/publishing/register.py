@@ -53,13 +53,21 @@ class ExportLine:
     sendings: tuple[Sending, ...] = ()
 
 
+def recipient_named(typed: str) -> str:
+    """Return for whom a package is, as the register keeps it; UserError names `recipient`.
+
+    To be asked before anything is written: what left must be in the register.
+    """
+    return words(typed, "recipient", LONGEST_RECIPIENT)
+
+
 def record_sending(session: Session, export_id: UUID, recipient: str, at: datetime) -> None:
     """Write down that a package left for somebody; UserError names `recipient` where it is bad."""
     sending = StatisticsSending(
         export_id=export_id,
         adviser_id=session.info["adviser"],
         sent_at=at,
-        recipient=words(recipient, "recipient", LONGEST_RECIPIENT),
+        recipient=recipient_named(recipient),
     )
     session.add(sending)
     session.flush()
