@@ -29,17 +29,15 @@ def exact_figures(session: Session, scope: FigureScope, plan: Plan) -> ExactFigu
         raise ValueError("the plan lacks the values of the basin: ask plan_of_basin")
     told = asked(session, scope, plan)
     groupings, measurings = groupings_of(plan), measurings_of(plan)
-    answers = told.answers([*groupings.values(), *measurings, LIVED_IN])
-    grouped = zip(groupings.items(), answers, strict=False)
-    counts = counts_of(
-        plan,
-        {
-            key: [grouping.group(told.frame, row) for row in rows]
-            for (key, grouping), rows in grouped
-        },
-    )
+    passages = list(dict.fromkeys(groupings.values()))
+    answers = told.answers([*passages, *measurings, LIVED_IN])
+    groups = {
+        passage: passage.groups(told.frame, rows)
+        for passage, rows in zip(passages, answers, strict=False)
+    }
+    counts = counts_of(plan, {key: groups[passage] for key, passage in groupings.items()})
     quantities: dict[Quantity, Measured] = {}
-    for measuring, rows in zip(measurings, answers[len(groupings) :], strict=False):
+    for measuring, rows in zip(measurings, answers[len(passages) :], strict=False):
         quantities |= measuring.quantities(rows)
     places = covered(session, scope, (str(row[0]) for row in answers[-1]))
     return ExactFigures(counts | _of_no_person(plan, places, partners(told)), quantities)

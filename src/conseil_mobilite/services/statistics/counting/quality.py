@@ -17,7 +17,7 @@ FROM known
 """
 _EXITS: Final = """
 SELECT count(*), count(*) FILTER (WHERE y.end_situation = '')
-FROM known k JOIN pathway y ON y.id = k.unit
+FROM known k JOIN pathway y ON y.id = k.pathway_id
 """
 
 
