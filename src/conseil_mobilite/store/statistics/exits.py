@@ -12,7 +12,7 @@ from conseil_mobilite.store.statistics.writing import among, composed, yes_no
 _GONE: Final = """
 gone AS MATERIALIZED (
   SELECT y.rowid AS number, y.id, y.person_id, y.basin_id, y.ended_on, y.end_reason,
-    y.epci_code, y.prescriber_kind,
+    y.end_situation, y.epci_code, y.prescriber_kind,
     (SELECT a.id FROM assessment a WHERE a.pathway_id = y.id AND {initial}) AS first,
     (SELECT a.id FROM assessment a
       WHERE a.pathway_id = y.id AND a.kind = 'final' AND a.validated_on IS NOT NULL
@@ -45,7 +45,8 @@ WITH had AS MATERIALIZED (
   WHERE g.basin_id = :basin
 )
 SELECT g.person_id, g.id AS pathway_id, g.number AS unit, g.ended_on AS day,
-  g.epci_code, g.prescriber_kind, g.end_reason AS motif_sortie, g.first, g.last, g.contacts,
+  g.epci_code, g.prescriber_kind, g.end_reason AS motif_sortie, g.end_situation,
+  g.first, g.last, g.contacts,
   {positive} AS sortie_positive, {job} AS sortie_emploi, {training} AS sortie_formation,
   CASE WHEN g.contacts <= 2 THEN '2_ou_moins' WHEN g.contacts <= 5 THEN '3_a_5'
     ELSE '6_et_plus' END AS tranche_contacts,
