@@ -80,7 +80,7 @@ def test_dropped_packages_are_checked_then_added_and_written(
     # when a folder is dropped, then what is refused is said with its reason
     drop(page, inbox)
     qtbot.waitUntil(go.isEnabled)
-    assert "photo.zip | Ce fichier n’est pas un paquet" in words(page)
+    qtbot.waitUntil(lambda: "photo.zip | Ce fichier n’est pas un paquet" in words(page))
     assert "2 paquets à additionner · 1 bassin" in words(page)
     # when the others are added, then the page says where they are
     qtbot.mouseClick(go, Qt.MouseButton.LeftButton)
@@ -131,6 +131,29 @@ def test_what_is_given_up_writes_nothing(
     qtbot.waitUntil(go.isEnabled)
     assert not (tmp_path / "resultats").exists()
     assert "Résultats écrits" not in words(page)
+
+
+def test_the_keyboard_goes_to_what_comes_next_and_escape_gives_up(
+    qtbot: QtBot, page: ConsolidationPage, inbox: Path, tmp_path: Path
+) -> None:
+    go, browse = button(page, "consolidation_go"), button(page, "consolidation_browse")
+    page.setFocus()
+    assert browse.hasFocus()
+    # when packages were checked, then adding them up is one key away
+    drop(page, inbox)
+    qtbot.waitUntil(go.hasFocus)
+    # when it has begun, then Escape gives it up and one may begin again
+    release_it = Event()
+    worker = page.findChild(Worker)
+    assert worker is not None
+    worker.do(release_it.wait)
+    qtbot.keyClick(go, Qt.Key.Key_Space)
+    cancel = button(page, "consolidation_cancel")
+    assert cancel.hasFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Escape)
+    release_it.set()
+    qtbot.waitUntil(go.hasFocus)
+    assert not (tmp_path / "resultats").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_said_beside_it(

@@ -155,3 +155,25 @@ def test_enter_presses_the_button_that_has_the_keyboard_and_no_other(
 
     assert created == []
     qtbot.waitUntil(lambda: not window.findChildren(Creation))
+
+
+def test_f1_explains_what_has_the_keyboard_in_a_dialog(qtbot: QtBot, shown: Show) -> None:
+    page = QWidget()
+    shown(page)
+    field = TextField("plan_title")
+    dialog = Creation("plan_dialog", "Mesure", column(Field("Titre", field)), page)
+    dialog.setWhatsThis("Une mesure telle que le plan la nomme.")
+    dialog.open()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+
+    qtbot.keyClick(field, Qt.Key.Key_F1)
+
+    explained = [each for each in QApplication.topLevelWidgets() if _explains(each)]
+    assert len(explained) == 1
+    explained[0].close()
+    dialog.reject()
+
+
+def _explains(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.metaObject().className() == "QWhatsThat"

@@ -449,3 +449,40 @@ def test_tab_follows_the_reading_order(screen: ExportScreen) -> None:
         screen.press(Qt.Key.Key_Tab)
 
     assert met == ["export_basin", "export_period", "export_cancel", "export_go"]
+
+
+def test_each_step_has_its_help(screen: ExportScreen, published: StatisticsExport) -> None:
+    assert "restent sur ce poste" in _help(screen.find(QPushButton, "statistics_export"))
+    assert "ne change que l’écran" in _help(screen.find(Choice, "statistics_public"))
+    screen.open_assistant()
+    assert _help(screen.find(Choice, "export_period")).startswith("Première étape")
+    screen.protect()
+    assert _help(screen.find(Choice, "export_table")).startswith("Deuxième étape")
+    assert _help(screen.find(QPushButton, "export_go")).startswith("Deuxième étape")
+    screen.press(Qt.Key.Key_Return)
+    screen.wait("export_folder")
+    assert _help(screen.find(QLineEdit, "export_folder")).startswith("Troisième étape")
+    assert screen.text("export_file_name") == published.file_name
+
+
+def _help(widget: QWidget) -> str:
+    """Return what F1 says of a widget, or of what holds it."""
+    place: QWidget | None = widget
+    while place is not None and not place.whatsThis():
+        place = place.parentWidget()
+    return place.whatsThis() if place is not None else ""
+
+
+@pytest.mark.parametrize(("part", "seen"), [("export", "export_period"), ("exports", "exports_")])
+def test_the_palette_opens_the_assistant_and_the_register(
+    screen: ExportScreen, part: str, seen: str
+) -> None:
+    screen.page.refresh()
+    screen.page.show_part(part)
+
+    screen.bot.waitUntil(
+        lambda: any(
+            each.isVisible() and each.objectName().startswith(seen)
+            for each in screen.page.findChildren(QWidget)
+        )
+    )

@@ -39,11 +39,15 @@ def places(desk: Desk) -> tuple[Place, ...]:
         return SettingsPage(desk)
 
     plan = Part("plan", "Plan de mobilité", "signpost")
+    published = (
+        Part("export", "Préparer l’export pour le plan", "shield-check"),
+        Part("exports", "Registre des exports", "export"),
+    )
     return (
         Place(Screen.TODAY, "Aujourd’hui", "sun-horizon", "Alt+1", today),
         Place(Screen.PEOPLE, "Personnes", "users", "Alt+2", people),
         Place(Screen.AGENDA, "Agenda", "calendar-blank", "Alt+3", agenda),
-        Place(Screen.STATISTICS, "Statistiques", "chart-bar", "Alt+5", statistics),
+        Place(Screen.STATISTICS, "Statistiques", "chart-bar", "Alt+5", statistics, parts=published),
         Place(Screen.SETTINGS, "Réglages", "gear", "Alt+6", settings, parts=(plan,)),
     )
 

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.app.clock import Clock
@@ -18,6 +19,7 @@ from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
+from conseil_mobilite.gui.kit.explaining import explain_focus
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.shell.idle import IDLE_MINUTES, IdleWatch
 from conseil_mobilite.gui.shell.lock import LockScreen
@@ -144,6 +146,7 @@ class Sitting(QObject):
         waiting.hide()
         page.troubled.connect(self._troubles.show)
         page.left.connect(lambda: self._come_back(waiting))
+        QShortcut(QKeySequence("F1"), page).activated.connect(explain_focus)
         self.window.show_view(page)
 
     def _come_back(self, waiting: QWidget) -> None:

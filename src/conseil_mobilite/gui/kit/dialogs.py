@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.explaining import explain_focus
 from conseil_mobilite.gui.kit.fields import Form
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
@@ -37,8 +38,14 @@ class Dialog(QDialog):
         self.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Have Enter press the button that has the keyboard, no other, once however long held."""
+        """Have Enter press the button that has the keyboard, no other, once however long held.
+
+        F1 explains: the window beneath does not hear it.
+        """
         held = self.focusWidget()
+        if event.key() == Qt.Key.Key_F1:
+            explain_focus()
+            return
         if event.key() in ENTER and isinstance(held, QPushButton):
             if not event.isAutoRepeat():
                 held.click()

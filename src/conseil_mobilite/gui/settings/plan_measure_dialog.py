@@ -24,6 +24,13 @@ from conseil_mobilite.services.organisation.plan_measures import Measure
 WIDTH: Final = 760
 CODE_NOTE: Final = "Publié avec les statistiques : lettres, chiffres, tirets."
 CODE_KEPT: Final = "Des actions sont rattachées : le code ne change plus."
+HELP: Final = (
+    "Une mesure telle que le plan la nomme. Son code et son titre sont publiés avec les "
+    "statistiques : rien n’y désigne une personne. Les conditions disent qui elle concerne, qui "
+    "peut orienter vers elle, avec quelle intensité, sous quel délai et sur quel territoire ; une "
+    "condition laissée vide n’écarte personne. Ctrl+Entrée enregistre, Échap referme sans rien "
+    "changer."
+)
 NO_BODY: Final = "Aucun en particulier"
 
 
@@ -53,6 +60,7 @@ class MeasureDialog(Creation):
         create = "&Enregistrer" if known else "&Créer"
         super().__init__("plan_measure_dialog", title, body, parent, create=create, width=WIDTH)
         self.form = form
+        self.setWhatsThis(HELP)
         if known is None:
             self._starts.show_value(today)
         else:

@@ -1,13 +1,11 @@
-"""Aide: the shortcuts, the sentence about what has the focus, and what this program is."""
+"""Aide: the shortcuts, and what this program is."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtGui import Qt as Text
-from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
+from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite import __version__
-from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cells import Cell
 from conseil_mobilite.gui.kit.dialogs import Dialog
@@ -114,18 +112,6 @@ def french_keys(shortcut: str) -> str:
     for english, french in (("Left", "Gauche"), ("Shift", "Maj"), ("Return", "Entrée")):
         shortcut = shortcut.replace(english, french)
     return shortcut
-
-
-def explain_focus() -> bool:
-    """Show the help of what has the focus, or of what holds it; False where there is none."""
-    widget = QApplication.focusWidget()
-    while widget is not None and not widget.whatsThis():
-        widget = widget.parentWidget()
-    if widget is None:
-        return False
-    place = widget.mapToGlobal(widget.rect().bottomLeft())
-    QWhatsThis.showText(place, Text.convertFromPlainText(spaced(widget.whatsThis())), widget)
-    return True
 
 
 def _dress(dialog: Dialog, body: Item) -> None:

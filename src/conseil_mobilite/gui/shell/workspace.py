@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame
 
+from conseil_mobilite.gui.kit.explaining import explain_focus
 from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.kit.undo_bar import UndoBar
 from conseil_mobilite.gui.shell.commands import GESTURES, HOMES, Command
-from conseil_mobilite.gui.shell.help import AboutDialog, ShortcutsDialog, explain_focus
+from conseil_mobilite.gui.shell.help import AboutDialog, ShortcutsDialog
 from conseil_mobilite.gui.shell.places import Part, Place, Room
 from conseil_mobilite.gui.shell.rail import Rail
 from conseil_mobilite.gui.shell.search import Finder, Search

@@ -20,6 +20,7 @@ from conseil_mobilite.gui.kit.labels import Line, label
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame, row
 from conseil_mobilite.gui.kit.page import Page, Screen
 from conseil_mobilite.gui.kit.reflow import Reflow
+from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.drawings import Behind
 from conseil_mobilite.gui.statistics.exports.register import ExportsCard
 from conseil_mobilite.gui.statistics.files_dialog import FilesDialog
@@ -34,6 +35,7 @@ from conseil_mobilite.services.statistics import dashboards
 from conseil_mobilite.services.statistics.dashboards import Asked, Dashboard
 
 OVERVIEW, INDICATORS, EXPORTS = "overview", "indicators", "exports"
+ASSISTANT = "export"
 SLOW_MS = 400
 HEAD_WIDE = 1080
 VIEWS = (
@@ -55,9 +57,11 @@ class DashboardPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("statistics_dashboard")
+        self.setWhatsThis(helping.PAGE)
         self._desk = desk
         self._work: Work | None = None
         self._shown: Dashboard | None = None
+        self._part = ""
         publics = desk.lists["publics"]
         short = {entry.code: entry.text("short") or entry.label for entry in publics}
         short |= {axis.code: axis.short_label for axis in desk.grid.axes}
@@ -92,6 +96,10 @@ class DashboardPage(Page):
 
     def leave(self) -> None:
         self._give_up()
+
+    def show_part(self, part: str) -> None:
+        """Open a part once the basins are known: a view, or the assistant of an export."""
+        self._part = part
 
     def take_focus(self) -> None:
         """Give the keyboard to the gesture the adviser comes back from."""
@@ -134,6 +142,13 @@ class DashboardPage(Page):
         if found:
             self._read()
         self._exports.refresh()
+        part, self._part = self._part, ""
+        if found and part == ASSISTANT:
+            self._ask_export()
+        elif found and part:
+            self._views.show_current(part)
+            self._show_view(part)
+            self.take_focus()
 
     def _read(self) -> None:
         """Count what is asked; what was being counted for another question is given up."""

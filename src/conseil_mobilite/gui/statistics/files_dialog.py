@@ -16,6 +16,7 @@ from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.kit.rows import Column, Row
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.services.statistics.figures import FileLine
 
 WIDTH: Final = 720
@@ -38,6 +39,7 @@ class FilesDialog(Dialog):
     def __init__(self, words: str, parent: QWidget) -> None:
         """`words` name the figure."""
         super().__init__("statistics_files", f"Dossiers : {words}", parent)
+        self.setWhatsThis(helping.FILES)
         self._told = label(READING, "muted", wrap=True)
         self._told.setObjectName("statistics_files_told")
         self._go = button("statistics_files_open", "&Ouvrir le dossier", "folder-open", "primary")

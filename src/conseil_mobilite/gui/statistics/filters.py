@@ -25,6 +25,7 @@ from conseil_mobilite.gui.kit.labels import badge
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
 from conseil_mobilite.gui.kit.reflow import Reflow
 from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.periods import quarter_choices, quarter_named
 from conseil_mobilite.gui.statistics.wording import FREE_NOTE, INTERNAL
 from conseil_mobilite.services.organisation.basins import Basin
@@ -50,6 +51,7 @@ class Filters(QFrame):
         super().__init__()
         self._today = today
         closed = last_closed_quarter(today)
+        self.setWhatsThis(helping.FILTERS)
         self._kind = Segments("statistics_kind", "Durée de la période", KINDS)
         self._quarter = Choice("statistics_quarter", quarter_choices(today)).narrow(14)
         self._quarter.show_code(closed.code)
@@ -110,6 +112,7 @@ class Filters(QFrame):
             choice.chosen.connect(lambda _code: self.changed.emit())
         for day in (self._start, self._end):
             day.accepted.connect(lambda _day: self.changed.emit())
+            day.textEdited.connect(lambda _text: self._form.clear_errors())
 
     def _show_kind(self) -> None:
         kind = self._kind.current()

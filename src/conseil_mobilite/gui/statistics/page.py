@@ -31,6 +31,11 @@ class StatisticsPage(Page):
     def refresh(self) -> None:
         self._dashboard.refresh()
 
+    def show_part(self, part: str) -> None:
+        """Open the assistant, or the register; an assistant already open stays as it is."""
+        if self._assistant is None:
+            self._dashboard.show_part(part)
+
     def leave(self) -> None:
         self._dashboard.leave()
         if self._assistant is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.statistics.consolidation.sources import Choice
@@ -19,6 +19,7 @@ from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, PAGE_PAD, column, frame, refill, row
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.kit.progress import Progress
+from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.consolidation.drop_zone import DropZone
 from conseil_mobilite.gui.statistics.consolidation.folder import ResultFolder
 from conseil_mobilite.gui.statistics.consolidation.verdicts import Verdicts, summary
@@ -38,6 +39,7 @@ class ConsolidationPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("consolidation_page")
+        self.setWhatsThis(helping.CONSOLIDATION)
         self._worker = Worker("consolidating", self)
         self._worker.failed.connect(self.troubled)
         self._paths: list[Path] = []
@@ -57,6 +59,18 @@ class ConsolidationPage(Page):
         self._lay_out()
         self._connect()
         self._rest()
+        self.setFocusProxy(self._zone)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what comes next: adding up, else choosing packages."""
+        following = self._go if self._go.isEnabled() else self._zone
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._work is not None:
+            self._give_up()
+        else:
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """Give up what is under way: nothing of it is written."""
@@ -111,6 +125,7 @@ class ConsolidationPage(Page):
         self._choice = choice
         self._verdicts.show_choice(choice)
         self._rest()
+        self.take_focus()
 
     def _consolidate(self) -> None:
         folder, choice, received = self._folder.folder(), self._choice, self._received
@@ -154,12 +169,15 @@ class ConsolidationPage(Page):
         work.ended.connect(lambda: self._end(work))
         self._progress.show_progress(0, 1)
         self._rest()
+        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         return self._worker.do(lambda: errand(work.step)).during(work)
 
     def _end(self, work: Work) -> None:
         if self._work is work:
-            self._work = None
+            self._work, held = None, self._cancel.hasFocus()
             self._rest()
+            if held:  # the button that had the keyboard is gone
+                self.take_focus()
 
     def _rest(self) -> None:
         """Let what may be done now be done."""

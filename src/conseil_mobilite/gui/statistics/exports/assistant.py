@@ -17,6 +17,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.exports.content import ExportContent
 from conseil_mobilite.gui.statistics.exports.draft import Draft
 from conseil_mobilite.gui.statistics.exports.file import ExportFile
@@ -33,6 +34,7 @@ from conseil_mobilite.gui.statistics.exports.steps import ExportSteps
 from conseil_mobilite.gui.statistics.exports.writing import Place, Writing
 
 NAMES: Final = ("Contenu", "Protection", "Fichier")
+HELPS: Final = (helping.CONTENT, helping.PROTECTION, helping.FILE)
 GIVEN_UP: Final = "La préparation a été interrompue : aucun fichier n’a été créé."
 
 
@@ -94,6 +96,7 @@ class ExportAssistant(Page):
 
     def _show_step(self, step: int) -> None:
         self._step = step
+        self.setWhatsThis(HELPS[min(step, FILE)])
         for rank, view in enumerate(self._views):
             view.setVisible(rank == min(step, FILE))
         self._steps.show_current(step)

@@ -19,6 +19,7 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, column, columns, frame
+from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.exports.known import Known
 from conseil_mobilite.gui.statistics.exports.parts import reason
 from conseil_mobilite.gui.statistics.exports.periods import period_choices
@@ -50,6 +51,7 @@ class ExportContent(QFrame):
         super().__init__()
         self._today = today
         self._exports: Sequence[ExportLine] = ()
+        self.setWhatsThis(helping.CONTENT)
         self._basin = Choice("export_basin", ())
         self._period = Choice("export_period", period_choices(today))
         self._period.show_code(period.code)

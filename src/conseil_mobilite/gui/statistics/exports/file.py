@@ -15,6 +15,7 @@ from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, column, columns, frame, refill, row
 from conseil_mobilite.gui.kit.progress import Progress
+from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.exports.draft import Draft
 from conseil_mobilite.gui.statistics.exports.folder import ExportFolder
 from conseil_mobilite.gui.statistics.exports.parts import reason
@@ -45,6 +46,7 @@ class ExportFile(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("export_file")
+        self.setWhatsThis(helping.FILE)
         self._recipient, self._folder = Recipient(), ExportFolder()
         self._twin = Tick(
             "export_twin", "Écrire aussi le rapport à lire dans un &navigateur (HTML)"

@@ -21,6 +21,7 @@ from conseil_mobilite.gui.kit.layouts import (
     refill,
 )
 from conseil_mobilite.gui.kit.progress import Progress
+from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.exports.draft import Draft
 from conseil_mobilite.gui.statistics.exports.method_choice import MethodChoice
 from conseil_mobilite.gui.statistics.exports.parts import note, reason
@@ -48,6 +49,7 @@ class ExportProtection(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("export_protection")
+        self.setWhatsThis(helping.PROTECTION)
         self._progress = Progress("export_progress", "Avancement de la protection")
         self._progress.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._method = MethodChoice()

@@ -14,6 +14,7 @@ from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures, refill, row
+from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.exports.opening import Reader, ReportOpener, usual_reader
 from conseil_mobilite.gui.statistics.exports.wording import METHOD_NAMES
 from conseil_mobilite.gui.statistics.wording import capital
@@ -45,6 +46,7 @@ class ExportsCard(QFrame):
         add_up.clicked.connect(self.consolidation_asked)
         self.setLayout(column(card("Registre des exports", self._list, extra=add_up), gap=0))
         self.setObjectName("exports_register")
+        self.setWhatsThis(helping.REGISTER)
 
     def refresh(self) -> None:
         self._desk.background.read(exports.exports).then(self.show_exports)
