@@ -31,32 +31,49 @@ def compose(session: Session) -> UUID:
 
 def support(session: Session, basin: UUID, count: int, age: int, sex: str) -> None:
     """Let people of one age and sex be met and assessed in the last quarter of 2026."""
-    for _ in range(count):
-        person = Person(
-            file_number=str(uuid4())[:20],
-            last_name="Canari",
-            first_name="Awa",
-            birth_date=date(2026 - age, 1, 1),
-            sex=sex,
-            registered_on=date(2026, 1, 5),
-        )
-        session.add(person)
-        session.flush()
-        pathway = Pathway(person_id=person.id, opened_on=date(2026, 9, 1), basin_id=basin)
-        meeting = Appointment(kind="suivi", starts_at=NOON, duration_minutes=45, uid=str(uuid4()))
-        session.add_all((pathway, meeting))
-        session.flush()
-        seen = Participation(
-            appointment_id=meeting.id, person_id=person.id, pathway_id=pathway.id, status="seen"
-        )
-        validated = Assessment(
+    people = [_person(age, sex) for _ in range(count)]
+    session.add_all(people)
+    session.flush()
+    pathways = [
+        Pathway(person_id=each.id, opened_on=date(2026, 9, 1), basin_id=basin) for each in people
+    ]
+    meetings = [
+        Appointment(kind="suivi", starts_at=NOON, duration_minutes=45, uid=str(uuid4()))
+        for _ in people
+    ]
+    session.add_all((*pathways, *meetings))
+    session.flush()
+    for pathway, meeting in zip(pathways, meetings, strict=True):
+        session.add_all(_met(pathway, meeting))
+    session.flush()
+
+
+def _person(age: int, sex: str) -> Person:
+    return Person(
+        file_number=str(uuid4())[:20],
+        last_name="Canari",
+        first_name="Awa",
+        birth_date=date(2026 - age, 1, 1),
+        sex=sex,
+        registered_on=date(2026, 1, 5),
+    )
+
+
+def _met(pathway: Pathway, meeting: Appointment) -> tuple[Participation, Assessment]:
+    return (
+        Participation(
+            appointment_id=meeting.id,
+            person_id=pathway.person_id,
+            pathway_id=pathway.id,
+            status="seen",
+        ),
+        Assessment(
             pathway_id=pathway.id,
             grid_version="CM-2026.1",
             started_at=NOON,
             validated_on=NOON.date(),
-        )
-        session.add_all((seen, validated))
-        session.flush()
+        ),
+    )
 
 
 @dataclass(frozen=True)

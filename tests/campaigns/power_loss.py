@@ -52,13 +52,15 @@ def available() -> bool:
     return sys.platform == "linux" and shutil.which("cc") is not None
 
 
-def campaign(folder: Path, states: int, answers: int, seed: int, synchronous: str) -> Tally:
+def campaign(
+    folder: Path, states: int, answers: int, seed: int, synchronous: str, sessions: int = SESSIONS
+) -> Tally:
     """Record one run of the program, then judge as many states of the disk as asked."""
     disk_folder = folder / "disk"
     disk_folder.mkdir()
     bench = Bench.make(disk_folder)
     first = {path: path.read_bytes() for path in disk_folder.iterdir()}
-    calls = _recorded(bench, folder, answers, synchronous)
+    calls = _recorded(bench, folder, answers, synchronous, sessions)
     chance, tally = random.Random(seed), Tally()  # noqa: S311 — instants and sectors
     for _ in range(states):
         cut = chance.randrange(1, len(calls) + 1)
@@ -94,7 +96,9 @@ def _judge(
     tally.unusable += not sound
 
 
-def _recorded(bench: Bench, folder: Path, answers: int, synchronous: str) -> list[Call]:
+def _recorded(
+    bench: Bench, folder: Path, answers: int, synchronous: str, sessions: int
+) -> list[Call]:
     recorder, log = folder / "recorder.so", folder / "calls"
     source = Path(__file__).with_name("recorder.c")
     compiler = ["cc", "-shared", "-fPIC", "-O2", "-o", str(recorder), str(source), "-ldl"]
@@ -105,8 +109,8 @@ def _recorded(bench: Bench, folder: Path, answers: int, synchronous: str) -> lis
         "RECORD_FOLDER": str(bench.path.parent),
         "RECORD_LOG": str(log),
     }
-    share = answers // SESSIONS
-    for session in range(SESSIONS):
+    share = answers // sessions
+    for session in range(sessions):
         command = [sys.executable, "-m", "tests.campaigns.answering", *bench.arguments()]
         command += ["--first", str(1 + session * share), "--count", str(share)]
         command += ["--acknowledge-in", str(bench.path.with_name("acknowledged"))]

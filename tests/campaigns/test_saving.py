@@ -35,5 +35,5 @@ def test_cutting_the_power_loses_no_acknowledged_answer(tmp_path: Path) -> None:
 def test_cutting_the_power_of_a_careless_base_loses_answers(
     tmp_path: Path, synchronous: str
 ) -> None:
-    tally = power_loss.campaign(tmp_path, 10, 24, 11, synchronous)
+    tally = power_loss.campaign(tmp_path, 10, 24, 11, synchronous, sessions=1)
     assert tally.lost > 0, tally

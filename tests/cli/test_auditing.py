@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import Command
 from tests.interchange.releases import packed, plan_of_base, release
 from typer.testing import CliRunner
 
@@ -68,3 +69,10 @@ def test_packages_of_an_older_plan_are_named(alike: Path) -> None:
 
     assert code == 1
     assert "plan-1" in said
+
+
+def test_a_folder_without_a_package_is_not_called_safe(command: Command, tmp_path: Path) -> None:
+    said = command("auditer", tmp_path)
+
+    assert said.status == 1
+    assert said.complaint.startswith("Aucun paquet (fichier .zip) dans «")

@@ -37,3 +37,13 @@ def test_nothing_good_is_a_failure_and_writes_nothing(command: Command, tmp_path
     assert said.status == 1
     assert "rien n’est écrit" in said.complaint
     assert not (tmp_path / "resultats").exists()
+
+
+def test_a_folder_without_a_package_is_told(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "recus").mkdir()
+
+    said = command("consolider", tmp_path / "recus", "--sortie", tmp_path / "resultats")
+
+    assert said.status == 1
+    assert said.complaint.startswith("Aucun paquet (fichier .zip) dans «")
+    assert not (tmp_path / "resultats").exists()

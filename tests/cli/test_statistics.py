@@ -106,10 +106,13 @@ def test_the_same_quarter_can_be_named_by_its_days(
         ("Thiérache", {}, "Choisissez une période"),
         ("Thiérache", {"quarter": "2026-T1", "year": "2026"}, "Choisissez une période"),
         ("Thiérache", {"start": "2026-01-01"}, "Choisissez une période"),
+        ("Thiérache", {"year": "1"}, "à partir de 1990"),
+        ("Thiérache", {"quarter": "2026-T1", "recipient": "x" * 201}, "trop long"),
+        ("Thiérache", {"quarter": "2026-T1", "recipient": "1 85 05 78 006 084 36"}, "sécurité"),
     ],
     ids=[
         *("basin", "day", "no quarter", "not over", "year", "year as quarter", "quarter as year"),
-        *("fifth quarter", "none", "two", "half"),
+        *("fifth quarter", "none", "two", "half", "long ago", "long recipient", "social number"),
     ],
 )
 def test_a_wrong_option_is_told_and_nothing_is_written(
@@ -125,8 +128,23 @@ def test_a_wrong_option_is_told_and_nothing_is_written(
             year=options.get("year", ""),
             start=options.get("start", ""),
             end=options.get("end", ""),
+            recipient=options.get("recipient", ""),
             base=base,
             phrase_file=phrase_file,
         )
 
     assert not folder.exists()
+
+
+def test_another_file_of_the_same_name_is_never_replaced(
+    base: Path, phrase_file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sortie"
+    publish("thierache", folder, quarter="2026-T1", base=base, phrase_file=phrase_file)
+    (written,) = folder.iterdir()
+    written.write_text("à moi", encoding="utf-8")
+
+    with pytest.raises(UserError, match="n’a pas été touché"):
+        publish("thierache", folder, quarter="2026-T1", base=base, phrase_file=phrase_file)
+
+    assert written.read_text(encoding="utf-8") == "à moi"

@@ -22,7 +22,11 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
 )
 from conseil_mobilite.domain.statistics.release.protection import draw_of, protect
 from conseil_mobilite.domain.statistics.release.years import protect_year
-from conseil_mobilite.domain.statistics.rounding.safe_rounding import SafeRounding, round_safely
+from conseil_mobilite.domain.statistics.rounding.safe_rounding import (
+    SafeRounding,
+    Search,
+    round_safely,
+)
 from conseil_mobilite.interchange.statistics.definitions import definitions
 from conseil_mobilite.interchange.statistics.manifest import Sender
 from conseil_mobilite.interchange.statistics.package import StatisticsPackage, write_package
@@ -52,10 +56,9 @@ class Exporter:
         return protect(self.plan, figures, scope, self.secret)
 
     def rounding(self, figures: ExactFigures, scope: Scope = SCOPE) -> SafeRounding:
-        """Return the rounding before small groups are hidden: more than anybody is shown."""
-        return round_safely(
-            self.plan, figures.counts, draw_of(self.plan, scope, self.secret), prove
-        )
+        """Return the rounding with the populations under the floor, which nobody is shown."""
+        draw = draw_of(self.plan, scope, self.secret)
+        return round_safely(self.plan, Search(figures.counts, draw, prove))
 
     def rounding_as_read(
         self, figures: ExactFigures, scope: Scope = SCOPE, number: int = 0

@@ -274,6 +274,26 @@ def test_another_file_of_the_same_name_is_never_replaced(
     assert (tmp_path / published.file_name).read_text(encoding="utf-8") == "à moi"
 
 
+def test_a_recipient_that_cannot_be_kept_is_told_before_anything_is_written(
+    screen: ExportScreen, published: StatisticsExport, tmp_path: Path
+) -> None:
+    screen.open_assistant()
+    screen.protect()
+    screen.choose_folder(tmp_path / "envoi")
+    whom = screen.find(QLineEdit, "export_recipient")
+    whom.setText("1 85 05 78 006 084 36")
+
+    screen.press(Qt.Key.Key_Return)
+
+    assert "sécurité sociale" in screen.find(Field, "export_recipient_field").error()
+    assert whom.hasFocus()
+    assert not (tmp_path / "envoi").exists()
+    whom.setText("Région")
+    screen.press(Qt.Key.Key_Return)
+    screen.wait("export_written")
+    assert (tmp_path / "envoi" / published.file_name).exists()
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [("export_folder", "Choisissez le dossier"), ("export_recipient", "à qui vous enverrez")],

@@ -8,7 +8,6 @@ from itertools import product
 from random import Random
 
 from conseil_mobilite.domain.statistics.definitions.dimension import (
-    YES,
     DimensionKind,
     Partition,
     Source,
@@ -161,5 +160,5 @@ def _derived_places(plan: Plan, table: Table) -> Iterator[tuple[tuple[str, str],
         dimension = plan.definitions.dimensions[code]
         several = dimension.kind is DimensionKind.MULTIPLE
         for partition in dimension.partitions:
-            for value in (YES,) if several else partition.codes:
+            for value in partition.codes[:-1] if several else partition.codes:
                 yield ((partition.code, value),)

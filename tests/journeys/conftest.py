@@ -20,6 +20,8 @@ from conseil_mobilite.store.keys.slots_file import slots_path
 
 DAY = date(2026, 9, 30)
 OPENING_MS = 20_000
+SHOW = QEvent.Type.Show
+"""Named once: half a million events are compared with it."""
 
 
 class Strays(QObject):
@@ -30,7 +32,7 @@ class Strays(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, shown: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Show and isinstance(shown, QWidget) and shown.isWindow():
+        if event.type() is SHOW and isinstance(shown, QWidget) and shown.isWindow():
             kind = shown.windowType()
             known = isinstance(shown, QMainWindow | QDialog) or kind in {kind.Popup, kind.ToolTip}
             if not known:

@@ -212,7 +212,9 @@ def test_counts_are_added_and_stay_additive() -> None:
     others = of(found, "I-06_age", "AUTRES")
     assert not [row for row in found if row["tableau"] == "I-06_age" and "18" in row["modalite_1"]]
     young = sum(value_of(each, "I-06_age", "18_25") for each in made[:1])
-    assert f"« 18 à 25 ans » (au moins {young}, d’après 1 base)" in plain(others["note"])
+    assert f"« 18 à 25 ans » ({young} en chiffres arrondis, d’après 1 base)" in plain(
+        others["note"]
+    )
     # and the base without ages is apart
     assert of(found, "I-06_age", "NON_VENTILE")["valeur"] == str(
         value_of(bare, "I-06_age", "TOTAL")
@@ -256,6 +258,28 @@ def test_each_figure_says_how_far_from_the_truth_it_may_be_and_persons_are_at_mo
     assert plain(of(found, "I-05_sexe", "F")["note"]) == "3 bases ; à 12 près au plus"
     assert "au plus, une personne suivie par deux bases" in of(found, "I-06_sexe", "F")["note"]
     assert of(found, "I-06_sexe", "F")["pas"] == "5"
+
+
+def test_the_events_of_a_year_are_told_four_times_as_far_from_the_truth() -> None:
+    year = Scope("HDF-07", date(2026, 1, 1), date(2026, 12, 31))
+    sent = [package(f"b{seed}", replace(a_release(seed), scope=year)) for seed in range(3)]
+    written = outputs(sent)
+    found = read(written["HDF-07_2026/statistiques.csv"])
+    assert plain(of(found, "I-05_sexe", "F")["note"]) == "3 bases ; à 48 près au plus"
+    assert "à 12 près au plus" in plain(of(found, "I-06_sexe", "F")["note"])
+    assert "16 par base" in plain(written["HDF-07_2026/rapport.html"].content.decode())
+
+
+def test_the_actions_of_each_measure_are_added_with_and_without_a_solution() -> None:
+    made = release(1)
+    cells = tuple(cell for cell in made.cells if cell.indicator == "M-02")
+    found = rows([package(base, replace(made, cells=cells)) for base in ("b1", "b2")])
+    values = {
+        row["modalite_1"]
+        for row in found
+        if row["tableau"].startswith("M-02") and "mesure" in row["ventilation_1"]
+    }
+    assert values == {"solution", "sans_solution"}
 
 
 def test_rates_are_computed_again_from_the_added_counts() -> None:
@@ -415,6 +439,23 @@ def test_results_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
     choice = examine(others)
     with pytest.raises(UserError, match="Abandonné"):
         consolidation_files.write(tmp_path, consolidate(others, choice, give_up))
+    # then the folder is as it was
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
+    assert after == before
+
+
+def test_results_that_cannot_all_take_their_place_leave_those_of_before(tmp_path: Path) -> None:
+    # given results of an earlier time, one of which is held by something else
+    received = [package()]
+    written = consolidation_files.write(tmp_path, consolidate(received, examine(received)))
+    (held,) = [path for path in written if path.suffix == ".xlsx"]
+    held.unlink()
+    held.mkdir()
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
+    # when others are to be written
+    others = [package("b1", a_release(2))]
+    with pytest.raises(UserError, match="Rien n’a changé dans ce dossier"):
+        consolidation_files.write(tmp_path, consolidate(others, examine(others)))
     # then the folder is as it was
     after = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     assert after == before

@@ -13,6 +13,7 @@ from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.language.french import NO_BREAK
 from conseil_mobilite.domain.organisation.measure_conditions import ConditionKind
 from conseil_mobilite.domain.pathway.action import Action
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.organisation import basins, plan_bodies, plan_measures
 from conseil_mobilite.services.organisation.basins import Member
@@ -22,7 +23,14 @@ from conseil_mobilite.services.pathway import action_measures, actions, pathways
 from conseil_mobilite.services.pathway.actions import NewAction
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.services.statistics.figures import (
+    FigureScope,
+    Period,
+    exact_figures,
+    plan_of_basin,
+)
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.reference.statistics_definitions import tables_plan
 
 ON = date(2027, 3, 12)
 CENTRE = Member("240200444", "CC de la Thiérache du Centre")
@@ -327,3 +335,20 @@ def test_every_act_is_in_the_audit_trail(session: Session, basin: UUID) -> None:
         "plan_measure.remove",
         "plan_body.remove",
     ]
+
+
+def test_a_basin_holds_as_many_measures_as_the_statistics_can_count(
+    session: Session, basin: UUID
+) -> None:
+    for rank in range(plan_measures.MOST_MEASURES):
+        plan_measures.add(session, basin, NewMeasure(f"M{rank}", "Une mesure", date(2026, 1, 1)))
+
+    with pytest.raises(UserError, match="63 mesures") as refused:
+        plan_measures.add(session, basin, NewMeasure("M63", "Une de trop", date(2026, 1, 1)))
+
+    assert _field(refused) == "code"
+    quarter = Period(date(2026, 1, 1), date(2026, 3, 31))
+    plan = plan_of_basin(session, basin, quarter, tables_plan())
+    figures = exact_figures(session, FigureScope(basin, quarter), plan)
+    measured = Count("personnes_mesures").where("mesure:M62", "aucune")
+    assert figures.counts[measured] == 0

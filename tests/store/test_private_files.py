@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.store.private_files import write_private
+from conseil_mobilite.store.private_files import write_beside_others, write_private
 
 
 def test_the_file_is_written_whole_for_its_owner_alone(tmp_path: Path) -> None:
@@ -52,3 +52,8 @@ def test_the_name_of_a_folder_is_told_to_be_taken(tmp_path: Path) -> None:
 def test_a_folder_that_is_read_only_is_told() -> None:
     with pytest.raises(UserError, match="n’accepte pas qu’on y écrive"):
         write_private(Path("/sys/paquet.zip"), b"contenu")
+
+
+def test_what_would_replace_a_file_that_cannot_have_that_name_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="trop long"):
+        write_beside_others(tmp_path / f"{'é' * 200}.zip", b"contenu")

@@ -20,7 +20,7 @@ def audit(
     se devine, ou si un paquet ne se lit pas.
     """
     safe = True
-    for told in audits.examine(consolidation_files.received(packages)):
+    for told in audits.examine(consolidation_files.packages(packages)):
         typer.echo(told.title)
         for sentence in told.sentences:
             typer.echo(f"  {sentence}")

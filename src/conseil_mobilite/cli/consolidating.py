@@ -23,7 +23,7 @@ def consolidate(
     Ni base ni phrase secrète : les paquets suffisent. Un paquet refusé est nommé, avec la raison ;
     les autres sont additionnés. Un dossier est écrit pour chaque bassin, et un pour leur ensemble.
     """
-    files = consolidation_files.received(packages)
+    files = consolidation_files.packages(packages)
     choice = consolidation.examine(files)
     for refused in choice.refused:
         typer.echo(f"Refusé : {refused.file_name}. {refused.sentence}", err=True)

@@ -61,7 +61,7 @@ def run(terminal: typer.Typer, words: Sequence[str]) -> None:
     except UserError as error:
         leave(str(error), 1)
     except UsageError as error:
-        leave(f"{_fault(error)} Pour l’aide : conseil-mobilite --aide", USAGE_ERROR)
+        leave(f"{_fault(error)} Pour l’aide : {_asked(error)} --aide", USAGE_ERROR)
     except (typer.Abort, KeyboardInterrupt):
         leave("Interrompu. Rien d’inachevé n’a été gardé.", 1)
     except Exception as error:  # noqa: BLE001 - said in French, kept in the log
@@ -91,6 +91,11 @@ def _help(option: TyperOption | None) -> TyperOption | None:
     return option
 
 
+def _asked(error: UsageError) -> str:
+    """Name the command at fault, for its own help to be asked."""
+    return error.ctx.command_path if error.ctx else _NAME
+
+
 def _fault(error: UsageError) -> str:
     match error:
         case NoSuchOption():
@@ -98,11 +103,17 @@ def _fault(error: UsageError) -> str:
         case MissingParameter():
             return f"Il manque : {_named(error)}."
         case BadParameter():
-            return f"La valeur de {_named(error)} n’est pas utilisable."
+            return f"La valeur de {_named(error)} n’est pas utilisable{_expected(error)}."
         case BadOptionUsage():
             return f"L’option « {error.option_name} » attend une valeur."
         case _:
             return "Cette commande n’existe pas, ou elle a reçu quelque chose de trop."
+
+
+def _expected(error: BadParameter) -> str:
+    """Say what may be written, where the help lists it: « arrondi/masquage »."""
+    listed = error.param.metavar if isinstance(error.param, TyperOption) else None
+    return f" : écrivez {listed.replace('/', ' ou ')}" if listed and "/" in listed else ""
 
 
 def _named(error: BadParameter) -> str:

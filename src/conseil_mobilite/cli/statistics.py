@@ -20,7 +20,7 @@ from conseil_mobilite.services.statistics import exports
 from conseil_mobilite.services.statistics.exports import Method
 from conseil_mobilite.services.statistics.figures import Period
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.private_files import write_private
+from conseil_mobilite.store.private_files import write_beside_others
 
 BasinOption = Annotated[
     str, typer.Option("--bassin", metavar="BASSIN", help="Le nom ou le code du bassin.")
@@ -76,13 +76,13 @@ def publish(  # noqa: PLR0913, PLR0917 - the options of one command
 
     Redemandée, une période donne le même paquet, à l’octet près.
     """
-    period = _period(quarter, year, start, end)
+    period, known = _period(quarter, year, start, end), exports.recipient_named(recipient)
     with open_base(base, phrase_file) as store:
         wanted = _found(store, basin, paris_day(now()))
         made = store.run(exports.export, wanted.id, period.start, period.end, now(), method)
         path = folder / made.file_name
-        write_private(path, made.content)
-        store.run(exports.record_sending, made.id, recipient, now())
+        write_beside_others(path, made.content)
+        store.run(exports.record_sending, made.id, known, now())
     typer.echo(f"Statistiques protégées : {path}")
 
 

@@ -29,7 +29,28 @@ def write_private(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, content)
     except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            raise UserError(_TOO_LONG) from error
-        reason = _REASONS.get(error.errno or 0, _ELSEWHERE)
-        raise UserError(spaced(f"Le fichier {path} ne peut pas être écrit{reason}")) from error
+        raise _refusal(path, error) from error
+
+
+def write_beside_others(path: Path, content: bytes) -> None:
+    """Write the file, or the same one again; UserError rather than replace another one."""
+    try:
+        taken = path.is_file() and path.read_bytes() != content
+    except OSError as error:
+        raise _refusal(path, error) from error
+    if taken:
+        raise UserError(
+            spaced(
+                f"Un autre fichier s’appelle déjà {path.name} dans ce dossier. Il n’a pas été "
+                "touché : déplacez-le, ou choisissez un autre dossier."
+            ),
+            "folder",
+        )
+    write_private(path, content)
+
+
+def _refusal(path: Path, error: OSError) -> UserError:
+    if error.errno == errno.ENAMETOOLONG:
+        return UserError(_TOO_LONG)
+    reason = _REASONS.get(error.errno or 0, _ELSEWHERE)
+    return UserError(spaced(f"Le fichier {path} ne peut pas être écrit{reason}"))

@@ -155,7 +155,7 @@ def test_under_the_floor_the_report_has_no_figure_but_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("gathered", "expected"),
-    [((), "sans âge : "), ((YOUNG,), "sans âge : moins de ")],
+    [((), "sans âge : "), ((YOUNG,), "% au plus")],
     ids=["alone", "among others"],
 )
 def test_the_quality_line_is_always_there_and_comes_from_published_figures(

@@ -12,7 +12,8 @@ from conseil_mobilite.domain.statistics.audit.auditing import audit, audit_toget
 from conseil_mobilite.domain.statistics.definitions.indicator import OverTime
 from conseil_mobilite.domain.statistics.definitions.links import LinkRule
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
-from conseil_mobilite.domain.statistics.exact.figures import ExactFigures
+from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
+from conseil_mobilite.domain.statistics.release.methods import method_sentences
 from conseil_mobilite.domain.statistics.release.protected_release import (
     METHOD,
     ProtectedRelease,
@@ -95,6 +96,44 @@ def test_a_period_of_few_people_shows_nothing_at_all() -> None:
     release = _suppressed(_plan(), _exact((4, 3, 2, 0), (4, 3, 2)))
 
     assert release.is_empty
+
+
+def test_the_few_outside_of_a_part_are_not_told_by_subtraction() -> None:
+    plan = with_simple_tables(
+        tiny_plan({"age": "abcd"}, (("persons", ""), ("answered", "persons"))),
+        ("persons", "answered"),
+    )
+    ages = {"a": 30, "b": 30, "c": 20, "d": 20}
+    counts = {persons(): 100, **{persons(age=code): n for code, n in ages.items()}}
+    answered = Count("answered")
+    counts |= {answered.where("age", code): n - (code == "a") for code, n in ages.items()}
+
+    few = ExactFigures({**counts, answered: 99}, {})
+    shown = published_counts(plan, _suppressed(plan, few))
+
+    assert shown[persons()] == 100
+    assert answered not in shown
+    assert answered.where("age", "d") not in shown
+
+
+def test_a_right_guess_of_what_is_small_finds_nothing_more() -> None:
+    """Both hidden ages are 10 at most, and 20 together: a third one has to go with them."""
+    plan = _plan()
+
+    shown = published_counts(plan, _suppressed(plan, _exact((10, 10, 30, 40), (50, 25, 15))))
+
+    assert not {persons(age=code) for code in "abc"} & shown.keys()
+    assert shown[persons(age="d")] == 40
+
+
+@pytest.mark.parametrize(
+    ("threshold", "said"),
+    [(11, "ceux de 1 à 10 sont retenus"), (5, "L’organisme a choisi le seuil de 5")],
+)
+def test_the_file_says_its_threshold(threshold: int, said: str) -> None:
+    sentences = method_sentences(f"suppression_{threshold}")
+
+    assert any(said in sentence.replace("\u00a0", " ") for sentence in sentences)
 
 
 def test_only_the_two_thresholds_are_offered() -> None:

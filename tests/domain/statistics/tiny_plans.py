@@ -52,10 +52,12 @@ def persons(**values: str) -> Count:
     return Count("persons", tuple((code, (value,)) for code, value in values.items()))
 
 
-def with_simple_tables(plan: Plan) -> Plan:
-    """Return the plan with a table of each dimension, of persons."""
+def with_simple_tables(plan: Plan, populations: tuple[str, ...] = ("persons",)) -> Plan:
+    """Return the plan with a table of each dimension, of persons or of these populations."""
     tables = tuple(
-        Table(f"I_{code}", "I", _COUNTED, (code,)) for code in plan.definitions.dimensions
+        Table(f"{population}_{code}", "I", replace(_COUNTED, population=population), (code,))
+        for population in populations
+        for code in plan.definitions.dimensions
     )
     return replace(plan, tables=tables)
 

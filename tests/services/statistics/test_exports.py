@@ -1,6 +1,7 @@
 """What leaves: protected, kept once, told by the register, corrected only where it is safe."""
 
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,14 +18,18 @@ from conseil_mobilite.domain.statistics.periods.published import CivilYear
 from conseil_mobilite.domain.statistics.periods.quarters import Quarter
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.jobs import Cancelled
-from conseil_mobilite.interchange.statistics.package import read_package
-from conseil_mobilite.services.organisation import settings
+from conseil_mobilite.interchange.statistics.manifest import sha256
+from conseil_mobilite.interchange.statistics.package import read_package, to_release
+from conseil_mobilite.services.organisation import basins, plan_measures, settings
+from conseil_mobilite.services.organisation.basins import Member
+from conseil_mobilite.services.organisation.plan_measure_checks import NewMeasure
 from conseil_mobilite.services.statistics import exports
 from conseil_mobilite.services.statistics.exports import Method, PreparedExport
 from conseil_mobilite.services.statistics.figures import Period
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.cipher import DataKey
 
+OLDER = Path(__file__).parents[2] / "interchange" / "packages" / "plan-1.zip"
 LATER = datetime(2027, 4, 2, 9, 0, tzinfo=UTC)
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
@@ -282,3 +287,68 @@ def test_the_low_threshold_needs_a_reason(store: Store) -> None:
     assert store.read(exports.threshold).reason == "Délibération du 3 mars 2027"
     with pytest.raises(UserError):
         store.run(exports.choose_threshold, 3, "moins")
+
+
+def test_a_stored_package_that_is_damaged_never_leaves_again(
+    store: Store, sent: StatisticsExport, basin: UUID
+) -> None:
+    def damage(session: Session) -> None:
+        stored = session.get_one(StatisticsExport, sent.id)
+        stored.content = stored.content[:300] + b"\x00" + stored.content[301:]
+
+    store.run(damage)
+    asked: list[Callable[[], object]] = [
+        lambda: store.read(exports.prepare, basin, T4, AT),
+        lambda: store.read(exports.prepare_correction, basin, T4, AT),
+        lambda: store.run(exports.export, basin, T4.start, T4.end, AT),
+        lambda: store.run(exports.sent_again, sent.id),
+    ]
+
+    for ask in asked:
+        with pytest.raises(UserError, match="abîmé dans cette base"):
+            ask()
+
+
+def test_a_period_that_left_under_the_first_plan_leaves_as_it_was(
+    store: Store, basin: UUID
+) -> None:
+    content = OLDER.read_bytes()
+    made = StatisticsExport(
+        basin_id=basin,
+        period_start=T4.start,
+        period_end=T4.end,
+        plan="plan-1",
+        method="arrondi_additif_base_5",
+        made_at=AT,
+        seed_fingerprint="",
+        file_name="PAMS_older.zip",
+        content=content,
+        sha256=sha256(content),
+    )
+    store.run(lambda session: session.add(made))
+
+    again = store.read(exports.prepare, basin, T4, AT)
+    exported = store.run(exports.export, basin, T4.start, T4.end, LATER)
+
+    assert again.package.content == exported.content == content
+    assert again.number == 1
+    with pytest.raises(UserError, match="attend la période suivante"):
+        store.read(exports.prepare_correction, basin, T4, AT)
+    with pytest.raises(UserError, match="même plan de tableaux"):
+        store.read(exports.prepare, basin, YEAR, AT)
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_an_empty_basin_with_odd_names_says_nothing(session: Session, method: Method) -> None:
+    session.exec(select(Organisation)).one().siret = "13002603200016"
+    settings.draw_identity(session)
+    odd = Member("240200444", "=cmd|' « \"" + "é" * 60)
+    basin = basins.compose(session, '=Bassin ; "drôle"/..', "", [odd], date(2026, 8, 15))
+    plan_measures.add(session, basin.id, NewMeasure("m1", '=HYPERLINK("x")', date(2026, 1, 1)))
+
+    made = exports.export(session, basin.id, T4.start, T4.end, AT, method)
+
+    read = read_package(made.content)
+    assert "/" not in made.file_name
+    assert to_release(read).is_empty
+    assert read.cells

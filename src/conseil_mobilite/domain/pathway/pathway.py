@@ -24,6 +24,11 @@ class Pathway(SQLModel, table=True):
             sqlite_where=_ONE_OPEN,
             postgresql_where=_ONE_OPEN,
         ),
+        Index(
+            "ix_pathway_counted",
+            *("id", "person_id", "end_reason", "opened_on", "basin_id", "epci_code"),
+            *("prescriber_kind", "referral_id"),
+        ),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)

@@ -14,6 +14,13 @@ class Person(SQLModel, table=True):
     bin. The social security number is never stored.
     """
 
+    __table_args__ = (
+        Index(
+            "ix_person_counted",
+            *("id", "deleted_at", "sex", "birth_date", "qpv", "frr", "epci_code", "insee_code"),
+        ),
+    )
+
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     file_number: str = Field(unique=True, max_length=20)
     civility: str = ""

@@ -1,6 +1,7 @@
 """Every indicator: the list at the left, by theme or by a word, one of them whole at the right."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -113,12 +114,18 @@ class Indicators(QFrame):
     def _named(self, shown: IndicatorShown) -> bool:
         """Say whether an indicator has every word typed, in its code, its names or its meaning."""
         each = shown.indicator
-        words = fold(f"{each.code} {each.label} {each.title} {each.definition}")
+        words = _folded(f"{each.code} {each.label} {each.title} {each.definition}")
         return all(word in words for word in fold(self._search.text()).split())
 
     def _show(self, key: object) -> None:
         if self._found is not None and key in self._found.indicators:
             self._view.show_indicator(self._found, str(key), self._about)
+
+
+@cache
+def _folded(text: str) -> str:
+    """Keep what is folded: the list is narrowed at each letter typed; its words stay the same."""
+    return fold(text)
 
 
 def _row(theme: ThemeShown, shown: IndicatorShown) -> Row:

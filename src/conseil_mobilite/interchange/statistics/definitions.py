@@ -17,14 +17,14 @@ from conseil_mobilite.domain.statistics.release.protected_release import OTHERS,
 SPREADSHEET_DIALECT = {"delimiter": ";", "decimalChar": ",", "encoding": "utf-8-sig"}
 
 
-def definitions(plan: Plan, method: str) -> dict[str, object]:
+def definitions(plan: Plan, method: str, *, is_year: bool = False) -> dict[str, object]:
     """Return the definitions as a JSON object, in French as its readers are."""
     known = plan.definitions
     return {
         "plan": plan.code,
         "methode": {
             "code": method,
-            "phrases": list(method_sentences(method)),
+            "phrases": list(method_sentences(method, is_year=is_year)),
             "base": plan.base,
             "plancher": plan.floor,
         },

@@ -69,7 +69,7 @@ def write_package(
         to_csv(origin, release.cells),
         to_spreadsheet_csv(origin, release.cells),
         _json(table_schema()),
-        _json(definitions(plan, release.method)),
+        _json(definitions(plan, release.method, is_year=release.scope.is_year)),
         report,
     )
     files = dict(zip(FILES, contents, strict=True))

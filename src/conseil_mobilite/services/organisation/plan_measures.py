@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
@@ -21,6 +22,14 @@ from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.services.organisation import plan_measure_checks
 from conseil_mobilite.services.organisation.plan_measure_checks import NewMeasure
 from conseil_mobilite.store.journal import audit
+
+MOST_MEASURES: Final = 63
+"""The statistics read the measures of a person from the bits of one whole number."""
+
+_FULL: Final = (
+    f"Ce bassin a déjà {MOST_MEASURES} mesures : c’est le plus que les statistiques puissent "
+    "compter. Supprimez-en une qui n’a servi à aucune action, ou réunissez-en deux."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,8 @@ def of_basin(session: Session, basin_id: UUID) -> list[Measure]:
 
 def add(session: Session, basin_id: UUID, new: NewMeasure) -> PlanMeasure:
     """Record a measure. UserError names the field at fault."""
+    if len(of_basin(session, basin_id)) >= MOST_MEASURES:
+        raise UserError(_FULL, "code")
     measure = PlanMeasure(basin_id=basin_id, code="", title="", starts_on=date.min)
     _fill(session, measure, new)
     session.add(measure)

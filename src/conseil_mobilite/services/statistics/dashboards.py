@@ -18,7 +18,7 @@ from conseil_mobilite.domain.statistics.definitions.indicator import Indicator, 
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.breakdowns import Breakdown, breakdowns
 from conseil_mobilite.domain.statistics.exact.figure_words import change
-from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.exact.readings import Figure, FigureReader
 from conseil_mobilite.domain.statistics.periods.spans import Span, SpanKind
 from conseil_mobilite.services.statistics import figures
@@ -136,36 +136,32 @@ def unheard(_done: int, _total: int) -> None:
 def dashboard(session: Session, asked: Asked, step: Step = unheard) -> Dashboard:
     """Count the period, those that precede it for the trend, and the last twelve months twice.
 
-    Earlier periods and months are counted by light plans, without any breakdown.
+    Earlier periods are counted by a light plan, without any breakdown, and months all at once.
     """
     plan = _plan(session, asked)
-    spans, months = asked.span.series(_TREND[asked.span.kind])[:-1], _months(asked.span.end)
-    total = len(spans) + len(months) + 2
-    reader = FigureReader(plan.definitions, figures.exact_figures(session, asked.scope, plan))
+    spans = asked.span.series(_TREND[asked.span.kind])[:-1]
+    total = len(spans) + 2
+    found, quality = figures.figures_and_quality(session, asked.scope, plan)
+    reader = FigureReader(plan.definitions, found)
     step(1, total)
     light = headline_plan(plan)
     earlier = tuple(
         _light(session, asked.during(span), light, step, (rank, total))
         for rank, span in enumerate(spans, 2)
     )
-    monthly = headline_plan(plan, (ASSESSMENTS,))
-    by_month = [
-        _light(session, asked.during(month), monthly, step, (rank, total))
-        for rank, month in enumerate(months, len(spans) + 2)
-    ]
-    found = Dashboard(
+    shown = Dashboard(
         asked=asked,
         headlines=tuple(
             _headline(plan, code, asked.span, (*earlier, reader)) for code in HEADLINES
         ),
         themes=tuple(_theme(theme, reader) for theme in THEMES),
-        months=_beside_year_before(plan, months, by_month),
-        quality=figures.quality(session, asked.scope),
+        months=_by_month(session, asked, plan),
+        quality=quality,
         people=reader.count(Count(plan.persons)),
         floor=plan.floor,
     )
     step(total, total)
-    return found
+    return shown
 
 
 def files(session: Session, asked: Asked, count: Count) -> Sequence[FileLine]:
@@ -238,15 +234,21 @@ def _month(day: date) -> Span:
     return Span(SpanKind.FREE, first, following - timedelta(days=1))
 
 
-def _beside_year_before(
-    plan: Plan, months: Sequence[Span], readers: Sequence[FigureReader]
-) -> tuple[MonthCount, ...]:
-    reading = plan.definitions.indicators[ASSESSMENTS].main
-    counts = [reader.figure(reading) for reader in readers]
+def _by_month(session: Session, asked: Asked, plan: Plan) -> tuple[MonthCount, ...]:
+    reading, months = plan.definitions.indicators[ASSESSMENTS].main, _months(asked.span.end)
+    whole = Span(SpanKind.FREE, months[0].start, months[-1].end)
+    counts = figures.by_month(session, asked.during(whole), plan, reading.population)
+    read = [
+        FigureReader(
+            plan.definitions,
+            ExactFigures({Count(reading.population): counts.get(month.start, 0)}, {}),
+        ).figure(reading)
+        for month in months
+    ]
     return tuple(
         MonthCount(span, span_before, now, before)
         for span_before, span, before, now in zip(
-            months[:MONTHS], months[MONTHS:], counts[:MONTHS], counts[MONTHS:], strict=True
+            months[:MONTHS], months[MONTHS:], read[:MONTHS], read[MONTHS:], strict=True
         )
     )
 

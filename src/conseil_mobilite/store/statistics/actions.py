@@ -33,7 +33,7 @@ FROM action x JOIN plan_measure m ON m.id = x.measure_id
 WHERE +x.status = 'realisee' AND x.done_on BETWEEN :start AND :end AND x.deleted_at IS NULL
 """
 _MEASURED_ACTIONS: Final = """
-SELECT k.person_id, k.unit, 1 AS amount,
+SELECT k.who, k.unit, 1 AS amount,
   CASE WHEN m.basin_id = :basin THEN m.code ELSE '' END AS mesure,
   x.result = 'solution_en_place' AS solved
 FROM known k

@@ -7,14 +7,16 @@ from typing import Final, Protocol
 
 from sqlalchemy import Connection
 
-from conseil_mobilite.store.statistics.characteristics import known, public_bits
+from conseil_mobilite.store.statistics.characteristics import known, public_bits, told
 from conseil_mobilite.store.statistics.measured import Frame, Population, Source
 from conseil_mobilite.store.statistics.writing import composed
 
 Row = Sequence[object]
-_UNITS: Final = """
-WITH {before} unit AS ({units}), known AS MATERIALIZED (SELECT * FROM ({known}) WHERE {kept})
+_UNITS: Final = """unit{of} AS MATERIALIZED ({units}),
+told{of} AS MATERIALIZED ({told}),
+known{of} AS MATERIALIZED (SELECT * FROM ({known}) WHERE {kept})
 """
+"""Each is written down once: SQLite would otherwise look a column up anew wherever it is read."""
 
 
 class Part(Protocol):
@@ -45,11 +47,11 @@ class Asked:
     def answers(self, parts: Sequence[Part]) -> list[list[Row]]:
         """Return the rows of each part."""
         found: list[list[Row]] = [[] for _ in parts]
-        by_source: dict[Source, dict[int, Part]] = defaultdict(dict)
+        together: dict[object, dict[int, Part]] = defaultdict(dict)
         for rank, part in enumerate(parts):
-            by_source[part.source][rank] = part
-        for source, together in by_source.items():
-            for row in self.rows(self._statement(source, together)):
+            together[part.source.shared][rank] = part
+        for those in together.values():
+            for row in self.rows(self._statement(those)):
                 found[int(str(row[0]))].append(row[1:])
         return found
 
@@ -58,27 +60,39 @@ class Asked:
 
         `publics`: those of each person are read too.
         """
-        return self._written(source, "1", publics=publics)
+        units = self._units(source, publics=publics)
+        return f"WITH {source.before(self.frame)} {units}"
 
     def units_of(self, population: Population, *, publics: bool = False) -> str:
         """Write the same for the units of one population alone."""
-        return self._written(population.source, population.where, publics=publics)
-
-    def _written(self, source: Source, where: str, *, publics: bool) -> str:
-        asked = f"publics & {public_bits((self.public,))} <> 0" if self.public else "1"
-        return composed(
-            _UNITS,
-            before=source.before(self.frame),
-            units=source.units(self.frame),
-            known=known(self.frame, publics=publics or bool(self.public)),
-            kept=f"({where}) AND {asked}",
-        )
+        source = population.source
+        units = self._units(source, where=population.where, publics=publics)
+        return f"WITH {source.before(self.frame)} {units}"
 
     def rows(self, statement: str) -> Iterator[Row]:
         yield from self.connection.exec_driver_sql(statement, dict(self.values))
 
-    def _statement(self, source: Source, parts: Mapping[int, Part]) -> str:
-        publics = any(part.reads_publics for part in parts.values())
+    def _units(self, source: Source, *, publics: bool, where: str = "1", of: str = "") -> str:
+        asked = f"publics & {public_bits((self.public,))} <> 0" if self.public else "1"
+        return composed(
+            _UNITS,
+            of=of,
+            units=source.units(self.frame),
+            told=told(self.frame, f"unit{of}", publics=publics or bool(self.public)),
+            known=known(f"told{of}"),
+            kept=f"({where}) AND {asked}",
+        )
+
+    def _statement(self, parts: Mapping[int, Part]) -> str:
+        """Write one statement for parts of sources that share what comes before them."""
+        publics: dict[Source, bool] = defaultdict(bool)
+        for part in parts.values():
+            publics[part.source] |= part.reads_publics
+        before = next(iter(publics)).before(self.frame)
+        units = [
+            self._units(source, publics=read, of=f"_{source.code}")
+            for source, read in publics.items()
+        ]
         tables = [part.tables(self.frame, rank) for rank, part in parts.items()]
         selects = [part.select(self.frame, rank) for rank, part in parts.items()]
-        return "".join((self.units(source, publics=publics), *tables, " UNION ALL ".join(selects)))
+        return "".join((f"WITH {before} ", ", ".join(units), *tables, " UNION ALL ".join(selects)))

@@ -24,27 +24,39 @@ IS_INITIAL: Final = """
   )
 """
 """What makes an assessment `a` the initial one of its pathway."""
+_INITIAL: Final = """
+initial AS MATERIALIZED (
+  SELECT a.rowid AS number, a.id, a.pathway_id, a.validated_on FROM assessment a
+  WHERE a.validated_on BETWEEN :start AND :end AND {initial}
+),
+"""
 _ASSESSED: Final = """
-SELECT y.person_id, y.id AS pathway_id, a.id AS unit, a.validated_on AS day,
+SELECT y.person_id, y.id AS pathway_id, a.number AS unit, a.validated_on AS day,
   y.epci_code, y.prescriber_kind,
-  (SELECT {j03} FROM answer w WHERE w.assessment_id = a.id AND w.question = 'J03'
+  (SELECT {j03} FROM answer w INDEXED BY ix_answer_counted
+    WHERE w.assessment_id = a.id AND w.question = 'J03'
     AND w.state = 'donnee') AS ecart_projet,
-  (SELECT {v02} FROM answer w WHERE w.assessment_id = a.id AND w.question = 'V02'
+  (SELECT {v02} FROM answer w INDEXED BY ix_answer_counted
+    WHERE w.assessment_id = a.id AND w.question = 'V02'
     AND w.state = 'donnee') AS sans_permis,
   (SELECT CASE {v04} WHEN 'oui' THEN CASE WHEN EXISTS (
-      SELECT 1 FROM answer v WHERE v.assessment_id = a.id AND v.question = 'V08'
+      SELECT 1 FROM answer v INDEXED BY ix_answer_counted
+      WHERE v.assessment_id = a.id AND v.question = 'V08'
         AND v.state = 'donnee' AND instr(' ' || v.codes || ' ', ' conducteur ') > 0
     ) THEN 'non' ELSE 'oui' END ELSE {v04} END
-    FROM answer w WHERE w.assessment_id = a.id AND w.question = 'V04'
+    FROM answer w INDEXED BY ix_answer_counted
+    WHERE w.assessment_id = a.id AND w.question = 'V04'
     AND w.state = 'donnee') AS sans_moyen,
-  (SELECT w.kilometres FROM answer w WHERE w.assessment_id = a.id AND w.question = 'D05'
+  (SELECT w.kilometres FROM answer w INDEXED BY ix_answer_counted
+    WHERE w.assessment_id = a.id AND w.question = 'D05'
     AND w.state = 'donnee') AS kilometres,
-  (SELECT w.minutes FROM answer w WHERE w.assessment_id = a.id AND w.question = 'D05'
+  (SELECT w.minutes FROM answer w INDEXED BY ix_answer_counted
+    WHERE w.assessment_id = a.id AND w.question = 'D05'
     AND w.state = 'donnee') AS minutes,
   (SELECT sum({level} << {place}) FROM axis_score s WHERE s.assessment_id = a.id) AS levels
-FROM assessment a
-JOIN pathway y ON y.id = a.pathway_id AND +y.basin_id = :basin AND y.end_reason <> 'doublon_erreur'
-WHERE a.validated_on BETWEEN :start AND :end AND {initial}
+FROM initial a
+CROSS JOIN pathway y INDEXED BY ix_pathway_counted ON y.id = a.pathway_id AND +y.basin_id = :basin
+  AND y.end_reason <> 'doublon_erreur'
 """
 LEVEL: Final = """
 CASE WHEN s.retained <= 1 THEN 1 WHEN s.retained = 2 THEN 2 WHEN s.retained >= 3 THEN 3 ELSE 0 END
@@ -52,13 +64,11 @@ CASE WHEN s.retained <= 1 THEN 1 WHEN s.retained = 2 THEN 2 WHEN s.retained >= 3
 _TOLD: Final = """
 SELECT a.pathway_id, a.validated_on AS day, {barrier} AS barrier,
   CASE b.rank WHEN 1 THEN {barrier} ELSE 0 END AS first_barrier, 0 AS renounced, 0 AS asked
-FROM assessment a LEFT JOIN barrier b ON b.assessment_id = a.id AND b.kept
-WHERE a.validated_on BETWEEN :start AND :end AND {initial}
+FROM initial a LEFT JOIN barrier b ON b.assessment_id = a.id AND b.kept
 UNION ALL
 SELECT a.pathway_id, a.validated_on, 0, 0, {renounced}, 1
-FROM assessment a JOIN answer w ON w.assessment_id = a.id AND w.question = 'D04'
+FROM initial a CROSS JOIN answer w ON w.assessment_id = a.id AND w.question = 'D04'
   AND w.state = 'donnee' AND w.codes <> ''
-WHERE a.validated_on BETWEEN :start AND :end AND {initial}
 """
 
 
@@ -67,6 +77,10 @@ def barrier_bit(frame: Frame, column: str) -> str:
     published = bits(frame.items("frein"))
     found = {each.code: published[published_barrier(each.code)] for each in grid().barriers}
     return chosen(column, found, 0)
+
+
+def _initial(_frame: Frame) -> str:
+    return composed(_INITIAL, initial=IS_INITIAL)
 
 
 def _assessed(frame: Frame) -> str:
@@ -80,7 +94,6 @@ def _assessed(frame: Frame) -> str:
         v04=_pointed("V04", below=1),
         level=LEVEL,
         place=chosen("s.axis", places, 0),
-        initial=IS_INITIAL,
     )
 
 
@@ -100,7 +113,6 @@ def _people(frame: Frame) -> str:
         _TOLD,
         barrier=barrier_bit(frame, "b.code"),
         renounced=told_bits("w.codes", reasons),
-        initial=IS_INITIAL,
     )
     own = {
         "barriers": "sum(DISTINCT e.barrier)",
@@ -119,8 +131,8 @@ def _minutes(_frame: Frame) -> str:
     return "SELECT k.*, k.minutes AS amount FROM known k"
 
 
-_SOURCE: Final = Source("assessed", _assessed)
-_PEOPLE: Final = Source("people_assessed", _people)
+_SOURCE: Final = Source("assessed", _assessed, _initial)
+_PEOPLE: Final = Source("people_assessed", _people, _initial)
 _IN_KILOMETRES: Final = Population("bilans_d05_km", _SOURCE, "kilometres IS NOT NULL")
 _IN_MINUTES: Final = Population("bilans_d05_minutes", _SOURCE, "minutes IS NOT NULL")
 POPULATIONS: Final = (

@@ -12,21 +12,19 @@ from conseil_mobilite.store.statistics.writing import among, bit_of, chosen, com
 
 OUTSIDE: Final = "HORS"
 """The value of an EPCI that is not a member of the basin."""
-_KNOWN: Final = """
-SELECT d.*, d.declared | {derived} AS publics
-FROM (
-  SELECT u.*,
-    CASE p.sex WHEN 'F' THEN 'F' WHEN 'H' THEN 'H' ELSE 'NSP' END AS sexe,
-    {age} AS age,
-    {prescriber} AS prescripteur,
-    {epci} AS epci,
-    CASE p.qpv WHEN 'oui' THEN 'oui' WHEN 'non' THEN 'non' ELSE 'NSP' END AS qpv,
-    CASE p.frr WHEN 'oui' THEN 'oui' WHEN 'non' THEN 'non' ELSE 'NSP' END AS frr,
-    {declared} AS declared,
-    p.insee_code
-  FROM unit u JOIN person p ON p.id = u.person_id AND p.deleted_at IS NULL
-) d
+_TOLD: Final = """
+SELECT u.*, p.rowid AS who,
+  CASE p.sex WHEN 'F' THEN 'F' WHEN 'H' THEN 'H' ELSE 'NSP' END AS sexe,
+  {age} AS age,
+  {prescriber} AS prescripteur,
+  {epci} AS epci,
+  CASE p.qpv WHEN 'oui' THEN 'oui' WHEN 'non' THEN 'non' ELSE 'NSP' END AS qpv,
+  CASE p.frr WHEN 'oui' THEN 'oui' WHEN 'non' THEN 'non' ELSE 'NSP' END AS frr,
+  {declared} AS declared,
+  p.insee_code
+FROM {unit} u CROSS JOIN person p ON p.id = u.person_id AND p.deleted_at IS NULL
 """
+_KNOWN: Final = "SELECT d.*, d.declared | {derived} AS publics FROM {told} d"
 _DECLARED: Final = """
 coalesce((
   SELECT sum(DISTINCT {bit}) FROM person_audience h
@@ -39,19 +37,24 @@ _AGE: Final = """
 """Whole years: both days are read as numbers of eight figures."""
 
 
-def known(frame: Frame, *, publics: bool) -> str:
-    """Write the SELECT of the units with their characteristics, people in the bin left out.
+def told(frame: Frame, unit: str, *, publics: bool) -> str:
+    """Write the SELECT of `unit` with what its person told, people in the bin left out.
 
     The publics are looked for only where they are asked for.
     """
     return composed(
-        _KNOWN,
+        _TOLD,
+        unit=unit,
         age=_band(),
         prescriber=_prescriber(),
         epci=_epci(frame),
         declared=_declared() if publics else "0",
-        derived=_derived(),
     )
+
+
+def known(told: str) -> str:
+    """Write the SELECT of the same units from `told`, with the publics that follow from others."""
+    return composed(_KNOWN, derived=_derived(), told=told)
 
 
 def public_bits(codes: Iterable[str]) -> int:

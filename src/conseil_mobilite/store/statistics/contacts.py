@@ -6,40 +6,43 @@ from conseil_mobilite.store.statistics.measured import Amounts, Frame, Populatio
 from conseil_mobilite.store.statistics.people import people
 from conseil_mobilite.store.statistics.writing import composed, yes_no
 
+_MEETINGS: Final = """
+meeting AS MATERIALIZED (
+  SELECT t.pathway_id, t.status, a.cancelled_on IS NULL AS held, min(a.starts_at) AS instant
+  FROM appointment a CROSS JOIN participation t ON t.appointment_id = a.id
+  WHERE a.starts_at >= :from AND a.starts_at < :until AND a.deleted_at IS NULL
+  GROUP BY 1, 2, 3
+),
+"""
+"""The first appointment of the period in each pathway: of those kept, missed, cancelled…"""
 _CONTACTS: Final = """
-SELECT t.pathway_id, a.starts_at AS instant
-FROM appointment a JOIN participation t ON t.appointment_id = a.id AND t.status = 'seen'
-WHERE a.starts_at >= :from AND a.starts_at < :until
-  AND a.deleted_at IS NULL AND a.cancelled_on IS NULL
+SELECT m.pathway_id, m.instant FROM meeting m WHERE m.status = 'seen' AND m.held
 UNION ALL
 SELECT c.pathway_id, c.attempted_at FROM contact_attempt c
 WHERE c.result = 'joint' AND c.attempted_at >= :from AND c.attempted_at < :until
 """
 _FIRST_MEETINGS: Final = """
-WITH met AS (
-  SELECT t.pathway_id, min(a.starts_at) AS instant
-  FROM appointment a JOIN participation t ON t.appointment_id = a.id AND t.status = 'seen'
-  WHERE a.starts_at >= :from AND a.starts_at < :until
-    AND a.deleted_at IS NULL AND a.cancelled_on IS NULL
-  GROUP BY t.pathway_id
-)
-SELECT y.person_id, y.id AS pathway_id, y.id AS unit, {day} AS day, y.epci_code, y.prescriber_kind,
+SELECT y.person_id, y.id AS pathway_id, y.rowid AS unit, {day} AS day,
+  y.epci_code, y.prescriber_kind,
   CAST(julianday({day}) - julianday(r.received_on) AS INTEGER) AS waited
-FROM met m
-JOIN pathway y ON y.id = m.pathway_id AND +y.basin_id = :basin AND y.end_reason <> 'doublon_erreur'
+FROM meeting m
+CROSS JOIN pathway y INDEXED BY ix_pathway_counted
+  ON y.id = m.pathway_id AND +y.basin_id = :basin AND y.end_reason <> 'doublon_erreur'
 LEFT JOIN referral r ON r.id = y.referral_id
-WHERE NOT EXISTS (
-  SELECT 1 FROM participation t JOIN appointment a ON a.id = t.appointment_id
+WHERE m.status = 'seen' AND m.held AND NOT EXISTS (
+  SELECT 1 FROM participation t CROSS JOIN appointment a ON a.id = t.appointment_id
   WHERE t.pathway_id = m.pathway_id AND t.status = 'seen' AND a.starts_at < :from
     AND a.deleted_at IS NULL AND a.cancelled_on IS NULL
 )
 """
 _TOLD: Final = """
-SELECT t.pathway_id, a.starts_at AS instant, t.status
-FROM appointment a JOIN participation t ON t.appointment_id = a.id
-WHERE a.starts_at >= :from AND a.starts_at < :until AND a.deleted_at IS NULL
-  AND t.status IN ('seen', 'noshow', 'excused', 'revoked')
+SELECT m.pathway_id, m.instant, m.status FROM meeting m
+WHERE m.status IN ('seen', 'noshow', 'excused', 'revoked')
 """
+
+
+def _meetings(_frame: Frame) -> str:
+    return _MEETINGS
 
 
 def _supported(frame: Frame) -> str:
@@ -59,10 +62,12 @@ def _waiting(_frame: Frame) -> str:
     return "SELECT k.*, k.waited AS amount FROM known k WHERE k.waited IS NOT NULL"
 
 
-FIRST_MEETINGS: Final = Population("premiers_rdv", Source("first_meetings", _first_meetings))
+FIRST_MEETINGS: Final = Population(
+    "premiers_rdv", Source("first_meetings", _first_meetings, _meetings)
+)
 POPULATIONS: Final = (
-    Population("personnes_accompagnees", Source("supported", _supported)),
+    Population("personnes_accompagnees", Source("supported", _supported, _meetings)),
     FIRST_MEETINGS,
-    Population("personnes_rdv", Source("expected", _expected)),
+    Population("personnes_rdv", Source("expected", _expected, _meetings)),
 )
 QUANTITIES: Final = (Amounts("delai_jours", FIRST_MEETINGS, _waiting),)

@@ -1,14 +1,15 @@
 """Count the cells of tables, from the units of a population grouped by what tables cross.
 
-The base gives, for each combination of partitions that tables cross, the number of units of
-each combination of values, and among them the number in each state of each item of the multiple
-dimensions crossed with it. What remains is to add up margins.
+The base gives the number of units of each combination of values of a few partitions, and among
+them the number in each state of each item of the multiple dimensions that tables cross with them.
+Several tables are read from one such passage; what remains is to add up margins.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import Final
 
 from conseil_mobilite.domain.statistics.definitions.dimension import (
@@ -21,6 +22,7 @@ from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.store.statistics.asking import Row
 from conseil_mobilite.store.statistics.breakdowns import (
     READ_FROM_PUBLICS,
+    States,
     dimension_of,
     states_of,
 )
@@ -29,9 +31,11 @@ from conseil_mobilite.store.statistics.registry import POPULATIONS
 from conseil_mobilite.store.statistics.writing import composed
 
 _GROUPED: Final = """
-SELECT {rank}, {first}, {second}, count(*), {states}, NULL, NULL, NULL
-FROM known WHERE {kept} GROUP BY 2, 3
+SELECT {rank}, {values}, count(*), {states}, NULL, NULL, NULL, NULL
+FROM known_{source} WHERE {kept} GROUP BY 2
 """
+_MOST_COMBINATIONS: Final = 200
+"""So many may be counted in one passage over the units: rows enough to spare other passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Grouping:
-    """The units of a population by the values of at most two columns.
+    """The units of a population by the values of a few columns.
 
     `items` are those of multiple dimensions, counted within each combination of values.
     """
@@ -66,7 +70,6 @@ class Grouping:
         return ""
 
     def select(self, frame: Frame, rank: int) -> str:
-        first, second, *_ = (*self.columns, "''", "''")
         told = (
             f"count(*) FILTER (WHERE {condition})"
             for item in self.items
@@ -75,20 +78,24 @@ class Grouping:
         return composed(
             _GROUPED,
             rank=str(rank),
-            first=first,
-            second=second,
+            source=self.source.code,
+            values=" || ' ' || ".join(self.columns) or "''",
             states=" || ' ' || ".join(told) or "''",
             kept=self.population.where,
         )
 
-    def group(self, frame: Frame, row: Row) -> Group:
-        """Read a row of the SELECT."""
-        first, second, units, states, *_ = (str(each) for each in row)
-        told = (int(number) for number in states.split())
+    def groups(self, frame: Frame, rows: Iterable[Row]) -> list[Group]:
+        """Read the rows of the SELECT."""
+        states = {item.code: states_of(frame, item) for item in self.items}
+        return [self._group(states, row) for row in rows]
+
+    def _group(self, states: Mapping[str, States], row: Row) -> Group:
+        values, units, told, *_ = (str(each) for each in row)
+        numbers = iter(map(int, told.split()))
         return Group(
-            dict(zip(self.columns, (first, second), strict=False)),
+            dict(zip(self.columns, values.split(" "), strict=False)),
             int(units),
-            {item.code: _all_states(frame, item, int(units), told) for item in self.items},
+            {code: _all_states(each, int(units), numbers) for code, each in states.items()},
         )
 
 
@@ -97,17 +104,50 @@ Key = tuple[str, tuple[str, ...]]
 
 
 def groupings_of(plan: Plan) -> dict[Key, Grouping]:
-    """Return what to ask for the tables whose units are of people; those that cross alike share."""
+    """Return what to ask for the tables whose units are of people, by what they cross.
+
+    Those of a population share a passage over its units, as long as the combinations are few: one
+    for those that cross items of a multiple dimension, others for the rest.
+    """
     items: dict[Key, dict[str, Partition]] = defaultdict(dict)
     for table in plan.tables:
         if table.population in POPULATIONS:
             found = items[_key(plan, table)]
             for dimension in _of_kind(plan, table, multiple=True):
                 found |= {item.code: item for item in dimension.partitions}
+    passages: dict[tuple[str, bool], list[dict[Key, None]]] = defaultdict(list)
+    for key, found in items.items():
+        _join(plan, passages[key[0], bool(found)], key)
     return {
-        (population, columns): Grouping(POPULATIONS[population], columns, tuple(found.values()))
-        for (population, columns), found in items.items()
+        key: grouping
+        for found_keys in passages.values()
+        for keys in found_keys
+        for grouping in (_grouping(keys, items),)
+        for key in keys
     }
+
+
+def _join(plan: Plan, passages: list[dict[Key, None]], key: Key) -> None:
+    """Put what a table crosses into the first passage that stays small with it."""
+    for keys in passages:
+        if _combinations(plan, _columns((*keys, key))) <= _MOST_COMBINATIONS:
+            keys[key] = None
+            return
+    passages.append({key: None})
+
+
+def _combinations(plan: Plan, columns: Iterable[str]) -> int:
+    return prod(len(plan.definitions.dimensions[code].items) for code in columns)
+
+
+def _columns(keys: Iterable[Key]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(column for _, columns in keys for column in columns))
+
+
+def _grouping(keys: Collection[Key], items: Mapping[Key, Mapping[str, Partition]]) -> Grouping:
+    population, _ = next(iter(keys))
+    found = {code: item for key in keys for code, item in items[key].items()}
+    return Grouping(POPULATIONS[population], _columns(keys), tuple(found.values()))
 
 
 def counts_of(plan: Plan, groups: Mapping[Key, Sequence[Group]]) -> dict[Count, int]:
@@ -124,9 +164,11 @@ def table_counts(plan: Plan, table: Table, groups: Sequence[Group]) -> dict[Coun
     found: dict[Count, int] = {}
     for crossing in plan.crossings(table):
         counts = dict.fromkeys(cells(table.population, crossing), 0)
+        summed: Counter[tuple[str, ...]] = Counter()
         for group in groups:
-            for values, units in _cells_of(group, crossing):
-                _add(counts, table.population, list(zip(crossing, values, strict=True)), units)
+            summed.update(_cells_of(group, crossing))
+        for values, units in summed.items():
+            _add(counts, table.population, list(zip(crossing, values, strict=True)), units)
         found |= counts
     return found
 
@@ -142,24 +184,22 @@ def _of_kind(plan: Plan, table: Table, *, multiple: bool) -> Iterator[Dimension]
             yield dimension
 
 
-def _all_states(
-    frame: Frame, item: Partition, units: int, told: Iterator[int]
-) -> Mapping[str, int]:
+def _all_states(states: States, units: int, told: Iterator[int]) -> Mapping[str, int]:
     """Give each told state its number, and what remains to the last one."""
-    states = states_of(frame, item)
     numbers = {state: next(told) for state in states.told}
     return numbers | {states.rest: units - sum(numbers.values())}
 
 
-def _cells_of(group: Group, crossing: Sequence[Partition]) -> Iterator[tuple[tuple[str, ...], int]]:
+def _cells_of(group: Group, crossing: Sequence[Partition]) -> Mapping[tuple[str, ...], int]:
     """Give the cells of a group: one, or one for each state of the item that is crossed."""
-    item = next((each for each in crossing if each.code in group.states), None)
+    values = [group.values.get(each.code) for each in crossing]
+    item = next((each.code for each in crossing if each.code in group.states), None)
     if item is None:
-        yield tuple(group.values[each.code] for each in crossing), group.units
-        return
-    for state, units in group.states[item.code].items():
-        values = {**group.values, item.code: state}
-        yield tuple(values[each.code] for each in crossing), units
+        return {tuple(map(str, values)): group.units}
+    return {
+        tuple(state if value is None else value for value in values): units
+        for state, units in group.states[item].items()
+    }
 
 
 def _add(

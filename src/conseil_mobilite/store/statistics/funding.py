@@ -13,7 +13,7 @@ FROM funding_line l JOIN action x ON x.id = l.action_id AND x.deleted_at IS NULL
 WHERE l.granted_on BETWEEN :start AND :end AND l.granted_cents > 0
 """
 _LINES: Final = """
-SELECT k.person_id, k.unit, l.granted_cents AS amount,
+SELECT k.who, k.unit, l.granted_cents AS amount,
   CASE WHEN l.funder_kind IN {funders} THEN l.funder_kind ELSE 'autre' END AS type_financeur,
   CASE WHEN l.aid_code IN {aids} THEN l.aid_code ELSE 'NSP' END AS aide
 FROM funding_line l
@@ -23,7 +23,7 @@ JOIN known k ON k.person_id = y.person_id
 WHERE l.granted_on BETWEEN :start AND :end AND l.granted_cents > 0
 """
 _SHARES: Final = """
-SELECT k.person_id, k.unit, {group} AS action_groupe, max(x.cost_cents - (
+SELECT k.who, k.unit, {group} AS action_groupe, max(x.cost_cents - (
     SELECT sum(coalesce(a.granted_cents, a.asked_cents)) FROM funding_line a
     WHERE a.action_id = x.id
   ), 0) AS amount

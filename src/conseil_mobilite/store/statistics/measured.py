@@ -30,16 +30,22 @@ def nothing(_frame: Frame) -> str:
 class Source:
     """A SELECT of counted units, whose characteristics are added in one place for all.
 
-    Its columns are `person_id`, `pathway_id`, `unit` (the key of what is counted), `day` (that of
-    the event, at which characteristics are read), `epci_code` and `prescriber_kind` (NULL where no
-    pathway tells them), and a column for each dimension of its own: the value of a partition, or
-    the numbers that `breakdowns` reads the items of a multiple dimension from. `before` gives
-    tables that the units and their things read both, as common table expressions.
+    Its columns are `person_id`, `pathway_id`, `unit` (the number of the row of what is counted),
+    `day` (that of the event, at which characteristics are read), `epci_code` and `prescriber_kind`
+    (NULL where no pathway tells them), and a column for each dimension of its own: the value of a
+    partition, or the numbers that `breakdowns` reads the items of a multiple dimension from.
+    `before` gives tables that the units and their things read both, as common table expressions,
+    each followed by a comma; sources that have the same one are read by one statement together.
     """
 
     code: str
     units: Written
     before: Written = nothing
+
+    @property
+    def shared(self) -> object:
+        """What it has in common with the sources that one statement reads together."""
+        return self if self.before is nothing else self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Population:
 class Amounts:
     """A quantity: what each unit of a population brings, in whole parts of which `scale` make one.
 
-    `things` is a SELECT from `known` (the units with their characteristics) of `person_id`, `unit`,
+    `things` is a SELECT from `known` (the units with their characteristics) of `who`, `unit`,
     `amount`, and the values of its breakdowns. A unit may bring several things.
     """
 

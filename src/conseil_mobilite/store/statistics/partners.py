@@ -10,7 +10,7 @@ from conseil_mobilite.store.statistics.measured import Frame, Source
 from conseil_mobilite.store.statistics.writing import among, composed
 
 _DONE: Final = """
-SELECT y.person_id, y.id AS pathway_id, x.id AS unit, x.done_on AS day,
+SELECT y.person_id, y.id AS pathway_id, x.rowid AS unit, x.done_on AS day,
   y.epci_code, y.prescriber_kind, x.partner_name,
   CASE WHEN x.partner_kind IN {kinds} THEN x.partner_kind ELSE 'autre' END AS partner_kind
 FROM action x JOIN pathway y ON y.id = x.pathway_id AND +y.basin_id = :basin

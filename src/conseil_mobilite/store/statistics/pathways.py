@@ -8,7 +8,7 @@ from conseil_mobilite.store.statistics.people import people
 from conseil_mobilite.store.statistics.writing import composed, yes_no
 
 _OPEN: Final = """
-SELECT y.person_id, y.id AS pathway_id, y.id AS unit, :end AS day, y.epci_code, y.prescriber_kind
+SELECT y.person_id, y.id AS pathway_id, y.rowid AS unit, :end AS day, y.epci_code, y.prescriber_kind
 FROM pathway y
 WHERE +y.basin_id = :basin AND y.opened_on <= :end
   AND (y.ended_on IS NULL OR y.ended_on > :end) AND y.end_reason <> 'doublon_erreur'

@@ -12,12 +12,14 @@ MADE_IN_ERROR = "doublon_erreur"
 _PEOPLE = """
 WITH event AS ({events}), whose AS (
   SELECT y.person_id, max(y.opened_on || y.id) AS latest, {day} AS day{aggregates}
-  FROM event e JOIN pathway y ON y.id = e.pathway_id AND y.end_reason <> 'doublon_erreur'
+  FROM event e CROSS JOIN pathway y INDEXED BY ix_pathway_counted
+    ON y.id = e.pathway_id AND y.end_reason <> 'doublon_erreur'
   GROUP BY y.person_id
 )
-SELECT w.person_id, y.id AS pathway_id, w.person_id AS unit, w.day, y.epci_code, y.prescriber_kind
+SELECT w.person_id, y.id AS pathway_id, p.rowid AS unit, w.day, y.epci_code, y.prescriber_kind
 {names}
-FROM whose w JOIN pathway y ON y.id = substr(w.latest, 11)
+FROM whose w CROSS JOIN pathway y INDEXED BY ix_pathway_counted ON y.id = substr(w.latest, 11)
+CROSS JOIN person p ON p.id = w.person_id
 WHERE +y.basin_id = :basin
 """
 

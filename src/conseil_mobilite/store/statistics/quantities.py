@@ -24,31 +24,33 @@ from conseil_mobilite.store.statistics.registry import QUANTITIES
 from conseil_mobilite.store.statistics.writing import chosen, composed, constant
 
 _TABLES: Final = """
-, thing{rank} AS MATERIALIZED (SELECT * FROM ({things}) WHERE {kept})
+, thing{rank} AS MATERIALIZED (
+  WITH known AS (SELECT * FROM known_{source} WHERE {kept}) {things}
+)
 , by_unit{rank} AS MATERIALIZED (
-  SELECT place, value, person_id, unit, sum(amount) AS amount FROM ({said})
+  SELECT place, value, who, unit, sum(amount) AS amount FROM ({said})
   GROUP BY place, value, unit
-), ranked{rank} AS (
-  SELECT place, value, amount,
-    row_number() OVER (PARTITION BY place, value ORDER BY amount) AS rank,
-    count(*) OVER (PARTITION BY place, value) AS units
-  FROM by_unit{rank}
-), summed{rank} AS (
-  SELECT place, value, units, sum(amount) AS total,
-    sum(amount) FILTER (WHERE rank IN ((units + 1) / 2, units / 2 + 1)) AS middle
-  FROM ranked{rank} GROUP BY place, value, units
-), people{rank} AS (
-  SELECT place, value, count(*) AS persons, max(amount) AS largest FROM (
-    SELECT place, value, sum(amount) AS amount FROM by_unit{rank}
-    GROUP BY place, value, person_id
+), people{rank} AS MATERIALIZED (
+  SELECT place, value, sum(units) AS units, count(*) AS persons, sum(amount) AS total,
+    max(amount) AS largest
+  FROM (
+    SELECT place, value, count(*) AS units, sum(amount) AS amount FROM by_unit{rank}
+    GROUP BY place, value, who
   ) GROUP BY place, value
+), ranked{rank} AS MATERIALIZED (
+  SELECT place, value, amount,
+    row_number() OVER (PARTITION BY place, value ORDER BY amount) AS rank
+  FROM by_unit{rank}
 )
 """
 _MEASURED: Final = """
-SELECT {rank}, place, value, units, persons, total, largest, middle
-FROM summed{rank} JOIN people{rank} USING (place, value)
+SELECT {rank}, place, value, units, persons, total, largest, sum(amount)
+FROM people{rank} JOIN ranked{rank} USING (place, value)
+WHERE rank IN ((units + 1) / 2, units / 2 + 1)
+GROUP BY place, value
 """
-_SAID: Final = "SELECT {place} AS place, {value} AS value, person_id, unit, amount FROM thing{rank}"
+"""The last is what the two units in the middle bring, or the one where they are odd in number."""
+_SAID: Final = "SELECT {place} AS place, {value} AS value, who, unit, amount FROM thing{rank}"
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,6 @@ class Measuring:
         return False
 
     def tables(self, frame: Frame, rank: int) -> str:
-        where = self.amounts.population.where
         said = [composed(_SAID, place="''", value="''", rank=str(rank))]
         for partition in self.partitions:
             dimension = frame.definitions.dimensions[dimension_of(partition.code)]
@@ -77,7 +78,8 @@ class Measuring:
             _TABLES,
             rank=str(rank),
             things=self.amounts.things(frame),
-            kept=composed("unit IN (SELECT unit FROM known WHERE {where})", where=where),
+            source=self.source.code,
+            kept=self.amounts.population.where,
             said=" UNION ALL ".join(said),
         )
 

@@ -7,7 +7,7 @@ from conseil_mobilite.store.statistics.measured import Frame, Population, Source
 from conseil_mobilite.store.statistics.writing import among, composed
 
 _RECEIVED: Final = """
-SELECT r.person_id, y.id AS pathway_id, r.id AS unit, r.received_on AS day, y.epci_code,
+SELECT r.person_id, y.id AS pathway_id, r.rowid AS unit, r.received_on AS day, y.epci_code,
   coalesce(y.prescriber_kind, r.prescriber_kind) AS prescriber_kind,
   CASE r.state WHEN 'acceptee' THEN 'oui' WHEN 'refusee' THEN 'non' WHEN 'annulee' THEN NULL
     ELSE CASE WHEN date(r.received_on, '+{life} days') < :today THEN 'non' END
@@ -23,7 +23,7 @@ WHERE r.direction = 'recue' AND r.received_on BETWEEN :start AND :end
   AND coalesce(y.end_reason, '') <> 'doublon_erreur'
 """
 _SENT: Final = """
-SELECT r.person_id, y.id AS pathway_id, r.id AS unit, r.answered_on AS day, y.epci_code,
+SELECT r.person_id, y.id AS pathway_id, r.rowid AS unit, r.answered_on AS day, y.epci_code,
   coalesce(y.prescriber_kind, '') AS prescriber_kind,
   CASE WHEN r.state = 'refusee' AND r.refusal_reason = 'bénéficiaire-non-mobile'
     THEN 'oui' ELSE 'non' END AS refus_non_mobilite

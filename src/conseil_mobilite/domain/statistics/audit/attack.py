@@ -67,6 +67,15 @@ class Attack:
         high = -self._optimum(dict.fromkeys(units, -1.0)).value
         return Interval(math.ceil(low - _TOLERANCE), math.floor(high + _TOLERANCE))
 
+    def difference(self, whole: Count, part: Count) -> Interval:
+        """Return the least and the most of the units of `whole` that are not of `part`."""
+        units = dict(self._units[whole])
+        for column, amount in self._units[part].items():
+            units[column] = units.get(column, 0.0) - amount
+        low = self._optimum(units).value
+        high = -self._optimum({column: -amount for column, amount in units.items()}).value
+        return Interval(math.ceil(low - _TOLERANCE), math.floor(high + _TOLERANCE))
+
     def narrow(self, asked: Iterable[Count], required: int) -> Iterator[tuple[Count, Interval]]:
         """Give the counts known within less than `required`.
 

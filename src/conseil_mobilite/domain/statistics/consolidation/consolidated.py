@@ -18,9 +18,10 @@ from conseil_mobilite.domain.statistics.consolidation.sums import (
     Figure,
     Sums,
 )
-from conseil_mobilite.domain.statistics.definitions.dimension import YES, DimensionKind, Partition
+from conseil_mobilite.domain.statistics.definitions.dimension import DimensionKind, Partition
 from conseil_mobilite.domain.statistics.definitions.indicator import Unit
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
+from conseil_mobilite.domain.statistics.release.methods import largest_error
 from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     TOTAL,
@@ -50,8 +51,13 @@ class Consolidation:
     @property
     def largest_error(self) -> int:
         """Return how far the farthest count may be from the true one."""
-        rounded = [f.terms for f in self.sums.figures.values() if not f.exact]
-        return (self.plan.base - 1) * max(rounded, default=0)
+        populations = {table.code: table.population for table in self.plan.tables}
+        errors = (
+            figure.terms * largest_error(self.plan, self.scope, populations[table])
+            for (table, _), figure in self.sums.figures.items()
+            if not figure.exact and table in populations
+        )
+        return max(errors, default=0)
 
 
 def consolidated(
@@ -62,20 +68,32 @@ def consolidated(
     tables = additive(plan, several_basins=several)
     counts = counts_of(sums, tables.added.counts)
     cells = (
-        *_counts(plan, tables, sums, len(pieces)),
+        *_counts(_Added(plan, scope, tables, sums), len(pieces)),
         *_amounts(plan, tables, sums, len(pieces)),
         *_rates(plan, tables, counts),
     )
     return Consolidation(scope, name, plan, tuple(pieces), cells, sums)
 
 
-def _counts(plan: Plan, tables: Additive, sums: Sums, bases: int) -> Iterator[PublishedCell]:
-    for table in tables.counts:
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """What was added up, and over which period."""
+
+    plan: Plan
+    scope: Scope
+    tables: Additive
+    sums: Sums
+
+
+def _counts(added: _Added, bases: int) -> Iterator[PublishedCell]:
+    plan, sums = added.plan, added.sums
+    for table in added.tables.counts:
+        error = largest_error(plan, added.scope, table.population)
         unit = plan.definitions.populations[table.population].unit
         for breakdown in _breakdowns(plan, table):
             figure = sums.figures.get((table.code, breakdown))
             if figure is not None:
-                note = count_note(figure, bases, plan.base, of_persons=unit is Unit.PERSONS)
+                note = count_note(figure, bases, error, of_persons=unit is Unit.PERSONS)
                 others = others_note(plan, sums, table, breakdown)
                 told = " ; ".join(filter(None, (note, others)))
                 yield _cell(table, breakdown, unit, figure, plan.base, told)
@@ -152,5 +170,5 @@ def amount_places(plan: Plan, table: Table) -> Iterator[Breakdown]:
         dimension = plan.definitions.dimensions[code]
         several = dimension.kind is DimensionKind.MULTIPLE
         for partition in dimension.partitions:
-            for value in (YES,) if several else partition.codes:
+            for value in partition.codes[:-1] if several else partition.codes:
                 yield ((partition.code, value),)

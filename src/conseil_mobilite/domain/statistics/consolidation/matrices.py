@@ -9,6 +9,7 @@ from conseil_mobilite.domain.statistics.consolidation.scope import additive
 from conseil_mobilite.domain.statistics.consolidation.sums import NOT_BROKEN_DOWN, Breakdown
 from conseil_mobilite.domain.statistics.definitions.dimension import (
     YES,
+    YES_NO,
     Dimension,
     DimensionKind,
     Value,
@@ -95,7 +96,11 @@ def _laid_out(
     if not known:
         return (unit,), [(_WHOLE.label, ((),))]
     *own, by = known
-    if not own and by.kind is DimensionKind.MULTIPLE and table in plan.tables:
+    if (
+        not own
+        and by.kind is DimensionKind.MULTIPLE
+        and (table in plan.tables or len(by.states) > len(YES_NO))
+    ):
         return _by_state(by)
     across = [(unit, ())] if not own else _pairs(own[0])
     rows = [(label, tuple((*column, *row) for _, column in across)) for label, row in _pairs(by)]

@@ -10,13 +10,13 @@ _AT_MOST = "au plus, une personne suivie par deux bases compte deux fois"
 _HIDDEN = "Retenu : une base au moins ne publie pas ce chiffre."
 
 
-def count_note(figure: Figure, bases: int, base: int, *, of_persons: bool) -> str:
-    """Return the note of a count; `base` is what each base rounded its own to."""
+def count_note(figure: Figure, bases: int, error: int, *, of_persons: bool) -> str:
+    """Return the note of a count; `error`: how far each base is at most."""
     if figure.hidden:
         return spaced(_HIDDEN)
     parts = [
         _of_bases(figure, bases),
-        _within(figure, (base - 1) * figure.terms),
+        _within(figure, error * figure.terms),
         _AT_MOST if of_persons and figure.bases > 1 else "",
     ]
     return spaced(" ; ".join(filter(None, parts)))
@@ -31,7 +31,7 @@ def amount_note(figure: Figure, bases: int, step: int, unit: str) -> str:
 
 
 def others_note(plan: Plan, sums: Sums, table: Table, breakdown: Breakdown) -> str:
-    """Say what AUTRES gathers, and how much of each value the bases that show it have at least."""
+    """Say what AUTRES gathers, and how much of each value the bases that show it have."""
     named = [pair for pair in breakdown if pair[1] != TOTAL]
     if len(named) != 1 or named[0][1] != OTHERS:
         return ""
@@ -50,17 +50,18 @@ def others_note(plan: Plan, sums: Sums, table: Table, breakdown: Breakdown) -> s
         if code in gathered
     }
     parts = [
-        _at_least(labels[code], sums.shown.get((table.code, place)))
+        _with_shown(labels[code], sums.shown.get((table.code, place)))
         for code, place in places.items()
     ]
     return spaced(f"{GATHERS} {', '.join(parts)}")
 
 
-def _at_least(label: str, figure: Figure | None) -> str:
+def _with_shown(label: str, figure: Figure | None) -> str:
     if figure is None or not figure.value or figure.hidden:
         return f"« {label} »"
     word = "base" if figure.bases == 1 else "bases"
-    return f"« {label} » (au moins {number(int(figure.value))}, d’après {figure.bases} {word})"
+    told = number(int(figure.value)) + ("" if figure.exact else " en chiffres arrondis")
+    return f"« {label} » ({told}, d’après {figure.bases} {word})"
 
 
 def _of_bases(figure: Figure, bases: int) -> str:

@@ -7,6 +7,11 @@ from conseil_mobilite.domain.statistics.consolidation.consolidated import Consol
 from conseil_mobilite.domain.statistics.consolidation.scope import additive
 from conseil_mobilite.domain.statistics.release.methods import is_rounded
 
+OF_A_YEAR = (
+    " Les orientations, parcours, bilans et sorties d’une année sont des sommes de quatre "
+    "trimestres arrondis : leur marge est de 16 par base."
+)
+
 
 def remarks(made: Consolidation) -> tuple[str, ...]:
     """Return the sentences that stand in every file of a consolidation."""
@@ -36,12 +41,14 @@ def _added(made: Consolidation) -> Iterator[str]:
     methods = {is_rounded(each.method) for each in made.pieces}
     if True in methods:
         each_error = made.plan.base - 1
+        events = OF_A_YEAR if made.scope.is_year else ""
         yield (
             f"Ces chiffres additionnent ceux de {bases}. Chacune a arrondi ses effectifs à "
             f"{each_error} près au plus : un effectif est donc connu à {each_error} × "
             f"{len(made.pieces)} = {number(each_error * len(made.pieces))} près au plus, et le "
             "plus souvent bien mieux ; « Autres, réunis » peut l’être moins bien, et sa note dit à "
             "combien près."
+            f"{events}"
         )
     else:
         yield f"Ces chiffres additionnent ceux de {bases}."

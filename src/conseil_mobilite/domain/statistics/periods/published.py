@@ -10,6 +10,8 @@ from conseil_mobilite.domain.statistics.periods.quarters import Quarter, closed_
 
 _QUARTERS = (1, 2, 3, 4)
 _DECEMBER, _LAST = 12, 31
+FIRST_YEAR = 1990
+_TOO_OLD = f"Aucun dossier n’est si ancien : choisissez une année à partir de {FIRST_YEAR}."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +61,8 @@ def period_named(code: str) -> PublishedPeriod:
 
 def closed_period(start: date, end: date, today: date) -> PublishedPeriod:
     """Return the quarter or the year, over on `today`; UserError says when it will be."""
+    if start.year < FIRST_YEAR:
+        raise UserError(spaced(_TOO_OLD), "start")
     found = period_of(start, end)
     if isinstance(found, Quarter):
         return closed_quarter(start, end, today)

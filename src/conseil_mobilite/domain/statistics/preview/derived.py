@@ -1,11 +1,16 @@
 """Rates, medians, means and sums before and after: of the whole, then of each value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from conseil_mobilite.domain.statistics.definitions.dimension import DimensionKind
+from conseil_mobilite.domain.language.french import lower_first
+from conseil_mobilite.domain.statistics.definitions.dimension import (
+    Dimension,
+    DimensionKind,
+    Value,
+)
 from conseil_mobilite.domain.statistics.definitions.indicator import Protection, Reading
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.exact.figures import (
@@ -77,12 +82,18 @@ def _lines(plan: Plan, table: Table) -> Iterator[_Asked]:
     for code in table.dimensions:
         dimension = plan.definitions.dimensions[code]
         if dimension.kind is DimensionKind.MULTIPLE:
-            state = dimension.states[0].code if table.reading.share else "oui"
-            for item in dimension.items:
-                yield _Asked(item.label, ((f"{code}:{item.code}", (state,)),))
+            yield from _items(dimension, dimension.states[: 1 if table.reading.share else -1])
         else:
             for item in dimension.items:
                 yield _Asked(item.label, ((code, (item.code,)),))
+
+
+def _items(dimension: Dimension, states: Sequence[Value]) -> Iterator[_Asked]:
+    """Give each item, in each of these states: its own name is enough where there is but one."""
+    for item in dimension.items:
+        for state in states:
+            label = item.label if len(states) == 1 else f"{item.label} – {lower_first(state.label)}"
+            yield _Asked(label, ((f"{dimension.code}:{item.code}", (state.code,)),))
 
 
 def _published(shown: ShownTable, held: Condition) -> Figure:

@@ -3,21 +3,33 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from conseil_mobilite.domain.statistics.audit.additions import leave_room
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.release.blocking import dropped_tables
-from conseil_mobilite.domain.statistics.release.proofs import is_safe, prove
+from conseil_mobilite.domain.statistics.release.proofs import NARROWEST, prove
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     PublishedCell,
     Scope,
 )
-from conseil_mobilite.domain.statistics.release.protection import draw_of, released, shown
-from conseil_mobilite.domain.statistics.release.published_counts import published_counts
+from conseil_mobilite.domain.statistics.release.protection import (
+    draw_of,
+    protect,
+    released,
+    shown,
+)
+from conseil_mobilite.domain.statistics.release.published_counts import (
+    published_counts,
+    values_alone,
+)
 from conseil_mobilite.domain.statistics.release.row_names import quantity_table
-from conseil_mobilite.domain.statistics.rounding.floors import Figures
-from conseil_mobilite.domain.statistics.rounding.rounding_programme import Bounds
-from conseil_mobilite.domain.statistics.rounding.safe_rounding import round_safely
+from conseil_mobilite.domain.statistics.rounding.floors import (
+    Figures,
+    Gathered,
+    counted_partitions,
+)
+from conseil_mobilite.domain.statistics.rounding.safe_rounding import Search, round_safely
 
 _NO_LIMIT = 10**9
 _Place = tuple[str, tuple[tuple[str, str], ...]]
@@ -33,38 +45,64 @@ def correct(
     """Return the release of corrected figures, the last of `before` where nothing changes.
 
     `before` are the releases of the period already sent, the oldest first. None where a correction
-    must wait for the next period: no figure may fall, since somebody who supposes that people were
-    only added could do the sum; the groups shown must be those of the last release; and what was
-    added between each earlier release and this one must itself pass the proof of any release.
+    must wait for the next period: the groups shown must be those of the last release, and all the
+    releases together must pass the proof of any release, for somebody who supposes that people were
+    only added. What was added is then as well hidden as any other count.
     """
-    draw = draw_of(plan, scope, secret)
+    afresh = protect(plan, exact, scope, secret)
+    if afresh.cells == before[-1].cells:
+        return before[-1]
     earlier = [published_counts(plan, release) for release in before]
-    whole_plan = replace(plan, fallback=())
-    rounding = round_safely(whole_plan, exact.counts, draw, prove, _not_falling(earlier))
-    lost = dropped_tables(plan, rounding.dropped)
-    made = released(shown(plan, rounding, lost), exact.quantities, scope, draw, rounding.nodes)
-    corrected = _with_quantities_of(plan, before[-1], made)
+    corrected = _with_quantities_of(
+        plan, before[-1], _rounded_again(plan, exact, scope, secret, earlier)
+    )
     figures = published_counts(plan, corrected)
     if figures == earlier[-1]:
         return before[-1]
-    return corrected if _safe_after(plan, earlier, figures) else None
-
-
-def _not_falling(earlier: Sequence[Figures]) -> Bounds:
-    limits: dict[Count, tuple[int, int]] = {}
-    for figures in earlier:
-        for count, figure in figures.items():
-            limits[count] = (max(figure, limits.get(count, (0, 0))[0]), _NO_LIMIT)
-    return limits
-
-
-def _safe_after(plan: Plan, earlier: Sequence[Figures], figures: Figures) -> bool:
-    """Say whether a release shows the groups of the earlier ones, and what was added is hidden."""
-    return all(
-        figures.keys() == before.keys()
-        and is_safe(plan, {count: figure - before[count] for count, figure in figures.items()})
-        for before in earlier
+    room = plan.base - 1 - NARROWEST
+    safe = all(
+        figures.keys() == sent.keys() and leave_room(plan, sent, figures, room) for sent in earlier
     )
+    return corrected if safe else None
+
+
+def _rounded_again(
+    plan: Plan, exact: ExactFigures, scope: Scope, secret: bytes, earlier: Sequence[Figures]
+) -> ProtectedRelease:
+    """Round the groups that the last release shows, each figure where it was if it may."""
+    draw = replace(draw_of(plan, scope, secret), near=earlier[-1])
+    groups = _groups_shown(plan, earlier[-1], exact.counts)
+    search = Search(exact.counts, draw, prove, groups)
+    shown_still = {
+        count: (plan.floor, _NO_LIMIT) for count in earlier[-1] if len(count.condition) <= 1
+    }
+    rounding = round_safely(replace(plan, fallback=()), search, shown_still)
+    persons = max(figures.get(Count(plan.persons), 0) for figures in (*earlier, rounding.figures))
+    found = shown(plan, rounding, dropped_tables(plan, rounding.dropped), persons)
+    return released(found, exact.quantities, scope, draw, rounding.nodes)
+
+
+def _groups_shown(plan: Plan, figures: Figures, counts: Figures) -> Gathered:
+    """Return the groups of a release: what it does not show alone, all of it where it shows none.
+
+    A gathered value that is under the floor now may be guessed to be so.
+    """
+    alone = values_alone(figures)
+    groups = {
+        (population, partition.code): tuple(
+            code
+            for code in partition.codes
+            if code not in alone.get((population, partition.code), frozenset())
+        )
+        for population, partition in counted_partitions(plan)
+    }
+    hidden = (
+        Count(population).where(partition, code)
+        for (population, partition), group in groups.items()
+        for code in group
+    )
+    small = frozenset(count for count in hidden if counts[count] < plan.floor)
+    return Gathered({name: group for name, group in groups.items() if group}, small, settled=True)
 
 
 def _with_quantities_of(

@@ -37,10 +37,6 @@ def prove(plan: Plan, rounded: Rounded, constants: Figures = NOTHING) -> Proof:
     return Proof(found.width >= NARROWEST, cuts)
 
 
-def is_safe(plan: Plan, figures: Figures) -> bool:
-    return certificate(plan, Known(figures, {}, plan.base)).width >= NARROWEST
-
-
 def _cut(excess: Excess, room: int, constants: Figures) -> Cut:
     """Turn the reason of an excess into a rule that figures within `room` all keep to."""
     known = sum(w * constants[count] for count, w in excess.weights.items() if count in constants)

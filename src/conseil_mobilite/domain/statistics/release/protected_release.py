@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.exact.figures import Count
+from conseil_mobilite.domain.statistics.periods.quarters import quarter_of
 from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 
 TOTAL, OTHERS = "TOTAL", "AUTRES"
@@ -53,6 +54,10 @@ class Scope:
     basin: str
     start: date
     end: date
+
+    @property
+    def is_year(self) -> bool:
+        return quarter_of(self.start).end < self.end
 
 
 @dataclass(frozen=True, slots=True)

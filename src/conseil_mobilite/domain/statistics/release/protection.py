@@ -30,7 +30,11 @@ from conseil_mobilite.domain.statistics.rounding.floors import (
     counted_partitions,
 )
 from conseil_mobilite.domain.statistics.rounding.rounding_targets import fingerprint, period_seed
-from conseil_mobilite.domain.statistics.rounding.safe_rounding import SafeRounding, round_safely
+from conseil_mobilite.domain.statistics.rounding.safe_rounding import (
+    SafeRounding,
+    Search,
+    round_safely,
+)
 
 
 def protect(plan: Plan, exact: ExactFigures, scope: Scope, secret: bytes) -> ProtectedRelease:
@@ -40,9 +44,17 @@ def protect(plan: Plan, exact: ExactFigures, scope: Scope, secret: bytes) -> Pro
     depend on these arguments alone, never on the clock or the machine.
     """
     draw = draw_of(plan, scope, secret)
-    rounding = round_safely(plan, exact.counts, draw, prove)
+    rounding = round_safely(plan, Search(exact.counts, draw, prove))
     lost = dropped_tables(plan, rounding.dropped)
-    return released(shown(plan, rounding, lost), exact.quantities, scope, draw, rounding.nodes)
+    found = shown(plan, rounding, lost, _people(plan, rounding, exact))
+    return released(found, exact.quantities, scope, draw, rounding.nodes)
+
+
+def _people(plan: Plan, rounding: SafeRounding, exact: ExactFigures) -> int:
+    """Return how many people the period has, rounded; downwards where no rounding was found."""
+    total = Count(plan.persons)
+    below = plan.base * (exact.counts[total] // plan.base)
+    return rounding.figures.get(total, below)
 
 
 def draw_of(plan: Plan, scope: Scope, secret: bytes) -> Draw:
@@ -50,19 +62,16 @@ def draw_of(plan: Plan, scope: Scope, secret: bytes) -> Draw:
     return Draw(period_seed(secret, plan.code, scope.basin, period))
 
 
-def shown(
-    plan: Plan, rounding: SafeRounding, lost: Mapping[str, Withheld], persons: int | None = None
-) -> Shown:
+def shown(plan: Plan, rounding: SafeRounding, lost: Mapping[str, Withheld], persons: int) -> Shown:
     """Say what may be shown of a rounding: `lost` are the tables left out, and why.
 
-    `persons`: how many people at least the period has, where the rounding does not tell.
+    `persons`: how many people the period has, rounded.
     """
-    known = rounding.figures.get(Count(plan.persons), 0) if persons is None else persons
     return Shown(
         plan,
         rounding.figures,
         rounding.groups,
-        blocked_populations(plan, rounding.figures, known),
+        blocked_populations(plan, rounding.figures, persons),
         lost,
     )
 

@@ -53,4 +53,4 @@ def _added(
         return replace(cell, value=None, status=Status.WITHHELD, step=None, note=_MISSING)
     total = sum((Decimal(each.value or 0) for each in found), Decimal(0))
     value = int(total) if total == total.to_integral_value() else total
-    return replace(cell, value=value, status=Status.ROUNDED, step=found[0].step, note="")
+    return replace(cell, value=value, status=Status.COMPUTED, step=found[0].step, note="")

@@ -13,18 +13,25 @@ from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.definitions.indicator import OverTime
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
-from conseil_mobilite.domain.statistics.periods.quarters_of_year import (
+from conseil_mobilite.domain.statistics.periods.earlier_releases import (
+    earlier_figures,
     joined_plan,
     limits_of_quarters,
-    parts_of_year,
 )
 from conseil_mobilite.domain.statistics.periods.yearly import added_up
-from conseil_mobilite.domain.statistics.release.count_rows import Shown, count_of, shown_places
+from conseil_mobilite.domain.statistics.release.count_rows import (
+    ZERO,
+    Shown,
+    count_of,
+    shown_places,
+)
 from conseil_mobilite.domain.statistics.release.proofs import prove
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
+    PublishedCell,
     Reason,
     Scope,
+    Status,
     Withheld,
 )
 from conseil_mobilite.domain.statistics.release.protection import draw_of, released, shown
@@ -38,8 +45,11 @@ from conseil_mobilite.domain.statistics.rounding.floors import Figures, groups_o
 from conseil_mobilite.domain.statistics.rounding.safe_rounding import (
     Proof,
     SafeRounding,
+    Search,
     round_safely,
 )
+
+OF_FOUR_QUARTERS = spaced("Somme de quatre trimestres arrondis : à 16 près au plus.")
 
 
 def protect_year(
@@ -68,7 +78,24 @@ def protect_year(
     found = shown(plan, whole, {}, persons)
     found = replace(found, lost=dict(_left_out(found)))
     release = released(found, exact.quantities, scope, draw, whole.nodes)
-    return with_sums_of_quarters(plan, release, quarters)
+    return _saying_how_far(with_sums_of_quarters(plan, release, quarters), plan)
+
+
+def _saying_how_far(release: ProtectedRelease, plan: Plan) -> ProtectedRelease:
+    """Say of each sum of four rounded counts that it is one, and how far from the truth."""
+    added = {table.code for table in _over(plan, OverTime.SUM).tables}
+    cells = (
+        replace(cell, note=_how_far(cell), status=Status.COMPUTED)
+        if cell.table in added and cell.value is not None
+        else cell
+        for cell in release.cells
+    )
+    return replace(release, cells=tuple(cells))
+
+
+def _how_far(cell: PublishedCell) -> str:
+    kept = cell.note.removesuffix(ZERO).rstrip()
+    return " ".join(filter(None, (kept, OF_FOUR_QUARTERS)))
 
 
 def _over(plan: Plan, over_time: OverTime) -> Plan:
@@ -97,13 +124,12 @@ def _people(
     plan: Plan, exact: ExactFigures, draw: Draw, quarters: Sequence[Figures]
 ) -> SafeRounding:
     def with_quarters(left: Plan, rounded: Rounded) -> Proof:
-        known = parts_of_year(rounded.figures, quarters)
-        return prove(joined_plan(left, len(quarters)), rounded, known)
+        known = earlier_figures(rounded.figures, quarters)
+        return prove(joined_plan(left, len(quarters), covered=True), rounded, known)
 
     margins = {count: n for count, n in exact.counts.items() if len(count.condition) <= 1}
-    return round_safely(
-        plan, exact.counts, draw, with_quarters, limits_of_quarters(plan, margins, quarters)
-    )
+    search = Search(exact.counts, draw, with_quarters)
+    return round_safely(plan, search, limits_of_quarters(plan, margins, quarters))
 
 
 def _left_out(found: Shown) -> Iterator[tuple[str, Withheld]]:

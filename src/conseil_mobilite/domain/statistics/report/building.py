@@ -55,7 +55,7 @@ def report_of(
         number=number,
         headlines=tuple(_figure(each, plan, read) for each in HEADLINES),
         themes=tuple(theme for theme in themes if theme.figures or theme.tables),
-        method=method_sentences(release.method),
+        method=method_sentences(release.method, is_year=release.scope.is_year),
         quality=published_quality(release, plan),
         withheld=losses_of(release, plan),
         definitions=tuple(_definitions(plan)),

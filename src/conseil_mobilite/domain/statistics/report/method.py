@@ -15,6 +15,6 @@ _OTHERS = (
 )
 
 
-def method_sentences(method: str) -> tuple[str, ...]:
+def method_sentences(method: str, *, is_year: bool) -> tuple[str, ...]:
     """Say how a release is protected. `method` is its code."""
-    return (*methods.method_sentences(method), *_OTHERS)
+    return (*methods.method_sentences(method, is_year=is_year), *_OTHERS)

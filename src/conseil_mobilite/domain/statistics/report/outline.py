@@ -278,7 +278,8 @@ _MEASURES: Final = ThemeOutline(
             (
                 SeriesOutline("Solution", "M-01_mesure", "solution"),
                 SeriesOutline("Sans", "M-01_mesure", "sans_solution"),
-                SeriesOutline("Actions", "M-02_actions_mesure", _YES),
+                SeriesOutline("Actions, solution", "M-02_actions_mesure", "solution"),
+                SeriesOutline("Actions, sans", "M-02_actions_mesure", "sans_solution"),
             ),
             ranked=True,
             most=6,

@@ -7,11 +7,13 @@ added to the tables would have to be protected with them.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 from typing import Final
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.definitions.dimension import UNKNOWN
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
+from conseil_mobilite.domain.statistics.release.methods import is_rounded, largest_error
 from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     ProtectedRelease,
@@ -44,7 +46,11 @@ def published_quality(release: ProtectedRelease, plan: Plan) -> tuple[str, ...]:
     """Say which share of the files lacks what; always something, even that it is not published."""
     read = read_release(plan, release.cells)
     gathered = {(g.population, g.partition): g.values for g in release.gathered}
-    told = [f"{lack.words} : {_share(read, gathered, lack)}" for lack in _LACKS]
+    rounded = is_rounded(release.method)
+    told = []
+    for lack in _LACKS:
+        error = largest_error(plan, release.scope, lack.population) if rounded else 0
+        told.append(f"{lack.words} : {_share(read, gathered, lack, error)}")
     return (
         spaced(f"Part des dossiers {' ; '.join(told)}."),
         spaced(
@@ -55,8 +61,9 @@ def published_quality(release: ProtectedRelease, plan: Plan) -> tuple[str, ...]:
 
 
 def _share(
-    read: ReadRelease, gathered: Mapping[tuple[str, str], tuple[str, ...]], lack: _Lack
+    read: ReadRelease, gathered: Mapping[tuple[str, str], tuple[str, ...]], lack: _Lack, error: int
 ) -> str:
+    """Say a share, or the most that it can be, each count being `error` away at most."""
     whole = read.figure(Whole(lack.population))
     if whole is None or whole < LEAST_DENOMINATOR:
         return _FEW
@@ -65,7 +72,10 @@ def _share(
         return f"{_percent(alone, whole)} %"
     others = read.figure(Spot(lack.table, ((lack.partition, OTHERS),)))
     held = UNKNOWN in gathered.get((lack.population, lack.partition), ())
-    return f"moins de {_percent(others, whole) + 1} %" if held and others is not None else _FEW
+    if others is None or not held:
+        return _FEW
+    most = min(100, ceil(100 * (Decimal(others) + error) / (Decimal(whole) - error)))
+    return f"{most} % au plus"
 
 
 def _percent(part: int | Decimal, whole: int | Decimal) -> int:

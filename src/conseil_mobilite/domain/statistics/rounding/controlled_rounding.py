@@ -7,10 +7,11 @@ from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.rounding.counted_tables import Counts, linked_programme
 from conseil_mobilite.domain.statistics.rounding.floors import (
+    NOTHING_GATHERED,
+    Figures,
     Gathered,
     Groups,
     gathered_from,
-    nothing_gathered,
 )
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import (
     NODE_LIMIT,
@@ -25,10 +26,14 @@ from conseil_mobilite.domain.statistics.rounding.rounding_targets import aims
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """What chance depends on, the seed of the release, and how far the solver may search."""
+    """What chance depends on, the seed of the release, and how far the solver may search.
+
+    `near`: figures already sent, that a correction stays at where it may.
+    """
 
     seed: bytes
     node_limit: int = NODE_LIMIT
+    near: Figures = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,18 @@ class Rounded:
     nodes: int
 
 
-def round_tables(plan: Plan, counts: Counts, draw: Draw, limits: Limits) -> Rounded | None:
+def round_tables(
+    plan: Plan, counts: Counts, draw: Draw, limits: Limits, start: Gathered = NOTHING_GATHERED
+) -> Rounded | None:
     """Round every linked table at once; None where no additive rounding is found.
+
+    `start`: groups that are known already, and are kept.
 
     Which groups are too small is known only once the margins are rounded: these are gathered, and
     what is shown is rounded again, its own totals and crossings only, until all of it reaches the
     floor. Groups only grow on the way, so that it ends.
     """
-    gathered, nodes = nothing_gathered(), 0
+    gathered, nodes = start, 0
     while True:
         programme = _programme(plan, counts, gathered, limits)
         rounding = _solved(programme, draw)
@@ -79,5 +88,5 @@ def _programme(plan: Plan, counts: Counts, gathered: Gathered, limits: Limits) -
 
 
 def _solved(programme: Programme, draw: Draw) -> Rounding | None:
-    wished = aims(draw.seed, programme.counts, programme.base)
+    wished = aims(draw.seed, programme.counts, programme.base, draw.near)
     return solve(programme, wished, draw.node_limit)

@@ -38,8 +38,7 @@ class Gathered:
     settled: bool
 
 
-def nothing_gathered() -> Gathered:
-    return Gathered({}, frozenset(), settled=False)
+NOTHING_GATHERED = Gathered({}, frozenset(), settled=False)
 
 
 def gathered_from(plan: Plan, figures: Figures, before: Gathered) -> Gathered:

@@ -8,7 +8,7 @@ can tell which way a count was rounded.
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conseil_mobilite.domain.statistics.exact.figures import Condition, Count
 from conseil_mobilite.domain.statistics.rounding.floors import Figures
@@ -50,9 +50,18 @@ class Aims:
     luck: float
 
 
-def aims(seed: bytes, counts: Figures, base: int) -> Aims:
-    """Return where the figures would like to be rounded, alone and together."""
-    return Aims(targets(seed, counts, base), _uniform(seed, "luck"))
+def aims(seed: bytes, counts: Figures, base: int, near: Figures) -> Aims:
+    """Return where the figures would like to be rounded, alone and together.
+
+    A count that one of `near` may still stand for would like to stay there.
+    """
+    drawn = targets(seed, counts, base)
+    staying = {
+        count: replace(drawn[count], up=near[count] > value)
+        for count, value in counts.items()
+        if count in near and abs(near[count] - value) < base
+    }
+    return Aims({**drawn, **staying}, _uniform(seed, "luck"))
 
 
 def targets(seed: bytes, counts: Figures, base: int) -> dict[Count, Target]:

@@ -14,7 +14,7 @@ from conseil_mobilite.domain.statistics.rounding.controlled_rounding import (
     round_tables,
 )
 from conseil_mobilite.domain.statistics.rounding.counted_tables import Counts
-from conseil_mobilite.domain.statistics.rounding.floors import Groups
+from conseil_mobilite.domain.statistics.rounding.floors import NOTHING_GATHERED, Gathered, Groups
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import Bounds, Cut
 from conseil_mobilite.domain.statistics.rounding.rounding_targets import another_draw
 
@@ -42,9 +42,17 @@ class SafeRounding:
     nodes: int
 
 
-def round_safely(
-    plan: Plan, counts: Counts, draw: Draw, prove: Prove, bounds: Bounds | None = None
-) -> SafeRounding:
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is rounded, by which draw, how it is proved, and which groups are known already."""
+
+    counts: Counts
+    draw: Draw
+    prove: Prove
+    start: Gathered = NOTHING_GATHERED
+
+
+def round_safely(plan: Plan, search: Search, bounds: Bounds | None = None) -> SafeRounding:
     """Return a safe additive rounding of as many tables of the plan as possible.
 
     A family is rounded again where its figures are not proved safe, with what the proof misses as
@@ -52,7 +60,7 @@ def round_safely(
     many attempts its finest table is dropped, in the order of the plan, and so on.
     """
     found = [
-        _of_family(of_family(plan, family), counts, draw, prove, Limits(bounds or {}))
+        _of_family(of_family(plan, family), search, Limits(bounds or {}))
         for family in families(plan)
     ]
     return SafeRounding(
@@ -63,22 +71,20 @@ def round_safely(
     )
 
 
-def _of_family(
-    plan: Plan, counts: Counts, draw: Draw, prove: Prove, limits: Limits
-) -> SafeRounding:
+def _of_family(plan: Plan, search: Search, limits: Limits) -> SafeRounding:
     for dropped in _losses(plan):
-        rounded = _proved(plan.without(dropped), counts, draw, prove, limits)
+        rounded = _proved(plan.without(dropped), search, limits)
         if rounded is not None:
             return SafeRounding(rounded.figures, rounded.gathered.groups, dropped, rounded.nodes)
     return SafeRounding({}, {}, tuple(table.code for table in plan.tables), 0)
 
 
-def _proved(plan: Plan, counts: Counts, draw: Draw, prove: Prove, limits: Limits) -> Rounded | None:
+def _proved(plan: Plan, search: Search, limits: Limits) -> Rounded | None:
     number = 0
     for _ in range(ATTEMPTS):
-        again = replace(draw, seed=another_draw(draw.seed, number))
-        rounded = round_tables(plan, counts, again, limits)
-        proof = prove(plan, rounded) if rounded else Proof(safe=False)
+        again = replace(search.draw, seed=another_draw(search.draw.seed, number))
+        rounded = round_tables(plan, search.counts, again, limits, search.start)
+        proof = search.prove(plan, rounded) if rounded else Proof(safe=False)
         if rounded and proof.safe:
             return rounded
         if rounded and proof.cuts and not all(cut in limits.cuts for cut in proof.cuts):

@@ -43,7 +43,8 @@ def breakdowns(plan: Plan) -> tuple[Breakdown, ...]:
 def too_small(plan: Plan, counts: Counts, threshold: int) -> Hidden:
     """Return the counts under the threshold; « nobody » may be told, except in sensitive matters.
 
-    A population whose total is under the threshold, even nought, is hidden altogether.
+    A population whose total is under the threshold, even nought, is hidden altogether; and all of
+    them in a period of so few people: what covers no commune or no partner would say it.
     """
     hidden = {
         part
@@ -51,8 +52,9 @@ def too_small(plan: Plan, counts: Counts, threshold: int) -> Hidden:
         for part in each.parts
         if counts[part] < threshold and (counts[part] or is_sensitive(plan.definitions, part))
     }
+    few = counts.get(Count(plan.persons), threshold) < threshold
     for code in dict.fromkeys(table.population for table in plan.tables):
-        if counts[Count(code)] < threshold:
+        if few or counts[Count(code)] < threshold:
             hidden |= everything_of(plan, code)
     return frozenset(hidden)
 
@@ -79,6 +81,34 @@ def _items(count: Count) -> Iterator[tuple[str, str]]:
     for code, values in count.condition:
         dimension, _, item = code.partition(":")
         yield from ((dimension, item or value) for value in values)
+
+
+def outsiders(plan: Plan, counts: Counts, threshold: int) -> tuple[tuple[Count, Count], ...]:
+    """Return each count of a population beside that of a part of it, where few are left outside.
+
+    Whoever reads both exact does the subtraction: the assessments without an answer, by sex.
+    """
+    populations = plan.definitions.populations
+    found = []
+    for part in dict.fromkeys(count for each in breakdowns(plan) for count in _all(each)):
+        parent = populations[part.population].part_of
+        while parent:
+            whole = Count(parent, part.condition)
+            if whole in counts and 0 < counts[whole] - counts[part] < threshold:
+                found.append((whole, part))
+            parent = populations[parent].part_of
+    return tuple(found)
+
+
+def _all(breakdown: Breakdown) -> tuple[Count, ...]:
+    return breakdown.total, *breakdown.parts
+
+
+def with_all_of(plan: Plan, hidden: Iterable[Count]) -> Hidden:
+    """Hide everything of a population of which the total is hidden."""
+    found = frozenset(hidden)
+    totals = {count.population for count in found if not count.condition}
+    return found.union(*(everything_of(plan, population) for population in sorted(totals)))
 
 
 def completed(plan: Plan, counts: Counts, hidden: Collection[Count], threshold: int) -> Hidden:

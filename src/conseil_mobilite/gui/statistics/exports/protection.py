@@ -140,7 +140,7 @@ def _checked(check: ReleaseCheck, method: Method) -> QFrame:
     read = counted(check.figures, "chiffre relu", "chiffres relus")
     sums = counted(check.sums, "total", "totaux")
     rounded = f"multiples de 5, aucun groupe montré de moins de 15, {sums} justes."
-    attacked = f"{sums} justes, et aucune case masquée ne se laisse situer à moins de 5 près."
+    attacked = f"{sums} justes ; le calcul ne situe aucune case masquée à l’intérieur de 5 unités."
     told = f"{read} un à un : {rounded if method is Method.ROUNDING else attacked}"
     return note("shield-check", label(told, "muted", wrap=True), title, "success")
 

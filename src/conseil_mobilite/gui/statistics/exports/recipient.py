@@ -11,6 +11,7 @@ from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.kit.fields import Field, show_error
 from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.services.statistics import exports
 
 NOBODY: Final = "Écrivez à qui vous enverrez ce fichier : le registre des exports le garde."
 _NOTE: Final = (
@@ -35,8 +36,12 @@ class Recipient(QFrame):
             self._text.setText(names[0])
 
     def name(self) -> str | None:
-        """Return what was typed, None once the field says that somebody is needed."""
-        typed = self._text.text().strip()
+        """Return what was typed, None once the field says that somebody else is needed."""
+        try:
+            typed = exports.recipient_named(self._text.text())
+        except UserError as error:
+            self.show_error(error)
+            return None
         if not typed:
             show_error(self._field, NOBODY)
         return typed or None

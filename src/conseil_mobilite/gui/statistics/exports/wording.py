@@ -56,7 +56,7 @@ SUPPRESSION_RULES: Final = (
     (
         "shield-check",
         "Le fichier est attaqué avant de sortir",
-        "Si un nombre masqué peut être situé à moins de 5 près, rien ne sort.",
+        "Si le calcul situe un nombre masqué dans un intervalle de moins de 5, rien ne sort.",
     ),
     (
         "warning",

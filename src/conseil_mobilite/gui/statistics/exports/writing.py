@@ -8,13 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from conseil_mobilite.documents.html import writing as html
 from conseil_mobilite.documents.statistics import report
-from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.statistics.exports.draft import Draft
 from conseil_mobilite.services.statistics import exports
-from conseil_mobilite.store.private_files import write_private
+from conseil_mobilite.store.private_files import write_beside_others
 
 STEPS = 3
 
@@ -71,16 +69,3 @@ def _written(draft: Draft, place: Place, kept: StatisticsExport) -> Path:
         page = html.write(report.document(draft.prepared.report))
         write_beside_others(path.with_suffix(".html"), page)
     return path
-
-
-def write_beside_others(path: Path, content: bytes) -> None:
-    """Write the file, or the same one again; UserError rather than replace another one."""
-    if path.is_file() and path.read_bytes() != content:
-        raise UserError(
-            spaced(
-                f"Un autre fichier s’appelle déjà {path.name} dans ce dossier. Il n’a pas été "
-                "touché : déplacez-le, ou choisissez un autre dossier."
-            ),
-            "folder",
-        )
-    write_private(path, content)

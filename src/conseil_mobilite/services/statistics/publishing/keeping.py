@@ -11,7 +11,7 @@ from conseil_mobilite.services.statistics.figures import Period
 from conseil_mobilite.services.statistics.publishing.methods import Method
 from conseil_mobilite.services.statistics.publishing.preparing import PreparedExport, prepare
 from conseil_mobilite.services.statistics.publishing.protecting import method_of
-from conseil_mobilite.services.statistics.publishing.stored import latest
+from conseil_mobilite.services.statistics.publishing.stored import latest, unharmed
 from conseil_mobilite.store.journal import audit
 
 
@@ -19,7 +19,7 @@ def keep(session: Session, prepared: PreparedExport, at: datetime) -> Statistics
     """Store the package as it is sent, or return the one that this version already gave."""
     known = latest(session, prepared.basin_id, prepared.period)
     if known is not None and known.number >= prepared.number:
-        return known
+        return unharmed(known)
     release, package = prepared.release, prepared.package
     made = StatisticsExport(
         basin_id=prepared.basin_id,
@@ -52,5 +52,5 @@ def export(
     """Return the package of a period that is over: made the first time, as it was ever after."""
     known = latest(session, basin_id, period_of(start, end))
     if known is not None and method_of(known.method) is method:
-        return known
+        return unharmed(known)
     return keep(session, prepare(session, basin_id, Period(start, end), at, method), at)

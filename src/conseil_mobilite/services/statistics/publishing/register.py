@@ -17,6 +17,7 @@ from conseil_mobilite.domain.statistics.statistics_export import (
     StatisticsSending,
 )
 from conseil_mobilite.services.people.wording import words
+from conseil_mobilite.services.statistics.publishing.stored import unharmed
 from conseil_mobilite.store.journal import audit
 
 LONGEST_RECIPIENT: Final = 200
@@ -52,13 +53,21 @@ class ExportLine:
     sendings: tuple[Sending, ...] = ()
 
 
+def recipient_named(typed: str) -> str:
+    """Return for whom a package is, as the register keeps it; UserError names `recipient`.
+
+    To be asked before anything is written: what left must be in the register.
+    """
+    return words(typed, "recipient", LONGEST_RECIPIENT)
+
+
 def record_sending(session: Session, export_id: UUID, recipient: str, at: datetime) -> None:
     """Write down that a package left for somebody; UserError names `recipient` where it is bad."""
     sending = StatisticsSending(
         export_id=export_id,
         adviser_id=session.info["adviser"],
         sent_at=at,
-        recipient=words(recipient, "recipient", LONGEST_RECIPIENT),
+        recipient=recipient_named(recipient),
     )
     session.add(sending)
     session.flush()
@@ -111,8 +120,9 @@ def exports(session: Session) -> Sequence[ExportLine]:
 
 def sent_again(session: Session, export_id: UUID) -> StatisticsExport:
     """Return a package with its bytes, to be opened or sent as it was."""
+    sent = unharmed(session.get_one(StatisticsExport, export_id))
     audit.record(session, "statistics.send_again", "statistics_export", export_id)
-    return session.get_one(StatisticsExport, export_id)
+    return sent
 
 
 def _sendings(session: Session) -> dict[UUID, list[Sending]]:

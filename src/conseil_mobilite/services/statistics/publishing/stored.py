@@ -1,14 +1,23 @@
 """What was published of a basin, as it was sent."""
 
 from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.periods.published import PublishedPeriod
 from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
+from conseil_mobilite.interchange.statistics.manifest import sha256
 from conseil_mobilite.interchange.statistics.package import read_package, to_release
+
+_DAMAGED: Final = (
+    "« {} » est abîmé dans cette base : il ne peut être ni relu ni renvoyé. Reprenez le fichier "
+    "qui est déjà sorti, ou restaurez une sauvegarde plus ancienne."
+)
 
 
 def versions(
@@ -38,4 +47,11 @@ def latest(session: Session, basin_id: UUID, period: PublishedPeriod) -> Statist
 
 def release_of(sent: StatisticsExport) -> ProtectedRelease:
     """Read a release back from the package that was sent."""
-    return to_release(read_package(sent.content))
+    return to_release(read_package(unharmed(sent).content))
+
+
+def unharmed(sent: StatisticsExport) -> StatisticsExport:
+    """Return a package whose bytes are those that were sent; UserError where they are damaged."""
+    if sha256(sent.content) != sent.sha256:
+        raise UserError(spaced(_DAMAGED.format(sent.file_name)))
+    return sent

@@ -93,13 +93,17 @@ def _cover_statistics() -> None:
         ("participation", "ix_participation_pathway_id"),
         ("assessment", "ix_assessment_pathway_id"),
         ("person_audience", "ix_person_audience_person_id"),
+        ("assessment", "ix_assessment_validated_on"),
+        ("barrier", "ix_barrier_assessment_id"),
+        ("action", "ix_action_done_on"),
     )
     for table, name in replaced:
         op.drop_index(name, table)
     held = ["starts_at", "deleted_at", "cancelled_on"]
     lasted = ["id", *held, "kind", "duration_minutes"]
     reached = ["pathway_id", "result", "attempted_at", "duration_minutes"]
-    dated = ["pathway_id", "validated_on", "kind", "corrects_id", "started_at", "version"]
+    dated = ["pathway_id", "validated_on", "started_at", "id", "kind", "corrects_id", "version"]
+    validated = ["validated_on", "pathway_id", "kind", "corrects_id", "started_at", "id"]
     decided = ["decision", "happened_on", "pathway_id"]
     belonging = ["person_id", "code", "since", "until"]
     op.create_index("ix_appointment_held", "appointment", [*held, "id"])
@@ -107,6 +111,24 @@ def _cover_statistics() -> None:
     op.create_index("ix_participation_pathway_status", "participation", ["pathway_id", "status"])
     op.create_index("ix_contact_attempt_pathway", "contact_attempt", reached)
     op.create_index("ix_assessment_pathway_validated", "assessment", dated)
+    op.create_index("ix_assessment_validated", "assessment", validated)
     op.create_index("ix_pathway_referral_id", "pathway", ["referral_id"])
     op.create_index("ix_pathway_event_decision", "pathway_event", decided)
     op.create_index("ix_person_audience_belonging", "person_audience", belonging)
+    _cover_characteristics()
+
+
+def _cover_characteristics() -> None:
+    """Let them know people, pathways, answers, barriers and actions without their long rows."""
+    told = ["id", "deleted_at", "sex", "birth_date", "qpv", "frr", "epci_code", "insee_code"]
+    opened = ["id", "person_id", "end_reason", "opened_on", "basin_id", "epci_code"]
+    given = ["assessment_id", "question", "state", "codes", "kilometres", "minutes"]
+    found = ["assessment_id", "kept", "code", "rank", "status"]
+    done = ["done_on", "status", "deleted_at", "pathway_id", "kind", "theme", "partner_kind"]
+    questions = ("A04", "D04", "D05", "J03", "V02", "V04", "V08")
+    counted = sa.text(" OR ".join(f"question = '{code}'" for code in questions))
+    op.create_index("ix_person_counted", "person", told)
+    op.create_index("ix_pathway_counted", "pathway", [*opened, "prescriber_kind", "referral_id"])
+    op.create_index("ix_answer_counted", "answer", given, sqlite_where=counted)
+    op.create_index("ix_barrier_assessment", "barrier", found)
+    op.create_index("ix_action_done", "action", [*done, "result", "measure_id"])

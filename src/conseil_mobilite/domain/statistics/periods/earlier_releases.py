@@ -1,4 +1,4 @@
-"""What published quarters say of the distinct persons of their year."""
+"""What releases already sent say of one that takes them in: the year of quarters, a correction."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,32 +28,35 @@ def limits_of_quarters(plan: Plan, counts: Figures, quarters: Sequence[Figures])
     }
 
 
-def joined_plan(plan: Plan, quarters: int) -> Plan:
-    """Return a plan of the year with its quarters as parts, to prove all of them at once."""
+def joined_plan(plan: Plan, releases: int, *, covered: bool) -> Plan:
+    """Return a plan with the earlier releases as parts, to prove all of them at once.
+
+    `covered`: whoever is counted is counted by one of the parts at least, as in a year.
+    """
     definitions = plan.definitions
     parts = {
-        _in_quarter(code, rank): replace(found, code=_in_quarter(code, rank), part_of=code)
+        _in_release(code, rank): replace(found, code=_in_release(code, rank), part_of=code)
         for code, found in definitions.populations.items()
-        for rank in range(quarters)
+        for rank in range(releases)
     }
     populations = MappingProxyType({**definitions.populations, **parts})
-    tables = [_in(table, rank) for rank in range(quarters) for table in plan.tables]
-    covered = (_covered(population, quarters) for population in _counted(plan))
+    tables = [_in(table, rank) for rank in range(releases) for table in plan.tables]
+    covers = [_covered(population, releases) for population in _counted(plan)] if covered else []
     return replace(
         plan,
         definitions=replace(definitions, populations=populations),
         tables=(*plan.tables, *tables),
-        rules=(*plan.rules, *covered),
+        rules=(*plan.rules, *covers),
     )
 
 
-def parts_of_year(figures: Figures, quarters: Sequence[Figures]) -> Figures:
-    """Return the figures of the quarters, for the populations of `figures`, named in that plan."""
+def earlier_figures(figures: Figures, releases: Sequence[Figures]) -> Figures:
+    """Return the figures of the releases, for the populations of `figures`, named in that plan."""
     known = {count.population for count in figures}
     return {
-        Count(_in_quarter(count.population, rank), count.condition): figure
-        for rank, quarter in enumerate(quarters)
-        for count, figure in quarter.items()
+        Count(_in_release(count.population, rank), count.condition): figure
+        for rank, release in enumerate(releases)
+        for count, figure in release.items()
         if count.population in known
     }
 
@@ -69,15 +72,15 @@ def _met(true: int, base: int, low: int, high: int) -> bool:
     return any(low <= figure <= high for figure in {below, below + base * (true % base > 0)})
 
 
-def _in_quarter(population: str, rank: int) -> str:
+def _in_release(population: str, rank: int) -> str:
     return f"{population}@{rank + 1}"
 
 
 def _in(table: Table, rank: int) -> Table:
-    population = _in_quarter(table.population, rank)
+    population = _in_release(table.population, rank)
     return replace(
         table,
-        code=_in_quarter(table.code, rank),
+        code=_in_release(table.code, rank),
         reading=replace(table.reading, population=population),
     )
 
@@ -86,6 +89,6 @@ def _counted(plan: Plan) -> Iterator[str]:
     yield from dict.fromkeys(table.population for table in plan.tables)
 
 
-def _covered(population: str, quarters: int) -> LinkRule:
-    whole = tuple(_in_quarter(population, rank) for rank in range(quarters))
+def _covered(population: str, releases: int) -> LinkRule:
+    whole = tuple(_in_release(population, rank) for rank in range(releases))
     return LinkRule(whole, (population,), exact=False)

@@ -1,0 +1,85 @@
+"""Whether two releases of one period leave room for whoever supposes people were only added.
+
+It is enough to find a population of the first release, and people to add to it, such that none of
+the figures of either is more than `room` above what was published, nor a base below: then so many
+units more of any profile, there before or added, still agree with both.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from conseil_mobilite.domain.statistics.audit.linear_solver import LinearSolver, Programme
+from conseil_mobilite.domain.statistics.audit.profiles import Universe
+from conseil_mobilite.domain.statistics.audit.universes import universes
+from conseil_mobilite.domain.statistics.audit.unknowns import JointTable
+from conseil_mobilite.domain.statistics.definitions.plan import Plan
+from conseil_mobilite.domain.statistics.exact.figures import Count
+
+_SLACK = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """The least and the most that a count may be."""
+
+    least: float
+    most: float
+
+
+def leave_room(
+    plan: Plan, first: Mapping[Count, int], then: Mapping[Count, int], room: int
+) -> bool:
+    """Say whether such a population and such additions are found; both show the same counts."""
+    return all(_room(universe, first, then, plan.base, room) for universe in universes(plan, then))
+
+
+def _room(
+    universe: Universe,
+    first: Mapping[Count, int],
+    then: Mapping[Count, int],
+    base: int,
+    room: int,
+) -> bool:
+    """Take a population of the first release in the middle of what it may be, then add to it."""
+    low = base - 1
+    middle = {c: (max(first[c] - low, 0) + min(first[c], then[c]) + room) / 2 for c in then}
+    ranges = {c: _Range(first[c] - low, min(first[c], then[c]) + room) for c in universe.events}
+    before = _nearest(universe, {c: _Range(middle[c], middle[c]) for c in ranges}, within=ranges)
+    if before is None:
+        return False
+    counted = before.counts
+    added = {
+        c: _Range(then[c] - low - counted[c], then[c] + room - counted[c]) for c in universe.events
+    }
+    return _nearest(universe, added, within=added) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A population, by its counts."""
+
+    counts: Mapping[Count, float]
+
+
+def _nearest(
+    universe: Universe, wished: Mapping[Count, _Range], within: Mapping[Count, _Range]
+) -> _Found | None:
+    """Find a population `within` what each count may be, as near as can be to what is wished."""
+    table = JointTable(universe, first=1)
+    programme = Programme(table.columns)
+    table.hold_together(programme)
+    units = {count: table.units(event) for count, event in universe.events.items()}
+    for count, terms in units.items():
+        programme.add(within[count].least - _SLACK, terms, within[count].most + _SLACK)
+        programme.add(wished[count].least, {0: 1.0, **terms}, math.inf)
+        programme.add(-math.inf, {0: -1.0, **terms}, wished[count].most)
+    optimum = LinearSolver(programme).least({0: 1.0})
+    if optimum is None:
+        return None
+    return _Found(
+        {
+            count: sum(weight * optimum.point[column] for column, weight in terms.items())
+            for count, terms in units.items()
+        }
+    )
