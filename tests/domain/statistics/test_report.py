@@ -108,6 +108,17 @@ def test_gathered_values_stand_under_others_and_are_named_below() -> None:
     assert "Personnes accompagnées" in gathered.items[0]
 
 
+def test_the_tables_that_a_year_lacks_are_named_by_their_indicators() -> None:
+    lost = tuple(
+        Withheld(Reason.NOT_FOR_THE_YEAR, f"{table} : …", table, table[:4])
+        for table in ("I-05_age", "I-05_sexe", "I-01_age")
+    )
+
+    (loss,) = told(replace(release(), withheld=lost)).withheld
+
+    assert loss.items == ("Bilans réalisés (I-05)", "Orientations reçues (I-01)")
+
+
 def test_what_is_not_broken_down_is_said_once_for_all_its_indicators() -> None:
     lost = tuple(
         Withheld(Reason.NOT_BROKEN_DOWN, "…", indicator=code, partition=partition)

@@ -23,6 +23,10 @@ _TITLES: Final[Mapping[Reason, str]] = {
     Reason.NOT_BROKEN_DOWN: "Ventilations non publiées, car leurs groupes sont trop petits",
     Reason.NO_CROSSING: "Tableaux retirés ou réduits à leurs marges",
     Reason.NO_TABLE: "Tableaux retirés ou réduits à leurs marges",
+    Reason.NOT_FOR_THE_YEAR: (
+        "Tableaux non publiés pour l’année, car un trimestre manque ou, comparés aux trimestres, "
+        "ils en diraient trop"
+    ),
 }
 GATHERED: Final = "Petits groupes réunis sous « Autres »"
 
@@ -46,7 +50,7 @@ def _by_title(plan: Plan, withheld: Iterable[Withheld]) -> Mapping[str, list[str
     sorted_out: dict[str, list[Withheld]] = {}
     for each in withheld:
         sorted_out.setdefault(_TITLES.get(each.reason, "Chiffres retenus"), []).append(each)
-    return {title: list(_items(plan, found)) for title, found in sorted_out.items()}
+    return {title: list(dict.fromkeys(_items(plan, found))) for title, found in sorted_out.items()}
 
 
 def _items(plan: Plan, withheld: Iterable[Withheld]) -> Iterator[str]:
@@ -66,7 +70,8 @@ def _named(plan: Plan, withheld: Withheld) -> str:
     indicator = plan.definitions.indicators.get(withheld.indicator)
     if withheld.reason is Reason.FEW_UNITS:
         return withheld.sentence.partition(f"{NO_BREAK}:")[0]
-    if indicator is None or withheld.table:
+    by_table = withheld.table and withheld.reason is not Reason.NOT_FOR_THE_YEAR
+    if indicator is None or by_table:
         return withheld.sentence.rstrip(".")
     return f"{indicator.title} ({indicator.code})"
 
