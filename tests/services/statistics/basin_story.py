@@ -1,5 +1,6 @@
 """A basin, to be filled with people and what happened to them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -159,6 +160,13 @@ class Basin:
         return [list(files_behind(self.session, scope, plan, count)) for count in counts]
 
     def number(self, population: str, period: Period = T4, **condition: str) -> int:
-        """Return a count; a multiple breakdown is written `public__rsa="oui"`."""
+        """Return a count, asked alone; a multiple breakdown is written `public__rsa="oui"`."""
         pairs = ((name.replace("__", ":"), (value,)) for name, value in condition.items())
-        return self.figures(period).counts[Count(population, tuple(pairs))]
+        whole = plan_of_basin(self.session, self.id, period, tables_plan())
+        plan = replace(
+            whole,
+            tables=tuple(table for table in whole.tables if table.population == population),
+            definitions=replace(whole.definitions, indicators={}),
+        )
+        counts = exact_figures(self.session, FigureScope(self.id, period), plan).counts
+        return counts[Count(population, tuple(pairs))]
