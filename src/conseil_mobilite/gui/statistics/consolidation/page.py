@@ -20,8 +20,8 @@ from conseil_mobilite.gui.kit.layouts import CARD_GAP, PAGE_PAD, column, frame, 
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.statistics import helping
+from conseil_mobilite.gui.statistics.chosen_folder import ChosenFolder, FolderWords
 from conseil_mobilite.gui.statistics.consolidation.drop_zone import DropZone
-from conseil_mobilite.gui.statistics.consolidation.folder import ResultFolder
 from conseil_mobilite.gui.statistics.consolidation.verdicts import Verdicts, summary
 from conseil_mobilite.services.statistics import consolidation, consolidation_files
 
@@ -29,6 +29,11 @@ TITLE: Final = "Consolider des paquets"
 DETAIL: Final = (
     "Additionnez les statistiques protégées de plusieurs bases. Ni dossier ni phrase secrète : les "
     "paquets suffisent, et rien n’est envoyé."
+)
+RESULTS: Final = FolderWords(
+    "&Dossier des résultats",
+    "Un dossier par bassin y est écrit, et un pour leur ensemble.",
+    "Choisissez le dossier où écrire les résultats.",
 )
 T = TypeVar("T")
 
@@ -46,7 +51,8 @@ class ConsolidationPage(Page):
         self._received: list[consolidation.Received] = []
         self._choice: Choice | None = None
         self._work: Work | None = None
-        self._zone, self._verdicts, self._folder = DropZone(), Verdicts(), ResultFolder()
+        self._zone, self._verdicts = DropZone(), Verdicts()
+        self._folder = ChosenFolder("consolidation_folder", RESULTS, "Consolidation")
         self._summary = label("", "muted", wrap=True)
         self._summary.setObjectName("consolidation_summary")
         self._progress = Progress("consolidation_progress", "Consolidation")

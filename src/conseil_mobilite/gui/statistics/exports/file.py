@@ -16,12 +16,17 @@ from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, column, columns, frame, refill, row
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.statistics import helping
+from conseil_mobilite.gui.statistics.chosen_folder import ChosenFolder, FolderWords
 from conseil_mobilite.gui.statistics.exports.draft import Draft
-from conseil_mobilite.gui.statistics.exports.folder import ExportFolder
 from conseil_mobilite.gui.statistics.exports.parts import reason
 from conseil_mobilite.gui.statistics.exports.recipient import Recipient
 from conseil_mobilite.gui.statistics.exports.writing import Place
 
+FOLDER: Final = FolderWords(
+    "&Dossier",
+    "Votre dossier personnel, une clé, un partage : où vous voulez.",
+    "Choisissez le dossier où écrire le fichier.",
+)
 AFTERWARDS: Final = (
     (
         "lock-simple",
@@ -47,7 +52,7 @@ class ExportFile(QFrame):
         super().__init__()
         self.setObjectName("export_file")
         self.setWhatsThis(helping.FILE)
-        self._recipient, self._folder = Recipient(), ExportFolder()
+        self._recipient, self._folder = Recipient(), ChosenFolder("export_folder", FOLDER)
         self._twin = Tick(
             "export_twin", "Écrire aussi le rapport à lire dans un &navigateur (HTML)"
         )
@@ -104,7 +109,7 @@ class ExportFile(QFrame):
         if error.field == "recipient":
             self._recipient.show_error(error)
         else:
-            self._folder.show_error(error)
+            self._folder.show_error(str(error))
 
     def show_written(self, path: Path, draft: Draft, recipient: str) -> None:
         """Say where the file is, and that it is the same as before if it was made before."""
