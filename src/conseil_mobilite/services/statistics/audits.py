@@ -7,8 +7,9 @@ from functools import partial
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.audit.attack import ContradictionError
+from conseil_mobilite.domain.statistics.audit.attacking import Audit
 from conseil_mobilite.domain.statistics.audit.audit_sentences import audit_sentences
-from conseil_mobilite.domain.statistics.audit.auditing import Audit, audit, audit_together
+from conseil_mobilite.domain.statistics.audit.auditing import audit, audit_together
 from conseil_mobilite.domain.statistics.definitions.dimension import Source, Value
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.interchange.statistics.definitions_reading import values_of_base

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from conseil_mobilite.domain.statistics.audit.differences import Cell, Difference
 from conseil_mobilite.domain.statistics.audit.linear_solver import (
     LinearSolver,
     Optimum,
@@ -22,6 +23,8 @@ Knowledge = Mapping[Count, tuple[int, int]]
 """The least and the most that each count may be, as a file tells it."""
 
 _TOLERANCE = 1e-6
+_FEW = 3
+"""So few questions are sooner asked one by one, and so few answers are not worth two programmes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +63,67 @@ class Attack:
         """Return how many unknowns each question is answered over: what it costs."""
         return self._table.columns
 
-    def interval(self, count: Count) -> Interval:
-        """Return the least and the most of a count: two programmes."""
-        units = self._units[count]
+    def interval(self, asked: Cell) -> Interval:
+        """Return the least and the most of a count or difference: two programmes."""
+        units = self._terms(asked)
         low = self._optimum(units).value
-        high = -self._optimum(dict.fromkeys(units, -1.0)).value
-        return Interval(math.ceil(low - _TOLERANCE), math.floor(high + _TOLERANCE))
+        high = -self._optimum({column: -factor for column, factor in units.items()}).value
+        return _between(low, high)
 
-    def difference(self, whole: Count, part: Count) -> Interval:
-        """Return the least and the most of the units of `whole` that are not of `part`."""
-        units = dict(self._units[whole])
-        for column, amount in self._units[part].items():
-            units[column] = units.get(column, 0.0) - amount
-        low = self._optimum(units).value
-        high = -self._optimum({column: -amount for column, amount in units.items()}).value
-        return Interval(math.ceil(low - _TOLERANCE), math.floor(high + _TOLERANCE))
+    def narrow(self, asked: Iterable[Cell], required: int) -> Iterator[tuple[Cell, Interval]]:
+        """Give what is known within less than `required`.
 
-    def narrow(self, asked: Iterable[Count], required: int) -> Iterator[tuple[Count, Interval]]:
-        """Give the counts known within less than `required`.
-
-        Each answer is a possible population: a count that differs enough between two of them need
-        not be asked for.
+        Each answer is a possible population: what differs enough between two of them need not be
+        asked for.
         """
-        met: dict[Count, tuple[float, float]] = {}
-        left = list(asked)
+        met: dict[Cell, tuple[float, float]] = {}
+        left = self._spread_out(list(asked), required, met)
         while left:
-            count = left.pop(0)
-            found = self.interval(count)
+            cell = left.pop(0)
+            found = self.interval(cell)
             if found.width < required:
-                yield count, found
+                yield cell, found
             left = [each for each in left if self._spread(each, met) < required]
 
-    def _spread(self, count: Count, met: dict[Count, tuple[float, float]]) -> float:
-        """Return how far apart the values of a count are in the populations met so far."""
-        values = [sum(point[column] for column in self._units[count]) for point in self._last]
-        low, high = met.get(count, (math.inf, -math.inf))
-        met[count] = low, high = min(low, *values), max(high, *values)
-        return high - low + _TOLERANCE
+    def _spread_out(
+        self, left: list[Cell], required: int, met: dict[Cell, tuple[float, float]]
+    ) -> list[Cell]:
+        """Return what stays close while many are made as large, or as small, as they can together.
+
+        All go the same way first; then those whose place has a same binary digit go one way and the
+        others the other, so that any two part at least once.
+        """
+        idle = 0
+        for digit in range(-1, len(left).bit_length()):
+            for way in (1.0, -1.0):
+                costs: dict[int, float] = {}
+                for place, cell in enumerate(left):
+                    sign = way if digit < 0 or place >> digit & 1 else -way
+                    for column, factor in self._terms(cell).items():
+                        costs[column] = costs.get(column, 0.0) + sign * factor
+                self._optimum(costs)
+                before = len(left)
+                left = [each for each in left if self._spread(each, met) < required]
+                idle = idle + 1 if before - len(left) < _FEW else 0
+                if idle > 1 or len(left) <= _FEW:
+                    return left
+        return left
+
+    def _terms(self, asked: Cell) -> Terms:
+        if not isinstance(asked, Difference):
+            return self._units[asked]
+        terms = dict(self._units[asked.whole])
+        for column, factor in self._units[asked.part].items():
+            terms[column] = terms.get(column, 0.0) - factor
+        return terms
+
+    def _spread(self, cell: Cell, met: dict[Cell, tuple[float, float]]) -> int:
+        """Return how far apart the values of a cell are in the populations met so far."""
+        terms = self._terms(cell)
+        values = [sum(factor * point[c] for c, factor in terms.items()) for point in self._last]
+        low, high = met.get(cell, (math.inf, -math.inf))
+        met[cell] = low, high = min(low, *values), max(high, *values)
+        return _between(low, high).width
 
     def _optimum(self, costs: Terms) -> Optimum:
         found = self._solver.least(costs)
@@ -104,3 +131,7 @@ class Attack:
             raise ContradictionError
         self._last = [*self._last[-1:], found.point]
         return found
+
+
+def _between(low: float, high: float) -> Interval:
+    return Interval(math.ceil(low - _TOLERANCE), math.floor(high + _TOLERANCE))

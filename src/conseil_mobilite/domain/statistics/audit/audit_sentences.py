@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from conseil_mobilite.domain.language.french import counted, spaced
 from conseil_mobilite.domain.statistics.audit.attack import Interval
-from conseil_mobilite.domain.statistics.audit.auditing import Audit
+from conseil_mobilite.domain.statistics.audit.attacking import Audit
+from conseil_mobilite.domain.statistics.audit.differences import Cell, Difference
 from conseil_mobilite.domain.statistics.definitions.dimension import Partition
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
@@ -54,8 +55,14 @@ def _found(plan: Plan, audit: Audit) -> Iterator[str]:
         yield f"– et {len(audit.found) - _SHOWN} autres."
 
 
-def told(plan: Plan, count: Count) -> str:
-    """Name a count as a reader would: the population, then each condition."""
+def told(plan: Plan, cell: Cell) -> str:
+    """Name a count as a reader would: the population, then each condition; or a difference."""
+    if isinstance(cell, Difference):
+        return f"{told(plan, cell.whole)}, moins : {told(plan, cell.part)}"
+    return _named(plan, cell)
+
+
+def _named(plan: Plan, count: Count) -> str:
     population = plan.definitions.populations[count.population].label
     conditions = (
         f"{_partition(plan, code).label} « {' ou '.join(_labels(plan, code, values))} »"

@@ -1,12 +1,16 @@
 """Audit published releases as somebody from outside would: how narrow is what comes out."""
 
-import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, TypeVar
 
-from conseil_mobilite.domain.statistics.audit.attack import Attack, Interval, Knowledge
+from conseil_mobilite.domain.statistics.audit.attack import Knowledge
+from conseil_mobilite.domain.statistics.audit.attacking import Audit, attacked, audit_of
 from conseil_mobilite.domain.statistics.audit.certificate import certify
+from conseil_mobilite.domain.statistics.audit.hidden_audit import (
+    HIDDEN_WIDTH,
+    found_among_exact,
+    found_together,
+)
 from conseil_mobilite.domain.statistics.audit.joined_releases import (
     Family,
     families_of,
@@ -20,56 +24,25 @@ from conseil_mobilite.domain.statistics.audit.published_knowledge import (
     is_exact,
     knowledge_of,
 )
-from conseil_mobilite.domain.statistics.audit.universes import universes
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease
 from conseil_mobilite.domain.statistics.release.published_counts import published_counts
 
-ROUNDED_WIDTH, HIDDEN_WIDTH = 3, 5
-"""The least width of an interval, where figures are rounded, and where small ones are hidden."""
+ROUNDED_WIDTH: Final = 3
+"""The least width of an interval, where figures are rounded."""
 
-_SMALL = range(1, 5)
 _Told = TypeVar("_Told")
 _EFFORT = 200_000
 """Unknowns solved for in one universe, over all questions: a larger one is asked fewer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Audit:
-    """What an attack on one or several releases finds.
-
-    `figures` are the published counts. No interval is narrower than `narrowest`: of no group at
-    all, published or not, where it is `proved`. `found` are the counts known within less than
-    `required`, the narrowest first.
-    """
-
-    figures: int
-    narrowest: int
-    required: int
-    proved: bool
-    found: Mapping[Count, Interval] = field(default_factory=dict, hash=False)
-
-    @property
-    def passed(self) -> bool:
-        return self.narrowest >= self.required
-
-    @property
-    def exact_small(self) -> int:
-        """Return how many counts between 1 and 4 are known exactly."""
-        return sum(each.width == 0 and each.low in _SMALL for each in self.found.values())
-
-    @property
-    def emptied(self) -> int:
-        """Return how many groups are known to be empty: nobody of such an age, of such a place."""
-        return sum(each.high == 0 for each in self.found.values())
 
 
 def audit(plan: Plan, release: ProtectedRelease) -> Audit:
     """Attack one release; `plan` with the values of its base."""
     knowledge = knowledge_of(plan, release)
     if is_exact(release):
-        return attacked(plan, knowledge, hidden_counts(plan, release), HIDDEN_WIDTH)
+        found = found_among_exact(plan, knowledge)
+        return audit_of(len(knowledge), found, HIDDEN_WIDTH)
     return _certified(plan, published_counts(plan, release), knowledge)
 
 
@@ -83,37 +56,30 @@ def audit_together(plan: Plan, releases: Sequence[ProtectedRelease]) -> tuple[Au
 
 
 def _of_family(plan: Plan, family: Family) -> Audit:
+    if any(is_exact(release) for release in family.releases):
+        return _of_exact_family(plan, family)
     whole = joined_plan(plan, family)
     told = [published_counts(plan, each) for each in family.releases]
     worth = {code for code in plan.definitions.populations if tells_more(plan, family, told, code)}
     knowledge = _renamed([knowledge_of(plan, each) for each in family.releases], worth)
-    if any(is_exact(release) for release in family.releases):
-        hidden = [
-            renamed(count, place)
-            for place, release in enumerate(family.releases)
-            for count in hidden_counts(plan, release)
-            if count.population in worth
-        ]
-        return attacked(whole, knowledge, hidden, HIDDEN_WIDTH)
     return _certified(whole, _renamed(told, worth), knowledge)
 
 
-def attacked(
-    plan: Plan,
-    knowledge: Knowledge,
-    asked: Collection[Count],
-    required: int,
-    effort: float = math.inf,
-) -> Audit:
-    """Find which counts that are `asked` are known within less than `required`.
+def _of_exact_family(plan: Plan, family: Family) -> Audit:
+    """Ask for what each release hides, and for what lies between it and what contains it.
 
-    `effort`: how many unknowns may be solved for in one universe, over all its questions, the
-    smallest counts being asked for first.
+    A year tells something of its quarters even where it is their sum: what one of them hides.
     """
-    narrow = dict(_narrow(plan, knowledge, asked, required, effort))
-    found = dict(sorted(narrow.items(), key=lambda pair: (pair[1].width, pair[0])))
-    narrowest = min((each.width for each in found.values()), default=required)
-    return Audit(len(knowledge), narrowest, required, proved=False, found=found)
+    whole = joined_plan(plan, family)
+    everything = plan.definitions.populations
+    knowledge = _renamed([knowledge_of(plan, each) for each in family.releases], everything)
+    hidden = [
+        renamed(count, place)
+        for place, release in enumerate(family.releases)
+        for count in hidden_counts(plan, release)
+    ]
+    found = found_together(whole, knowledge, hidden)
+    return audit_of(len(knowledge), found, HIDDEN_WIDTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +124,6 @@ def _certified(plan: Plan, figures: Mapping[Count, int], knowledge: Knowledge) -
     if width >= ROUNDED_WIDTH:
         return Audit(len(figures), width, ROUNDED_WIDTH, proved=True)
     return attacked(plan, knowledge, tuple(figures), ROUNDED_WIDTH, _EFFORT)
-
-
-def _narrow(
-    plan: Plan, knowledge: Knowledge, asked: Collection[Count], required: int, effort: float
-) -> Iterator[tuple[Count, Interval]]:
-    most = {count: high for count, (_, high) in knowledge.items()}
-    wanted = set(asked)
-    for universe in universes(plan, most, asked):
-        attack = Attack(universe, knowledge)
-        counts = sorted(wanted & universe.events.keys(), key=lambda c: (most.get(c, 0), c))
-        questions = max(1, int(min(effort / attack.unknowns, len(counts))))
-        yield from attack.narrow(counts[:questions], required)
 
 
 def _renamed(told: Sequence[Mapping[Count, _Told]], worth: Collection[str]) -> dict[Count, _Told]:

@@ -69,7 +69,7 @@ def joined_plan(plan: Plan, family: Family) -> Plan:
         name(code, place): replace(
             population,
             code=name(code, place),
-            part_of=name(code, container) if place else "",
+            part_of=name(code, container) if _is_within(family, population, place) else "",
         )
         for code, population in plan.definitions.populations.items()
         for place, container in enumerate(family.within)
@@ -87,6 +87,15 @@ def joined_plan(plan: Plan, family: Family) -> Plan:
         tables=(),
         rules=(*copies, *covers),
     )
+
+
+def _is_within(family: Family, population: Population, place: int) -> bool:
+    """Say whether the units of a release are among those of the one that contains it.
+
+    Those of a last day are, where both end on the same.
+    """
+    ends = (family.releases[each].scope.end for each in (place, family.within[place]))
+    return place > 0 and (population.over_time is not OverTime.LAST or len({*ends}) == 1)
 
 
 def tells_more(plan: Plan, family: Family, told: Sequence[Mapping[Count, int]], code: str) -> bool:

@@ -22,7 +22,8 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
 )
 from conseil_mobilite.domain.statistics.release.quantity_rows import quantity_rows
 from conseil_mobilite.domain.statistics.release.rate_rows import rate_rows
-from conseil_mobilite.domain.statistics.suppression.hiding import Hidden, breakdowns, simple_plan
+from conseil_mobilite.domain.statistics.rounding.floors import Groups
+from conseil_mobilite.domain.statistics.suppression.hiding import Hidden, simple_plan
 
 _NO_SEED = "sans_tirage"
 _HIDDEN = spaced("Retenu : cet effectif est trop petit, ou en laisserait deviner un autre.")
@@ -51,22 +52,23 @@ def hidden_release(
 def _shown(plan: Plan, exact: ExactFigures, hidden: Hidden) -> Shown:
     simple = simple_plan(plan)
     crossed = [table for table in plan.tables if table not in simple.tables]
-    groups = {
-        (each.total.population, each.partition.code): tuple(
-            code
-            for code, part in zip(each.partition.codes, each.parts, strict=True)
-            if part in hidden
-        )
-        for each in breakdowns(simple)
-    }
     figures = {count: value for count, value in exact.counts.items() if count not in hidden}
     return Shown(
         plan=plan,
         figures={count: value for count, value in figures.items() if len(count.condition) <= 1},
-        groups=groups,
+        groups=_groups(hidden),
         blocked=_blocked(plan, hidden),
         lost={table.code: _lost(table) for table in crossed},
     )
+
+
+def _groups(hidden: Hidden) -> Groups:
+    """Return what is hidden of each partition; of one that no table shows, what its amounts do."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for count in sorted(hidden):
+        for partition, values in count.condition:
+            found.setdefault((count.population, partition), []).extend(values)
+    return {name: tuple(values) for name, values in found.items()}
 
 
 def _blocked(plan: Plan, hidden: Hidden) -> Mapping[str, Withheld]:

@@ -1,44 +1,32 @@
 """Publish exact counts for a reader who needs them, the small ones hidden, after an attack.
 
 Hiding counts under a threshold is never enough: totals give many of them back. So others are
-hidden with them, then the whole is attacked by linear programmes over all tables, populations and
-earlier releases; whatever comes out within less than five units is hidden better, and nothing
-leaves as long as something comes out.
+hidden with them, then the whole is attacked by linear programmes over all tables, populations, what
+lies between a population and its parts, and earlier releases; whatever comes out within less than
+five units is hidden better, and nothing leaves as long as something comes out.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from contextlib import nullcontext
-from contextlib import suppress as suppress_errors
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.statistics.audit.attack import ContradictionError, Knowledge
-from conseil_mobilite.domain.statistics.audit.auditing import (
-    HIDDEN_WIDTH,
-    Guess,
-    audit_together,
-    narrow_counts,
-    narrow_outside,
-)
-from conseil_mobilite.domain.statistics.audit.published_knowledge import is_exact, knowledge_of
+from conseil_mobilite.domain.statistics.audit.assumptions import assumptions
+from conseil_mobilite.domain.statistics.audit.attack import ContradictionError
+from conseil_mobilite.domain.statistics.audit.auditing import audit_together
+from conseil_mobilite.domain.statistics.audit.differences import Cell, counts_of, spoken_of
+from conseil_mobilite.domain.statistics.audit.hidden_audit import cells_asked, found_in_family
+from conseil_mobilite.domain.statistics.audit.published_knowledge import is_exact
+from conseil_mobilite.domain.statistics.definitions.families import families, of_family
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease, Scope
 from conseil_mobilite.domain.statistics.release.published_counts import published_counts
+from conseil_mobilite.domain.statistics.suppression.amounts import Amounts
 from conseil_mobilite.domain.statistics.suppression.hidden_release import hidden_release
-from conseil_mobilite.domain.statistics.suppression.hiding import (
-    Hidden,
-    completed,
-    is_sensitive,
-    next_to_hide,
-    outsiders,
-    simple_plan,
-    too_small,
-    with_all_of,
-)
-from conseil_mobilite.domain.statistics.suppression.relatives import linked, relatives, siblings
+from conseil_mobilite.domain.statistics.suppression.hiding import Hidden, Hiding
+from conseil_mobilite.domain.statistics.suppression.relatives import linked, relatives, shown_above
 
 THRESHOLDS = (11, 5)
 """The usual threshold, and the one that a body may choose, saying so."""
@@ -58,6 +46,8 @@ _WRONG = "Le seuil est de 11, ou de 5 si l’organisme le décide."
 
 @dataclass(frozen=True, slots=True)
 class _Task:
+    """What is to be shown of one plan, or of one family of its populations."""
+
     plan: Plan
     exact: ExactFigures
     scope: Scope
@@ -83,97 +73,110 @@ def suppress(
     """
     if threshold not in THRESHOLDS:
         raise UserError(_WRONG)
-    task = _Task(
-        plan, exact, scope, threshold, [e for e in earlier if e.scope.basin == scope.basin]
-    )
-    hidden = _hidden_well(task)
-    made = task.release(hidden)
-    if any(_tells_newcomers(plan, before, made, threshold) for before in task.earlier):
+    same_basin = [each for each in earlier if each.scope.basin == scope.basin]
+    if any(_tells_newcomers(plan, before, exact, scope, threshold) for before in same_basin):
         raise UserError(spaced(_CHANGED))
-    return made
+    hidden: set[Count] = set()
+    for family in families(plan):
+        own = of_family(plan, family)
+        if own.tables:
+            hidden |= _Family(_Task(own, exact, scope, threshold, same_basin)).hidden_well()
+    return _Task(plan, exact, scope, threshold, same_basin).release(frozenset(hidden))
 
 
-def _hidden_well(task: _Task) -> Hidden:
-    """Return what is hidden so that nothing comes out; UserError where that cannot be."""
-    simple, counts = simple_plan(task.plan), task.exact.counts
-    apart = {part for _, part in outsiders(simple, counts, task.threshold)}
-    small = with_all_of(simple, too_small(simple, counts, task.threshold) | apart)
-    hidden = completed(simple, counts, small, task.threshold)
-    tries: Counter[Count] = Counter()
-    while found := _found_out(task, hidden):
-        tries.update(found)
-        more = {each for count in found for each in _better(task, hidden, count, tries[count])}
-        if not more:
-            raise UserError(spaced(_FAILED))
-        hidden = completed(simple, counts, hidden | more, task.threshold)
-    return hidden
+class _Family:
+    """The counts of one family being hidden, more and more of them until nothing comes out."""
+
+    def __init__(self, task: _Task) -> None:
+        self._task = task
+        self._lineages = assumptions(task.plan, task.exact.counts).lineages
+        self._rules = Hiding(task.plan, task.exact.counts, self._lineages, task.threshold)
+        self._shown = dict.fromkeys(spoken_of(self._rules.plan))
+        self._amounts = Amounts(task.plan, task.exact, self._lineages)
+        self._tries: Counter[Count] = Counter()
+
+    def hidden_well(self) -> Hidden:
+        """Return what is hidden so that nothing comes out; UserError where that cannot be.
+
+        Hiding more only leaves more open: until nothing comes out, only what did and what is newly
+        hidden is asked for. Then everything is, once more.
+        """
+        hidden = self._rules.first()
+        found = self._found_out(hidden, None)
+        while found:
+            while found:
+                more = set(self._better(hidden, found))
+                if not more:
+                    raise UserError(spaced(_FAILED))
+                before, hidden = hidden, self._rules.completed(hidden | more)
+                found = self._found_out(hidden, (*found, *sorted(hidden - before)))
+            found = self._found_out(hidden, None)
+        return hidden
+
+    def _found_out(self, hidden: Hidden, asked: Collection[Cell] | None) -> Collection[Cell]:
+        """Return what somebody would know within less than five units, of all or what is asked."""
+        task = self._task
+        shown = {c: (task.exact.counts[c],) * 2 for c in self._shown if c not in hidden}
+        knowledge = {**self._amounts.told(hidden), **shown}
+        try:
+            cells = asked or (*cells_asked(task.plan, knowledge), *knowledge)
+            alone = found_in_family(task.plan, knowledge, cells, task.threshold)
+            if alone or not task.earlier or asked is not None:
+                return tuple(alone)
+            joined = audit_together(task.plan, [*task.earlier, task.release(hidden)])
+        except ContradictionError as problem:
+            raise UserError(spaced(_FAILED)) from problem
+        return [_unnamed(cell) for each in joined for cell in each.found]
+
+    def _better(self, hidden: Hidden, found: Collection[Cell]) -> Iterator[Count]:
+        """Give what to hide too: for what the tables show themselves, if any; else for the rest."""
+        amounts = self._amounts.told(hidden).keys() & set(found)
+        if amounts:
+            yield from amounts
+            return
+        rank = min(map(self._rank, found))
+        named = dict.fromkeys(
+            anchor
+            for cell in found
+            if self._rank(cell) == rank
+            for anchor in shown_above(self._rules.plan, self._lineages, counts_of(cell)[-1])
+        )
+        self._tries.update(named.keys())
+        for count in named:
+            yield from self._next_step(hidden, count, self._tries[count])
+
+    def _rank(self, cell: Cell) -> tuple[int, bool]:
+        """Return how far a cell is from what is shown: crossed, then what lies between tables."""
+        counts = counts_of(cell)
+        return len(counts[-1].condition), not self._shown.keys() >= set(counts)
+
+    def _next_step(self, hidden: Hidden, count: Count, tries: int) -> Collection[Count]:
+        """Return a value beside the count, one tied to it, its breakdown, then populations."""
+        beside = self._rules.beside(count, hidden)
+        if count not in hidden:
+            return (count,)
+        if tries <= _TRIES_BESIDE and beside:
+            return beside[:1]
+        tied = [each for each in linked(self._rules.plan, count) if each not in hidden]
+        if tries <= 2 * _TRIES_BESIDE and tied:
+            return tied[:1]
+        if beside:
+            return beside
+        choices = relatives(self._rules.plan, self._lineages, count.population)
+        return next((each - hidden for each in choices if not each <= hidden), ())
 
 
-def _found_out(task: _Task, hidden: Hidden) -> Hidden:
-    """Return the counts that somebody would know within less than five units."""
-    made = task.release(hidden)
-    try:
-        alone = _found_alone(task, made, hidden)
-        joined = audit_together(task.plan, [*task.earlier, made]) if task.earlier else ()
-    except ContradictionError as problem:
-        raise UserError(spaced(_FAILED)) from problem
-    return alone.union(
-        Count(count.population.partition("@")[0], count.condition)
-        for each in joined
-        for count in each.found
-    )
-
-
-def _found_alone(task: _Task, made: ProtectedRelease, hidden: Hidden) -> Hidden:
-    """Attack a release by what it says, then by a right guess as well, unless words deny it."""
-    simple, knowledge = simple_plan(task.plan), knowledge_of(task.plan, made)
-    pairs = outsiders(simple, task.exact.counts, task.threshold)
-    found: set[Count] = set()
-    for guessed in ({}, _guessed(task, hidden)):
-        guess = Guess(knowledge, guessed)
-        with suppress_errors(ContradictionError) if guessed else nullcontext():
-            found.update(narrow_counts(simple, guess, hidden, HIDDEN_WIDTH))
-            found.update(part for _, part in narrow_outside(simple, guess, pairs, HIDDEN_WIDTH))
-    return frozenset(found)
-
-
-def _guessed(task: _Task, hidden: Hidden) -> Knowledge:
-    """Return what somebody adds who guesses which hidden counts are small: from 1 to 10 each.
-
-    A small count may be nought where nobody is not told. Under the threshold of 5 a right guess
-    would leave 1 to 4, whatever else is hidden: there the guess itself is what nothing confirms,
-    since each hidden count can be five or more for all that is published.
-    """
-    if task.threshold <= HIDDEN_WIDTH:
-        return {}
-    counts, definitions = task.exact.counts, task.plan.definitions
-    return {
-        count: (int(not is_sensitive(definitions, count)), task.threshold - 1)
-        for count in hidden
-        if count.condition
-        and Count(count.population) not in hidden
-        and counts[count] < task.threshold
-        and (counts[count] or is_sensitive(definitions, count))
-    }
-
-
-def _better(task: _Task, hidden: Hidden, count: Count, tries: int) -> Collection[Count]:
-    """Return what to hide too: a value beside the count, one tied to it, then whole populations."""
-    simple, counts = simple_plan(task.plan), task.exact.counts
-    if count not in hidden:
-        return with_all_of(simple, [count])
-    nearest = siblings if tries <= _TRIES_BESIDE else linked
-    beside = [each for each in nearest(simple, count) if each not in hidden]
-    if beside and tries <= 2 * _TRIES_BESIDE:
-        return next_to_hide(counts, beside)[:1]
-    return next((each for each in relatives(simple, count) if not each <= hidden), ())
+def _unnamed(cell: Cell) -> Count:
+    """Return the count found out among several releases, by its name in one."""
+    count = counts_of(cell)[-1]
+    return Count(count.population.partition("@")[0], count.condition)
 
 
 def _tells_newcomers(
-    plan: Plan, before: ProtectedRelease, after: ProtectedRelease, threshold: int
+    plan: Plan, before: ProtectedRelease, exact: ExactFigures, scope: Scope, threshold: int
 ) -> bool:
-    """Say whether two exact releases of one period differ by few people somewhere."""
-    if before.scope != after.scope or not is_exact(before):
+    """Say whether few people came or left somewhere since an exact release of the period."""
+    if before.scope != scope or not is_exact(before):
         return False
-    old, new = published_counts(plan, before), published_counts(plan, after)
-    return any(0 < abs(new[count] - old[count]) < threshold for count in old.keys() & new.keys())
+    old = published_counts(plan, before)
+    return any(0 < abs(exact.counts[count] - value) < threshold for count, value in old.items())
