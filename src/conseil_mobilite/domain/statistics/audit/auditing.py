@@ -18,7 +18,6 @@ from conseil_mobilite.domain.statistics.audit.joined_releases import (
     renamed,
     tells_more,
 )
-from conseil_mobilite.domain.statistics.audit.profiles import Universe
 from conseil_mobilite.domain.statistics.audit.published_knowledge import (
     hidden_counts,
     is_exact,
@@ -80,42 +79,6 @@ def _of_exact_family(plan: Plan, family: Family) -> Audit:
     ]
     found = found_together(whole, knowledge, hidden)
     return audit_of(len(knowledge), found, HIDDEN_WIDTH)
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What somebody knows of a release, and adds by a guess that no published figure denies.
-
-    The rules of words that he holds for true are those that the published figures alone respect.
-    """
-
-    knowledge: Knowledge
-    guessed: Knowledge
-
-    def attacks(self, plan: Plan, asked: Iterable[Count]) -> Iterator[tuple[Universe, Attack]]:
-        most = {count: high for count, (_, high) in self.knowledge.items()}
-        for universe in universes(plan, most, (*self.guessed, *asked)):
-            yield universe, Attack(universe, {**self.guessed, **self.knowledge})
-
-
-def narrow_counts(
-    plan: Plan, guess: Guess, asked: Collection[Count], required: int
-) -> Iterator[Count]:
-    """Give the counts that are then known within less than `required`."""
-    wanted = set(asked)
-    for universe, attack in guess.attacks(plan, asked):
-        here = sorted(wanted & universe.events.keys())
-        yield from (count for count, _ in attack.narrow(here, required))
-
-
-def narrow_outside(
-    plan: Plan, guess: Guess, pairs: Collection[tuple[Count, Count]], required: int
-) -> Iterator[tuple[Count, Count]]:
-    """Give the pairs of which it is known too well how much the first has besides the second."""
-    for universe, attack in guess.attacks(plan, [count for pair in pairs for count in pair]):
-        for pair in pairs:
-            if set(pair) <= universe.events.keys() and attack.difference(*pair).width < required:
-                yield pair
 
 
 def _certified(plan: Plan, figures: Mapping[Count, int], knowledge: Knowledge) -> Audit:

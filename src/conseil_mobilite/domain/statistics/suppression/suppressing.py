@@ -34,8 +34,7 @@ THRESHOLDS = (11, 5)
 _TRIES_BESIDE = 2
 _FAILED = (
     "Avec les effectifs exacts, certains effectifs retenus se devineraient quand même, même en en "
-    "cachant d’autres : rien ne peut être publié ainsi. Choisissez l’arrondi, qui protège toujours,"
-    " si rien n’est encore sorti de cette période."
+    "cachant d’autres : rien ne peut être publié ainsi. Choisissez l’arrondi, qui protège toujours."
 )
 _CHANGED = (
     "Des effectifs exacts ont déjà été publiés pour cette période : par différence, les publier de "
