@@ -1,7 +1,6 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 
@@ -23,14 +22,6 @@ class Action(SQLModel, table=True):
     those that were abandoned before it was kept.
     """
 
-    __table_args__ = (
-        Index(
-            "ix_action_done",
-            *("done_on", "status", "deleted_at", "pathway_id", "kind", "theme", "partner_kind"),
-            *("result", "measure_id"),
-        ),
-    )
-
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     pathway_id: UUID = Field(foreign_key="pathway.id", ondelete="CASCADE", index=True)
     goal_id: UUID | None = Field(default=None, foreign_key="goal.id", ondelete="SET NULL")
@@ -47,7 +38,7 @@ class Action(SQLModel, table=True):
     papers: str = Field(default="", max_length=300)
     created_on: date
     due_on: date | None = Field(default=None, index=True)
-    done_on: date | None = None
+    done_on: date | None = Field(default=None, index=True)
     result: str = ""
     abandon_reason: str = ""
     abandoned_on: date | None = Field(default=None, index=True)

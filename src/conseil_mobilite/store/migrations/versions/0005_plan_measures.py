@@ -95,7 +95,6 @@ def _cover_statistics() -> None:
         ("person_audience", "ix_person_audience_person_id"),
         ("assessment", "ix_assessment_validated_on"),
         ("barrier", "ix_barrier_assessment_id"),
-        ("action", "ix_action_done_on"),
     )
     for table, name in replaced:
         op.drop_index(name, table)
@@ -119,16 +118,14 @@ def _cover_statistics() -> None:
 
 
 def _cover_characteristics() -> None:
-    """Let them know people, pathways, answers, barriers and actions without their long rows."""
+    """Let them know people, pathways, answers and barriers without their long rows."""
     told = ["id", "deleted_at", "sex", "birth_date", "qpv", "frr", "epci_code", "insee_code"]
     opened = ["id", "person_id", "end_reason", "opened_on", "basin_id", "epci_code"]
     given = ["assessment_id", "question", "state", "codes", "kilometres", "minutes"]
     found = ["assessment_id", "kept", "code", "rank", "status"]
-    done = ["done_on", "status", "deleted_at", "pathway_id", "kind", "theme", "partner_kind"]
     questions = ("A04", "D04", "D05", "J03", "V02", "V04", "V08")
     counted = sa.text(" OR ".join(f"question = '{code}'" for code in questions))
     op.create_index("ix_person_counted", "person", told)
     op.create_index("ix_pathway_counted", "pathway", [*opened, "prescriber_kind", "referral_id"])
     op.create_index("ix_answer_counted", "answer", given, sqlite_where=counted)
     op.create_index("ix_barrier_assessment", "barrier", found)
-    op.create_index("ix_action_done", "action", [*done, "result", "measure_id"])
