@@ -109,8 +109,8 @@ class DashboardPage(Page):
         title = column(label("Statistiques", "title"), self._state, gap=0)
         views, acts = row(self._views, None), row(self._guide, self._prepare, None)
         head = Reflow((title, 1), views, acts, wide=HEAD_WIDE, gap=12)
-        for view, part in self._parts.items():
-            part.setVisible(view == OVERVIEW)
+        for hidden in (INDICATORS, EXPORTS):  # shown before it has its place, one would be a window
+            self._parts[hidden].hide()
         shown = ((part, 1) for part in self._parts.values())
         return column(head, self._filters, *shown, gap=DENSE_GAP)
 
