@@ -116,16 +116,6 @@ def test_the_few_outside_of_a_part_are_not_told_by_subtraction() -> None:
     assert answered.where("age", "d") not in shown
 
 
-def test_a_right_guess_of_what_is_small_finds_nothing_more() -> None:
-    """Both hidden ages are 10 at most, and 20 together: a third one has to go with them."""
-    plan = _plan()
-
-    shown = published_counts(plan, _suppressed(plan, _exact((10, 10, 30, 40), (50, 25, 15))))
-
-    assert not {persons(age=code) for code in "abc"} & shown.keys()
-    assert shown[persons(age="d")] == 40
-
-
 @pytest.mark.parametrize(
     ("threshold", "said"),
     [(11, "ceux de 1 à 10 sont retenus"), (5, "L’organisme a choisi le seuil de 5")],
