@@ -76,3 +76,4 @@ def test_failures_that_repeat_open_one_dialog(qtbot: QtBot, window: Window, tmp_
     qtbot.mouseClick(_child(window, QWidget, "trouble_close"), Qt.MouseButton.LeftButton)
     troubles.show(UserError("Le disque est encore plein."))
     qtbot.waitUntil(lambda: len(window.findChildren(TroubleDialog)) == 1)
+    qtbot.mouseClick(_child(window, QWidget, "trouble_close"), Qt.MouseButton.LeftButton)

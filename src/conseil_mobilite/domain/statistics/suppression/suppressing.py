@@ -25,7 +25,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import Protect
 from conseil_mobilite.domain.statistics.release.published_counts import published_counts
 from conseil_mobilite.domain.statistics.suppression.amounts import Amounts
 from conseil_mobilite.domain.statistics.suppression.hidden_release import hidden_release
-from conseil_mobilite.domain.statistics.suppression.hiding import Hidden, Hiding
+from conseil_mobilite.domain.statistics.suppression.hiding import Hidden, Hiding, everything_of
 from conseil_mobilite.domain.statistics.suppression.relatives import linked, relatives, shown_above
 
 THRESHOLDS = (11, 5)
@@ -68,19 +68,24 @@ def suppress(
     """Return the release of exact counts, `threshold` being 11 or 5.
 
     `plan` with the values of the base; `earlier`: all that was published before of the same base.
-    UserError where the attack finds something whatever is hidden.
+    Of a period with fewer people than the threshold, nothing is shown. UserError where the attack
+    finds something whatever is hidden.
     """
     if threshold not in THRESHOLDS:
         raise UserError(_WRONG)
     same_basin = [each for each in earlier if each.scope.basin == scope.basin]
     if any(_tells_newcomers(plan, before, exact, scope, threshold) for before in same_basin):
         raise UserError(spaced(_CHANGED))
+    whole = _Task(plan, exact, scope, threshold, same_basin)
+    if exact.counts.get(Count(plan.persons), threshold) < threshold:
+        codes = dict.fromkeys(table.population for table in plan.tables)
+        return whole.release(frozenset(c for code in codes for c in everything_of(plan, code)))
     hidden: set[Count] = set()
     for family in families(plan):
         own = of_family(plan, family)
         if own.tables:
             hidden |= _Family(_Task(own, exact, scope, threshold, same_basin)).hidden_well()
-    return _Task(plan, exact, scope, threshold, same_basin).release(frozenset(hidden))
+    return whole.release(frozenset(hidden))
 
 
 class _Family:
