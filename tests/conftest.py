@@ -42,6 +42,11 @@ def pytest_configure() -> None:
     sys.dont_write_bytecode = False
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest stories: the last file to end should be a short one."""
+    items.sort(key=lambda item: "/journeys/" not in item.nodeid)
+
+
 def pytest_collection_finish() -> None:
     """Spare the garbage collector what stays to the end: every module and every test."""
     gc.collect()
