@@ -52,8 +52,13 @@ def save_as(visit: Visit, path: str) -> None:
     hand.write("fileNameEdit", path)
     hand.wait(lambda: name.text() == path, "Le nom du fichier n’est pas tapé en entier.")
     for _ in range(_TIMES):
+        if not hand.sees("fileNameEdit"):
+            return
         if QApplication.activePopupWidget() is not None:
             hand.press(Qt.Key.Key_Escape)
+        if name.text() != path:  # a proposal was taken after all
+            hand.write("fileNameEdit", path)
+        name.setFocus(Qt.FocusReason.OtherFocusReason)
         hand.press(Qt.Key.Key_Return)
         if hand.soon(lambda: not hand.sees("fileNameEdit"), _A_MOMENT):
             return
