@@ -16,8 +16,8 @@ def audit(
     """Attaquer des paquets de statistiques publiés, pour voir ce que l’on peut en déduire.
 
     Ni base ni phrase secrète : l’attaque ne connaît que les paquets, comme n’importe qui. Les
-    paquets d’une même base sont aussi attaqués ensemble. Le code de sortie est 1 si quelque chose
-    se devine, ou si un paquet ne se lit pas.
+    versions d’une même période sont aussi attaquées ensemble. Le code de sortie est 1 si quelque
+    chose se devine, ou si un paquet ne se lit pas.
     """
     safe = True
     for told in audits.examine(consolidation_files.packages(packages)):

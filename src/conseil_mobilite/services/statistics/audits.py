@@ -21,6 +21,10 @@ _IMPOSSIBLE = (
     "Les chiffres se contredisent au-delà de leur arrondi : ce paquet n’a pas été produit par la "
     "méthode qu’il annonce, ou il a été modifié."
 )
+_YEAR = (
+    "L’année n’est pas attaquée ici avec ses trimestres : ce calcul est fait par la base qui la "
+    "publie, et elle en retire ce qu’ils trahiraient ensemble."
+)
 _FALLEN = (
     "Lus ensemble, ces paquets se contredisent au-delà de leur arrondi : des personnes comptées "
     "dans l’un ne le sont plus dans l’autre. Qui les compare l’apprend."
@@ -69,6 +73,19 @@ def _alone(package: _Package) -> Told:
 
 
 def _together(packages: Sequence[_Package]) -> Iterator[Told]:
+    """Attack versions of one period together; of a year and its quarters, say when that was done.
+
+    Their joint tables are too large to be attacked while somebody waits.
+    """
+    if any(each.read.manifest.scope.is_year for each in packages):
+        title = spaced("Ensemble : " + ", ".join(each.name for each in packages))
+        yield Told(title, (spaced(_YEAR),), safe=True)
+        packages = [each for each in packages if not each.read.manifest.scope.is_year]
+    if len(packages) > 1:
+        yield from _attacked_together(packages)
+
+
+def _attacked_together(packages: Sequence[_Package]) -> Iterator[Told]:
     plan = _plan(packages)
     ordered = sorted(packages, key=lambda each: each.read.manifest.number)
     title = spaced("Ensemble : " + ", ".join(each.name for each in packages))

@@ -23,6 +23,7 @@ from conseil_mobilite.domain.statistics.audit.published_knowledge import (
     is_exact,
     knowledge_of,
 )
+from conseil_mobilite.domain.statistics.definitions.families import of_family
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.release.protected_release import ProtectedRelease
@@ -57,9 +58,9 @@ def audit_together(plan: Plan, releases: Sequence[ProtectedRelease]) -> tuple[Au
 def _of_family(plan: Plan, family: Family) -> Audit:
     if any(is_exact(release) for release in family.releases):
         return _of_exact_family(plan, family)
-    whole = joined_plan(plan, family)
     told = [published_counts(plan, each) for each in family.releases]
     worth = {code for code in plan.definitions.populations if tells_more(plan, family, told, code)}
+    whole = joined_plan(of_family(plan, frozenset(worth)), family)
     knowledge = _renamed([knowledge_of(plan, each) for each in family.releases], worth)
     return _certified(whole, _renamed(told, worth), knowledge)
 
