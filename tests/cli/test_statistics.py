@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from tests.disclosure_attack.attacked import assert_nobody_is_found
 
 from conseil_mobilite.cli.statistics import publish
 from conseil_mobilite.domain.errors import UserError
@@ -70,6 +71,7 @@ def test_a_quarter_is_written_for_its_owner_alone_and_the_register_says_for_whom
     assert str(written) in capsys.readouterr().out
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
     assert read_package(written.read_bytes()).manifest.sender.name == "Mobilité 02"
+    assert_nobody_is_found(written.read_bytes(), bold=False)
     (line,) = register(base, clock)
     assert [sending.recipient for sending in line.sendings] == ["Région", "Région"]
     assert isinstance(line.sendings[0].at, datetime)

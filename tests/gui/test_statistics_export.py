@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.crowd import NOON, Crowd, support
+from tests.disclosure_attack.attacked import assert_nobody_is_found
 from tests.gui.export_screen import PROTECTING_MS, ExportScreen
 
 from conseil_mobilite.domain.organisation.organisation import Organisation
@@ -98,6 +99,7 @@ def test_a_quarter_leaves_protected_by_the_keyboard_alone(
     assert read.manifest.scope.end == date(2026, 12, 31)
     assert path.name == screen.kept()[0].file_name
     assert b"Canari" not in b"".join(read.files.values())
+    assert_nobody_is_found(path.read_bytes())
     assert "gardée dans la base" in screen.text("export_story")
     assert screen.acts() == ["statistics.export", "statistics.send"]
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session, select
 from tests.crowd import AT, T4, Crowd, support
+from tests.disclosure_attack.attacked import assert_nobody_is_found
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
@@ -83,6 +84,7 @@ def test_what_is_prepared_is_protected_and_nothing_is_kept(
     assert str(prepared.period) == "4e trimestre 2026"
     assert b"Canari" not in b"".join(read.files.values())
     assert store.read(exports.exports) == []
+    assert_nobody_is_found(prepared.package.content)
 
 
 def test_a_closed_period_gives_the_same_bytes_for_ever(
@@ -211,6 +213,7 @@ def test_a_year_leaves_once_its_quarters_did_and_tells_what_they_tell(
     assert made.sha256 != sent.sha256
     again = store.run(exports.export, basin, YEAR.start, YEAR.end, LATER)
     assert again.content == made.content
+    assert_nobody_is_found(made.content)
     with pytest.raises(UserError, match="L’année qui contient ce trimestre"):
         store.read(exports.prepare_correction, basin, T4, LATER)
 
@@ -235,6 +238,7 @@ def test_a_late_change_waits_or_leaves_under_another_name(
     else:
         kept = store.run(exports.keep, made, LATER)
         assert (kept.id == sent.id) == (kept.content == sent.content)
+        assert_nobody_is_found(kept.content, sent.content)
 
     assert not told or "attend la période suivante" in told
     assert store.read(exports.latest, basin, Quarter(2026, 4)) is not None
@@ -252,6 +256,7 @@ def test_a_correction_of_many_people_leaves_as_the_second_version(
     assert (made.number, kept.number) == (2, 2)
     assert kept.file_name != sent.file_name
     assert read_package(kept.content).manifest.number == 2
+    assert_nobody_is_found(kept.content, sent.content)
     assert store.run(exports.export, basin, T4.start, T4.end, LATER).content == kept.content
     assert [line.number for line in store.read(exports.exports)] == [2, 1]
 

@@ -45,27 +45,19 @@ def _room(
     low = base - 1
     middle = {c: (max(first[c] - low, 0) + min(first[c], then[c]) + room) / 2 for c in then}
     ranges = {c: _Range(first[c] - low, min(first[c], then[c]) + room) for c in universe.events}
-    before = _nearest(universe, {c: _Range(middle[c], middle[c]) for c in ranges}, within=ranges)
-    if before is None:
+    counted = _nearest(universe, {c: _Range(middle[c], middle[c]) for c in ranges}, within=ranges)
+    if counted is None:
         return False
-    counted = before.counts
     added = {
         c: _Range(then[c] - low - counted[c], then[c] + room - counted[c]) for c in universe.events
     }
     return _nearest(universe, added, within=added) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A population, by its counts."""
-
-    counts: Mapping[Count, float]
-
-
 def _nearest(
     universe: Universe, wished: Mapping[Count, _Range], within: Mapping[Count, _Range]
-) -> _Found | None:
-    """Find a population `within` what each count may be, as near as can be to what is wished."""
+) -> Mapping[Count, float] | None:
+    """Return the counts of a population `within` what each may be, as near as can be to a wish."""
     table = JointTable(universe, first=1)
     programme = Programme(table.columns)
     table.hold_together(programme)
@@ -77,9 +69,7 @@ def _nearest(
     optimum = LinearSolver(programme).least({0: 1.0})
     if optimum is None:
         return None
-    return _Found(
-        {
-            count: sum(weight * optimum.point[column] for column, weight in terms.items())
-            for count, terms in units.items()
-        }
-    )
+    return {
+        count: sum(weight * optimum.point[column] for column, weight in terms.items())
+        for count, terms in units.items()
+    }

@@ -13,7 +13,7 @@ from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.definitions.indicator import OverTime
 from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
-from conseil_mobilite.domain.statistics.periods.earlier_releases import (
+from conseil_mobilite.domain.statistics.periods.quarters_of_year import (
     earlier_figures,
     joined_plan,
     limits_of_quarters,
@@ -125,7 +125,7 @@ def _people(
 ) -> SafeRounding:
     def with_quarters(left: Plan, rounded: Rounded) -> Proof:
         known = earlier_figures(rounded.figures, quarters)
-        return prove(joined_plan(left, len(quarters), covered=True), rounded, known)
+        return prove(joined_plan(left, len(quarters)), rounded, known)
 
     margins = {count: n for count, n in exact.counts.items() if len(count.condition) <= 1}
     search = Search(exact.counts, draw, with_quarters)

@@ -1,4 +1,4 @@
-"""What releases already sent say of one that takes them in: the year of quarters, a correction."""
+"""What the published quarters say of the distinct persons of their year."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,10 +28,10 @@ def limits_of_quarters(plan: Plan, counts: Figures, quarters: Sequence[Figures])
     }
 
 
-def joined_plan(plan: Plan, releases: int, *, covered: bool) -> Plan:
-    """Return a plan with the earlier releases as parts, to prove all of them at once.
+def joined_plan(plan: Plan, releases: int) -> Plan:
+    """Return a plan of the year with its quarters as parts, to prove all of them at once.
 
-    `covered`: whoever is counted is counted by one of the parts at least, as in a year.
+    Whoever is counted in the year is counted in one of the quarters at least.
     """
     definitions = plan.definitions
     parts = {
@@ -41,7 +41,7 @@ def joined_plan(plan: Plan, releases: int, *, covered: bool) -> Plan:
     }
     populations = MappingProxyType({**definitions.populations, **parts})
     tables = [_in(table, rank) for rank in range(releases) for table in plan.tables]
-    covers = [_covered(population, releases) for population in _counted(plan)] if covered else []
+    covers = (_covered(population, releases) for population in _counted(plan))
     return replace(
         plan,
         definitions=replace(definitions, populations=populations),
