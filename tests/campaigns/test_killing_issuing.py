@@ -2,12 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 from tests.campaigns import kill_issuing
 from tests.campaigns.issuing_papers import Remains
 from tests.campaigns.kill_issuing import Tally
-
-pytestmark = pytest.mark.long
 
 
 def test_a_paper_is_kept_whole_with_its_number_or_not_at_all(tmp_path: Path) -> None:

@@ -6,8 +6,6 @@ import pytest
 from tests.campaigns import kill_notes
 from tests.campaigns.kill_notes import Told, lost_since
 
-pytestmark = pytest.mark.long
-
 TYPED = [(1.0, "a"), (2.0, "ab"), (2.5, "abc"), (3.0, "ab")]
 
 

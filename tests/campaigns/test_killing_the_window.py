@@ -2,12 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 from tests.campaigns import kill_interview
 from tests.campaigns.interview_remains import NOTHING, Remains
 from tests.campaigns.kill_interview import Told
-
-pytestmark = pytest.mark.long
 
 BEFORE = Remains({"V04": ["aucun"]}, sound=True)
 

@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 from tests.campaigns import kill_while_saving, power_loss
 
-pytestmark = pytest.mark.long
-
 needs_compiler = pytest.mark.skipif(
     not power_loss.available(), reason="needs Linux and a C compiler (cc) to record system calls"
 )

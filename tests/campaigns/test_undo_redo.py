@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 from tests.campaigns import undo_redo
 
-pytestmark = pytest.mark.long
-
 
 def test_random_acts_are_undone_and_done_again_exactly(tmp_path: Path) -> None:
     tally = undo_redo.campaign(tmp_path, 12, 11, most=8)

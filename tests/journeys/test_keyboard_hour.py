@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session, col, select
 from tests.journeys import keyboard_hour
@@ -20,8 +19,6 @@ from conseil_mobilite.services.assessment import assessments
 from conseil_mobilite.services.pathway import actions
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
-
-pytestmark = pytest.mark.long
 
 
 def test_a_person_is_registered_assessed_accompanied_and_seen_off_by_the_keyboard_alone(

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session, col, select
 from tests.journeys import keyboard_week, week_agenda, week_files
@@ -28,8 +27,6 @@ from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, 
 from conseil_mobilite.domain.language.paris import PARIS
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.store import vault
-
-pytestmark = pytest.mark.long
 
 LOG: Final = logging.getLogger(__name__)
 

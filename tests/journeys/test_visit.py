@@ -25,7 +25,6 @@ TOLD = tuple(step for step in STEPS if step.do not in WALKS)
 SMALL = Plan(people=60, sizes=(QSize(1366, 768),), looks=(Look.LIGHT,), steps=TOLD)
 
 
-@pytest.mark.long
 def test_the_whole_story_leaves_its_traces(
     tmp_path: Path, own_home: Path, strays: Strays, monkeypatch: pytest.MonkeyPatch
 ) -> None:

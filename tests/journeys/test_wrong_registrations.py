@@ -17,8 +17,6 @@ from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import PeopleQuery
 from conseil_mobilite.store import vault
 
-pytestmark = pytest.mark.long
-
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CREATE = "new_person_create"
 TYPED = {

@@ -33,8 +33,6 @@ from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.store import vault
 
-pytestmark = pytest.mark.long
-
 T = TypeVar("T")
 PRESCRIBER = "Mission locale de Thiérache"
 
