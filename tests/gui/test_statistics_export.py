@@ -370,7 +370,9 @@ def test_under_fifteen_people_the_file_says_it_and_shows_no_figure(
     screen.bot.waitUntil(
         lambda: "Aucun chiffre pour cette période" in screen.texts(), timeout=PROTECTING_MS
     )
-    assert screen.find(QPushButton, "export_go").isEnabled()
+    assert screen.find(QPushButton, "export_go").hasFocus()
+    screen.press(Qt.Key.Key_Return)
+    screen.bot.waitUntil(screen.find(QLineEdit, "export_recipient").hasFocus)
     assert store.read(exports.latest, crowd.basin, Quarter(2026, 3)) is None
 
 

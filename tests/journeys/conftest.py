@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QWidget
 
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
 from conseil_mobilite.cli.tour.hand import Hand
 from conseil_mobilite.cli.tour.theatre import open_stage
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.tokens import LIGHT
@@ -80,6 +82,13 @@ def team(made_team: Path, tmp_path: Path) -> Path:
     shutil.copy2(made_team, path)
     shutil.copy2(slots_path(made_team), slots_path(path))
     return path
+
+
+@pytest.fixture
+def plan_base(tmp_path: Path) -> Path:
+    """Make a base whose last closed quarter has enough people for figures to leave."""
+    wanted = Wanted(150, 7, paris_day(now()))
+    return make(tmp_path / "plan", wanted, lambda _done, _all: None)
 
 
 @pytest.fixture

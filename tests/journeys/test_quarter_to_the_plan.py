@@ -50,21 +50,21 @@ class Kept:
 
 
 @pytest.fixture
-def somebody(team: Path) -> str:
+def somebody(plan_base: Path) -> str:
     """Choose somebody accompanied, before the window opens the base."""
-    return keyboard_week.week_of(team).people[0]
+    return keyboard_week.week_of(plan_base).people[0]
 
 
 @pytest.fixture
-def typist(sitting: Sitting, team: Path) -> Iterator[Typist]:
+def typist(sitting: Sitting, plan_base: Path) -> Iterator[Typist]:
     typist = Typist(sitting)
-    unlock(sitting, typist.hand, team)
+    unlock(sitting, typist.hand, plan_base)
     yield typist
     sitting.window.close()
 
 
 def test_a_quarter_goes_from_the_files_to_the_pilots(
-    somebody: str, typist: Typist, team: Path, tmp_path: Path
+    somebody: str, typist: Typist, plan_base: Path, tmp_path: Path
 ) -> None:
     record_measure(typist)
     attach_action(typist, somebody)
@@ -77,7 +77,7 @@ def test_a_quarter_goes_from_the_files_to_the_pilots(
 
     assert behind > 0
     assert first.read_bytes() == second.read_bytes()
-    kept = read(team)
+    kept = read(plan_base)
     assert kept.attached == [TO_DO]
     (line,) = kept.register
     assert (line.file_name, line.number) == (first.name, 1)
@@ -124,8 +124,10 @@ def look_into_a_figure(typist: Typist) -> int:
     typist.settle()
     card = typist.reach("statistics_I-07")
     typist.press(KEY.Key_Return)
-    typist.until(lambda: typist.focused("statistics_files_table") is not None, "No file.")
-    behind = typist.hand.find("statistics_files_table", Table).rows.rowCount()
+    typist.until(lambda: typist.focused("statistics_files_table") is not None, "No list.")
+    rows = typist.hand.find("statistics_files_table", Table).rows
+    typist.until(lambda: rows.rowCount() > 0, "No file.")
+    behind = rows.rowCount()
     typist.press(KEY.Key_Escape)
     typist.until(lambda: typist.focused(card.objectName()) is not None, "Not back at the figure.")
     return behind
@@ -137,6 +139,7 @@ def export_to(typist: Typist, folder: Path) -> Path:
     typist.until(lambda: typist.focused("export_period") is not None, "No assistant.")
     typist.settle()
     typist.press(KEY.Key_Return)
+    typist.until(lambda: typist.hand.sees("export_checked"), "Not protected.")
     go = typist.hand.find("export_go", QPushButton)
     typist.until(go.isEnabled, "Nothing may leave.")
     typist.settle()
@@ -187,8 +190,8 @@ def paste(typist: Typist, folder: Path) -> None:
     typist.control(KEY.Key_V)
 
 
-def read(team: Path) -> Kept:
-    store = vault.open_with_passphrase(team, PHRASE, clock=now)
+def read(plan_base: Path) -> Kept:
+    store = vault.open_with_passphrase(plan_base, PHRASE, clock=now)
     try:
         return Kept(store.read(_attached), list(store.read(exports.exports)))
     finally:

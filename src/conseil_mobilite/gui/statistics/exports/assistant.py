@@ -138,6 +138,7 @@ class ExportAssistant(Page):
         """Show what may be done now: a preparation began, or it ended."""
         if self._step == PROTECTION:
             self._foot.show_step(PROTECTION, may_go_on=self._protecting.may_leave())
+            self._foot.take_focus()  # where no table is shown, Enter still goes on, never back
             self._protecting.take_focus()
 
     def _come_back(self, error: UserError | None) -> None:
