@@ -13,6 +13,13 @@ from conseil_mobilite.domain.assessment.assessment import (
     Strength,
 )
 from conseil_mobilite.domain.assessment.local_grid import LocalGrid
+from conseil_mobilite.domain.directory.directory_rows import (
+    Benefit,
+    DirectoryService,
+    DirectoryStructure,
+)
+from conseil_mobilite.domain.duplicates.merging import DistinctPair, PersonMerge
+from conseil_mobilite.domain.imports.import_run import ImportProfile, ImportRun
 from conseil_mobilite.domain.journal import AuditEntry, AuditSeal, Change
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
@@ -94,6 +101,13 @@ ENTITIES = (
     PlanBody,
     PlanMeasure,
     MeasureCondition,
+    DirectoryStructure,
+    DirectoryService,
+    Benefit,
+    DistinctPair,
+    PersonMerge,
+    ImportProfile,
+    ImportRun,
     LocalGrid,
     AuditEntry,
     AuditSeal,

@@ -4,6 +4,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
+from conseil_mobilite.domain.storage import EMPTY
+
 
 class Person(SQLModel, table=True):
     """A person accompanied, apart from any period of support.
@@ -37,6 +39,7 @@ class Person(SQLModel, table=True):
     qpv: str = "nsp"
     frr: str = "nsp"
     france_travail_id: str = Field(default="", max_length=20)
+    caf_id: str = Field(default="", max_length=20, sa_column_kwargs=EMPTY)
     contact_preference: str = "TELEPHONE"
     easy_read: bool = False
     adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id", index=True)

@@ -24,6 +24,9 @@ class Screen(StrEnum):
     CASELOAD = "caseload"
     REFERRALS = "referrals"
     CONSOLIDATION = "consolidation"
+    DIRECTORY = "directory"
+    IMPORT = "import"
+    DUPLICATES = "duplicates"
 
 
 class Gesture(StrEnum):

@@ -30,6 +30,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, ColumnName]]] = MappingProxyType(
             "qpv": ColumnName("Quartier prioritaire"),
             "frr": ColumnName("Zone rurale", feminine=True),
             "france_travail_id": ColumnName("Identifiant France Travail"),
+            "caf_id": ColumnName("Identifiant CAF"),
             "contact_preference": ColumnName("Moyen de contact préféré"),
             "easy_read": ColumnName("Fiche facile à lire", feminine=True),
             "adviser_id": ColumnName("Conseiller ou conseillère"),

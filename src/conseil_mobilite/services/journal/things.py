@@ -203,6 +203,13 @@ THINGS: Final[Mapping[str, Thing]] = MappingProxyType(
             feminine=True,
             plural="conditions de mesure",
         ),
+        "distinct_pair": Thing(
+            "Distinction de deux dossiers",
+            "de la distinction de deux dossiers",
+            feminine=True,
+            came="noté",
+        ),
+        "person_merge": Thing("Fusion de dossiers", "de la fusion de dossiers", feminine=True),
         "pathway_event": Thing("Étape du parcours", "de l’étape du parcours", feminine=True),
         # These are named after the grid.
         "answer": Thing("Réponse", "de la réponse", feminine=True, plural="réponses"),

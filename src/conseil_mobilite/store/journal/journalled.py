@@ -29,6 +29,11 @@ _NOT_JOURNALLED = {
     "change",
     "setting",
     "local_grid",
+    "directory_structure",
+    "directory_service",
+    "benefit",
+    "import_profile",
+    "import_run",
 }
 _NAMES = {str(entity.__tablename__) for entity in ENTITIES} - _NOT_JOURNALLED
 _TABLES = SQLModel.metadata.sorted_tables

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision the entities of this program correspond to; a test holds it to the scripts."""
 
 SCRIPTS = Path(__file__).parent

@@ -1,0 +1,1 @@
+"""Files of other programs brought in, and lists taken out."""

@@ -1,0 +1,1 @@
+"""The local directory of services and the catalogue of aids."""

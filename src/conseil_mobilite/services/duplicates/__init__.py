@@ -1,0 +1,1 @@
+"""Files that may be of the same person, and their merging."""
