@@ -23,7 +23,8 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.domain.people.person_search import search_text, search_words
+from conseil_mobilite.domain.people.person_search import search_text
+from conseil_mobilite.domain.people.search_words import search_words
 from conseil_mobilite.services.people.people_query import PeopleOrder, PeopleQuery
 from conseil_mobilite.services.people.people_search import count, search
 from conseil_mobilite.services.today import today

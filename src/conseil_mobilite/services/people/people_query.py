@@ -12,7 +12,7 @@ from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.audiences import TOLD_WITH_ADDRESS, with_sources
 from conseil_mobilite.domain.people.person import Person, PersonAudience
-from conseil_mobilite.domain.people.person_search import search_words
+from conseil_mobilite.domain.people.search_words import search_words
 from conseil_mobilite.services.people.person_facts import (
     belonging_on,
     latest_pathway,
