@@ -7,9 +7,10 @@ from typing import Final
 
 from conseil_mobilite.domain.language.day_parsing import MONTHS
 from conseil_mobilite.domain.language.folding import fold
-from conseil_mobilite.domain.people.person_search import LEAST_FIGURES
+from conseil_mobilite.domain.people.person_search import LEAST_FIGURES, NAME_END
 
 _NATIONAL_FIGURES: Final = 9
+_NAME_WORDS: Final = 4
 _GROUP: Final = 3
 _PAIR: Final = 2
 _ABROAD = re.compile(
@@ -36,6 +37,14 @@ def search_words(typed: str) -> tuple[str, ...]:
         groups = list(together)
         words += _phone(groups) if short else groups
     return tuple(dict.fromkeys(words))
+
+
+def name_heads(words: Sequence[str]) -> tuple[str, ...]:
+    """Return how the search texts begin that come first: whole names, then beginnings of names."""
+    names = [word for word in words[:_NAME_WORDS] if not word.isdecimal()]
+    runs = [names[a:b] for a in range(len(names)) for b in range(len(names), a, -1)]
+    whole = [f" {' '.join(run)}{NAME_END}" for run in sorted(runs, key=len, reverse=True)]
+    return (*whole, *(f" {name}" for name in names))
 
 
 def _is_short(word: str) -> bool:

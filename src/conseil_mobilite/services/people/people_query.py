@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, func, or_, select
 from sqlmodel import col
 
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.audiences import TOLD_WITH_ADDRESS, with_sources
 from conseil_mobilite.domain.people.person import Person, PersonAudience
-from conseil_mobilite.domain.people.search_words import search_words
+from conseil_mobilite.domain.people.person_search import beginnings
+from conseil_mobilite.domain.people.search_words import name_heads, search_words
 from conseil_mobilite.services.people.person_facts import (
     belonging_on,
     latest_pathway,
@@ -20,8 +22,11 @@ from conseil_mobilite.services.people.person_facts import (
     silent_from,
 )
 from conseil_mobilite.store.reference.reference import code_lists
+from conseil_mobilite.store.search import people_index
+from conseil_mobilite.store.search.person_index import match
 
 SortValue = str | int | date | datetime
+_AFTER_ANY_LETTER: Final = "\U0010ffff"
 
 
 class PeopleOrder(StrEnum):
@@ -66,9 +71,17 @@ class PeopleQuery:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a query asks for, its values apart: queries of one shape are one SQL statement."""
+    """What a query asks for, its values apart: queries of one shape are one SQL statement.
 
-    words: int
+    `words` tells in how many forms each word typed is looked for, and `heads` how many beginnings
+    of names come first. With the index (`indexed`) a page is one statement; else the names are
+    walked, those of one head alone (`head`), or those of none where `head` is `heads`.
+    """
+
+    words: tuple[int, ...]
+    heads: int
+    indexed: bool
+    head: int | None
     publics: bool
     states: bool
     advisers: bool
@@ -81,9 +94,14 @@ class Shape:
     follows: bool
 
 
-def shape_of(query: PeopleQuery) -> Shape:
+def shape_of(query: PeopleQuery, *, indexed: bool = True, head: int | None = None) -> Shape:
+    words = search_words(query.text)
+    ranked = query.order is PeopleOrder.NAME and not query.descending
     return Shape(
-        words=len(search_words(query.text)),
+        words=tuple(len(beginnings(word)) for word in words),
+        heads=len(name_heads(words)) if ranked else 0,
+        indexed=indexed and bool(words),
+        head=head,
         publics=bool(query.publics),
         states=bool(query.states),
         advisers=bool(query.adviser_ids),
@@ -99,13 +117,12 @@ def shape_of(query: PeopleQuery) -> Shape:
 
 def values_of(query: PeopleQuery) -> dict[str, object]:
     """Return the values that fill the statement of the query's shape, by parameter."""
-    words = enumerate(search_words(query.text))
     since = query.no_contact_since
     return {
         "at": query.at,
         "today": paris_day(query.at),
         "limit": query.limit + 1,
-        **{f"word_{rank}": f"% {word}%" for rank, word in words},
+        **_typed(search_words(query.text)),
         **({"publics": _looked_for(query.publics)} if query.publics else {}),
         **({"states": query.states} if query.states else {}),
         **({"advisers": query.adviser_ids} if query.adviser_ids else {}),
@@ -113,6 +130,16 @@ def values_of(query: PeopleQuery) -> dict[str, object]:
         **({"since": since, "silence": day_bounds(since)[0]} if since else {}),
         **(_place(query.after) if query.after else {}),
     }
+
+
+def _typed(words: tuple[str, ...]) -> dict[str, object]:
+    values: dict[str, object] = {"match": match(words)} if words else {}
+    for rank, word in enumerate(words):
+        for form, beginning in enumerate(beginnings(word)):
+            values[f"word_{rank}_{form}"] = beginning
+    for rank, head in enumerate(name_heads(words)):
+        values |= {f"head_{rank}": head, f"head_{rank}_end": head + _AFTER_ANY_LETTER}
+    return values
 
 
 def _place(after: PageKey) -> dict[str, object]:
@@ -125,9 +152,9 @@ def _place(after: PageKey) -> dict[str, object]:
 
 def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     """Return what the people asked for fulfil, all at once."""
-    deleted, searched = col(Person.deleted_at), col(Person.search_text)
+    deleted = col(Person.deleted_at)
     found: list[ColumnElement[bool]] = [deleted.is_not(None) if shape.in_bin else deleted.is_(None)]
-    found += [searched.like(bindparam(f"word_{rank}")) for rank in range(shape.words)]
+    found += _typed_words(shape)
     if shape.advisers:
         found.append(col(Person.adviser_id).in_(_several("advisers")))
     if shape.publics:
@@ -139,6 +166,18 @@ def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     if shape.silent:
         found += _not_contacted()
     return found
+
+
+def _typed_words(shape: Shape) -> list[ColumnElement[bool]]:
+    if shape.indexed:
+        return [col(Person.id).in_(people_index.people())]
+    return [_answers(rank, forms) for rank, forms in enumerate(shape.words)]
+
+
+def _answers(rank: int, forms: int) -> ColumnElement[bool]:
+    text = col(Person.search_text)
+    places = (func.instr(text, bindparam(f"word_{rank}_{form}")) for form in range(forms))
+    return or_(*(place > 0 for place in places))
 
 
 def _several(name: str) -> BindParameter[object]:
