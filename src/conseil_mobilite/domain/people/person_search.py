@@ -55,7 +55,7 @@ def beginnings(word: str) -> tuple[str, ...]:
     if is_figures(word):
         found.append(f" {FIGURES_MARK}{word}")
     if (abroad := _FROM_ABROAD.fullmatch(word)) and is_figures(dialled := f"0{abroad[1]}"):
-        found.append(f" {FIGURES_MARK}{dialled}")
+        found += (f" {dialled}", f" {FIGURES_MARK}{dialled}")
     return tuple(found)
 
 

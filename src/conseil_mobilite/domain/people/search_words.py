@@ -40,11 +40,17 @@ def search_words(typed: str) -> tuple[str, ...]:
 
 
 def name_heads(words: Sequence[str]) -> tuple[str, ...]:
-    """Return how the search texts begin that come first: whole names, then beginnings of names."""
+    """Return how the search texts begin that come first: whole names, then beginnings of names.
+
+    Of one word the whole names come first among those that begin by it.
+    """
     names = [word for word in words[:_NAME_WORDS] if not word.isdecimal()]
-    runs = [names[a:b] for a in range(len(names)) for b in range(len(names), a, -1)]
+    begun = tuple(f" {name}" for name in names)
+    if len(words) == 1:
+        return begun
+    runs = [names[a:b] for a in range(len(names)) for b in range(a + 1, len(names) + 1)]
     whole = [f" {' '.join(run)}{NAME_END}" for run in sorted(runs, key=len, reverse=True)]
-    return (*whole, *(f" {name}" for name in names))
+    return (*whole, *begun)
 
 
 def _is_short(word: str) -> bool:

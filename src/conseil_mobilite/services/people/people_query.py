@@ -70,12 +70,25 @@ class PeopleQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed, read once: its words, and how the names begin that come first."""
+
+    words: tuple[str, ...]
+    heads: tuple[str, ...]
+
+    @property
+    def asked(self) -> str:
+        """The question to the index of words."""
+        return match(self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What a query asks for, its values apart: queries of one shape are one SQL statement.
 
     `words` tells in how many forms each word typed is looked for, and `heads` how many beginnings
-    of names come first. With the index (`indexed`) a page is one statement; else the names are
-    walked, those of one head alone (`head`), or those of none where `head` is `heads`.
+    of names come first. `indexed`: the index of words gives the people, else their names are
+    walked. Those of one head alone (`head`) are asked for, or of none where `head` is `heads`.
     """
 
     words: tuple[int, ...]
@@ -94,14 +107,18 @@ class Shape:
     follows: bool
 
 
-def shape_of(query: PeopleQuery, *, indexed: bool = True, head: int | None = None) -> Shape:
+def typed_in(query: PeopleQuery) -> Typed:
     words = search_words(query.text)
     ranked = query.order is PeopleOrder.NAME and not query.descending
+    return Typed(words, name_heads(words) if ranked else ())
+
+
+def shape_of(query: PeopleQuery, typed: Typed) -> Shape:
     return Shape(
-        words=tuple(len(beginnings(word)) for word in words),
-        heads=len(name_heads(words)) if ranked else 0,
-        indexed=indexed and bool(words),
-        head=head,
+        words=tuple(len(beginnings(word)) for word in typed.words),
+        heads=len(typed.heads),
+        indexed=bool(typed.words),
+        head=None,
         publics=bool(query.publics),
         states=bool(query.states),
         advisers=bool(query.adviser_ids),
@@ -115,14 +132,14 @@ def shape_of(query: PeopleQuery, *, indexed: bool = True, head: int | None = Non
     )
 
 
-def values_of(query: PeopleQuery) -> dict[str, object]:
+def values_of(query: PeopleQuery, typed: Typed) -> dict[str, object]:
     """Return the values that fill the statement of the query's shape, by parameter."""
     since = query.no_contact_since
     return {
         "at": query.at,
         "today": paris_day(query.at),
         "limit": query.limit + 1,
-        **_typed(search_words(query.text)),
+        **_searched(typed),
         **({"publics": _looked_for(query.publics)} if query.publics else {}),
         **({"states": query.states} if query.states else {}),
         **({"advisers": query.adviser_ids} if query.adviser_ids else {}),
@@ -132,12 +149,12 @@ def values_of(query: PeopleQuery) -> dict[str, object]:
     }
 
 
-def _typed(words: tuple[str, ...]) -> dict[str, object]:
-    values: dict[str, object] = {"match": match(words)} if words else {}
-    for rank, word in enumerate(words):
+def _searched(typed: Typed) -> dict[str, object]:
+    values: dict[str, object] = {"match": typed.asked} if typed.words else {}
+    for rank, word in enumerate(typed.words):
         for form, beginning in enumerate(beginnings(word)):
             values[f"word_{rank}_{form}"] = beginning
-    for rank, head in enumerate(name_heads(words)):
+    for rank, head in enumerate(typed.heads):
         values |= {f"head_{rank}": head, f"head_{rank}_end": head + _AFTER_ANY_LETTER}
     return values
 

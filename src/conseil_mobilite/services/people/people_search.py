@@ -8,7 +8,13 @@ from sqlalchemy import RowMapping
 from sqlmodel import Session
 
 from conseil_mobilite.services.people import people_statement
-from conseil_mobilite.services.people.people_query import PageKey, PeopleQuery, shape_of, values_of
+from conseil_mobilite.services.people.people_query import (
+    PageKey,
+    PeopleQuery,
+    shape_of,
+    typed_in,
+    values_of,
+)
 from conseil_mobilite.services.people.people_walk import found_rows
 from conseil_mobilite.services.people.person_facts import in_list_order
 
@@ -88,15 +94,17 @@ def find(session: Session, query: PeopleQuery) -> tuple[FoundPerson, ...]:
 
 def count(session: Session, query: PeopleQuery) -> PeopleCount:
     """Count the people of a query, its page left aside."""
-    counts = people_statement.counts(shape_of(replace(query, after=None)))
-    row = session.connection().execute(counts, values_of(query)).mappings().one()
+    typed = typed_in(query)
+    counts = people_statement.counts(shape_of(replace(query, after=None), typed))
+    row = session.connection().execute(counts, values_of(query, typed)).mappings().one()
     return PeopleCount(**row)
 
 
 def identities(session: Session, query: PeopleQuery) -> tuple[UUID, ...]:
     """Return everybody the filters let through, beyond any page."""
-    found = people_statement.identities(shape_of(replace(query, after=None)))
-    return tuple(session.connection().execute(found, values_of(query)).scalars())
+    typed = typed_in(query)
+    found = people_statement.identities(shape_of(replace(query, after=None), typed))
+    return tuple(session.connection().execute(found, values_of(query, typed)).scalars())
 
 
 def _key(row: RowMapping) -> PageKey:

@@ -63,9 +63,7 @@ def page(shape: Shape) -> Select[*tuple[object, ...]]:
 @cache
 def names(shape: Shape) -> Select[*tuple[object, ...]]:
     """Write the statement that tells people apart and no more."""
-    chosen = _chosen(shape).subquery("chosen")
-    columns = (
-        chosen.c.id,
+    return _chosen(shape).add_columns(
         col(Person.file_number),
         col(Person.last_name),
         col(Person.usual_name),
@@ -73,8 +71,6 @@ def names(shape: Shape) -> Select[*tuple[object, ...]]:
         col(Person.birth_date),
         col(Person.municipality_name),
     )
-    people = select(*columns).join(Person, col(Person.id) == chosen.c.id)
-    return people.order_by(*_direction(chosen, shape))
 
 
 @cache
