@@ -95,7 +95,7 @@ def _are_pair(grid: Grid, top: int, bottom: int) -> bool:
     above, below = _texts(grid.rows[top]), _texts(grid.rows[bottom])
     if grid.rows[bottom].number != grid.rows[top].number + 1 or not below:
         return False
-    if not _all_plain(grid.rows[top]) or not _all_plain(grid.rows[bottom]):
+    if not _mostly_plain(grid.rows[top]) or not _mostly_plain(grid.rows[bottom]):
         return False
     groups = set(above.values())
     known = sum(map(is_known, below.values()))
@@ -107,8 +107,9 @@ def _are_pair(grid: Grid, top: int, bottom: int) -> bool:
     return lacking and sum(map(is_known, groups)) >= _ENOUGH * len(groups)
 
 
-def _all_plain(row: GridRow) -> bool:
-    return not any(map(_is_data, row.cells.values()))
+def _mostly_plain(row: GridRow) -> bool:
+    """Say whether a row could be a heading, « % » and « # » now and then included."""
+    return sum(map(_is_data, row.cells.values())) <= len(row.cells) / 4
 
 
 def _texts(row: GridRow) -> dict[int, str]:
