@@ -8,7 +8,12 @@ from typing import Final
 
 from conseil_mobilite.domain.imports.raw_table import RawCell
 from conseil_mobilite.interchange.imports.grid import Grid, GridRow, Span
-from conseil_mobilite.interchange.imports.heading_words import is_known, is_plain, known_words
+from conseil_mobilite.interchange.imports.heading_words import (
+    is_known,
+    is_plain,
+    known_words,
+    tells_of_people,
+)
 
 _LOOKED_AT: Final = 60
 _ENOUGH: Final = 0.5
@@ -43,10 +48,16 @@ def find_heading(grid: Grid) -> Heading:
 
 
 def likeness_to_people(grid: Grid) -> float:
-    """Weigh how much a sheet looks like a list: headings of the trade, then rows under them."""
+    """Weigh how much a sheet looks like a list: who and where in its heading, then rows.
+
+    Headings that stand among the rows as well are those of a dictionary, or of explanations.
+    """
     heading = find_heading(grid)
-    below = sum(len(row.cells) > 1 for row in grid.rows[heading.last + 1 :])
-    return known_words(heading.texts.values()) * min(1 + below, 12)
+    below = [row for row in grid.rows[heading.last + 1 :] if len(row.cells) > 1]
+    told = [cell.text for row in below for cell in row.cells.values()]
+    explained = sum(map(is_known, told)) / max(len(told), 1)
+    named = sum(map(tells_of_people, set(heading.texts.values())))
+    return (1 + named) * min(2 + len(below), 12) * max(1 - 3 * explained, 0.01)
 
 
 def _usual_width(rows: Sequence[GridRow]) -> int:
