@@ -51,6 +51,7 @@ class NewPerson:
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     france_travail_id: str = ""
+    caf_id: str = ""
     contact_preference: str = "TELEPHONE"
     easy_read: bool = False
     publics: tuple[str, ...] = ()
