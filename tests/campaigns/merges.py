@@ -28,6 +28,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
 from conseil_mobilite.domain.duplicates.merge_fields import differing
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.duplicates import attached, merges, pairs, unmerging
 from conseil_mobilite.services.duplicates.attached import Link
@@ -79,12 +80,18 @@ class Campaign:
         with self._store.transaction(act) as session:
             self.tally.moved += attached.counts(session, (absorbed,))
             merged = merges.merge(session, self._order(session, survivor, absorbed))
-        if rank == 2:
-            self._store.run(undoing.undo_act, act)
-        else:
-            self._store.run(unmerging.unmerge, merged.id)
+        try:
+            self._separate(merged.id, act, by_undo=rank == 2)
+        except UserError as error:
+            self.tally.faults.append(f"{absorbed} into {survivor}: {error}")
         self.tally.pairs += 1
         self._compare(survivor, absorbed)
+
+    def _separate(self, merged: UUID, act: UUID, *, by_undo: bool) -> None:
+        if by_undo:
+            self._store.run(undoing.undo_act, act)
+        else:
+            self._store.run(unmerging.unmerge, merged)
 
     def _order(self, session: Session, survivor: UUID, absorbed: UUID) -> MergeOrder:
         fields = differing(session.get_one(Person, survivor), session.get_one(Person, absorbed))

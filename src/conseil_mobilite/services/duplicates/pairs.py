@@ -29,6 +29,8 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.store.journal import audit
 
+LOT: Final = 5_000
+
 _PERSON: Final = SQLModel.metadata.tables["person"]
 _CONTACT: Final = SQLModel.metadata.tables["contact_point"]
 _TELLING: Final = (
@@ -64,8 +66,22 @@ class ApartLine:
 
 
 def gather(session: Session) -> PairSearch:
-    """Read what tells people apart, those in the recycle bin left out; nothing is compared yet."""
-    return PairSearch(list(_told(session)), apart(session))
+    """Read what tells people from others, those in the recycle bin left out; compare nothing yet.
+
+    In one go: a window reads by lots.
+    """
+    people: list[Traits] = []
+    while lot := lot_after(session, people[-1].id if people else None):
+        people += lot
+    return PairSearch(people, apart(session))
+
+
+def lot_after(session: Session, last: UUID | None = None) -> list[Traits]:
+    """Read the next lot of people by their keys; empty once everybody was read."""
+    following = [_PERSON.c.deleted_at.is_(None)] + ([_PERSON.c.id > last] if last else [])
+    keys = columns(_PERSON.c.id).where(*following).order_by(_PERSON.c.id).limit(LOT)
+    people = session.connection().execute(keys).scalars().all()
+    return list(_told(session, people[0], people[-1])) if people else []
 
 
 def apart(session: Session) -> frozenset[tuple[UUID, UUID]]:
@@ -76,11 +92,7 @@ def apart(session: Session) -> frozenset[tuple[UUID, UUID]]:
 
 def traits_of(session: Session, people: Iterable[UUID]) -> dict[UUID, Traits]:
     """Return what tells these people from others, those in the recycle bin left out."""
-    wanted, found = list(people), dict[UUID, Traits]()
-    for start in range(0, len(wanted), _READ_AT_ONCE):
-        some = wanted[start : start + _READ_AT_ONCE]
-        found |= {each.id: each for each in _told(session, some)}
-    return found
+    return {each.id: each for key in people for each in _told(session, key, key)}
 
 
 def lines(session: Session, pairs: Sequence[Pair]) -> list[PairLine]:
@@ -164,36 +176,34 @@ def _people(session: Session, wanted: Iterable[UUID]) -> Iterator[Person]:
         yield from session.exec(select(Person).where(col(Person.id).in_(some)))
 
 
-def _contacts(
-    session: Session, people: Sequence[UUID] | None = None
-) -> dict[UUID, list[tuple[str, str]]]:
-    """Return kinds and values by person; of everybody, unless some are named."""
-    query = columns(*(_CONTACT.c[name] for name in ("person_id", "kind", "value")))
-    if people is not None:
-        query = query.where(_CONTACT.c.person_id.in_(people))
-    held: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
-    for person, kind, value in session.connection().execute(query):
-        held[person].append((kind, value))
-    return held
-
-
-def _told(session: Session, people: Sequence[UUID] | None = None) -> Iterator[Traits]:
-    """Read what tells people from others, those in the recycle bin left out; by their keys."""
-    held = _contacts(session, people)
-    query = columns(*(_PERSON.c[name] for name in _TELLING)).where(_PERSON.c.deleted_at.is_(None))
-    if people is not None:
-        query = query.where(_PERSON.c.id.in_(people))
-    for key, last, usual, first, birth, france_travail, caf in session.connection().execute(
-        query.order_by(_PERSON.c.id)
-    ):
+def _told(session: Session, first: UUID, last: UUID) -> Iterator[Traits]:
+    """Read the people from one key to another, both included, but for the recycle bin."""
+    held = _contacts(session, first, last)
+    query = columns(*(_PERSON.c[name] for name in _TELLING)).where(
+        _PERSON.c.id.between(first, last), _PERSON.c.deleted_at.is_(None)
+    )
+    found = session.connection().execute(query.order_by(_PERSON.c.id))
+    for key, last_name, usual_name, first_name, birth, france_travail, caf in found:
         contacts = held.get(key, ())
         yield Traits(
             id=key,
-            last_names=bare_names(last, usual),
-            first_name=bare(first),
+            last_names=bare_names(last_name, usual_name),
+            first_name=bare(first_name),
             birth_date=birth,
             phones=frozenset(value for kind, value in contacts if kind == "phone"),
             emails=bare_emails(value for kind, value in contacts if kind == "email"),
             france_travail_id=france_travail.strip(),
             caf_id=caf.strip(),
         )
+
+
+def _contacts(session: Session, first: UUID, last: UUID) -> dict[UUID, list[tuple[str, str]]]:
+    """Return kinds and values by person, from one key to another."""
+    names = ("person_id", "kind", "value")
+    query = columns(*(_CONTACT.c[name] for name in names)).where(
+        _CONTACT.c.person_id.between(first, last)
+    )
+    held: defaultdict[UUID, list[tuple[str, str]]] = defaultdict(list)
+    for person, kind, value in session.connection().execute(query):
+        held[person].append((kind, value))
+    return held
