@@ -3,7 +3,7 @@
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLayout
 
 from conseil_mobilite.domain.language.french import long_date
@@ -56,7 +56,7 @@ class ComparisonCard(QFrame):
         self._choices: dict[str, FieldChoice] = {}
         self._touched: set[str] = set()
         self._body = frame(column(gap=12, pad=(16, 16, 16, 12)))
-        self._outcome = frame(column(gap=4, pad=(12, 8, 12, 8)), "note")
+        self._outcome = frame(column())
         self._trouble = label("", "small", "danger", wrap=True)
         self._apart = button("duplicates_apart", "Ce sont &deux personnes", "users")
         self._merge = button("duplicates_merge", "&Fusionner", "check", "primary")
@@ -83,6 +83,7 @@ class ComparisonCard(QFrame):
         self._compared, self._touched = compared, set()
         say(self._trouble, "")
         self._choices = self._made_choices(compared)
+        self._outcome = frame(column(gap=4, pad=(12, 8, 12, 8)), "note")
         heads = [self._head(rank, side) for rank, side in enumerate(compared.sides)]
         refill(
             self._body,
@@ -103,8 +104,7 @@ class ComparisonCard(QFrame):
     def take_keyboard(self) -> None:
         """Put the keyboard on the first choice."""
         for first in list(self._choices.values())[:1]:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.focusNextChild()
+            first.take_keyboard()
 
     def order(self) -> MergeOrder | None:
         """Return what is chosen, if a pair is shown."""
@@ -168,7 +168,7 @@ class ComparisonCard(QFrame):
         return (frame(column(*told, gap=6)),)
 
     def _beside(self, one: QFrame, other: QFrame) -> QFrame:
-        gap: list[Item] = [] if large_text() else [NAME_WIDTH - 8]
+        gap: list[Item] = [] if large_text() else [NAME_WIDTH + 8]
         return frame(columns(*gap, (one, 1), (other, 1), gap=16))
 
     def _head(self, rank: int, side: FileSide) -> QFrame:
@@ -179,7 +179,9 @@ class ComparisonCard(QFrame):
         opening.clicked.connect(lambda: self.opened.emit(key))
         since = long_date(side.person.registered_on, weekday=False)
         opened = label(f"Inscription le {since}", "small", wrap=True)
-        return frame(column(Line(side.person.full_name, "strong"), *lines, opened, opening, gap=2))
+        return frame(
+            column(Line(side.person.full_name, "strong"), *lines, opened, opening, None, gap=2)
+        )
 
     def _show_gestures(self, *, shown: bool) -> None:
         for each in (self._apart, self._merge):

@@ -70,3 +70,6 @@ class FieldChoice(QFrame):
     def show_current(self, side: int) -> None:
         """Show a choice without emitting."""
         self._group.button(side).setChecked(True)
+
+    def take_keyboard(self) -> None:
+        self._group.checkedButton().setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -10,9 +10,11 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.services.duplicates.pairs import PairLine
 
 COLUMNS: Final = (
-    Column("Deux dossiers", 190, stretch=True),
+    Column("Deux dossiers", 180),
     Column("Ce qui correspond", 220, stretch=True),
 )
+
+_SHORT: Final = {"même date de naissance": "naissance"}
 
 
 class PairsTable(Table):
@@ -30,4 +32,5 @@ class PairsTable(Table):
 
 
 def _row(line: PairLine) -> Row:
-    return Row(line.pair.key, (Cell(*line.names), Cell(sentence(line.agreed), line.meaning)))
+    agreed = sentence([_SHORT.get(each, each.removeprefix("même ")) for each in line.agreed])
+    return Row(line.pair.key, (Cell(*line.names), Cell(agreed, line.meaning)))

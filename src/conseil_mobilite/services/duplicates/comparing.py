@@ -28,6 +28,7 @@ from conseil_mobilite.services.journal.things import THINGS
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.services.people import person_changes
 from conseil_mobilite.services.people.timeline_course import OPEN_ACTIONS
+from conseil_mobilite.store.reference.reference import code_lists
 
 _TOLD: Final = (
     *("pathway", "assessment", "action", "participation", "contact_attempt"),
@@ -121,7 +122,10 @@ def _side(session: Session, key: UUID) -> FileSide:
 
 
 def _codes(publics: Sequence[PersonAudience]) -> Iterator[str]:
-    return (each.code for each in publics if each.until is None)
+    """Give the publics of today, those that are sensitive left out."""
+    listed = code_lists()["publics"]
+    current = (each.code for each in publics if each.until is None)
+    return (code for code in current if code in listed and not listed[code].sensitive)
 
 
 def _open_pathway(session: Session, person: UUID) -> OpenPathway | None:
