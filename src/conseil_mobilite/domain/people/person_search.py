@@ -13,9 +13,7 @@ _DATE = re.compile(r"\b(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\b")
 _FRENCH_PREFIX = re.compile(r"\+33\s?")
 
 
-def search_text(
-    person: Person, phones: Iterable[str] = (), former_numbers: Iterable[str] = ()
-) -> str:
+def search_text(person: Person, phones: Iterable[str] = ()) -> str:
     """Return the folded words by which the person is found, each after one space.
 
     The name comes first, as it is used, so that sorting the texts sorts the people. The birth date
@@ -29,7 +27,6 @@ def search_text(
         words += [f"{birth:%d%m%Y}", f"{birth:%Y%m%d}", f"{birth:%Y}"]
     words += [re.sub(r"\D", "", phone_display(phone)) for phone in phones]
     words += fold(f"{person.municipality_name} {person.postcode} {person.file_number}").split()
-    words += fold(" ".join(former_numbers)).split()
     return f" {name}{_NAME_END} {' '.join(words)}"
 
 
