@@ -62,6 +62,12 @@ def stored_service(session: Session, service_id: UUID) -> StoredService:
     return _stored(row, session.get_one(DirectoryStructure, row.structure_id))
 
 
+def stored_structures(session: Session) -> list[Structure]:
+    """Return every structure of the directory, by name."""
+    rows = session.exec(select(DirectoryStructure.record)).all()
+    return sorted(map(_structure, rows), key=lambda each: each.name.casefold())
+
+
 def known_centres(session: Session) -> Mapping[str, Point]:
     """Return, by INSEE code, the middle of what the directory knows of a commune."""
     services = stored_services(session)
