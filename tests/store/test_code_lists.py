@@ -20,6 +20,7 @@ COUNTS = {
     "di_mobilisation_modes": 4,
     "di_mobilising_people": 2,
     "di_themes": 79,
+    "di_networks": 108,
     "ft_constraints": 7,
     "ft_situations": 36,
     "ft_objectives": 32,

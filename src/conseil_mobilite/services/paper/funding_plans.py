@@ -20,6 +20,8 @@ from conseil_mobilite.domain.paper.funding_plan import ActionFunding, FundingSha
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.pathway.funding import funding_plan
 from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.reference.code_lists import CodeList
+from conseil_mobilite.services.directory.aid_list import aids
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.discretion import (
     HEALTH_KINDS,
@@ -50,6 +52,7 @@ def prepare(session: Session, action_id: UUID, at: datetime) -> ActionFunding:
     person = heads.person(session, _person_of(session, action))
     lines = funding.of_pathway(session, action.pathway_id).get(action_id, ())
     adviser = heads.adviser_card(session, person.adviser_id)
+    known = aids(session, paris_day(at))
     return ActionFunding(
         number=issuing.next_number(session, at),
         organisation=heads.letterhead(session),
@@ -62,7 +65,7 @@ def prepare(session: Session, action_id: UUID, at: datetime) -> ActionFunding:
         sums=funding_plan(action.cost_cents, lines),
         partner="" if action.partner_kind in HEALTH_PARTNERS else action.partner_name,
         due_on=action.due_on,
-        shares=tuple(_share(line) for line in lines),
+        shares=tuple(_share(line, known) for line in lines),
         signing=heads.signing(session, person.full_name, adviser),
     )
 
@@ -87,13 +90,13 @@ def _person_of(session: Session, action: Action) -> UUID:
     return session.get_one(Pathway, action.pathway_id).person_id
 
 
-def _share(line: FundingLine) -> FundingShare:
+def _share(line: FundingLine, known: CodeList) -> FundingShare:
     lists = code_lists()
     kind = lists["funder_kinds"].label(line.funder_kind)
-    discreet = tells_health(line)
+    discreet = tells_health(line, known)
     return FundingShare(
         funder=DISCREET if discreet else line.funder_name.strip() or kind,
-        aid="" if discreet or not line.aid_code else lists["aids"].label(line.aid_code),
+        aid="" if discreet or not line.aid_code else known.label(line.aid_code),
         asked=line.asked_cents,
         asked_on=line.asked_on,
         granted=line.granted_cents,

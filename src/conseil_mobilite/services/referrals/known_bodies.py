@@ -1,6 +1,7 @@
 """What the base knows of the bodies that send people, or to whom they are sent.
 
-Referrals sent and received, prescribers, partners of actions: the latest said counts.
+Referrals sent and received, prescribers, partners of actions: the latest said counts. The
+structures of the directory come last, and complete what was never written.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.referrals.known_bodies import KnownBody, gathered
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.referrals.referral_rules import Direction
+from conseil_mobilite.services.directory.stored_services import stored_structures
 
 _MOST: Final = 2000
 """How many ways of writing bodies are read of each source, the latest ones."""
@@ -30,7 +32,8 @@ _WRITTEN: Final = (
 
 def every(session: Session) -> tuple[KnownBody, ...]:
     """Return every body the base knows, each once."""
-    return gathered((*_sent(session), *_prescribers(session), *_received(session), *_met(session)))
+    past = (*_sent(session), *_prescribers(session), *_received(session), *_met(session))
+    return gathered((*past, *_listed(session)))
 
 
 def _sent(session: Session) -> Iterator[KnownBody]:
@@ -89,3 +92,14 @@ def _met(session: Session) -> Iterator[KnownBody]:
     )
     for name, kind, address, phone in session.exec(query):
         yield KnownBody(name, partner_kind=kind, address=address, phone=phone)
+
+
+def _listed(session: Session) -> Iterator[KnownBody]:
+    for structure in stored_structures(session):
+        contact = structure.contact
+        yield KnownBody(
+            structure.name,
+            address=", ".join(contact.lines),
+            phone=contact.phone,
+            email=contact.email,
+        )

@@ -7,6 +7,7 @@ from conseil_mobilite.services.paper.person_file.held import Held, Rows
 from conseil_mobilite.services.paper.person_file.identity import BIN
 from conseil_mobilite.services.paper.person_file.telling import (
     Kind,
+    aid,
     barrier,
     by,
     coded,
@@ -64,7 +65,7 @@ FUNDING: Final = (
         "Financeur",
         coded("funder_kind", "", "funder_kinds"),
         said("funder_name", ""),
-        coded("aid_code", "Aide :", "aids"),
+        aid("aid_code", "Aide :"),
         share=3,
     ),
     together("Demandé", money("asked_cents", ""), said("asked_on", "le"), share=2),

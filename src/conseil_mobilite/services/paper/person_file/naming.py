@@ -14,6 +14,8 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
 from conseil_mobilite.domain.organisation.mobility_plan import PlanMeasure
+from conseil_mobilite.domain.reference.code_lists import CodeList
+from conseil_mobilite.services.directory.aid_list import aids
 from conseil_mobilite.store.journal.rows import Values
 from conseil_mobilite.store.reference import grids
 from conseil_mobilite.store.reference.reference import code_lists
@@ -29,6 +31,10 @@ class Naming:
     rows: Mapping[object, str]
     grids: Mapping[str, Grid]
     current: Grid
+    aids: CodeList
+
+    def aid(self, code: str) -> str:
+        return self.aids.label(code)
 
     def row(self, key: object) -> str:
         return self.rows.get(key, "") if key is not None else ""
@@ -49,8 +55,9 @@ def naming(session: Session, rows: Mapping[str, list[Values]]) -> Naming:
     words |= {each.id: each.name for each in session.exec(select(PlanMeasure))}
     words |= dict(_named(rows))
     versions = {str(row["grid_version"]) for row in rows["assessment"]}
+    on = paris_day(session.info["clock"]())
     known = {version: grids.grid_of(session, version) for version in sorted(versions)}
-    return Naming(words, known, grids.current_grid(session))
+    return Naming(words, known, grids.current_grid(session), aids(session, on))
 
 
 def _named(rows: Mapping[str, list[Values]]) -> Iterator[tuple[object, str]]:

@@ -75,6 +75,11 @@ def named(column: str, name: str, share: float = 1) -> Telling:
     return Telling(name, lambda naming, row: naming.row(row[column]), share)
 
 
+def aid(column: str, name: str, share: float = 1) -> Telling:
+    """Tell an aid by its label in the catalogue of the body."""
+    return Telling(name, lambda naming, row: naming.aid(str(row[column])), share)
+
+
 def barrier(column: str, name: str, share: float = 1) -> Telling:
     """Tell a barrier by its label in the grid."""
     return Telling(name, lambda naming, row: naming.barrier(str(row[column])), share)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -18,10 +18,12 @@ from conseil_mobilite.domain.paper.action_sheet import (
     Step,
 )
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
+from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.agenda.diary import DiaryEntry
 from conseil_mobilite.services.assessment import latest
 from conseil_mobilite.services.assessment.assessment_beginning import unfinished_of
+from conseil_mobilite.services.directory.aid_list import aids
 from conseil_mobilite.services.paper.discretion import tells_health
 from conseil_mobilite.services.paper.heads import (
     NOTICE,
@@ -67,7 +69,7 @@ def of_person(session: Session, person_id: UUID, at: datetime, number: str) -> A
         strengths=tuple(text for text, _ in strengths),
         strength_codes=tuple(code for _, code in strengths),
         steps=tuple(_step(item.action) for item in planned),
-        aids=tuple(_aid(item.action, line) for item in planned for line in _shown_lines(item)),
+        aids=_aids(session, planned, paris_day(at)),
         fare_network=_fare_network(planned),
         budget=sheet_budget.of_person(session, person_id),
         next_appointment=told(coming.appointment) if coming else None,
@@ -159,21 +161,25 @@ def _shown_lines(item: PlannedAction) -> list[FundingLine]:
     return [line for line in item.lines if line.granted_cents != 0]
 
 
-def _aid(action: Action, line: FundingLine) -> Aid:
+def _aids(session: Session, planned: Sequence[PlannedAction], on: date) -> tuple[Aid, ...]:
+    known = aids(session, on)
+    return tuple(_aid(item.action, line, known) for item in planned for line in _shown_lines(item))
+
+
+def _aid(action: Action, line: FundingLine, known: CodeList) -> Aid:
     return Aid(
-        name=NAMELESS if tells_health(line) else _aid_name(line),
+        name=NAMELESS if tells_health(line, known) else _aid_name(line, known),
         detail=action.wording,
         amount_cents=line.granted_cents,
-        decided_by="" if tells_health(line) else _funder(line),
+        decided_by="" if tells_health(line, known) else _funder(line),
         answer="accordée" if line.granted_cents else "",
         asked_on=line.asked_on,
         granted_on=line.granted_on,
     )
 
 
-def _aid_name(line: FundingLine) -> str:
-    aids = code_lists()["aids"]
-    return aids.label(line.aid_code) if line.aid_code else f"Aide : {_funder(line)}"
+def _aid_name(line: FundingLine, known: CodeList) -> str:
+    return known.label(line.aid_code) if line.aid_code else f"Aide : {_funder(line)}"
 
 
 def _funder(line: FundingLine) -> str:
