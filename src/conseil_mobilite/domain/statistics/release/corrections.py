@@ -71,7 +71,7 @@ def _rounded_again(
 ) -> ProtectedRelease:
     """Round the groups that the last release shows, each figure where it was if it may."""
     draw = replace(draw_of(plan, scope, secret), near=earlier[-1])
-    groups = _groups_shown(plan, earlier[-1], exact.counts)
+    groups = _groups_shown(plan, earlier[-1])
     search = Search(exact.counts, draw, prove, groups)
     shown_still = {
         count: (plan.floor, _NO_LIMIT) for count in earlier[-1] if len(count.condition) <= 1
@@ -82,11 +82,8 @@ def _rounded_again(
     return released(found, exact.quantities, scope, draw, rounding.nodes)
 
 
-def _groups_shown(plan: Plan, figures: Figures, counts: Figures) -> Gathered:
-    """Return the groups of a release: what it does not show alone, all of it where it shows none.
-
-    A gathered value that is under the floor now may be guessed to be so.
-    """
+def _groups_shown(plan: Plan, figures: Figures) -> Gathered:
+    """Return the groups of a release: what it does not show alone, or all where it shows none."""
     alone = values_alone(figures)
     groups = {
         (population, partition.code): tuple(
@@ -96,13 +93,7 @@ def _groups_shown(plan: Plan, figures: Figures, counts: Figures) -> Gathered:
         )
         for population, partition in counted_partitions(plan)
     }
-    hidden = (
-        Count(population).where(partition, code)
-        for (population, partition), group in groups.items()
-        for code in group
-    )
-    small = frozenset(count for count in hidden if counts[count] < plan.floor)
-    return Gathered({name: group for name, group in groups.items() if group}, small, settled=True)
+    return Gathered({name: group for name, group in groups.items() if group}, settled=True)
 
 
 def _with_quantities_of(

@@ -2,12 +2,8 @@
 
 from typing import Final
 
-from conseil_mobilite.domain.statistics.audit.certificate import (
-    TOLERANCE,
-    Excess,
-    Known,
-    certificate,
-)
+from conseil_mobilite.domain.statistics.audit.certificate import certificate
+from conseil_mobilite.domain.statistics.audit.excess import TOLERANCE, Excess, Known
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Rounded
 from conseil_mobilite.domain.statistics.rounding.floors import Figures
@@ -23,12 +19,13 @@ NOTHING: Figures = {}
 def prove(plan: Plan, rounded: Rounded, constants: Figures = NOTHING) -> Proof:
     """Certify a rounding; the figures of `constants` are published already and cannot change.
 
-    Somebody may guess which gathered values are small, and so that each is under the floor.
+    Somebody may believe of each gathered value that it is under the floor. Where that is true, it
+    is held for known, even of one that was gathered for another reason.
     """
-    ceilings = dict.fromkeys(rounded.gathered.small, plan.floor - plan.base)
+    ceilings = dict.fromkeys(rounded.small, plan.floor - plan.base)
     known = Known({**rounded.figures, **constants}, ceilings, plan.base)
-    found = certificate(plan, known)
     room = plan.base - 1 - NARROWEST
+    found = certificate(plan, known, room)
     cuts = tuple(
         _cut(each, room, constants)
         for each in found.excesses
