@@ -140,6 +140,24 @@ def test_a_year_without_one_of_its_quarters_is_left_out_and_says_so() -> None:
     assert Reason.NOT_FOR_THE_YEAR in {why.reason for why in year.withheld}
 
 
+def test_a_year_is_held_against_what_its_quarters_say_of_being_few() -> None:
+    """Four quarters of fewer than 15 people make a year of 56 at most: 60 would tell all four."""
+    few = figures({"F": 14}, EXITS)
+    keys = [bytes([key] * 32) for key in range(40)]
+    quarters = [
+        next(found for key in keys if (found := release(few, scope, key)).is_empty)
+        for scope in QUARTERS
+    ]
+
+    def shown(people: int) -> set[object]:
+        exact = figures({"F": people}, {})
+        years = [protect_year(PLAN, exact, YEAR, key, quarters) for key in keys[:8]]
+        return {of(year, "I-06_sexe", "TOTAL").value for year in years}
+
+    assert shown(32) == {30, 35}
+    assert shown(56) == {None}
+
+
 def test_a_correction_that_changes_nothing_is_the_release_already_sent() -> None:
     exact = figures({"F": 61, "H": 48, "NSP": 22}, EXITS)
     first = release(exact)

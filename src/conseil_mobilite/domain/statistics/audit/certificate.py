@@ -94,15 +94,14 @@ def _worst(gauge: Gauge, choices: Sequence[frozenset[Count]], enough: float) -> 
 
 
 def _places(counts: Collection[Count]) -> frozenset[_Place]:
-    return frozenset((count.population, count.condition[0][0]) for count in counts)
+    return frozenset((c.population, c.condition[0][0]) for c in counts if c.condition)
 
 
-def _choices(ceilings: Collection[Count], apart: Collection[_Place]) -> Iterator[frozenset[Count]]:
+def _choices(ceilings: Collection[Count], apart: frozenset[_Place]) -> Iterator[frozenset[Count]]:
     """Give the counts that nobody is added to: in each place, all of them but one."""
     found: dict[_Place, list[Count]] = {place: [] for place in sorted(apart)}
     for count in ceilings:
-        place = count.population, count.condition[0][0]
-        if place in found:
+        for place in _places([count]) & apart:
             found[place].append(count)
     everything = frozenset(count for counts in found.values() for count in counts)
     for chosen in product(*found.values()):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from conseil_mobilite.domain.statistics.audit.additions import leave_room
+from conseil_mobilite.domain.statistics.audit.excess import Known
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.release.blocking import dropped_tables
@@ -21,6 +22,7 @@ from conseil_mobilite.domain.statistics.release.protection import (
 )
 from conseil_mobilite.domain.statistics.release.published_counts import (
     published_counts,
+    totals_under_floor,
     values_alone,
 )
 from conseil_mobilite.domain.statistics.release.row_names import quantity_table
@@ -28,6 +30,7 @@ from conseil_mobilite.domain.statistics.rounding.floors import (
     Figures,
     Gathered,
     counted_partitions,
+    truly_small,
 )
 from conseil_mobilite.domain.statistics.rounding.safe_rounding import Search, round_safely
 
@@ -59,11 +62,23 @@ def correct(
     figures = published_counts(plan, corrected)
     if figures == earlier[-1]:
         return before[-1]
+    ceilings = _ceilings(plan, corrected, exact.counts)
     room = plan.base - 1 - NARROWEST
     safe = all(
-        figures.keys() == sent.keys() and leave_room(plan, sent, figures, room) for sent in earlier
+        figures.keys() == sent.keys()
+        and leave_room(
+            plan, Known(sent, ceilings, plan.base), Known(figures, ceilings, plan.base), room
+        )
+        for sent in earlier
     )
     return corrected if safe else None
+
+
+def _ceilings(plan: Plan, release: ProtectedRelease, counts: Figures) -> Figures:
+    """Return the most that hidden counts which are known to be under the floor were rounded to."""
+    groups = _groups_shown(plan, published_counts(plan, release)).groups
+    few = (*truly_small(plan, groups, counts), *totals_under_floor(plan, release))
+    return dict.fromkeys(few, plan.floor - plan.base)
 
 
 def _rounded_again(

@@ -1,10 +1,12 @@
 """Prove that figures may be published together, or say what keeps them from it."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from conseil_mobilite.domain.statistics.audit.certificate import certificate
 from conseil_mobilite.domain.statistics.audit.excess import TOLERANCE, Excess, Known
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
+from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Rounded
 from conseil_mobilite.domain.statistics.rounding.floors import Figures
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import Cut
@@ -16,13 +18,17 @@ NARROWEST: Final = 3
 NOTHING: Figures = {}
 
 
-def prove(plan: Plan, rounded: Rounded, constants: Figures = NOTHING) -> Proof:
+def prove(
+    plan: Plan, rounded: Rounded, constants: Figures = NOTHING, few: Iterable[Count] = ()
+) -> Proof:
     """Certify a rounding; the figures of `constants` are published already and cannot change.
+
+    `few`: counts of earlier releases of which these say that they are under the floor.
 
     Somebody may believe of each gathered value that it is under the floor. Where that is true, it
     is held for known, even of one that was gathered for another reason.
     """
-    ceilings = dict.fromkeys(rounded.small, plan.floor - plan.base)
+    ceilings = dict.fromkeys((*rounded.small, *few), plan.floor - plan.base)
     known = Known({**rounded.figures, **constants}, ceilings, plan.base)
     room = plan.base - 1 - NARROWEST
     found = certificate(plan, known, room)
