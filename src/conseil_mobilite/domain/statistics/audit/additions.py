@@ -32,7 +32,7 @@ class _Range:
 
 def leave_room(plan: Plan, first: Known, then: Known, room: int) -> bool:
     """Say whether such a population and such additions are found; both show the same counts."""
-    found = universes(plan, then.figures, then.ceilings)
+    found = universes(plan, then.figures, (*then.ceilings, *then.least))
     return all(_room(universe, first, then, room) for universe in found)
 
 
@@ -40,12 +40,17 @@ def _room(universe: Universe, first: Known, then: Known, room: int) -> bool:
     """Take a population of the first release in the middle of what it may be, then add to it."""
     before, after = (_possible(universe, known, room) for known in (first, then))
     ranges = {c: _Range(before[c].least, min(before[c].most, after[c].most)) for c in before}
-    middle = {c: (max(each.least, 0) + each.most) / 2 for c, each in ranges.items()}
-    counted = _nearest(universe, {c: _Range(n, n) for c, n in middle.items()}, within=ranges)
+    wished = {c: _middle(each) if c in first.figures else each for c, each in ranges.items()}
+    counted = _nearest(universe, wished, within=ranges)
     if counted is None:
         return False
     added = {c: _Range(after[c].least - n, after[c].most - n) for c, n in counted.items()}
     return _nearest(universe, added, within=added) is not None
+
+
+def _middle(found: _Range) -> _Range:
+    middle = (max(found.least, 0) + found.most) / 2
+    return _Range(middle, middle)
 
 
 def _possible(universe: Universe, known: Known, room: int) -> Mapping[Count, _Range]:
@@ -53,7 +58,7 @@ def _possible(universe: Universe, known: Known, room: int) -> Mapping[Count, _Ra
     return {
         count: _Range(known.figures[count] - known.base + 1, known.figures[count] + room)
         if count in known.figures
-        else _Range(0, known.ceilings[count] + room)
+        else _Range(known.least.get(count, 0), known.ceilings.get(count, math.inf) + room)
         for count in universe.events
     }
 

@@ -58,7 +58,7 @@ def certificate(plan: Plan, known: Known, enough: float = 0.0) -> Certificate:
 
     `enough`: the excess of which no better is looked for.
     """
-    found = universes(plan, known.figures, known.ceilings)
+    found = universes(plan, known.figures, (*known.ceilings, *known.least))
     excesses = tuple(_least_excess(universe, known, enough + TOLERANCE) for universe in found)
     worst = max((each.value for each in excesses), default=0.0)
     room = max(0.0, known.base - 1 - worst)

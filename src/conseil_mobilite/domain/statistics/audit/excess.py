@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conseil_mobilite.domain.statistics.audit.linear_solver import (
     LinearSolver,
@@ -22,12 +22,13 @@ class Known:
     """What somebody knows of the counts: published figures, and how high some hidden ones may be.
 
     `ceilings` give a hidden count the most that it may have been rounded to. `base` is that of the
-    rounding.
+    rounding. `least`: how many there are at least of some hidden counts.
     """
 
     figures: Mapping[Count, int]
     ceilings: Mapping[Count, int]
     base: int = 5
+    least: Mapping[Count, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ class Gauge:
             ceiling = known.ceilings[count]
             self._room[count] = self._add(count, ceiling, (-math.inf, above, ceiling))
             self._most[count] = self._add(count, ceiling + away, (-math.inf, units, math.inf))
+        elif count in known.least:
+            self._add(count, known.least[count], (known.least[count], units, math.inf))
 
     def _add(self, count: Count, limit: int, row: tuple[float, Terms, float]) -> _Limit:
         self._limits.append(_Limit(self._programme.rows, count, limit))
@@ -118,5 +121,5 @@ class Gauge:
             optimum.value,
             {count: weight for count, weight in told.items() if count in self._known.figures},
             constant,
-            frozenset(told.keys() - self._known.figures.keys()),
+            frozenset(told.keys() & self._known.ceilings.keys() - self._known.figures.keys()),
         )

@@ -8,7 +8,11 @@ from conseil_mobilite.domain.statistics.audit.excess import Known
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.release.blocking import dropped_tables
-from conseil_mobilite.domain.statistics.release.proofs import NARROWEST, prove
+from conseil_mobilite.domain.statistics.release.people_behind import (
+    proving,
+    told_by_amounts,
+)
+from conseil_mobilite.domain.statistics.release.proofs import NARROWEST
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     PublishedCell,
@@ -62,23 +66,25 @@ def correct(
     figures = published_counts(plan, corrected)
     if figures == earlier[-1]:
         return before[-1]
-    ceilings = _ceilings(plan, corrected, exact.counts)
+    known = _known_of(plan, corrected, exact)
     room = plan.base - 1 - NARROWEST
     safe = all(
         figures.keys() == sent.keys()
-        and leave_room(
-            plan, Known(sent, ceilings, plan.base), Known(figures, ceilings, plan.base), room
-        )
+        and leave_room(plan, replace(known, figures=sent), known, room)
         for sent in earlier
     )
     return corrected if safe else None
 
 
-def _ceilings(plan: Plan, release: ProtectedRelease, counts: Figures) -> Figures:
-    """Return the most that hidden counts which are known to be under the floor were rounded to."""
-    groups = _groups_shown(plan, published_counts(plan, release)).groups
-    few = (*truly_small(plan, groups, counts), *totals_under_floor(plan, release))
-    return dict.fromkeys(few, plan.floor - plan.base)
+def _known_of(plan: Plan, release: ProtectedRelease, exact: ExactFigures) -> Known:
+    """Return what a release tells, of what it hides too."""
+    figures = published_counts(plan, release)
+    groups = _groups_shown(plan, figures).groups
+    few = (*truly_small(plan, groups, exact.counts), *totals_under_floor(plan, release))
+    told = told_by_amounts(plan, figures, groups, exact)
+    most = {**dict.fromkeys(few, plan.floor - 1), **told.most}
+    ceilings = {count: value - plan.base + 1 for count, value in most.items()}
+    return Known(figures, ceilings, plan.base, told.least)
 
 
 def _rounded_again(
@@ -87,7 +93,7 @@ def _rounded_again(
     """Round the groups that the last release shows, each figure where it was if it may."""
     draw = replace(draw_of(plan, scope, secret), near=earlier[-1])
     groups = _groups_shown(plan, earlier[-1])
-    search = Search(exact.counts, draw, prove, groups)
+    search = Search(exact.counts, draw, proving(exact), groups)
     shown_still = {
         count: (plan.floor, _NO_LIMIT) for count in earlier[-1] if len(count.condition) <= 1
     }

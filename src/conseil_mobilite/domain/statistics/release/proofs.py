@@ -1,12 +1,11 @@
 """Prove that figures may be published together, or say what keeps them from it."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final
 
 from conseil_mobilite.domain.statistics.audit.certificate import certificate
 from conseil_mobilite.domain.statistics.audit.excess import TOLERANCE, Excess, Known
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
-from conseil_mobilite.domain.statistics.exact.figures import Count
 from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Rounded
 from conseil_mobilite.domain.statistics.rounding.floors import Figures
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import Cut
@@ -18,18 +17,26 @@ NARROWEST: Final = 3
 NOTHING: Figures = {}
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The least and the most that some hidden counts are, as something else than a count tells."""
+
+    least: Figures = field(default_factory=dict)
+    most: Figures = field(default_factory=dict)
+
+
 def prove(
-    plan: Plan, rounded: Rounded, constants: Figures = NOTHING, few: Iterable[Count] = ()
+    plan: Plan, rounded: Rounded, constants: Figures = NOTHING, told: Told | None = None
 ) -> Proof:
     """Certify a rounding; the figures of `constants` are published already and cannot change.
-
-    `few`: counts of earlier releases of which these say that they are under the floor.
 
     Somebody may believe of each gathered value that it is under the floor. Where that is true, it
     is held for known, even of one that was gathered for another reason.
     """
-    ceilings = dict.fromkeys((*rounded.small, *few), plan.floor - plan.base)
-    known = Known({**rounded.figures, **constants}, ceilings, plan.base)
+    told = told or Told()
+    most = {**dict.fromkeys(rounded.small, plan.floor - 1), **told.most}
+    ceilings = {count: value - plan.base + 1 for count, value in most.items()}
+    known = Known({**rounded.figures, **constants}, ceilings, plan.base, told.least)
     room = plan.base - 1 - NARROWEST
     found = certificate(plan, known, room)
     cuts = tuple(

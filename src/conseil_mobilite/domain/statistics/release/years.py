@@ -26,7 +26,7 @@ from conseil_mobilite.domain.statistics.release.count_rows import (
     count_of,
     shown_places,
 )
-from conseil_mobilite.domain.statistics.release.proofs import prove
+from conseil_mobilite.domain.statistics.release.proofs import Told, prove
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     PublishedCell,
@@ -130,8 +130,8 @@ def _people(
 
     def with_quarters(left: Plan, rounded: Rounded) -> Proof:
         known = earlier_figures(rounded.figures, published)
-        few = earlier_totals(left, under_floor)
-        return prove(joined_plan(left, len(quarters)), rounded, known, few)
+        few = dict.fromkeys(earlier_totals(left, under_floor), plan.floor - 1)
+        return prove(joined_plan(left, len(quarters)), rounded, known, Told(most=few))
 
     margins = {count: n for count, n in exact.counts.items() if len(count.condition) <= 1}
     search = Search(exact.counts, draw, with_quarters)

@@ -58,6 +58,14 @@ def gathered_from(plan: Plan, figures: Figures, before: Gathered) -> Gathered:
     return Gathered(groups, settled=True)
 
 
+def is_gathered(plan: Plan, groups: Groups, population: str, partition: str, value: str) -> bool:
+    """Say whether a population, or one that it is part of, hides that value."""
+    code = population
+    while code and value not in groups.get((code, partition), ()):
+        code = plan.definitions.populations[code].part_of
+    return bool(code)
+
+
 def truly_small(plan: Plan, groups: Groups, counts: Figures) -> tuple[Count, ...]:
     """Return the gathered values of which there are fewer than the floor, whatever was rounded."""
     gathered = (
