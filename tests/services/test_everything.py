@@ -27,11 +27,21 @@ def territories() -> Iterator[Territories]:
     opened.close()
 
 
+def _of_guise(first_name: str) -> NewPerson:
+    return NewPerson(
+        "Martin",
+        first_name,
+        birth_date=date(1992, 6, 4),
+        postcode="02120",
+        insee_code="02361",
+        municipality_name="Guise",
+    )
+
+
 @pytest.fixture
 def base(session: Session) -> Session:
-    guise = {"insee_code": "02361", "municipality_name": "Guise", "postcode": "02120"}
-    register(session, NewPerson("Martin", "Zoé", birth_date=date(1992, 6, 4), **guise), TODAY)
-    binned = register(session, NewPerson("Martin", "Ana", **guise), TODAY)
+    register(session, _of_guise("Zoé"), TODAY)
+    binned = register(session, _of_guise("Ana"), TODAY)
     person_changes.put_in_bin(session, binned.id)
     structure = DirectoryStructure(
         external_id="s1", record=json.dumps({"nom": "Garage d’Écureuil", "commune": "Hirson"})

@@ -1,11 +1,16 @@
 """What stands in the place of the list of people when it has nobody: why, and what to do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.empty import empty_page
-from conseil_mobilite.gui.kit.layouts import column, refill
+from conseil_mobilite.gui.kit.labels import glyph, label
+from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
+from conseil_mobilite.gui.people.wording import born, joined
+from conseil_mobilite.services.people.near_names import NearPerson
 
 
 class Nobody(QFrame):
@@ -16,6 +21,8 @@ class Nobody(QFrame):
     """Come back from the recycle bin."""
     clearing_asked = Signal()
     """Take the filters away."""
+    person_chosen = Signal(object)
+    """The UUID of somebody who may have been meant."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,6 +31,27 @@ class Nobody(QFrame):
 
     def say_why(self, *, in_bin: bool, none_yet: bool) -> None:
         refill(self, (self._why(in_bin=in_bin, none_yet=none_yet), 1))
+
+    def propose(self, near: Sequence[NearPerson]) -> None:
+        """Say that nobody is found, and whom a slip in what was typed may have meant."""
+        heading = label(
+            "Personne ne correspond exactement. Vouliez-vous dire…", "heading", wrap=True
+        )
+        lines = (self._line(rank, each) for rank, each in enumerate(near))
+        refill(self, (column(None, heading, 4, *lines, None, gap=8, pad=(24, 24, 24, 24)), 1))
+
+    def _line(self, rank: int, near: NearPerson) -> QFrame:
+        person = near.person
+        detail = joined(born(person.birth_date, ""), person.municipality, person.file_number)
+        opening = button(f"people_near_{rank}", "Ouvrir ce dossier", role="quiet")
+        opening.setAccessibleName(f"Ouvrir le dossier de {person.full_name}, {near.why}")
+        opening.clicked.connect(lambda: self.person_chosen.emit(person.id))
+        told = column(
+            label(person.full_name, "strong", wrap=True),
+            label(joined(near.why, detail), "small", wrap=True),
+            gap=0,
+        )
+        return frame(row(glyph("user", "primary", 20), (told, 1), opening, gap=12), "entry")
 
     def _why(self, *, in_bin: bool, none_yet: bool) -> QFrame:
         if in_bin:
