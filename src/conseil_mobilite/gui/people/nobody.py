@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton
 
-from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
@@ -34,11 +34,18 @@ class Nobody(QFrame):
 
     def propose(self, near: Sequence[NearPerson]) -> None:
         """Say that nobody is found, and whom a slip in what was typed may have meant."""
-        heading = label(
-            "Personne ne correspond exactement. Vouliez-vous dire…", "heading", wrap=True
-        )
+        heading = label("Personne ne correspond exactement", "heading", wrap=True)
+        asking = label("Vouliez-vous dire…", "muted")
         lines = (self._line(rank, each) for rank, each in enumerate(near))
-        refill(self, (column(None, heading, 4, *lines, None, gap=8, pad=(24, 24, 24, 24)), 1))
+        moves = row(self._clearing(), self._registering(), None)
+        told = column(heading, asking, 8, *lines, 12, moves, None, gap=4, pad=(24, 24, 24, 24))
+        refill(self, (told, 1))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first gesture."""
+        first = next(iter(self.findChildren(QPushButton)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _line(self, rank: int, near: NearPerson) -> QFrame:
         person = near.person
@@ -51,7 +58,9 @@ class Nobody(QFrame):
             label(joined(near.why, detail), "small", wrap=True),
             gap=0,
         )
-        return frame(row(glyph("user", "primary", 20), (told, 1), opening, gap=12), "entry")
+        return frame(
+            row(glyph("user", "primary", 20), (told, 1), opening, gap=12, pad=(0, 8, 0, 8)), "entry"
+        )
 
     def _why(self, *, in_bin: bool, none_yet: bool) -> QFrame:
         if in_bin:
@@ -59,12 +68,20 @@ class Nobody(QFrame):
             back.clicked.connect(self.back_asked)
             sentence = "Les dossiers mis à la corbeille s’y retrouvent, entiers."
             return empty_page("trash", "La corbeille est vide", sentence, back)
-        new = button("people_first", "Nouvelle &personne", "user-plus")
-        new.clicked.connect(self.new_asked)
+        new = self._registering()
         if none_yet:
             sentence = "Vos dossiers apparaîtront ici. Commencez par inscrire une personne."
             return empty_page("users", "Aucun dossier pour l’instant", sentence, new)
+        sentence = "Essayez moins de lettres, ou retirez un filtre."
+        clear = self._clearing()
+        return empty_page("magnifying-glass", "Personne ne correspond", sentence, clear, new)
+
+    def _clearing(self) -> Button:
         clear = button("people_clear", "Tout &effacer", "x")
         clear.clicked.connect(self.clearing_asked)
-        sentence = "Essayez moins de lettres, ou retirez un filtre."
-        return empty_page("magnifying-glass", "Personne ne correspond", sentence, clear, new)
+        return clear
+
+    def _registering(self) -> Button:
+        new = button("people_first", "Nouvelle &personne", "user-plus")
+        new.clicked.connect(self.new_asked)
+        return new

@@ -102,7 +102,7 @@ class PeoplePage(Page):
         self._new.clicked.connect(lambda: self.perform(Gesture.NEW_PERSON))
         self._filters.changed.connect(self._ask)
         self._filters.field.returnPressed.connect(self._open_current)
-        self._filters.field.left_down.connect(self._table.setFocus)
+        self._filters.field.left_down.connect(self._go_down)
         self._bin.clicked.connect(self._ask)
         self._table.sorted.connect(self._sort)
         self._table.opened.connect(self.open_person)
@@ -118,6 +118,13 @@ class PeoplePage(Page):
         self._listing.begun.connect(self._begin)
         self._listing.continued.connect(self._go_on)
         self._listing.counted.connect(self._tell_count)
+
+    def _go_down(self) -> None:
+        """Leave the search for the list, or for what stands in its place."""
+        if self._stack.currentIndex():
+            self._nobody.take_keyboard()
+        else:
+            self._table.setFocus()
 
     def _connect_selection(self) -> None:
         self._chosen.changed.connect(self._show_selection)
@@ -170,10 +177,10 @@ class PeoplePage(Page):
         self._chosen.hold()
         kept = self._current
         self._table.show_people(page.rows, complete=page.next_key is None)
-        if page.rows and self._table.current_key() is None:
+        if page.rows:
             here = any(person.id == kept for person in page.rows)
             self._table.show_current(kept if here else page.rows[0].id)
-        self._current = kept if kept is not None else self._table.current_key()
+        self._current = kept  # the first row is shown for want of her: nobody chose it
         self._chosen.resume()
         self._show_selection()
         if not page.rows:

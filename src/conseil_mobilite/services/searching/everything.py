@@ -25,6 +25,8 @@ SERVICES: Final = 4
 TOWNS: Final = 3
 _LEAST_LETTERS: Final = 2
 _POSTCODE: Final = 5
+_TOWN_LETTERS: Final = 4
+"""From so many signs typed on, communes where nobody lives who has a file are given too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +131,15 @@ def _towns(
     session: Session, territories: Territories, text: str, words: Sequence[str]
 ) -> tuple[FoundTown, ...]:
     """Find communes by name, former name or postcode, those where people live first."""
-    figures = "".join(words)
+    signs = "".join(words)
     named = any(word.isalpha() and len(word) >= _LEAST_LETTERS for word in words)
-    if not named and not (figures.isdecimal() and len(figures) == _POSTCODE):
+    if not named and not (signs.isdecimal() and len(signs) == _POSTCODE):
         return ()
     places = territories.search(text, TOWNS * 4)
     living = _living(session, [place.insee_code for place in places])
     towns = [FoundTown(place, living.get(place.insee_code, 0)) for place in places]
-    return tuple(sorted(towns, key=lambda town: not town.people)[:TOWNS])
+    kept = [town for town in towns if town.people or len(signs) >= _TOWN_LETTERS]
+    return tuple(sorted(kept, key=lambda town: not town.people)[:TOWNS])
 
 
 def _living(session: Session, codes: Sequence[str]) -> dict[str, int]:
