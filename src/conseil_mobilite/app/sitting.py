@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.app.clock import Clock
+from conseil_mobilite.app.finding import finder
 from conseil_mobilite.app.garbage import Garbage
-from conseil_mobilite.app.opening import Opened, finder, look_around
+from conseil_mobilite.app.opening import Opened, look_around
 from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.app.reminding import reminding_beside
 from conseil_mobilite.app.undoing import Undoing

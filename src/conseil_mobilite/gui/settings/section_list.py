@@ -1,7 +1,6 @@
 """The sections of the settings, one under the other; one field where the text is large."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -15,19 +14,10 @@ from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import Glyph, glyph
 from conseil_mobilite.gui.kit.layouts import column, frame
 from conseil_mobilite.gui.kit.theme import dp, large_text, restyle
+from conseil_mobilite.gui.settings.headings import Heading
 
 WIDTH: Final = 272
 STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """How a section is named in the list."""
-
-    code: str
-    title: str
-    detail: str
-    icon: str
 
 
 class SectionList(QFrame):
