@@ -17,7 +17,7 @@ from conseil_mobilite.domain.imports.values.reading import one_line
 from conseil_mobilite.domain.language.folding import fold
 
 SAMPLE: Final = 60
-_ENOUGH = 0.8
+_ENOUGH = 0.7
 _LATEST_BIRTH = 2012
 _POSTCODE = re.compile(r"\d{5}|[1-9]\d{3}")
 _FRANCE_TRAVAIL = re.compile(r"\d{7}[A-Z]")
