@@ -38,7 +38,7 @@ def told(store: Store) -> list[dict[str, object]]:
     """Return the rows of the list of people, by code, without what is of one base only."""
     people_list, _appointments = store.read(taking_out.whole_base)
     codes = [column.code for column in people_list.columns]
-    rows = [dict(zip(codes, row, strict=True)) for row in people_list.rows]
+    rows: list[dict[str, object]] = [dict(zip(codes, row, strict=True)) for row in people_list.rows]
     for row in rows:
         for code in ("numero_dossier", "date_bilan", "solutions", "etat", "date_fin"):
             row.pop(code)

@@ -101,7 +101,7 @@ def _assessed(session: Session, people: Sequence[UUID]) -> dict[UUID, date]:
         .where(col(Pathway.person_id).in_(people), col(Assessment.validated_on).is_not(None))
         .group_by(col(Pathway.person_id))
     )
-    return dict(session.exec(query).all())
+    return {person: day for person, day in session.exec(query) if day is not None}
 
 
 def _solutions(session: Session, people: Sequence[UUID]) -> dict[UUID, list[str]]:
