@@ -1,5 +1,6 @@
 """The places and rooms of the window, each page imported when it is first visited."""
 
+from functools import partial
 from uuid import UUID
 
 from conseil_mobilite.gui.desk import Desk
@@ -96,7 +97,22 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
             "files",
             mine,
         ),
+        Room(
+            Screen.IMPORT,
+            Screen.PEOPLE,
+            partial(_importing, desk),
+            "Importer votre tableau",
+            "download-simple",
+            mine,
+        ),
     )
+
+
+def _importing(desk: Desk, _adviser: UUID) -> Page:
+    from conseil_mobilite.gui.imports.intake import intake_of
+    from conseil_mobilite.gui.imports.page import ImportPage
+
+    return ImportPage(desk, intake_of(desk))
 
 
 def _consolidation(_adviser: UUID) -> Page:

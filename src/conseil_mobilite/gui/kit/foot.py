@@ -19,12 +19,18 @@ class StepFoot(QFrame):
     given_up = Signal()
     gone_on = Signal()
 
-    def __init__(self, name: str, goes: Sequence[tuple[str, str]], backs: Sequence[str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        goes: Sequence[tuple[str, str]],
+        backs: Sequence[str],
+        give_up: str = "&Annuler",
+    ) -> None:
         super().__init__()
         self.setProperty("role", "foot")
         self._goes, self._backs = goes, backs
         self._back = button(f"{name}_back", next(filter(None, backs)), "caret-left")
-        self._cancel = button(f"{name}_cancel", "&Annuler")
+        self._cancel = button(f"{name}_cancel", give_up)
         self._go = button(f"{name}_go", *goes[0], "primary")
         self.setLayout(row(self._back, None, self._cancel, self._go, pad=(24, 10, 24, 12)))
         self._back.clicked.connect(self.gone_back)
@@ -38,6 +44,11 @@ class StepFoot(QFrame):
             self._back.say(self._backs[step])
         self._back.setVisible(bool(self._backs[step]))
         self._cancel.setVisible(step < len(self._goes) - 1)
+
+    def show_gestures(self, *, back: bool, give_up: bool) -> None:
+        """Take away what makes no sense now."""
+        self._back.setVisible(back)
+        self._cancel.setVisible(give_up)
 
     def hold(self, *, busy: bool) -> None:
         """Let nothing be pressed while the last step is under way."""

@@ -98,6 +98,10 @@ class Page(QWidget):
         """Open the page that adds up packages of several bases."""
         self.route_chosen.emit(Route(Screen.CONSOLIDATION, adviser))
 
+    def open_import(self, adviser: UUID) -> None:
+        """Open the assistant that brings a table in."""
+        self.route_chosen.emit(Route(Screen.IMPORT, adviser))
+
     def go(self, screen: Screen) -> None:
         self.route_chosen.emit(Route(screen))
 
