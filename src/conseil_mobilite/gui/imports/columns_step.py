@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.imports.decisions import Field
 from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
-from conseil_mobilite.domain.imports.mapping import SEVERAL, mapping_of, missing
+from conseil_mobilite.domain.imports.mapping import SEVERAL, mapping_of
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.imports import helping
 from conseil_mobilite.gui.imports.column_row import ColumnRow
@@ -23,6 +23,10 @@ from conseil_mobilite.services.imports.profiles import Profile
 
 SIDE_WIDTH: Final = 340
 ESSENTIAL: Final = (Field.LAST_NAME, Field.FIRST_NAME)
+TOGETHER: Final = (
+    "Aucune colonne : il sera lu dans celle du nom, si elle contient les deux (« LEFÈVRE Hélène »)."
+)
+LACKING: Final = "Manque : choisissez à gauche la colonne qui le contient. Sans lui, rien n’entre."
 
 
 class ColumnsStep(QFrame):
@@ -75,7 +79,7 @@ class ColumnsStep(QFrame):
         draft = self._intake.draft
         if draft is None:
             return False
-        return not missing(draft.mapping, draft.table) and not _twice(draft)
+        return Field.LAST_NAME in draft.mapping.fields and not _twice(draft)
 
     def take_focus(self) -> None:
         first = next((row for row in self._rows if row.is_at_fault()), None)
@@ -116,8 +120,7 @@ class ColumnsStep(QFrame):
         twice = _twice(draft)
         for rank, row in enumerate(self._rows):
             row.say_trouble(_trouble(draft, rank) if rank in twice else "")
-        lacking = missing(draft.mapping, draft.table)
-        refill(self._needed, *(_essential(each, found=each not in lacking) for each in ESSENTIAL))
+        refill(self._needed, *(_essential(each, draft) for each in ESSENTIAL))
         self.changed.emit()
 
 
@@ -140,9 +143,11 @@ def _trouble(draft: Draft, rank: int) -> str:
     return f"Déjà pris par « {name} » : gardez une seule des deux colonnes."
 
 
-def _essential(field: Field, *, found: bool) -> QFrame:
-    name = FIELD_WORDS[field]
-    if found:
+def _essential(field: Field, draft: Draft) -> QFrame:
+    """Say whether a field is there; a first name may stand in the column of the last name."""
+    fields, name = draft.mapping.fields, FIELD_WORDS[field]
+    if field in fields:
         return told("check-circle", "Trouvé", "success", title=name)
-    words = f"Manque : choisissez la colonne qui le contient. Sans {name.lower()}, rien n’entre."
-    return told("warning-circle", words, "danger", title=name)
+    if Field.LAST_NAME in fields:
+        return told("warning", TOGETHER, "warning", title=name)
+    return told("warning-circle", LACKING, "danger", title=name)

@@ -11,7 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from conseil_mobilite.domain.imports.decisions import ImportPreview
-from conseil_mobilite.domain.imports.mapping import nir_columns, propose
+from conseil_mobilite.domain.imports.mapping import propose
+from conseil_mobilite.domain.imports.nir_columns import nir_columns
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.imports.bringing import Bringing

@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame
 
-from conseil_mobilite.domain.imports.alert_words import ALERT_WORDS
 from conseil_mobilite.domain.imports.decisions import Decision, ImportLine
 from conseil_mobilite.domain.language.french import number, spaced
+from conseil_mobilite.gui.imports.alert_words import alert_words
 from conseil_mobilite.gui.imports.draft import Draft
 from conseil_mobilite.gui.imports.wording import BADGES, TONES
 from conseil_mobilite.gui.kit.buttons import Button, toggle
@@ -64,11 +64,11 @@ class LineFilter(QFrame):
             chip = self._chips[each.value]
             _count(chip, BADGES[each], decisions[each])
             chip.setVisible(bool(decisions[each]) or chip.isChecked())
-        alerts = Counter(code for line in lines for code in {alert.code for alert in line.alerts})
-        touched = sum(bool(line.alerts) for line in lines)
+        kinds = [{alert_words(alert) for alert in line.alerts} for line in lines]
+        alerts = Counter(words for found in kinds for words in found)
+        touched = sum(bool(found) for found in kinds)
         choices = [(ANY_ALERT, f"Avec une alerte ({number(touched)})")] if touched else []
-        named = sorted((ALERT_WORDS.get(code, code), code) for code in alerts)
-        choices += [(code, f"{words} ({number(alerts[code])})") for words, code in named]
+        choices += [(words, f"{words} ({number(alerts[words])})") for words in sorted(alerts)]
         self._alert.offer(choices, none=NO_ALERT)
         self._flow.updateGeometry()
 
@@ -82,9 +82,9 @@ def _count(chip: Button, words: str, count: int) -> None:
     chip.setAccessibleDescription(spaced(f"{number(count)} lignes"))
 
 
-def _alerted(line: ImportLine, code: str) -> bool:
-    if not code:
+def _alerted(line: ImportLine, kind: str) -> bool:
+    if not kind:
         return True
-    if code == ANY_ALERT:
+    if kind == ANY_ALERT:
         return bool(line.alerts)
-    return any(alert.code == code for alert in line.alerts)
+    return any(alert_words(alert) == kind for alert in line.alerts)

@@ -5,10 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
-from conseil_mobilite.domain.imports.alert_words import ALERT_WORDS
 from conseil_mobilite.domain.imports.decisions import Decision, Field, ImportLine
 from conseil_mobilite.domain.language.french import number, phone_display, spaced
 from conseil_mobilite.domain.paper.import_report import who
+from conseil_mobilite.gui.imports.alert_words import alert_words
 from conseil_mobilite.gui.imports.draft import Draft
 from conseil_mobilite.gui.imports.value_words import value_words
 from conseil_mobilite.gui.imports.wording import ASIDE, BADGES, TONES
@@ -111,4 +111,4 @@ def _alerts(line: ImportLine) -> Cell:
         return Cell(NOTHING)
     first, *others = line.alerts
     more = f"et {len(others)} autre{'s' if len(others) > 1 else ''}" if others else ""
-    return Cell(ALERT_WORDS.get(first.code, first.text), more)
+    return Cell(alert_words(first), more)

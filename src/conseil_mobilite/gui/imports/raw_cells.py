@@ -195,6 +195,8 @@ class RawCells(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter mends the cell, wherever in its row the keyboard is; Escape leaves the cells."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # what the editor leaves, such as the Enter that ends it
         if event.key() in {*ENTER, Qt.Key.Key_F2}:
             self._edit()
         elif event.key() == Qt.Key.Key_Escape:
