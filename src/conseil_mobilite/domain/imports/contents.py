@@ -14,7 +14,7 @@ from conseil_mobilite.domain.imports.values.name_words import is_name, is_shoute
 from conseil_mobilite.domain.imports.values.phones import numbers_in
 from conseil_mobilite.domain.imports.values.reading import one_line
 from conseil_mobilite.domain.language.folding import fold
-from conseil_mobilite.domain.people.identity import looks_like_nir
+from conseil_mobilite.domain.people.identity import NIR_TAKEN_OUT, looks_like_nir, without_nir
 
 SAMPLE: Final = 60
 _ENOUGH = 0.8
@@ -38,7 +38,8 @@ def sample(cells: Iterable[RawCell]) -> tuple[RawCell, ...]:
 
 
 def holds_nir(cells: Sequence[RawCell]) -> bool:
-    return _mostly(cells, lambda cell: looks_like_nir(cell.text), enough=0.5)
+    """Tell whether half the cells are such a number and nothing else."""
+    return _mostly(cells, _is_nir, enough=0.5)
 
 
 def unmistakable(cells: Sequence[RawCell]) -> Field | None:
@@ -66,6 +67,11 @@ def _mostly(
     cells: Sequence[RawCell], test: Callable[[RawCell], bool], *, enough: float = _ENOUGH
 ) -> bool:
     return bool(cells) and sum(map(test, cells)) >= enough * len(cells)
+
+
+def _is_nir(cell: RawCell) -> bool:
+    rest = without_nir(cell.text).replace(NIR_TAKEN_OUT, "")
+    return looks_like_nir(cell.text) and not any(sign.isalpha() for sign in rest)
 
 
 def _is_phone(cell: RawCell) -> bool:

@@ -67,14 +67,19 @@ _SILENT = re.compile(
     r"|(?:colonne|column|col|champ|field|f|unnamed|var|v|x)? ?[a-z]?\d*|sans titre|vide"
 )
 _ELSE = (
-    r"\b(?:referente?s?|conseill(?:er|ere|ers)|employeurs?|entreprise|conjointe?s?|enfants?|pere|mere|parents?"
-    r"|tuteur|tutrice|urgence|partenaires?|structures?|organismes?|agences?|formateurs?|auto ecoles?"
-    r"|intervenante?s?|accompagnat\w+|assistante?s?|travailleu\w+ socia\w+|interlocut\w+|responsable"
+    r"\b(?:referente?s?|conseill(?:er|ere|ers)|employeurs?|entreprise|"
+    r"conjointe?s?|enfants?|pere|mere|parents?"
+    r"|tuteur|tutrice|urgence|partenaires?|structures?|organismes?|agences?|"
+    r"formateurs?|auto ecoles?"
+    r"|intervenante?s?|accompagnat\w+|assistante?s?|travailleu\w+ socia\w+|"
+    r"interlocut\w+|responsable"
     r"|saisi par|moniteurs?|banque|garage)\b"
 )
 _PRESCRIBERS = (
-    r"\b(?:prescripteurs?|prescriptrices?|orienteurs?|orienteuses?|orientant|prescrite? par|orientee? par|oriente e par"
-    r"|adressee? par|adresse e par|envoyee? par|source d orientation|origine(?: de)?(?: la| l)?(?: demande| orientation)?"
+    r"\b(?:prescripteurs?|prescriptrices?|orienteurs?|orienteuses?|orientant|"
+    r"prescrite? par|orientee? par|oriente e par"
+    r"|adressee? par|adresse e par|envoyee? par|source d orientation|"
+    r"origine(?: de)?(?: la| l)?(?: demande| orientation)?"
     r"|provenance)\b"
 )
 _DAY = r"(?:date|jour|le|dt|quand)"
@@ -99,8 +104,11 @@ _RULES: Final = tuple(
     for of, words in (
         (
             Place.NIR,
-            r"\bnir\b|\bsecu\b|\bs s\b|securite sociale|\b(?:n|no|num|numero|matricule)(?: de)? ss\b|^ss$|nss\b|n insee"
-            r"|numero insee|no insee|carte vitale|immatriculation sociale",
+            (
+                r"\bnir\b|\bsecu\b|\bs s\b|securite sociale|\b(?:n|no|num|numero|"
+                r"matricule)(?: de)? ss\b|^ss$|nss\b|n insee"
+                r"|numero insee|no insee|carte vitale|immatriculation sociale"
+            ),
         ),
         (
             Place.OTHER,
@@ -119,51 +127,83 @@ _RULES: Final = tuple(
         (Place.OTHER, _ELSE),
         (
             Place.OTHER,
-            r"\b(?:motif|type de sortie|situation a la sortie|duree|montant|cout|nombre|nb|prix|age|annee"
-            r"|heures?|km|kms|statut (?:du|de la|de l) (?:dossier|action|demande|parcours)|etat"
-            r"|agence|nationalite|rdv|rendez vous|resultat|photo|fichier|signature)\b",
+            (
+                r"\b(?:motif|type de sortie|situation a la sortie|duree|montant|cout|"
+                r"nombre|nb|prix|age|annee"
+                r"|heures?|km|kms|statut (?:du|de la|de l) (?:dossier|action|demande|"
+                r"parcours)|etat"
+                r"|agence|nationalite|rdv|rendez vous|resultat|photo|fichier|signature)\b"
+            ),
         ),
         (Field.OPPOSITION, r"\boppos|refus.*\b(?:donnees|rgpd|statistiques?)"),
         (
             Field.REGISTERED_FT_ON,
-            rf"inscri\w*.*\b{_FT}\b|inscri\w* (?:e )?depuis|\b{_FT}\b.*inscri|^date (?:d )?inscription$|^inscription$",
+            (
+                rf"inscri\w*.*\b{_FT}\b|inscri\w* (?:e )?depuis|\b{_FT}\b.*inscri|^date "
+                rf"(?:d )?inscription$|^inscription$"
+            ),
         ),
         (
             Field.USUAL_NAME,
-            r"\bnom\b.*\b(?:usage|usuel|marital|mari|epouse?|conjugal|femme mariee|d usage|courant)\b",
+            (
+                r"\bnom\b.*\b(?:usage|usuel|marital|mari|epouse?|conjugal|femme mariee|d "
+                r"usage|courant)\b"
+            ),
         ),
         (
             Field.LAST_NAME,
-            r"\bnom\b.*\b(?:naissance|jeune fille|patronymique|de famille|famille|naiss)\b|patronyme",
+            (
+                r"\bnom\b.*\b(?:naissance|jeune fille|patronymique|de famille|famille|"
+                r"naiss)\b|patronyme"
+            ),
         ),
         (
             Field.BIRTH_DATE,
-            r"\bnaiss\w*|\bne e? ?le\b|\bnee? (?:e )?le\b|\bne e\b|\bddn\b|\bdn\b|\bdnais\b|date naiss|birth",
+            (
+                r"\bnaiss\w*|\bne e? ?le\b|\bnee? (?:e )?le\b|\bne e\b|\bddn\b|\bdn\b|"
+                r"\bdnais\b|date naiss|birth"
+            ),
         ),
         (
             Place.OTHER,
-            r"(?:date|bilan).*\b(?:final|intermediaire|2|second|suivant)\b|\bbilan (?:final|intermediaire|2)\b",
+            (
+                r"(?:date|bilan).*\b(?:final|intermediaire|2|second|suivant)\b|\bbilan "
+                r"(?:final|intermediaire|2)\b"
+            ),
         ),
         (
             Field.ASSESSED_ON,
-            rf"\b{_DAY}\b.*\b(?:bilan|diag\w*|evaluation)\b|\b(?:bilan|diag\w*)\b.*\b(?:le|date|realise\w*|du)\b"
-            r"|^(?:bilan|diagnostic|diag) mobilite$|^premier bilan$|^1er bilan$",
+            (
+                rf"\b{_DAY}\b.*\b(?:bilan|diag\w*|evaluation)\b|\b(?:bilan|"
+                rf"diag\w*)\b.*\b(?:le|date|realise\w*|du)\b"
+                r"|^(?:bilan|diagnostic|diag) mobilite$|^premier bilan$|^1er bilan$"
+            ),
         ),
         (
             Field.ENDED_ON,
-            rf"\b{_DAY}\b.*\b(?:sortie|fin|cloture|arret)\b|\b(?:sortie?|cloture|fin)\b.*\b(?:le|date)\b"
-            r"|^fin (?:de |d )?(?:parcours|accompagnement|suivi|prise en charge)$|^sorti e? ?le$",
+            (
+                rf"\b{_DAY}\b.*\b(?:sortie|fin|cloture|arret)\b|\b(?:sortie?|cloture|"
+                rf"fin)\b.*\b(?:le|date)\b"
+                r"|^fin (?:de |d )?(?:parcours|accompagnement|suivi|prise en charge)$|"
+                r"^sorti e? ?le$"
+            ),
         ),
         (
             Field.REFERRED_ON,
-            rf"\b{_DAY}\b.*\b(?:orient\w*|prescri\w*|saisine|reception|demande)\b"
-            r"|\b(?:orient\w*|prescri\w*)\b.*\b(?:le|date|recue?)\b",
+            (
+                rf"\b{_DAY}\b.*\b(?:orient\w*|prescri\w*|saisine|reception|demande)\b"
+                r"|\b(?:orient\w*|prescri\w*)\b.*\b(?:le|date|recue?)\b"
+            ),
         ),
         (
             Field.ENTERED_ON,
-            rf"\b{_DAY}\b.*\b(?:entree|admission|debut|demarrage|integration|accueil|accompagnement"
-            r"|arrivee|prise en charge|ouverture|creation)\b"
-            r"|\b(?:entree?|admise?|debut|arrivee?|accueil\w*)\b.*\b(?:le|date|parcours|accompagnement|dispositif)\b",
+            (
+                rf"\b{_DAY}\b.*\b(?:entree|admission|debut|demarrage|integration|accueil|"
+                rf"accompagnement"
+                r"|arrivee|prise en charge|ouverture|creation)\b"
+                r"|\b(?:entree?|admise?|debut|arrivee?|accueil\w*)\b.*\b(?:le|date|"
+                r"parcours|accompagnement|dispositif)\b"
+            ),
         ),
         (
             Place.OTHER,
@@ -175,65 +215,106 @@ _RULES: Final = tuple(
         ),
         (
             Field.PHONE,
-            r"\btel\w*\b|telephone|\bportables?\b|\bmobiles?\b|\bgsm\b|^fixe$|\bphone\b|^port$|\bnumero d appel\b|^contact$|^coordonnees$",
+            (
+                r"\btel\w*\b|telephone|\bportables?\b|\bmobiles?\b|\bgsm\b|^fixe$|"
+                r"\bphone\b|^port$|\bnumero d appel\b|^contact$|^coordonnees$"
+            ),
         ),
         (Field.LAST_NAME, r"\bnoms?\b.*\bprenoms?\b|\bprenoms?\b.*\bnoms?\b"),
         (Field.FIRST_NAME, r"\bprenoms?\b|first name"),
         (Field.INSEE_CODE, r"\bcode (?:commune|officiel|geographique|cog)\b|\binsee\b|\bcog\b"),
         (
             Field.MUNICIPALITY,
-            r"\b(?:ville|commune|localite|municipalite|city)\b|lieu (?:de residence|d habitation|de vie)|^domicile$|^residence$",
+            (
+                r"\b(?:ville|commune|localite|municipalite|city)\b|lieu (?:de residence|d "
+                r"habitation|de vie)|^domicile$|^residence$"
+            ),
         ),
         (Field.POSTCODE, r"\bcp\b|\bc p\b|code ?postal|\bpostal\b|\bzip\b"),
         (Field.ADDRESS, r"\badresses?\b|\brue\b|\bvoie\b|complement (?:d )?adresse|address"),
         (
             Field.FRANCE_TRAVAIL_ID,
-            rf"^(?:n|no|num|numero|id|identifiants?|ident|matricule|code|ref|reference)(?: (?:de|d|du|dossier|inscription|ide))*"
-            rf" {_FT}(?: {_FT})*$|\b(?:identifiant|id|numero|num|n)\b.*\b(?:france travail|pole emploi|pe|ft)\b"
-            r"|\b(?:france travail|pole emploi|pe|ft)\b.*\b(?:identifiant|id|numero|num|n)\b|^ide$|^(?:france travail|pole emploi)$",
+            (
+                rf"^(?:n|no|num|numero|id|identifiants?|ident|matricule|code|ref|"
+                rf"reference)(?: (?:de|d|du|dossier|inscription|ide))*"
+                rf" {_FT}(?: {_FT})*$|\b(?:identifiant|id|numero|num|n)\b.*\b(?:france "
+                rf"travail|pole emploi|pe|ft)\b"
+                r"|\b(?:france travail|pole emploi|pe|ft)\b.*\b(?:identifiant|id|numero|"
+                r"num|n)\b|^ide$|^(?:france travail|pole emploi)$"
+            ),
         ),
         (
             Field.CAF_ID,
-            r"\b(?:n|no|num|numero|matricule|identifiants?|id|dossier|code)\b.*\b(?:caf|allocataire)\b"
-            r"|\bcaf\b.*\b(?:n|no|num|numero|matricule|identifiant)\b|^caf$|^(?:caf )?allocataire(?: caf)?$",
+            (
+                r"\b(?:n|no|num|numero|matricule|identifiants?|id|dossier|"
+                r"code)\b.*\b(?:caf|allocataire)\b"
+                r"|\bcaf\b.*\b(?:n|no|num|numero|matricule|identifiant)\b|^caf$|^(?:caf "
+                r")?allocataire(?: caf)?$"
+            ),
         ),
         (
             Field.CAR_LICENCE,
-            r"^(?:o n |oui non )?(?:titulaire|possede|possession|detient|detenteur|a|categories?|types?|avec|dispose)? ?(?:d un|du|de|le|un)?"
-            r" ?permis(?: (?:de conduire|conduire|b|vl|voiture|oui|non|o|n|obtenu|valide|auto|de))*$|^categorie de permis$",
+            (
+                r"^(?:o n |oui non )?(?:titulaire|possede|possession|detient|detenteur|a|"
+                r"categories?|types?|avec|dispose)? ?(?:d un|du|de|le|un)?"
+                r" ?permis(?: (?:de conduire|conduire|b|vl|voiture|oui|non|o|n|obtenu|"
+                r"valide|auto|de))*$|^categorie de permis$"
+            ),
         ),
         (
             Field.VEHICLE,
-            r"^(?:possede|possession|dispose|a|detient|avec|proprietaire|acces a|acces)? ?(?:d un|du|de|le|un|une|d une|la|au)?"
-            r" ?(?:vehicule|voiture|moyen de locomotion)(?: (?:personnel|perso|o|n|oui|non|disponible|propre|a disposition))*$"
-            r"|^vehiculee?$|^motorisee?$",
+            (
+                r"^(?:possede|possession|dispose|a|detient|avec|proprietaire|acces a|"
+                r"acces)? ?(?:d un|du|de|le|un|une|d une|la|au)?"
+                r" ?(?:vehicule|voiture|moyen de locomotion)(?: (?:personnel|perso|o|n|"
+                r"oui|non|disponible|propre|a disposition))*$"
+                r"|^vehiculee?$|^motorisee?$"
+            ),
         ),
         (Field.RQTH, r"\bb?rqth\b|travailleu\w* handicape|^th$|reconnaissance (?:th|travailleur)"),
         (
             Field.AUDIENCES,
-            r"\bpublics?\b|^statuts?(?: (?:social|professionnel|administratif|de la personne))?$|typologie|^categories?(?: de public)?$"
-            r"|minima(?:s)? socia|^situation(?: (?:professionnelle|sociale|pro|emploi|actuelle|vis a vis de l emploi|administrative))?$",
+            (
+                r"\bpublics?\b|^statuts?(?: (?:social|professionnel|administratif|de la "
+                r"personne))?$|typologie|^categories?(?: de public)?$"
+                r"|minima(?:s)? socia|^situation(?: (?:professionnelle|sociale|pro|emploi|"
+                r"actuelle|vis a vis de l emploi|administrative))?$"
+            ),
         ),
         (
             Field.SOLUTIONS,
-            r"\b(?:solutions?|preconisations?|prestations?|propositions?)\b|^(?:types? d )?actions?(?: \w+){0,3}$"
-            r"|^(?:mesures?|aides?|services?)(?: (?:mobilises?|mobilisees?|proposes?|proposees?|accordees?|prescrites?|mis en place|mises en place))?$"
-            r"|\bmise en place\b",
+            (
+                r"\b(?:solutions?|preconisations?|prestations?|propositions?)\b|"
+                r"^(?:types? d )?actions?(?: \w+){0,3}$"
+                r"|^(?:mesures?|aides?|services?)(?: (?:mobilises?|mobilisees?|proposes?|"
+                r"proposees?|accordees?|prescrites?|mis en place|mises en place))?$"
+                r"|\bmise en place\b"
+            ),
         ),
         (
             Field.SOURCE_NOTE,
-            r"\b(?:observations?|obs|remarques?|commentaires?|notes?|precisions?|memo|divers)\b|^infos?(?: \w+)?$"
-            r"|informations? complementaires?",
+            (
+                r"\b(?:observations?|obs|remarques?|commentaires?|notes?|precisions?|memo|"
+                r"divers)\b|^infos?(?: \w+)?$"
+                r"|informations? complementaires?"
+            ),
         ),
         (
             Field.CIVILITY,
-            r"\bciv\w*\b|\bsexe\b|\bgenre\b|^titre$|^(?:h f|f h|m mme|mme m|m f|homme femme|mr mme|mme mr|m mme mlle)$|appellation",
+            (
+                r"\bciv\w*\b|\bsexe\b|\bgenre\b|^titre$|^(?:h f|f h|m mme|mme m|m f|homme "
+                r"femme|mr mme|mme mr|m mme mlle)$|appellation"
+            ),
         ),
         (
             Field.LAST_NAME,
-            r"^noms?(?: (?:du|de la|de l|des|beneficiaire|personne|usager|participant|stagiaire|candidat|complet|accompagnee|salarie|demandeur))*$"
-            r"|^(?:beneficiaires?|personnes?(?: accompagnees?)?|usagers?|participants?|stagiaires?|candidats?|identites?|salaries?"
-            r"|nom complet|public accueilli|last name|name)$",
+            (
+                r"^noms?(?: (?:du|de la|de l|des|beneficiaire|personne|usager|participant|"
+                r"stagiaire|candidat|complet|accompagnee|salarie|demandeur))*$"
+                r"|^(?:beneficiaires?|personnes?(?: accompagnees?)?|usagers?|"
+                r"participants?|stagiaires?|candidats?|identites?|salaries?"
+                r"|nom complet|public accueilli|last name|name)$"
+            ),
         ),
     )
 )

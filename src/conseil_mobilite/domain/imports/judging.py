@@ -79,7 +79,10 @@ class Judge:
             said = f"Peut-être la même personne que la ligne {row} : à comparer avant de créer."
             return Verdict(Decision.POSSIBLE_DUPLICATE, (_alert("peut_etre_ligne", said),), row)
         if person := self.known.perhaps(one):
-            said = f"Peut-être la personne du dossier {person.file_number} : à comparer avant de créer."
+            said = (
+                f"Peut-être la personne du dossier {person.file_number} : à comparer "
+                f"avant de créer."
+            )
             alert = _alert("peut_etre_dossier", said)
             return Verdict(Decision.POSSIBLE_DUPLICATE, (alert,), known=person.id)
         check = any(doubt.to_check for doubt in read.doubts)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from conseil_mobilite.domain.imports.contents import holds_nir, sample
 from conseil_mobilite.domain.imports.headings import GROUP, Place, meaning
 from conseil_mobilite.domain.imports.raw_table import RawCell, RawRow, RawTable
-from conseil_mobilite.domain.people.identity import looks_like_nir, without_nir
+from conseil_mobilite.domain.people.identity import NIR_TAKEN_OUT, looks_like_nir, without_nir
 
 _EMPTY = RawCell("", None)
 _LONG = 13
@@ -62,12 +62,12 @@ def _held(cell: RawCell, headed: bool) -> bool:  # noqa: FBT001 - whether its co
 
 def _without(cell: RawCell, rank: int, columns: frozenset[int]) -> RawCell:
     bare = "" if rank in columns or not looks_like_nir(cell.text) else without_nir(cell.text)
-    return RawCell(bare, bare) if any(sign.isalpha() for sign in _said(bare)) else _EMPTY
+    return RawCell(bare, bare) if any(sign.isalpha() for sign in _besides(bare)) else _EMPTY
 
 
-def _said(bare: str) -> str:
-    """What a text says apart from the place of the number."""
-    return bare.replace(without_nir("1850578006084"), "")
+def _besides(bare: str) -> str:
+    """Return what a text says apart from the place of the number."""
+    return bare.replace(NIR_TAKEN_OUT, "")
 
 
 def _figures(cell: RawCell) -> str:

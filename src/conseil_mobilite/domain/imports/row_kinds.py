@@ -21,12 +21,18 @@ _LEGEND = re.compile(
 )
 _FIGURES = re.compile(r"[-+]?[\d\s.,%€/]{1,12}")
 _BODY = re.compile(
-    r"(?:la |le |l )?(?:missions? locales?|france travail|pole emploi|cap emploi|conseil (?:departemental|regional|general)"
-    r"|centre (?:social|communal|hospitalier|de formation|d hebergement)|mairie (?:de|d)|ville de|association"
-    r"|communaute (?:de communes|d agglomeration)|departement (?:de|du)|plateforme|maison (?:de|des|departementale|du)"
-    r"|chantier d insertion|auto ecole|agence|services? social|service de|structure|entreprise|societe|garage|foyer"
-    r"|ccas|cias|caf|msa|plie|afpa|greta|adie|sarl|sasu?|eurl|cidff|cada|udaf|mdph|epide|e2c|esat|siae|ehpad"
-    r"|action collective|atelier|reunion|information collective|groupe)(?: .*|$)"
+    r"(?:la |le |l )?(?:missions? locales?|france travail|pole emploi|cap "
+    r"emploi|conseil (?:departemental|regional|general)"
+    r"|centre (?:social|communal|hospitalier|de formation|d hebergement)|"
+    r"mairie (?:de|d)|ville de|association"
+    r"|communaute (?:de communes|d agglomeration)|departement (?:de|du)|"
+    r"plateforme|maison (?:de|des|departementale|du)"
+    r"|chantier d insertion|auto ecole|agence|services? social|service de|"
+    r"structure|entreprise|societe|garage|foyer"
+    r"|ccas|cias|caf|msa|plie|afpa|greta|adie|sarl|sasu?|eurl|cidff|cada|udaf|"
+    r"mdph|epide|e2c|esat|siae|ehpad"
+    r"|action collective|atelier|reunion|information collective|groupe)(?: .*|"
+    r"$)"
 )
 _AS_SURNAMES: Final = frozenset(
     {"garage", "groupe", "foyer", "plie", "atelier", "agence", "mairie"}

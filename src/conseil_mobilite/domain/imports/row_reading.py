@@ -104,7 +104,10 @@ def _errors(row: RawRow, reader: RowReader) -> Iterator[Doubt]:
     for of, ranks in reader.ranks.items():
         for rank in ranks:
             if error := row.cells[rank].error:
-                said = f"{FIELD_WORDS[of]} : le tableur montre l’erreur « {error} ». Le champ reste vide."
+                said = (
+                    f"{FIELD_WORDS[of]} : le tableur montre l’erreur « {error} ». Le champ "
+                    f"reste vide."
+                )
                 yield Doubt("cellule_en_erreur", of, said, error, to_check=of in _CHECKED)
 
 

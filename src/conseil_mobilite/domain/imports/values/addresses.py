@@ -17,7 +17,9 @@ from conseil_mobilite.domain.imports.values.reading import (
 _CEDEX = re.compile(r"\s*\bcedex\b\s*\d*\s*", re.IGNORECASE)
 _CODE_FIRST = re.compile(r"(?:F\s*-\s*)?(\d{5}|\d{2} \d{3})\s*[-–,]?\s*(\D.*)?", re.IGNORECASE)
 _CODE_LAST = re.compile(r"(\D+?)\s*[-,]?\s*\(?(\d{5})\)?")
-_AT_END = re.compile(r"(.+?)[\s,;-]+(\d{5})\s*[-,]?\s+([^\d,;]+?)(?:\s+cedex(?:\s*\d+)?)?", re.I)
+_AT_END = re.compile(
+    r"(.+?)[\s,;-]+(\d{5})\s*[-,]?\s+([^\d,;]+?)(?:\s+cedex(?:\s*\d+)?)?", re.IGNORECASE
+)
 _POSTCODE = re.compile(r"(?:F\s*-?\s*)?(\d{4,5})(?:[.,]0+)?(?:\s*cedex(?:\s*\d+)?)?", re.IGNORECASE)
 _SHORT: Final = 4
 

@@ -23,13 +23,17 @@ _CROSSES = frozenset("✗✘❌☐")
 _OWN_YES: Final[Mapping[Field, re.Pattern[str]]] = MappingProxyType(
     {
         Field.CAR_LICENCE: re.compile(
-            r"(?:oui )?(?:permis )?(?:(?:am|a|a1|a2|b1) (?:et )?)*b(?: (?:et )?(?:a|a1|a2|am|be|b1|c|ce|d))*"
-            r"(?: (?:obtenu|valide|ok|oui|acquis|depuis \d{4}|en \d{4}|en poche))?|oui permis b"
-            r"|titulaire(?: du permis(?: b)?)?|permis obtenu|obtenu|permis valide|valide"
+            r"(?:oui )?(?:permis )?(?:(?:am|a|a1|a2|b1) (?:et )?)*b(?: (?:et )?(?:a|"
+            r"a1|a2|am|be|b1|c|ce|d))*"
+            r"(?: (?:obtenu|valide|ok|oui|acquis|depuis \d{4}|en \d{4}|en poche))?|"
+            r"oui permis b"
+            r"|titulaire(?: du permis(?: b)?)?|permis obtenu|obtenu|permis valide|"
+            r"valide"
         ),
         Field.VEHICLE: re.compile(
             r"(?:oui )?(?:une? )?(?:voiture|vehicule|auto|vl)"
-            r"(?: (?:personnelle?|perso|propre|a soi|familiale?))?|vehicule(?: personnel)?|vehiculee?|motorisee?"
+            r"(?: (?:personnelle?|perso|propre|a soi|familiale?))?|vehicule(?: "
+            r"personnel)?|vehiculee?|motorisee?"
         ),
         Field.RQTH: re.compile(r"(?:oui )?(?:rqth|th)(?: (?:oui|valide|obtenue?))?|beneficiaire"),
         Field.OPPOSITION: re.compile(r"oppos(?:ee?|ition)|s oppose|s y oppose|opt out"),
@@ -41,7 +45,8 @@ _OWN_NO: Final[Mapping[Field, re.Pattern[str]]] = MappingProxyType(
             r"(?:pas de|sans|aucun|non titulaire(?: du)?|n a pas le) ?(?:permis(?: b)?)?|non permis"
         ),
         Field.VEHICLE: re.compile(
-            r"(?:pas de|sans|aucun|non) ?(?:vehicule|voiture|moyen de locomotion)?|non vehiculee?|a pied"
+            r"(?:pas de|sans|aucun|non) ?(?:vehicule|voiture|moyen de locomotion)?|"
+            r"non vehiculee?|a pied"
             r"|pas vehiculee?|non motorisee?"
         ),
         Field.RQTH: re.compile(r"(?:pas de|sans|non) ?rqth|non beneficiaire"),
@@ -85,5 +90,8 @@ def _read(given: Given, of: Field) -> Reading:
 _OPPOSED: Final = Doubt(
     "opposition",
     Field.OPPOSITION,
-    "Cette personne s’est opposée à l’usage de ses données : respectez son choix avant toute suite.",
+    (
+        "Cette personne s’est opposée à l’usage de ses données : respectez son "
+        "choix avant toute suite."
+    ),
 )

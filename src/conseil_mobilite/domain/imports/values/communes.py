@@ -124,10 +124,18 @@ def _certain(written: Written, asked: _Asked, place: Place, answer: _Answer) -> 
     }
     doubts = [*_told(written, place, answer)]
     if written.insee_code and not _same_code(written.insee_code, place, asked.places):
-        said = f"Le code commune « {written.insee_code} » n’est pas celui de {place.name} : à vérifier."
-        doubts.append(Doubt("commune_code_insee", Field.INSEE_CODE, said, written.insee_code, True))
+        said = (
+            f"Le code commune « {written.insee_code} » n’est pas celui de "
+            f"{place.name} : à vérifier."
+        )
+        doubts.append(_wrong_code(written, said))
         del values[Field.INSEE_CODE]
     return Reading(values, tuple(doubts))
+
+
+def _wrong_code(written: Written, said: str) -> Doubt:
+    source = written.insee_code
+    return Doubt("commune_code_insee", Field.INSEE_CODE, said, source, to_check=True)
 
 
 def _told(written: Written, place: Place, answer: _Answer) -> Iterator[Doubt]:
@@ -150,7 +158,7 @@ def _unsure(written: Written, answer: _Answer) -> Reading:
         said = f"Commune : « {source} » {answer.why}. {KEPT}"
         return Reading({}, (Doubt(answer.code, Field.MUNICIPALITY, said, source, to_check=True),))
     said = f"Commune : « {source} » {answer.why}. Le code de la commune reste vide : à vérifier."
-    doubt = Doubt(answer.code, Field.MUNICIPALITY, said, source, to_check=True)
+    doubt = Doubt(answer.code, Field.MUNICIPALITY, said, to_check=True)
     return Reading({Field.MUNICIPALITY: written.commune.replace("'", "’")}, (doubt,))
 
 

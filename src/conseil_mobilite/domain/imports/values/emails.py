@@ -12,7 +12,7 @@ from conseil_mobilite.domain.language.folding import fold
 _BETWEEN = re.compile(r"[;,|\n]|\s/\s|/|\s+(?:ou|et)\s+|\s+(?=[^\s@]+@[^\s@]+\.[^\s@]+$)")
 _FRAMED = re.compile(r"[^<>@]*<\s*([^<>\s]+)\s*>")
 _NAMED = re.compile(
-    r"(?:(?:e-?mail|mail|courriel|mel)\s*:\s*|mailto:)?(\S+)(?:\s*\([^()@]*\))?", re.I
+    r"(?:(?:e-?mail|mail|courriel|mel)\s*:\s*|mailto:)?(\S+)(?:\s*\([^()@]*\))?", re.IGNORECASE
 )
 _NONE = re.compile(r"(?:pas|aucune?|sans|non|neant)\b.*")
 

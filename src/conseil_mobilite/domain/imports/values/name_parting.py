@@ -1,4 +1,4 @@
-"""One text that holds a last and a first name, parted by rule; where no rule is sure, not at all."""
+"""One text with a last and a first name, parted by rule; where no rule is sure, not at all."""
 
 import re
 from collections.abc import Iterable
@@ -15,8 +15,12 @@ _CIVILITY = re.compile(
     r"(?P<m>m\.?|mr\.?|monsieur)|(?P<f>mme\.?|mlle\.?|melle\.?|madame|mademoiselle)", re.IGNORECASE
 )
 COUPLE = re.compile(
-    r"\b(?:m\.?|mr\.?|mrs|monsieur|mme\.?|madame)\s*(?:et|&|ou|/|-|\+)\s*(?:mme|madame|mlle|m\b|mr\b|monsieur)"
-    r"|\bmessieurs\b|\bmesdames\b|\bm(?:r|rs)? et mmes?\b|\b(?:couple|famille|consorts)\b",
+    (
+        r"\b(?:m\.?|mr\.?|mrs|monsieur|mme\.?|madame)\s*(?:et|&|ou|/|-|"
+        r"\+)\s*(?:mme|madame|mlle|m\b|mr\b|monsieur)"
+        r"|\bmessieurs\b|\bmesdames\b|\bm(?:r|rs)? et mmes?\b|\b(?:couple|famille|"
+        r"consorts)\b"
+    ),
     re.IGNORECASE,
 )
 _TWO = 2
@@ -82,7 +86,7 @@ def _by_marriage(text: str, *, last_first: bool | None) -> NameParts | None:
 def _parted(words: list[str], last_first: bool | None) -> NameParts:  # noqa: FBT001 - a heading's
     blocks = [(shouted, " ".join(block)) for shouted, block in _blocks(words)]
     if len(blocks) == _TWO and blocks[0][0] is not blocks[1][0]:
-        names = {shouted: block for shouted, block in blocks}
+        names = dict(blocks)
         return NameParts(names[True], names[False])
     units = _units(words)
     if len(units) != _TWO or last_first is None or len(blocks) != 1:

@@ -58,9 +58,8 @@ def _numbers(cells: Iterable[Given], of: Field) -> tuple[list[str], list[Doubt]]
 def _text(given: Given) -> str:
     """Return the text; of a number that a workbook shows as 6,12E+08, all its figures."""
     value = given.cell.value
-    exact = isinstance(value, int | float) and not isinstance(value, bool)
-    if exact and _SCIENTIFIC.fullmatch(given.text) and int(value) % _ROUNDED:  # type narrowed above
-        return str(int(value))
+    if isinstance(value, int | float) and _SCIENTIFIC.fullmatch(given.text):
+        return str(int(value)) if int(value) % _ROUNDED else given.text
     return given.text
 
 

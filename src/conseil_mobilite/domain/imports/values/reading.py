@@ -84,6 +84,6 @@ def says_nothing(text: str) -> bool:
 
 
 def emptied(code: str, given: Given, of: Field, why: str, *, to_check: bool = True) -> Doubt:
-    """Say that a value was left out, quoting it: « Date du bilan : « 31/02/2026 » n’existe pas »."""
+    """Say that a value was left out, quoting it: « Commune : « Lan » n’est pas dans la liste »."""
     said = f"{FIELD_WORDS[of]} : « {given.text} » {why}. {KEPT}"
     return Doubt(code, of, said, given.text, to_check)

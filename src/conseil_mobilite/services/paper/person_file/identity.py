@@ -56,6 +56,7 @@ PERSON: Final = (
     coded("qpv", "Quartier prioritaire", "yes_no_unknown"),
     coded("frr", "Zone rurale aidée (FRR)", "yes_no_unknown"),
     said("france_travail_id", "Identifiant France Travail"),
+    said("caf_id", "Identifiant CAF"),
     coded("contact_preference", "Moyen de contact préféré", "contact_preferences"),
     said("easy_read", "Documents en version simplifiée"),
     named("adviser_id", "Votre conseiller ou conseillère"),
