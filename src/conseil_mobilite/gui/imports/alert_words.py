@@ -44,7 +44,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "nom_inutilisable": "Nom inutilisable",
         "nom_precision": "Précision après le nom",
         "nom_prenom_indistincts": "Nom et prénom indistincts",
-        "numero_retire": "Numéro de sécurité sociale retiré",
+        "numero_retire": "Numéro retiré",
         "pas_une_personne": "Pas une personne",
         "peut_etre_dossier": "Peut-être un dossier connu",
         "peut_etre_ligne": "Peut-être une autre ligne",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.decisions import WRITTEN, Decision, ImportPreview
 from conseil_mobilite.domain.language.french import counted, number
+from conseil_mobilite.domain.paper.import_report import DONE_WORDS
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.imports import helping
 from conseil_mobilite.gui.imports.history import History
@@ -49,10 +50,10 @@ class BringStep(QFrame):
         self._plan, self._result = ImportPlan(), ImportResult(desk)
         self._history = History(desk)
         self._counts = frame(column(gap=0))
-        listed = card("Lignes du fichier", self._counts)
+        self._listed = card("Lignes du fichier", self._counts)
         self._side = card("Avant d’importer", *(told(i, w, title=t) for i, t, w in PROMISES))
         beside = frame(column(self._side, self._history, None), width=SIDE_WIDTH)
-        main = column(self._plan, self._result, listed, None, gap=CARD_GAP)
+        main = column(self._plan, self._result, self._listed, None, gap=CARD_GAP)
         self.setLayout(columns((main, 1), beside, gap=CARD_GAP))
         self._connect()
 
@@ -69,8 +70,10 @@ class BringStep(QFrame):
         if final is not None:
             self._plan.show_plan(final)
             counts = final.counts()
-            rows = (_count(each, counts[each]) for each in TONES if each in counts)
+            words = BADGES if brought is None else DONE_WORDS
+            rows = (_count(words[each], each, counts[each]) for each in TONES if each in counts)
             refill(self._counts, *rows)
+            self._listed.show()
         if brought is not None:
             self._result.show_brought(brought)
 
@@ -131,6 +134,7 @@ class BringStep(QFrame):
     def _show_undone(self, run: object) -> None:
         if self._bringing.brought is not None and self._bringing.brought.run == run:
             self._result.show_undone()
+            self._listed.hide()
 
     def _fail(self, error: Exception) -> None:
         self._plan.show_idle()
@@ -142,8 +146,8 @@ class BringStep(QFrame):
         self.settled.emit()
 
 
-def _count(decision: Decision, count: int) -> QFrame:
+def _count(words: str, decision: Decision, count: int) -> QFrame:
     amount = label(number(count), "strong")
     amount.setAccessibleName(counted(count, "ligne"))
-    sign = badge(BADGES[decision], TONES[decision])
+    sign = badge(words, TONES[decision])
     return frame(row(sign, None, amount, gap=12, pad=(16, 8, 16, 8)), "entry")

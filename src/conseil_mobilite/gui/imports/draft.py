@@ -4,10 +4,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from conseil_mobilite.domain.imports.decisions import Decision, Field, ImportLine, ImportPreview
+from conseil_mobilite.domain.imports.decisions import (
+    Alert,
+    Decision,
+    Field,
+    ImportLine,
+    ImportPreview,
+)
+from conseil_mobilite.domain.imports.examination import NIR_DROPPED
 from conseil_mobilite.domain.imports.mapping import ColumnMapping
 from conseil_mobilite.domain.imports.mending import with_mends
 from conseil_mobilite.domain.imports.raw_table import RawCell, RawRow, RawTable
+from conseil_mobilite.services.imports.intakes import settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +89,26 @@ class Draft:
         self.mapping = ColumnMapping(tuple(fields))
 
     def final(self) -> ImportPreview | None:
-        """Return every row with what will be done of it, choices included."""
+        """Return every row with what will be done of it, choices included.
+
+        A row that is the same person as an earlier one adds to her file.
+        """
         if self.preview is None:
             return None
-        lines = self.preview.lines
-        decided = (replace(each, decision=self.decision(each)) for each in lines)
-        return replace(self.preview, lines=tuple(decided))
+        lines = settled(self.preview.lines, self.choices).lines
+        return replace(self.preview, lines=tuple(_told(line) for line in lines))
+
+    def alerts(self, line: ImportLine) -> tuple[Alert, ...]:
+        """Return what is worth reading: a whole column of NIRs is said once, not on every row."""
+        said = self.read.dropped
+        return tuple(each for each in line.alerts if not said or each.code != NIR_DROPPED.code)
 
     def words(self) -> str:
         """Name the file, and the sheet of a workbook."""
         sheet = f" · feuille « {self.table.sheet} »" if self.table.sheet else ""
         return f"{self.table.file_name}{sheet}"
+
+
+def _told(line: ImportLine) -> ImportLine:
+    hangs = line.decision is Decision.UPDATE and line.known is None
+    return replace(line, decision=Decision.ATTACH) if hangs else line

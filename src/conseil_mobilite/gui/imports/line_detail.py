@@ -48,13 +48,13 @@ class LineDetail(QFrame):
         self._same = toggle("import_same", f"{SAME_PERSON[:9]}&{SAME_PERSON[9:]}")
         self._other = toggle("import_other", f"{OTHER_PERSON[:10]}&{OTHER_PERSON[10:]}")
         self._aside = toggle("import_aside", "Mettre de &côté")
-        self._acts = Flow(self._same, self._other, self._aside)
+        self._acts = Flow(self._same, self._other)
         self._other.clicked.connect(lambda down: self._choose(Decision.CREATE, down=down))
         self._same.clicked.connect(lambda down: self._choose(Decision.UPDATE, down=down))
         self._aside.clicked.connect(lambda down: self._choose(Decision.IGNORE, down=down))
         self.cells = RawCells()
         self.cells.cells.typed.connect(self.typed)
-        head = frame(row(self._title, self._badge, None, gap=10, pad=(16, 10, 16, 4)))
+        head = frame(row(self._title, self._badge, None, self._aside, gap=10, pad=(16, 8, 12, 4)))
         said = frame(column(self._why, self._acts, gap=8, pad=(16, 0, 16, 8)))
         foot = frame(row(label(HINT, "small"), None, pad=(16, 4, 16, 6)))
         inner = column(head, said, (self.cells, 1), foot, gap=0, pad=(1, 1, 1, 1))
@@ -69,8 +69,9 @@ class LineDetail(QFrame):
             return
         say(self._title, f"Ligne {number(line.number)}")
         self._show_decision(draft, line)
-        refill(self._why, *(_why(each) for each in line.alerts))
-        self._why.setVisible(bool(line.alerts))
+        alerts = draft.alerts(line)
+        refill(self._why, *(_why(each) for each in alerts))
+        self._why.setVisible(bool(alerts))
         self.cells.show_cells(tuple(_raw_lines(draft, line, self._lists)))
 
     def toggle_aside(self) -> None:
@@ -83,9 +84,8 @@ class LineDetail(QFrame):
         aside = choice is Decision.IGNORE
         say(self._badge, ASIDE if aside else DECISION_WORDS[decision])
         restyle(self._badge, tone="" if aside else TONES[decision])
-        doubtful = line.decision in DOUBTFUL
-        self._same.setVisible(doubtful)
-        self._other.setVisible(doubtful)
+        self._acts.setVisible(line.decision in DOUBTFUL)
+        self._same.setVisible(line.known is not None or line.linked_to is not None)
         self._same.setChecked(choice is Decision.UPDATE)
         self._other.setChecked(choice is Decision.CREATE)
         self._aside.setChecked(aside)
@@ -116,7 +116,7 @@ def _raw_line(draft: Draft, line: ImportLine, rank: int, heading: str, lists: Co
         heading,
         _shown(draft.text(line.number, rank)),
         _shown(draft.cell(line.number, rank).text),
-        understood if field is not None else NOT_TAKEN,
+        " ".join(understood.split()) if field is not None else NOT_TAKEN,
         (LEFT_EMPTY if not understood else TO_READ) if told else "",
     )
 

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
 
-from conseil_mobilite.domain.imports.decisions import Decision, ImportLine
+from conseil_mobilite.domain.imports.decisions import Alert, Decision, ImportLine
 from conseil_mobilite.domain.language.french import number, spaced
 from conseil_mobilite.gui.imports.alert_words import alert_words
 from conseil_mobilite.gui.imports.draft import Draft
@@ -16,7 +16,7 @@ from conseil_mobilite.gui.imports.wording import BADGES, TONES
 from conseil_mobilite.gui.kit.buttons import Button, toggle
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.flow import Flow
-from conseil_mobilite.gui.kit.layouts import column, row
+from conseil_mobilite.gui.kit.layouts import column
 
 EVERY: Final = "toutes"
 ANY_ALERT: Final = "alerte"
@@ -41,8 +41,9 @@ class LineFilter(QFrame):
         self._alert = Choice("import_filter_alert", (), none=NO_ALERT).narrow(16)
         self._alert.setAccessibleName("Filtrer par alerte")
         self._alert.chosen.connect(lambda _code: self.changed.emit())
-        self._flow = Flow(*self._chips.values())
-        self.setLayout(column(self._flow, row(self._alert, None), gap=8))
+        self._alert.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._flow = Flow(*self._chips.values(), self._alert)
+        self.setLayout(column(self._flow, gap=0))
 
     def asked(self, draft: Draft) -> Sequence[ImportLine]:
         """Return the rows to list, in the order of the file."""
@@ -52,7 +53,8 @@ class LineFilter(QFrame):
         return tuple(
             line
             for line in draft.preview.lines
-            if self._decision in {None, draft.decision(line)} and _alerted(line, alert)
+            if self._decision in {None, draft.decision(line)}
+            and _alerted(draft.alerts(line), alert)
         )
 
     def show_counts(self, draft: Draft) -> None:
@@ -64,7 +66,7 @@ class LineFilter(QFrame):
             chip = self._chips[each.value]
             _count(chip, BADGES[each], decisions[each])
             chip.setVisible(bool(decisions[each]) or chip.isChecked())
-        kinds = [{alert_words(alert) for alert in line.alerts} for line in lines]
+        kinds = [{alert_words(alert) for alert in draft.alerts(line)} for line in lines]
         alerts = Counter(words for found in kinds for words in found)
         touched = sum(bool(found) for found in kinds)
         choices = [(ANY_ALERT, f"Avec une alerte ({number(touched)})")] if touched else []
@@ -82,9 +84,9 @@ def _count(chip: Button, words: str, count: int) -> None:
     chip.setAccessibleDescription(spaced(f"{number(count)} lignes"))
 
 
-def _alerted(line: ImportLine, kind: str) -> bool:
+def _alerted(alerts: Sequence[Alert], kind: str) -> bool:
     if not kind:
         return True
     if kind == ANY_ALERT:
-        return bool(line.alerts)
-    return any(alert_words(alert) == kind for alert in line.alerts)
+        return bool(alerts)
+    return any(alert_words(alert) == kind for alert in alerts)

@@ -1,16 +1,16 @@
 """The rows of a preview as a table: a cell is made when it is first drawn, and kept."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
-from conseil_mobilite.domain.imports.decisions import Decision, Field, ImportLine
-from conseil_mobilite.domain.language.french import number, phone_display, spaced
+from conseil_mobilite.domain.imports.decisions import Alert, Decision, Field, ImportLine
+from conseil_mobilite.domain.language.french import number, phone_display, short_date, spaced
 from conseil_mobilite.domain.paper.import_report import who
 from conseil_mobilite.gui.imports.alert_words import alert_words
 from conseil_mobilite.gui.imports.draft import Draft
-from conseil_mobilite.gui.imports.value_words import value_words
 from conseil_mobilite.gui.imports.wording import ASIDE, BADGES, TONES
 from conseil_mobilite.gui.kit.cells import Cell, Role
 from conseil_mobilite.gui.kit.rows import ACCESSIBLE, DISPLAY, Column, Index
@@ -84,7 +84,7 @@ class LinesModel(QAbstractTableModel):
             Cell(number(line.number)),
             Cell("", chips=(self._badge(line),)),
             _person(line),
-            _alerts(line),
+            _alerts(self._draft.alerts(line) if self._draft is not None else line.alerts),
         )
 
     def _badge(self, line: ImportLine) -> tuple[str, str]:
@@ -99,16 +99,16 @@ def _person(line: ImportLine) -> Cell:
     place = line.values.get(Field.MUNICIPALITY)
     phone = line.values.get(Field.PHONE)
     told = (
-        value_words(Field.BIRTH_DATE, born) if born else "",
+        short_date(date.fromisoformat(str(born))) if born else "",
         str(place or ""),
         phone_display(str(phone)) if phone and not place else "",
     )
     return Cell(who(line.values) or NOBODY, " · ".join(filter(None, told)))
 
 
-def _alerts(line: ImportLine) -> Cell:
-    if not line.alerts:
+def _alerts(alerts: Sequence[Alert]) -> Cell:
+    if not alerts:
         return Cell(NOTHING)
-    first, *others = line.alerts
+    first, *others = alerts
     more = f"et {len(others)} autre{'s' if len(others) > 1 else ''}" if others else ""
     return Cell(alert_words(first), more)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.cells import Cell, Cells, Role
 from conseil_mobilite.gui.kit.dialogs import ENTER
+from conseil_mobilite.gui.kit.layouts import bring
 from conseil_mobilite.gui.kit.rows import ACCESSIBLE, DISPLAY, Column, Index
 from conseil_mobilite.gui.kit.table_look import dress, lay_columns
 
@@ -179,6 +180,7 @@ class RawCells(QTableView):
     def mend_first(self) -> None:
         """Give the keyboard to the first cell that something is said of."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring(self)
         index = self.cells.index(self.cells.first_told(), RAW)
         self.setCurrentIndex(index)
         self.scrollTo(index)

@@ -14,6 +14,8 @@ class Nobody(QFrame):
     new_asked = Signal()
     back_asked = Signal()
     """Come back from the recycle bin."""
+    import_asked = Signal()
+    """A table of another program is to be brought in."""
     clearing_asked = Signal()
     """Take the filters away."""
 
@@ -34,8 +36,10 @@ class Nobody(QFrame):
         new = button("people_first", "Nouvelle &personne", "user-plus")
         new.clicked.connect(self.new_asked)
         if none_yet:
-            sentence = "Vos dossiers apparaîtront ici. Commencez par inscrire une personne."
-            return empty_page("users", "Aucun dossier pour l’instant", sentence, new)
+            bring = button("people_import", "&Importer votre tableau…", "download-simple")
+            bring.clicked.connect(self.import_asked)
+            sentence = "Vos dossiers apparaîtront ici. Inscrivez une personne, ou importez-les."
+            return empty_page("users", "Aucun dossier pour l’instant", sentence, new, bring)
         clear = button("people_clear", "Tout &effacer", "x")
         clear.clicked.connect(self.clearing_asked)
         sentence = "Essayez moins de lettres, ou retirez un filtre."

@@ -14,6 +14,7 @@ from conseil_mobilite.gui.settings.agenda_card import AgendaCard
 from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
+from conseil_mobilite.gui.settings.export_card import ExportCard
 from conseil_mobilite.gui.settings.grid_card import GridCard
 from conseil_mobilite.gui.settings.languages_card import LanguagesCard
 from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
@@ -36,6 +37,7 @@ HEADINGS: Final = (
     Heading("languages", "Langues de la fiche", "Traductions relues ou non", "translate"),
     Heading("notes", "Modèles de notes", "Rubriques proposées", "note-pencil"),
     Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
+    Heading("exports", "Exports", "Toute la base en tableaux", "export"),
     Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
     Heading("reminders", "Rappels", "Rendez-vous et retards", "bell"),
     Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),
@@ -52,6 +54,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "languages": LanguagesCard,
     "notes": NoteTemplatesCard,
     "bin": BinCard,
+    "exports": ExportCard,
     "security": SecurityCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,
