@@ -1,6 +1,7 @@
 """« Rapport d’import »: what came in from a file, and the rows to read again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from conseil_mobilite.documents.kit.blocks import Block, Emblem, Gap, Panel, Section
@@ -15,8 +16,14 @@ from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.paper.import_report import ImportReport, ReportedRow
 
 TITLE: Final = "Rapport d’import"
+LOOK: Final = replace(DENSE, body=9.5, small=9, rows=0.45, leading=1.3)
 _NAMES: Final = (
-    "Ce rapport nomme des personnes : il reste dans votre organisme, et se détruit une fois lu."
+    "Ce rapport nomme des personnes : il reste dans votre organisme, et se détruit quand il ne "
+    "sert plus."
+)
+_DROPPED: Final = (
+    "Un numéro de sécurité sociale a été retiré de {rows} : la loi en réserve l’usage. Il n’est "
+    "gardé nulle part."
 )
 _NOTHING: Final = "Aucune ligne ne demande d’attention : toutes ont été reprises telles quelles."
 _NO_NAME: Final = "Sans nom lisible"
@@ -32,7 +39,7 @@ def document(report: ImportReport) -> Document:
         day=heading.made_on,
         foot=(f"{TITLE} · {report.file_name} · {day_words(heading.made_on)}",),
         format=FULL_PAGE,
-        scale=DENSE,
+        scale=LOOK,
         blocks=tuple(_blocks(report)),
     )
 
@@ -54,6 +61,10 @@ def _blocks(report: ImportReport) -> Iterator[Block]:
     if heading.undo_until is not None:
         until = day_words(heading.undo_until)
         yield Panel((text(f"Cet import peut être annulé en entier jusqu’au {until}."),))
+    if report.numbers_dropped:
+        rows = counted(report.numbers_dropped, "ligne")
+        yield Gap(4)
+        yield Panel((text(_DROPPED.format(rows=rows)),))
     yield _counts(report)
     yield _rows(report)
 

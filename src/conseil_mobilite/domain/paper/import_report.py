@@ -15,6 +15,7 @@ from conseil_mobilite.domain.imports.decisions import (
     ImportLine,
     ImportPreview,
 )
+from conseil_mobilite.domain.imports.examination import NIR_DROPPED
 
 MOST_ROWS: Final = 500
 """How many rows a report on paper tells; the table of the same report has them all."""
@@ -56,7 +57,10 @@ class ReportedRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """`counts` are pairs of the words of a decision and its rows; `others` rows are not told."""
+    """`counts` are pairs of the words of a decision and its rows; `others` rows are not told.
+
+    A NIR is said once for all rows: `numbers_dropped` are those where one was taken out.
+    """
 
     heading: ReportHeading
     file_name: str
@@ -64,6 +68,7 @@ class ImportReport:
     counts: tuple[tuple[str, int], ...]
     rows: tuple[ReportedRow, ...]
     others: int = 0
+    numbers_dropped: int = 0
 
     @property
     def total(self) -> int:
@@ -72,15 +77,16 @@ class ImportReport:
 
 def import_report(preview: ImportPreview, heading: ReportHeading) -> ImportReport:
     """Tell an import as it was done: `preview` bears the decisions that were carried out."""
-    told = [line for line in preview.lines if line.alerts or line.decision not in _QUIET]
+    told = [line for line in preview.lines if _alerts(line) or line.decision not in _QUIET]
     counts = preview.counts()
     return ImportReport(
         heading=heading,
         file_name=preview.file_name,
         sheet=preview.sheet,
-        counts=tuple((DONE_WORDS[each], count) for each, count in counts.items()),
+        counts=tuple((DONE_WORDS[each], counts[each]) for each in DONE_WORDS if each in counts),
         rows=tuple(_row(line) for line in told[:MOST_ROWS]),
         others=max(0, len(told) - MOST_ROWS),
+        numbers_dropped=sum(NIR_DROPPED in line.alerts for line in preview.lines),
     )
 
 
@@ -90,8 +96,12 @@ def who(values: Mapping[Field, object]) -> str:
     return " ".join(str(name) for name in names if name)
 
 
+def _alerts(line: ImportLine) -> list[str]:
+    return [alert.text for alert in line.alerts if alert != NIR_DROPPED]
+
+
 def _row(line: ImportLine) -> ReportedRow:
-    told = [alert.text for alert in line.alerts]
+    told = _alerts(line)
     if line.linked_to is not None:
         told.insert(0, f"Voir la ligne {line.linked_to}.")
     return ReportedRow(line.number, who(line.values), DONE_WORDS[line.decision], tuple(told))
