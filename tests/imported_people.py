@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import select, table, text
 from sqlmodel import Session
 
 from conseil_mobilite.domain.imports.decisions import (
@@ -137,4 +138,4 @@ def _tables(session: Session, besides: frozenset[str]) -> Iterator[tuple[str, It
     tables = sorted(name for (name,) in named if not name.endswith(_SHADOWS))
     for name in tables:
         if name not in besides:
-            yield name, map(repr, connection.exec_driver_sql(f'SELECT * FROM "{name}"'))
+            yield name, map(repr, connection.execute(select(text("*")).select_from(table(name))))

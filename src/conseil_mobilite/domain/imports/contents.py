@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from conseil_mobilite.domain.imports.decisions import Field
+from conseil_mobilite.domain.imports.nir_shapes import is_nir_alone
 from conseil_mobilite.domain.imports.raw_table import RawCell
 from conseil_mobilite.domain.imports.values.civility import WORDS
 from conseil_mobilite.domain.imports.values.days import day_in
@@ -14,7 +15,6 @@ from conseil_mobilite.domain.imports.values.name_words import is_name, is_shoute
 from conseil_mobilite.domain.imports.values.phones import numbers_in
 from conseil_mobilite.domain.imports.values.reading import one_line
 from conseil_mobilite.domain.language.folding import fold
-from conseil_mobilite.domain.people.identity import NIR_TAKEN_OUT, looks_like_nir, without_nir
 
 SAMPLE: Final = 60
 _ENOUGH = 0.8
@@ -39,7 +39,16 @@ def sample(cells: Iterable[RawCell]) -> tuple[RawCell, ...]:
 
 def holds_nir(cells: Sequence[RawCell]) -> bool:
     """Tell whether half the cells are such a number and nothing else."""
-    return _mostly(cells, _is_nir, enough=0.5)
+    return _mostly(cells, lambda cell: is_nir_alone(cell.text), enough=0.5)
+
+
+def hold_days(cells: Sequence[RawCell]) -> bool:
+    return _mostly(cells, lambda cell: _day(cell) is not None)
+
+
+def hold_figures(cells: Sequence[RawCell]) -> bool:
+    """Tell whether a fair part of the cells has figures, as dates do."""
+    return _mostly(cells, lambda cell: any(map(str.isdigit, cell.text)), enough=0.3)
 
 
 def unmistakable(cells: Sequence[RawCell]) -> Field | None:
@@ -69,19 +78,18 @@ def _mostly(
     return bool(cells) and sum(map(test, cells)) >= enough * len(cells)
 
 
-def _is_nir(cell: RawCell) -> bool:
-    rest = without_nir(cell.text).replace(NIR_TAKEN_OUT, "")
-    return looks_like_nir(cell.text) and not any(sign.isalpha() for sign in rest)
-
-
 def _is_phone(cell: RawCell) -> bool:
     figures = sum(sign.isdigit() for sign in cell.text)
     return figures > len("12345678") and bool(numbers_in(cell.text))
 
 
 def _is_birth(cell: RawCell) -> bool:
-    day = cell.value if isinstance(cell.value, date) else day_in(one_line(cell.text))
+    day = _day(cell)
     return day is not None and day.year <= _LATEST_BIRTH
+
+
+def _day(cell: RawCell) -> date | None:
+    return cell.value if isinstance(cell.value, date) else day_in(one_line(cell.text))
 
 
 def _is_last_name(cell: RawCell) -> bool:

@@ -36,7 +36,7 @@ def meaning(heading: str, *, grouped: bool = False) -> Field | Place:
     if not sign:
         return _meaning(compared(heading))
     whole, alone = _meaning(compared(heading)), _meaning(compared(last))
-    if isinstance(_about(compared(group)), Place) or not grouped:
+    if not grouped:
         return whole if whole is not Place.UNKNOWN else alone
     if _somebody_else(compared(group)) or compared(group) in _PRESCRIBER_GROUPS:
         return whole
@@ -54,17 +54,14 @@ def _meaning(words: str) -> Field | Place:
     return Field.AUDIENCES if audience(words) else Place.UNKNOWN
 
 
-def _about(words: str) -> Field | Place | None:
-    return Place.NIR if _RULES[0][1].search(words) else None
-
-
 def _somebody_else(words: str) -> bool:
     return bool(re.search(_ELSE, words))
 
 
 _PRESCRIBER_GROUPS: Final = frozenset({"prescription", "orientation"})
 _SILENT = re.compile(
-    r"|(?:colonne|column|col|champ|field|f|unnamed|var|v|x)? ?[a-z]?\d*|sans titre|vide"
+    r"(?:colonne|column|col|champ|field|unnamed|var)? ?\d*|[a-z]\d*"
+    r"|(?:colonne|column|col) [a-z]{1,2}|sans titre|vide"
 )
 _ELSE = (
     r"\b(?:referente?s?|conseill(?:er|ere|ers)|employeurs?|entreprise|"

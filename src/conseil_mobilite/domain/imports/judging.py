@@ -12,7 +12,6 @@ from uuid import UUID
 
 from conseil_mobilite.domain.imports.decisions import Alert, Decision, Field, Value
 from conseil_mobilite.domain.imports.known_people import KnownPeople, KnownPerson
-from conseil_mobilite.domain.imports.row_kinds import is_body
 from conseil_mobilite.domain.imports.row_reading import RowRead
 from conseil_mobilite.domain.imports.same_person import Identity, PeopleIndex, folded, names_equal
 from conseil_mobilite.domain.language.folding import fold
@@ -144,10 +143,6 @@ def _contradicts(above: Identity, one: Identity) -> bool:
 
 
 def _refusal(read: RowRead) -> Alert | None:
-    names = " ".join(read.text(of) for of in (Field.LAST_NAME, Field.FIRST_NAME))
-    if is_body(names.strip()) and not read.text(Field.BIRTH_DATE):
-        said = f"« {names.strip()} » est un organisme ou une rencontre, pas une personne."
-        return _alert("pas_une_personne", said, Field.LAST_NAME)
     if read.names.why:
         return _alert(read.names.why, read.names.said, Field.LAST_NAME)
     return None

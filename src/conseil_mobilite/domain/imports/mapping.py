@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from conseil_mobilite.domain.imports.contents import likely, sample, unmistakable
+from conseil_mobilite.domain.imports.contents import (
+    hold_days,
+    hold_figures,
+    likely,
+    sample,
+    unmistakable,
+)
 from conseil_mobilite.domain.imports.decisions import Field
 from conseil_mobilite.domain.imports.headings import GROUP, Place, compared, meaning
 from conseil_mobilite.domain.imports.nir_columns import nir_columns
 from conseil_mobilite.domain.imports.raw_table import RawCell, RawTable
+from conseil_mobilite.domain.imports.values.audiences import audience
+from conseil_mobilite.domain.imports.values.days import EVENTS
 
 __all__ = ["ColumnMapping", "columns_of", "compared", "mapping_of", "propose"]
 
@@ -52,9 +60,12 @@ class ColumnMapping:
 def propose(table: RawTable) -> ColumnMapping:
     """Propose what each column means; the adviser may change it."""
     told = _named(table)
-    fields = [each if isinstance(each, Field) else None for each in told]
-    fields = _two_names(table.headings, fields)
     contents = [sample(row.cells[rank] for row in table.rows) for rank in range(len(told))]
+    fields = [
+        _belied(each, table.headings[rank], contents[rank]) if isinstance(each, Field) else None
+        for rank, each in enumerate(told)
+    ]
+    fields = _two_names(table.headings, fields)
     for rank, each in enumerate(told):
         if fields[rank] is None and each in {Place.UNKNOWN, Place.SILENT}:
             fields[rank] = _by_contents(contents[rank], fields, silent=each is Place.SILENT)
@@ -93,6 +104,16 @@ def _named(table: RawTable) -> list[Field | Place]:
         else meaning(heading, grouped=groups[heading.rpartition(GROUP)[0]] > 1)
         for rank, heading in enumerate(table.headings)
     ]
+
+
+def _belied(of: Field, heading: str, cells: Sequence[RawCell]) -> Field | None:
+    """Correct what a short heading seems to say: « Bilan » may hold dates, or « oui » and « non ».
+
+    « Orientation » may hold who referred the person, or when.
+    """
+    if of in EVENTS and cells and not hold_figures(cells):
+        return Field.AUDIENCES if audience(heading) else None
+    return Field.REFERRED_ON if of is Field.PRESCRIBER and hold_days(cells) else of
 
 
 def _two_names(headings: Sequence[str], fields: Sequence[Field | None]) -> list[Field | None]:

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from conseil_mobilite.domain.imports.contents import holds_nir, sample
 from conseil_mobilite.domain.imports.headings import GROUP, Place, meaning
+from conseil_mobilite.domain.imports.nir_shapes import hides_nir, is_nir_alone, nir_taken_out
 from conseil_mobilite.domain.imports.raw_table import RawCell, RawRow, RawTable
-from conseil_mobilite.domain.people.identity import NIR_TAKEN_OUT, looks_like_nir, without_nir
 
 _EMPTY = RawCell("", None)
-_LONG = 13
+_SHORTEST = len("1,85E+14")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ def cleaned(table: RawTable) -> Cleaned:
     columns = nir_columns(table)
     rows = tuple(_row(row, columns) for row in table.rows)
     touched = (new.number for new, old in zip(rows, table.rows, strict=True) if new is not old)
-    headings = tuple(without_nir(heading) for heading in table.headings)
-    name = without_nir(table.file_name)
+    headings = tuple(nir_taken_out(heading) for heading in table.headings)
+    name = nir_taken_out(table.file_name)
     bare = replace(table, rows=rows, headings=headings, file_name=name)
     return Cleaned(bare, columns, frozenset(touched))
 
@@ -54,23 +54,17 @@ def _row(row: RawRow, columns: frozenset[int]) -> RawRow:
 def _held(cell: RawCell, headed: bool) -> bool:  # noqa: FBT001 - whether its column is one
     if headed:
         return bool(cell.text.strip())
-    if len(cell.text) >= _LONG and looks_like_nir(cell.text):
-        return True
-    number = _figures(cell)
-    return len(number) >= _LONG and looks_like_nir(number)
+    return len(cell.text) >= _SHORTEST and (hides_nir(cell.text) or hides_nir(_figures(cell)))
 
 
 def _without(cell: RawCell, rank: int, columns: frozenset[int]) -> RawCell:
-    bare = "" if rank in columns or not looks_like_nir(cell.text) else without_nir(cell.text)
-    return RawCell(bare, bare) if any(sign.isalpha() for sign in _besides(bare)) else _EMPTY
-
-
-def _besides(bare: str) -> str:
-    """Return what a text says apart from the place of the number."""
-    return bare.replace(NIR_TAKEN_OUT, "")
+    if rank in columns or is_nir_alone(cell.text) or not hides_nir(cell.text):
+        return _EMPTY
+    bare = nir_taken_out(cell.text)
+    return RawCell(bare, bare)
 
 
 def _figures(cell: RawCell) -> str:
-    """All figures of a number of a workbook, whatever is shown of it."""
+    """Return all figures of a number of a workbook, whatever is shown of it."""
     exact = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
     return f"{cell.value:.0f}" if exact else ""

@@ -1,4 +1,4 @@
-"""Rows that tell of nobody: empty, a repeated heading, a total, a legend; and names of bodies."""
+"""Rows that tell of nobody: empty, a repeated heading, a total, a legend."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -20,23 +20,6 @@ _LEGEND = re.compile(
     r"(?:legende|nb|n b|nota|sources?|mise? a jour|document|page|fin du (?:tableau|fichier))\b.*"
 )
 _FIGURES = re.compile(r"[-+]?[\d\s.,%€/]{1,12}")
-_BODY = re.compile(
-    r"(?:la |le |l )?(?:missions? locales?|france travail|pole emploi|cap "
-    r"emploi|conseil (?:departemental|regional|general)"
-    r"|centre (?:social|communal|hospitalier|de formation|d hebergement)|"
-    r"mairie (?:de|d)|ville de|association"
-    r"|communaute (?:de communes|d agglomeration)|departement (?:de|du)|"
-    r"plateforme|maison (?:de|des|departementale|du)"
-    r"|chantier d insertion|auto ecole|agence|services? social|service de|"
-    r"structure|entreprise|societe|garage|foyer"
-    r"|ccas|cias|caf|msa|plie|afpa|greta|adie|sarl|sasu?|eurl|cidff|cada|udaf|"
-    r"mdph|epide|e2c|esat|siae|ehpad"
-    r"|action collective|atelier|reunion|information collective|groupe)(?: .*|"
-    r"$)"
-)
-_AS_SURNAMES: Final = frozenset(
-    {"garage", "groupe", "foyer", "plie", "atelier", "agence", "mairie"}
-)
 _FEW = 2
 
 
@@ -50,12 +33,6 @@ def is_of_nobody(
     if _is_heading(said, headings):
         return True
     return not _has_person(row, ranks) and _is_total_or_legend(said, ranks)
-
-
-def is_body(name: str) -> bool:
-    """Tell whether a body stands where a person should: « Mission locale de Laon »."""
-    folded = fold(name)
-    return bool(_BODY.fullmatch(folded)) and folded not in _AS_SURNAMES
 
 
 def _is_heading(said: Sequence[tuple[int, str]], headings: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
 from conseil_mobilite.domain.imports.places import Places
 from conseil_mobilite.domain.imports.raw_table import RawRow
 from conseil_mobilite.domain.imports.values.addresses import read_address
-from conseil_mobilite.domain.imports.values.answers import read_answers
+from conseil_mobilite.domain.imports.values.answers import ANSWERED, read_answers
 from conseil_mobilite.domain.imports.values.audiences import read_audiences
 from conseil_mobilite.domain.imports.values.communes import read_commune
 from conseil_mobilite.domain.imports.values.contacts import read_contacts
@@ -23,6 +23,7 @@ from conseil_mobilite.domain.imports.values.reading import (
     Given,
     Reading,
     one_line,
+    says_none,
     says_nothing,
     together,
 )
@@ -68,7 +69,7 @@ class RowRead:
 
 
 def read_row(row: RawRow, reader: RowReader) -> RowRead:
-    cells = {of: told for of, ranks in reader.ranks.items() if (told := _given(row, ranks, reader))}
+    cells = {of: told for of in reader.ranks if (told := _given(row, of, reader))}
     names = read_names(cells, both=reader.both)
     written, address = read_address(cells)
     read = together(
@@ -90,12 +91,14 @@ def read_row(row: RawRow, reader: RowReader) -> RowRead:
     return RowRead(names, ordered, read.doubts, not any(cells.get(of) for of in _NAMES))
 
 
-def _given(row: RawRow, ranks: Sequence[int], reader: RowReader) -> tuple[Given, ...]:
+def _given(row: RawRow, of: Field, reader: RowReader) -> tuple[Given, ...]:
+    """Return the cells that say something; « aucun » is an answer, and may be a surname."""
+    ranks, meant = reader.ranks[of], of in _NAMES or of in ANSWERED
     found = ((rank, row.cells[rank], one_line(row.cells[rank].text)) for rank in ranks)
     return tuple(
         Given(reader.headings[rank], cell, text)
         for rank, cell, text in found
-        if not cell.error and not says_nothing(text)
+        if not cell.error and not says_nothing(text) and (meant or not says_none(text))
     )
 
 

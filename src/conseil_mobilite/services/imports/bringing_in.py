@@ -13,6 +13,7 @@ from conseil_mobilite.domain.imports.decisions import Decision, ImportPreview
 from conseil_mobilite.domain.imports.import_run import ImportRun
 from conseil_mobilite.domain.imports.mapping import ColumnMapping
 from conseil_mobilite.domain.imports.raw_table import RawTable
+from conseil_mobilite.domain.people.identity import without_nir
 from conseil_mobilite.interchange.imports.report_json import report_of
 from conseil_mobilite.services.imports.completing import complete
 from conseil_mobilite.services.imports.intakes import Intake, settled
@@ -96,11 +97,11 @@ def _run(session: Session, order: ImportOrder, preview: ImportPreview) -> Import
         act_id=session.info["act"],
         adviser_id=session.info["adviser"],
         made_at=session.info["clock"](),
-        file_name=preview.file_name[:255],
+        file_name=without_nir(preview.file_name)[:255],
         sheet=preview.sheet,
         fingerprint=order.fingerprint,
         counts=json.dumps({each.value: count for each, count in preview.counts().items()}),
-        report=report_of(preview),
+        report=without_nir(report_of(preview)),
     )
     session.add(run)
     session.flush()

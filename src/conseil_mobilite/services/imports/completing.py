@@ -53,7 +53,7 @@ def _complete(session: Session, intake: Intake, held: KnownFile, around: Surroun
     lacking.rows += contacts
     _keep(session, held, lacking)
     said = _sentences(told, identity, supported, situation, held, lacking)
-    _keep(session, held, Lacking(_new_notes(intake, said, held, around)))
+    _keep(session, held, Lacking([*_new_notes(intake, said, held, around)]))
     _index_again(held)
     session.flush()
 

@@ -1,6 +1,6 @@
 """What the base holds already of the people that an import completes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
@@ -15,17 +15,6 @@ from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.referrals.referral_rules import Direction
 from conseil_mobilite.domain.situation.situation import Licence, SituationTopic, Vehicle
 
-_OF_PERSON = (
-    ContactPoint,
-    PersonAudience,
-    Referral,
-    Pathway,
-    Licence,
-    Vehicle,
-    SituationTopic,
-    DisclosureAgreement,
-    Note,
-)
 HeldRow = (
     ContactPoint
     | PersonAudience
@@ -65,7 +54,22 @@ def known_files(session: Session, people: Sequence[UUID]) -> dict[UUID, KnownFil
     """Return the files of some hundreds of people, those of the recycle bin left out."""
     present = select(Person).where(col(Person.id).in_(people), col(Person.deleted_at).is_(None))
     found = {person.id: KnownFile(person) for person in session.exec(present)}
-    for kind in _OF_PERSON:
-        for row in session.exec(select(kind).where(col(kind.person_id).in_(list(found)))):
-            found[row.person_id].rows.append(row)
+    for row in _rows(session, list(found)):
+        found[row.person_id].rows.append(row)
     return found
+
+
+def _rows(session: Session, people: list[UUID]) -> Iterator[HeldRow]:
+    yield from _of(session, ContactPoint, people)
+    yield from _of(session, PersonAudience, people)
+    yield from _of(session, Referral, people)
+    yield from _of(session, Pathway, people)
+    yield from _of(session, Licence, people)
+    yield from _of(session, Vehicle, people)
+    yield from _of(session, SituationTopic, people)
+    yield from _of(session, DisclosureAgreement, people)
+    yield from _of(session, Note, people)
+
+
+def _of(session: Session, kind: type[Row], people: list[UUID]) -> Sequence[Row]:
+    return session.exec(select(kind).where(col(kind.person_id).in_(people))).all()

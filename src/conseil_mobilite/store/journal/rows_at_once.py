@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Table,
@@ -34,7 +35,8 @@ def present_rows(connection: Connection, changes: Iterable[RowChange]) -> dict[P
         for some in slices(keys):
             read = connection.execute(select(table).where(_keyed(table, some)))
             for row in read.mappings():
-                found[table.name, row_key(table, row)] = dict(row)
+                values = dict(row)
+                found[table.name, row_key(table, values)] = values
     return found
 
 
@@ -62,7 +64,7 @@ def write_rows(connection: Connection, changes: Sequence[RowChange]) -> None:
         connection.execute(delete(table).where(*_same(table)), parameters)
     come = _by_table(change for change in changes if change.kind == "insert")
     for table in sorted(come, key=rank):
-        connection.execute(insert(table), [change.after for change in come[table]])
+        connection.execute(insert(table), [change.after or {} for change in come[table]])
 
 
 def slices(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
@@ -76,7 +78,9 @@ def _update(connection: Connection, table: Table, changes: Iterable[RowChange]) 
         after = change.after or {}
         alike[tuple(name for name in after if name not in key)].append(after)
     for columns, rows in alike.items():
-        values = {name: bindparam(f"new_{name}") for name in columns}
+        values: dict[str, BindParameter[object]] = {
+            name: bindparam(f"new_{name}") for name in columns
+        }
         parameters = [
             {**_named(table, row), **{f"new_{name}": row[name] for name in columns}} for row in rows
         ]

@@ -25,7 +25,7 @@ _OWN_YES: Final[Mapping[Field, re.Pattern[str]]] = MappingProxyType(
         Field.CAR_LICENCE: re.compile(
             r"(?:oui )?(?:permis )?(?:(?:am|a|a1|a2|b1) (?:et )?)*b(?: (?:et )?(?:a|"
             r"a1|a2|am|be|b1|c|ce|d))*"
-            r"(?: (?:obtenu|valide|ok|oui|acquis|depuis \d{4}|en \d{4}|en poche))?|"
+            r"(?: (?:obtenu|valide|\d{4}|ok|oui|acquis|depuis \d{4}|en \d{4}|en poche))?|"
             r"oui permis b"
             r"|titulaire(?: du permis(?: b)?)?|permis obtenu|obtenu|permis valide|"
             r"valide"
@@ -55,6 +55,9 @@ _OWN_NO: Final[Mapping[Field, re.Pattern[str]]] = MappingProxyType(
         ),
     }
 )
+
+
+ANSWERED: Final = frozenset(_OWN_YES)
 
 
 def read_answers(cells: Cells) -> Reading:

@@ -133,7 +133,12 @@ def read_audiences(cells: Cells) -> Reading:
 def audience(text: str) -> str:
     """Return the code of a wording, or nothing."""
     folded = fold(text.replace("+", " plus "))
-    return next((code for code, words in _KNOWN if words.fullmatch(folded)), "")
+    code = folded.replace(" ", "_")
+    return (
+        code
+        if code in _WORDINGS
+        else next((code for code, words in _KNOWN if words.fullmatch(folded)), "")
+    )
 
 
 def _answered(given: Given) -> list[str] | None:

@@ -13,6 +13,7 @@ from conseil_mobilite.domain.language.place_key import place_key
 
 _HOMONYMS = 80
 _DEPARTMENT = re.compile(r"(.+?)\s*\((\d{2,3}|2[ABab])\)")
+_ARRONDISSEMENT = re.compile(r"(paris|lyon|marseille) 0?(\d{1,2})(?:er?)?(?: arrondissement)?")
 _ARTICLES = ("le ", "la ", "les ", "l ")
 _OVERSEAS = ("97", "98")
 
@@ -84,10 +85,18 @@ def _named(asked: _Asked) -> list[Place]:
 
     A former commune counts beside them where the postcode may tell it apart.
     """
-    key = place_key(asked.name)
+    key = _quarter(place_key(asked.name))
     found = asked.places.search(asked.name, _HOMONYMS) if key else ()
-    exact = _bearing(found, lambda name: place_key(name) == key)
+    exact = _bearing(found, lambda name: place_key(name).removesuffix(" arrondissement") == key)
     return exact or _bearing(found, lambda name: _bare(name) == _bare(asked.name))
+
+
+def _quarter(key: str) -> str:
+    """Spell an arrondissement: « paris 12 » as « paris 12e »."""
+    found = _ARRONDISSEMENT.fullmatch(key)
+    if not found:
+        return key
+    return f"{found[1]} {found[2]}{'er' if found[2] == '1' else 'e'}"
 
 
 def _bearing(found: Sequence[Place], same: Callable[[str], bool]) -> list[Place]:

@@ -1,6 +1,7 @@
-"""Telephones and e-mail, which files often put in one another's column."""
+"""Telephones and e-mail, which files often put in one another's column, or in one cell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from conseil_mobilite.domain.imports.decisions import Field
@@ -8,18 +9,29 @@ from conseil_mobilite.domain.imports.values.emails import addresses_in, read_ema
 from conseil_mobilite.domain.imports.values.phones import numbers_in, read_phones
 from conseil_mobilite.domain.imports.values.reading import Cells, Given, Reading, together
 
-_PHONES: Final = (Field.PHONE, Field.PHONE_2)
+_PLACES: Final = (Field.PHONE, Field.PHONE_2, Field.EMAIL)
 
 
 def read_contacts(cells: Cells) -> Reading:
     """Read both; a whole address among the telephones is an address, and the other way round."""
-    phones = {of: cells[of] for of in _PHONES if of in cells}
-    strays = [given for of in phones for given in phones[of] if addresses_in(given.text)]
-    numbers = [given for given in cells.get(Field.EMAIL, ()) if numbers_in(given.text)]
-    sorted_out: dict[Field, Sequence[Given]] = {
-        **{of: [each for each in given if each not in strays] for of, given in phones.items()},
-        Field.EMAIL: [g for g in (*cells.get(Field.EMAIL, ()), *strays) if g not in numbers],
-    }
-    if numbers:
-        sorted_out[Field.PHONE] = [*sorted_out.get(Field.PHONE, ()), *numbers]
+    sorted_out: dict[Field, list[Given]] = {of: [] for of in _PLACES}
+    for column in _PLACES:
+        for given in cells.get(column, ()):
+            for of, piece in _apart(given, column):
+                sorted_out[of].append(piece)
     return together((read_phones(sorted_out), read_emails(sorted_out)))
+
+
+def _apart(given: Given, column: Field) -> Iterator[tuple[Field, Given]]:
+    """Yield what a cell holds, by what it certainly is; else it stays where its column says."""
+    number = Field.PHONE if column is Field.EMAIL else column
+    words = given.text.split()
+    mails = " ".join(word for word in words if "@" in word)
+    rest = " ".join(word for word in words if "@" not in word)
+    if not mails:
+        yield (number if numbers_in(given.text) else column), given
+    elif numbers_in(rest) and addresses_in(mails):
+        yield number, replace(given, text=rest)
+        yield Field.EMAIL, replace(given, text=mails)
+    else:
+        yield (Field.EMAIL if addresses_in(given.text) else column), given

@@ -86,6 +86,8 @@ def _day(given: Given, of: Field, on: date) -> date:
 
 
 def _written(text: str, pivot: date | None) -> date:
+    if "?" in text:
+        raise _Fault("date_incertaine", "est marqué d’un doute dans le fichier")
     folded = fold(_HOUR.sub("", text))
     written = _BIRTHPLACE.sub("", _BEFORE.sub("", folded))
     if parts := _parts(written):

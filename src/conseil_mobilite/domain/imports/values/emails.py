@@ -7,14 +7,12 @@ from email_validator import EmailNotValidError, validate_email
 
 from conseil_mobilite.domain.imports.decisions import Field
 from conseil_mobilite.domain.imports.values.reading import Cells, Doubt, Given, Reading, emptied
-from conseil_mobilite.domain.language.folding import fold
 
 _BETWEEN = re.compile(r"[;,|\n]|\s/\s|/|\s+(?:ou|et)\s+|\s+(?=[^\s@]+@[^\s@]+\.[^\s@]+$)")
 _FRAMED = re.compile(r"[^<>@]*<\s*([^<>\s]+)\s*>")
 _NAMED = re.compile(
     r"(?:(?:e-?mail|mail|courriel|mel)\s*:\s*|mailto:)?(\S+)(?:\s*\([^()@]*\))?", re.IGNORECASE
 )
-_NONE = re.compile(r"(?:pas|aucune?|sans|non|neant)\b.*")
 
 
 def read_emails(cells: Cells) -> Reading:
@@ -64,7 +62,7 @@ def _unread(given: Given) -> list[Doubt]:
     if taken and wrong:
         said = f"« {wrong[0]} » n’est pas une adresse électronique complète : elle est notée."
         return [Doubt("courriel_illisible", Field.EMAIL, said, given.text, to_check=True)]
-    if taken or (_NONE.fullmatch(fold(given.text)) and "@" not in given.text):
+    if taken:
         return []
     why = "n’est pas une adresse électronique complète"
     return [emptied("courriel_illisible", given, Field.EMAIL, why)]

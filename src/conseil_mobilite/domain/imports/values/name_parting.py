@@ -91,7 +91,8 @@ def _parted(words: list[str], last_first: bool | None) -> NameParts:  # noqa: FB
     units = _units(words)
     if len(units) != _TWO or last_first is None or len(blocks) != 1:
         return NameParts()
-    return NameParts(*units) if last_first else NameParts(units[1], units[0])
+    last, first = units if last_first else reversed(units)
+    return NameParts() if _is_particle(first.split()[0]) else NameParts(last, first)
 
 
 def _blocks(words: Iterable[str]) -> Iterable[tuple[bool, list[str]]]:

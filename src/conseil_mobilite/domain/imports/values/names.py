@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from conseil_mobilite.domain.imports.decisions import Field, Value
+from conseil_mobilite.domain.imports.values.bodies import is_body
 from conseil_mobilite.domain.imports.values.civility import read_civility
 from conseil_mobilite.domain.imports.values.name_parting import (
     COUPLE,
@@ -46,8 +47,10 @@ class Names:
 
 def read_names(cells: Cells, *, both: bool) -> Names:
     """Read the names of a row. `both`: no column is for the first name, one text holds both."""
-    if fault := _couple(cells):
+    if fault := _couple(cells, both=both):
         return Names(Reading(), "couple", fault)
+    if body := _body(cells):
+        return Names(Reading(), "pas_une_personne", body)
     parts, doubts = _parts(cells, both=both)
     civility = read_civility(cells, parts.civility)
     named = Reading(dict(_values(parts)), tuple(doubts))
@@ -79,7 +82,8 @@ def _clean(given: Sequence[Given], of: Field, doubts: list[Doubt]) -> str:
     if set_aside := _BRACKETS.search(text):
         said = f"« {given[0].text} » : « {set_aside[0].strip()} » n’est pas repris dans le nom."
         doubts.append(Doubt("nom_precision", of, said, given[0].text))
-    return tidy_name(_BRACKETS.sub(" ", text))
+    bare = _BRACKETS.sub(" ", text)
+    return tidy_name(bare.replace(",", " ") if of is Field.FIRST_NAME else bare)
 
 
 def _sound(parts: NameParts) -> NameParts:
@@ -123,10 +127,22 @@ def _not_a_name(text: str) -> str:
     return f"« {text} » n’est pas un nom que l’on puisse reprendre."
 
 
-def _couple(cells: Cells) -> str:
+def _body(cells: Cells) -> str:
+    """Say that a body stands where a person should; who has a birth date is a person."""
+    last, first = (
+        next((given.text for given in cells.get(of, ())), "")
+        for of in (Field.LAST_NAME, Field.FIRST_NAME)
+    )
+    if Field.BIRTH_DATE in cells or not is_body(last, first):
+        return ""
+    return f"« {f'{last} {first}'.strip()} » est un organisme ou une rencontre, pas une personne."
+
+
+def _couple(cells: Cells, *, both: bool) -> str:
     """Say that a row names two people, who cannot be told apart in it."""
     texts = [given.text for of in _NAMES for given in cells.get(of, ())]
-    firsts = [given.text for given in cells.get(Field.FIRST_NAME, ())]
+    of_first = Field.LAST_NAME if both else Field.FIRST_NAME
+    firsts = [given.text for given in cells.get(of_first, ())]
     two_first = any(_TWO_PEOPLE.search(text) for text in firsts)
     if not two_first and not any(COUPLE.search(text) for text in texts):
         return ""

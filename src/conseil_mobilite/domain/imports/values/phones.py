@@ -13,15 +13,14 @@ from conseil_mobilite.domain.people.identity import parse_phone
 
 _SEP: Final = r"[\s.\-/_]*"
 _FRENCH = (
-    rf"(?:(?:(?:\+|00)?{_SEP}33{_SEP}(?:\(0\)|0)?{_SEP})|0)"
+    rf"(?:\(?(?:\+|00)?{_SEP}33\)?{_SEP}(?:\(0\)|0)?{_SEP}|0)"
     rf"[1-9](?:{_SEP}\d){{8}}"
 )
 _FOREIGN = r"(?:\+|00)\s*(?!33)[1-9](?:[\s.\-/()]*\d){7,13}"
 _NINE = rf"[1-9](?:{_SEP}\d){{8}}"
-_NUMBER = re.compile(rf"(?<![\d+])(?:{_FRENCH}|{_FOREIGN}|{_NINE})(?!\d)")
+_NUMBER = re.compile(rf"(?<![\dA-Za-z+])(?:{_FRENCH}|{_FOREIGN}|{_NINE})(?!\d)")
 _SCIENTIFIC = re.compile(r"\s*\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+\s*")
 _HOURS = re.compile(r"\d{1,2}\s*[hH](?:\s*\d{2})?")
-_NONE = re.compile(r"(?:pas|aucune?|sans|non|neant)\b.*")
 _PLACES: Final = 2
 _ROUNDED = 100_000
 
@@ -49,9 +48,10 @@ def _numbers(cells: Iterable[Given], of: Field) -> tuple[list[str], list[Doubt]]
     numbers: list[str] = []
     doubts: list[Doubt] = []
     for given in cells:
-        found = numbers_in(_text(given))
+        text = _text(given)
+        found = numbers_in(text)
         numbers += found
-        doubts += _labelled(given, of) if found else _unread(given, of)
+        doubts += _labelled(text, of) if found else _unread(given, of)
     return numbers, doubts
 
 
@@ -63,17 +63,15 @@ def _text(given: Given) -> str:
     return given.text
 
 
-def _labelled(given: Given, of: Field) -> Iterator[Doubt]:
+def _labelled(text: str, of: Field) -> Iterator[Doubt]:
     """Keep words that stand beside a number: « 06 12 34 56 78 (sa mère) »."""
-    words = fold(_HOURS.sub(" ", _rest(given.text))).split()
+    words = fold(_HOURS.sub(" ", _rest(text))).split()
     if set(words) - {"et", "ou", "tel", "port", "portable", "fixe", "mobile", "domicile", "dom"}:
-        said = f"« {given.text} » : le numéro est pris, les mots qui l’accompagnent sont notés."
-        yield Doubt("telephone_precision", of, said, given.text)
+        said = f"« {text} » : le numéro est pris, les mots qui l’accompagnent sont notés."
+        yield Doubt("telephone_precision", of, said, text)
 
 
 def _unread(given: Given, of: Field) -> Iterator[Doubt]:
-    if _NONE.fullmatch(fold(given.text)) and not any(sign.isdigit() for sign in given.text):
-        return
     if _SCIENTIFIC.fullmatch(given.text):
         why = "a été abîmé par un tableur, qui en a perdu les derniers chiffres"
         yield emptied("telephone_scientifique", given, of, why)

@@ -1,5 +1,6 @@
 """What is read in the cells of one row: values that are certain, doubts that are said."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,11 +15,15 @@ from conseil_mobilite.domain.language.french import spaced
 
 KEPT: Final = "Le champ reste vide ; le texte d’origine est gardé dans la note."
 _LONGEST_NOTHING = 20
+_NONE = re.compile(
+    r"aucune?|sans|neant|non|(?:pas d ?e?|sans|aucune?|non) ?(?:tel\w*|portable|numero|e?mail|mel"
+    r"|e mail|courriel|adresse(?: mail| e mail| electronique)?)"
+)
 _NOTHING = frozenset(
     {
         *("", "nc", "n c", "na", "n a", "nd", "nr", "n r", "neant", "inconnu", "inconnue"),
         *("non renseigne", "non renseignee", "non communique", "non connu", "vide", "null", "none"),
-        *("aucun", "aucune", "sans", "nsp", "non precise", "a renseigner", "a completer"),
+        *("nsp", "non precise", "a renseigner", "a completer"),
     }
 )
 
@@ -80,7 +85,14 @@ def one_line(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text stands for an empty cell: « - », « ? », « NC », « inconnu »."""
-    return len(text) <= _LONGEST_NOTHING and fold(text) in _NOTHING
+    if len(text) > _LONGEST_NOTHING or any(unicodedata.category(sign) == "So" for sign in text):
+        return False
+    return fold(text) in _NOTHING
+
+
+def says_none(text: str) -> bool:
+    """Tell whether a text says that there is none: « aucun », « pas de mail »."""
+    return len(text) <= _LONGEST_NOTHING and bool(_NONE.fullmatch(fold(text)))
 
 
 def emptied(code: str, given: Given, of: Field, why: str, *, to_check: bool = True) -> Doubt:
