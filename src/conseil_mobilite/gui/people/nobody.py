@@ -36,9 +36,11 @@ class Nobody(QFrame):
         new = button("people_first", "Nouvelle &personne", "user-plus")
         new.clicked.connect(self.new_asked)
         if none_yet:
-            bring = button("people_import", "&Importer votre tableau…", "download-simple")
+            bring = button("people_import", "Importer votre &tableau…", "download-simple")
             bring.clicked.connect(self.import_asked)
-            sentence = "Vos dossiers apparaîtront ici. Inscrivez une personne, ou importez-les."
+            sentence = (
+                "Vos dossiers apparaîtront ici. Inscrivez une personne, ou importez un tableau."
+            )
             return empty_page("users", "Aucun dossier pour l’instant", sentence, new, bring)
         clear = button("people_clear", "Tout &effacer", "x")
         clear.clicked.connect(self.clearing_asked)

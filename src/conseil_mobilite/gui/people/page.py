@@ -51,7 +51,7 @@ class PeoplePage(Page):
         self._foot = label("", "small")
         self._resting = QTimer(self, interval=RESTING_MS, singleShot=True)
         self._all = button("people_all", "Tout sé&lectionner", role="link")
-        self._menu = button("people_lists", "&Importer, exporter", "arrows-left-right")
+        self._menu = button("people_lists", "&Importer, exporter…", "arrows-left-right")
         self._export = ListExport(desk, self)
         self._bin = toggle("people_bin", "&Corbeille", "aside")
         self._new = button("people_new", "&Nouvelle personne", "user-plus")
