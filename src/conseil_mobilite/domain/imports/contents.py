@@ -38,8 +38,8 @@ def sample(cells: Iterable[RawCell]) -> tuple[RawCell, ...]:
 
 
 def holds_nir(cells: Sequence[RawCell]) -> bool:
-    """Tell whether half the cells are such a number and nothing else."""
-    return _mostly(cells, lambda cell: is_nir_alone(cell.text), enough=0.5)
+    """Tell whether most cells are such a number and nothing else."""
+    return _mostly(cells, lambda cell: is_nir_alone(cell.text))
 
 
 def hold_days(cells: Sequence[RawCell]) -> bool:
