@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 from tests.conftest import NOW
 from tests.imported_people import FILE, TELLING, dump, file_lines, know, order
 
@@ -307,7 +307,7 @@ def test_a_known_file_is_completed_and_never_overwritten(session: Session) -> No
     assert held.person.birth_date == date(1992, 6, 4)
     assert "19920604" in held.person.search_text
     assert [each.code for each in held.publics] == ["rsa"]
-    assert session.exec(select(Pathway.opened_on)).one() == TODAY
+    assert session.exec(select(col(Pathway.opened_on))).one() == TODAY
     for words in ("06 99 99 99 99", "9 rue du Moulin", "Date d’entrée : 10/02/2026"):
         assert words in note(session).replace("\N{NO-BREAK SPACE}", " ")
 
