@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.imports import helping
+from conseil_mobilite.gui.imports.export_dialog import KINDS
 from conseil_mobilite.gui.imports.list_saving import NOT_ENCRYPTED, ListKind, ListSaving
-from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.buttons import Segments, button
+from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.settings.section import Section, part
@@ -17,11 +19,11 @@ from conseil_mobilite.services.imports import taking_out
 
 ROLE: Final = "Vos données vous appartiennent : sortez-les toutes, quand vous voulez."
 CONTENT: Final = (
-    "Un classeur avec une feuille pour les personnes, une ligne par personne, une feuille pour "
-    "les rendez-vous, une ligne par rendez-vous, et le dictionnaire qui explique chaque colonne. "
-    "Importé dans une autre base, il y rend les mêmes dossiers."
+    "Les personnes, une ligne par personne, les rendez-vous, une ligne par rendez-vous, et le "
+    "dictionnaire qui explique chaque colonne : en trois feuilles d’un classeur, ou en trois "
+    "fichiers. Importés dans une autre base, ils y rendent les mêmes dossiers."
 )
-READING: Final = "Préparation du classeur…"
+READING: Final = "Préparation…"
 
 
 class ExportCard(Section):
@@ -33,12 +35,14 @@ class ExportCard(Section):
         self._saving.failed.connect(self._fail)
         self._go = button("export_base", "&Exporter toute la base…", "export", "primary")
         self._go.clicked.connect(self._ask)
+        self._kind = Segments("export_base_kind", "Format du fichier", KINDS)
         self._state = label("", "muted", wrap=True)
         self._state.setObjectName("export_base_state")
         self._state.hide()
         held = part(
             "Toute la base en tableaux",
             label(CONTENT, "muted", wrap=True),
+            Field("Format", self._kind),
             _warning(),
             row(self._go, None),
             self._state,
@@ -49,13 +53,14 @@ class ExportCard(Section):
 
     def _ask(self) -> None:
         self._say("")
-        self._saving.ask("Base", ListKind.WORKBOOK, self._read)
+        self._saving.ask("Base", ListKind(self._kind.current()), self._read)
 
     def _read(self, path: Path) -> None:
         self._go.setEnabled(False)
         self._say(READING)
         reading = self._desk.background.read(taking_out.whole_base)
-        reading.then(lambda lists: self._saving.write(path, ListKind.WORKBOOK, lists), self)
+        kind = ListKind(self._kind.current())
+        reading.then(lambda lists: self._saving.write(path, kind, lists), self)
         reading.otherwise(self._fail)
 
     def _tell_saved(self, path: Path) -> None:
