@@ -104,7 +104,22 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
             "files",
             mine,
         ),
+        Room(
+            Screen.IMPORT,
+            Screen.PEOPLE,
+            partial(_importing, desk),
+            "Importer votre tableau",
+            "download-simple",
+            mine,
+        ),
     )
+
+
+def _importing(desk: Desk, _adviser: UUID) -> Page:
+    from conseil_mobilite.gui.imports.intake import intake_of
+    from conseil_mobilite.gui.imports.page import ImportPage
+
+    return ImportPage(desk, intake_of(desk))
 
 
 def _consolidation(_adviser: UUID) -> Page:

@@ -19,6 +19,8 @@ class Nobody(QFrame):
     new_asked = Signal()
     back_asked = Signal()
     """Come back from the recycle bin."""
+    import_asked = Signal()
+    """A table of another program is to be brought in."""
     clearing_asked = Signal()
     """Take the filters away."""
     person_chosen = Signal(object)
@@ -70,8 +72,12 @@ class Nobody(QFrame):
             return empty_page("trash", "La corbeille est vide", sentence, back)
         new = self._registering()
         if none_yet:
-            sentence = "Vos dossiers apparaîtront ici. Commencez par inscrire une personne."
-            return empty_page("users", "Aucun dossier pour l’instant", sentence, new)
+            bring = button("people_import", "Importer votre &tableau…", "download-simple")
+            bring.clicked.connect(self.import_asked)
+            sentence = (
+                "Vos dossiers apparaîtront ici. Inscrivez une personne, ou importez un tableau."
+            )
+            return empty_page("users", "Aucun dossier pour l’instant", sentence, new, bring)
         sentence = "Essayez moins de lettres, ou retirez un filtre."
         clear = self._clearing()
         return empty_page("magnifying-glass", "Personne ne correspond", sentence, clear, new)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.language.paris import paris_day
@@ -18,6 +18,7 @@ from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.asking import LIVING_IN
 from conseil_mobilite.gui.people.chosen_people import ChosenPeople
 from conseil_mobilite.gui.people.filter_bar import FilterBar
+from conseil_mobilite.gui.people.list_export import ListExport
 from conseil_mobilite.gui.people.listing import Listing
 from conseil_mobilite.gui.people.nobody import Nobody
 from conseil_mobilite.gui.people.people_table import PeopleTable
@@ -55,6 +56,8 @@ class PeoplePage(Page):
         self._foot = label("", "small")
         self._resting = QTimer(self, interval=RESTING_MS, singleShot=True)
         self._all = button("people_all", "Tout sé&lectionner", role="link")
+        self._menu = button("people_lists", "&Importer, exporter…", "arrows-left-right")
+        self._export = ListExport(desk, self)
         self._bin = toggle("people_bin", "&Corbeille", "aside")
         self._new = button("people_new", "&Nouvelle personne", "user-plus")
         self._doubles = QuietCount(desk)
@@ -95,7 +98,8 @@ class PeoplePage(Page):
         self._stack.addWidget(frame(listed, "card"))
         self._stack.addWidget(self._nobody)
         self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        gesture = row(self._doubles, self._new, *([None] if large_text() else []))
+        gestures = (self._doubles, self._menu, self._new)
+        gesture = row(*gestures, *([None] if large_text() else []))
         head = columns((column(self._title, self._detail, gap=0), 1), gesture)
         body = columns((self._stack, 1), self._preview, self._selection, gap=16)
         self.lay_out(column(head, self._filters, (body, 1), gap=12, pad=PAGE_PAD))
@@ -114,6 +118,9 @@ class PeoplePage(Page):
         self._table.current_changed.connect(self._rest)
         self._resting.timeout.connect(self._look)
         self._preview.opened.connect(self.open_person)
+        self._fill_menu()
+        self._export.said.connect(self.said)
+        self._nobody.import_asked.connect(self._open_import)
         self._nobody.new_asked.connect(lambda: self.perform(Gesture.NEW_PERSON))
         self._nobody.back_asked.connect(self._bin.click)
         self._nobody.clearing_asked.connect(self._filters.clear)
@@ -129,6 +136,21 @@ class PeoplePage(Page):
             self._nobody.take_keyboard()
         else:
             self._table.setFocus()
+
+    def _fill_menu(self) -> None:
+        menu = QMenu(self._menu)
+        bring = menu.addAction("&Importer votre tableau…", self._open_import)
+        take = menu.addAction("&Exporter la liste…", self._open_export)
+        bring.setObjectName("people_import_list")
+        take.setObjectName("people_export_list")
+        self._menu.setMenu(menu)
+
+    def _open_import(self) -> None:
+        self.open_import(self._desk.adviser.id)
+
+    def _open_export(self) -> None:
+        found = self._count.found if self._count is not None else None
+        self._export.open(self._query(), found)
 
     def _connect_selection(self) -> None:
         self._chosen.changed.connect(self._show_selection)

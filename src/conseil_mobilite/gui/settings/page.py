@@ -14,6 +14,7 @@ from conseil_mobilite.gui.settings.agenda_card import AgendaCard
 from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
+from conseil_mobilite.gui.settings.export_card import ExportCard
 from conseil_mobilite.gui.settings.grid_card import GridCard
 from conseil_mobilite.gui.settings.headings import HEADINGS
 from conseil_mobilite.gui.settings.languages_card import LanguagesCard
@@ -37,6 +38,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "languages": LanguagesCard,
     "notes": NoteTemplatesCard,
     "bin": BinCard,
+    "exports": ExportCard,
     "security": SecurityCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,
