@@ -72,4 +72,4 @@ class FieldChoice(QFrame):
         self._group.button(side).setChecked(True)
 
     def take_keyboard(self) -> None:
-        self._group.checkedButton().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._group.button(self.current()).setFocus(Qt.FocusReason.ShortcutFocusReason)

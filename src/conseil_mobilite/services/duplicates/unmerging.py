@@ -27,7 +27,6 @@ from conseil_mobilite.store.journal.rows import RowChange, Values, read_rows, sa
 
 DAYS: Final = 30
 MOST_NAMED: Final = 4
-_DERIVED: Final = frozenset({"search_text"})
 _GONE: Final = "Cette fusion est déjà défaite."
 _LATE: Final = (
     f"Cette fusion a plus de {DAYS} jours : elle ne se défait plus. Ouvrez au besoin un nouveau "
@@ -134,8 +133,8 @@ def _stale(connection: Connection, change: RowChange) -> bool:
 
 
 def _moved_on(left: Values, present: Values) -> set[str]:
-    """Return the columns that are no longer as the merge left them; what is derived is not one."""
-    return {name for name in left.keys() - FORWARD - _DERIVED if present[name] != left[name]}
+    """Return the columns that are no longer as the merge left them."""
+    return {name for name in left.keys() - FORWARD if present[name] != left[name]}
 
 
 def _present(connection: Connection, change: RowChange) -> Values | None:

@@ -26,10 +26,6 @@ def part(held: Held) -> FilePart:
     who = tuple(fact for row in held["person"] for fact in facts(PERSON, held.naming, row))
     reach = by(held["contact_point"], "kind", "position")
     publics = by(held["person_audience"], "since", "code")
-    merges, distinctions = (
-        by(held["person_merge"], "merged_at"),
-        by(held["distinct_pair"], "said_at"),
-    )
     return FilePart(
         "Qui vous êtes",
         parts=(
