@@ -46,6 +46,7 @@ class PeoplePage(Page):
         self._shown, self._visited = 0, False
         self._current: object = None
         self._count: PeopleCount | None = None
+        self._draft: RegistrationDialog | None = None
         self._filters = FilterBar(desk)
         self._table = PeopleTable(desk)
         self._preview, self._selection = PreviewCard(desk), SelectionCard()
@@ -85,11 +86,25 @@ class PeoplePage(Page):
     def perform(self, gesture: Gesture) -> bool:
         if gesture is not Gesture.NEW_PERSON:
             return False
+        if self._draft is None:
+            self._draft = self._registration()
+        self._draft.open()
+        return True
+
+    def _registration(self) -> RegistrationDialog:
         dialog = RegistrationDialog(self._desk, self)
         dialog.registered.connect(self.open_person)
-        dialog.known_chosen.connect(self.open_person)
-        dialog.open()
-        return True
+        dialog.known_chosen.connect(self._open_known)
+        dialog.finished.connect(self._forget_draft)
+        return dialog
+
+    def _open_known(self, person: UUID) -> None:
+        """Open a file that the new one may double; what was typed waits for « Nouvelle »."""
+        self.open_person(person)
+        self.said.emit("Votre saisie est gardée : « Nouvelle personne » (Ctrl+N) la reprend.")
+
+    def _forget_draft(self) -> None:
+        self._draft = None
 
     def _lay_out(self) -> None:
         hint = label("Entrée : ouvrir", "small")
