@@ -15,7 +15,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypedDict
 
-from conseil_mobilite.store.reference.place_names import beginnings, place_key
+from conseil_mobilite.domain.language.place_key import place_key
+from conseil_mobilite.store.reference.place_names import beginnings
 
 SOURCE = "@etalab/decoupage-administratif"
 LICENCE = "Licence Ouverte 2.0 (données Insee, La Poste, DGCL) ; paquet npm sous licence MIT"

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from conseil_mobilite.store import base_file, migrations
 from conseil_mobilite.store.engines import writing_engine
 from conseil_mobilite.store.keys.cipher import DataKey
+from conseil_mobilite.store.search import person_index
 
 _VERSION = "alembic_version"
 
@@ -42,16 +43,20 @@ def _lay_out(connection: Connection, schema: list[str]) -> None:
     if not _tables(connection):
         for statement in schema:
             connection.exec_driver_sql(statement)
+        person_index.lay_out(connection)
         connection.exec_driver_sql(
             f"INSERT INTO {_VERSION} VALUES (?)",  # noqa: S608 - a name of our own
             (migrations.HEAD,),
         )
         return
     assert not [
-        name for name in _tables(connection) if name != _VERSION and _rows(connection, name)
+        name
+        for name in _tables(connection)
+        if name != _VERSION and not person_index.is_of_index(name) and _rows(connection, name)
     ]
-    written = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
-    schema[:] = connection.exec_driver_sql(written).scalars()
+    written = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+    rows = connection.exec_driver_sql(written)
+    schema[:] = [sql for name, sql in rows if not person_index.is_of_index(name)]
 
 
 def _tables(connection: Connection) -> list[str]:

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.domain.people.person_search import search_text, search_words
+from conseil_mobilite.domain.people.person_search import answers, search_text
+from conseil_mobilite.domain.people.search_words import search_words
 
 
 def helene() -> Person:
@@ -19,7 +20,7 @@ def helene() -> Person:
 
 
 def finds(typed: str, text: str) -> bool:
-    return all(f" {word}" in text for word in search_words(typed))
+    return answers(text, search_words(typed))
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,7 @@ def test_who_registers_follows_the_person(session: Session) -> None:
         ("publics", replace(HELENE, publics=("rsa", "riche"))),
         ("contact_preference", replace(HELENE, contact_preference="PIGEON")),
         ("france_travail_id", replace(HELENE, france_travail_id="1" * 21)),
+        ("caf_id", replace(HELENE, caf_id="1" * 21)),
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_input(
@@ -107,6 +108,7 @@ NIR = "2 92 06 02 361 001 22"
         ("municipality_name", replace(HELENE, municipality_name=NIR)),
         ("postcode", replace(HELENE, postcode=NIR)),
         ("france_travail_id", replace(HELENE, france_travail_id=NIR)),
+        ("caf_id", replace(HELENE, caf_id=NIR)),
         ("phone", replace(HELENE, phones=(NIR,))),
         ("email", replace(HELENE, emails=(NIR,))),
     ],

@@ -13,7 +13,8 @@ from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttem
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
-from conseil_mobilite.domain.people.person_search import search_text, search_words
+from conseil_mobilite.domain.people.person_search import answers, search_text
+from conseil_mobilite.domain.people.search_words import search_words
 from conseil_mobilite.services.people.people_query import PeopleOrder, PeopleQuery
 from conseil_mobilite.services.people.people_search import PersonRow, count, search
 
@@ -115,7 +116,7 @@ def test_the_search_finds_exactly_whom_a_scan_finds(
 
     words = search_words(typed)
     assert [row.id for row in rows] == scan(
-        crowd, lambda person: all(f" {word}" in person.search_text for word in words)
+        crowd, lambda person: answers(person.search_text, words)
     )
 
 

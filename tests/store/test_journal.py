@@ -12,6 +12,7 @@ from conseil_mobilite.domain.journal import Change
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import ContactPoint, Person
+from conseil_mobilite.domain.people.person_search import search_text
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import journal
 from conseil_mobilite.store.journal.changes import JOURNAL
@@ -34,6 +35,7 @@ def register(session: Session) -> UUID:
         first_name="Zoé",
         registered_on=date(2027, 3, 1),
     )
+    person.search_text = search_text(person, ["+33612345678"])
     session.add(person)
     session.flush()
     session.add(ContactPoint(person_id=person.id, kind="phone", value="+33612345678"))

@@ -1,9 +1,9 @@
 import pytest
 
+from conseil_mobilite.domain.language.place_key import place_key
 from conseil_mobilite.store.reference.place_names import (
     beginnings,
     epci_words,
-    place_key,
     read_query,
 )
 

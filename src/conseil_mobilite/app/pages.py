@@ -1,5 +1,6 @@
 """The places and rooms of the window, each page imported when it is first visited."""
 
+from functools import partial
 from uuid import UUID
 
 from conseil_mobilite.gui.desk import Desk
@@ -82,12 +83,14 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
         return ReferralsPage(desk)
 
     mine = desk.adviser.id
+    doubles = partial(_duplicates, desk)
     return (
         Room(Screen.PERSON, Screen.PEOPLE, person),
         Room(Screen.ASSESSMENT, Screen.PEOPLE, assessment),
         Room(Screen.COMPARISON, Screen.PEOPLE, comparison),
         Room(Screen.CASELOAD, Screen.TODAY, caseload, "Ma file active", "users-three", mine),
         Room(Screen.REFERRALS, Screen.TODAY, referrals, "Orientations", "tray", mine),
+        Room(Screen.DUPLICATES, Screen.PEOPLE, doubles, "Doublons possibles", "users", mine),
         Room(
             Screen.CONSOLIDATION,
             Screen.STATISTICS,
@@ -103,3 +106,9 @@ def _consolidation(_adviser: UUID) -> Page:
     from conseil_mobilite.gui.statistics.consolidation.page import ConsolidationPage
 
     return ConsolidationPage()
+
+
+def _duplicates(desk: Desk, _adviser: UUID) -> Page:
+    from conseil_mobilite.gui.duplicates.page import DuplicatesPage
+
+    return DuplicatesPage(desk)

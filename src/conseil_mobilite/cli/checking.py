@@ -29,6 +29,9 @@ def _lines(report: HealthReport) -> list[str]:
     lines = [f"Pages intactes. {counted(people, 'personne')}.", f"Version : {report.revision}."]
     if report.broken_links:
         lines.append(f"{counted(report.broken_links, 'lien rompu', 'liens rompus')}.")
+    if report.search_faults:
+        missed = counted(report.search_faults, "dossier", "dossiers")
+        lines.append(f"Recherche : {missed} en désaccord avec son index.")
     if report.audit is not None:
         lines.append(
             f"Journal : {counted(report.audit.entries, 'acte')}, "

@@ -1,4 +1,4 @@
-"""Whether a base is sound: its pages, its links, its audit trail, its schema."""
+"""Whether a base is sound: its pages, its links, its audit trail, its search, its schema."""
 
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.journal.audit import AuditReport
 from conseil_mobilite.store.keys.cipher import connect_read_only
+from conseil_mobilite.store.search import index_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class HealthReport:
     """What a full reading of the base found.
 
     `damaged_pages` counts the faults of the file itself; where there are any, nothing else could be
-    checked: `audit` is none and `rows` is empty. `broken_links` counts rows without their parent.
+    checked: `audit` is none and `rows` is empty. `broken_links` counts rows without their parent,
+    `search_faults` people whom the search would miss or find wrongly.
     """
 
     damaged_pages: int
@@ -28,6 +30,7 @@ class HealthReport:
     audit: AuditReport | None = None
     revision: str = ""
     rows: dict[str, int] | None = None
+    search_faults: int = 0
 
     @property
     def current(self) -> bool:
@@ -38,6 +41,7 @@ class HealthReport:
         return (
             self.damaged_pages == 0
             and self.broken_links == 0
+            and self.search_faults == 0
             and self.audit is not None
             and self.audit.intact
             and self.current
@@ -77,4 +81,5 @@ def _contents(session: Session) -> HealthReport:
             table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
             for table in tables
         },
+        search_faults=index_check.count_faults(connection),
     )

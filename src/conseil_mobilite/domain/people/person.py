@@ -21,6 +21,7 @@ class Person(SQLModel, table=True):
             "ix_person_counted",
             *("id", "deleted_at", "sex", "birth_date", "qpv", "frr", "epci_code", "insee_code"),
         ),
+        Index("ix_person_by_name", "search_text", "id", "deleted_at"),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -44,7 +45,7 @@ class Person(SQLModel, table=True):
     easy_read: bool = False
     adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id", index=True)
     registered_on: date = Field(index=True)
-    search_text: str = Field(default="", index=True)
+    search_text: str = ""
     deleted_at: datetime | None = None
 
     @property

@@ -98,6 +98,10 @@ class Page(QWidget):
         """Open the page that adds up packages of several bases."""
         self.route_chosen.emit(Route(Screen.CONSOLIDATION, adviser))
 
+    def open_duplicates(self, adviser: UUID) -> None:
+        """Open the pairs of files that may be of one person."""
+        self.route_chosen.emit(Route(Screen.DUPLICATES, adviser))
+
     def go(self, screen: Screen) -> None:
         self.route_chosen.emit(Route(screen))
 

@@ -57,6 +57,7 @@ class IdentityFields:
         self.address = TextField(named("address"))
         self.place = MunicipalityField(named("municipality"), desk)
         self.france_travail_id = TextField(named("france_travail_id"))
+        self.caf_id = TextField(named("caf_id"))
         self.qpv = Choice(named("qpv"), choices(lists["yes_no_unknown"]))
         self.frr = Choice(named("frr"), choices(lists["yes_no_unknown"]))
         self.easy_read = Tick(named("easy_read"), "Documents en version &simplifiée")
@@ -115,6 +116,7 @@ class IdentityFields:
                 "Jamais le numéro de sécurité sociale.",
                 optional=True,
             ),
+            "caf_id": Field("Identifiant CAF", self.caf_id, optional=True),
             "qpv": Field("Quartier prioritaire (QPV)", self.qpv),
             "frr": Field("Zone de revitalisation rurale (FRR)", self.frr),
         }

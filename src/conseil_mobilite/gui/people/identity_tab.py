@@ -70,11 +70,8 @@ class IdentityTab(Page):
         )
         follow = self._card(
             "Suivi",
-            columns(
-                (Field("Conseiller ou conseillère", self._adviser), 1),
-                (fields["france_travail_id"], 1),
-                gap=16,
-            ),
+            Field("Conseiller ou conseillère", self._adviser),
+            columns((fields["france_travail_id"], 1), (fields["caf_id"], 1), gap=16),
             self._inputs.easy_read,
             self._file,
         )
@@ -104,6 +101,7 @@ class IdentityTab(Page):
         self._keep_chosen(self._adviser, lambda code: {"adviser_id": UUID(code) if code else None})
         self._keep_text(held.address, lambda text: {"address": text})
         self._keep_text(held.france_travail_id, lambda text: {"france_travail_id": text})
+        self._keep_text(held.caf_id, lambda text: {"caf_id": text})
         held.easy_read.clicked.connect(lambda on: self._keep({"easy_read": on}))
         held.place.chosen.connect(self._move_in)
         held.place.given_up.connect(self._move_out)
@@ -191,6 +189,7 @@ class IdentityTab(Page):
         held.qpv.show_code(person.qpv)
         held.frr.show_code(person.frr)
         held.france_travail_id.setText(person.france_travail_id)
+        held.caf_id.setText(person.caf_id)
         held.easy_read.setChecked(person.easy_read)
         self._adviser.show_code(str(person.adviser_id) if person.adviser_id else "")
         registered = long_date(person.registered_on, weekday=False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.duplicates.quiet_count import QuietCount
 from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, row
@@ -52,6 +53,7 @@ class PeoplePage(Page):
         self._all = button("people_all", "Tout sé&lectionner", role="link")
         self._bin = toggle("people_bin", "&Corbeille", "aside")
         self._new = button("people_new", "&Nouvelle personne", "user-plus")
+        self._doubles = QuietCount(desk)
         self._stack, self._nobody = QStackedWidget(), Nobody()
         self._lay_out()
         self._connect()
@@ -61,6 +63,7 @@ class PeoplePage(Page):
         reader.read(setup.advisers).then(self._filters.offer_colleagues)
         reader.read(basins.basins, paris_day(self._desk.clock())).then(self._filters.offer_basins)
         self._listing.ask(self._query(), at_least=self._shown)
+        self._doubles.ask()
         if not self._visited:
             self._visited = True
             self._filters.field.setFocus()
@@ -85,7 +88,7 @@ class PeoplePage(Page):
         self._stack.addWidget(frame(listed, "card"))
         self._stack.addWidget(self._nobody)
         self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        gesture = row(self._new, *([None] if large_text() else []))
+        gesture = row(self._doubles, self._new, *([None] if large_text() else []))
         head = columns((column(self._title, self._detail, gap=0), 1), gesture)
         body = columns((self._stack, 1), self._preview, self._selection, gap=16)
         self.lay_out(column(head, self._filters, (body, 1), gap=12, pad=PAGE_PAD))
@@ -93,6 +96,7 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self._new.clicked.connect(lambda: self.perform(Gesture.NEW_PERSON))
+        self._doubles.clicked.connect(lambda: self.open_duplicates(self._desk.adviser.id))
         self._filters.changed.connect(self._ask)
         self._filters.field.returnPressed.connect(self._open_current)
         self._filters.field.left_down.connect(self._table.setFocus)

@@ -26,6 +26,7 @@ _DECLARED: Final = re.compile(r'"?sep=(.)"?[ \t;,]*(?:\r\n|\r|\n|$)', re.IGNOREC
 _SHIELDED: Final = re.compile(r"'(?=[=+\-@\t\r\n'0-9])")
 _CONTROL: Final = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 _BINARY_SHARE: Final = 0.02
+_FEW: Final = 3
 _SAMPLE: Final = 65_536
 _SAMPLE_RECORDS: Final = 200
 _LONGEST_QUOTED: Final = 40
@@ -52,7 +53,7 @@ def read_text(content: bytes) -> Grid:
 
 def _check_is_text(text: str) -> None:
     sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > len(sample) * _BINARY_SHARE:
+    if len(_CONTROL.findall(sample)) > max(_FEW, len(sample) * _BINARY_SHARE):
         raise UserError(
             "Ce fichier n’est ni un classeur .xlsx ni un texte : enregistrez votre liste au format "
             ".xlsx ou .csv depuis votre tableur, puis choisissez-la de nouveau."

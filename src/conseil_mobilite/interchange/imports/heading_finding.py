@@ -8,7 +8,12 @@ from typing import Final
 
 from conseil_mobilite.domain.imports.raw_table import RawCell
 from conseil_mobilite.interchange.imports.grid import Grid, GridRow, Span
-from conseil_mobilite.interchange.imports.heading_words import is_known, is_plain, known_words
+from conseil_mobilite.interchange.imports.heading_words import (
+    is_known,
+    is_plain,
+    known_words,
+    tells_of_people,
+)
 
 _LOOKED_AT: Final = 60
 _ENOUGH: Final = 0.5
@@ -43,10 +48,16 @@ def find_heading(grid: Grid) -> Heading:
 
 
 def likeness_to_people(grid: Grid) -> float:
-    """Weigh how much a sheet looks like a list: headings of the trade, then rows under them."""
+    """Weigh how much a sheet looks like a list: who and where in its heading, then rows.
+
+    Headings that stand among the rows as well are those of a dictionary, or of explanations.
+    """
     heading = find_heading(grid)
-    below = sum(len(row.cells) > 1 for row in grid.rows[heading.last + 1 :])
-    return known_words(heading.texts.values()) * min(1 + below, 12)
+    below = [row for row in grid.rows[heading.last + 1 :] if len(row.cells) > 1]
+    told = [cell.text for row in below for cell in row.cells.values()]
+    explained = sum(map(is_known, told)) / max(len(told), 1)
+    named = sum(map(tells_of_people, set(heading.texts.values())))
+    return (1 + named) * min(2 + len(below), 12) * max(1 - 3 * explained, 0.01)
 
 
 def _usual_width(rows: Sequence[GridRow]) -> int:
@@ -95,7 +106,7 @@ def _are_pair(grid: Grid, top: int, bottom: int) -> bool:
     above, below = _texts(grid.rows[top]), _texts(grid.rows[bottom])
     if grid.rows[bottom].number != grid.rows[top].number + 1 or not below:
         return False
-    if not _all_plain(grid.rows[top]) or not _all_plain(grid.rows[bottom]):
+    if not _mostly_plain(grid.rows[top]) or not _mostly_plain(grid.rows[bottom]):
         return False
     groups = set(above.values())
     known = sum(map(is_known, below.values()))
@@ -107,8 +118,9 @@ def _are_pair(grid: Grid, top: int, bottom: int) -> bool:
     return lacking and sum(map(is_known, groups)) >= _ENOUGH * len(groups)
 
 
-def _all_plain(row: GridRow) -> bool:
-    return not any(map(_is_data, row.cells.values()))
+def _mostly_plain(row: GridRow) -> bool:
+    """Say whether a row could be a heading, « % » and « # » now and then included."""
+    return sum(map(_is_data, row.cells.values())) <= len(row.cells) / 4
 
 
 def _texts(row: GridRow) -> dict[int, str]:

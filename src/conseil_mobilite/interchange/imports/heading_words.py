@@ -34,6 +34,7 @@ _TRADE: Final = (
     "code codes libelle intitule designation population valable depuis jusqu validite rang ordre",
     "administratif administrative civil personnel personnelles projet professionnel",
 )
+_OF_PEOPLE: Final = frozenset(word for line in _TRADE[:8] for word in line.split())
 _WORDS: Final = frozenset(word for line in _TRADE for word in line.split())
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 9
@@ -46,6 +47,11 @@ def is_known(text: str) -> bool:
     """Say whether a text is made like a heading of the trade: « Date de naiss. », « Tél. 2 »."""
     words = fold(text).split()
     return 0 < len(words) <= _MOST_WORDS and is_plain(text) and any(map(_is_known_word, words))
+
+
+def tells_of_people(text: str) -> bool:
+    """Say whether a heading is about who somebody is, or where: « Nom », « Commune », « EPCI »."""
+    return is_known(text) and any(word in _OF_PEOPLE for word in fold(text).split())
 
 
 def is_plain(text: str) -> bool:

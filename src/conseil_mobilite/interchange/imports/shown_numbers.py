@@ -64,8 +64,8 @@ def _laid_out(number: float, section: str) -> str:
         places -= 1
         last = digits.pop() if digits else "0" if part.text == "0" else ""
         filled.append("".join([*digits, last]) if not places else last)
-    sign = "-" if number < 0 else ""
-    return sign + "".join(reversed(filled)).strip()
+    text = "".join(reversed(filled)).strip()
+    return f"-{text}" if number < 0 and not text.startswith(("-", "(")) else text
 
 
 def _parts(section: str) -> list[_Part]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.raw_table import RawCell, RawRow, RawTable
-from conseil_mobilite.domain.language.french import counted, spaced
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.interchange.imports import refusals
 from conseil_mobilite.interchange.imports.delimited_text import read_text
 from conseil_mobilite.interchange.imports.grid import EMPTY, Grid, GridRow
@@ -164,6 +164,6 @@ def _remarks(
     elif heading.first > 0:
         yield f"Les titres des colonnes sont à la ligne {grid.rows[heading.last].number}."
     if hidden := sum(row.hidden for row in rows):
-        yield f"{counted(hidden, 'ligne masquée')} : lues comme les autres."
+        yield f"Lignes masquées : {hidden}. Elles sont lues comme les autres."
     if hidden_columns:
-        yield f"{counted(len(hidden_columns), 'colonne masquée')} : lues comme les autres."
+        yield f"Colonnes masquées : {len(hidden_columns)}. Elles sont lues comme les autres."

@@ -29,6 +29,8 @@ _WORD: Final = re.compile(rb"[A-Za-z\x80-\xff'.-]{0,40}[\x80-\xff][A-Za-z\x80-\x
 _COMMON: Final[Mapping[str, float]] = MappingProxyType(
     dict.fromkeys("éèêàç", 3.0) | dict.fromkeys("ôîâëïùûœ", 2.0)
 )
+_RARE_PAIRS: Final = frozenset({"aâ", "oâ", "aê", "oê", "aô", "oô"})
+"""Two vowels that French does not put side by side, where Noël and Maël are common."""
 _CAPITALS: Final = frozenset("ÉÈÊËÀÂÇÎÏÔÙÛŒ")
 _SIGNS: Final = frozenset("’«»–—…€°º²\u00a0œ“”")
 _UNLIKELY: Final = -3.0
@@ -119,6 +121,8 @@ def _weight(before: str, sign: str, after: str) -> float:
         return _WRONG
     if sign.isupper():
         return _capital(before, sign, after)
+    if before + sign in _RARE_PAIRS:
+        return 0.5
     if sign.isalpha() and sign not in "ºª":
         return _COMMON.get(sign, 0.3)
     inside = before.isalpha() and after.isalpha()

@@ -3,7 +3,16 @@
 from datetime import UTC, date, datetime
 from typing import Final
 
-from sqlalchemy import SQLColumnExpression, bindparam, case, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    SQLColumnExpression,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+)
 from sqlmodel import col
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -37,7 +46,7 @@ def sort_value(shape: Shape) -> SQLColumnExpression[object]:
     down = shape.descending
     instant = _EVER if down else _NEVER
     values: dict[PeopleOrder, SQLColumnExpression[object]] = {
-        PeopleOrder.NAME: literal(""),
+        PeopleOrder.NAME: _head(shape) if shape.heads else literal(0),
         PeopleOrder.BIRTH: func.coalesce(col(Person.birth_date), date.min if down else date.max),
         PeopleOrder.STATE: case(_ranks(), value=_state(), else_=0 if down else len(_STATES) + 1),
         PeopleOrder.APPOINTMENT: func.coalesce(next_appointment(bindparam("at")), instant),
@@ -45,6 +54,19 @@ def sort_value(shape: Shape) -> SQLColumnExpression[object]:
         PeopleOrder.ADVISER: func.coalesce(_adviser_name(), "" if down else _AFTER_ALL_NAMES),
     }
     return values[shape.order]
+
+
+def begins(head: int) -> ColumnElement[bool]:
+    """Tell whether the search text begins as a head typed."""
+    text = col(Person.search_text)
+    return and_(text >= bindparam(f"head_{head}"), text < bindparam(f"head_{head}_end"))
+
+
+def _head(shape: Shape) -> SQLColumnExpression[int]:
+    """Rank first the names that are, or begin as, what was typed."""
+    if shape.head is not None:
+        return literal(shape.head)
+    return case(*((begins(head), head) for head in range(shape.heads)), else_=shape.heads)
 
 
 def _ranks() -> dict[str, int]:

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, func, or_, select
 from sqlmodel import col
 
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.audiences import TOLD_WITH_ADDRESS, with_sources
 from conseil_mobilite.domain.people.person import Person, PersonAudience
-from conseil_mobilite.domain.people.person_search import search_words
+from conseil_mobilite.domain.people.person_search import beginnings
+from conseil_mobilite.domain.people.search_words import name_heads, search_words
 from conseil_mobilite.services.people.person_facts import (
     belonging_on,
     latest_pathway,
@@ -20,8 +22,11 @@ from conseil_mobilite.services.people.person_facts import (
     silent_from,
 )
 from conseil_mobilite.store.reference.reference import code_lists
+from conseil_mobilite.store.search import people_index
+from conseil_mobilite.store.search.person_index import match
 
 SortValue = str | int | date | datetime
+_AFTER_ANY_LETTER: Final = "\U0010ffff"
 
 
 class PeopleOrder(StrEnum):
@@ -65,10 +70,31 @@ class PeopleQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """What a query asks for, its values apart: queries of one shape are one SQL statement."""
+class Typed:
+    """What was typed, read once: its words, and how the names begin that come first."""
 
-    words: int
+    words: tuple[str, ...]
+    heads: tuple[str, ...]
+
+    @property
+    def asked(self) -> str:
+        """The question to the index of words."""
+        return match(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a query asks for, its values apart: queries of one shape are one SQL statement.
+
+    `words` tells in how many forms each word typed is looked for, and `heads` how many beginnings
+    of names come first. `indexed`: the index of words gives the people, else their names are
+    walked. Those of one head alone (`head`) are asked for, or of none where `head` is `heads`.
+    """
+
+    words: tuple[int, ...]
+    heads: int
+    indexed: bool
+    head: int | None
     publics: bool
     states: bool
     advisers: bool
@@ -81,9 +107,18 @@ class Shape:
     follows: bool
 
 
-def shape_of(query: PeopleQuery) -> Shape:
+def typed_in(query: PeopleQuery) -> Typed:
+    words = search_words(query.text)
+    ranked = query.order is PeopleOrder.NAME and not query.descending
+    return Typed(words, name_heads(words) if ranked else ())
+
+
+def shape_of(query: PeopleQuery, typed: Typed) -> Shape:
     return Shape(
-        words=len(search_words(query.text)),
+        words=tuple(len(beginnings(word)) for word in typed.words),
+        heads=len(typed.heads),
+        indexed=bool(typed.words),
+        head=None,
         publics=bool(query.publics),
         states=bool(query.states),
         advisers=bool(query.adviser_ids),
@@ -97,15 +132,14 @@ def shape_of(query: PeopleQuery) -> Shape:
     )
 
 
-def values_of(query: PeopleQuery) -> dict[str, object]:
+def values_of(query: PeopleQuery, typed: Typed) -> dict[str, object]:
     """Return the values that fill the statement of the query's shape, by parameter."""
-    words = enumerate(search_words(query.text))
     since = query.no_contact_since
     return {
         "at": query.at,
         "today": paris_day(query.at),
         "limit": query.limit + 1,
-        **{f"word_{rank}": f"% {word}%" for rank, word in words},
+        **_searched(typed),
         **({"publics": _looked_for(query.publics)} if query.publics else {}),
         **({"states": query.states} if query.states else {}),
         **({"advisers": query.adviser_ids} if query.adviser_ids else {}),
@@ -113,6 +147,16 @@ def values_of(query: PeopleQuery) -> dict[str, object]:
         **({"since": since, "silence": day_bounds(since)[0]} if since else {}),
         **(_place(query.after) if query.after else {}),
     }
+
+
+def _searched(typed: Typed) -> dict[str, object]:
+    values: dict[str, object] = {"match": typed.asked} if typed.words else {}
+    for rank, word in enumerate(typed.words):
+        for form, beginning in enumerate(beginnings(word)):
+            values[f"word_{rank}_{form}"] = beginning
+    for rank, head in enumerate(typed.heads):
+        values |= {f"head_{rank}": head, f"head_{rank}_end": head + _AFTER_ANY_LETTER}
+    return values
 
 
 def _place(after: PageKey) -> dict[str, object]:
@@ -125,9 +169,9 @@ def _place(after: PageKey) -> dict[str, object]:
 
 def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     """Return what the people asked for fulfil, all at once."""
-    deleted, searched = col(Person.deleted_at), col(Person.search_text)
+    deleted = col(Person.deleted_at)
     found: list[ColumnElement[bool]] = [deleted.is_not(None) if shape.in_bin else deleted.is_(None)]
-    found += [searched.like(bindparam(f"word_{rank}")) for rank in range(shape.words)]
+    found += _typed_words(shape)
     if shape.advisers:
         found.append(col(Person.adviser_id).in_(_several("advisers")))
     if shape.publics:
@@ -139,6 +183,18 @@ def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     if shape.silent:
         found += _not_contacted()
     return found
+
+
+def _typed_words(shape: Shape) -> list[ColumnElement[bool]]:
+    if shape.indexed:
+        return [col(Person.id).in_(people_index.people())]
+    return [_answers(rank, forms) for rank, forms in enumerate(shape.words)]
+
+
+def _answers(rank: int, forms: int) -> ColumnElement[bool]:
+    text = col(Person.search_text)
+    places = (func.instr(text, bindparam(f"word_{rank}_{form}")) for form in range(forms))
+    return or_(*(place > 0 for place in places))
 
 
 def _several(name: str) -> BindParameter[object]:

@@ -8,7 +8,14 @@ from sqlalchemy import RowMapping
 from sqlmodel import Session
 
 from conseil_mobilite.services.people import people_statement
-from conseil_mobilite.services.people.people_query import PageKey, PeopleQuery, shape_of, values_of
+from conseil_mobilite.services.people.people_query import (
+    PageKey,
+    PeopleQuery,
+    shape_of,
+    typed_in,
+    values_of,
+)
+from conseil_mobilite.services.people.people_walk import found_rows
 from conseil_mobilite.services.people.person_facts import in_list_order
 
 
@@ -42,6 +49,17 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """A person as the search tells her from her namesakes."""
+
+    id: UUID
+    full_name: str
+    birth_date: date | None
+    municipality: str
+    file_number: str
+
+
+@dataclass(frozen=True, slots=True)
 class PeoplePage:
     """Rows in the order asked for; `next_key` begins the next page, or is None at the end."""
 
@@ -59,9 +77,8 @@ class PeopleCount:
 
 
 def search(session: Session, query: PeopleQuery) -> PeoplePage:
-    """Return one page of people, in one query."""
-    rows = people_statement.page(shape_of(query))
-    found = session.connection().execute(rows, values_of(query)).mappings().all()
+    """Return one page of people: the names that begin as typed come first, then all by name."""
+    found = found_rows(session, query, people_statement.page)
     page = found[: query.limit]
     return PeoplePage(
         rows=tuple(_row(row) for row in page),
@@ -69,21 +86,39 @@ def search(session: Session, query: PeopleQuery) -> PeoplePage:
     )
 
 
+def find(session: Session, query: PeopleQuery) -> tuple[FoundPerson, ...]:
+    """Return the first people of a query, with what tells them apart and no more."""
+    rows = found_rows(session, query, people_statement.names)
+    return tuple(_found(row) for row in rows[: query.limit])
+
+
 def count(session: Session, query: PeopleQuery) -> PeopleCount:
     """Count the people of a query, its page left aside."""
-    counts = people_statement.counts(shape_of(replace(query, after=None)))
-    row = session.connection().execute(counts, values_of(query)).mappings().one()
+    typed = typed_in(query)
+    counts = people_statement.counts(shape_of(replace(query, after=None), typed))
+    row = session.connection().execute(counts, values_of(query, typed)).mappings().one()
     return PeopleCount(**row)
 
 
 def identities(session: Session, query: PeopleQuery) -> tuple[UUID, ...]:
     """Return everybody the filters let through, beyond any page."""
-    found = people_statement.identities(shape_of(replace(query, after=None)))
-    return tuple(session.connection().execute(found, values_of(query)).scalars())
+    typed = typed_in(query)
+    found = people_statement.identities(shape_of(replace(query, after=None), typed))
+    return tuple(session.connection().execute(found, values_of(query, typed)).scalars())
 
 
 def _key(row: RowMapping) -> PageKey:
     return PageKey(row["sort_value"], row["search_text"], row["id"])
+
+
+def _found(row: RowMapping) -> FoundPerson:
+    return FoundPerson(
+        id=row["id"],
+        full_name=f"{row['first_name']} {row['usual_name'] or row['last_name']}",
+        birth_date=row["birth_date"],
+        municipality=row["municipality_name"],
+        file_number=row["file_number"],
+    )
 
 
 def _row(row: RowMapping) -> PersonRow:

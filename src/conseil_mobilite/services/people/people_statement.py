@@ -18,6 +18,7 @@ from sqlalchemy import (
     Uuid,
     bindparam,
     func,
+    not_,
     select,
     tuple_,
 )
@@ -27,7 +28,7 @@ from sqlmodel import col
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.people.people_order import sort_value
+from conseil_mobilite.services.people.people_order import begins, sort_value
 from conseil_mobilite.services.people.people_query import (
     PeopleOrder,
     Shape,
@@ -44,7 +45,7 @@ from conseil_mobilite.services.people.person_facts import (
 Keys = tuple[SQLColumnExpression[object], ...]
 _ValueType = TypeEngine[str] | TypeEngine[int] | TypeEngine[date] | TypeEngine[datetime]
 _VALUE_TYPES: Final[Mapping[PeopleOrder, _ValueType]] = {
-    PeopleOrder.NAME: String(),
+    PeopleOrder.NAME: Integer(),
     PeopleOrder.BIRTH: Date(),
     PeopleOrder.STATE: Integer(),
     PeopleOrder.APPOINTMENT: DateTime(timezone=True),
@@ -57,6 +58,19 @@ _VALUE_TYPES: Final[Mapping[PeopleOrder, _ValueType]] = {
 def page(shape: Shape) -> Select[*tuple[object, ...]]:
     """Write the statement of a shape once: to build it takes longer than to run it."""
     return _rows(_chosen(shape).subquery("chosen"), shape)
+
+
+@cache
+def names(shape: Shape) -> Select[*tuple[object, ...]]:
+    """Write the statement that tells people apart and no more."""
+    return _chosen(shape).add_columns(
+        col(Person.file_number),
+        col(Person.last_name),
+        col(Person.usual_name),
+        col(Person.first_name),
+        col(Person.birth_date),
+        col(Person.municipality_name),
+    )
 
 
 @cache
@@ -85,17 +99,29 @@ def _chosen(shape: Shape) -> Select[UUID, str, object]:
     """Select the people of the page and one more, which tells whether there is a next page."""
     value = sort_value(shape)
     keys: Keys = (value, col(Person.search_text), col(Person.id))
-    if shape.order is PeopleOrder.NAME:
+    if _by_name_alone(shape):
         keys = keys[1:]
     chosen: Select[UUID, str, object] = select(
         col(Person.id).label("id"),
         col(Person.search_text).label("search_text"),
         value.label("sort_value"),
-    ).where(*conditions(shape))
+    ).where(*conditions(shape), *_of_head(shape))
     if shape.follows:
         chosen = chosen.where(_after(keys, shape))
     order = [key.desc() if shape.descending else key.asc() for key in keys]
     return chosen.order_by(*order).limit(bindparam("limit"))
+
+
+def _by_name_alone(shape: Shape) -> bool:
+    return shape.order is PeopleOrder.NAME and (shape.head is not None or not shape.heads)
+
+
+def _of_head(shape: Shape) -> list[ColumnElement[bool]]:
+    """Keep the names of one head, those of the heads before left out."""
+    if shape.head is None:
+        return []
+    own = [begins(shape.head)] if shape.head < shape.heads else []
+    return [*own, *(not_(begins(head)) for head in range(shape.head))]
 
 
 def _after(keys: Keys, shape: Shape) -> ColumnElement[bool]:
@@ -110,10 +136,6 @@ def _after(keys: Keys, shape: Shape) -> ColumnElement[bool]:
 
 def _rows(chosen: Subquery, shape: Shape) -> Select[*tuple[object, ...]]:
     """Select what the list shows, for the people of one page only."""
-    direction = [
-        key.desc() if shape.descending else key.asc()
-        for key in (chosen.c.sort_value, chosen.c.search_text, chosen.c.id)
-    ]
     return (
         select(
             chosen.c.id,
@@ -136,5 +158,10 @@ def _rows(chosen: Subquery, shape: Shape) -> Select[*tuple[object, ...]]:
         .join(Person, col(Person.id) == chosen.c.id)
         .outerjoin(Pathway, col(Pathway.id) == latest_pathway())
         .outerjoin(Adviser, col(Adviser.id) == col(Person.adviser_id))
-        .order_by(*direction)
+        .order_by(*_direction(chosen, shape))
     )
+
+
+def _direction(chosen: Subquery, shape: Shape) -> list[ColumnElement[object]]:
+    keys = (chosen.c.sort_value, chosen.c.search_text, chosen.c.id)
+    return [key.desc() if shape.descending else key.asc() for key in keys]

@@ -43,6 +43,7 @@ class PersonChanges(TypedDict, total=False):
     phones: Sequence[str]
     emails: Sequence[str]
     france_travail_id: str
+    caf_id: str
     contact_preference: str
     easy_read: bool
     adviser_id: UUID | None

@@ -18,7 +18,7 @@ from conseil_mobilite.store.reference.reference import code_lists
 
 PHONE: Final = "phone"
 EMAIL: Final = "email"
-LONGEST: Final = {"france_travail_id": 20, "address": 300, "municipality_name": 120}
+LONGEST: Final = {"france_travail_id": 20, "caf_id": 20, "address": 300, "municipality_name": 120}
 
 
 def checked_text(field: str, typed: str) -> str:
@@ -86,6 +86,7 @@ _OF_PERSON: Final[Mapping[str, Callable[[str, str], str]]] = {
     "qpv": _one_of("yes_no_unknown"),
     "frr": _one_of("yes_no_unknown"),
     "france_travail_id": _free_text,
+    "caf_id": _free_text,
     "contact_preference": _one_of("contact_preferences"),
 }
 _OF_REFERRAL: Final[Mapping[str, Callable[[str, str], str]]] = {

@@ -1,8 +1,9 @@
 """Register a person: her file, and the pathway that begins with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Final
 from uuid import UUID
 
@@ -51,6 +52,7 @@ class NewPerson:
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     france_travail_id: str = ""
+    caf_id: str = ""
     contact_preference: str = "TELEPHONE"
     easy_read: bool = False
     publics: tuple[str, ...] = ()
@@ -63,7 +65,7 @@ def register(session: Session, new: NewPerson, on: date) -> Person:
     phones = checked_contacts(PHONE, new.phones)
     emails = checked_contacts(EMAIL, new.emails)
     publics = checked_publics(new.publics)
-    person.file_number = _next_file_number(session, on.year)
+    person.file_number = next(file_numbers(session, on.year))
     person.search_text = search_text(person, phones)
     session.add(person)
     session.flush()
@@ -102,6 +104,12 @@ def contact_points(person_id: UUID, kind: str, values: Iterable[str]) -> list[Co
     ]
 
 
+def file_numbers(session: Session, year: int) -> Iterator[str]:
+    """Give the numbers after the last of the year; one writer at a time asks."""
+    rank = _last_rank(session, year)
+    return (f"{year}-{following:0{_FIGURES}}" for following in count(rank + 1))
+
+
 def _checked(session: Session, new: NewPerson, on: date) -> Person:
     person = Person(
         last_name="",
@@ -117,8 +125,7 @@ def _checked(session: Session, new: NewPerson, on: date) -> Person:
     return person
 
 
-def _next_file_number(session: Session, year: int) -> str:
-    """Return the number after the last of the year; one writer at a time asks."""
+def _last_rank(session: Session, year: int) -> int:
     numbers = select(Person.file_number).where(
         col(Person.file_number) >= f"{year}-", col(Person.file_number) < f"{year}."
     )
@@ -126,4 +133,4 @@ def _next_file_number(session: Session, year: int) -> str:
     rank = int(last.partition("-")[2]) if last else 0
     if rank >= 10**_FIGURES - 1:
         rank = max(int(number.partition("-")[2]) for number in session.exec(numbers))
-    return f"{year}-{rank + 1:0{_FIGURES}}"
+    return rank

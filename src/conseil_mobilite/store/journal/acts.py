@@ -1,6 +1,7 @@
 """The acts of the journal from the last one back, and which of them are in force.
 
-An act is in force unless another in force takes it back.
+An act is in force unless another in force takes it back. An import, and what takes it back, are of
+no single file: they are passed over, in one stride however many rows they changed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,7 @@ from itertools import groupby
 from typing import Final, NamedTuple, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlmodel import SQLModel
 
 from conseil_mobilite.store.journal.belonging import Belonging
@@ -22,6 +23,7 @@ FARTHEST: Final = 6000
 """How many changed rows are looked at, at most."""
 
 _CHANGE: Final = SQLModel.metadata.tables["change"]
+_RUN: Final = SQLModel.metadata.tables["import_run"]
 _PAGE: Final = 300
 
 
@@ -84,14 +86,26 @@ class Reading:
     def _lines(self) -> Iterator[_Line]:
         columns = [_CHANGE.c[name] for name in _Line._fields]
         query = select(_CHANGE.c.number, *columns).order_by(_CHANGE.c.number.desc()).limit(_PAGE)
+        imports = self._imports()
         rows = self._connection.execute(query).all()
         for _ in range(FARTHEST // _PAGE):
             lines = [_Line(*values) for _number, *values in rows]
             _learn(self._connection, self._targets, {line.act_id for line in lines if line.undoes})
-            yield from lines
+            yield from (line for line in lines if not {line.act_id, line.undoes} & imports)
             if len(rows) < _PAGE:
                 return
-            rows = self._connection.execute(query.where(_CHANGE.c.number < rows[-1][0])).all()
+            before = self._first_number(lines[-1], imports) or rows[-1][0]
+            rows = self._connection.execute(query.where(_CHANGE.c.number < before)).all()
+
+    def _imports(self) -> frozenset[UUID | None]:
+        return frozenset(self._connection.execute(select(_RUN.c.act_id)).scalars())
+
+    def _first_number(self, line: _Line, imports: frozenset[UUID | None]) -> int | None:
+        """Return where the act of a line began, if it is an import or takes one back."""
+        if not {line.act_id, line.undoes} & imports:
+            return None
+        first = select(func.min(_CHANGE.c.number)).where(_CHANGE.c.act_id == line.act_id)
+        return self._connection.execute(first).scalar()
 
 
 def takes_back(connection: Connection, act_id: UUID) -> bool:

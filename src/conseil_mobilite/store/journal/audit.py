@@ -6,6 +6,7 @@ the one before; the seal carries that of the head and of the count, apart from t
 
 import hmac
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
 from uuid import UUID
@@ -37,23 +38,35 @@ class AuditReport:
 
 def record(session: Session, act: str, kind: str, record_id: UUID | None = None) -> None:
     """Append to the trail: the act, the kind of record and which one, never its content."""
-    # By plain statements: each act pays for its entry, and the session has no use for it.
+    record_each(session, act, kind, (record_id,))
+
+
+def record_each(session: Session, act: str, kind: str, record_ids: Iterable[UUID | None]) -> None:
+    """Append one entry for each of many records that one act is about, in their order."""
+    # By plain statements: each act pays for its entries, and the session has no use for them.
     connection = session.connection()
     count, head = _seal(connection)
     key: bytes = session.info["audit_key"]
-    entry = AuditEntry(
-        number=count + 1,
-        at=session.info["clock"]().astimezone(UTC),
-        adviser_id=session.info["adviser"],
-        act=act,
-        kind=kind,
-        record_id=record_id,
-        mac="",
-    )
-    entry.mac = _entry_code(key, head, entry)
-    connection.execute(insert(_ENTRIES), entry.model_dump())
-    seal = _seal_code(key, entry.number, entry.mac)
-    connection.execute(_SEAL_ANEW, {"count": entry.number, "head": entry.mac, "mac": seal})
+    at, adviser = session.info["clock"]().astimezone(UTC), session.info["adviser"]
+    entries = [
+        AuditEntry(
+            number=number,
+            at=at,
+            adviser_id=adviser,
+            act=act,
+            kind=kind,
+            record_id=record_id,
+            mac="",
+        )
+        for number, record_id in enumerate(record_ids, count + 1)
+    ]
+    for entry in entries:
+        entry.mac = head = _entry_code(key, head, entry)
+    if entries:
+        connection.execute(insert(_ENTRIES), [entry.model_dump() for entry in entries])
+        last = entries[-1].number
+        seal = _seal_code(key, last, head)
+        connection.execute(_SEAL_ANEW, {"count": last, "head": head, "mac": seal})
 
 
 def verify(session: Session) -> AuditReport:

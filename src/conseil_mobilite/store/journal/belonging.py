@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, ForeignKey, Table, select
 from sqlmodel import SQLModel
 
 from conseil_mobilite.store.journal.journalled import JOURNALLED, references
@@ -51,6 +51,10 @@ def _ways() -> dict[str, _Step]:
 _WAYS: Final[Mapping[str, _Step]] = _ways()
 
 
+def _leads(key: ForeignKey) -> bool:
+    return key.column.table.name == _PERSON
+
+
 def _guests(table: Table) -> list[Reference]:
     """Return the links that bring people to a row with no way of its own to one."""
     return [
@@ -67,6 +71,16 @@ def _members(table: Table) -> list[Reference]:
         for reference in references(table)
         if reference.table.name in JOURNALLED.keys() - _WAYS.keys() and _guests(reference.table)
     ]
+
+
+def named_people(change: RowChange) -> frozenset[UUID]:
+    """Return the people whom a row that came or went names itself, without a reading."""
+    if change.table.name == _PERSON:
+        return frozenset({UUID(change.key)})
+    values = change.before or change.after or {}
+    columns = (key.parent.name for key in change.table.foreign_keys if _leads(key))
+    named = (values.get(column) for column in columns)
+    return frozenset(each for each in named if isinstance(each, UUID))
 
 
 class Belonging:

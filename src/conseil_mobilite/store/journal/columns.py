@@ -44,8 +44,11 @@ BEGUN_BY_TYPING: Final = frozenset({"note"})
 COUNTS: Final = "sequence"
 """The version of what other calendars hold: an undo is one more, for they ignore an older one."""
 
-FORWARD: Final = frozenset({COUNTS, "revised_at"})
-"""What only goes forward: an undo neither looks at it nor brings it back."""
+DERIVED: Final = "search_text"
+"""What is computed from other rows, and again once an undo has brought them back."""
+
+FORWARD: Final = frozenset({COUNTS, "revised_at", DERIVED})
+"""What an undo neither looks at nor brings back: it only goes forward, or is derived."""
 
 _STAMPS: Final = frozenset({"answered_at"})
 """What says when a typed text was stored, and changes with it."""

@@ -1,5 +1,10 @@
 """Write rows back as they were, each only where it still is as it was left."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
@@ -13,6 +18,12 @@ from conseil_mobilite.store.journal.rows import (
     row_key,
     same_row,
 )
+from conseil_mobilite.store.search.person_texts import write_texts
+
+_SEARCHED: Final[Mapping[str, str]] = MappingProxyType(
+    {"person": "id", "contact_point": "person_id", "person_merge": "survivor_id"}
+)
+"""The rows that a search text is computed from, and where each names the person."""
 
 
 class ChangedSinceError(UserError):
@@ -52,7 +63,14 @@ def restore(connection: Connection, changes: list[RowChange]) -> list[RowChange]
         waiting = refused  # a unique place was taken, which another row has left since
     if any(_orphan(connection, change) for change in kept):
         raise ParentGoneError
+    write_texts(connection, _people_searched(changes))
     return kept
+
+
+def _people_searched(changes: Sequence[RowChange]) -> set[UUID]:
+    """Return the people whose search text is to be computed again."""
+    named = (_any(each).get(_SEARCHED.get(each.table.name, "")) for each in changes)
+    return {person for person in named if isinstance(person, UUID)}
 
 
 def _compared(connection: Connection, change: RowChange) -> RowChange | None:

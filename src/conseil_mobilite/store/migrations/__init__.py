@@ -4,7 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-HEAD = "0006"
+from conseil_mobilite.store.search import person_index
+
+HEAD = "0007"
 """The revision the entities of this program correspond to; a test holds it to the scripts."""
 
 SCRIPTS = Path(__file__).parent
@@ -17,6 +19,7 @@ def upgrade(engine: Engine) -> None:
         try:
             with connection.begin():
                 _run(connection)
+                person_index.lay_out(connection)  # a migration may have rebuilt what it follows
                 _check_foreign_keys(connection)
         finally:
             _set_foreign_keys(connection, on=True)

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conseil_mobilite.domain.language.folding import fold
+from conseil_mobilite.domain.language.place_key import ABBREVIATED, place_key
 
-_ABBREVIATED = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _SMALL_WORDS = {"a", "au", "aux", "d", "de", "del", "des", "du", "en", "et", "l", "la", "las", "le"}
 _SMALL_WORDS |= {"les", "lez", "lo", "los", "ou", "sous", "sur"}
 _KINDS_OF_EPCI = {"communaute", "communes", "agglomeration", "urbaine"} | _SMALL_WORDS
-_CEDEX = re.compile(r"\bcedex\b.*")
-_ORDINAL = re.compile(r"(\d+)(?:ieme|eme|er|e)")
 _POSTCODE = re.compile(r"\b\d{5}\b", re.ASCII)
 _DEPARTMENT = re.compile(r"\b(?:\d{2,3}|2[ab])\b", re.ASCII)
 
@@ -27,12 +25,6 @@ class PlaceQuery:
     keys: tuple[str, ...]
     postcode: str = ""
     department: str = ""
-
-
-def place_key(text: str) -> str:
-    """Return the folded name, « St » spelled out, « Cedex » and what follows it left out."""
-    words = _CEDEX.sub("", fold(text)).split()
-    return " ".join(_spelled(word, first=rank == 0) for rank, word in enumerate(words))
 
 
 def beginnings(name: str) -> Iterator[str]:
@@ -92,14 +84,6 @@ def name_search(query: PlaceQuery, limit: int) -> tuple[str, list[str | int]]:
 def _keys(text: str) -> tuple[str, ...]:
     """Return the spelled-out key, and for a last word « st » what it may be the beginning of."""
     spelled, words = place_key(text), text.split()
-    if not words or words[-1] not in _ABBREVIATED:
+    if not words or words[-1] not in ABBREVIATED:
         return (spelled,) if spelled else ()
     return spelled, " ".join([*spelled.split()[:-1], words[-1]])
-
-
-def _spelled(word: str, *, first: bool) -> str:
-    if word == "s" and not first:
-        return "sur"
-    if ordinal := _ORDINAL.fullmatch(word):
-        return f"{ordinal[1]}er" if ordinal[1] == "1" else f"{ordinal[1]}e"
-    return _ABBREVIATED.get(word, word)

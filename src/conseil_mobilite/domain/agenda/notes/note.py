@@ -12,7 +12,9 @@ class Note(SQLModel, table=True):
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     person_id: UUID = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
-    pathway_id: UUID | None = Field(default=None, foreign_key="pathway.id", ondelete="SET NULL")
+    pathway_id: UUID | None = Field(
+        default=None, foreign_key="pathway.id", ondelete="SET NULL", index=True
+    )
     appointment_id: UUID | None = Field(
         default=None, foreign_key="appointment.id", ondelete="SET NULL"
     )

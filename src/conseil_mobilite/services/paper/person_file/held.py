@@ -22,6 +22,8 @@ KEPT_BACK: Final = "kept_back"
 _NOTE: Final = "note"
 _PERSON: Final = "person"
 _APPOINTMENT: Final = "appointment"
+_DISTINCT: Final = "distinct_pair"
+"""It names two people, and hangs on either."""
 _SERIES: Final = "appointment_series"
 
 
@@ -61,6 +63,7 @@ def rows_of(session: Session, person_id: UUID) -> dict[str, Rows]:
     for name, key in owned().items():
         parents = {row[key.column.name] for row in rows[key.column.table.name]}
         rows[name] = _read(session, tables[name], key.parent.name, parents)
+    rows[_DISTINCT] += _read(session, tables[_DISTINCT], "first_id", [person_id])
     meetings = {row["appointment_id"] for row in rows["participation"]}
     rows[_APPOINTMENT] = _read(session, tables[_APPOINTMENT], "id", meetings)
     rows[_NOTE] = [_readable(session, row) for row in rows[_NOTE]]

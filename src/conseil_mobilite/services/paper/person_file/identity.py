@@ -1,5 +1,6 @@
 """Who the person is, how to reach her, and the publics she belongs to."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from conseil_mobilite.domain.language.french import phone_display
@@ -31,8 +32,19 @@ def part(held: Held) -> FilePart:
             FilePart("Votre identité", facts=who),
             listed("Vos téléphones et adresses de courriel", CONTACT, held, reach),
             listed("Votre situation sociale et professionnelle", PUBLIC, held, publics),
+            *_other_files(held),
         ),
     )
+
+
+def _other_files(held: Held) -> Iterator[FilePart]:
+    """Tell of the files merged into this one, and of those that look like it, if there are."""
+    if held["person_merge"]:
+        merges = by(held["person_merge"], "merged_at")
+        yield listed("Les dossiers réunis dans celui-ci", MERGE, held, merges)
+    if held["distinct_pair"]:
+        distinctions = by(held["distinct_pair"], "said_at")
+        yield listed("Les dossiers qui ressemblent au vôtre", DISTINCTION, held, distinctions)
 
 
 def _value(_naming: Naming, row: Values) -> str:
@@ -56,6 +68,7 @@ PERSON: Final = (
     coded("qpv", "Quartier prioritaire", "yes_no_unknown"),
     coded("frr", "Zone rurale aidée (FRR)", "yes_no_unknown"),
     said("france_travail_id", "Identifiant France Travail"),
+    said("caf_id", "Identifiant CAF"),
     coded("contact_preference", "Moyen de contact préféré", "contact_preferences"),
     said("easy_read", "Documents en version simplifiée"),
     named("adviser_id", "Votre conseiller ou conseillère"),
@@ -72,4 +85,20 @@ PUBLIC: Final = (
     coded("code", "Ce qui est noté", "publics", share=2),
     said("since", "Depuis le"),
     said("until", "Jusqu’au"),
+)
+
+MERGE: Final = (
+    said("absorbed_number", "Ancien numéro de dossier", 2),
+    said("merged_at", "Réuni le", 2),
+    named("adviser_id", "Par", 2),
+)
+
+DISTINCTION: Final = (
+    Telling(
+        "Ce qui est noté",
+        lambda _naming, _row: "Un autre dossier ressemble au vôtre : c’est une autre personne",
+        4,
+    ),
+    said("said_at", "Noté le", 2),
+    named("adviser_id", "Par", 2),
 )

@@ -114,3 +114,8 @@ def upgrade() -> None:
 
     with op.batch_alter_table("person") as batch_op:
         batch_op.add_column(sa.Column("caf_id", sa.String(20), server_default="", nullable=False))
+
+    # Without them, each pathway that an undone import takes away would read every note there is.
+    for table in ("issued_document", "note"):
+        with op.batch_alter_table(table) as batch_op:
+            batch_op.create_index(f"ix_{table}_pathway_id", ["pathway_id"])

@@ -1,0 +1,98 @@
+"""`conseil-mobilite importer`: what an import would do of a file, without base nor passphrase."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from conseil_mobilite.app.clock import now
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.imports.decision_words import DECISION_WORDS
+from conseil_mobilite.domain.imports.decisions import ImportPreview
+from conseil_mobilite.domain.imports.examination import Context, examine
+from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
+from conseil_mobilite.domain.imports.known_people import KnownPeople
+from conseil_mobilite.domain.imports.mapping import ColumnMapping, mapping_of, propose
+from conseil_mobilite.domain.imports.nir_columns import nir_columns
+from conseil_mobilite.domain.imports.raw_table import RawTable
+from conseil_mobilite.domain.language.french import counted, number, spaced
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.people.identity import without_nir
+from conseil_mobilite.interchange.imports.profile_json import read_profile
+from conseil_mobilite.interchange.imports.report_json import report_of
+from conseil_mobilite.interchange.imports.table_reading import read_table
+from conseil_mobilite.store.private_files import write_private
+from conseil_mobilite.store.reference.territories import Territories
+
+
+def bring(
+    file: Annotated[Path, typer.Argument(metavar="FICHIER", help="Le tableau, CSV ou XLSX.")],
+    profile: Annotated[
+        Path | None,
+        typer.Option("--profil", metavar="P", help="Le sens des colonnes, au lieu du proposé."),
+    ] = None,
+    sheet: Annotated[
+        str, typer.Option("--feuille", metavar="F", help="La feuille d’un classeur à plusieurs.")
+    ] = "",
+    report: Annotated[
+        Path | None,
+        typer.Option("--rapport", metavar="R", help="Le rapport JSON à écrire, ligne par ligne."),
+    ] = None,
+    *,
+    simulation: Annotated[
+        bool, typer.Option("--simulation", help="Dire ce que ferait l’import, sans base ni phrase.")
+    ] = False,
+) -> None:
+    """Dire ce que l’import d’un tableau ferait de chaque ligne, sans rien écrire dans une base."""
+    if not simulation:
+        raise UserError(
+            "Depuis le terminal, l’import se fait en simulation : ajoutez --simulation. Pour "
+            "reprendre les personnes dans votre base, passez par la fenêtre, page Importer."
+        )
+    table = read_table(file, sheet=sheet)
+    mapping = mapping_of(table, read_profile(profile)) if profile else propose(table)
+    preview = _simulated(table, mapping, paris_day(now()))
+    if report is not None:
+        write_private(report, report_of(preview).encode())
+    for line in (*_columns(table, mapping), *_summary(preview)):
+        typer.echo(spaced(line))
+
+
+def _simulated(table: RawTable, mapping: ColumnMapping, on: date) -> ImportPreview:
+    places = Territories.open()
+    try:
+        return examine(table, mapping, Context(on, places, KnownPeople()))
+    finally:
+        places.close()
+
+
+def _columns(table: RawTable, mapping: ColumnMapping) -> Iterator[str]:
+    """Yield how the columns are understood, and those that are not taken."""
+    sheet = f", feuille « {table.sheet} »" if table.sheet else ""
+    yield f"{table.file_name}{sheet} : {counted(len(table.rows), 'ligne')}."
+    yield from table.remarks
+    headings = [
+        without_nir(heading) or (f"colonne {rank}")
+        for rank, heading in enumerate(table.headings, 1)
+    ]
+    for heading, of in zip(headings, mapping.fields, strict=True):
+        if of is not None:
+            yield f"  {heading} → {FIELD_WORDS[of]}"
+    numbers = nir_columns(table)
+    left = [
+        h for rank, h in enumerate(headings) if mapping.fields[rank] is None and rank not in numbers
+    ]
+    if left:
+        yield f"Colonnes laissées de côté : {', '.join(left)}."
+    for rank in sorted(numbers):
+        yield (
+            f"La colonne « {headings[rank]} » contient des numéros de sécurité "
+            f"sociale : elle est écartée."
+        )
+
+
+def _summary(preview: ImportPreview) -> Iterator[str]:
+    for decision, count in preview.counts().items():
+        yield f"{DECISION_WORDS[decision]} : {number(count)}"

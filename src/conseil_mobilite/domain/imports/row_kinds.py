@@ -1,0 +1,71 @@
+"""Rows that tell of nobody: empty, a repeated heading, a total, a legend."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from conseil_mobilite.domain.imports.decisions import Field
+from conseil_mobilite.domain.imports.headings import GROUP, compared
+from conseil_mobilite.domain.imports.raw_table import RawRow
+from conseil_mobilite.domain.imports.values.days import day_in
+from conseil_mobilite.domain.imports.values.name_words import is_name, tidy_name
+from conseil_mobilite.domain.imports.values.reading import one_line, says_nothing
+from conseil_mobilite.domain.language.folding import fold
+
+_TOTAL = re.compile(
+    r"(?:sous |s )?tota(?:l|ux)\b.*|(?:nombre|nb|nbre)(?: total)? (?:de|d|des)\b.*"
+    r"|(?:moyenne|effectifs?|somme|cumul)(?: .*|$)"
+)
+_LEGEND = re.compile(
+    r"(?:legende|nb|n b|nota|sources?|mise? a jour|document|page|fin du (?:tableau|fichier))\b.*"
+)
+_FIGURES = re.compile(r"[-+]?[\d\s.,%€/]{1,12}")
+_FEW = 2
+
+
+def is_of_nobody(
+    row: RawRow, headings: Sequence[str], ranks: Mapping[Field, Sequence[int]]
+) -> bool:
+    """Tell whether a row is to be ignored: empty, a repeated heading, a total or a legend."""
+    said = [(rank, text) for rank, cell in enumerate(row.cells) if (text := one_line(cell.text))]
+    if not said or all(says_nothing(text) for _, text in said):
+        return True
+    if _is_heading(said, headings):
+        return True
+    return not _has_person(row, ranks) and _is_total_or_legend(said, ranks)
+
+
+def _is_heading(said: Sequence[tuple[int, str]], headings: Sequence[str]) -> bool:
+    same = sum(compared(text) in _segments(headings[rank]) for rank, text in said)
+    return same == len(said) or (same >= _FEW and same * 2 > len(said))
+
+
+def _segments(heading: str) -> set[str]:
+    parts = {compared(part) for part in heading.split(GROUP)}
+    return {*parts, compared(heading)} - {""}
+
+
+def _has_person(row: RawRow, ranks: Mapping[Field, Sequence[int]]) -> bool:
+    """Tell whether the row has a first name beside a last name, or a birth date."""
+    texts = {of: row.cells[rank].text for of, (rank, *_) in ranks.items()}
+    births = [row.cells[rank] for rank in ranks.get(Field.BIRTH_DATE, ())]
+    if any(day_in(one_line(cell.text)) for cell in births):
+        return True
+    both = (texts.get(of, "") for of in (Field.LAST_NAME, Field.FIRST_NAME))
+    return all(is_name(tidy_name(text)) for text in both)
+
+
+def _is_total_or_legend(
+    said: Sequence[tuple[int, str]], ranks: Mapping[Field, Sequence[int]]
+) -> bool:
+    names = [rank for of in _NAMES for rank in ranks.get(of, ())]
+    first = [text for rank, text in said if rank == said[0][0] or rank in names]
+    if any(_TOTAL.fullmatch(fold(text)) for text in first):
+        return True
+    if len(said) <= _FEW and _LEGEND.fullmatch(fold(first[0])):
+        return True
+    figures = all(_FIGURES.fullmatch(text) and len(text) < len("12345678") for _, text in said)
+    return figures and not any(rank in names for rank, _ in said)
+
+
+_NAMES: Final = (Field.LAST_NAME, Field.FIRST_NAME, Field.USUAL_NAME)

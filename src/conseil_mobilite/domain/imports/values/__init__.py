@@ -1,0 +1,1 @@
+"""Each value of a foreign file read by rule: what is certain is kept, what is not is said."""

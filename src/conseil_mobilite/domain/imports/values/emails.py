@@ -1,0 +1,76 @@
+"""E-mail addresses as files write them. A typing error is never mended silently."""
+
+import re
+from collections.abc import Sequence
+
+from email_validator import EmailNotValidError, validate_email
+
+from conseil_mobilite.domain.imports.decisions import Field
+from conseil_mobilite.domain.imports.values.reading import Cells, Doubt, Given, Reading, emptied
+
+_BETWEEN = re.compile(r"[;,|\n]|\s/\s|/|\s+(?:ou|et)\s+|\s+(?=[^\s@]+@[^\s@]+\.[^\s@]+$)")
+_FRAMED = re.compile(r"[^<>@]*<\s*([^<>\s]+)\s*>")
+_NAMED = re.compile(
+    r"(?:(?:e-?mail|mail|courriel|mel)\s*:\s*|mailto:)?(\S+)(?:\s*\([^()@]*\))?", re.IGNORECASE
+)
+
+
+def read_emails(cells: Cells) -> Reading:
+    """Read the address; of several the first is kept, and the others are said."""
+    given = list(cells.get(Field.EMAIL, ()))
+    found = [address for each in given for address in addresses_in(each.text)]
+    told = list(dict.fromkeys(found))
+    doubts = [doubt for each in given for doubt in _unread(each)]
+    if not told:
+        return Reading(doubts=tuple(doubts))
+    return Reading({Field.EMAIL: told[0]}, (*doubts, *_others(told)))
+
+
+def addresses_in(text: str) -> list[str]:
+    return [address for piece in _pieces(text) if (address := _valid(piece))]
+
+
+def _pieces(text: str) -> list[str]:
+    whole = text.strip()
+    if "@" in whole and whole.count("@") == 1 and not re.search(r"[;,|/]", whole):
+        return [whole]
+    return [piece.strip() for piece in _BETWEEN.split(whole) if piece.strip()]
+
+
+def _valid(piece: str) -> str:
+    """Return the address in small letters, or nothing. `test` is what invented files use."""
+    framed = _FRAMED.fullmatch(piece) or _NAMED.fullmatch(piece)
+    address = framed[1].lower() if framed else ""
+    if "@" not in address:
+        return ""
+    return _judged(address)
+
+
+def _judged(address: str) -> str:
+    try:
+        checked = validate_email(address, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return ""
+    return checked.normalized
+
+
+def _unread(given: Given) -> list[Doubt]:
+    """Say what holds an @ and is no address, or a text that is no address at all."""
+    pieces = _pieces(given.text)
+    wrong = [piece for piece in pieces if "@" in piece and not _valid(piece)]
+    taken = any(_valid(piece) for piece in pieces)
+    if taken and wrong:
+        said = f"« {wrong[0]} » n’est pas une adresse électronique complète : elle est notée."
+        return [Doubt("courriel_illisible", Field.EMAIL, said, given.text, to_check=True)]
+    if taken:
+        return []
+    why = "n’est pas une adresse électronique complète"
+    return [emptied("courriel_illisible", given, Field.EMAIL, why)]
+
+
+def _others(told: Sequence[str]) -> tuple[Doubt, ...]:
+    if len(told) == 1:
+        return ()
+    others = ", ".join(told[1:])
+    said = f"Plusieurs adresses électroniques : {told[0]} est prise, {others} est notée."
+    return (Doubt("courriels_plusieurs", Field.EMAIL, said, others, to_check=True),)
