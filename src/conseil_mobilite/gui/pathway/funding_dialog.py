@@ -24,7 +24,7 @@ from conseil_mobilite.gui.pathway.wording import listed
 OWN_SHARE = "personne"
 UNKNOWN = "Pas encore dit"
 NO_AID = "Aucune en particulier"
-AID_LETTERS = 18
+AID_LETTERS = 30
 
 
 class FundingDialog(Creation):
@@ -131,7 +131,8 @@ def _lay_out(form: Form, remove: QWidget) -> QBoxLayout:
     fields = form.fields
     return column(
         fields["funder_kind"],
-        columns((fields["aid_code"], 1), (fields["funder_name"], 1), gap=12),
+        fields["aid_code"],
+        fields["funder_name"],
         columns((fields["asked_cents"], 1), (fields["asked_on"], 1), gap=12),
         columns((fields["granted_cents"], 1), (fields["granted_on"], 1), gap=12),
         columns((fields["payer"], 1), (fields["paid_on"], 1), gap=12),
