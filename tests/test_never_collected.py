@@ -34,7 +34,10 @@ COLUMN = re.compile(
 )
 
 EXCHANGED = frozenset(
-    {"di_publics", "di_themes", "ft_constraints", "ft_situations", "ft_objectives"}
+    {
+        *("di_publics", "di_themes", "di_networks"),
+        *("ft_constraints", "ft_situations", "ft_objectives"),
+    }
 )
 """Whole national vocabularies, kept to read the files of other programs; no form offers them."""
 

@@ -16,6 +16,7 @@ from conseil_mobilite.documents import (
     consolidation_report,
     indicator_guide,
     person_file,
+    service_sheet,
 )
 from conseil_mobilite.documents import import_report as import_report_paper
 from conseil_mobilite.documents.kit.document import Document
@@ -31,6 +32,7 @@ from conseil_mobilite.domain.paper.person_file import (
     FileTable,
     PersonFile,
 )
+from conseil_mobilite.domain.paper.service_sheet import ServiceSheet
 from conseil_mobilite.domain.statistics.consolidation.consolidated import consolidated
 from conseil_mobilite.domain.statistics.consolidation.scope import additive
 from conseil_mobilite.domain.statistics.consolidation.sources import Piece
@@ -60,6 +62,37 @@ def whole_file(titles: Sequence[str], dice: Dice, person: Person) -> Document:
         kept_back=dice.much(0, 1),
     )
     return person_file.document(content)
+
+
+def service_page(dice: Dice, person: Person) -> Document:
+    """Make the page about a service, of which much, little or nothing is known."""
+    body = dice.organisation()
+    content = ServiceSheet(
+        number=f"2027-{person.number:05}",
+        organisation=body,
+        adviser=dice.adviser(),
+        person_name=f"{dice.name()} {person.word}",
+        issued_on=START,
+        notice=data_notice(body.name, public_body=dice.maybe(), contact=dice.mail()),
+        name=dice.text(2, 12),
+        structure=dice.text(2, 12),
+        description=dice.text(4, 90),
+        address=tuple(dice.text(3) for _ in range(dice.much(0, 3))),
+        hours=tuple(dice.text(6) for _ in range(dice.much(0, 1, 3))),
+        at_a_distance=dice.maybe(),
+        phone=dice.phone(),
+        email=dice.much("", "contact@garage.example"),
+        link=dice.much("", "https://garage.example/demande"),
+        contact_name=dice.much("", dice.name()),
+        ways=tuple(dice.text(6) for _ in range(dice.much(0, 1, 4))),
+        for_her=dice.maybe(),
+        cost=dice.much("", "Gratuit", "Payant"),
+        cost_details=dice.text(0, 12),
+        conditions=dice.typed(0, 30),
+        to_bring=dice.typed(0, 20),
+        told_on=dice.much(None, START),
+    )
+    return service_sheet.document(content)
 
 
 def _part(dice: Dice, title: str, depth: int = 1) -> FilePart:
@@ -164,6 +197,7 @@ def every_block(dice: Dice, person: Person) -> Document:
 FILES: dict[str, Maker] = {
     "dossier_court": partial(whole_file, ()),
     "dossier_long": partial(whole_file, _TITLES),
+    "fiche_service": service_page,
     "bilan_vierge_court": partial(grid, full=False),
     "bilan_vierge_complet": partial(grid, full=True),
     "statistiques": report,

@@ -5,7 +5,16 @@ import re
 import pytest
 from tests.cli.conftest import Command
 
-COMMANDS = ("auditer", "consolider", "demo", "fiche", "statistiques", "verifier", "visite")
+COMMANDS = (
+    "auditer",
+    "catalogue",
+    "consolider",
+    "demo",
+    "fiche",
+    "statistiques",
+    "verifier",
+    "visite",
+)
 ENGLISH = re.compile(
     r"\b(usage|help|show|this|message|exit|error|missing|argument|option[^s]|command|required|"
     r"default|try|for|path|text|str|int|bool|file|directory|and|the)\b",

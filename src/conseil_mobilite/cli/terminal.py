@@ -8,6 +8,11 @@ import typer
 
 from conseil_mobilite.cli import french
 from conseil_mobilite.cli.auditing import audit
+from conseil_mobilite.cli.cataloguing import (
+    export_catalogue,
+    import_catalogue,
+    verify_catalogue,
+)
 from conseil_mobilite.cli.checking import check
 from conseil_mobilite.cli.consolidating import consolidate
 from conseil_mobilite.cli.demo import demo
@@ -32,6 +37,7 @@ def build() -> typer.Typer:
         subcommand_metavar="COMMANDE",
     )
     _command(made, "auditer")(audit)
+    made.add_typer(_catalogue(), name="catalogue")
     _command(made, "consolider")(consolidate)
     _command(made, "demo")(demo)
     _command(made, "exporter")(take_out)
@@ -40,6 +46,21 @@ def build() -> typer.Typer:
     _command(made, "statistiques")(publish)
     _command(made, "verifier")(check)
     _command(made, "visite")(visit)
+    return made
+
+
+def _catalogue() -> typer.Typer:
+    """Return what is done with catalogues of services."""
+    made = typer.Typer(
+        cls=french.FrenchGroup,
+        no_args_is_help=True,
+        context_settings=french.HELP_NAMES,
+        help="Importer, exporter ou vérifier un annuaire de services (data·inclusion).",
+        subcommand_metavar="COMMANDE",
+    )
+    _command(made, "importer")(import_catalogue)
+    _command(made, "exporter")(export_catalogue)
+    _command(made, "verifier")(verify_catalogue)
     return made
 
 

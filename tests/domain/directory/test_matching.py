@@ -33,13 +33,22 @@ def test_a_service_that_suits_is_proposed_and_says_why() -> None:
 
     assert found.proposed
     assert plain(found.reasons) == (
-        "Thème : « Être accompagné dans son parcours mobilité », qui répond au frein "
+        "Thème : « Être accompagné dans son parcours mobilité », pour répondre au frein "
         "« Difficulté à lire un plan ». Il couvre l’intercommunalité de sa commune "
         "(Saint-Quentin). Il s’adresse à un public dont elle fait partie : jeunes. "
         "Il est gratuit."
     )
     assert found.cautions == ()
     assert found.kilometres == pytest.approx(0.06, abs=0.02)
+
+
+def test_several_themes_and_barriers_are_told_together() -> None:
+    themes = {GUIDED: ("Reperage", "Usage"), LICENCE: ("Usage",)}
+    found = compared(Need(HOME, themes), changes={"thematiques": [GUIDED, LICENCE]})
+
+    told = "« Préparer un permis », pour répondre aux freins « Reperage », « Usage »."
+    assert found.reasons[0].startswith("Thèmes")
+    assert told in plain(found.reasons)
 
 
 @pytest.mark.parametrize(

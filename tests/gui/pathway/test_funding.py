@@ -35,6 +35,9 @@ from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.pathway.funding_wording import funding_story
 from conseil_mobilite.gui.pathway.tab import PathwayTab
+from conseil_mobilite.services.directory import benefits
+from conseil_mobilite.services.directory.aid_list import aids
+from conseil_mobilite.services.directory.benefits import BenefitTyped
 from conseil_mobilite.services.paper import issuing
 from conseil_mobilite.store.database import Store
 
@@ -70,6 +73,23 @@ def test_a_line_of_funding_is_added_once_its_funder_is_told(
     plan = kept(store, helene, licence).funding
     assert (plan.out_of_pocket, plan.excess) == (0, 1)
     qtbot.waitUntil(lambda: "dépassent le coût de 0,01 €" in shown(tab).replace("\u00a0", " "))
+
+
+def test_an_aid_of_the_body_is_chosen_in_a_line_of_funding(
+    qtbot: QtBot, licensed: Funded, store: Store
+) -> None:
+    typed = BenefitTyped(label="Bourse de l’Agglo", source="Site de l’Agglo")
+    store.run(benefits.write, typed)
+    (local,) = (each.code for each in store.read(aids, TODAY) if each.label == typed.label)
+    changing = open_line(qtbot, licensed.tab, licensed.line().id)
+    choice = find(changing, QComboBox, "funding_aid")
+    qtbot.waitUntil(lambda: choice.findData(local) > 0)
+    assert choice.findData("apprenti_permis") == -1
+
+    pick(choice, local)
+    qtbot.mouseClick(changing.confirm, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: licensed.line().aid_code == local)
 
 
 def test_a_line_of_funding_opens_by_its_key_and_comes_back_once_removed(

@@ -81,9 +81,11 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
 def test_a_list_alone_is_told_by_what_it_holds() -> None:
     services = read_json(b'[{"id": "s", "structure_id": "a"}]')
     structures = read_json(b'\xef\xbb\xbf[{"id": "a"}]')
+    page = read_json(b'{"items": [{"id": "s", "structure_id": "a"}], "total": 1}')
 
     assert services == Catalogue(services=({"id": "s", "structure_id": "a"},))
     assert structures == Catalogue(structures=({"id": "a"},))
+    assert page == services
 
 
 def test_rows_marked_to_be_ignored_are_left_out(tmp_path: Path) -> None:
@@ -107,6 +109,17 @@ def test_a_spreadsheet_gives_back_leading_zeros_lists_and_french_days(tmp_path: 
     assert record["zone_eligibilite"] == ["02", "02691", "200071892"]
     assert record["date_maj"] == "2026-06-01"
     assert record["longitude"] == 3.25
+
+
+@pytest.mark.parametrize("cell", ["jeunes, femmes", "['jeunes','femmes']", "{jeunes,femmes}"])
+def test_a_list_is_read_however_a_base_wrote_it(tmp_path: Path, cell: str) -> None:
+    (tmp_path / "a.csv").write_text(
+        f"id;structure_id;source;nom;publics\ns;a;x;Nom;{cell}\n", encoding="utf-8"
+    )
+
+    (record,) = read_catalogue([tmp_path / "a.csv"]).services
+
+    assert record["publics"] == ["jeunes", "femmes"]
 
 
 def test_a_catalogue_with_a_fault_of_json_says_on_which_line() -> None:

@@ -92,6 +92,34 @@ def test_what_the_source_no_longer_offers_is_told_and_dropped_only_when_asked(
     assert "039" not in left
 
 
+def test_a_structure_that_offers_nothing_any_more_goes_with_its_last_service(
+    session: Session,
+) -> None:
+    filled(session)
+    gone = "demo-conseil-mobilite--micro"
+    services = tuple(s for s in demonstration().services if s["structure_id"] != gone)
+    structures = tuple(s for s in demonstration().structures if s["id"] != gone)
+
+    catalogues.bring_in(session, Catalogue(structures, services), ON, drop_gone=True)
+
+    left = catalogues.whole_catalogue(session)
+    assert gone not in {each["id"] for each in left.structures}
+    assert len(left.structures) == 11
+
+
+def test_own_services_brought_back_into_an_empty_base_are_own_again(session: Session) -> None:
+    home = own_services.write_structure(session, {"nom": "Notre maison"})
+    typed = {"nom": "Notre atelier", "description": "Un atelier vélo."}
+    own = own_services.write_service(session, home, typed)
+    out = catalogues.own_catalogue(session)
+    own_services.remove_service(session, own)
+    own_services.remove_structure(session, home)
+
+    catalogues.bring_in(session, out, ON)
+
+    assert catalogues.own_catalogue(session) == out
+
+
 def test_a_catalogue_never_changes_a_service_of_the_body(session: Session) -> None:
     home = own_services.write_structure(session, {"nom": "Notre maison"})
     ours = {"nom": "Notre atelier", "description": "Un atelier vélo."}

@@ -2,15 +2,18 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 from tests.services.directory.directories import ON, filled, row_of, someone
 
+from conseil_mobilite.domain.assessment.assessment import Barrier
 from conseil_mobilite.domain.directory.need import Place
 from conseil_mobilite.domain.referrals import known_bodies
 from conseil_mobilite.services.directory import service_page
 from conseil_mobilite.services.directory.listing import Listing, ListingQuery, listing
+from conseil_mobilite.services.directory.needs import need_of
 from conseil_mobilite.services.directory.proposals import proposals
 from conseil_mobilite.services.referrals import known_bodies as known_bodies_of
 
@@ -116,9 +119,31 @@ def test_the_proposals_of_a_person_answer_her_barriers_her_home_and_her_publics(
 
 
 def test_a_lifted_barrier_asks_for_nothing_any_more(session: Session) -> None:
-    nobody = someone(session)
+    awa = someone(session, "aucun_moyen", "sans_permis")
+    barrier = session.exec(select(Barrier).where(Barrier.code == "aucun_moyen")).one()
+    barrier.status = "leve"
+    dropped = session.exec(select(Barrier).where(Barrier.code == "sans_permis")).one()
+    before = need_of(session, awa.id, ON).themes
+    dropped.kept = False
 
-    assert not proposals(session, nobody.id, ON).need.has_themes
+    assert set(before) == {"mobilite--preparer-un-permis"}
+    assert not need_of(session, awa.id, ON).has_themes
+
+
+def test_the_publics_of_identity_are_told_and_what_is_not_noted_is_unknown(
+    session: Session,
+) -> None:
+    awa = someone(session)
+    awa.sex, awa.birth_date, awa.qpv, awa.frr = "F", date(2006, 5, 4), "oui", "non"
+    told = need_of(session, awa.id, ON)
+    awa.sex, awa.birth_date, awa.qpv = "NSP", None, "nsp"
+    unknown = need_of(session, awa.id, ON)
+
+    assert told.publics == {"femmes", "jeunes", "residents-qpv-frr"}
+    assert not {"femmes", "jeunes", "seniors", "residents-qpv-frr"} & told.unknown_publics
+    assert unknown.publics == frozenset()
+    assert {"femmes", "jeunes", "seniors", "residents-qpv-frr"} <= unknown.unknown_publics
+    assert "personnes-exilees" in told.unknown_publics
 
 
 def test_what_is_sensitive_weighs_but_is_written_nowhere(session: Session) -> None:

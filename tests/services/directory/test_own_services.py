@@ -20,6 +20,7 @@ WORKSHOP: Typed = {
     "telephone": "03 23 00 00 01",
     "zone_eligibilite": ["02"],
     "publics": [],
+    "couleur": "bleu",
 }
 
 
@@ -35,7 +36,7 @@ def test_an_own_service_is_stored_checked_and_officially_valid(session: Session)
     assert service["telephone"] == "+33323000001"
     assert service["structure_id"] == structure["id"]
     assert service["date_maj"] == "2027-03-12"
-    assert "publics" not in service
+    assert not {"publics", "couleur"} & service.keys()
     assert "adresse" not in structure
     page = service_page.service_page(session, own, ON)
     assert page.stored.own

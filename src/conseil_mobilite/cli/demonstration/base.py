@@ -11,6 +11,7 @@ from conseil_mobilite.cli.demonstration.cast import Cast, cast
 from conseil_mobilite.cli.demonstration.days_off import DaysOff
 from conseil_mobilite.cli.demonstration.diary import DemonstrationDiary
 from conseil_mobilite.cli.demonstration.dice import Dice
+from conseil_mobilite.cli.demonstration.directory import directory_rows
 from conseil_mobilite.cli.demonstration.interview import Interviewer
 from conseil_mobilite.cli.demonstration.life import Narrator
 from conseil_mobilite.cli.demonstration.plan import DemonstrationPlan, draw_plan
@@ -87,6 +88,7 @@ def _narrator(
     """Found the body and return who tells the lives of its people."""
     basin_id = body.basin.id
     store.run(demonstration.found, body)
+    store.run(demonstration.write, directory_rows(wanted.seed))
     names, lists = cast(), code_lists()
     advisers = tuple(adviser.id for adviser in body.advisers)
     days_off = DaysOff(dice, advisers, wanted.day)

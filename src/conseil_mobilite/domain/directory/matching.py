@@ -140,13 +140,18 @@ def _by_theme(service: Service, need: Need, vocabulary: Vocabulary) -> _Finding:
         return _Finding(caution=_NO_ASSESSMENT)
     told = [theme for theme in service.themes if theme in need.themes]
     if told:
-        labels = _quoted(vocabulary.label("thematiques", theme) for theme in told)
-        barriers = _quoted(dict.fromkeys(label for theme in told for label in need.themes[theme]))
-        answers = f", qui répond au frein {barriers}" if barriers else ""
-        return _Finding(reason=f"Thème : {labels}{answers}.")
+        return _Finding(reason=_theme_words(told, need, vocabulary))
     if need.hidden_themes & set(service.themes):
         return _Finding(reason=_BY_NEED)
     return _Finding(against=_NO_THEME)
+
+
+def _theme_words(themes: Sequence[str], need: Need, vocabulary: Vocabulary) -> str:
+    labels = _quoted(vocabulary.label("thematiques", theme) for theme in themes)
+    said = f"{'Thèmes' if len(themes) > 1 else 'Thème'} : {labels}"
+    barriers = list(dict.fromkeys(label for theme in themes for label in need.themes[theme]))
+    answered = "aux freins" if len(barriers) > 1 else "au frein"
+    return f"{said}, pour répondre {answered} {_quoted(barriers)}." if barriers else f"{said}."
 
 
 def _by_zone(nearness: Nearness, place: Place) -> _Finding:

@@ -158,7 +158,7 @@ def _contact(record: Record) -> Contact:
         address=_text(record, "adresse"),
         address_more=_text(record, "complement_adresse"),
         phone=_text(record, "telephone"),
-        email=_text(record, "courriel"),
+        email=_text(record, "courriel").rpartition("<")[2].removesuffix(">"),
         opening_hours=_text(record, "horaires_accueil"),
         point=_point(record),
     )

@@ -10,7 +10,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.amounts import parse_euros
 from conseil_mobilite.domain.language.french import euros
 from conseil_mobilite.domain.pathway.action import FundingLine
-from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.domain.reference.code_lists import CodeList, CodeLists
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
@@ -23,6 +23,8 @@ from conseil_mobilite.gui.pathway.wording import listed
 
 OWN_SHARE = "personne"
 UNKNOWN = "Pas encore dit"
+NO_AID = "Aucune en particulier"
+AID_LETTERS = 30
 
 
 class FundingDialog(Creation):
@@ -36,6 +38,7 @@ class FundingDialog(Creation):
         self._line = line
         funders = listed(lists, "funder_kinds", without=(OWN_SHARE,))
         self._kind = Choice("funding_kind", funders, none="Choisir…")
+        self._aid = Choice("funding_aid", (), none=NO_AID).narrow(AID_LETTERS)
         self._name = TextField("funding_name", placeholder="Fonds d’aide aux jeunes")
         self._asked = CheckedField[int]("funding_asked", _asked, euros, placeholder="300")
         self._asked_on = DateField("funding_asked_on", today)
@@ -55,6 +58,16 @@ class FundingDialog(Creation):
         self.form = form
         self._show(line, today)
 
+    def offer_aids(self, aids: CodeList, today: date) -> None:
+        """Offer the aids of the body that are open today, and the one that the line has already."""
+        mine = self._line.aid_code if self._line else ""
+        open_today = [(entry.code, entry.label) for entry in aids.on(today)]
+        known = {code for code, _ in open_today}
+        kept = [(mine, aids.label(mine))] if mine and mine not in known else []
+        chosen = self._aid.code() or mine
+        self._aid.offer([*kept, *open_today], none=NO_AID)
+        self._aid.show_code(chosen)
+
     def typed(self, action_id: UUID) -> FundingLine | None:
         """Return the line as typed, or None once what could not be read is said beside it."""
         self.form.clear_errors()
@@ -69,6 +82,7 @@ class FundingDialog(Creation):
             action_id=action_id,
             funder_kind=self._kind.code(),
             funder_name=self._name.text(),
+            aid_code=self._aid_code(),
             asked_cents=self._asked.value() or 0,
             asked_on=day_of(self._asked_on, "asked_on"),
             granted_cents=self._granted.value(),
@@ -77,14 +91,20 @@ class FundingDialog(Creation):
             paid_on=day_of(self._paid_on, "paid_on"),
         )
         if self._line is not None:
-            made.id, made.aid_code = self._line.id, self._line.aid_code
+            made.id = self._line.id
         return made
+
+    def _aid_code(self) -> str:
+        """Return the aid chosen; until the list is there, the line keeps the one it has."""
+        offered = self._aid.count() > 1
+        return self._aid.code() if offered or self._line is None else self._line.aid_code
 
     def _made_form(self) -> Form:
         note = "Laissez vide tant que la réponse n’est pas connue ; 0 pour un refus."
         return Form(
             funder_kind=Field("&Financeur", self._kind),
             funder_name=Field("&Précision", self._name, optional=True),
+            aid_code=Field("A&ide", self._aid, optional=True),
             asked_cents=Field("Montant &demandé", self._asked, "En euros."),
             asked_on=Field("Demandé &le", self._asked_on, optional=True),
             granted_cents=Field("Montant a&ccordé", self._granted, note, optional=True),
@@ -111,6 +131,7 @@ def _lay_out(form: Form, remove: QWidget) -> QBoxLayout:
     fields = form.fields
     return column(
         fields["funder_kind"],
+        fields["aid_code"],
         fields["funder_name"],
         columns((fields["asked_cents"], 1), (fields["asked_on"], 1), gap=12),
         columns((fields["granted_cents"], 1), (fields["granted_on"], 1), gap=12),

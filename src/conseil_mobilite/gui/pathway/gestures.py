@@ -13,6 +13,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.pathway.action_dialog import ActionDialog
 from conseil_mobilite.gui.pathway.funding_dialog import FundingDialog
 from conseil_mobilite.gui.pathway.writing import Writing
+from conseil_mobilite.services.directory.aid_list import aids
 from conseil_mobilite.services.pathway import action_measures, action_order, actions, funding, goals
 from conseil_mobilite.services.pathway.action_fields import ActionValue
 from conseil_mobilite.services.pathway.actions import PlannedAction
@@ -86,7 +87,10 @@ class Gestures(QObject):
 
     def fund(self, planned: PlannedAction, line: FundingLine | None = None) -> None:
         """Add a line to the plan of an action, or change one."""
-        dialog = FundingDialog(self._desk.lists, self._today(), self._page, line)
+        today = self._today()
+        dialog = FundingDialog(self._desk.lists, today, self._page, line)
+        known = self._desk.background.read(aids, today)
+        known.then(lambda found: dialog.offer_aids(found, today), owner=dialog)
 
         def ask() -> None:
             typed = dialog.typed(planned.action.id)

@@ -26,11 +26,15 @@ _NO_OBJECT: Final = (
     "Dans la liste « {name} », l’élément {rank} n’est pas un objet : il est écrit entre accolades."
 )
 _OF_SERVICE: Final = "structure_id"
+_PAGE: Final = "items"
+"""The list of a page of the national directory, as its programming interface gives it."""
 
 
 def read_json(content: bytes) -> Catalogue:
     """Return the records as they are written. UserError where the file cannot be read."""
     value = _value(content)
+    if isinstance(value, Mapping) and isinstance(value.get(_PAGE), list):
+        value = value[_PAGE]
     if isinstance(value, list):
         records = _records(value, "services")
         if any(_OF_SERVICE in record for record in records):

@@ -48,6 +48,8 @@ _FIGURES: Final[Mapping[str, int]] = MappingProxyType(
 """Codes that a spreadsheet takes for numbers: their leading zeros come back."""
 _NO: Final = frozenset({"", "non", "no", "n", "faux", "false", "0"})
 _SEPARATORS: Final = ";|\n"
+_BRACKETS: Final = "[]{}"
+_QUOTES: Final = " \t\"'"
 _ZEROS: Final[Mapping[int, str]] = MappingProxyType({1: "0", 4: "0"})
 """By how many figures are left of the code of a département or of a commune."""
 _FRENCH_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
@@ -85,11 +87,11 @@ def text_of(record: Record, name: str) -> str | float:
 
 
 def _list(cell: RawCell) -> list[str]:
-    """Part a list at commas, semicolons or ends of line; zones may be one number."""
-    text = cell.text
+    """Part a list at commas, semicolons or ends of line; brackets and quotes of a base go."""
+    text = cell.text.strip().strip(_BRACKETS)
     for separator in _SEPARATORS:
         text = text.replace(separator, ",")
-    parts = (part.strip() for part in text.split(","))
+    parts = (part.strip(_QUOTES) for part in text.split(","))
     return [
         _ZEROS.get(len(part), "") + part if part.isdecimal() else part for part in parts if part
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -154,7 +155,10 @@ def _put_services(session: Session, records: Iterable[Record], present: _Present
         row = present.services.get(str(record["id"]))
         if row is None:
             row = DirectoryService(
-                external_id=str(record["id"]), structure_id=home, record=written(record)
+                external_id=str(record["id"]),
+                structure_id=home,
+                record=written(record),
+                own=record["source"] == present.source,
             )
         elif not present.is_own(row.external_id):
             row.record, row.structure_id = written(record), home
@@ -175,10 +179,19 @@ def _gone(catalogue: Catalogue, present: _Present) -> list[DirectoryService]:
     ]
 
 
-def _drop(session: Session, rows: Iterable[DirectoryService]) -> None:
+def _drop(session: Session, rows: Sequence[DirectoryService]) -> None:
     for row in rows:
         if not (row.note or row.favourite or row.checked_on):
             session.delete(row)
+    session.flush()
+    _drop_empty(session, {row.structure_id for row in rows})
+
+
+def _drop_empty(session: Session, homes: set[UUID]) -> None:
+    """Remove the structures that have nothing left to offer."""
+    used = set(session.exec(select(DirectoryService.structure_id)))
+    for home in homes - used:
+        session.delete(session.get_one(DirectoryStructure, home))
     session.flush()
 
 

@@ -44,12 +44,14 @@ _Kind = Callable[[Vocabulary, date], RecordKind]
 
 def service_faults(session: Session, typed: Typed) -> tuple[Fault, ...]:
     """Tell what is wrong so far in a service being written, field by field."""
-    return _faults(_made(session, typed, "service"), service_kind, _today(session))
+    kind = service_kind(vocabulary(), _today(session))
+    return _faults(_made(session, typed, "service", kind), kind)
 
 
 def structure_faults(session: Session, typed: Typed) -> tuple[Fault, ...]:
     """Tell what is wrong so far in a structure being written, field by field."""
-    return _faults(_made(session, typed, "structure"), structure_kind, _today(session))
+    kind = structure_kind(vocabulary(), _today(session))
+    return _faults(_made(session, typed, "structure", kind), kind)
 
 
 def write_structure(session: Session, typed: Typed, structure_id: UUID | None = None) -> UUID:
@@ -148,17 +150,24 @@ def _refuse_foreign(session: Session, identifier: str) -> None:
 
 
 def _checked(session: Session, typed: Typed, identifier: str, kind: _Kind) -> Record:
-    record = _made(session, typed, identifier or str(uuid4()))
-    if faults := _faults(record, kind, _today(session)):
+    asked = kind(vocabulary(), _today(session))
+    record = _made(session, typed, identifier or str(uuid4()), asked)
+    if faults := _faults(record, asked):
         raise UserError(_sentence(faults[0]), faults[0].field)
     return record
 
 
-def _made(session: Session, typed: Typed, identifier: str) -> Record:
-    """Return the record as it would be stored, signed and dated by the body."""
+def _made(session: Session, typed: Typed, identifier: str, kind: RecordKind) -> Record:
+    """Return the record as it would be stored, signed and dated by the body.
+
+    What the schema does not know is left out.
+    """
     source = own_source(session)
     own = identifier if identifier.startswith(f"{source}--") else f"{source}--{identifier}"
-    filled = {name: _tidy(name, value) for name, value in typed.items() if name not in _KEPT_HERE}
+    names = kind.checks.keys() - _KEPT_HERE
+    filled = {
+        name: _tidy(name, typed[name]) for name in kind.checks if name in names & typed.keys()
+    }
     made: dict[str, object] = {"source": source, "id": own}
     if "structure_id" in typed:
         made["structure_id"] = typed["structure_id"]
@@ -184,11 +193,11 @@ def _phone(text: str) -> str:
         return ""
 
 
-def _faults(record: Record, kind: _Kind, today: date) -> tuple[Fault, ...]:
+def _faults(record: Record, kind: RecordKind) -> tuple[Fault, ...]:
     place = str(record["id"])
     faults = [
         Fault(place, field, sentence)
-        for field, sentence in field_faults(record, kind(vocabulary(), today))
+        for field, sentence in field_faults(record, kind)
         if not (field == "structure_id" and record.get(field) is None)
     ]
     phone = record.get(_PHONE)
