@@ -86,7 +86,7 @@ def with_formulas(folder: Path) -> Path:
         sheet.write_formula(2, 4, "=1/0", None, "#DIV/0!")
         sheet.write_formula(2, 5, "=VLOOKUP(1,A1:B2,2)", None, "#N/A")
         sheet.write_row(3, 0, ["COLIN", "Chloé", 1990, 61234567, "02000", "LAON", "non"])
-        sheet.write(4, 0, "TOTAL")
+        sheet.write("A5", "TOTAL")
         sheet.write_formula(4, 3, "=COUNTA(D2:D4)", None, 3)
     return path
 
