@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from conseil_mobilite.domain.duplicates.merging import PersonMerge
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.domain.people.person_search import search_text
@@ -88,10 +89,17 @@ def correct(session: Session, person_id: UUID, changes: PersonChanges) -> Person
         _replace_contacts(session, person_id, PHONE, changes["phones"])
     if "emails" in changes:
         _replace_contacts(session, person_id, EMAIL, changes["emails"])
-    person.search_text = search_text(person, _contacts(session, person_id, PHONE))
+    phones = _contacts(session, person_id, PHONE)
+    person.search_text = search_text(person, phones, former_numbers(session, person_id))
     session.flush()
     audit.record(session, "person.correct", "person", person_id)
     return details(session, person_id)
+
+
+def former_numbers(session: Session, person_id: UUID) -> tuple[str, ...]:
+    """Return the numbers of the files that were merged into this one: they find it too."""
+    numbers = select(PersonMerge.absorbed_number).where(PersonMerge.survivor_id == person_id)
+    return tuple(session.exec(numbers.order_by(col(PersonMerge.absorbed_number))))
 
 
 def put_in_bin(session: Session, person_id: UUID) -> None:
