@@ -10,7 +10,6 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.directory.directory_rows import DirectoryService, DirectoryStructure
 from conseil_mobilite.domain.duplicates.merging import PersonMerge
-from conseil_mobilite.domain.people.person_search import search_text
 from conseil_mobilite.services.people import person_changes
 from conseil_mobilite.services.people.person_registration import NewPerson, register
 from conseil_mobilite.services.searching.everything import Found, look_up
@@ -115,8 +114,8 @@ def test_the_number_of_a_file_merged_finds_the_survivor(
             act_id=uuid4(),
         )
     )
-    person.search_text = search_text(person, (), ["2019-0777"])
     base.flush()
+    person_changes.correct(base, person.id, {"first_name": "Luce"})
 
     found = ask(base, territories, "2019-0777")
 

@@ -11,7 +11,7 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.people import person_changes
 from conseil_mobilite.services.people.person_registration import NewPerson, register
 from conseil_mobilite.store import health
-from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.journal import journal
 from conseil_mobilite.store.keys.cipher import DataKey, connect_to_base
 from conseil_mobilite.store.search import index_check, person_index
@@ -100,6 +100,34 @@ def test_the_numbers_survive_a_vacuum(store: Store, data_key: DataKey) -> None:
         ).fetchall()
 
     assert rows == [(people[2].hex,)]
+
+
+def test_a_base_of_before_is_indexed_when_it_is_opened(
+    store: Store, data_key: DataKey, clock: Clock
+) -> None:
+    store.run(add)
+    store.close()
+    with closing(connect_to_base(store.path, data_key)) as connection:
+        for statement in (
+            "DROP TRIGGER person_insert_indexed",
+            "DROP TRIGGER person_update_indexed",
+            "DROP TRIGGER person_delete_indexed",
+            "DROP TABLE person_words",
+            "DROP TABLE person_word_places",
+            "DROP TABLE person_index",
+            "DROP TABLE person_number",
+            "DROP INDEX ix_person_by_name",
+            "CREATE INDEX ix_person_search_text ON person (search_text)",
+            "UPDATE person SET search_text = ' lefevre\t zoe 2027 0001 0645127890'",
+            "UPDATE alembic_version SET version_num = '0006'",
+        ):
+            connection.execute(statement)
+
+    migrated = Store.open(store.path, data_key, clock=clock)
+
+    assert (migrated.read(found, "1278"), migrated.read(found, "lef", "zoe")) == (1, 1)
+    assert health.check(migrated).sound
+    migrated.close()
 
 
 def test_a_disagreement_makes_the_base_unsound(store: Store) -> None:

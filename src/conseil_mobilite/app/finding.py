@@ -28,9 +28,9 @@ def _findings(found: Found) -> tuple[Findings, ...]:
     many = f"Personnes — les {len(people)} premières, précisez pour les autres"
     return (
         Findings(many if found.more else "Personnes", people),
-        Findings("Vouliez-vous dire", tuple(map(_near, found.near))),
         Findings("Services", tuple(map(_service, found.services))),
         Findings("Communes", tuple(map(_town, found.towns))),
+        Findings("Vouliez-vous dire", tuple(map(_near, found.near))),
     )
 
 

@@ -44,7 +44,11 @@ Finder = Callable[[str, Answer], object]
 
 
 class Search(CompletionField):
-    """The field of the top bar and its list: what the base knows by kinds, then commands."""
+    """The field of the top bar and its list: what is found, kind by kind.
+
+    Commands come after the first kind, which is that of the people: a word of the trade typed for
+    its command is never taken for a place, nor for a name that resembles it.
+    """
 
     route_chosen = Signal(object)
     """The `Route` of what was chosen."""
@@ -93,8 +97,9 @@ class Search(CompletionField):
         if typed != self._asked or (findings and self._shared):
             return  # something else was typed meanwhile, or the screen is shared since
         self._routes = {}
-        found = [each for kind in findings for each in self._listed(kind)]
-        self.offer([*found, *self._commands_for(typed)])
+        kinds = [list(self._listed(kind)) for kind in findings]
+        commands = list(self._commands_for(typed))
+        self.offer([each for kind in (*kinds[:1], commands, *kinds[1:]) for each in kind])
 
     def _listed(self, kind: Findings) -> Iterator[Proposal]:
         if kind.found:
