@@ -11,7 +11,7 @@ from typing import Final
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.raw_table import RawCell
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.interchange.imports.grid import MOST_ROWS, Grid, GridRow
+from conseil_mobilite.interchange.imports.grid import MOST_CELLS, MOST_ROWS, Grid, GridRow
 from conseil_mobilite.interchange.imports.heading_words import known_words
 from conseil_mobilite.interchange.imports.text_encoding import decoded
 
@@ -101,11 +101,15 @@ def _records(text: str, separator: str) -> tuple[list[list[str]], bool]:
 
 
 def _limited(records: Iterator[list[str]]) -> Iterator[list[str]]:
+    cells = 0
     for rank, record in enumerate(records):
+        cells += len(record)
         if rank > MOST_ROWS:
             raise UserError(
                 "Ce fichier a plus de 200 000 lignes : partagez-le en plusieurs fichiers."
             )
+        if cells > MOST_CELLS:
+            raise UserError("Ce fichier a trop de cellules : partagez-le en plusieurs fichiers.")
         yield record
 
 
