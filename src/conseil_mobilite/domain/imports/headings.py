@@ -8,7 +8,7 @@ from typing import Final
 
 from conseil_mobilite.domain.imports.decisions import Field
 from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
-from conseil_mobilite.domain.imports.values.audiences import audience
+from conseil_mobilite.domain.imports.values.audience_words import audience
 from conseil_mobilite.domain.language.folding import fold
 
 GROUP: Final = " / "

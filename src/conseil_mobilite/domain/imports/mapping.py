@@ -17,7 +17,7 @@ from conseil_mobilite.domain.imports.decisions import Field
 from conseil_mobilite.domain.imports.headings import GROUP, Place, compared, meaning
 from conseil_mobilite.domain.imports.nir_columns import nir_columns
 from conseil_mobilite.domain.imports.raw_table import RawCell, RawTable
-from conseil_mobilite.domain.imports.values.audiences import audience
+from conseil_mobilite.domain.imports.values.audience_words import audience
 from conseil_mobilite.domain.imports.values.days import EVENTS
 
 __all__ = ["ColumnMapping", "columns_of", "compared", "mapping_of", "propose"]
