@@ -5,7 +5,8 @@ from tests.domain.import_tables import table
 
 from conseil_mobilite.domain.imports.decisions import Field
 from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
-from conseil_mobilite.domain.imports.headings import Place, meaning
+from conseil_mobilite.domain.imports.heading_places import Place
+from conseil_mobilite.domain.imports.headings import meaning
 from conseil_mobilite.domain.imports.mapping import ColumnMapping, columns_of, mapping_of, propose
 from conseil_mobilite.domain.imports.values.audience_words import audience
 from conseil_mobilite.store.reference.reference import code_lists

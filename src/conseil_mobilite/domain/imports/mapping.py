@@ -14,7 +14,8 @@ from conseil_mobilite.domain.imports.contents import (
     unmistakable,
 )
 from conseil_mobilite.domain.imports.decisions import Field
-from conseil_mobilite.domain.imports.headings import GROUP, Place, compared, meaning
+from conseil_mobilite.domain.imports.heading_places import Place
+from conseil_mobilite.domain.imports.headings import GROUP, compared, meaning
 from conseil_mobilite.domain.imports.nir_columns import nir_columns
 from conseil_mobilite.domain.imports.raw_table import RawCell, RawTable
 from conseil_mobilite.domain.imports.values.audience_words import audience
