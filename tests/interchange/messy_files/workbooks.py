@@ -71,8 +71,11 @@ def two_lines(sheet: Worksheet) -> None:
 def with_formulas(folder: Path) -> Path:
     """Write two sheets, formulas with their last values, an error, and figures for texts."""
     path = folder / "classeur.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        book.add_worksheet("Lisez-moi").write("A1", "Ce classeur suit les personnes accompagnées.")
+    with path.open("wb") as file:
+        book = xlsxwriter.Workbook(file)
+        book.add_worksheet("Lisez-moi").write_string(
+            0, 0, "Ce classeur suit les personnes accompagnées."
+        )
         sheet = book.add_worksheet("File active")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write_row(0, 0, ["NOM", "Prénom", "DDN", "Portable", "CP", "Ville", "Permis"])
@@ -86,8 +89,9 @@ def with_formulas(folder: Path) -> Path:
         sheet.write_formula(2, 4, "=1/0", None, "#DIV/0!")
         sheet.write_formula(2, 5, "=VLOOKUP(1,A1:B2,2)", None, "#N/A")
         sheet.write_row(3, 0, ["COLIN", "Chloé", 1990, 61234567, "02000", "LAON", "non"])
-        sheet.write("A5", "TOTAL")
+        sheet.write_string(4, 0, "TOTAL")
         sheet.write_formula(4, 3, "=COUNTA(D2:D4)", None, 3)
+        book.close()
     return path
 
 

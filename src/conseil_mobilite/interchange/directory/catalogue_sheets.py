@@ -20,7 +20,8 @@ from conseil_mobilite.interchange.directory.sheet_columns import (
 from conseil_mobilite.interchange.imports.delimited_text import read_text
 from conseil_mobilite.interchange.imports.grid import Grid, GridRow
 from conseil_mobilite.interchange.imports.sheet_reading import read_sheet
-from conseil_mobilite.interchange.imports.workbook_package import Package, SheetPart, opened
+from conseil_mobilite.interchange.imports.workbook_package import Package, opened
+from conseil_mobilite.interchange.imports.workbook_parts import SheetPart
 
 _NO_SHEET: Final = (
     "Ce classeur n’a ni feuille « structures » ni feuille « services » : partez du modèle, que "
