@@ -58,27 +58,21 @@ class History(QFrame):
     def refresh(self) -> None:
         self._desk.background.read(runs.runs).then(self._show)
 
-    def take_back(self, run: RunLine) -> None:
+    def take_back(self, run: UUID, file_name: str) -> None:
         """Take an import back, in one transaction that can be given up."""
         if self._undertaking is not None:
             return
         self._say_trouble("")
         self._undertaking = undertaking = Undertaking(self._desk, TAKING_BACK, self)
-        undertaking.done.connect(partial(self._tell_undone, run))
+        undertaking.done.connect(partial(self._tell_undone, run, file_name))
         undertaking.failed.connect(self._fail)
         undertaking.given_up.connect(lambda: self._say_trouble(GIVEN_UP))
         for end in (undertaking.done, undertaking.failed, undertaking.given_up):
             end.connect(self._end)
         undertaking.follow(
-            self._desk.background.run(taking_back.take_back, run.id, report=undertaking.step)
+            self._desk.background.run(taking_back.take_back, run, report=undertaking.step)
         )
         self._show(self._lines)
-
-    def take_back_run(self, run: UUID) -> None:
-        """Take back the import of this run, once it is listed."""
-        line = next((each for each in self._lines if each.id == run), None)
-        if line is not None and line.may_be_undone:
-            self.take_back(line)
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -109,16 +103,16 @@ class History(QFrame):
         made.setAccessibleName(spaced(f"{words} : {line.file_name}, {moment(line.made_at)}"))
         made.setAutoDefault(True)  # Enter presses it
         made.setEnabled(self._undertaking is None)
-        made.clicked.connect(partial(self.take_back, line))
+        made.clicked.connect(partial(self.take_back, line.id, line.file_name))
         return made
 
-    def _tell_undone(self, run: RunLine, back: TakenBack) -> None:
+    def _tell_undone(self, run: UUID, file_name: str, back: TakenBack) -> None:
         removed = counted(back.removed, "personne retirée", "personnes retirées")
         self.said.emit(f"Import annulé : {removed}")
-        self._show_kept(run, back)
-        self.undone.emit(run.id)
+        self._show_kept(file_name, back)
+        self.undone.emit(run)
 
-    def _show_kept(self, run: RunLine, back: TakenBack) -> None:
+    def _show_kept(self, file_name: str, back: TakenBack) -> None:
         """Say what went, and who stays with the reason."""
         sentence = counted(back.removed, "personne retirée", "personnes retirées")
         if back.restored:
@@ -128,7 +122,7 @@ class History(QFrame):
                 if back.restored > 1
                 else (f", {files} rendu à ses valeurs d’avant")
             )
-        head = told("check-circle", f"{sentence}.", "success", title=f"{run.file_name} : annulé")
+        head = told("check-circle", f"{sentence}.", "success", title=f"{file_name} : annulé")
         head.setObjectName("import_taken_back")
         refill(self._kept, head, *(self._kept_row(person) for person in back.kept))
         self._kept.show()

@@ -131,7 +131,6 @@ class Intake(QObject):
         """Tell whether this examination is the one awaited, and await none any more."""
         awaited = examination is self._examination
         self._examination = None if awaited else self._examination
-        examination.deleteLater()
         return awaited
 
 
