@@ -1,9 +1,20 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from xlsxwriter.format import Format
 
 class Worksheet:
+    def write_row(
+        self, row: int, column: int, data: Sequence[str | float | bool | None], look: Format = ...
+    ) -> int: ...
+    def write_formula(
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        look: Format | None = ...,
+        value: str | float = ...,
+    ) -> int: ...
     def write_string(self, row: int, column: int, text: str, look: Format = ...) -> int: ...
     def write_number(self, row: int, column: int, value: float, look: Format = ...) -> int: ...
     def write_datetime(

@@ -1,4 +1,4 @@
-"""`conseil-mobilite importer`: bring a table in, or say what an import would do of it."""
+"""`conseil-mobilite importer`: what an import would do of a file, without base nor passphrase."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -8,19 +8,24 @@ from typing import Annotated
 import typer
 
 from conseil_mobilite.app.clock import now
-from conseil_mobilite.cli.importing_people import Brought, brought_in
-from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.decision_words import DECISION_WORDS
-from conseil_mobilite.domain.imports.decisions import Decision, ImportPreview
+from conseil_mobilite.domain.imports.decisions import ImportPreview
 from conseil_mobilite.domain.imports.examination import Context, examine
 from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
 from conseil_mobilite.domain.imports.known_people import KnownPeople
-from conseil_mobilite.domain.imports.mapping import ColumnMapping, mapping_of, propose
+from conseil_mobilite.domain.imports.mapping import (
+    ColumnMapping,
+    columns_of,
+    compared,
+    mapping_of,
+    propose,
+)
 from conseil_mobilite.domain.imports.nir_columns import nir_columns
+from conseil_mobilite.domain.imports.nir_shapes import nir_taken_out
 from conseil_mobilite.domain.imports.raw_table import RawTable
 from conseil_mobilite.domain.language.french import counted, number, spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.people.identity import without_nir
 from conseil_mobilite.interchange.imports.profile_json import read_profile
 from conseil_mobilite.interchange.imports.report_json import report_of
 from conseil_mobilite.interchange.imports.table_reading import read_table
@@ -28,7 +33,7 @@ from conseil_mobilite.store.private_files import write_private
 from conseil_mobilite.store.reference.territories import Territories
 
 
-def bring(  # noqa: PLR0913 - the options of one command
+def bring(
     file: Annotated[Path, typer.Argument(metavar="FICHIER", help="Le tableau, CSV ou XLSX.")],
     profile: Annotated[
         Path | None,
@@ -41,31 +46,24 @@ def bring(  # noqa: PLR0913 - the options of one command
         Path | None,
         typer.Option("--rapport", metavar="R", help="Le rapport JSON à écrire, ligne par ligne."),
     ] = None,
-    base: BaseOption = None,
-    phrase_file: PhraseOption = None,
     *,
     simulation: Annotated[
         bool, typer.Option("--simulation", help="Dire ce que ferait l’import, sans base ni phrase.")
     ] = False,
 ) -> None:
-    """Reprendre les personnes d’un tableau dans la base, en une seule fois ou pas du tout.
-
-    Avec --simulation, dire seulement ce que l’import ferait de chaque ligne. Ce qui ressemble à une
-    personne déjà connue n’est pas repris : comparez-le dans la fenêtre, page Importer.
-    """
+    """Dire ce que l’import d’un tableau ferait de chaque ligne, sans rien écrire dans une base."""
+    if not simulation:
+        raise UserError(
+            "Depuis le terminal, l’import se fait en simulation : ajoutez --simulation. Pour "
+            "reprendre les personnes dans votre base, passez par la fenêtre, page Importer."
+        )
     table = read_table(file, sheet=sheet)
-    mapping = mapping_of(table, read_profile(profile)) if profile else propose(table)
-    for line in _columns(table, mapping):
-        typer.echo(spaced(line))
-    if simulation:
-        preview = _simulated(table, mapping, paris_day(now()))
-        done = Brought(preview.counts(), report_of(preview), ())
-    else:
-        with open_base(base, phrase_file) as store:
-            done = brought_in(store, file, table, mapping)
+    told = read_profile(profile) if profile else {}
+    mapping = mapping_of(table, told) if profile else propose(table)
+    preview = _simulated(table, mapping, paris_day(now()))
     if report is not None:
-        write_private(report, done.report.encode())
-    for line in (*_summary(done.counts), *done.words):
+        write_private(report, report_of(preview).encode())
+    for line in (*_columns(table, mapping), *_missing(table, told), *_summary(preview)):
         typer.echo(spaced(line))
 
 
@@ -83,7 +81,7 @@ def _columns(table: RawTable, mapping: ColumnMapping) -> Iterator[str]:
     yield f"{table.file_name}{sheet} : {counted(len(table.rows), 'ligne')}."
     yield from table.remarks
     headings = [
-        without_nir(heading) or (f"colonne {rank}")
+        nir_taken_out(heading) or (f"colonne {rank}")
         for rank, heading in enumerate(table.headings, 1)
     ]
     for heading, of in zip(headings, mapping.fields, strict=True):
@@ -102,6 +100,13 @@ def _columns(table: RawTable, mapping: ColumnMapping) -> Iterator[str]:
         )
 
 
-def _summary(counts: Mapping[Decision, int]) -> Iterator[str]:
-    for decision, count in counts.items():
+def _missing(table: RawTable, told: Mapping[str, str]) -> Iterator[str]:
+    """Say what a profile names and the file has not."""
+    there = set(columns_of(table, propose(table)))
+    if missing := [heading for heading in told if compared(heading) not in there]:
+        yield f"Colonnes du profil absentes du fichier : {', '.join(missing)}."
+
+
+def _summary(preview: ImportPreview) -> Iterator[str]:
+    for decision, count in preview.counts().items():
         yield f"{DECISION_WORDS[decision]} : {number(count)}"

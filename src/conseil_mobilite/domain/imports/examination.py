@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from conseil_mobilite.domain.imports.decisions import Alert, Decision, ImportLine, ImportPreview
+from conseil_mobilite.domain.imports.decisions import Alert, ImportLine, ImportPreview
 from conseil_mobilite.domain.imports.judging import Judge
 from conseil_mobilite.domain.imports.known_people import KnownPeople
 from conseil_mobilite.domain.imports.mapping import ColumnMapping
@@ -60,7 +60,8 @@ def examine(
     lines: list[ImportLine] = []
     for row in clean.table.rows:
         line = _line(row, reader, judge, spoken)
-        lines.append(_with_nir_said(line) if row.number in clean.rows else line)
+        said = (*line.alerts, NIR_DROPPED)
+        lines.append(replace(line, alerts=said) if row.number in clean.rows else line)
         if len(lines) % _STEP == 0:
             report(len(lines), len(table.rows))
     report(len(lines), len(table.rows))
@@ -83,8 +84,3 @@ def _line(row: RawRow, reader: RowReader, judge: Judge, spoken: SpokenHeadings) 
         linked_to=verdict.linked_to,
         known=verdict.known,
     )
-
-
-def _with_nir_said(line: ImportLine) -> ImportLine:
-    said = line.decision is not Decision.IGNORE
-    return replace(line, alerts=(*line.alerts, NIR_DROPPED)) if said else line

@@ -14,10 +14,11 @@ from conseil_mobilite.domain.imports.contents import (
     unmistakable,
 )
 from conseil_mobilite.domain.imports.decisions import Field
-from conseil_mobilite.domain.imports.headings import GROUP, Place, compared, meaning
+from conseil_mobilite.domain.imports.heading_places import Place
+from conseil_mobilite.domain.imports.headings import GROUP, compared, meaning
 from conseil_mobilite.domain.imports.nir_columns import nir_columns
 from conseil_mobilite.domain.imports.raw_table import RawCell, RawTable
-from conseil_mobilite.domain.imports.values.audiences import audience
+from conseil_mobilite.domain.imports.values.audience_words import audience
 from conseil_mobilite.domain.imports.values.days import EVENTS
 
 __all__ = ["ColumnMapping", "columns_of", "compared", "mapping_of", "propose"]
@@ -36,6 +37,7 @@ SEVERAL: Final = frozenset(
     }
 )
 """The fields that several columns may feed; of any other only one column is taken."""
+_FIGURES: Final = frozenset({*EVENTS, Field.PHONE})
 _BIRTH_NAME: Final = ("naissance", "jeune fille", "patronymique", "naiss")
 
 
@@ -111,7 +113,7 @@ def _belied(of: Field, heading: str, cells: Sequence[RawCell]) -> Field | None:
 
     « Orientation » may hold who referred the person, or when.
     """
-    if of in EVENTS and cells and not hold_figures(cells):
+    if of in _FIGURES and cells and not hold_figures(cells):
         return Field.AUDIENCES if audience(heading) else None
     return Field.REFERRED_ON if of is Field.PRESCRIBER and hold_days(cells) else of
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from conseil_mobilite.domain.imports.contents import holds_nir, sample
-from conseil_mobilite.domain.imports.headings import GROUP, Place, meaning
+from conseil_mobilite.domain.imports.heading_places import Place
+from conseil_mobilite.domain.imports.headings import GROUP, meaning
 from conseil_mobilite.domain.imports.nir_shapes import hides_nir, is_nir_alone, nir_taken_out
 from conseil_mobilite.domain.imports.raw_table import RawCell, RawRow, RawTable
 

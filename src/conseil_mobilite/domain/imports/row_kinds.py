@@ -14,12 +14,12 @@ from conseil_mobilite.domain.language.folding import fold
 
 _TOTAL = re.compile(
     r"(?:sous |s )?tota(?:l|ux)\b.*|(?:nombre|nb|nbre)(?: total)? (?:de|d|des)\b.*"
-    r"|(?:moyenne|effectifs?|somme|cumul)(?: .*|$)"
+    r"|(?:moyenne|effectifs?|somme|cumul)(?: .*|$)|\d+ (?:personnes?|beneficiaires?|dossiers?)\b.*"
 )
 _LEGEND = re.compile(
     r"(?:legende|nb|n b|nota|sources?|mise? a jour|document|page|fin du (?:tableau|fichier))\b.*"
 )
-_FIGURES = re.compile(r"[-+]?[\d\s.,%€/]{1,12}")
+_FIGURES = re.compile(r"[-+]?[\d\s.,%€/]{1,7}|faux|vrai|false|true", re.IGNORECASE)
 _FEW = 2
 
 
@@ -72,7 +72,7 @@ def _is_total_or_legend(
         return True
     if len(said) <= _FEW and _LEGEND.fullmatch(fold(first[0])):
         return True
-    figures = all(_FIGURES.fullmatch(text) and len(text) < len("12345678") for _, text in said)
+    figures = all(_FIGURES.fullmatch(text) for _, text in said)
     return figures and not any(rank in names for rank, _ in said)
 
 

@@ -1,5 +1,6 @@
 """One row understood by itself, before it is compared with others."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +36,7 @@ _CHECKED: Final = frozenset(
         *(Field.PHONE, Field.PHONE_2),
     }
 )
+_KEPT_AS_TEXT: Final = re.compile(r"""['’](?=[\d+])(.+)|="([^"]+)\"""")
 _RANKS: Final = {of: rank for rank, of in enumerate(Field)}
 
 
@@ -93,12 +95,19 @@ def read_row(row: RawRow, reader: RowReader) -> RowRead:
 def _given(row: RawRow, of: Field, reader: RowReader) -> tuple[Given, ...]:
     """Return the cells that say something; « aucun » is an answer, and may be a surname."""
     ranks, meant = reader.ranks[of], of in _NAMES or of in ANSWERED
-    found = ((rank, row.cells[rank], one_line(row.cells[rank].text)) for rank in ranks)
+    found = ((rank, row.cells[rank], _bare(row.cells[rank].text)) for rank in ranks)
     return tuple(
         Given(reader.headings[rank], cell, text)
         for rank, cell, text in found
         if not cell.error and not says_nothing(text) and (meant or not says_none(text))
     )
+
+
+def _bare(text: str) -> str:
+    """Take off the marks by which a figure was kept as text: « '02100 » and « ="02100" »."""
+    line = one_line(text)
+    found = _KEPT_AS_TEXT.fullmatch(line)
+    return next(filter(None, found.groups())) if found else line
 
 
 def _errors(row: RawRow, reader: RowReader) -> Iterator[Doubt]:

@@ -13,6 +13,7 @@ from conseil_mobilite.domain.language.french import counted, spaced
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.imports import helping
 from conseil_mobilite.gui.imports.parts import told
+from conseil_mobilite.gui.imports.report_saving import ReportSaving
 from conseil_mobilite.gui.imports.undertaking import Undertaking
 from conseil_mobilite.gui.imports.wording import moment, what_comes_in
 from conseil_mobilite.gui.kit.buttons import Button, button
@@ -42,6 +43,9 @@ class History(QFrame):
         self.setObjectName("import_history")
         self.setWhatsThis(helping.HISTORY)
         self._desk = desk
+        self._saving = ReportSaving(desk, self)
+        self._saving.saved.connect(lambda path: self.said.emit(f"Rapport enregistré : {path}"))
+        self._saving.failed.connect(self._fail)
         self._undertaking: Undertaking | None = None
         self._lines: Sequence[RunLine] = ()
         self._trouble = label("", "", "danger", wrap=True)
@@ -93,7 +97,8 @@ class History(QFrame):
             told_of.append(label(_undone(line), "small", wrap=True))
         else:
             told_of.append(label(what_comes_in(line.counts, done=True), "muted", wrap=True))
-        gestures = [row(self._undo_button(line), None)] if line.may_be_undone else []
+        acts = (self._undo_button(line), self._report_button(line)) if line.may_be_undone else ()
+        gestures = [row(*acts, None, gap=4)] if acts else []
         texts = column(row(*title, gap=8), *told_of, *gestures, gap=2)
         return frame(row((texts, 1), pad=(16, 10, 16, 10)), "entry")
 
@@ -104,6 +109,13 @@ class History(QFrame):
         made.setAutoDefault(True)  # Enter presses it
         made.setEnabled(self._undertaking is None)
         made.clicked.connect(partial(self.take_back, line.id, line.file_name))
+        return made
+
+    def _report_button(self, line: RunLine) -> Button:
+        made = button(f"import_report_{line.id}", "Rapport…", "file-pdf", "quiet")
+        made.setAccessibleName(spaced(f"Rapport : {line.file_name}, {moment(line.made_at)}"))
+        made.setAutoDefault(True)
+        made.clicked.connect(partial(self._saving.save_kept, line))
         return made
 
     def _tell_undone(self, run: UUID, file_name: str, back: TakenBack) -> None:

@@ -7,7 +7,8 @@ from typing import Final
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.folding import fold
-from conseil_mobilite.store.reference.place_names import epci_words, place_key
+from conseil_mobilite.domain.language.place_key import place_key
+from conseil_mobilite.store.reference.place_names import epci_words
 from conseil_mobilite.store.reference.territories import Intercommunality, Municipality, Territories
 
 _SIREN: Final = re.compile(r"\d{9}")

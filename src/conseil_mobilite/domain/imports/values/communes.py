@@ -12,7 +12,8 @@ from conseil_mobilite.domain.imports.values.reading import KEPT, Doubt, Reading
 from conseil_mobilite.domain.language.place_key import place_key
 
 _HOMONYMS = 80
-_DEPARTMENT = re.compile(r"(.+?)\s*\((\d{2,3}|2[ABab])\)")
+_BRACKETS = re.compile(r"(.+?)\s*\(([^()]*)\)")
+_DEPARTMENT = re.compile(r"\d{2,3}|2[AB]")
 _ARRONDISSEMENT = re.compile(r"(paris|lyon|marseille) 0?(\d{1,2})(?:er?)?(?: arrondissement)?")
 _ARTICLES = ("le ", "la ", "les ", "l ")
 _OVERSEAS = ("97", "98")
@@ -47,9 +48,12 @@ def read_commune(written: Written, places: Places) -> Reading:
 
 
 def _asked(written: Written, places: Places) -> _Asked:
-    named = _DEPARTMENT.fullmatch(written.commune)
-    name, department = (named[1], named[2].upper()) if named else (written.commune, "")
-    return _Asked(name, written.postcode, department, places)
+    found = _BRACKETS.fullmatch(written.commune)
+    if not found:
+        return _Asked(written.commune, written.postcode, "", places)
+    department = found[2].strip().upper()
+    known = department if _DEPARTMENT.fullmatch(department) else ""
+    return _Asked(found[1], written.postcode, known, places)
 
 
 def _found(asked: _Asked, written: Written) -> _Answer:
