@@ -11,7 +11,7 @@ from typing import Final
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.raw_table import RawCell
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.interchange.imports.grid import MOST_ROWS, Grid, GridRow
+from conseil_mobilite.interchange.imports.grid import MOST_CELLS, MOST_ROWS, Grid, GridRow
 from conseil_mobilite.interchange.imports.heading_words import known_words
 from conseil_mobilite.interchange.imports.text_encoding import decoded
 
@@ -46,6 +46,8 @@ def read_text(content: bytes) -> Grid:
     if any(len(record) > 1 for record in records):
         name = SEPARATORS.get(separator, f"« {separator} »")
         remarks.append(f"Séparateur des colonnes : {name}.")
+    if text.mended:
+        remarks.append("Les accents avaient été abîmés (« Ã© » pour « é ») : ils sont rétablis.")
     if mended:
         remarks.append("Un guillemet n’était pas refermé : il a été lu comme un simple signe.")
     return Grid(_rows(records), remarks=tuple(map(spaced, remarks)))
@@ -99,11 +101,15 @@ def _records(text: str, separator: str) -> tuple[list[list[str]], bool]:
 
 
 def _limited(records: Iterator[list[str]]) -> Iterator[list[str]]:
+    cells = 0
     for rank, record in enumerate(records):
+        cells += len(record)
         if rank > MOST_ROWS:
             raise UserError(
                 "Ce fichier a plus de 200 000 lignes : partagez-le en plusieurs fichiers."
             )
+        if cells > MOST_CELLS:
+            raise UserError("Ce fichier a trop de cellules : partagez-le en plusieurs fichiers.")
         yield record
 
 

@@ -1,6 +1,5 @@
 """A sheet as it stands, its cells at their places, before its heading is found."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -8,6 +7,7 @@ from conseil_mobilite.domain.imports.raw_table import RawCell
 
 EMPTY: Final = RawCell("", None)
 MOST_ROWS: Final = 200_000
+MOST_CELLS: Final = 4_000_000
 
 
 @dataclass(slots=True)
@@ -41,8 +41,3 @@ class Grid:
 
 def is_empty(cell: RawCell) -> bool:
     return cell.value is None and not cell.error
-
-
-def row_of_texts(number: int, texts: Mapping[int, str]) -> GridRow:
-    """Return a row of text cells; white space alone is nothing."""
-    return GridRow(number, {rank: RawCell(text, text) for rank, text in texts.items()})

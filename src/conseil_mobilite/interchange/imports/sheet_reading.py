@@ -12,7 +12,14 @@ from openpyxl.styles.numbers import is_date_format, is_timedelta_format
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.raw_table import RawCell
 from conseil_mobilite.domain.language.french import short_date
-from conseil_mobilite.interchange.imports.grid import EMPTY, MOST_ROWS, Grid, GridRow, Span
+from conseil_mobilite.interchange.imports.grid import (
+    EMPTY,
+    MOST_CELLS,
+    MOST_ROWS,
+    Grid,
+    GridRow,
+    Span,
+)
 from conseil_mobilite.interchange.imports.shown_numbers import plain, shown
 from conseil_mobilite.interchange.imports.workbook_package import (
     Package,
@@ -25,7 +32,6 @@ from conseil_mobilite.interchange.imports.workbook_package import (
 NO_VALUE: Final = "formule sans valeur enregistrée"
 _PLACE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _TRUE: Final = frozenset({"1", "true"})
-_MOST_CELLS: Final = 8_000_000
 _MOST_SPANS: Final = 100_000
 _MOST_COLUMNS: Final = 16_384
 _FIRST_1900, _FIRST_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - no zone
@@ -127,7 +133,7 @@ class _SheetReader(ContentHandler):
         if cell is not EMPTY and self._column < _MOST_COLUMNS:
             self._row.cells[self._column] = cell
             self._count += 1
-        if self._count > _MOST_CELLS:
+        if self._count > MOST_CELLS:
             raise UserError("Cette feuille a trop de cellules : partagez-la en plusieurs fichiers.")
 
     def _begin_column(self, attrs: AttributesImpl) -> None:

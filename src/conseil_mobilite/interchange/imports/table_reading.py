@@ -23,7 +23,7 @@ LARGEST: Final = 64 * 1024 * 1024
 _ZIP: Final = b"PK"
 _LOOKED_AT: Final = 60
 _LONGEST_GAP: Final = 1_000
-_MOST_CELLS: Final = 10_000_000
+_MOST_PLACES: Final = 10_000_000
 _MOST_PAINTED: Final = 2_000_000
 
 
@@ -111,7 +111,7 @@ def _table(file_name: str, grid: Grid) -> RawTable:
     heading = find_heading(grid)
     below = grid.rows[heading.last + 1 :]
     columns = sorted({rank for row in below for rank in row.cells} | set(heading.texts))
-    if len(columns) * len(below) > _MOST_CELLS:
+    if len(columns) * len(below) > _MOST_PLACES:
         raise UserError("Ce tableau a trop de cellules : partagez-le en plusieurs fichiers.")
     rows = tuple(_filled(below, columns, _number_of(grid, heading)))
     hidden = frozenset(at for at, rank in enumerate(columns) if rank in grid.hidden_columns)

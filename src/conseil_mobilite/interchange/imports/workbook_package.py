@@ -24,7 +24,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.interchange.imports import refusals
 
-_UNPACKED: Final = 512 * 1024 * 1024
+_UNPACKED: Final = 384 * 1024 * 1024
 _LARGE: Final = 8 * 1024 * 1024
 _RATIO: Final = 200
 _MOST_PARTS: Final = 10_000
