@@ -237,6 +237,10 @@ def test_the_basin_is_asked_where_the_commune_is_in_several(
 
     field.picked.emit("02361")
     qtbot.waitUntil(basin.isVisible)
+    assert basin.code() == ""
+    assert (
+        "deux bassins" in find(dialog, Field, "origin_basin_field").widget.accessibleDescription()
+    )
     basin.show_code(str(wanted))
     fill(qtbot, dialog, "last_name", "Lefevre")
     fill(qtbot, dialog, "first_name", "Helene")

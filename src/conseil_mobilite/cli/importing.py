@@ -15,12 +15,18 @@ from conseil_mobilite.domain.imports.decisions import Decision, ImportPreview
 from conseil_mobilite.domain.imports.examination import Context, examine
 from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
 from conseil_mobilite.domain.imports.known_people import KnownPeople
-from conseil_mobilite.domain.imports.mapping import ColumnMapping, mapping_of, propose
+from conseil_mobilite.domain.imports.mapping import (
+    ColumnMapping,
+    columns_of,
+    compared,
+    mapping_of,
+    propose,
+)
 from conseil_mobilite.domain.imports.nir_columns import nir_columns
+from conseil_mobilite.domain.imports.nir_shapes import nir_taken_out
 from conseil_mobilite.domain.imports.raw_table import RawTable
 from conseil_mobilite.domain.language.french import counted, number, spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.people.identity import without_nir
 from conseil_mobilite.interchange.imports.profile_json import read_profile
 from conseil_mobilite.interchange.imports.report_json import report_of
 from conseil_mobilite.interchange.imports.table_reading import read_table
@@ -54,8 +60,9 @@ def bring(  # noqa: PLR0913 - the options of one command
     personne déjà connue n’est pas repris : comparez-le dans la fenêtre, page Importer.
     """
     table = read_table(file, sheet=sheet)
-    mapping = mapping_of(table, read_profile(profile)) if profile else propose(table)
-    for line in _columns(table, mapping):
+    told = read_profile(profile) if profile else {}
+    mapping = mapping_of(table, told) if profile else propose(table)
+    for line in (*_columns(table, mapping), *_missing(table, told)):
         typer.echo(spaced(line))
     if simulation:
         preview = _simulated(table, mapping, paris_day(now()))
@@ -83,7 +90,7 @@ def _columns(table: RawTable, mapping: ColumnMapping) -> Iterator[str]:
     yield f"{table.file_name}{sheet} : {counted(len(table.rows), 'ligne')}."
     yield from table.remarks
     headings = [
-        without_nir(heading) or (f"colonne {rank}")
+        nir_taken_out(heading) or (f"colonne {rank}")
         for rank, heading in enumerate(table.headings, 1)
     ]
     for heading, of in zip(headings, mapping.fields, strict=True):
@@ -100,6 +107,13 @@ def _columns(table: RawTable, mapping: ColumnMapping) -> Iterator[str]:
             f"La colonne « {headings[rank]} » contient des numéros de sécurité "
             f"sociale : elle est écartée."
         )
+
+
+def _missing(table: RawTable, told: Mapping[str, str]) -> Iterator[str]:
+    """Say what a profile names and the file has not."""
+    there = set(columns_of(table, propose(table)))
+    if missing := [heading for heading in told if compared(heading) not in there]:
+        yield f"Colonnes du profil absentes du fichier : {', '.join(missing)}."
 
 
 def _summary(counts: Mapping[Decision, int]) -> Iterator[str]:

@@ -36,6 +36,7 @@ SEVERAL: Final = frozenset(
     }
 )
 """The fields that several columns may feed; of any other only one column is taken."""
+_FIGURES: Final = frozenset({*EVENTS, Field.PHONE})
 _BIRTH_NAME: Final = ("naissance", "jeune fille", "patronymique", "naiss")
 
 
@@ -111,7 +112,7 @@ def _belied(of: Field, heading: str, cells: Sequence[RawCell]) -> Field | None:
 
     « Orientation » may hold who referred the person, or when.
     """
-    if of in EVENTS and cells and not hold_figures(cells):
+    if of in _FIGURES and cells and not hold_figures(cells):
         return Field.AUDIENCES if audience(heading) else None
     return Field.REFERRED_ON if of is Field.PRESCRIBER and hold_days(cells) else of
 

@@ -88,6 +88,7 @@ class RegistrationDialog(Creation):
             field.textEdited.connect(lambda _text: self._quiet.start())
         self._quiet.timeout.connect(self._look_for_namesakes)
         self._identity.place.chosen.connect(self._look_for_basins)
+        self._identity.place.given_up.connect(lambda: self._origin.offer_basins(()))
         self._namesakes.chosen.connect(self._open_known)
         self.asked.connect(self._create)
 

@@ -14,9 +14,10 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import Entry, card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import glyph
-from conseil_mobilite.gui.kit.layouts import column, frame, refill
+from conseil_mobilite.gui.kit.layouts import column, frame, gestures, refill
 from conseil_mobilite.gui.settings.basin_dialog import BasinDialog
 from conseil_mobilite.gui.settings.basin_editor import BasinEditor
+from conseil_mobilite.gui.settings.basin_table_gestures import BasinTableGestures
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.services.organisation import basins
 from conseil_mobilite.services.organisation.basins import Basin
@@ -34,8 +35,10 @@ class BasinsCard(Section):
         self._editor: BasinEditor | None = None
         self._known: list[Basin] | None = None
         self._compose = button("basin_compose", "&Composer un bassin", "plus")
+        self._table = button("basin_import", "&Importer un tableau…", "upload-simple", "quiet")
         self._rows, self._place = frame(column(gap=0)), frame(column(gap=0))
-        self._list = card("Vos bassins", self._rows, extra=self._compose)
+        extra = frame(gestures(self._table, self._compose))
+        self._list = card("Vos bassins", self._rows, extra=extra)
         self._list.setWhatsThis(
             "Un bassin de mobilité réunit des intercommunalités ; une intercommunalité peut être "
             "de plusieurs bassins. Entrée ouvre un bassin pour le renommer ou le recomposer."
@@ -44,6 +47,9 @@ class BasinsCard(Section):
         self._place.hide()
         self.setFocusProxy(self._compose)
         self._compose.clicked.connect(lambda: BasinDialog(desk, self).open())
+        self._imports = BasinTableGestures(desk, self)
+        self._imports.undo_offered.connect(self.undo_offered)
+        self._table.clicked.connect(self._imports.choose)
         desk.background.saved.connect(self._follow)
 
     def refresh(self) -> None:

@@ -47,7 +47,7 @@ def compose(
     """
     if not members:
         raise UserError(NO_MEMBER, "members")
-    chosen = code.strip() or _code(name)
+    chosen = code.strip() or code_of(name)
     _refuse_taken(session, name, chosen)
     basin = MobilityBasin(code=chosen, name=name.strip())
     session.add(basin)
@@ -74,7 +74,7 @@ def rename(session: Session, basin_id: UUID, name: str) -> None:
     basin = session.get_one(MobilityBasin, basin_id)
     if name.strip() == basin.name:
         return
-    _refuse_taken(session, name, _code(name), besides=basin_id)
+    _refuse_taken(session, name, code_of(name), besides=basin_id)
     basin.name = name.strip()
     session.flush()
     audit.record(session, "basin.rename", "mobility_basin", basin_id)
@@ -97,7 +97,7 @@ def for_epci(session: Session, epci_code: str, on: date) -> Sequence[MobilityBas
     return session.exec(query).all()
 
 
-def _code(name: str) -> str:
+def code_of(name: str) -> str:
     """Return « thierache-du-nord »; UserError where the name has no letter."""
     code = "-".join(re.findall(r"[a-z0-9]+", fold(name)))[:LONGEST_CODE]
     if not code:

@@ -13,94 +13,94 @@ from conseil_mobilite.domain.language.folding import fold
 _DE = r"(?:demandeu(?:r|se)s?|demandeur euse)(?: (?:d )?emplois?)?"
 _WORDINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        ("detld"): (
+        "detld": (
             rf"detld|(?:{_DE} )?(?:de )?tres longue duree.*|.*(?:plus de|\+) ?(?:24 "
             rf"mois|2 ans|deux ans).*"
         ),
-        ("deld"): (
+        "deld": (
             rf"deld|(?:{_DE} )?(?:de )?longue duree(?: 12 a 24 mois| 12 mois)?|"
             rf"chomeu(?:r|se) (?:de )?longue duree"
             r"|deld 12.*"
         ),
-        ("demandeur_emploi"): (
+        "demandeur_emploi": (
             rf"{_DE}(?: inscrite?s?)?(?: (?:a )?(?:pole emploi|france travail))?|de|d e"
             r"|inscrite? (?:a )?(?:pole emploi|france travail|ft|pe)|chomeu(?:r|se)|"
             r"chomage|en recherche d emploi"
             r"|recherche d emploi|sans emploi"
         ),
         "eloigne_emploi": r"(?:personne |public )?eloignee?s? (?:de )?l emploi",
-        ("apprenti"): (
+        "apprenti": (
             r"(?:jeune (?:en )?)?(?:contrat d )?apprentie?s?|(?:en )?(?:contrat d "
             r")?apprentissage"
             r"|(?:jeune en )?contrat d apprentissage|(?:en )?alternan(?:ce|te?)"
         ),
-        ("rsa"): (
+        "rsa": (
             r"(?:b|j|beneficiaires?(?: du| d)?|allocataires?(?: du)?|rsa)? ?rsa(?: "
             r"(?:socle|majore|activite))?"
             r"|brsa|revenu de solidarite active|minima rsa|personnes? au rsa"
         ),
-        ("ass"): (
+        "ass": (
             r"(?:beneficiaires?(?: de l)?|allocataires?(?: de l)?)? ?ass|allocation "
             r"(?:de )?solidarite specifique"
             r"|allocataires ass"
         ),
-        ("aah"): (
+        "aah": (
             r"(?:beneficiaires?(?: de l)?|allocataires?(?: de l)?)? ?aah|allocation "
             r"(?:aux )?adultes? handicapes?"
         ),
         "handicap": r"(?:b)?rqth|th|boe|boeth|travailleu(?:r|se)s? handicapee?s?|(?:personnes? )?"
         r"(?:en )?(?:situation de )?handicap(?:ee?s?)?(?: rqth)?",
         "pmr": r"pmr|(?:personnes? )?(?:a )?mobilite reduite.*",
-        ("jeune"): (
+        "jeune": (
             r"jeunes?(?: (?:de )?(?:16|18) ?(?:a )?(?:25|26)(?: ans)?)?|(?:moins de "
             r")?26 ans|16 25 ans?|16 a 25 ans"
             r"|18 25(?: ans)?|jeunes? (?:moins (?:de )?)?(?:26|25) ans|jeunes? ml|"
             r"(?:jeune )?mission locale|moins de 25 ans"
         ),
-        ("senior"): (
+        "senior": (
             r"seniors?(?: (?:plus (?:de )?)?50 ans(?: et plus)?)?|(?:plus (?:de "
             r")?)?50 ans(?: et plus| et)?|50 ans"
             r"|(?:plus de )?55 ans(?: et plus)?"
         ),
-        ("salarie_precaire"): (
+        "salarie_precaire": (
             r"salariee?s? (?:precaires?|en cdd|en interim|a temps partiel|pauvres?)|"
             r"precaires?"
             r"|interim(?:aires?)?|cdd(?: court)?|temps partiel(?: subi)?|"
             r"travailleu(?:r|se)s? (?:precaires?|pauvres?)"
             r"|salarie precaire interimaire ou a temps partiel subi|emploi precaire"
         ),
-        ("siae"): (
+        "siae": (
             r"(?:salariee?s? )?(?:(?:en|de l|par l) )?(?:siae|iae|insertion|aci|ei|ai|"
             r"etti|cddi|insertion par l activite economique)"
             r"|(?:en )?chantiers?(?: d insertion)?|salariee? (?:d un )?(?:chantier|"
             r"aci)|entreprise d insertion"
         ),
-        ("parent_isole"): (
+        "parent_isole": (
             r"parents? (?:isolee?s?|seule?s?|solo)|familles? monoparentales?|"
             r"monoparentale?"
             r"|(?:mere|pere|maman|papa) (?:isolee?|seule?|celibataire)"
         ),
-        ("qpv"): (
+        "qpv": (
             r"(?:residente?s?|habitante?s?)?(?: ?(?:d un|en|du|de))? ?(?:qpv|"
             r"quartiers? prioritaires?(?: qpv)?(?: de la ville)?)"
         ),
-        ("frr"): (
+        "frr": (
             r"(?:residente?s? )?(?:(?:d une|en) )?(?:zone )?(?:frr|zrr|france "
             r"ruralites? revitalisation)(?: ex zrr)?"
             r"|zone de revitalisation rurale"
         ),
-        ("fle"): (
+        "fle": (
             r"fle|(?:niveau de )?francais (?:inferieur a|sous|moins de) a1|non "
             r"francophones?|allophones?|illettrisme fle"
         ),
-        ("sans_hebergement"): (
+        "sans_hebergement": (
             r"sdf|sans (?:domicile(?: fixe)?|hebergement|abri|logement)|(?:personnes? "
             r")sans hebergement"
             r"|hebergement d urgence"
         ),
-        ("cap_bep"): (
-            r"(?:niveau )?(?:de formation )?(?:cap|bep|cap bep|cap ou bep|infra bac|3 "
-            r"ou moins|niveau 3)(?: ou moins)?"
+        "cap_bep": (
+            r"(?:niveau )?(?:de formation )?(?:cap|bep|cap bep|cap ou bep|infra bac|3)"
+            r"(?: ou moins)?(?: cap bep)?"
             r"|sans (?:diplome|qualification)|bas niveau de qualification"
         ),
         "mobilite": r"(?:probleme|frein|difficulte)s? (?:de |a la )?mobilite",

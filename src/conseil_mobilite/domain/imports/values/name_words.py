@@ -15,7 +15,7 @@ PARTICLES: Final = frozenset(
 _LOWER_IN_FIRST: Final = frozenset({"de", "du", "da", "das", "do", "dos", "di", "del"})
 _APOSTROPHES = re.compile(r"\s*['’‘`´ʼʹ′]\s*")
 _HYPHENS = re.compile(r"\s*[-‐‑‒–—−]+\s*")
-_NOT_OF_A_NAME = re.compile(r"[^\w’.\- ]|[\d_]")
+_SIGNS: Final = frozenset("’.- ")
 _PARTS = re.compile(r"([- ’])")
 
 
@@ -29,8 +29,9 @@ def tidy_name(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Tell whether a tidy text has letters, and nothing that a name has not."""
-    letters = any(sign.isalpha() for sign in text)
-    return letters and len(text) <= LONGEST_NAME and not _NOT_OF_A_NAME.search(text)
+    if len(text) > LONGEST_NAME or not any(sign.isalpha() for sign in text):
+        return False
+    return all(sign in _SIGNS or unicodedata.category(sign)[0] in "LM" for sign in text)
 
 
 def last_name(text: str) -> str:

@@ -67,12 +67,19 @@ def _parts(cells: Cells, *, both: bool) -> tuple[NameParts, list[Doubt]]:
     if both and not first:
         found = parted(last or usual, last_first=_last_first(cells))
     else:
-        civility, bare = civility_before(last)
-        found = replace(with_marriage(bare), first=first, civility=civility)
+        found = _apart(last, first)
     found = (
         replace(found, wed=with_marriage(usual).wed or usual or found.wed) if not both else found
     )
     return _sound(found), doubts
+
+
+def _apart(last: str, first: str) -> NameParts:
+    """Read a last name; where there is no first name, « MARTIN Jean » holds both."""
+    civility, bare = civility_before(last)
+    both = NameParts() if first else parted(bare, last_first=None)
+    found = both if both.first else replace(with_marriage(bare), first=first)
+    return replace(found, civility=civility)
 
 
 def _clean(given: Sequence[Given], of: Field, doubts: list[Doubt]) -> str:

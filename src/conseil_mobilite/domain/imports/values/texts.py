@@ -6,8 +6,10 @@ from typing import Final
 
 from conseil_mobilite.domain.imports.decisions import Field, Value
 from conseil_mobilite.domain.imports.values.reading import Cells, Given, Reading, one_line
+from conseil_mobilite.domain.language.french import spaced
 
-_BETWEEN: Final = re.compile(r"(?:[;|\n•,]|\s\+\s|\s/\s|(?:^|\s)[-–]\s)(?![^()]*\))")
+_BETWEEN: Final = re.compile(r"(?:[;|\n•]|\s\+\s|\s/\s|(?:^|\s)[-–]\s)(?![^()]*\))")
+_COMMA: Final = re.compile(r",(?![^()]*\))")
 
 
 def read_texts(cells: Cells) -> Reading:
@@ -22,11 +24,15 @@ def remarks(cells: Cells) -> list[str]:
 def _values(cells: Cells) -> Iterator[tuple[Field, Value]]:
     if prescriber := ", ".join(_said(cells, Field.PRESCRIBER)):
         yield Field.PRESCRIBER, prescriber
-    pieces = [
-        p for given in cells.get(Field.SOLUTIONS, ()) for p in _BETWEEN.split(given.cell.text)
-    ]
+    pieces = [p for given in cells.get(Field.SOLUTIONS, ()) for p in _pieces(given.cell.text)]
     if solutions := tuple(dict.fromkeys(_typed(piece) for piece in pieces if piece.strip(" -.\t"))):
         yield Field.SOLUTIONS, solutions
+
+
+def _pieces(text: str) -> list[str]:
+    """Part a list; a comma parts one that has no stronger sign."""
+    pieces = _BETWEEN.split(text)
+    return pieces if len(pieces) > 1 else _COMMA.split(text)
 
 
 def _said(cells: Cells, of: Field) -> list[str]:
@@ -38,4 +44,6 @@ def _typed(text: str) -> str:
 
 
 def _remark(given: Given) -> str:
-    return given.text
+    """Return the text on as many lines as it had."""
+    lines = (spaced(one_line(line)) for line in given.cell.text.splitlines())
+    return "\n".join(line for line in lines if line)
