@@ -26,6 +26,7 @@ from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
+from conseil_mobilite.services.imports import runs
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
@@ -157,6 +158,7 @@ class Sitting(QObject):
         self._store = opened.store
         background = self.background = Background(opened.store, self._clock, self)
         background.failed.connect(self._troubles.show)
+        background.note(runs.forget_reports)
         subscription = SubscriptionFile(
             background, self._clock, opened.adviser, self._settings, self
         )

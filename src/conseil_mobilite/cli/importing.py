@@ -60,10 +60,17 @@ def bring(
     table = read_table(file, sheet=sheet)
     told = read_profile(profile) if profile else {}
     mapping = mapping_of(table, told) if profile else propose(table)
-    preview = _simulated(table, mapping, paris_day(now()))
+    for line in (*_columns(table, mapping), *_missing(table, told)):
+        typer.echo(spaced(line))
+    if simulation:
+        preview = _simulated(table, mapping, paris_day(now()))
+        done = Brought(preview.counts(), report_of(preview), ())
+    else:
+        with open_base(base, phrase_file) as store:
+            done = brought_in(store, file, table, mapping)
     if report is not None:
-        write_private(report, report_of(preview).encode())
-    for line in (*_columns(table, mapping), *_missing(table, told), *_summary(preview)):
+        write_private(report, done.report.encode())
+    for line in (*_summary(done.counts), *done.words):
         typer.echo(spaced(line))
 
 
@@ -107,6 +114,6 @@ def _missing(table: RawTable, told: Mapping[str, str]) -> Iterator[str]:
         yield f"Colonnes du profil absentes du fichier : {', '.join(missing)}."
 
 
-def _summary(preview: ImportPreview) -> Iterator[str]:
-    for decision, count in preview.counts().items():
+def _summary(counts: Mapping[Decision, int]) -> Iterator[str]:
+    for decision, count in counts.items():
         yield f"{DECISION_WORDS[decision]} : {number(count)}"

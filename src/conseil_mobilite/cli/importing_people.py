@@ -40,7 +40,7 @@ def brought_in(store: Store, file: Path, table: RawTable, mapping: ColumnMapping
     order = ImportOrder(table, preview, mapping, {}, fingerprint)
     run = store.run(bring_in, order, _unheard)
     counts: dict[str, int] = json.loads(run.counts)
-    again = ()
+    again: tuple[str, ...] = ()
     if before is not None:
         day = long_date(paris_day(before.made_at), weekday=False)
         again = (f"Ce fichier avait déjà été importé le {day}.",)

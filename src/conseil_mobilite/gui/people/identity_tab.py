@@ -66,11 +66,6 @@ class IdentityTab(Page):
         fields = self._inputs.form.fields
         identity = self._card("Identité", self._inputs.identity())
         contact = self._card("Contact", self._inputs.whole_contact())
-        situation = self._card(
-            "Situations déclarées",
-            self._publics,
-            columns((fields["qpv"], 1), (fields["frr"], 1), gap=16),
-        )
         follow = self._card(
             "Suivi",
             Field("Conseiller ou conseillère", self._adviser),
@@ -79,9 +74,14 @@ class IdentityTab(Page):
             self._inputs.easy_read,
             self._file,
         )
+        situation = self._card(
+            "Situations déclarées",
+            self._publics,
+            columns((fields["qpv"], 1), (fields["frr"], 1), gap=16),
+        )
         left, right = (
-            column(identity, contact, None, gap=16),
-            column(situation, follow, None, gap=16),
+            column(identity, contact, follow, None, gap=16),
+            column(situation, None, gap=16),
         )
         self.lay_out(columns((left, 1), (right, 1), gap=CARD_GAP, pad=PAGE_PAD))
 
