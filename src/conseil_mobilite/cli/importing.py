@@ -1,4 +1,4 @@
-"""`conseil-mobilite importer`: what an import would do of a file, without base nor passphrase."""
+"""`conseil-mobilite importer`: bring a table in, or say what an import would do of it."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from conseil_mobilite.app.clock import now
-from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.cli.importing_people import Brought, brought_in
+from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
 from conseil_mobilite.domain.imports.decision_words import DECISION_WORDS
-from conseil_mobilite.domain.imports.decisions import ImportPreview
+from conseil_mobilite.domain.imports.decisions import Decision, ImportPreview
 from conseil_mobilite.domain.imports.examination import Context, examine
 from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
 from conseil_mobilite.domain.imports.known_people import KnownPeople
@@ -33,7 +34,7 @@ from conseil_mobilite.store.private_files import write_private
 from conseil_mobilite.store.reference.territories import Territories
 
 
-def bring(
+def bring(  # noqa: PLR0913 - the options of one command
     file: Annotated[Path, typer.Argument(metavar="FICHIER", help="Le tableau, CSV ou XLSX.")],
     profile: Annotated[
         Path | None,
@@ -46,17 +47,18 @@ def bring(
         Path | None,
         typer.Option("--rapport", metavar="R", help="Le rapport JSON à écrire, ligne par ligne."),
     ] = None,
+    base: BaseOption = None,
+    phrase_file: PhraseOption = None,
     *,
     simulation: Annotated[
         bool, typer.Option("--simulation", help="Dire ce que ferait l’import, sans base ni phrase.")
     ] = False,
 ) -> None:
-    """Dire ce que l’import d’un tableau ferait de chaque ligne, sans rien écrire dans une base."""
-    if not simulation:
-        raise UserError(
-            "Depuis le terminal, l’import se fait en simulation : ajoutez --simulation. Pour "
-            "reprendre les personnes dans votre base, passez par la fenêtre, page Importer."
-        )
+    """Reprendre les personnes d’un tableau dans la base, en une seule fois ou pas du tout.
+
+    Avec --simulation, dire seulement ce que l’import ferait de chaque ligne. Ce qui ressemble à une
+    personne déjà connue n’est pas repris : comparez-le dans la fenêtre, page Importer.
+    """
     table = read_table(file, sheet=sheet)
     told = read_profile(profile) if profile else {}
     mapping = mapping_of(table, told) if profile else propose(table)
