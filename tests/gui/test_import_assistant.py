@@ -106,7 +106,7 @@ def test_a_cell_is_mended_in_place_and_kept_when_going_back(
 
     assert screen.cells(LinesTable)[1].startswith("5 | À créer | NGUYEN Thi-Mai, 28/02/1990")
     mended = next(each for each in screen.cells(RawCells) if each.startswith("Né(e) le"))
-    assert mended == "Né(e) le | 28/02/1990, Dans le fichier : 31/02/1990 | 28 février 1990"
+    assert mended == "Né(e) le | 28/02/1990, Avant : 31/02/1990 | 28 février 1990"
     screen.bot.keyClick(screen.find(QPushButton, "import_back"), KEY.Key_Space)
     screen.press_go()
     screen.wait(screen.examined)

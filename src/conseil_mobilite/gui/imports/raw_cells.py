@@ -217,7 +217,7 @@ class RawCells(QTableView):
 def _cells(line: RawLine) -> tuple[Cell, ...]:
     raw, understood = Cell(line.text), Cell(line.understood)
     if line.mended:
-        was = f"Dans le fichier : {line.as_read or 'vide'}"
+        was = f"Avant : {line.as_read or 'vide'}"
         raw = Cell(line.text, was, icon="pencil-simple", tone="primary")
     if line.told:
         words = (line.understood, line.told) if line.understood else (line.told, "")
