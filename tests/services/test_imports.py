@@ -24,6 +24,8 @@ from conseil_mobilite.services.imports import runs
 from conseil_mobilite.services.imports.bringing_in import bring_in
 from conseil_mobilite.services.imports.taking_back import take_back
 from conseil_mobilite.services.journal import undoing
+from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.organisation.basins import Member
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.situation import vehicles
@@ -103,7 +105,7 @@ def test_a_row_that_cannot_be_written_costs_the_whole_import_and_is_named(store:
 
 
 def test_who_changed_since_is_kept_whole_and_said(store: Store) -> None:
-    run = store.run(bring_in, order(file_lines(10, [], TODAY)), silent)
+    run = store.run(bring_in, order(file_lines(4, [], TODAY)), silent)
     found = store.read(lambda session: session.exec(select(Person)).all())
     noted, binned, spared = found[0], found[1], found[2]
     store.run(vehicles.add, noted.id, {"kind": "voiture"}, TODAY)
@@ -121,7 +123,7 @@ def test_who_changed_since_is_kept_whole_and_said(store: Store) -> None:
         noted.full_name,
         noted.file_number,
     )
-    assert taken.removed == 8
+    assert taken.removed == 2
     assert [each for each in before["vehicle"] if noted.id.hex in each] == [
         each for each in after["vehicle"] if noted.id.hex in each
     ]
@@ -213,6 +215,8 @@ def test_a_whole_row_becomes_a_whole_file(session: Session) -> None:
         Field.REGISTERED_FT_ON: "2025-12-01",
         Field.PRESCRIBER: "Mission locale de Thiérache",
     }
+    members = [Member("200071983", "CC Thiérache Sambre et Oise")]
+    basin = basins.compose(session, "Thiérache", "", members, TODAY)
 
     bring(session, row(values))
 
@@ -234,6 +238,7 @@ def test_a_whole_row_becomes_a_whole_file(session: Session) -> None:
     assert (referral.state, referral.answered_on) == ("acceptee", date(2026, 2, 10))
     assert (pathway.opened_on, pathway.referral_id) == (date(2026, 2, 10), referral.id)
     assert (pathway.prescriber_kind, pathway.ended_on) == ("ML", None)
+    assert pathway.basin_id == basin.id, "the entry is before the basins were drawn"
     assert session.exec(select(Licence.category)).one() == "b"
     assert session.exec(select(SituationTopic.topic, SituationTopic.state)).one() == (
         "vehicules",

@@ -47,7 +47,7 @@ def told(store: Store) -> list[dict[str, object]]:
 
 
 def fill(session: Session) -> None:
-    bring_in(session, order(file_lines(12, [], TODAY)), lambda _done, _total: None)
+    bring_in(session, order(file_lines(6, [], TODAY)), lambda _done, _total: None)
     every = tuple(
         entry.code for entry in code_lists()["publics"] if entry.code not in {"qpv", "frr"}
     )
@@ -97,9 +97,9 @@ def test_the_whole_base_reads_back_without_loss(
     fresh = other_store.read(examining.preview, table, mapping, TODAY)
     other_store.run(bring_in, ImportOrder(table, fresh, mapping, {}, "0" * 64), _silent)
 
-    assert again.counts() == {Decision.DUPLICATE: 13}
+    assert again.counts() == {Decision.DUPLICATE: 7}
     said = [alert.code for line in fresh.lines for alert in line.alerts]
-    assert fresh.counts() == {Decision.CREATE: 13}
+    assert fresh.counts() == {Decision.CREATE: 7}
     assert said == ["opposition"], "nothing is doubtful in what the base wrote"
     assert told(other_store) == told(store)
 
@@ -124,7 +124,7 @@ def test_lists_hold_whom_the_filters_let_through_and_no_sensitive_public(store: 
     assert sensitive
     assert not sensitive & set(publics)
     assert {"rsa", "qpv"} <= set(publics)
-    assert len(every.rows) == 12
+    assert len(every.rows) == 6
 
 
 def test_appointments_are_told_one_a_row(store: Store) -> None:

@@ -128,8 +128,9 @@ class BringStep(QFrame):
         self.settled.emit()
 
     def _take_back(self) -> None:
-        if self._bringing.brought is not None:
-            self._history.take_back_run(self._bringing.brought.run)
+        brought = self._bringing.brought
+        if brought is not None:
+            self._history.take_back(brought.run, brought.told.file_name)
 
     def _show_undone(self, run: object) -> None:
         if self._bringing.brought is not None and self._bringing.brought.run == run:

@@ -31,9 +31,9 @@ class ColumnRow(QFrame):
         super().__init__()
         self.setProperty("role", "entry")
         self._dropped = rank in read.dropped
-        heading = read.table.headings[rank] or "Sans titre"
+        heading = read.shown.headings[rank] or "Sans titre"
         title: list[Item] = [Line(heading, "strong")]
-        if rank in read.table.hidden_columns:
+        if rank in read.shown.hidden_columns:
             title.append(badge("Masquée", "warning"))
         samples = NUMBERS if self._dropped else _samples(read, rank)
         words = column(row(*title, None, gap=8), Line(samples, "small"), gap=0)
@@ -84,7 +84,7 @@ class ColumnRow(QFrame):
 def _samples(read: ReadFile, rank: int) -> str:
     """Quote the first values of the column that say something."""
     said: list[str] = []
-    for each in read.table.rows:
+    for each in read.shown.rows:
         text = " ".join(each.cells[rank].text.split())
         if text and text not in said:
             said.append(text)

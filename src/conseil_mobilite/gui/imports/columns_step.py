@@ -139,7 +139,7 @@ def _trouble(draft: Draft, rank: int) -> str:
     other = next(
         each for each, found in enumerate(fields) if found is fields[rank] and each != rank
     )
-    name = draft.table.headings[other] or f"colonne {other + 1}"
+    name = draft.read.shown.headings[other] or f"colonne {other + 1}"
     return f"Déjà pris par « {name} » : gardez une seule des deux colonnes."
 
 

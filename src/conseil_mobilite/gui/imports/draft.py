@@ -20,11 +20,15 @@ from conseil_mobilite.services.imports.intakes import settled
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What a file was read as, before anything is decided. `dropped`: columns of NIRs."""
+    """What a file was read as, before anything is decided.
+
+    `shown` is the same table without any NIR, for the screen; `dropped` the columns that hold them.
+    """
 
     path: Path
     fingerprint: str
     table: RawTable
+    shown: RawTable
     proposed: ColumnMapping
     dropped: frozenset[int]
 
@@ -49,9 +53,9 @@ class Draft:
         return with_mends(self.table, MappingProxyType(dict(self.mends)))
 
     def row(self, number: int) -> RawRow:
-        """Return a row of the file by its number, as it was read."""
+        """Return a row of the file by its number, as it may be shown."""
         if not self._rows:
-            self._rows = {row.number: row for row in self.table.rows}
+            self._rows = {row.number: row for row in self.read.shown.rows}
         return self._rows[number]
 
     def cell(self, number: int, rank: int) -> RawCell:

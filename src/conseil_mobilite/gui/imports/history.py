@@ -13,6 +13,7 @@ from conseil_mobilite.domain.language.french import counted, spaced
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.imports import helping
 from conseil_mobilite.gui.imports.parts import told
+from conseil_mobilite.gui.imports.report_saving import ReportSaving
 from conseil_mobilite.gui.imports.undertaking import Undertaking
 from conseil_mobilite.gui.imports.wording import moment, what_comes_in
 from conseil_mobilite.gui.kit.buttons import Button, button
@@ -42,6 +43,9 @@ class History(QFrame):
         self.setObjectName("import_history")
         self.setWhatsThis(helping.HISTORY)
         self._desk = desk
+        self._saving = ReportSaving(desk, self)
+        self._saving.saved.connect(lambda path: self.said.emit(f"Rapport enregistré : {path}"))
+        self._saving.failed.connect(self._fail)
         self._undertaking: Undertaking | None = None
         self._lines: Sequence[RunLine] = ()
         self._trouble = label("", "", "danger", wrap=True)
@@ -58,27 +62,21 @@ class History(QFrame):
     def refresh(self) -> None:
         self._desk.background.read(runs.runs).then(self._show)
 
-    def take_back(self, run: RunLine) -> None:
+    def take_back(self, run: UUID, file_name: str) -> None:
         """Take an import back, in one transaction that can be given up."""
         if self._undertaking is not None:
             return
         self._say_trouble("")
         self._undertaking = undertaking = Undertaking(self._desk, TAKING_BACK, self)
-        undertaking.done.connect(partial(self._tell_undone, run))
+        undertaking.done.connect(partial(self._tell_undone, run, file_name))
         undertaking.failed.connect(self._fail)
         undertaking.given_up.connect(lambda: self._say_trouble(GIVEN_UP))
         for end in (undertaking.done, undertaking.failed, undertaking.given_up):
             end.connect(self._end)
         undertaking.follow(
-            self._desk.background.run(taking_back.take_back, run.id, report=undertaking.step)
+            self._desk.background.run(taking_back.take_back, run, report=undertaking.step)
         )
         self._show(self._lines)
-
-    def take_back_run(self, run: UUID) -> None:
-        """Take back the import of this run, once it is listed."""
-        line = next((each for each in self._lines if each.id == run), None)
-        if line is not None and line.may_be_undone:
-            self.take_back(line)
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -99,7 +97,8 @@ class History(QFrame):
             told_of.append(label(_undone(line), "small", wrap=True))
         else:
             told_of.append(label(what_comes_in(line.counts, done=True), "muted", wrap=True))
-        gestures = [row(self._undo_button(line), None)] if line.may_be_undone else []
+        acts = (self._undo_button(line), self._report_button(line)) if line.may_be_undone else ()
+        gestures = [row(*acts, None, gap=4)] if acts else []
         texts = column(row(*title, gap=8), *told_of, *gestures, gap=2)
         return frame(row((texts, 1), pad=(16, 10, 16, 10)), "entry")
 
@@ -109,16 +108,23 @@ class History(QFrame):
         made.setAccessibleName(spaced(f"{words} : {line.file_name}, {moment(line.made_at)}"))
         made.setAutoDefault(True)  # Enter presses it
         made.setEnabled(self._undertaking is None)
-        made.clicked.connect(partial(self.take_back, line))
+        made.clicked.connect(partial(self.take_back, line.id, line.file_name))
         return made
 
-    def _tell_undone(self, run: RunLine, back: TakenBack) -> None:
+    def _report_button(self, line: RunLine) -> Button:
+        made = button(f"import_report_{line.id}", "Rapport…", "file-pdf", "quiet")
+        made.setAccessibleName(spaced(f"Rapport : {line.file_name}, {moment(line.made_at)}"))
+        made.setAutoDefault(True)
+        made.clicked.connect(partial(self._saving.save_kept, line))
+        return made
+
+    def _tell_undone(self, run: UUID, file_name: str, back: TakenBack) -> None:
         removed = counted(back.removed, "personne retirée", "personnes retirées")
         self.said.emit(f"Import annulé : {removed}")
-        self._show_kept(run, back)
-        self.undone.emit(run.id)
+        self._show_kept(file_name, back)
+        self.undone.emit(run)
 
-    def _show_kept(self, run: RunLine, back: TakenBack) -> None:
+    def _show_kept(self, file_name: str, back: TakenBack) -> None:
         """Say what went, and who stays with the reason."""
         sentence = counted(back.removed, "personne retirée", "personnes retirées")
         if back.restored:
@@ -128,7 +134,7 @@ class History(QFrame):
                 if back.restored > 1
                 else (f", {files} rendu à ses valeurs d’avant")
             )
-        head = told("check-circle", f"{sentence}.", "success", title=f"{run.file_name} : annulé")
+        head = told("check-circle", f"{sentence}.", "success", title=f"{file_name} : annulé")
         head.setObjectName("import_taken_back")
         refill(self._kept, head, *(self._kept_row(person) for person in back.kept))
         self._kept.show()

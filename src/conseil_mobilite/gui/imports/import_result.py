@@ -13,8 +13,9 @@ from conseil_mobilite.gui.imports.bringing import Brought
 from conseil_mobilite.gui.imports.report_saving import ReportSaving
 from conseil_mobilite.gui.imports.wording import what_comes_in, what_stays_out
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import glyph, label, say
-from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
+from conseil_mobilite.gui.kit.layouts import column, frame, row
 
 DONE: Final = "Import terminé"
 UNDONE: Final = "Import annulé"
@@ -47,7 +48,7 @@ class ImportResult(QFrame):
         csv.clicked.connect(lambda: self._save(self._saving.save_csv))
         pdf.clicked.connect(lambda: self._save(self._saving.save_pdf))
         self._undo.clicked.connect(self.undo_asked)
-        gestures = columns(csv, pdf, self._undo, None, gap=8)
+        gestures = Flow(csv, pdf, self._undo, gap=8)
         texts = column(self._title, self._told, self._out, self._trouble, 4, gestures, gap=6)
         sign = column(self._sign, None)
         held = frame(row(sign, (texts, 1), gap=16, pad=(20, 20, 20, 20)), "accent")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from conseil_mobilite.domain.imports.decisions import ImportPreview
 from conseil_mobilite.domain.imports.mapping import propose
-from conseil_mobilite.domain.imports.nir_columns import nir_columns
+from conseil_mobilite.domain.imports.nir_columns import cleaned
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.imports.bringing import Bringing
@@ -131,7 +131,6 @@ class Intake(QObject):
         """Tell whether this examination is the one awaited, and await none any more."""
         awaited = examination is self._examination
         self._examination = None if awaited else self._examination
-        examination.deleteLater()
         return awaited
 
 
@@ -145,4 +144,5 @@ def _read(path: Path, sheet: str) -> ReadFile:
     table = read_table(path, sheet=sheet)
     with path.open("rb") as content:
         fingerprint = hashlib.file_digest(content, "sha256").hexdigest()
-    return ReadFile(path, fingerprint, table, propose(table), nir_columns(table))
+    clean = cleaned(table)
+    return ReadFile(path, fingerprint, table, clean.table, propose(table), clean.columns)

@@ -97,10 +97,11 @@ class LineDetail(QFrame):
 
 def _raw_lines(draft: Draft, line: ImportLine, lists: CodeLists) -> Iterator[RawLine]:
     """Give the cells that are taken, and those that hold something."""
-    for rank, heading in enumerate(draft.table.headings):
+    for rank, heading in enumerate(draft.read.shown.headings):
         text = draft.text(line.number, rank)
         taken = draft.mapping.fields[rank] is not None
-        if taken or text or (line.number, rank) in draft.mends:
+        dropped = rank in draft.read.dropped
+        if taken or text or dropped or (line.number, rank) in draft.mends:
             yield _raw_line(draft, line, rank, heading or "Sans titre", lists)
 
 
@@ -115,14 +116,14 @@ def _raw_line(draft: Draft, line: ImportLine, rank: int, heading: str, lists: Co
         rank,
         heading,
         _shown(draft.text(line.number, rank)),
-        _shown(draft.cell(line.number, rank).text),
+        draft.cell(line.number, rank).text,
         " ".join(understood.split()) if field is not None else NOT_TAKEN,
         (LEFT_EMPTY if not understood else TO_READ) if told else "",
     )
 
 
 def _shown(text: str) -> str:
-    """Show a text without a NIR that would be in it."""
+    """Show what was typed without a NIR that would be in it."""
     return without_nir(text) if looks_like_nir(text) else text
 
 

@@ -12,7 +12,7 @@ from conseil_mobilite.gui.imports.draft import Draft
 from conseil_mobilite.gui.imports.lines_model import COLUMNS, LinesModel
 from conseil_mobilite.gui.kit.cells import Cells
 from conseil_mobilite.gui.kit.table import ROW
-from conseil_mobilite.gui.kit.table_look import dress, lay_columns
+from conseil_mobilite.gui.kit.table_look import bring_current, dress, lay_columns
 
 ROW_HEIGHT: Final = 48
 MENDING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -85,3 +85,5 @@ class LinesTable(QTableView):
 
     def _tell(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.line_changed.emit(self.lines.line(current.row()))
+        if self.hasFocus():
+            bring_current(self)

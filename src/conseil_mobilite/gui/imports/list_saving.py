@@ -71,7 +71,7 @@ class ListSaving(QObject):
 
 
 def _files(path: Path, kind: ListKind, lists: Sequence[ListTable]) -> Iterator[tuple[Path, bytes]]:
-    """Give one workbook, or a CSV for each list and one for the dictionary, as chosen."""
+    """Give one workbook, or a CSV for each list and the dictionary: the chosen one first."""
     if kind is ListKind.WORKBOOK:
         yield path, write_workbook(lists)
         return

@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.cells import Cell, Cells, Role
 from conseil_mobilite.gui.kit.dialogs import ENTER
-from conseil_mobilite.gui.kit.layouts import bring
 from conseil_mobilite.gui.kit.rows import ACCESSIBLE, DISPLAY, Column, Index
-from conseil_mobilite.gui.kit.table_look import dress, lay_columns
+from conseil_mobilite.gui.kit.table_look import bring_current, dress, lay_columns
 
 COLUMNS: Final = (
     Column("Colonne", 132),
@@ -180,10 +179,10 @@ class RawCells(QTableView):
     def mend_first(self) -> None:
         """Give the keyboard to the first cell that something is said of."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        bring(self)
         index = self.cells.index(self.cells.first_told(), RAW)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+        bring_current(self)
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -206,6 +205,11 @@ class RawCells(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            bring_current(self)
+
     def _edit(self) -> None:
         row = self.currentIndex().row()
         if row >= 0 and not self.cells.line(row).fixed:
@@ -217,7 +221,7 @@ class RawCells(QTableView):
 def _cells(line: RawLine) -> tuple[Cell, ...]:
     raw, understood = Cell(line.text), Cell(line.understood)
     if line.mended:
-        was = f"Dans le fichier : {line.as_read or 'vide'}"
+        was = f"Avant : {line.as_read or 'vide'}"
         raw = Cell(line.text, was, icon="pencil-simple", tone="primary")
     if line.told:
         words = (line.understood, line.told) if line.understood else (line.told, "")

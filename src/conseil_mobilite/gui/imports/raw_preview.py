@@ -31,7 +31,7 @@ class RawPreview(QFrame):
         self.setLayout(column(card("Premières lignes", (self._holder, 1), extra=self._count)))
 
     def show_file(self, read: ReadFile) -> None:
-        table = read.table
+        table = read.shown
         shown = table.rows[:SHOWN]
         total = counted(len(table.rows), "ligne")
         say(self._count, total if len(table.rows) <= SHOWN else f"{SHOWN} sur {total}")
@@ -63,16 +63,16 @@ def _numbered(rank: int, *, hidden: bool) -> Cell:
 
 
 def _ranks(read: ReadFile) -> range:
-    return range(len(read.table.headings))
+    return range(len(read.shown.headings))
 
 
 def _head(read: ReadFile, rank: int) -> str:
-    mark = " (masquée)" if rank in read.table.hidden_columns else ""
-    return f"{read.table.headings[rank] or 'Sans titre'}{mark}"
+    mark = " (masquée)" if rank in read.shown.hidden_columns else ""
+    return f"{read.shown.headings[rank] or 'Sans titre'}{mark}"
 
 
 def _text(read: ReadFile, text: str, rank: int) -> str:
-    return HIDDEN_NUMBER if text and rank in read.dropped else " ".join(text.split())
+    return HIDDEN_NUMBER if rank in read.dropped else " ".join(text.split())
 
 
 def _width(texts: list[str]) -> int:

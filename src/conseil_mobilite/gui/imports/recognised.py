@@ -35,7 +35,7 @@ class Recognised(QFrame):
         self.setLayout(column(card("Ce qui a été reconnu", top, self._known, self._lines), gap=0))
 
     def show_file(self, read: ReadFile) -> None:
-        table = read.table
+        table = read.shown
         refill(self._known)
         say(self._name, table.file_name)
         rows, columns = counted(len(table.rows), "ligne"), counted(len(table.headings), "colonne")

@@ -1,7 +1,7 @@
 """The report of an import as a file: a table for a spreadsheet, or pages to read."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.documents import import_report as paper
 from conseil_mobilite.documents.pdf import writing as pdf
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.decisions import ImportPreview
 from conseil_mobilite.domain.imports.report_table import report_table
 from conseil_mobilite.domain.language.paris import paris_day
@@ -18,12 +19,15 @@ from conseil_mobilite.domain.paper.import_report import ReportHeading, import_re
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.outlets import choose_file
 from conseil_mobilite.interchange.imports.lists_writing import write_csv
+from conseil_mobilite.interchange.imports.report_reading import read_report
+from conseil_mobilite.services.imports import runs
+from conseil_mobilite.services.imports.runs import UNDO_LIFE, RunLine
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store.private_files import write_private
 
 CSV: Final = "Tableau (*.csv)"
 PDF: Final = "Document PDF (*.pdf)"
-UNDO_DAYS: Final = 30
+TOO_OLD: Final = "Le rapport de cet import n’est plus gardé : il nommait des personnes."
 
 
 class ReportSaving(QObject):
@@ -46,6 +50,27 @@ class ReportSaving(QObject):
 
         self._ask("pdf", PDF, write)
 
+    def save_kept(self, run: RunLine) -> None:
+        """Save the pages of an import that was made before, as long as its report is kept."""
+
+        def write(path: Path) -> None:
+            read = self._desk.background.read
+            read(runs.report, run.id).then(lambda text: self._write_kept(path, run, text), self)
+
+        self._ask("pdf", PDF, write)
+
+    def _write_kept(self, path: Path, run: RunLine, text: str) -> None:
+        if not text:
+            self.failed.emit(UserError(TOO_OLD))
+            return
+        made, told = paris_day(run.made_at), read_report(text)
+
+        def write(body: Organisation) -> None:
+            heading = ReportHeading(body.name, run.adviser, made, undo_until(made))
+            self._write(path, lambda: pdf.write(paper.document(import_report(told, heading))))
+
+        self._desk.background.read(setup.organisation).then(write, self)
+
     def _ask(self, suffix: str, kind: str, then: Callable[[Path], object]) -> None:
         day = paris_day(self._desk.clock())
         title = "Enregistrer le rapport"
@@ -67,4 +92,4 @@ class ReportSaving(QObject):
 
 def undo_until(day: date) -> date:
     """Return the last day on which an import made that day can be taken back."""
-    return day + timedelta(days=UNDO_DAYS)
+    return day + UNDO_LIFE

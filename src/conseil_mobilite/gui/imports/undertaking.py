@@ -47,3 +47,4 @@ class Undertaking(QObject):
     def _look(self) -> None:
         if not self._answered:
             self.given_up.emit()
+        self.deleteLater()

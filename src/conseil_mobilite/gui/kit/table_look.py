@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView
 
 from conseil_mobilite.gui.kit.painting import LEFT, MIDDLE
 from conseil_mobilite.gui.kit.rows import Column
@@ -12,6 +12,7 @@ from conseil_mobilite.gui.kit.theme import dp, large_text
 
 HEAD_HEIGHT: Final = 40
 LEAST_ROWS: Final = 5
+ROW_MARGIN: Final = 64
 
 
 def dress(view: QTableView, row_height: int) -> None:
@@ -39,3 +40,13 @@ def lay_columns(view: QTableView, columns: Sequence[Column]) -> None:
         if column.stretch:
             head.setSectionResizeMode(rank, QHeaderView.ResizeMode.Stretch)
     head.setMinimumSectionSize(dp(56))
+
+
+def bring_current(view: QTableView) -> None:
+    """Scroll the page until the current row is in sight, where the text is too large for both."""
+    spot, above = view.visualRect(view.currentIndex()).center(), view.parentWidget()
+    while above is not None:
+        held = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and held is not None:
+            above.ensureVisible(0, view.viewport().mapTo(held, spot).y(), 0, dp(ROW_MARGIN))
+        above = above.parentWidget()

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.import_run import ImportProfile
+from conseil_mobilite.domain.people.identity import without_nir
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
 
@@ -38,7 +39,7 @@ def keep(session: Session, name: str, columns: Mapping[str, str]) -> Profile:
         raise UserError("Donnez un nom à cette source, par exemple « Suivi Excel ».", "name")
     found = session.exec(select(ImportProfile).where(ImportProfile.name == kept)).first()
     profile = found or ImportProfile(name=kept, columns="")
-    profile.columns = json.dumps(dict(columns), ensure_ascii=False)
+    profile.columns = without_nir(json.dumps(dict(columns), ensure_ascii=False))
     session.add(profile)
     session.flush()
     audit.record(session, "import_profile.keep", "import_profile", profile.id)

@@ -40,8 +40,13 @@ class Surroundings:
         return self._prescribers.get((kind, name))
 
     def basin(self, epci_code: str, on: date) -> UUID | None:
-        """Return the only basin of an EPCI on a day; None where there is none, or a choice."""
-        found = {row.basin_id for row in self._members.get(epci_code, ()) if _valid(row, on)}
+        """Return the only basin of an EPCI on a day; None where there is none, or a choice.
+
+        Of a day before the basins were drawn, it is the one of today.
+        """
+        members = self._members.get(epci_code, ())
+        found = {row.basin_id for row in members if _valid(row, on)}
+        found = found or {row.basin_id for row in members if _valid(row, self.today)}
         return found.pop() if len(found) == 1 else None
 
 
