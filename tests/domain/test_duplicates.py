@@ -15,6 +15,7 @@ from conseil_mobilite.domain.duplicates.likeness import (
     are_close,
     bare,
     bare_names,
+    bare_phones,
     is_possible,
 )
 from conseil_mobilite.domain.duplicates.pair import PairSearch, all_pairs, pair_key, score
@@ -147,6 +148,11 @@ def test_a_pair_is_described_as_what_it_may_be(
     assert agreement_words(one, other, traits) == agreed
     assert difference_words(one, other, traits) == differing
     assert meaning(one, other, traits) == said
+
+
+def test_an_overseas_number_is_the_same_under_either_code() -> None:
+    assert bare_phones(["+33639123456"]) == bare_phones(["+262639123456"]) == {"0639123456"}
+    assert bare_phones(["+32470123456"]) != bare_phones(["+33470123456"])
 
 
 def test_the_surest_pairs_come_first() -> None:

@@ -88,9 +88,13 @@ def test_two_files_are_merged_as_chosen_by_the_keyboard_alone(
     assert held is not None
     assert held.objectName().startswith("duplicates_survivor")
     _press(qtbot, page, "duplicates_first_name", side_of="Helne")
-    with qtbot.waitSignal(page.undo_offered) as offered:
+    with (
+        qtbot.waitSignal(page.record_gone) as gone,
+        qtbot.waitSignal(page.undo_offered) as offered,
+    ):
         qtbot.keyClick(find(page, QPushButton, "duplicates_merge"), Qt.Key.Key_Space)
 
+    assert gone.args == [two[1]]
     assert offered.args is not None
     assert offered.args[0] == "Dossiers fusionnés"
     person = store.read(people.details, two[0]).person

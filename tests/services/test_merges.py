@@ -296,6 +296,20 @@ def test_a_merge_that_would_lose_a_row_is_not_done(
     assert store.read(dump) == before
 
 
+def test_a_row_whose_parent_is_not_there_is_found(store: Store, two: tuple[UUID, UUID]) -> None:
+    def write(session: Session) -> tuple[set[str], set[str]]:
+        session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        note = Note(person_id=two[0], pathway_id=uuid4(), written_at=NOW)
+        session.add(note)
+        session.flush()
+        found = attached.orphans(session, two[0]), attached.orphans(session, two[1])
+        note.pathway_id = None
+        session.flush()
+        return found
+
+    assert store.run(write) == ({"note"}, set())
+
+
 def test_separating_again_brings_both_back_and_leaves_a_trace(
     store: Store, two: tuple[UUID, UUID]
 ) -> None:

@@ -18,6 +18,7 @@ from typing import Final
 from uuid import UUID
 
 from conseil_mobilite.domain.language.folding import fold
+from conseil_mobilite.domain.language.french import NO_BREAK, phone_display
 
 LEAST_TRAITS: Final = 2
 SHORTEST_MISSPELT: Final = 4
@@ -58,6 +59,11 @@ def bare_names(*names: str) -> frozenset[str]:
 
 def bare_emails(values: Iterable[str]) -> frozenset[str]:
     return frozenset(value.strip().casefold() for value in values if value.strip())
+
+
+def bare_phones(values: Iterable[str]) -> frozenset[str]:
+    """Return numbers as they are dialled in France, whichever code an overseas one was given."""
+    return frozenset(phone_display(value).replace(NO_BREAK, "") for value in values if value)
 
 
 def agreeing(one: Traits, other: Traits) -> tuple[Trait, ...]:

@@ -154,6 +154,7 @@ class DuplicatesPage(Page):
         job.otherwise(self._card.show_trouble)
 
     def _merged(self, order: MergeOrder, act: UUID | None) -> None:
+        self.record_gone.emit(order.absorbed_id)
         self._drop(order.absorbed_id)
         self.undo_offered.emit("Dossiers fusionnés", act)
         self.refresh()

@@ -62,6 +62,8 @@ class Page(QWidget):
     """A sentence for the status line, such as « Fiche imprimée »."""
     undo_offered = Signal(str, object)
     """What was done (« Action supprimée ») and its act, the UUID `job.act`, for it to be undone."""
+    record_gone = Signal(object)
+    """The `UUID` of a record that is no more: its page is not on the way back."""
     appearance_chosen = Signal(object)
     """An `Appearance`, from the settings."""
     screen_shared = Signal(bool)

@@ -116,6 +116,7 @@ class Stage(QStackedWidget):
         page.screen_shared.connect(self.screen_shared)
         page.troubled.connect(self.troubled)
         page.appearance_chosen.connect(self.appearance_chosen)
+        page.record_gone.connect(lambda record: self.forget({record}))
         self.addWidget(page)
         return page
 

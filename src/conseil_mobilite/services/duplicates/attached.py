@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Table, or_, select
+from sqlalchemy import ForeignKey, Table, or_, select
 from sqlmodel import Session, SQLModel
 from sqlmodel import select as entities
 
@@ -82,3 +82,25 @@ def tree(session: Session, people: Collection[UUID]) -> dict[str, frozenset[str]
             found[table.name] = frozenset(row_key(table, row) for row in rows)
             identities[table.name] = {row["id"] for row in rows if "id" in row}
     return found
+
+
+def orphans(session: Session, person: UUID) -> set[str]:
+    """Return the tables in which a row that names her names another that is not there.
+
+    Of her rows alone: `PRAGMA foreign_key_check` reads the whole base, 8 s for 100,000 people.
+    """
+    return {
+        link.table.name
+        for link in links()
+        for key in link.table.foreign_keys
+        if _is_missing(session, link, key, person)
+    }
+
+
+def _is_missing(session: Session, link: Link, key: ForeignKey, person: UUID) -> bool:
+    parent = key.column.table.alias()
+    there = select(parent.c[key.column.name]).where(parent.c[key.column.name] == key.parent)
+    missing = select(key.parent).where(
+        link.table.c[link.column] == person, key.parent.is_not(None), ~there.exists()
+    )
+    return session.connection().execute(missing.limit(1)).first() is not None

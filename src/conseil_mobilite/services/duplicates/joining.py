@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlmodel import Session, SQLModel, or_, select
 
 from conseil_mobilite.domain.agenda.appointment import Participation
+from conseil_mobilite.domain.duplicates.likeness import bare_emails, bare_phones
 from conseil_mobilite.domain.duplicates.merging import DistinctPair
 from conseil_mobilite.domain.duplicates.pair import pair_key
 from conseil_mobilite.domain.people.belonging_rules import Period
@@ -129,8 +130,9 @@ def _delete(session: Session, rows: Iterable[SQLModel]) -> int:
     return count
 
 
-def _comparable(contact: ContactPoint) -> str:
-    return contact.value.casefold()
+def _comparable(contact: ContactPoint) -> frozenset[str]:
+    compared = bare_phones if contact.kind == "phone" else bare_emails
+    return compared([contact.value])
 
 
 def _period(public: PersonAudience) -> Period:

@@ -16,6 +16,7 @@ from conseil_mobilite.domain.duplicates.likeness import (
     bare,
     bare_emails,
     bare_names,
+    bare_phones,
 )
 from conseil_mobilite.domain.duplicates.merging import DistinctPair
 from conseil_mobilite.domain.duplicates.pair import Pair, PairSearch, pair_key
@@ -190,7 +191,7 @@ def _told(session: Session, first: UUID, last: UUID) -> Iterator[Traits]:
             last_names=bare_names(last_name, usual_name),
             first_name=bare(first_name),
             birth_date=birth,
-            phones=frozenset(value for kind, value in contacts if kind == "phone"),
+            phones=bare_phones(value for kind, value in contacts if kind == "phone"),
             emails=bare_emails(value for kind, value in contacts if kind == "email"),
             france_travail_id=france_travail.strip(),
             caf_id=caf.strip(),

@@ -4,7 +4,9 @@ By the rule of the possible pairs (`domain.duplicates`), with two differences: a
 e-mail alone is said too, and both names alone are not where the birth dates differ.
 """
 
+import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -20,6 +22,7 @@ from conseil_mobilite.domain.duplicates.likeness import (
     bare,
     bare_emails,
     bare_names,
+    bare_phones,
     is_possible,
 )
 from conseil_mobilite.domain.duplicates.pair import score
@@ -32,6 +35,8 @@ from conseil_mobilite.services.people.person_checks import EMAIL, PHONE
 
 SHOWN: Final = 3
 _LOOKED_AT: Final = 40
+_OVERSEAS: Final = re.compile(r"^\+(?:262|508|59[046])")
+"""A number may have been kept under the code of the mainland."""
 _NOBODY: Final = UUID(int=0)
 _PIECES: Final = 3
 """Of three pieces of a name, one letter typed wrong leaves one as it was."""
@@ -104,7 +109,7 @@ def _traits_typed(typed: Typed) -> Traits:
         last_names=bare_names(typed.last_name, typed.usual_name),
         first_name=bare(typed.first_name),
         birth_date=typed.birth_date,
-        phones=frozenset({number} if number else ()),
+        phones=bare_phones([number]),
         emails=bare_emails([typed.email]),
     )
 
@@ -116,7 +121,7 @@ def _traits_known(session: Session, person: Person) -> Traits:
         last_names=bare_names(person.last_name, person.usual_name),
         first_name=bare(person.first_name),
         birth_date=person.birth_date,
-        phones=frozenset(each.value for each in held if each.kind == PHONE),
+        phones=bare_phones(each.value for each in held if each.kind == PHONE),
         emails=bare_emails(each.value for each in held if each.kind == EMAIL),
     )
 
@@ -141,9 +146,11 @@ def _conditions(typed: Typed, written: Traits) -> Iterator[ColumnElement[bool]]:
         yield _both_names(typed)
     if written.birth_date is not None:
         yield col(Person.birth_date) == written.birth_date
-    for kind, values in ((PHONE, written.phones), (EMAIL, written.emails)):
-        if values:
-            yield _reached_at(kind, values)
+    if written.phones:
+        number = _number(typed.phone)
+        yield _reached_at(PHONE, {number, _OVERSEAS.sub("+33", number)})
+    if written.emails:
+        yield _reached_at(EMAIL, written.emails)
 
 
 def _both_names(typed: Typed) -> ColumnElement[bool]:
@@ -168,7 +175,7 @@ def _holds_words(name: str) -> ColumnElement[bool]:
     return and_(*(col(Person.search_text).contains(f" {word}") for word in name.split()))
 
 
-def _reached_at(kind: str, values: frozenset[str]) -> ColumnElement[bool]:
+def _reached_at(kind: str, values: AbstractSet[str]) -> ColumnElement[bool]:
     there = select(ContactPoint.person_id).where(
         ContactPoint.kind == kind, func.lower(ContactPoint.value).in_(values)
     )
