@@ -1,16 +1,26 @@
-"""Build `resources/territories/territoires.sqlite` from `@etalab/decoupage-administratif`.
+r"""Build `resources/territories/territoires.sqlite` from `@etalab/decoupage-administratif`.
 
     npm pack @etalab/decoupage-administratif@6.0.0   # and unpack it
-    .venv/bin/python installer/build_territories.py package resources/territories/territoires.sqlite
+    .venv/bin/python installer/build_territories.py \
+        package 2026 resources/territories/territoires.sqlite
 
 The same package always gives the same bytes. The former communes (déléguées, associées) lead to the
 present one; the arrondissements of Paris, Lyon and Marseille stand beside their city.
+
+Every year, once the package follows the decrees of 1 January (a new major version, in spring):
+1. run the two lines above with its version and its year. A package that lacks something is refused
+   and the tables stay; else what changed is printed, communes and EPCI that came and went;
+2. in tests/store/test_territories.py, put the new counts and the new version, and check by hand one
+   commune that merged: its old name and its old code must lead to the new one;
+3. nothing is done to the bases: a person keeps the code and the name of the time, former codes are
+   resolved where they are read, and an EPCI that is gone stays in its basin, under its name, until
+   the adviser replaces it (Réglages, Bassins).
 """
 
 import json
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TypedDict
@@ -76,7 +86,49 @@ class Group(TypedDict):
     membres: list[Place]
 
 
-def main(package: Path, target: Path) -> None:
+FEWEST = {"municipality": 34_000, "epci": 1_200, "department": 101, "former": 2_500}
+"""Less than that, and the package is not whole."""
+
+
+def main(package: Path, year: int, target: Path, fewest: Mapping[str, int] = FEWEST) -> None:
+    """Replace the tables, once the new ones are whole, and print what changed."""
+    made = target.with_suffix(".new")
+    build(package, year, made)
+    with closing(sqlite3.connect(made)) as base:
+        faults = [*lacking(base, fewest), *base.execute("PRAGMA foreign_key_check").fetchall()]
+    if faults:
+        made.unlink()
+        sys.exit(f"The package is not whole, the tables stay as they were: {faults[:10]}")
+    if target.is_file():
+        print(*changes(target, made), sep="\n")
+    made.replace(target)
+    print(f"{target}: {target.stat().st_size:,} bytes")
+
+
+def lacking(base: sqlite3.Connection, fewest: Mapping[str, int]) -> Iterator[str]:
+    for table, least in fewest.items():
+        (found,) = base.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - of ours
+        if found < least:
+            yield f"{table}: {found} of at least {least}"
+
+
+def changes(old: Path, new: Path) -> Iterator[str]:
+    """Yield what came and went between two tables."""
+    for table, key in (("municipality", "code"), ("epci", "siren")):
+        before, after = (named(path, table, key) for path in (old, new))
+        came = [f"+ {after[code]} ({code})" for code in sorted(after.keys() - before.keys())]
+        went = [f"- {before[code]} ({code})" for code in sorted(before.keys() - after.keys())]
+        yield f"{table}: {len(after)}, of which {len(came)} came; {len(went)} went"
+        yield from [*came, *went]
+
+
+def named(path: Path, table: str, key: str) -> dict[str, str]:
+    with closing(sqlite3.connect(path)) as base:
+        query = f"SELECT CAST({key} AS TEXT), name FROM {table}"  # noqa: S608 - of ours
+        return dict(base.execute(query).fetchall())
+
+
+def build(package: Path, year: int, target: Path) -> None:
     data = package / "data"
     places: list[Place] = json.loads((data / "communes.json").read_text(encoding="utf-8"))
     groups: list[Group] = json.loads((data / "epci.json").read_text(encoding="utf-8"))
@@ -88,7 +140,7 @@ def main(package: Path, target: Path) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as base:
         base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + SCHEMA)
         base.execute("BEGIN")
-        facts = {"source": SOURCE, "version": version, "year": "2026", "licence": LICENCE}
+        facts = {"source": SOURCE, "version": version, "year": str(year), "licence": LICENCE}
         base.executemany("INSERT INTO metadata VALUES (?, ?)", facts.items())
         base.executemany(
             "INSERT INTO region VALUES (?, ?)", ((r["code"], french(r["nom"])) for r in regions)
@@ -100,7 +152,6 @@ def main(package: Path, target: Path) -> None:
         fill(base, places, groups)
         base.execute("COMMIT")
         base.execute("VACUUM")
-    print(f"{target}: {target.stat().st_size:,} bytes")
 
 
 def fill(base: sqlite3.Connection, places: list[Place], groups: list[Group]) -> None:
@@ -174,4 +225,4 @@ def french(name: str) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))

@@ -30,7 +30,7 @@ TELLING: Final = frozenset({"change", "audit_entry", "audit_seal", "import_run"}
 _SHADOWS: Final = ("_data", "_idx", "_docsize", "_config", "_content")
 _SYLLABLES = ("LE", "MA", "RO", "BÉ", "NIN", "GRA", "VEL", "DOU", "CHA", "PI", "TY", "ŒU", "WIS")
 _FIRST_NAMES = ("Hélène", "Zoé", "Jean-Noël", "Aïcha", "Łukasz", "Inès", "Loïc", "Fatoumata")
-_TOWNS = (("02361", "GUISE", "02120"), ("02381", "HIRSON", "02500"), ("02789", "VERVINS", "02140"))
+_TOWNS = (("02361", "Guise", "02120"), ("02381", "Hirson", "02500"), ("02789", "Vervins", "02140"))
 _SENDERS = ("Mission locale de Thiérache", "France Travail Hirson", "CCAS de Guise", "La Ruche")
 _PUBLICS = ("rsa", "demandeur_emploi", "jeune", "parent_isole", "frr")
 

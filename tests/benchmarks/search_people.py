@@ -38,7 +38,7 @@ from conseil_mobilite.store.search.person_index import match
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 SEARCHES = 500
-TYPED_THROUGH = 120
+TYPED_THROUGH = 60
 ROWS = 50
 TIMES = 3
 AT_ONCE = 5000

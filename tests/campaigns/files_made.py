@@ -18,10 +18,12 @@ from conseil_mobilite.documents import (
     person_file,
     service_sheet,
 )
+from conseil_mobilite.documents import import_report as import_report_paper
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.look import LARGE, SIMPLE, STANDARD
 from conseil_mobilite.documents.statistics import report as statistics_report
 from conseil_mobilite.domain.paper.blank_grid import BlankGrid, sections_of
+from conseil_mobilite.domain.paper.import_report import ImportReport, ReportedRow, ReportHeading
 from conseil_mobilite.domain.paper.person_file import (
     FileColumn,
     FileFact,
@@ -166,6 +168,27 @@ def _piece(body: str, basin: str) -> Piece:
     )
 
 
+def import_report(dice: Dice, person: Person) -> Document:
+    """Tell an import of nothing, up to one where many rows are to be read again."""
+    rows = tuple(
+        ReportedRow(
+            number, dice.much("", dice.name()), dice.text(1, 4), dice.much((), (dice.typed(3, 30),))
+        )
+        for number in range(dice.much(0, 3, 40))
+    )
+    heading = ReportHeading(
+        f"{dice.organisation().name} {person.word}",
+        dice.much("", dice.name()),
+        START,
+        dice.much(None, dice.day()),
+    )
+    counts = tuple((dice.text(1, 4), count) for count in dice.much((), (3, 1_204), (1,) * 8))
+    file_name, sheet = f"{dice.text(1, 3)}.xlsx", dice.text(0, 3)
+    others, dropped = dice.much(0, 12), dice.much(0, 1, 40)
+    content = ImportReport(heading, file_name, sheet, counts, rows, others, dropped)
+    return import_report_paper.document(content)
+
+
 def every_block(dice: Dice, person: Person) -> Document:
     made = gallery.everything(scale=dice.much(STANDARD, SIMPLE, LARGE))
     return replace(made, title=f"{made.title} {person.word}", author=person.word)
@@ -180,5 +203,6 @@ FILES: dict[str, Maker] = {
     "statistiques": report,
     "consolidation": added_up,
     "guide_indicateurs": guide_of_indicators,
+    "rapport_import": import_report,
     "tous_les_blocs": every_block,
 }

@@ -55,6 +55,20 @@ def with_many_actions(people: People) -> People:
     )
 
 
+def comparing_few_exits(people: People, amounts: Mapping[int, int]) -> People:
+    """Compare the exits of so many people of some intercommunalities (by place), of no others."""
+    homes, compared = people.columns["epci"], people.times["sorties_comparees"] > 0
+    kept = np.zeros(people.size, dtype=bool)
+    for place, amount in amounts.items():
+        kept[np.flatnonzero(compared & (homes == place))[:amount]] = True
+    lines = {
+        name: people.lines[name].where(kept[people.lines[name].person])
+        for name in ("gain", "elargissement_km", "elargissement_minutes")
+    }
+    times = {**people.times, "sorties_comparees": people.times["sorties_comparees"] * kept}
+    return replace(people, times=times, lines={**people.lines, **lines})
+
+
 def _changed(
     columns: Mapping[str, Numbers], person: int, values: Mapping[str, int]
 ) -> dict[str, Numbers]:

@@ -14,7 +14,7 @@ from tests.disclosure_attack.words import Words, read_words
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import ExactFigures
 from conseil_mobilite.domain.statistics.release.corrections import correct
-from conseil_mobilite.domain.statistics.release.proofs import prove
+from conseil_mobilite.domain.statistics.release.people_behind import proving
 from conseil_mobilite.domain.statistics.release.protected_release import (
     METHOD,
     ProtectedRelease,
@@ -58,7 +58,7 @@ class Exporter:
     def rounding(self, figures: ExactFigures, scope: Scope = SCOPE) -> SafeRounding:
         """Return the rounding with the populations under the floor, which nobody is shown."""
         draw = draw_of(self.plan, scope, self.secret)
-        return round_safely(self.plan, Search(figures.counts, draw, prove))
+        return round_safely(self.plan, Search(figures.counts, draw, proving(figures)))
 
     def rounding_as_read(
         self, figures: ExactFigures, scope: Scope = SCOPE, number: int = 0

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.disclosure_attack.additivity import broken_sums, is_counted, true_count
 from tests.disclosure_attack.amounts import amounts_found
 from tests.disclosure_attack.attacked import assert_nobody_is_found
-from tests.disclosure_attack.changes import changes
+from tests.disclosure_attack.changes import changes, comparing_few_exits
 from tests.disclosure_attack.joint import attack_world
 from tests.disclosure_attack.margins import attack_margins, attack_quickly
 from tests.disclosure_attack.plans import plan, plan_of
@@ -115,6 +115,17 @@ def test_nobody_is_found_from_a_correction_and_what_it_corrects(name: str) -> No
     for only_added in (False, True):
         found = attack_pair(base.as_read(first), base.as_read(second, 1), only_added=only_added)
         assert found.narrow == {}
+
+
+def test_nobody_is_found_from_the_medians_of_two_groups_of_eleven() -> None:
+    """They are known to be twenty-two, more than a total of twenty would leave room for."""
+    people = comparing_few_exits(population(600, 3), {0: 11, 1: 11})
+    for key in range(5):
+        base = exporter("I-06", "I-24", "I-27", "I-29", key=key)
+        release = base.release(people.figures(base.plan))
+        medians = [c for c in release.cells if c.table == "I-29_km_epci" and c.value is not None]
+        assert len(medians) == 2
+        assert_nobody_is_found(base.packed(release).content)
 
 
 def test_some_corrections_are_sent_and_some_wait() -> None:

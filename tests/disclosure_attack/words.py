@@ -11,6 +11,7 @@ Region = tuple[tuple[str, frozenset[str]], ...]
 
 EVERYWHERE: Region = ()
 OF_A_DAY = "file_active"
+_SUM = "somme"
 _DISTINCT = frozenset({"personnes", "partenaires", "communes"})
 
 
@@ -48,7 +49,8 @@ class Words:
     unit of it is. `crossings`: the sets of partitions that are published together for a population;
     `values` of each partition. `tables` gives each table of counts its population, `shares` each
     table of rates what it is the share of, `quantities` each table of medians, means and sums the
-    population that brings them.
+    population that brings them. The lines of a sum are no partition of people: one person may have
+    several funders.
     """
 
     parents: Mapping[str, str]
@@ -117,7 +119,8 @@ def read_words(definitions: Json) -> Words:
             shares[code] = _share(population, reading)
         else:
             quantities[code] = population
-            for crossing in _crossings(texts(table, "ventilations"), partitions):
+            whole = reading["protection"] == _SUM
+            for crossing in _crossings([] if whole else texts(table, "ventilations"), partitions):
                 crossings.setdefault(population, {})[crossing] = None
     return Words(
         {str(each["code"]): str(each["comprise_dans"]) for each in populations},

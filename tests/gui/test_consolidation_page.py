@@ -16,11 +16,11 @@ from conseil_mobilite.app.pages import rooms
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Worker
+from conseil_mobilite.gui.kit.drop_zone import DropZone
 from conseil_mobilite.gui.kit.page import Screen
 from conseil_mobilite.gui.settings.first_run import FirstRun
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
-from conseil_mobilite.gui.statistics.consolidation.drop_zone import DropZone
 from conseil_mobilite.gui.statistics.consolidation.page import ConsolidationPage
 from conseil_mobilite.gui.statistics.exports.register import ExportsCard
 from conseil_mobilite.store.database import Clock
@@ -99,7 +99,7 @@ def test_packages_chosen_in_the_dialog_join_those_already_there(
     qtbot.waitUntil(lambda: "1 paquet à additionner" in words(page))
     # when another is chosen
     qtbot.mouseClick(button(page, "consolidation_browse"), Qt.MouseButton.LeftButton)
-    dialog = page.findChild(QFileDialog, "choose_packages")
+    dialog = page.findChild(QFileDialog, "consolidation_dialog")
     assert dialog is not None
     dialog.filesSelected.emit([str(other)])
     dialog.reject()

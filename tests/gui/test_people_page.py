@@ -215,6 +215,68 @@ def test_nobody_found_offers_to_clear(qtbot: QtBot, page: PeoplePage) -> None:
     qtbot.waitUntil(lambda: names(page) == ["Lefèvre Hélène"])
 
 
+@pytest.mark.usefixtures("helene")
+def test_where_nobody_is_found_near_names_are_proposed_with_why(
+    qtbot: QtBot, page: PeoplePage, helene: UUID
+) -> None:
+    page.refresh()
+    field = find(page, QLineEdit, "people_search")
+    qtbot.keyClicks(field, "lefbevre")
+    qtbot.waitUntil(lambda: "Lefèvre, pour « lefbevre »" in shown(page).replace("\xa0", " "))
+
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    near = find(page, QPushButton, "people_near_0")
+    qtbot.waitUntil(near.hasFocus)
+    with qtbot.waitSignal(page.route_chosen) as chosen:
+        qtbot.keyClick(near, Qt.Key.Key_Space)
+
+    assert chosen.args == [Route(Screen.PERSON, helene)]
+
+
+def test_who_was_chosen_is_chosen_again_and_else_the_first(
+    qtbot: QtBot, store: Store, page: PeoplePage
+) -> None:
+    for name in ("Abel", "Belin", "Chabot"):
+        store.run(people.register, NewPerson(name, "Zoé"), ON)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 3)
+    chosen = table(page).rows.key(1)
+    table(page).show_current(chosen)
+    field = find(page, QLineEdit, "people_search")
+
+    qtbot.keyClicks(field, "chab")
+    qtbot.waitUntil(lambda: names(page) == ["Chabot Zoé"])
+    assert table(page).current_key() == table(page).rows.key(0)
+    field.selectAll()
+    qtbot.keyClicks(field, "zoe")
+    qtbot.waitUntil(lambda: len(names(page)) == 3)
+    assert table(page).current_key() == chosen
+
+    table(page).horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: names(page)[0] == "Chabot Zoé")
+    assert table(page).current_key() == chosen
+
+
+def test_a_route_shows_those_who_live_in_a_commune(
+    qtbot: QtBot, store: Store, page: PeoplePage
+) -> None:
+    guise = NewPerson("Abel", "Zoé", insee_code="02361", municipality_name="Guise")
+    store.run(people.register, guise, ON)
+    store.run(people.register, NewPerson("Belin", "Ana"), ON)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    town = find(page, QPushButton, "people_town")
+    assert not town.isVisible()
+
+    page.show_part("insee:02361")
+
+    qtbot.waitUntil(lambda: names(page) == ["Abel Zoé"])
+    assert town.text() == "Commune\xa0: Guise (Aisne)"
+    find(page, QPushButton, "people_no_filter").click()
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    assert not town.isVisible()
+
+
 def test_the_page_takes_the_gesture_of_a_new_person_and_no_other(page: PeoplePage) -> None:
     assert not page.perform(Gesture.PRINT_SHEET)
     assert page.perform(Gesture.NEW_PERSON)

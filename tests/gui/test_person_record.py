@@ -300,8 +300,13 @@ def test_identity_is_stored_as_it_is_typed(
 
     qtbot.keyClicks(name, "Durand")
     qtbot.keyClick(name, Qt.Key.Key_Tab)
+    number = find(tab, QLineEdit, "person_caf_id")
+    number.setFocus()
+    qtbot.keyClicks(number, "0012345")
+    qtbot.keyClick(number, Qt.Key.Key_Tab)
 
     qtbot.waitUntil(lambda: "Hélène Durand" in shown(page))
+    qtbot.waitUntil(lambda: store.read(people.details, helene).person.caf_id == "0012345")
     assert store.read(people.details, helene).person.last_name == "Durand"
 
 

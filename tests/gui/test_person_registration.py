@@ -17,8 +17,10 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.completion import CompletionField
 from conseil_mobilite.gui.kit.fields import Field
+from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.people.municipality_field import MunicipalityField
 from conseil_mobilite.gui.people.namesakes import Namesakes
+from conseil_mobilite.gui.people.page import PeoplePage
 from conseil_mobilite.gui.people.registration import RegistrationDialog
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
@@ -222,6 +224,30 @@ def test_somebody_who_seems_known_is_told_quietly(
 
     assert chosen.args == [known]
     assert not dialog.isVisible()
+    assert find(dialog, QLineEdit, "new_person_last_name").text() == "LEFEVRE"
+
+
+def test_a_known_file_is_read_without_losing_what_was_typed(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
+    known = store.run(people.register, NewPerson("Lefèvre", "Hélène"), ON).id
+    page = PeoplePage(desk)
+    qtbot.addWidget(page)
+    page.perform(Gesture.NEW_PERSON)
+    dialog = page.findChild(RegistrationDialog)
+    assert dialog is not None
+    fill(qtbot, dialog, "last_name", "LEFEVRE")
+    fill(qtbot, dialog, "first_name", "Helen")
+    qtbot.waitUntil(find(dialog, Namesakes, "namesakes").isVisible)
+
+    with qtbot.waitSignal(page.route_chosen) as route:
+        find(dialog, QPushButton, "namesake_open_0").click()
+    page.perform(Gesture.NEW_PERSON)
+
+    assert route.args == [Route(Screen.PERSON, known)]
+    assert dialog.isVisible()
+    assert find(dialog, QLineEdit, "new_person_first_name").text() == "Helen"
+    dialog.reject()
 
 
 def test_the_basin_is_asked_where_the_commune_is_in_several(
@@ -237,6 +263,10 @@ def test_the_basin_is_asked_where_the_commune_is_in_several(
 
     field.picked.emit("02361")
     qtbot.waitUntil(basin.isVisible)
+    assert basin.code() == ""
+    assert (
+        "deux bassins" in find(dialog, Field, "origin_basin_field").widget.accessibleDescription()
+    )
     basin.show_code(str(wanted))
     fill(qtbot, dialog, "last_name", "Lefevre")
     fill(qtbot, dialog, "first_name", "Helene")

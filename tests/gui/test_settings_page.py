@@ -19,7 +19,8 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.page import Route
 from conseil_mobilite.gui.kit.page import Screen as Place
 from conseil_mobilite.gui.kit.tokens import DARK, LIGHT
-from conseil_mobilite.gui.settings.page import HEADINGS, SECTIONS
+from conseil_mobilite.gui.settings.headings import HEADINGS
+from conseil_mobilite.gui.settings.page import SECTIONS
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.keychain import Keychain
 

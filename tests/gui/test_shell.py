@@ -11,7 +11,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite import __version__
@@ -25,7 +25,7 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.shell.idle import IdleWatch
 from conseil_mobilite.gui.shell.places import Place, Room
 from conseil_mobilite.gui.shell.rail import PlaceButton
-from conseil_mobilite.gui.shell.search import FoundPerson, Search
+from conseil_mobilite.gui.shell.search import Finding, Findings, Search
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
 
@@ -33,7 +33,10 @@ W = TypeVar("W", bound=QWidget)
 pytestmark = pytest.mark.usefixtures("dressed")
 
 HELENE, LUCAS = uuid4(), uuid4()
-PEOPLE = (FoundPerson(HELENE, "Hélène Lefèvre", "34 ans"), FoundPerson(LUCAS, "Lucas", "47 ans"))
+PEOPLE = (
+    Finding(Route(Screen.PERSON, HELENE), "Hélène Lefèvre", "34 ans", "user"),
+    Finding(Route(Screen.PERSON, LUCAS), "Lucas", "47 ans", "user"),
+)
 
 
 class Diary(Page):
@@ -114,8 +117,9 @@ def workspace(qtbot: QtBot, window: Window, notes: list[str]) -> Workspace:
     return made
 
 
-def _find(typed: str, answer: Callable[[Sequence[FoundPerson]], None]) -> None:
-    answer([person for person in PEOPLE if typed.lower() in person.name.lower()])
+def _find(typed: str, answer: Callable[[Sequence[Findings]], None]) -> None:
+    found = tuple(person for person in PEOPLE if typed.lower() in person.text.lower())
+    answer([Findings("Personnes", found), Findings("Services", ())])
 
 
 def _press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
@@ -259,6 +263,28 @@ def test_a_person_is_found_and_opened_without_the_mouse(
     assert search.text() == ""
 
 
+def test_headings_are_shown_and_never_taken(
+    qtbot: QtBot, workspace: Workspace, notes: list[str]
+) -> None:
+    _press(qtbot, Qt.Key.Key_K, CONTROL)
+    search = _child(workspace, Search, "search")
+
+    qtbot.keyClicks(search, "l")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListView)
+    words = [str(popup.model().index(row, 0).data()) for row in range(popup.model().rowCount())]
+    assert words[:3] == ["Personnes", "Hélène Lefèvre", "Lucas"]
+    assert "Services" not in words
+
+    for _ in range(2):
+        qtbot.keyClick(popup, Qt.Key.Key_Up)
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+    assert popup.currentIndex().data() in words[1:3]
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert [note for note in notes if note in {"made helene", "made lucas"}]
+
+
 def test_a_command_is_found_by_its_words_without_accents(
     qtbot: QtBot, workspace: Workspace, notes: list[str]
 ) -> None:
@@ -293,7 +319,7 @@ def test_nobody_is_found_while_the_screen_is_shared(qtbot: QtBot, workspace: Wor
 def test_an_answer_to_an_older_search_is_dropped(
     qtbot: QtBot, window: Window, notes: list[str]
 ) -> None:
-    answers: list[Callable[[Sequence[FoundPerson]], None]] = []
+    answers: list[Callable[[Sequence[Findings]], None]] = []
     places = (Place(Screen.TODAY, "Aujourd’hui", "sun", "Alt+1", lambda: Diary("today", notes)),)
     late = Workspace(places, (), lambda _typed, answer: answers.append(answer), who="C D", body="M")
     window.show_view(late)
@@ -308,7 +334,7 @@ def test_an_answer_to_an_older_search_is_dropped(
     qtbot.keyClicks(search, "x")
     qtbot.waitUntil(lambda: len(answers) == 2)
 
-    answers[0](PEOPLE)
+    answers[0]([Findings("Personnes", PEOPLE)])
 
     assert QApplication.activePopupWidget() is None
 

@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from conseil_mobilite.domain.imports.decisions import Field
 from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
+from conseil_mobilite.domain.imports.mapping import propose
 from conseil_mobilite.interchange.imports.table_reading import read_table
 from conseil_mobilite.interchange.imports.template_columns import COLUMNS
 from conseil_mobilite.interchange.imports.template_workbook import write_template
@@ -35,6 +36,17 @@ def test_every_field_has_its_column_under_its_plain_name(path: Path) -> None:
     assert table.headings == tuple(FIELD_WORDS[column.field] for column in COLUMNS)
     assert {column.field for column in COLUMNS} == set(Field)
     assert table.rows == ()
+
+
+def test_every_heading_is_understood_without_a_hand(path: Path, book: Workbook) -> None:
+    wanted = tuple(column.field for column in COLUMNS)
+    assert propose(read_table(path)).fields == wanted
+
+    for rank in (0, 1):
+        book["Personnes"].append([column.examples[rank] or None for column in COLUMNS])
+    book.save(path)
+
+    assert propose(read_table(path)).fields == wanted
 
 
 def test_what_is_filled_is_read_and_the_examples_are_not(path: Path, book: Workbook) -> None:

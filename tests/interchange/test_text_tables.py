@@ -75,6 +75,23 @@ def test_a_file_joined_from_two_encodings_keeps_both(tmp_path: Path) -> None:
     assert texts(read(tmp_path, content))[-1] == (4, "ROUX", "Noël")
 
 
+def test_accents_that_another_program_spoilt_are_put_back(tmp_path: Path) -> None:
+    spoilt = "Nom;Prénom\nMARTIN;Hélène à Œuilly\n".encode().decode("cp1252").encode()
+
+    table = read(tmp_path, spoilt)
+
+    assert table.headings == ("Nom", "Prénom")
+    assert texts(table) == [(2, "MARTIN", "Hélène à Œuilly")]
+    assert any("rétablis" in remark for remark in table.remarks)
+
+
+@pytest.mark.parametrize("sign", ["100€", "N° 12", "a – b", "« oui »", "L’HAY", "“Bonjour”"])
+def test_a_sign_alone_does_not_make_an_encoding_of_ms_dos(tmp_path: Path, sign: str) -> None:
+    table = read(tmp_path, f"Nom;Prenom;Note\nMARTIN;Leo;{sign}\n".encode("cp1252"))
+
+    assert texts(table) == [(2, "MARTIN", "Leo", sign)]
+
+
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_separator_and_a_line_end_are_recognised(
@@ -158,6 +175,15 @@ def test_a_heading_of_two_lines_is_one(tmp_path: Path) -> None:
         "Coordonnées / Mail",
         "Coordonnées / Ville",
     )
+
+
+def test_a_heading_that_goes_on_in_a_second_line_is_one(tmp_path: Path) -> None:
+    content = "Nom;Prénom;Date de;Téléphone\n;;naissance;portable\nROUX;Eva;12/03/1985;0612345678\n"
+
+    table = read(tmp_path, content)
+
+    assert table.headings == ("Nom", "Prénom", "Date de naissance", "Téléphone portable")
+    assert [row.number for row in table.rows] == [3]
 
 
 @pytest.mark.parametrize(

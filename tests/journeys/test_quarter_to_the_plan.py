@@ -29,8 +29,8 @@ from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.statistics.periods.quarters import last_closed_quarter
 from conseil_mobilite.domain.statistics.release.protected_release import Scope
 from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.drop_zone import DropZone
 from conseil_mobilite.gui.kit.table import Table
-from conseil_mobilite.gui.statistics.consolidation.drop_zone import DropZone
 from conseil_mobilite.services.statistics import exports
 from conseil_mobilite.services.statistics.exports import ExportLine
 from conseil_mobilite.store import vault

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 from tests.conftest import NOW
 from tests.imported_people import FILE, TELLING, dump, file_lines, know, order
 
@@ -307,7 +307,7 @@ def test_a_known_file_is_completed_and_never_overwritten(session: Session) -> No
     assert held.person.birth_date == date(1992, 6, 4)
     assert "19920604" in held.person.search_text
     assert [each.code for each in held.publics] == ["rsa"]
-    assert session.exec(select(Pathway)).one().opened_on == TODAY
+    assert session.exec(select(col(Pathway.opened_on))).one() == TODAY
     for words in ("06 99 99 99 99", "9 rue du Moulin", "Date d’entrée : 10/02/2026"):
         assert words in note(session).replace("\N{NO-BREAK SPACE}", " ")
 
@@ -383,16 +383,27 @@ def test_a_further_row_becomes_a_note_and_fills_who_she_is(session: Session) -> 
     assert "ligne 3" in note(session)
 
 
-def test_a_file_of_the_recycle_bin_is_left_there(session: Session) -> None:
+def test_a_file_of_the_recycle_bin_is_left_there_and_not_made_again(session: Session) -> None:
     known = people.welcome(session, NewPerson("Lefèvre", "Hélène"), Origin(), TODAY)
     people.put_in_bin(session, known.id)
+    phone = {Field.PHONE: "+33612345678"}
 
-    bring(
-        session,
-        ImportLine(2, Decision.UPDATE, {**HELENE, Field.PHONE: "+33612345678"}, known=known.id),
-    )
+    run = bring(session, ImportLine(2, Decision.UPDATE, {**HELENE, **phone}, known=known.id))
 
     assert session.exec(select(ContactPoint)).first() is None
+    assert run.counts == '{"doublon": 1}'
+
+
+def test_a_row_said_to_be_an_earlier_one_completes_the_file_of_that_one(session: Session) -> None:
+    known = people.welcome(session, NewPerson("Lefèvre", "Hélène"), Origin(), TODAY)
+    first = ImportLine(2, Decision.DUPLICATE, HELENE, known=known.id)
+    phone = {Field.PHONE: "+33612345678"}
+    second = ImportLine(3, Decision.POSSIBLE_DUPLICATE, {**HELENE, **phone}, linked_to=2)
+
+    bring(session, first, second, row_3=Decision.UPDATE)
+
+    assert people.details(session, known.id).phones == ("+33612345678",)
+    assert only(session).id == known.id
 
 
 def _hand_out(session: Session, person: UUID) -> None:

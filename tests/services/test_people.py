@@ -13,7 +13,6 @@ from conseil_mobilite.domain.people.privacy import PrivacyNotice
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.people import people, privacy
 from conseil_mobilite.services.people.people import (
-    Likeness,
     NewPerson,
     Origin,
     PeopleQuery,
@@ -286,26 +285,27 @@ def test_every_act_leaves_a_trace(session: Session) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "alike"),
+    ("typed", "agreed"),
     [
-        (Typed("LEFEVRE NGUYEN", "helene"), (Likeness.NAME,)),
-        (Typed("Hélène", "Lefèvre-Nguyễn"), (Likeness.NAME,)),
-        (Typed("Durand", "Hélène", date(1992, 6, 4)), (Likeness.BIRTH,)),
-        (Typed("Durand", "Jean", phone="06.45.12.78.90"), (Likeness.PHONE,)),
+        (Typed("LEFEVRE NGUYEN", "helene"), ("même nom", "même prénom")),
+        (Typed("Hélène", "Lefèvre-Nguyễn"), ("nom et prénom inversés",)),
+        (Typed("Lefèvre-Nguyễn", "Helne"), ("même nom", "prénoms proches")),
+        (Typed("Durand", "Hélène", date(1992, 6, 4)), ("même prénom", "même date de naissance")),
+        (Typed("Durand", "Jean", phone="06.45.12.78.90"), ("même téléphone",)),
         (
             Typed("Lefèvre-Nguyễn", "Hélène", date(1992, 6, 4), "0645127890"),
-            (Likeness.NAME, Likeness.BIRTH, Likeness.PHONE),
+            ("même nom", "même prénom", "même date de naissance", "même téléphone"),
         ),
     ],
 )
 def test_somebody_known_is_told_with_what_is_alike(
-    session: Session, typed: Typed, alike: tuple[Likeness, ...]
+    session: Session, typed: Typed, agreed: tuple[str, ...]
 ) -> None:
     person = people.register(session, HELENE, ON)
 
     (namesake,) = people.possible_duplicates(session, typed)
 
-    assert (namesake.person_id, namesake.alike) == (person.id, alike)
+    assert (namesake.person_id, namesake.agreed) == (person.id, agreed)
 
 
 @pytest.mark.parametrize(

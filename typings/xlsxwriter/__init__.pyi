@@ -1,12 +1,21 @@
 from collections.abc import Mapping
 from datetime import datetime
-from typing import BinaryIO
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 class Workbook:
-    def __init__(self, file: BinaryIO, options: Mapping[str, object] = ...) -> None: ...
+    def __init__(self, file: BinaryIO | Path, options: Mapping[str, object] = ...) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
     def add_worksheet(self, name: str) -> Worksheet: ...
     def add_format(self, properties: Mapping[str, object]) -> Format: ...
     def set_properties(self, properties: Mapping[str, str | datetime]) -> None: ...

@@ -1,9 +1,19 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from xlsxwriter.format import Format
 
 class Worksheet:
+    def write(self, cell: str, value: str | float, look: Format = ...) -> int: ...
+    def write_row(self, row: int, column: int, values: Sequence[object]) -> int: ...
+    def write_formula(
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        look: Format | None = ...,
+        value: str | float = ...,
+    ) -> int: ...
     def write_string(self, row: int, column: int, text: str, look: Format = ...) -> int: ...
     def write_number(self, row: int, column: int, value: float, look: Format = ...) -> int: ...
     def write_datetime(

@@ -3,8 +3,10 @@
 from functools import partial
 from uuid import UUID
 
+from conseil_mobilite.domain.language.french import lower_first
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.page import Page, Screen
+from conseil_mobilite.gui.settings.headings import HEADINGS
 from conseil_mobilite.gui.shell.places import Part, Place, Room
 
 # The imports below are late so that the window shows its first page before it reads the others.
@@ -39,7 +41,10 @@ def places(desk: Desk) -> tuple[Place, ...]:
 
         return SettingsPage(desk)
 
-    plan = Part("plan", "Plan de mobilité", "signpost")
+    sections = tuple(
+        Part(each.code, each.title, each.icon, f"Réglages — {lower_first(each.detail)}")
+        for each in HEADINGS
+    )
     published = (
         Part("export", "Préparer l’export pour le plan", "shield-check"),
         Part("exports", "Registre des exports", "export"),
@@ -49,7 +54,7 @@ def places(desk: Desk) -> tuple[Place, ...]:
         Place(Screen.PEOPLE, "Personnes", "users", "Alt+2", people),
         Place(Screen.AGENDA, "Agenda", "calendar-blank", "Alt+3", agenda),
         Place(Screen.STATISTICS, "Statistiques", "chart-bar", "Alt+5", statistics, parts=published),
-        Place(Screen.SETTINGS, "Réglages", "gear", "Alt+6", settings, parts=(plan,)),
+        Place(Screen.SETTINGS, "Réglages", "gear", "Alt+6", settings, parts=sections),
     )
 
 
@@ -99,7 +104,22 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
             "files",
             mine,
         ),
+        Room(
+            Screen.IMPORT,
+            Screen.PEOPLE,
+            partial(_importing, desk),
+            "Importer votre tableau",
+            "download-simple",
+            mine,
+        ),
     )
+
+
+def _importing(desk: Desk, _adviser: UUID) -> Page:
+    from conseil_mobilite.gui.imports.intake import intake_of
+    from conseil_mobilite.gui.imports.page import ImportPage
+
+    return ImportPage(desk, intake_of(desk))
 
 
 def _consolidation(_adviser: UUID) -> Page:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.app.clock import Clock
+from conseil_mobilite.app.finding import finder
 from conseil_mobilite.app.garbage import Garbage
-from conseil_mobilite.app.opening import Opened, finder, look_around
+from conseil_mobilite.app.opening import Opened, look_around
 from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.app.reminding import reminding_beside
 from conseil_mobilite.app.undoing import Undoing
@@ -26,6 +27,7 @@ from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
+from conseil_mobilite.services.imports import runs
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
@@ -157,6 +159,7 @@ class Sitting(QObject):
         self._store = opened.store
         background = self.background = Background(opened.store, self._clock, self)
         background.failed.connect(self._troubles.show)
+        background.note(runs.forget_reports)
         subscription = SubscriptionFile(
             background, self._clock, opened.adviser, self._settings, self
         )

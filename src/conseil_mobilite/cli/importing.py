@@ -1,6 +1,6 @@
-"""`conseil-mobilite importer`: what an import would do of a file, without base nor passphrase."""
+"""`conseil-mobilite importer`: bring a table in, or say what an import would do of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from conseil_mobilite.app.clock import now
-from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.cli.importing_people import Brought, brought_in
+from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
 from conseil_mobilite.domain.imports.decision_words import DECISION_WORDS
-from conseil_mobilite.domain.imports.decisions import ImportPreview
+from conseil_mobilite.domain.imports.decisions import Decision, ImportPreview
 from conseil_mobilite.domain.imports.examination import Context, examine
 from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
 from conseil_mobilite.domain.imports.known_people import KnownPeople
@@ -27,7 +28,7 @@ from conseil_mobilite.store.private_files import write_private
 from conseil_mobilite.store.reference.territories import Territories
 
 
-def bring(
+def bring(  # noqa: PLR0913 - the options of one command
     file: Annotated[Path, typer.Argument(metavar="FICHIER", help="Le tableau, CSV ou XLSX.")],
     profile: Annotated[
         Path | None,
@@ -40,23 +41,31 @@ def bring(
         Path | None,
         typer.Option("--rapport", metavar="R", help="Le rapport JSON à écrire, ligne par ligne."),
     ] = None,
+    base: BaseOption = None,
+    phrase_file: PhraseOption = None,
     *,
     simulation: Annotated[
         bool, typer.Option("--simulation", help="Dire ce que ferait l’import, sans base ni phrase.")
     ] = False,
 ) -> None:
-    """Dire ce que l’import d’un tableau ferait de chaque ligne, sans rien écrire dans une base."""
-    if not simulation:
-        raise UserError(
-            "Depuis le terminal, l’import se fait en simulation : ajoutez --simulation. Pour "
-            "reprendre les personnes dans votre base, passez par la fenêtre, page Importer."
-        )
+    """Reprendre les personnes d’un tableau dans la base, en une seule fois ou pas du tout.
+
+    Avec --simulation, dire seulement ce que l’import ferait de chaque ligne. Ce qui ressemble à une
+    personne déjà connue n’est pas repris : comparez-le dans la fenêtre, page Importer.
+    """
     table = read_table(file, sheet=sheet)
     mapping = mapping_of(table, read_profile(profile)) if profile else propose(table)
-    preview = _simulated(table, mapping, paris_day(now()))
+    for line in _columns(table, mapping):
+        typer.echo(spaced(line))
+    if simulation:
+        preview = _simulated(table, mapping, paris_day(now()))
+        done = Brought(preview.counts(), report_of(preview), ())
+    else:
+        with open_base(base, phrase_file) as store:
+            done = brought_in(store, file, table, mapping)
     if report is not None:
-        write_private(report, report_of(preview).encode())
-    for line in (*_columns(table, mapping), *_summary(preview)):
+        write_private(report, done.report.encode())
+    for line in (*_summary(done.counts), *done.words):
         typer.echo(spaced(line))
 
 
@@ -93,6 +102,6 @@ def _columns(table: RawTable, mapping: ColumnMapping) -> Iterator[str]:
         )
 
 
-def _summary(preview: ImportPreview) -> Iterator[str]:
-    for decision, count in preview.counts().items():
+def _summary(counts: Mapping[Decision, int]) -> Iterator[str]:
+    for decision, count in counts.items():
         yield f"{DECISION_WORDS[decision]} : {number(count)}"

@@ -16,6 +16,7 @@ from conseil_mobilite.cli.cataloguing import (
 from conseil_mobilite.cli.checking import check
 from conseil_mobilite.cli.consolidating import consolidate
 from conseil_mobilite.cli.demo import demo
+from conseil_mobilite.cli.exporting import take_out
 from conseil_mobilite.cli.importing import bring
 from conseil_mobilite.cli.sheet import sheet
 from conseil_mobilite.cli.statistics import publish
@@ -39,6 +40,7 @@ def build() -> typer.Typer:
     made.add_typer(_catalogue(), name="catalogue")
     _command(made, "consolider")(consolidate)
     _command(made, "demo")(demo)
+    _command(made, "exporter")(take_out)
     _command(made, "fiche")(sheet)
     _command(made, "importer")(bring)
     _command(made, "statistiques")(publish)

@@ -23,6 +23,7 @@ class Background(QObject):
     failed = Signal(Exception)
     saved = Signal(datetime)
     work_started = Signal(object)
+    closing = Signal()
     closed = Signal()
     """Nothing is done any more: who is half-way finishes by itself, now."""
 
@@ -57,11 +58,13 @@ class Background(QObject):
     def start_work(self, words: str) -> Work:
         """Announce long work on the status line; give `work.step` to the service."""
         work = Work(words)
+        self.closing.connect(work.cancel)  # locking does not wait for what can be given up
         self.work_started.emit(work)
         return work
 
     def close(self) -> None:
-        """Finish what was asked, then stop both threads."""
+        """Give up long work at its next step, finish what was asked, then stop both threads."""
+        self.closing.emit()
         self._writer.close()
         self._reader.close()
         self.closed.emit()

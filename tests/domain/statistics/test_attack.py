@@ -10,7 +10,8 @@ from tests.domain.statistics.tiny_plans import persons, tiny_plan
 from tests.domain.statistics.whole_cross_product import counted, interval, profiles
 
 from conseil_mobilite.domain.statistics.audit.attack import Attack, ContradictionError, Interval
-from conseil_mobilite.domain.statistics.audit.certificate import certify
+from conseil_mobilite.domain.statistics.audit.certificate import certificate, certify
+from conseil_mobilite.domain.statistics.audit.excess import Known
 from conseil_mobilite.domain.statistics.audit.universes import universes
 from conseil_mobilite.domain.statistics.definitions.links import LinkRule
 from conseil_mobilite.domain.statistics.exact.figures import Count
@@ -66,6 +67,37 @@ def test_no_interval_is_narrower_than_what_is_certified(
     everybody = profiles(_FOUR)
     regions = [*true, *(Count("persons", tuple((c, (v,)) for c, v in p)) for p in everybody[:6])]
     for region in regions:
+        low, high = interval(everybody, known, region)
+        assert high - low >= width - _TINY
+
+
+@given(
+    st.lists(st.integers(0, 16), min_size=8, max_size=8),
+    st.lists(st.booleans(), min_size=7, max_size=7),
+)
+@settings(max_examples=15, deadline=None)
+def test_nor_where_hidden_values_are_known_to_be_under_a_ceiling(
+    people: list[int], up: list[bool]
+) -> None:
+    everybody = profiles({"a": "0123", "b": "01"})
+    gathered = Count("persons", (("a", ("1", "2", "3")),))
+    names = [persons(), persons(a="0"), gathered, persons(b="0"), persons(b="1")]
+    names += [Count("persons", (*gathered.condition, ("b", (side,)))) for side in "01"]
+    true = {
+        name: sum(n for n, who in zip(people, everybody, strict=True) if counted(name, who))
+        for name in (*names, *(persons(a=value) for value in "123"))
+    }
+    rounded = {
+        count: 5 * (true[count] // 5 + (more and true[count] % 5 > 0))
+        for count, more in zip(names, up, strict=True)
+    }
+    ceilings = {c: 10 for c in true if c not in rounded and true[c] < 15}
+    known = {count: (max(0, figure - 4), figure + 4) for count, figure in rounded.items()}
+    known |= dict.fromkeys(ceilings, (0, 14))
+
+    width = certificate(tiny_plan({"a": "0123", "b": "01"}), Known(rounded, ceilings)).width
+
+    for region in (*true, *(Count("persons", tuple((c, (v,)) for c, v in p)) for p in everybody)):
         low, high = interval(everybody, known, region)
         assert high - low >= width - _TINY
 

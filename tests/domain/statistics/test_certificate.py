@@ -1,8 +1,10 @@
 """The guarantee: how wide every interval is that can be deduced from published figures."""
 
+import pytest
 from tests.domain.statistics.tiny_plans import persons, tiny_plan
 
-from conseil_mobilite.domain.statistics.audit.certificate import Known, certificate, certify
+from conseil_mobilite.domain.statistics.audit.certificate import certificate, certify
+from conseil_mobilite.domain.statistics.audit.excess import Known
 from conseil_mobilite.domain.statistics.definitions.links import LinkRule
 from conseil_mobilite.domain.statistics.exact.figures import Count
 
@@ -88,3 +90,33 @@ def test_values_gathered_under_one_name_are_one_figure() -> None:
     assert certify(plan, {persons(): 40, persons(age="a"): 20, gathered: 20}) == 4
     assert certify(plan, {persons(): 40, persons(age="a"): 20, gathered: 15}) == 3
     assert certify(plan, {persons(): 40, persons(age="a"): 20, gathered: 10}) == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "together", "width"),
+    [("bc", 25, 4), ("bc", 30, 2), ("bcd", 40, 4), ("bcd", 45, 1), ("bcde", 55, 4)],
+)
+def test_hidden_values_under_a_ceiling_are_known_as_nearly_as_they_fill_it(
+    values: str, together: int, width: int
+) -> None:
+    """Each is 14 at most: two of which there are at least 26 are known from 12 to 14."""
+    plan = tiny_plan({"age": ("a", *values), "sex": ("f", "m")})
+    gathered = Count("persons", (("age", tuple(values)),))
+    figures = {persons(): 20 + together, persons(age="a"): 20, gathered: together}
+    ceilings = {persons(age=value): 10 for value in values}
+
+    assert certificate(plan, Known(figures, ceilings)).width == width
+    assert certificate(plan, Known(figures, {})).width == 4
+
+
+def test_of_two_partitions_that_are_full_no_profile_is_without_room() -> None:
+    dimensions = {"age": ("a", "b", "c", "d"), "care": ("w", "x", "y", "z")}
+    plan = tiny_plan(dimensions)
+    figures = {persons(): 60} | {
+        Count("persons", ((code, values[1:]),)): 40 for code, values in dimensions.items()
+    }
+    hidden = [persons(**{code: v}) for code, values in dimensions.items() for v in values[1:]]
+
+    found = certificate(plan, Known(figures, dict.fromkeys(hidden, 10)))
+
+    assert found.width == 4

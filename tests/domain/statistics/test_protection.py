@@ -71,6 +71,22 @@ def test_a_small_value_joins_the_next_smallest() -> None:
     assert [group.values for group in found.gathered] == [("H", "NSP")]
 
 
+@pytest.mark.parametrize(("men", "others"), [(14, 12), (12, 14), (14, 14), (13, 13)])
+def test_what_keeps_a_small_value_company_is_as_well_hidden_when_it_is_small_too(
+    men: int, others: int
+) -> None:
+    """Who believes both under 15 is right, even where one was rounded to 15 before it joined."""
+    exact = figures({"F": 60, "H": men, "NSP": others}, EXITS)
+    found = [release(exact, key=bytes([key] * 32)) for key in range(12)]
+    together = [
+        of(each, "I-06_sexe", "AUTRES").value
+        for each in found
+        if [group.values for group in each.gathered] == [("H", "NSP")]
+    ]
+    assert len(together) > 1
+    assert set(together) == {25}  # with 30, each would be known to be 12 to 14
+
+
 def test_a_rate_is_computed_from_the_rounded_counts() -> None:
     found = release(figures({"F": 60, "H": 48, "NSP": 20}, EXITS))
     part = of(found, "I-25_positive_sexe", "oui", "H").value
@@ -122,6 +138,24 @@ def test_a_year_without_one_of_its_quarters_is_left_out_and_says_so() -> None:
     year = protect_year(PLAN, whole, YEAR, SECRET, quarters)
     assert of(year, "I-25_positive", "TOTAL").value is None
     assert Reason.NOT_FOR_THE_YEAR in {why.reason for why in year.withheld}
+
+
+def test_a_year_is_held_against_what_its_quarters_say_of_being_few() -> None:
+    """Four quarters of fewer than 15 people make a year of 56 at most: 60 would tell all four."""
+    few = figures({"F": 14}, EXITS)
+    keys = [bytes([key] * 32) for key in range(40)]
+    quarters = [
+        next(found for key in keys if (found := release(few, scope, key)).is_empty)
+        for scope in QUARTERS
+    ]
+
+    def shown(people: int) -> set[object]:
+        exact = figures({"F": people}, {})
+        years = [protect_year(PLAN, exact, YEAR, key, quarters) for key in keys[:8]]
+        return {of(year, "I-06_sexe", "TOTAL").value for year in years}
+
+    assert shown(32) == {30, 35}
+    assert shown(56) == {None}
 
 
 def test_a_correction_that_changes_nothing_is_the_release_already_sent() -> None:

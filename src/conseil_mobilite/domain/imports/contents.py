@@ -17,7 +17,7 @@ from conseil_mobilite.domain.imports.values.reading import one_line
 from conseil_mobilite.domain.language.folding import fold
 
 SAMPLE: Final = 60
-_ENOUGH = 0.8
+_ENOUGH = 0.7
 _LATEST_BIRTH = 2012
 _POSTCODE = re.compile(r"\d{5}|[1-9]\d{3}")
 _FRANCE_TRAVAIL = re.compile(r"\d{7}[A-Z]")
@@ -38,8 +38,8 @@ def sample(cells: Iterable[RawCell]) -> tuple[RawCell, ...]:
 
 
 def holds_nir(cells: Sequence[RawCell]) -> bool:
-    """Tell whether half the cells are such a number and nothing else."""
-    return _mostly(cells, lambda cell: is_nir_alone(cell.text), enough=0.5)
+    """Tell whether most cells are such a number and nothing else."""
+    return _mostly(cells, lambda cell: is_nir_alone(cell.text))
 
 
 def hold_days(cells: Sequence[RawCell]) -> bool:

@@ -13,8 +13,8 @@ from conseil_mobilite.domain.imports.mapping import ColumnMapping
 from conseil_mobilite.domain.imports.nir_columns import cleaned
 from conseil_mobilite.domain.imports.places import Places
 from conseil_mobilite.domain.imports.raw_table import RawRow, RawTable
-from conseil_mobilite.domain.imports.remembered_places import RememberedPlaces
-from conseil_mobilite.domain.imports.row_kinds import is_of_nobody
+from conseil_mobilite.domain.imports.remembered_communes import RememberedCommunes
+from conseil_mobilite.domain.imports.row_kinds import SpokenHeadings, is_of_nobody
 from conseil_mobilite.domain.imports.row_reading import RowReader, read_row
 from conseil_mobilite.domain.language.french import spaced
 
@@ -53,12 +53,13 @@ def examine(
     clean = cleaned(table)
     fields = [None if rank in clean.columns else of for rank, of in enumerate(mapping.fields)]
     ranks = ColumnMapping(tuple(fields)).ranks()
-    places = RememberedPlaces(context.places)
-    reader = RowReader(clean.table.headings, ranks, context.on, places)
+    communes = RememberedCommunes(context.places)
+    reader = RowReader(clean.table.headings, ranks, context.on, communes)
+    spoken = SpokenHeadings(reader.headings)
     judge = Judge(context.known)
     lines: list[ImportLine] = []
     for row in clean.table.rows:
-        line = _line(row, reader, judge)
+        line = _line(row, reader, judge, spoken)
         lines.append(_with_nir_said(line) if row.number in clean.rows else line)
         if len(lines) % _STEP == 0:
             report(len(lines), len(table.rows))
@@ -66,8 +67,8 @@ def examine(
     return ImportPreview(clean.table.file_name, table.sheet, tuple(lines))
 
 
-def _line(row: RawRow, reader: RowReader, judge: Judge) -> ImportLine:
-    if is_of_nobody(row, reader.headings, reader.ranks):
+def _line(row: RawRow, reader: RowReader, judge: Judge, spoken: SpokenHeadings) -> ImportLine:
+    if is_of_nobody(row, spoken, reader.ranks):
         verdict = judge.ignored()
         return ImportLine(row.number, verdict.decision, MappingProxyType({}))
     read = read_row(row, reader)

@@ -55,7 +55,7 @@ def _meaning(words: str) -> Field | Place:
 
 
 def _somebody_else(words: str) -> bool:
-    return bool(re.search(_ELSE, words))
+    return bool(re.search(_ELSE, words) or re.search(_PRESCRIBERS, words))
 
 
 _PRESCRIBER_GROUPS: Final = frozenset({"prescription", "orientation"})

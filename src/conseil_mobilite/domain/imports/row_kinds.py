@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from conseil_mobilite.domain.imports.decisions import Field
-from conseil_mobilite.domain.imports.headings import GROUP, compared
+from conseil_mobilite.domain.imports.headings import GROUP
 from conseil_mobilite.domain.imports.raw_table import RawRow
 from conseil_mobilite.domain.imports.values.days import day_in
 from conseil_mobilite.domain.imports.values.name_words import is_name, tidy_name
@@ -23,8 +23,21 @@ _FIGURES = re.compile(r"[-+]?[\d\s.,%€/]{1,12}")
 _FEW = 2
 
 
+class SpokenHeadings:
+    """The headings as a row may repeat them, whole or by their parts."""
+
+    def __init__(self, headings: Sequence[str]) -> None:
+        self._parts = [
+            {part.casefold() for part in (*map(one_line, heading.split(GROUP)), one_line(heading))}
+            for heading in headings
+        ]
+
+    def has(self, rank: int, text: str) -> bool:
+        return text.casefold() in self._parts[rank]
+
+
 def is_of_nobody(
-    row: RawRow, headings: Sequence[str], ranks: Mapping[Field, Sequence[int]]
+    row: RawRow, headings: SpokenHeadings, ranks: Mapping[Field, Sequence[int]]
 ) -> bool:
     """Tell whether a row is to be ignored: empty, a repeated heading, a total or a legend."""
     said = [(rank, text) for rank, cell in enumerate(row.cells) if (text := one_line(cell.text))]
@@ -35,14 +48,9 @@ def is_of_nobody(
     return not _has_person(row, ranks) and _is_total_or_legend(said, ranks)
 
 
-def _is_heading(said: Sequence[tuple[int, str]], headings: Sequence[str]) -> bool:
-    same = sum(compared(text) in _segments(headings[rank]) for rank, text in said)
+def _is_heading(said: Sequence[tuple[int, str]], headings: SpokenHeadings) -> bool:
+    same = sum(headings.has(rank, text) for rank, text in said)
     return same == len(said) or (same >= _FEW and same * 2 > len(said))
-
-
-def _segments(heading: str) -> set[str]:
-    parts = {compared(part) for part in heading.split(GROUP)}
-    return {*parts, compared(heading)} - {""}
 
 
 def _has_person(row: RawRow, ranks: Mapping[Field, Sequence[int]]) -> bool:

@@ -7,12 +7,11 @@ from typing import Final
 
 from conseil_mobilite.domain.imports.decisions import Field, Value
 from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
-from conseil_mobilite.domain.imports.places import Places
 from conseil_mobilite.domain.imports.raw_table import RawRow
+from conseil_mobilite.domain.imports.remembered_communes import RememberedCommunes
 from conseil_mobilite.domain.imports.values.addresses import read_address
 from conseil_mobilite.domain.imports.values.answers import ANSWERED, read_answers
 from conseil_mobilite.domain.imports.values.audiences import read_audiences
-from conseil_mobilite.domain.imports.values.communes import read_commune
 from conseil_mobilite.domain.imports.values.contacts import read_contacts
 from conseil_mobilite.domain.imports.values.days import read_days
 from conseil_mobilite.domain.imports.values.identifiers import read_identifiers
@@ -46,7 +45,7 @@ class RowReader:
     headings: Sequence[str]
     ranks: Mapping[Field, Sequence[int]]
     on: date
-    places: Places
+    communes: RememberedCommunes
 
     @property
     def both(self) -> bool:
@@ -78,7 +77,7 @@ def read_row(row: RawRow, reader: RowReader) -> RowRead:
             read_days(cells, reader.on),
             read_contacts(cells),
             address,
-            read_commune(written, reader.places),
+            reader.communes.read(written),
             read_identifiers(cells),
             read_answers(cells),
             read_audiences(cells),

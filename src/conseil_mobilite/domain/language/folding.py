@@ -19,6 +19,8 @@ _LETTERS = str.maketrans(
     }
 )
 
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+
 
 def fold(text: str) -> str:
     """Return the text in small letters, without accents, its words parted by one space.
@@ -27,6 +29,8 @@ def fold(text: str) -> str:
     Letters that carry no accent but a stroke are spelled ("Łukasz" gives "lukasz"); folding a
     folded text changes nothing.
     """
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
     small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(
         sign

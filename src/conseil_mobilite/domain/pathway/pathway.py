@@ -10,8 +10,9 @@ _ONE_OPEN = text("ended_on IS NULL")
 class Pathway(SQLModel, table=True):
     """A dated period of support. At most one is open for a person.
 
-    `state` is a state of `pathway_rules`. Basin, EPCI and kind of prescriber are
-    single values, frozen at the opening: the statistics count partitions over them.
+    `state` is a state of `pathway_rules`. Basin, EPCI and kind of prescriber are single values,
+    those of the opening: the statistics count partitions over them. A basin that was not known
+    then, or was to be chosen among several, is given later.
     `final_skipped` (list `final_skip_reasons`) says why it closed without an exit assessment.
     """
 

@@ -18,10 +18,10 @@ SHORT_MS: Final = 1_000
 class QuietCount(Button):
     """Hidden while there is no pair."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, resting_ms: int = RESTING_MS) -> None:
         super().__init__("people_duplicates", "Doublons possibles", "users", "quiet")
         self._looking = Looking(desk, self)
-        self._resting = QTimer(self, interval=RESTING_MS, singleShot=True)
+        self._resting = QTimer(self, interval=resting_ms, singleShot=True)
         self._taken = QElapsedTimer()
         self._due, self._last_ms = True, 0
         self._resting.timeout.connect(self._look)

@@ -1,1 +1,1 @@
-"""Files of other programs brought in, and lists taken out."""
+"""The assistant that brings a foreign table in, the imports made, and lists taken out."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -14,6 +15,9 @@ from conseil_mobilite.gui.kit.icons import paint_icon
 from conseil_mobilite.gui.kit.painting import CENTER, LEFT, MIDDLE, RIGHT
 from conseil_mobilite.gui.kit.theme import dp
 
+ROW: Final = 48
+HEADING: Final = 30
+
 
 class Role(IntEnum):
     """What a model answers besides the words: the whole cell, and the key of its row."""
@@ -24,7 +28,10 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell shows. `chips` are pairs of words and tone and take the place of the text."""
+    """What one cell shows. `chips` are pairs of words and tone and take the place of the text.
+
+    A `heading` names the rows after it and cannot be chosen.
+    """
 
     text: str
     second: str = ""
@@ -32,6 +39,7 @@ class Cell:
     tone: str = ""
     icon: str = ""
     figure: bool = False
+    heading: bool = False
 
     def words(self) -> str:
         """Say the whole cell in one breath, for a screen reader."""
@@ -50,7 +58,9 @@ class Cells(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), dp(48))
+        cell = index.data(Role.CELL)
+        low = isinstance(cell, Cell) and cell.heading
+        return QSize(super().sizeHint(option, index).width(), dp(HEADING if low else ROW))
 
     def paint(
         self,
@@ -67,6 +77,10 @@ class Cells(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if cell.heading:
+            self._paint_heading(painter, area, cell)
+            painter.restore()
+            return
         self._paint_ground(painter, area, chosen=chosen, first=first)
         unit = self._look.unit
         inner = area.adjusted(12 * unit, 6 * unit, -8 * unit, -6 * unit)
@@ -87,6 +101,11 @@ class Cells(QStyledItemDelegate):
                 bar = QRectF(area.left(), area.top(), 3 * look.unit, area.height())
                 painter.fillRect(bar, look.mark)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), look.line)
+
+    def _paint_heading(self, painter: QPainter, area: QRectF, cell: Cell) -> None:
+        look = self._look
+        words = area.adjusted(12 * look.unit, 8 * look.unit, -8 * look.unit, -2 * look.unit)
+        _write(painter, words, cell.text, look.chip, look.muted, int(LEFT | MIDDLE))
 
     def _paint_icon(self, painter: QPainter, area: QRectF, cell: Cell) -> None:
         side = 18 * self._look.unit

@@ -14,16 +14,21 @@ from conseil_mobilite.gui.kit.theme import dp
 
 QUIET_MS: Final = 60
 LEAST_WIDTH: Final = 320
+MOST_HEIGHT: Final = 620
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One thing found: its code, its words, a second line, an icon."""
+    """One thing found: its code, its words, a second line, an icon.
+
+    A `heading` names those that follow and cannot be taken.
+    """
 
     code: str
     text: str
     detail: str = ""
     icon: str = ""
+    heading: bool = False
 
 
 class CompletionField(TextField):
@@ -58,7 +63,6 @@ class CompletionField(TextField):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup = QListView()
         self._popup.setProperty("role", "popup")
-        self._popup.setUniformItemSizes(True)
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._popup.setItemDelegate(Cells(self._popup))
@@ -76,8 +80,20 @@ class CompletionField(TextField):
             return
         width = max(self.width(), dp(self.least_width))
         self._completer.complete(QRect(0, 0, width, self.height() + dp(2)))
-        first = self._completer.completionModel().index(0, 0)
+        self._popup.resize(width, min(self._wanted_height(), dp(MOST_HEIGHT)))
+        first = self._first(proposals)
         self._popup.setCurrentIndex(first if self._eager else QModelIndex())
+
+    def _first(self, proposals: Sequence[Proposal]) -> QModelIndex:
+        """Return the place of the first proposal that may be taken."""
+        ranks = (rank for rank, proposal in enumerate(proposals) if not proposal.heading)
+        return self._completer.completionModel().index(next(ranks, -1), 0)
+
+    def _wanted_height(self) -> int:
+        """Return how high the list is with all of its rows, headings lower than the others."""
+        rows = range(self._proposals.rowCount())
+        edges = 2 * self._popup.frameWidth() + 2
+        return sum(self._popup.sizeHintForRow(rank) for rank in rows) + edges
 
     def choosing(self) -> bool:
         """Tell whether a proposal is lit: Enter takes it, and what is typed is not yet final."""
@@ -90,4 +106,5 @@ class CompletionField(TextField):
 
 
 def _row(proposal: Proposal) -> Row:
-    return Row(proposal.code, (Cell(proposal.text, proposal.detail, icon=proposal.icon),))
+    cell = Cell(proposal.text, proposal.detail, icon=proposal.icon, heading=proposal.heading)
+    return Row(proposal.code, (cell,))

@@ -102,6 +102,10 @@ class Page(QWidget):
         """Open the pairs of files that may be of one person."""
         self.route_chosen.emit(Route(Screen.DUPLICATES, adviser))
 
+    def open_import(self, adviser: UUID) -> None:
+        """Open the assistant that brings a table in."""
+        self.route_chosen.emit(Route(Screen.IMPORT, adviser))
+
     def go(self, screen: Screen) -> None:
         self.route_chosen.emit(Route(screen))
 

@@ -95,6 +95,11 @@ class Rows(QAbstractTableModel):
             return self._rows[index.row()].key
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._rows[index.row()].cells[index.column()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         if orientation == Qt.Orientation.Vertical:
             return section + 1 if role == DISPLAY else None

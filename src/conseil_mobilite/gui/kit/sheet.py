@@ -169,6 +169,7 @@ QTabBar::tab:focus { border: 2px solid $primary; border-bottom: 3px solid $prima
     border-radius: 4dp; }
 
 /* tables and lists */
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QTableView, QListView { background: $surface; border: 2px solid $surface; outline: 0;
     selection-background-color: $primary_soft; selection-color: $ink; }
 QTableView:focus, QListView:focus { border: 2px solid $primary; }

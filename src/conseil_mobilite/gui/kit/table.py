@@ -5,17 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.cells import Cells
-from conseil_mobilite.gui.kit.painting import LEFT, MIDDLE
 from conseil_mobilite.gui.kit.rows import Column, Row, Rows
-from conseil_mobilite.gui.kit.theme import dp, large_text
+from conseil_mobilite.gui.kit.table_look import dress, lay_columns
+from conseil_mobilite.gui.kit.theme import dp
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-HEAD_HEIGHT: Final = 40
-LEAST_ROWS: Final = 5
 ROW: Final = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
@@ -44,8 +42,9 @@ class Table(QTableView):
         self.rows.more_wanted.connect(self.more_wanted)
         self.setModel(self.rows)
         self.setItemDelegate(Cells(self))
-        self._dress(row_height)
-        self._lay_columns(columns)
+        dress(self, row_height)
+        lay_columns(self, columns)
+        self._listen_sorting(columns)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.key(index.row())))
 
@@ -104,29 +103,9 @@ class Table(QTableView):
     def _kept(self, column: Column) -> bool:
         return column.sort not in self._left_out
 
-    def _dress(self, row_height: int) -> None:
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(dp(row_height))
-        if large_text():  # the page scrolls: a table squeezed to one row would be of no use
-            self.setMinimumHeight(dp(HEAD_HEIGHT + LEAST_ROWS * row_height))
-
-    def _lay_columns(self, columns: Sequence[Column]) -> None:
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(LEFT | MIDDLE)
-        head.setHighlightSections(False)
-        for rank, column in enumerate(columns):
-            self.setColumnWidth(rank, dp(column.width))
-            if column.stretch:
-                head.setSectionResizeMode(rank, QHeaderView.ResizeMode.Stretch)
-        head.setMinimumSectionSize(dp(56))
+    def _listen_sorting(self, columns: Sequence[Column]) -> None:
         if any(column.sort for column in columns):
+            head = self.horizontalHeader()
             head.setSectionsClickable(True)
             head.setSortIndicatorShown(True)
             head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -56,7 +56,15 @@ class FilterBar(QFrame):
         self._public = FilterChip("people_public", "Public")
         self._basin = FilterChip("people_basin", "Bassin")
         self._silence = FilterChip("people_silence", "Sans contact", single=True)
-        self._chips = (self._adviser, self._state, self._public, self._basin, self._silence)
+        self._town = FilterChip("people_town", "Commune", single=True)
+        self._chips = (
+            self._town,
+            self._adviser,
+            self._state,
+            self._public,
+            self._basin,
+            self._silence,
+        )
         self._all = button("people_no_filter", "&Tout effacer", role="quiet")
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._offer_lists()
@@ -85,6 +93,7 @@ class FilterBar(QFrame):
             text=self.field.text(),
             adviser_ids=tuple(each for each in self._adviser.chosen() if isinstance(each, UUID)),
             basin_ids=tuple(each for each in self._basin.chosen() if isinstance(each, UUID)),
+            insee_codes=tuple(str(code) for code in self._town.chosen()),
             states=tuple(str(state) for state in self._state.chosen()),
             publics=tuple(str(public) for public in self._public.chosen()),
             no_contact_since=recent_from(today, silences[0]) if silences else None,
@@ -99,8 +108,17 @@ class FilterBar(QFrame):
 
     def ask_state(self, state: str) -> None:
         """Let through only those whose pathway is in this state."""
+        self._ask_only(self._state, state)
+
+    def ask_town(self, insee_code: str) -> None:
+        """Let through only those who live in this commune, which the palette named."""
+        place = self._desk.territories.by_code(insee_code)
+        self._town.offer([(insee_code, place.label if place else insee_code)])
+        self._ask_only(self._town, insee_code)
+
+    def _ask_only(self, asked: FilterChip, code: str) -> None:
         for chip in self._chips:
-            chip.show_chosen((state,) if chip is self._state else ())
+            chip.show_chosen((code,) if chip is asked else ())
         self.field.clear()
         self._tell()
 
@@ -138,3 +156,4 @@ class FilterBar(QFrame):
     def _show_clearing(self) -> None:
         asked = bool(self.field.text()) or any(chip.chosen() for chip in self._chips)
         self._all.setVisible(asked)
+        self._town.setVisible(bool(self._town.chosen()))

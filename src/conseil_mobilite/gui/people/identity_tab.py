@@ -18,6 +18,7 @@ from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, PAGE_PAD, Item, column, columns
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField
+from conseil_mobilite.gui.people.basin_field import BasinField
 from conseil_mobilite.gui.people.identity_fields import IdentityFields
 from conseil_mobilite.gui.people.publics_panel import PublicsPanel
 from conseil_mobilite.services.organisation import setup
@@ -44,6 +45,7 @@ class IdentityTab(Page):
         self._inputs = IdentityFields(desk, "person")
         self._publics = PublicsPanel(desk, person)
         self._adviser = Choice("person_adviser", (), none="Personne pour l’instant")
+        self._basin = BasinField("person_basin", desk, person)
         self._file = label("", "muted")
         self._lay_out()
         self._connect()
@@ -52,6 +54,7 @@ class IdentityTab(Page):
         self._desk.background.read(setup.advisers).then(self._offer_advisers)
         self._desk.background.read(people.details, self._person).then(self._show)
         self._publics.refresh()
+        self._basin.refresh()
 
     def leave(self) -> None:
         """Store the input being typed, which no key has ended yet."""
@@ -63,21 +66,22 @@ class IdentityTab(Page):
         fields = self._inputs.form.fields
         identity = self._card("Identité", self._inputs.identity())
         contact = self._card("Contact", self._inputs.whole_contact())
+        follow = self._card(
+            "Suivi",
+            Field("Conseiller ou conseillère", self._adviser),
+            self._basin,
+            columns((fields["france_travail_id"], 1), (fields["caf_id"], 1), gap=16),
+            self._inputs.easy_read,
+            self._file,
+        )
         situation = self._card(
             "Situations déclarées",
             self._publics,
             columns((fields["qpv"], 1), (fields["frr"], 1), gap=16),
         )
-        follow = self._card(
-            "Suivi",
-            Field("Conseiller ou conseillère", self._adviser),
-            columns((fields["france_travail_id"], 1), (fields["caf_id"], 1), gap=16),
-            self._inputs.easy_read,
-            self._file,
-        )
         left, right = (
-            column(identity, contact, None, gap=16),
-            column(situation, follow, None, gap=16),
+            column(identity, contact, follow, None, gap=16),
+            column(situation, None, gap=16),
         )
         self.lay_out(columns((left, 1), (right, 1), gap=CARD_GAP, pad=PAGE_PAD))
 
@@ -110,6 +114,7 @@ class IdentityTab(Page):
         self._publics.undo_offered.connect(self.undo_offered)
         self._publics.said.connect(self.said)
         self._publics.troubled.connect(self.troubled)
+        self._basin.troubled.connect(self.troubled)
 
     def _keep_checked(self, field: CheckedField[str], change: Change) -> None:
         field.accepted.connect(lambda value: self._keep(change(value or "")))
@@ -132,6 +137,7 @@ class IdentityTab(Page):
     def _kept(self, details: PersonDetails) -> None:
         self._details = details
         self._publics.refresh()
+        self._basin.refresh()
 
     def _refuse(self, error: Exception) -> None:
         if not self._inputs.form.show_error(error):

@@ -9,13 +9,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import column, refill, row
 from conseil_mobilite.gui.people.wording import born, joined
-from conseil_mobilite.services.people.people import Likeness, Namesake
-
-WORDS = {
-    Likeness.NAME: "même nom",
-    Likeness.BIRTH: "même naissance",
-    Likeness.PHONE: "même téléphone",
-}
+from conseil_mobilite.services.people.people import Namesake
 
 
 class Namesakes(QFrame):
@@ -37,7 +31,7 @@ class Namesakes(QFrame):
 
     def _line(self, rank: int, person: Namesake) -> QFrame:
         made = QFrame()
-        alike = " et ".join(WORDS[likeness] for likeness in person.alike)
+        alike = ", ".join(person.agreed)
         where = "dans la corbeille" if person.in_bin else person.municipality
         detail = joined(born(person.birth_date, ""), where, person.file_number, alike)
         open_it = button(f"namesake_open_{rank}", "Ouvrir ce dossier", role="quiet")

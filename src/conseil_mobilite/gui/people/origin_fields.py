@@ -16,6 +16,7 @@ from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
 from conseil_mobilite.gui.kit.texts import CheckedField, TextField
+from conseil_mobilite.gui.people.wording import basin_warning
 from conseil_mobilite.gui.referrals.body_field import BodyField
 from conseil_mobilite.services.people import privacy
 from conseil_mobilite.services.referrals import known_bodies
@@ -61,9 +62,7 @@ class OriginFields:
             "received_on": Field("Reçue le", self.received),
             "urgency": Field("Urgence", self.urgency),
             "reason": Field("Motif", self.reason, optional=True),
-            "basin_id": Field(
-                "Bassin de mobilité", self.basin, "Sa commune est dans deux bassins."
-            ),
+            "basin_id": Field("Bassin de mobilité", self.basin),
         }
         self._sent = self._sent_by()
         self._sent.hide()
@@ -75,9 +74,13 @@ class OriginFields:
         )
 
     def offer_basins(self, basins: Sequence[MobilityBasin]) -> None:
-        """Ask for the basin only where the commune belongs to several."""
-        self.basin.offer([(str(basin.id), basin.name) for basin in basins])
-        self.fields["basin_id"].setVisible(len(basins) > 1)
+        """Ask for the basin only where the commune belongs to several; none is guessed."""
+        several = len(basins) > 1
+        offered = [(str(basin.id), basin.name) for basin in basins]
+        self.basin.offer(offered, none="À choisir" if several else "")
+        self.fields["basin_id"].setVisible(several)
+        if several:
+            self.fields["basin_id"].show_warning(basin_warning(len(basins)))
 
     def origin(self) -> Origin:
         """Return what is typed; UserError names the input at fault."""

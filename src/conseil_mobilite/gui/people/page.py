@@ -1,9 +1,10 @@
 """Personnes: find somebody among all, see who she is, open her file, register another."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.language.paris import paris_day
@@ -14,8 +15,10 @@ from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, row
 from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.gui.people.asking import LIVING_IN
 from conseil_mobilite.gui.people.chosen_people import ChosenPeople
 from conseil_mobilite.gui.people.filter_bar import FilterBar
+from conseil_mobilite.gui.people.list_export import ListExport
 from conseil_mobilite.gui.people.listing import Listing
 from conseil_mobilite.gui.people.nobody import Nobody
 from conseil_mobilite.gui.people.people_table import PeopleTable
@@ -25,6 +28,7 @@ from conseil_mobilite.gui.people.selection_card import SelectionCard
 from conseil_mobilite.gui.people.selection_gestures import SelectionGestures
 from conseil_mobilite.services.organisation import basins, setup
 from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.near_names import NearPerson, near_people
 from conseil_mobilite.services.people.people import PeopleCount, PersonPreview
 from conseil_mobilite.services.people.people_query import PeopleOrder, PeopleQuery
 from conseil_mobilite.services.people.people_search import PeoplePage as PeopleFound
@@ -40,7 +44,9 @@ class PeoplePage(Page):
         self._desk = desk
         self._order, self._descending = PeopleOrder.NAME, False
         self._shown, self._visited = 0, False
+        self._current: object = None
         self._count: PeopleCount | None = None
+        self._draft: RegistrationDialog | None = None
         self._filters = FilterBar(desk)
         self._table = PeopleTable(desk)
         self._preview, self._selection = PreviewCard(desk), SelectionCard()
@@ -51,6 +57,8 @@ class PeoplePage(Page):
         self._foot = label("", "small")
         self._resting = QTimer(self, interval=RESTING_MS, singleShot=True)
         self._all = button("people_all", "Tout sé&lectionner", role="link")
+        self._menu = button("people_lists", "&Importer, exporter…", "arrows-left-right")
+        self._export = ListExport(desk, self)
         self._bin = toggle("people_bin", "&Corbeille", "aside")
         self._new = button("people_new", "&Nouvelle personne", "user-plus")
         self._doubles = QuietCount(desk)
@@ -69,17 +77,34 @@ class PeoplePage(Page):
             self._filters.field.setFocus()
 
     def show_part(self, part: str) -> None:
-        """Show only the people whose pathway is in this state."""
-        self._filters.ask_state(part)
+        """Show only the people whose pathway is in this state, or who live in this commune."""
+        if part.startswith(LIVING_IN):
+            self._filters.ask_town(part.removeprefix(LIVING_IN))
+        else:
+            self._filters.ask_state(part)
 
     def perform(self, gesture: Gesture) -> bool:
         if gesture is not Gesture.NEW_PERSON:
             return False
+        if self._draft is None:
+            self._draft = self._registration()
+        self._draft.open()
+        return True
+
+    def _registration(self) -> RegistrationDialog:
         dialog = RegistrationDialog(self._desk, self)
         dialog.registered.connect(self.open_person)
-        dialog.known_chosen.connect(self.open_person)
-        dialog.open()
-        return True
+        dialog.known_chosen.connect(self._open_known)
+        dialog.finished.connect(self._forget_draft)
+        return dialog
+
+    def _open_known(self, person: UUID) -> None:
+        """Open a file that the new one may double; what was typed waits for « Nouvelle »."""
+        self.open_person(person)
+        self.said.emit("Votre saisie est gardée : « Nouvelle personne » (Ctrl+N) la reprend.")
+
+    def _forget_draft(self) -> None:
+        self._draft = None
 
     def _lay_out(self) -> None:
         hint = label("Entrée : ouvrir", "small")
@@ -88,7 +113,8 @@ class PeoplePage(Page):
         self._stack.addWidget(frame(listed, "card"))
         self._stack.addWidget(self._nobody)
         self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        gesture = row(self._doubles, self._new, *([None] if large_text() else []))
+        gestures = (self._doubles, self._menu, self._new)
+        gesture = row(*gestures, *([None] if large_text() else []))
         head = columns((column(self._title, self._detail, gap=0), 1), gesture)
         body = columns((self._stack, 1), self._preview, self._selection, gap=16)
         self.lay_out(column(head, self._filters, (body, 1), gap=12, pad=PAGE_PAD))
@@ -99,21 +125,47 @@ class PeoplePage(Page):
         self._doubles.clicked.connect(lambda: self.open_duplicates(self._desk.adviser.id))
         self._filters.changed.connect(self._ask)
         self._filters.field.returnPressed.connect(self._open_current)
-        self._filters.field.left_down.connect(self._table.setFocus)
+        self._filters.field.left_down.connect(self._go_down)
         self._bin.clicked.connect(self._ask)
         self._table.sorted.connect(self._sort)
         self._table.opened.connect(self.open_person)
         self._table.more_wanted.connect(self._listing.go_on)
-        self._table.current_changed.connect(lambda _key: self._resting.start())
+        self._table.current_changed.connect(self._rest)
         self._resting.timeout.connect(self._look)
         self._preview.opened.connect(self.open_person)
+        self._fill_menu()
+        self._export.said.connect(self.said)
+        self._nobody.import_asked.connect(self._open_import)
         self._nobody.new_asked.connect(lambda: self.perform(Gesture.NEW_PERSON))
         self._nobody.back_asked.connect(self._bin.click)
         self._nobody.clearing_asked.connect(self._filters.clear)
+        self._nobody.person_chosen.connect(self.open_person)
         self._connect_selection()
         self._listing.begun.connect(self._begin)
         self._listing.continued.connect(self._go_on)
         self._listing.counted.connect(self._tell_count)
+
+    def _go_down(self) -> None:
+        """Leave the search for the list, or for what stands in its place."""
+        if self._stack.currentIndex():
+            self._nobody.take_keyboard()
+        else:
+            self._table.setFocus()
+
+    def _fill_menu(self) -> None:
+        menu = QMenu(self._menu)
+        bring = menu.addAction("&Importer votre tableau…", self._open_import)
+        take = menu.addAction("&Exporter la liste…", self._open_export)
+        bring.setObjectName("people_import_list")
+        take.setObjectName("people_export_list")
+        self._menu.setMenu(menu)
+
+    def _open_import(self) -> None:
+        self.open_import(self._desk.adviser.id)
+
+    def _open_export(self) -> None:
+        found = self._count.found if self._count is not None else None
+        self._export.open(self._query(), found)
 
     def _connect_selection(self) -> None:
         self._chosen.changed.connect(self._show_selection)
@@ -159,14 +211,17 @@ class PeoplePage(Page):
 
     def _sort(self, order: str, ascending: bool) -> None:  # noqa: FBT001 - as the signal gives it
         self._order, self._descending = PeopleOrder(order), not ascending
-        self._ask()
+        self._listing.ask(self._query(), at_least=self._shown)  # the same people: all stay selected
 
     def _begin(self, page: PeopleFound) -> None:
         self._shown = len(page.rows)
         self._chosen.hold()
+        kept = self._current
         self._table.show_people(page.rows, complete=page.next_key is None)
-        if page.rows and self._table.current_key() is None:
-            self._table.show_current(page.rows[0].id)
+        if page.rows:
+            here = any(person.id == kept for person in page.rows)
+            self._table.show_current(kept if here else page.rows[0].id)
+        self._current = kept  # the first row is shown for want of her: nobody chose it
         self._chosen.resume()
         self._show_selection()
         if not page.rows:
@@ -180,11 +235,18 @@ class PeoplePage(Page):
         self._chosen.meet()
         self._tell_foot()
 
+    def _rest(self, key: object) -> None:
+        """Remember who is current, through searches that do not find her."""
+        if key is not None:
+            self._current = key
+        self._resting.start()
+
     def _tell_count(self, count: PeopleCount) -> None:
         self._count = count
         files = counted(count.all, "dossier")
         pathways = counted(count.open_pathways, "parcours ouvert", "parcours ouverts")
-        say(self._detail, f"{files}, dont {pathways}" if count.all else "")
+        found = "" if count.found == count.all else f"{counted(count.found, 'personne')} sur "
+        say(self._detail, f"{found}{files}, dont {pathways}" if count.all else "")
         self._tell_foot()
         self._show_selection()
         if not count.found:
@@ -199,6 +261,15 @@ class PeoplePage(Page):
         """Say why the list is empty, and offer the next gesture."""
         none_yet = self._count is not None and not self._count.all
         self._nobody.say_why(in_bin=self._bin.isChecked(), none_yet=none_yet)
+        if not none_yet:
+            query = self._query()
+            reading = self._desk.background.read(near_people, query)
+            reading.then(lambda near: self._propose(query, near))
+
+    def _propose(self, asked: PeopleQuery, near: tuple[NearPerson, ...]) -> None:
+        """Say who may be meant, unless something else is asked meanwhile."""
+        if near and replace(self._query(), at=asked.at) == asked:
+            self._nobody.propose(near)
 
     def _look(self) -> None:
         """Read the preview of the person on whom the selection came to rest."""

@@ -13,6 +13,7 @@ from conseil_mobilite.gui.people.record_header import RecordHeader
 from conseil_mobilite.gui.people.record_tabs import NEW, RecordTab
 from conseil_mobilite.gui.people.rights_tab import RightsTab
 from conseil_mobilite.gui.people.synthesis_tab import SynthesisTab
+from conseil_mobilite.services.duplicates.former_numbers import survivor_of
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import PersonHeader
 
@@ -114,7 +115,19 @@ class RecordPage(Page):
     def _read_header(self) -> None:
         at, sensitive = self._desk.clock(), self._sensitive
         reading = self._desk.background.read(people.header, self._person, at, sensitive=sensitive)
-        reading.then(self._show_header)
+        reading.then(self._show_header).otherwise(self._look_for_survivor)
 
     def _show_header(self, header: PersonHeader) -> None:
         self._header.show_person(header)
+
+    def _look_for_survivor(self, error: Exception) -> None:
+        """Go to the file that took this one in, where it was merged; tell any other trouble."""
+        looking = self._desk.background.read(survivor_of, self._person)
+        looking.then(lambda survivor: self._leave_for(survivor, error), self)
+
+    def _leave_for(self, survivor: UUID | None, error: Exception) -> None:
+        if survivor is None:
+            self.troubled.emit(error)
+            return
+        self.said.emit("Ce dossier a été fusionné : voici celui qui l’a reçu.")
+        self.open_person(survivor)

@@ -91,6 +91,9 @@ class RecordHeader(QFrame):
             shown.append(badge("Ne pas contacter", "danger"))
         if header.in_bin:
             shown.append(badge("Dans la corbeille", "warning"))
+        if header.former_numbers:
+            old = "Ancien numéro" if len(header.former_numbers) == 1 else "Anciens numéros"
+            shown.append(badge(f"{old} : {', '.join(header.former_numbers)}"))
         return list(shown)
 
     def _reach(self, header: PersonHeader) -> list[QWidget]:

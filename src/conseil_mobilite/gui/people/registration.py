@@ -31,7 +31,10 @@ QUIET_MS = 250
 
 
 class RegistrationDialog(Creation):
-    """`registered` carries the `UUID` of the new person; `known_chosen` that of somebody known."""
+    """`registered` carries the `UUID` of the new person; `known_chosen` that of somebody known.
+
+    On the latter it hides with all that was typed: open it again to go on.
+    """
 
     registered = Signal(object)
     known_chosen = Signal(object)
@@ -83,11 +86,13 @@ class RegistrationDialog(Creation):
         return column(self._namesakes, both, declared, gap=12)
 
     def _connect(self) -> None:
-        typed = (self._identity.last_name, self._identity.first_name, self._identity.phone)
-        for field in (*typed, self._identity.birth_date):
+        fields = self._identity
+        names = (fields.last_name, fields.usual_name, fields.first_name)
+        for field in (*names, fields.birth_date, fields.phone, fields.email):
             field.textEdited.connect(lambda _text: self._quiet.start())
         self._quiet.timeout.connect(self._look_for_namesakes)
         self._identity.place.chosen.connect(self._look_for_basins)
+        self._identity.place.given_up.connect(lambda: self._origin.offer_basins(()))
         self._namesakes.chosen.connect(self._open_known)
         self.asked.connect(self._create)
 
@@ -134,6 +139,8 @@ class RegistrationDialog(Creation):
             first_name=fields.first_name.text(),
             birth_date=_readable(fields.birth_date),
             phone=fields.phone.text(),
+            email=fields.email.text(),
+            usual_name=fields.usual_name.text(),
         )
         looking = self._desk.background.read(people.possible_duplicates, typed)
         looking.then(self._namesakes.show_people)
@@ -144,8 +151,9 @@ class RegistrationDialog(Creation):
         looking.then(self._origin.offer_basins)
 
     def _open_known(self, person: UUID) -> None:
+        """Make room for the known file; all that was typed waits behind, to be gone on with."""
+        self.hide()
         self.known_chosen.emit(person)
-        self.reject()
 
 
 def _readable(field: CheckedField[date]) -> date | None:

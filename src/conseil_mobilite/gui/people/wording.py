@@ -127,3 +127,11 @@ def initials(full_name: str) -> str:
 def joined(*parts: str) -> str:
     """Join what is known by middle dots."""
     return " · ".join(part for part in parts if part)
+
+
+def basin_warning(amount: int) -> str:
+    """Say why a basin is to be chosen, by how many the commune has."""
+    if amount == 1:
+        return "Ce parcours n’a pas encore de bassin : les statistiques ne le comptent dans aucun."
+    many = "deux" if amount == 2 else str(amount)  # noqa: PLR2004 - as it is read
+    return f"Sa commune est dans {many} bassins : choisissez celui de son parcours."

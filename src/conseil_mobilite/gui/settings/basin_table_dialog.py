@@ -16,11 +16,12 @@ from conseil_mobilite.gui.kit.cards import card, entry, line
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.labels import Line, badge, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
-from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.services.organisation.basin_table import BasinChange
 
 WIDTH: Final = 760
 STACKED_WIDTH: Final = 560
+HEIGHT: Final = 640  # room for what will be found
 MOST_SHOWN: Final = 60
 READING: Final = "Lecture du fichier…"
 EXPECTED: Final = (
@@ -64,6 +65,7 @@ class BasinTableDialog(Creation):
             create="&Importer",
             width=width,
         )
+        self.resize(self.width(), min(dp(HEIGHT), parent.window().height() - dp(48)))
         self._preview: BasinPreview | None = None
         other.clicked.connect(self.other_file_asked)
         self.confirm.setEnabled(False)
@@ -100,7 +102,6 @@ class BasinTableDialog(Creation):
             parts.append(_remarks(found.plan.remarks))
         refill(self._found, *parts)
         self.confirm.setEnabled(bool(changing))
-        self.fit()
 
 
 def _summary(found: BasinPreview) -> str:

@@ -14,7 +14,9 @@ from conseil_mobilite.gui.settings.agenda_card import AgendaCard
 from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
+from conseil_mobilite.gui.settings.export_card import ExportCard
 from conseil_mobilite.gui.settings.grid_card import GridCard
+from conseil_mobilite.gui.settings.headings import HEADINGS
 from conseil_mobilite.gui.settings.languages_card import LanguagesCard
 from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
@@ -22,25 +24,9 @@ from conseil_mobilite.gui.settings.paper_texts_card import PaperTextsCard
 from conseil_mobilite.gui.settings.plan_card import PlanCard
 from conseil_mobilite.gui.settings.reminders_card import RemindersCard
 from conseil_mobilite.gui.settings.section import Section
-from conseil_mobilite.gui.settings.section_list import Heading, SectionList
+from conseil_mobilite.gui.settings.section_list import SectionList
 from conseil_mobilite.gui.settings.security_card import SecurityCard
 
-HEADINGS: Final = (
-    Heading("organisation", "Votre organisme", "Il signe les documents", "buildings"),
-    Heading("adviser", "Vous", "Nom et coordonnées", "user-circle"),
-    Heading("agenda", "Agenda", "Vos heures et vos absences", "calendar-blank"),
-    Heading("documents", "Documents", "Textes, logo, signatures", "file-text"),
-    Heading("basins", "Bassins de mobilité", "Nom et composition", "map-trifold"),
-    Heading("plan", "Plan de mobilité", "Mesures et organismes", "signpost"),
-    Heading("grid", "Grille de bilan", "Vos mots et vos questions", "list-checks"),
-    Heading("languages", "Langues de la fiche", "Traductions relues ou non", "translate"),
-    Heading("notes", "Modèles de notes", "Rubriques proposées", "note-pencil"),
-    Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
-    Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
-    Heading("reminders", "Rappels", "Rendez-vous et retards", "bell"),
-    Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),
-    Heading("about", "À propos", "Version, licence, fichiers", "info"),
-)
 SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "organisation": OrganisationCard,
     "adviser": AdviserCard,
@@ -52,6 +38,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "languages": LanguagesCard,
     "notes": NoteTemplatesCard,
     "bin": BinCard,
+    "exports": ExportCard,
     "security": SecurityCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,

@@ -1,7 +1,6 @@
 """The sections of the settings, one under the other; one field where the text is large."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,21 +12,12 @@ from conseil_mobilite.gui.kit.cards import Entry, entry
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import Glyph, glyph
-from conseil_mobilite.gui.kit.layouts import column, frame
+from conseil_mobilite.gui.kit.layouts import bring, column, frame, scrolled
 from conseil_mobilite.gui.kit.theme import dp, large_text, restyle
+from conseil_mobilite.gui.settings.headings import Heading
 
-WIDTH: Final = 272
+WIDTH: Final = 290
 STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """How a section is named in the list."""
-
-    code: str
-    title: str
-    detail: str
-    icon: str
 
 
 class SectionList(QFrame):
@@ -50,7 +40,8 @@ class SectionList(QFrame):
         for heading in headings:
             self._add(heading)
         card = frame(column(*self._rows.values(), gap=0, pad=(1, 0, 1, 1)), "card")
-        self.setLayout(column(card, None, pad=(24, 16, 8, 16)))
+        listed = frame(column(card, None, pad=(24, 16, 8, 16)), "page")
+        self.setLayout(column((scrolled(listed), 1), gap=0))  # more sections than a laptop shows
         self.setFixedWidth(dp(WIDTH))
 
     def show_current(self, code: str) -> None:
@@ -71,6 +62,7 @@ class SectionList(QFrame):
             return False
         following = max(0, min(rows.index(watched) + step, len(rows) - 1))
         rows[following].setFocus(Qt.FocusReason.TabFocusReason)
+        bring(rows[following])
         return True
 
     def _add(self, heading: Heading) -> None:

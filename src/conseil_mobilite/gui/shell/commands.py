@@ -53,7 +53,10 @@ GESTURES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do: its code, words, icon and shortcut; `listed` in the palette or not."""
+    """One thing to do: its code, words, icon and shortcut; `listed` in the palette or not.
+
+    `detail` says more of it, and is searched as well.
+    """
 
     code: str
     words: str
@@ -61,16 +64,23 @@ class Command:
     shortcut: str
     do: Callable[[], object]
     listed: bool = True
+    detail: str = ""
 
 
 def matching(commands: tuple[Command, ...], typed: str) -> list[Command]:
-    """Return the commands whose words begin with each word typed, accents and order aside."""
+    """Return the commands whose words begin with each word typed, accents and order aside.
+
+    Those that only their detail answers come last.
+    """
     wanted = fold(typed).split()
-    return [
-        command
-        for command in commands
-        if command.listed and wanted and _answers(fold(command.words).split(), wanted)
-    ]
+    listed = [command for command in commands if command.listed and wanted]
+    named = [each for each in listed if _answers(fold(each.words).split(), wanted)]
+    told = [each for each in listed if _answers(_all_words(each), wanted)]
+    return [*named, *(each for each in told if each not in named)]
+
+
+def _all_words(command: Command) -> list[str]:
+    return fold(f"{command.words} {command.detail}").split()
 
 
 def _answers(words: list[str], wanted: list[str]) -> bool:

@@ -14,6 +14,7 @@ class Part:
     code: str
     word: str
     icon: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

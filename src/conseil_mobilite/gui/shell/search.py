@@ -1,52 +1,62 @@
-"""Ctrl+K: find a person or a command from anywhere."""
+"""Ctrl+K: find a person, a service, a commune or a command from anywhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
+from conseil_mobilite.gui.kit.page import Route
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.shell.commands import Command, matching
 
-SHOWN_COMMANDS = 3
-ANYTHING = "Rechercher une personne ou une commande"
-COMMANDS_ONLY = "Rechercher une commande — écran partagé"
+SHOWN_COMMANDS: Final = 4
+ANYTHING: Final = "Rechercher une personne, un service, une commune, une commande"
+INVITING: Final = "Rechercher partout — Ctrl+K"
+COMMANDS_ONLY: Final = "Rechercher une commande — écran partagé"
+WIDTH: Final = 480
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPerson:
-    """A person as the palette shows one."""
+class Finding:
+    """One thing found, and where it opens."""
 
-    id: UUID
-    name: str
+    route: Route
+    text: str
     detail: str
+    icon: str
 
 
-Answer = Callable[[Sequence[FoundPerson]], None]
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Things of one kind under the heading that names them."""
+
+    heading: str
+    found: tuple[Finding, ...]
+
+
+Answer = Callable[[Sequence[Findings]], None]
 Finder = Callable[[str, Answer], object]
-"""Looks people up for what was typed, and answers later, in the GUI thread."""
+"""Looks up what was typed, and answers later, in the GUI thread."""
 
 
 class Search(CompletionField):
-    """The field of the top bar and its list: people first, then commands."""
+    """The field of the top bar and its list: what the base knows by kinds, then commands."""
 
-    person_chosen = Signal(object)
-    """The UUID of a person."""
+    route_chosen = Signal(object)
+    """The `Route` of what was chosen."""
 
     def __init__(self, finder: Finder, commands: Sequence[Command]) -> None:
-        super().__init__(
-            "search",
-            placeholder=f"{ANYTHING} — Ctrl+K",
-            keep=False,
-        )
+        super().__init__("search", placeholder=INVITING, keep=False)
         self.setAccessibleName(ANYTHING)
-        self.setMaximumWidth(dp(480))
+        self.setMaximumWidth(dp(WIDTH))
+        self.least_width = WIDTH
         self._finder, self._commands = finder, tuple(commands)
         self._asked, self._shared = "", False
+        self._routes: dict[str, Route] = {}
         self.searched.connect(self._search)
         self.picked.connect(self._open)
 
@@ -59,7 +69,7 @@ class Search(CompletionField):
         """Find nobody while the person beside looks at the screen: commands alone."""
         self._shared = shared
         self.clear()
-        self.setPlaceholderText(spaced(COMMANDS_ONLY if shared else f"{ANYTHING} — Ctrl+K"))
+        self.setPlaceholderText(spaced(COMMANDS_ONLY if shared else INVITING))
         self.setAccessibleName(spaced(COMMANDS_ONLY if shared else ANYTHING))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,23 +87,34 @@ class Search(CompletionField):
         if self._shared:
             self._answer(typed, ())
             return
-        self._finder(typed, lambda people: self._answer(typed, people))
+        self._finder(typed, lambda findings: self._answer(typed, findings))
 
-    def _answer(self, typed: str, people: Sequence[FoundPerson]) -> None:
-        if typed != self._asked or (people and self._shared):
+    def _answer(self, typed: str, findings: Sequence[Findings]) -> None:
+        if typed != self._asked or (findings and self._shared):
             return  # something else was typed meanwhile, or the screen is shared since
-        found = [Proposal(str(one.id), one.name, one.detail, "user") for one in people]
+        self._routes = {}
+        found = [each for kind in findings for each in self._listed(kind)]
+        self.offer([*found, *self._commands_for(typed)])
+
+    def _listed(self, kind: Findings) -> Iterator[Proposal]:
+        if kind.found:
+            yield Proposal("", kind.heading, heading=True)
+        for one in kind.found:
+            code = f"route_{len(self._routes)}"
+            self._routes[code] = one.route
+            yield Proposal(code, one.text, one.detail, one.icon)
+
+    def _commands_for(self, typed: str) -> Iterator[Proposal]:
         commands = matching(self._commands, typed)[:SHOWN_COMMANDS]
-        self.offer(found + [_proposal(command) for command in commands])
+        if commands:
+            yield Proposal("", "Commandes et réglages", heading=True)
+        for command in commands:
+            detail = command.detail or command.shortcut or "Commande"
+            yield Proposal(command.code, command.words, detail, command.icon)
 
     def _open(self, code: str) -> None:
         self._asked = ""
-        command = next((each for each in self._commands if each.code == code), None)
-        if command is None:
-            self.person_chosen.emit(UUID(code))
-        else:
-            command.do()
-
-
-def _proposal(command: Command) -> Proposal:
-    return Proposal(command.code, command.words, command.shortcut or "Commande", command.icon)
+        if code in self._routes:
+            self.route_chosen.emit(self._routes[code])
+            return
+        next(each for each in self._commands if each.code == code).do()

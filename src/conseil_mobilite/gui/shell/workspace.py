@@ -99,7 +99,7 @@ class Workspace(QFrame):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(lambda screen: self.open(Route(screen)))
-        self._search.person_chosen.connect(lambda person: self.open(Route(Screen.PERSON, person)))
+        self._search.route_chosen.connect(self.open)
         self.stage.place_shown.connect(self._rail.mark)
         self.stage.gesture_chosen.connect(self.perform)
         self.stage.said.connect(self.status.say)
@@ -143,7 +143,7 @@ class Workspace(QFrame):
         self._search.summon()
 
     def _all_commands(self, places: Sequence[Place], rooms: Sequence[Room]) -> tuple[Command, ...]:
-        search = "Rechercher une personne ou une commande"
+        search = "Rechercher partout"
         return (
             Command(
                 "find", search, "magnifying-glass", "Ctrl+K", self._summon_search, listed=False
@@ -168,7 +168,7 @@ class Workspace(QFrame):
     def _turning(self, place: Place, part: Part) -> Command:
         route = Route(place.screen, part=part.code)
         code = f"go_{place.screen}_{part.code}"
-        return Command(code, part.word, part.icon, "", lambda: self.open(route))
+        return Command(code, part.word, part.icon, "", lambda: self.open(route), detail=part.detail)
 
     def _entering(self, room: Room) -> Command:
         route = Route(room.screen, room.subject)

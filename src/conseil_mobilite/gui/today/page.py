@@ -106,6 +106,7 @@ class TodayPage(Page):
         self._followups.undo_offered.connect(self.undo_offered)
         self._welcome.person_asked.connect(lambda: self.gesture_chosen.emit(Gesture.NEW_PERSON))
         self._welcome.body_asked.connect(lambda: self.go(Screen.SETTINGS))
+        self._welcome.import_asked.connect(lambda: self.open_import(self._desk.adviser.id))
         self._welcome.copied.connect(self._copy)
         self._writing.settled.connect(self.refresh)
         self._writing.troubled.connect(self.troubled)

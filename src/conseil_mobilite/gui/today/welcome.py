@@ -1,4 +1,4 @@
-"""What an empty base opens with: three cards that say where to begin."""
+"""What an empty base opens with: four cards that say where to begin."""
 
 from collections.abc import Sequence
 
@@ -17,16 +17,19 @@ DEMONSTRATION = "conseil-mobilite demo demonstration"
 class Welcome(QObject):
     person_asked = Signal()
     body_asked = Signal()
+    import_asked = Signal()
     copied = Signal(str)
     """What is to be pasted in a terminal."""
 
     def make(self, first_name: str) -> QFrame:
-        """Lay the three cards under a word of welcome."""
+        """Lay the cards under a word of welcome."""
         register = button("first_person", "&Inscrire une personne", "user-plus", "primary")
         settle = button("first_settings", "&Compléter votre organisme", "buildings")
+        bring = button("first_import", "Importer &votre tableau", "download-simple")
         copying = button("first_demonstration", "Copier la co&mmande", "copy")
         register.clicked.connect(self.person_asked)
         settle.clicked.connect(self.body_asked)
+        bring.clicked.connect(self.import_asked)
         copying.clicked.connect(lambda: self.copied.emit(DEMONSTRATION))
         cards = (
             _card(
@@ -35,6 +38,13 @@ class Welcome(QObject):
                 "Votre base est prête, et vide. Inscrivez quelqu’un : ses rendez-vous, ses actions "
                 "et ce qui vous attend apparaîtront ici.",
                 register,
+            ),
+            _card(
+                "download-simple",
+                "Votre tableau",
+                "Vous suivez déjà des personnes dans un tableur ? Chaque ligne se vérifie avant "
+                "d’entrer, et l’import entier peut être annulé.",
+                bring,
             ),
             _card(
                 "buildings",

@@ -46,6 +46,8 @@ def read_text(content: bytes) -> Grid:
     if any(len(record) > 1 for record in records):
         name = SEPARATORS.get(separator, f"« {separator} »")
         remarks.append(f"Séparateur des colonnes : {name}.")
+    if text.mended:
+        remarks.append("Les accents avaient été abîmés (« Ã© » pour « é ») : ils sont rétablis.")
     if mended:
         remarks.append("Un guillemet n’était pas refermé : il a été lu comme un simple signe.")
     return Grid(_rows(records), remarks=tuple(map(spaced, remarks)))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from conseil_mobilite.domain.imports.raw_table import RawCell
+from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.interchange.imports.grid import Grid, GridRow, Span
 from conseil_mobilite.interchange.imports.heading_words import (
     is_known,
@@ -108,6 +109,8 @@ def _are_pair(grid: Grid, top: int, bottom: int) -> bool:
         return False
     if not _mostly_plain(grid.rows[top]) or not _mostly_plain(grid.rows[bottom]):
         return False
+    if _continues(above, below):
+        return True
     groups = set(above.values())
     known = sum(map(is_known, below.values()))
     if len(groups) < 2 or known < _ENOUGH * len(below):  # noqa: PLR2004 - one alone is a title
@@ -116,6 +119,13 @@ def _are_pair(grid: Grid, top: int, bottom: int) -> bool:
         return True
     lacking = any(rank not in above for rank in below)
     return lacking and sum(map(is_known, groups)) >= _ENOUGH * len(groups)
+
+
+def _continues(above: Mapping[int, str], below: Mapping[int, str]) -> bool:
+    """Say whether some columns go on in a second line: « Date de », then « naissance »."""
+    sparse = below.keys() <= above.keys() and len(below) < len(above)
+    unlike = all(fold(above[rank]) != fold(text) for rank, text in below.items() if sparse)
+    return sparse and unlike and all(map(is_known, below.values()))
 
 
 def _mostly_plain(row: GridRow) -> bool:
@@ -140,11 +150,12 @@ def _wide_spans(grid: Grid, place: int) -> list[Span]:
 def _joined(grid: Grid, top: int, bottom: int) -> dict[int, str]:
     groups, below = _spread(grid, top, bottom), _texts(grid.rows[bottom])
     columns = sorted({*groups, *below})
-    return {rank: _both(groups.get(rank, ""), below.get(rank, "")) for rank in columns}
+    joint = " " if _continues(_texts(grid.rows[top]), below) else _JOINED
+    return {rank: _both(groups.get(rank, ""), below.get(rank, ""), joint) for rank in columns}
 
 
-def _both(group: str, text: str) -> str:
-    return text if not group or group == text else f"{group}{_JOINED}{text}" if text else group
+def _both(group: str, text: str, joint: str) -> str:
+    return text if not group or group == text else f"{group}{joint}{text}" if text else group
 
 
 def _spread(grid: Grid, top: int, bottom: int) -> dict[int, str]:

@@ -26,12 +26,16 @@ _OLD: Final = (
 _SAMPLE: Final = 1 << 20
 _MOST_WORDS: Final = 4_000
 _WORD: Final = re.compile(rb"[A-Za-z\x80-\xff'.-]{0,40}[\x80-\xff][A-Za-z\x80-\xff'.-]{0,40}")
+_SPOILT: Final = re.compile("[ÃÅ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _COMMON: Final[Mapping[str, float]] = MappingProxyType(
     dict.fromkeys("éèêàç", 3.0) | dict.fromkeys("ôîâëïùûœ", 2.0)
 )
 _RARE_PAIRS: Final = frozenset({"aâ", "oâ", "aê", "oê", "aô", "oô"})
 """Two vowels that French does not put side by side, where Noël and Maël are common."""
-_CAPITALS: Final = frozenset("ÉÈÊËÀÂÇÎÏÔÙÛŒ")
+_NEVER_LAST: Final = frozenset("âêîœç")
+_CAPITALS: Final[Mapping[str, float]] = MappingProxyType(
+    dict.fromkeys("ÊËÀÂÎÏÔÙÛŒ", 1.8) | dict.fromkeys("ÈÇ", 2.2) | {"É": 2.5}
+)
 _SIGNS: Final = frozenset("’«»–—…€°º²\u00a0œ“”")
 _UNLIKELY: Final = -3.0
 _WRONG: Final = -6.0
@@ -39,10 +43,14 @@ _WRONG: Final = -6.0
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`encoding` is how the adviser would call it; empty where the file has only plain letters."""
+    """`encoding` is how the adviser would call it; empty where the file has only plain letters.
+
+    `mended`: another program had spoilt the accents (« Ã© » for « é »), which are put back.
+    """
 
     text: str
     encoding: str
+    mended: bool = False
 
 
 def decoded(content: bytes) -> Decoded:
@@ -55,9 +63,34 @@ def decoded(content: bytes) -> Decoded:
     if content.isascii():
         return _read(content, "ascii", "")
     try:
-        return Decoded(_clean(content.decode("utf-8")), "UTF-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
         return _by_plausibility(content)
+    return _unspoilt(_clean(text))
+
+
+def _unspoilt(text: str) -> Decoded:
+    """Put back the accents of a text in UTF-8 that was once read as Windows-1252."""
+    if not _SPOILT.search(text):
+        return Decoded(text, "UTF-8")
+    lines = [(line, _once_more(line)) for line in text.splitlines(keepends=True)]
+    mended = any(line != again for line, again in lines)
+    return Decoded("".join(again for _line, again in lines), "UTF-8", mended=mended)
+
+
+def _once_more(line: str) -> str:
+    if not _SPOILT.search(line):
+        return line
+    content = b"".join(_byte(sign) for sign in line)
+    return content.decode("utf-8") if _is_utf8(content) else line
+
+
+def _byte(sign: str) -> bytes:
+    """Return the byte that gave a sign, 0xFF for one that none gives."""
+    try:
+        return sign.encode("cp1252")
+    except UnicodeEncodeError:
+        return bytes([min(ord(sign), 0xFF)])
 
 
 def _read(content: bytes, codec: str, name: str) -> Decoded:
@@ -119,20 +152,36 @@ def _plausible(word: bytes, codec: str) -> float:
 def _weight(before: str, sign: str, after: str) -> float:
     if sign == "\ufffd" or "\x80" <= sign < "\xa0":
         return _WRONG
+    if before + sign in _RARE_PAIRS or _stands_badly(before, sign, after):
+        return 0.2
     if sign.isupper():
         return _capital(before, sign, after)
-    if before + sign in _RARE_PAIRS:
-        return 0.5
     if sign.isalpha() and sign not in "ºª":
-        return _COMMON.get(sign, 0.3)
+        among = before.isupper() and (after.isupper() or not after.isalpha())
+        return _among_capitals(sign) if among else _COMMON.get(sign, 0.3)
     inside = before.isalpha() and after.isalpha()
     if sign == "’":
         return 2.0 if inside else 0.5
     return 1.0 if sign in _SIGNS and not inside else _UNLIKELY
 
 
+def _stands_badly(before: str, sign: str, after: str) -> bool:
+    """Say whether a letter stands alone, as only « à » does, or where it ends no word."""
+    if before.isalpha():
+        return sign in _NEVER_LAST and not after.isalpha()
+    if not sign.isalpha():
+        return False
+    small_before_capital = sign.islower() and after.isupper()
+    return small_before_capital or (not after.isalpha() and sign not in "àÀ")
+
+
 def _capital(before: str, sign: str, after: str) -> float:
     """Doubt a capital inside small letters, an accent badly read: « HÈlËne »."""
     if before.islower() or (before.isalpha() and after.islower()):
         return _UNLIKELY
-    return 2.0 if sign in _CAPITALS else 0.3
+    return _CAPITALS.get(sign, 0.3)
+
+
+def _among_capitals(sign: str) -> float:
+    """Weigh « HéLèNE »: small letters that a keyboard in capitals keeps."""
+    return 2.1 if sign in "éè" else 0.2

@@ -7,14 +7,13 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from conseil_mobilite.domain.duplicates.merge_fields import differing, take
 from conseil_mobilite.domain.duplicates.merging import PersonMerge
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.people.person import ContactPoint, Person
-from conseil_mobilite.domain.people.person_search import search_text
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.duplicates import attached
 from conseil_mobilite.services.duplicates.joining import (
     Merging,
@@ -27,6 +26,7 @@ from conseil_mobilite.services.duplicates.joining import (
 from conseil_mobilite.services.duplicates.joining_pathways import close_double
 from conseil_mobilite.services.duplicates.joining_topics import join_topics
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.search.person_texts import write_texts
 
 GONE: Final = "Un de ces dossiers n’est plus là, ou est à la corbeille. Rien n’a été fusionné."
 _SAME: Final = "C’est deux fois le même dossier. Rien n’a été fusionné."
@@ -77,21 +77,6 @@ def merge(session: Session, order: MergeOrder) -> PersonMerge:
     return merged
 
 
-def former_numbers(session: Session, person_id: UUID) -> tuple[str, ...]:
-    """Return the numbers of the files that were merged into this one, the last first."""
-    query = select(PersonMerge.absorbed_number).where(PersonMerge.survivor_id == person_id)
-    return tuple(session.exec(query.order_by(col(PersonMerge.merged_at).desc())))
-
-
-def searched_anew(session: Session, person: Person) -> str:
-    """Return what the search reads of a person, her former numbers included."""
-    phones = select(ContactPoint.value).where(
-        ContactPoint.person_id == person.id, ContactPoint.kind == "phone"
-    )
-    held = session.exec(phones.order_by(col(ContactPoint.position), col(ContactPoint.id)))
-    return search_text(person, held, former_numbers(session, person.id))
-
-
 def _checked(session: Session, order: MergeOrder) -> tuple[Person, Person]:
     if order.survivor_id == order.absorbed_id:
         raise UserError(_SAME)
@@ -120,8 +105,8 @@ def _absorb(
     session.flush()
     session.add(merged)
     session.flush()
-    survivor.search_text = searched_anew(session, survivor)
-    session.flush()
+    write_texts(session.connection(), (survivor.id,))
+    session.expire(survivor, ["search_text"])
     return merged
 
 

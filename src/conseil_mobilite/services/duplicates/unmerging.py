@@ -21,13 +21,17 @@ from conseil_mobilite.services.journal.column_names import COLUMNS
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.store.journal import audit, journal
 from conseil_mobilite.store.journal.columns import FORWARD
+from conseil_mobilite.store.journal.journal import ChangedSinceError
 from conseil_mobilite.store.journal.journalled import JOURNALLED
 from conseil_mobilite.store.journal.remembering import remembered_row
 from conseil_mobilite.store.journal.rows import RowChange, Values, read_rows, same_row
 
 DAYS: Final = 30
 MOST_NAMED: Final = 4
-_DERIVED: Final = frozenset({"search_text"})
+_CHANGED: Final = (
+    "Ces dossiers ne peuvent plus être séparés : depuis la fusion, ceci a changé ou sert "
+    "ailleurs : {told}. Rien n’a été touché."
+)
 _GONE: Final = "Cette fusion est déjà défaite."
 _LATE: Final = (
     f"Cette fusion a plus de {DAYS} jours : elle ne se défait plus. Ouvrez au besoin un nouveau "
@@ -35,18 +39,13 @@ _LATE: Final = (
 )
 
 
-class CannotSeparateError(UserError):
+class CannotSeparateError(ChangedSinceError):
     """What changed since is told by its name; nothing was touched."""
 
     def __init__(self, named: Sequence[str]) -> None:
         more = len(named) - MOST_NAMED
         told = ", ".join(named[:MOST_NAMED]) + (f", et {more} autres" if more > 0 else "")
-        super().__init__(
-            spaced(
-                f"Ces dossiers ne peuvent plus être séparés : depuis la fusion, ceci a changé ou "
-                f"sert ailleurs : {told}. Rien n’a été touché."
-            )
-        )
+        UserError.__init__(self, spaced(_CHANGED.format(told=told)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +81,26 @@ def unmerge(session: Session, merge_id: UUID) -> UUID:
         raise UserError(_GONE)
     if paris_day(session.info["clock"]()) > last_day(merged):
         raise UserError(_LATE)
-    survivor, absorbed = merged.survivor_id, merged.absorbed_id
+    absorbed = merged.absorbed_id
     changes = journal.changes_of(session.connection(), merged.act_id)
     _refuse_what_changed(session, changes)
     with session.begin_nested():
         journal.undo(session, merged.act_id)
-        crossed = separating.crossed(session, (survivor, absorbed), changes)
-        if crossed:
-            raise CannotSeparateError(_names(session, crossed))
+        refuse_what_hangs(session, changes)
     audit.record(session, "person.unmerge", "person", absorbed)
     return absorbed
+
+
+def refuse_what_hangs(session: Session, changes: Sequence[RowChange]) -> None:
+    """Raise, once a merge was undone, where one file has a row that hangs on the other."""
+    made = [each.after for each in changes if each.table.name == "person_merge" and not each.before]
+    for merged in filter(None, made):
+        people = merged["survivor_id"], merged["absorbed_id"]
+        assert isinstance(people[0], UUID)
+        assert isinstance(people[1], UUID)
+        crossed = separating.crossed(session, (people[0], people[1]), changes)
+        if crossed:
+            raise CannotSeparateError(_names(session, crossed))
 
 
 def last_day(merged: PersonMerge) -> date:
@@ -134,8 +143,8 @@ def _stale(connection: Connection, change: RowChange) -> bool:
 
 
 def _moved_on(left: Values, present: Values) -> set[str]:
-    """Return the columns that are no longer as the merge left them; what is derived is not one."""
-    return {name for name in left.keys() - FORWARD - _DERIVED if present[name] != left[name]}
+    """Return the columns that are no longer as the merge left them."""
+    return {name for name in left.keys() - FORWARD if present[name] != left[name]}
 
 
 def _present(connection: Connection, change: RowChange) -> Values | None:

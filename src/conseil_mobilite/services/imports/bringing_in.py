@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.duplicates.merging import DistinctPair
 from conseil_mobilite.domain.imports.decisions import Decision, ImportPreview
@@ -14,6 +14,7 @@ from conseil_mobilite.domain.imports.import_run import ImportRun
 from conseil_mobilite.domain.imports.mapping import ColumnMapping
 from conseil_mobilite.domain.imports.raw_table import RawTable
 from conseil_mobilite.domain.people.identity import without_nir
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.interchange.imports.report_json import report_of
 from conseil_mobilite.services.imports.completing import complete
 from conseil_mobilite.services.imports.intakes import Intake, settled
@@ -46,7 +47,7 @@ def bring_in(session: Session, order: ImportOrder, report: Callable[[int, int], 
 
     The act of the session is that of the import. UserError names the row at fault.
     """
-    kept = settled(order.preview.lines, order.choices)
+    kept = settled(order.preview.lines, order.choices, _binned(session))
     preview = replace(order.preview, lines=kept.lines)
     total = len(kept.intakes)
     people: dict[int, UUID] = {}
@@ -57,6 +58,10 @@ def bring_in(session: Session, order: ImportOrder, report: Callable[[int, int], 
             report(min(start + AT_ONCE, total), total)
         _tell_apart(session, kept.intakes, people, around)
     return _run(session, order, preview)
+
+
+def _binned(session: Session) -> frozenset[UUID]:
+    return frozenset(session.exec(select(Person.id).where(col(Person.deleted_at).is_not(None))))
 
 
 def _write(session: Session, intakes: Sequence[Intake], around: Surroundings) -> dict[int, UUID]:

@@ -14,19 +14,18 @@ from conseil_mobilite.domain.situation.situation import Licence, SituationTopic,
 from conseil_mobilite.services.imports import support
 from conseil_mobilite.services.imports.known_files import HeldRow, KnownFile
 from conseil_mobilite.services.imports.situation import (
-    CAR_LICENCE,
+    CAR_LICENCES,
     VEHICLES,
     YES,
     Fact,
     Situation,
+    topic_of,
 )
 from conseil_mobilite.services.imports.support import Support
 from conseil_mobilite.services.imports.surroundings import Surroundings
 from conseil_mobilite.services.situation.licences import TOPIC as LICENCES
-from conseil_mobilite.store.reference.reference import code_lists
 
 _UNKNOWN: Final = "nsp"
-_CAR: Final = frozenset({CAR_LICENCE, "b78"})
 _FIELDS: Final[Mapping[type[Fact], Field]] = MappingProxyType(
     {
         Licence: Field.CAR_LICENCE,
@@ -99,22 +98,22 @@ def _agrees(held: KnownFile, fact: Fact) -> bool | None:
 
 
 def _agrees_on_licence(held: KnownFile) -> bool | None:
-    ended = [row.ended_on for row in held.of(Licence) if row.category in _CAR]
+    ended = [row.ended_on for row in held.of(Licence) if row.category in CAR_LICENCES]
     if ended:
         return None in ended
     return False if _stated(held, LICENCES) else None
 
 
 def _agrees_on_vehicle(held: KnownFile, fact: Vehicle) -> bool | None:
-    topic = _topic(fact)
-    present = {row.kind for row in held.of(Vehicle) if _topic(row) == topic}
+    topic = topic_of(fact)
+    present = {row.kind for row in held.of(Vehicle) if topic_of(row) == topic}
     if present:
         return fact.kind in present
     return False if _stated(held, topic) else None
 
 
 def _agrees_on_none(held: KnownFile) -> bool | None:
-    if any(row.ended_on is None and _topic(row) == VEHICLES for row in held.of(Vehicle)):
+    if any(row.ended_on is None and topic_of(row) == VEHICLES for row in held.of(Vehicle)):
         return False
     stated = _stated(held, VEHICLES)
     return stated == Knowledge.NONE if stated else None
@@ -125,10 +124,6 @@ def _agrees_on_refusal(held: KnownFile, fact: DisclosureAgreement) -> bool | Non
     if not said:
         return None
     return any(not row.agreed and row.withdrawn_on is None for row in said)
-
-
-def _topic(vehicle: Vehicle) -> str:
-    return code_lists()["vehicle_kinds"][vehicle.kind].text("topic")
 
 
 def _stated(held: KnownFile, topic: str) -> str:

@@ -1,6 +1,6 @@
 """Which rows of a file make a person, which complete one, and which hang on another row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
@@ -35,16 +35,21 @@ class Settled:
     intakes: tuple[Intake, ...]
 
 
-def settled(lines: Iterable[ImportLine], choices: Mapping[int, Decision]) -> Settled:
+def settled(
+    lines: Iterable[ImportLine], choices: Mapping[int, Decision], binned: Collection[UUID] = ()
+) -> Settled:
     """Let the choices of the adviser, by row number, prevail over the decisions.
 
-    A further row of a person who is not written is not written either.
+    A further row of a person who is not written is not written either; a file of the recycle bin,
+    one of `binned`, is known and left there.
     """
     kept: list[ImportLine] = []
     intakes: dict[int, Intake] = {}
     roots: dict[int, ImportLine] = {}
     for proposed in lines:
-        line = _chosen(proposed, choices.get(proposed.number))
+        line = _chosen(proposed, choices.get(proposed.number), roots)
+        if line.decision is Decision.UPDATE and line.known in binned:
+            line = replace(line, decision=Decision.DUPLICATE)
         if line.decision in _CREATING or _completes(line):
             intakes[line.number] = _intake(line, proposed)
         elif line.decision in {Decision.ATTACH, Decision.UPDATE}:
@@ -54,8 +59,15 @@ def settled(lines: Iterable[ImportLine], choices: Mapping[int, Decision]) -> Set
     return Settled(tuple(kept), tuple(intakes.values()))
 
 
-def _chosen(line: ImportLine, choice: Decision | None) -> ImportLine:
-    return line if choice is None else replace(line, decision=choice)
+def _chosen(
+    line: ImportLine, choice: Decision | None, earlier: Mapping[int, ImportLine]
+) -> ImportLine:
+    """Return the row as the adviser wants it: to complete that of a known file completes it."""
+    if choice is not Decision.UPDATE or line.known is not None:
+        return line if choice is None else replace(line, decision=choice)
+    root = earlier.get(line.linked_to or 0)
+    made = root is None or root.decision in _CREATING
+    return replace(line, decision=choice, known=None if made or root is None else root.known)
 
 
 def _completes(line: ImportLine) -> bool:

@@ -50,12 +50,16 @@ class KnownFile:
         return next((row for row in self.of(Pathway) if row.ended_on is None), None)
 
 
-def known_files(session: Session, people: Sequence[UUID]) -> dict[UUID, KnownFile]:
+def known_files(
+    session: Session, people: Sequence[UUID], *, notes: bool = True
+) -> dict[UUID, KnownFile]:
     """Return the files of some hundreds of people, those of the recycle bin left out."""
     present = select(Person).where(col(Person.id).in_(people), col(Person.deleted_at).is_(None))
     found = {person.id: KnownFile(person) for person in session.exec(present)}
     for row in _rows(session, list(found)):
         found[row.person_id].rows.append(row)
+    for note in _of(session, Note, list(found)) if notes else ():
+        found[note.person_id].rows.append(note)
     return found
 
 
@@ -68,7 +72,6 @@ def _rows(session: Session, people: list[UUID]) -> Iterator[HeldRow]:
     yield from _of(session, Vehicle, people)
     yield from _of(session, SituationTopic, people)
     yield from _of(session, DisclosureAgreement, people)
-    yield from _of(session, Note, people)
 
 
 def _of(session: Session, kind: type[Row], people: list[UUID]) -> Sequence[Row]:

@@ -17,10 +17,12 @@ from conseil_mobilite.domain.situation.situation import Licence, SituationTopic,
 from conseil_mobilite.services.imports.support import likely_day
 from conseil_mobilite.services.imports.surroundings import Surroundings
 from conseil_mobilite.services.imports.told import Told
+from conseil_mobilite.store.reference.reference import code_lists
 
 JOB_SEEKER: Final = "demandeur_emploi"
 DISABILITY: Final = "handicap"
 CAR_LICENCE: Final = "b"
+CAR_LICENCES: Final = frozenset({CAR_LICENCE, "b78"})
 VEHICLES: Final = "vehicules"
 YES: Final = "oui"
 Fact = Licence | Vehicle | SituationTopic | DisclosureAgreement
@@ -83,6 +85,11 @@ class Situation:
             yield DisclosureAgreement(
                 person_id=person_id, subject=TO_PRESCRIBER, agreed=False, given_on=on
             )
+
+
+def topic_of(vehicle: Vehicle) -> str:
+    """Return the topic of the situation that a vehicle belongs to."""
+    return code_lists()["vehicle_kinds"][vehicle.kind].text("topic")
 
 
 def _vehicle(words: str, kinds: CodeList) -> str:

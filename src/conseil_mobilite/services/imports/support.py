@@ -75,7 +75,7 @@ def referral(told: Support, person: Person, around: Surroundings) -> Referral | 
         person_id=person.id,
         prescriber_id=around.prescriber(kind, name),
         prescriber_kind=kind,
-        prescriber_name=checked_text("prescriber_name", name),
+        prescriber_name="" if around.is_bare(name) else checked_text("prescriber_name", name),
         received_on=told.referred,
         state=state.value,
         answered_on=max(told.entered, told.referred) if told.entered else None,

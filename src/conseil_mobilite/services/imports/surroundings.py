@@ -30,7 +30,8 @@ class Surroundings:
         self.lists = code_lists()
         self.numbers = file_numbers(session, self.today.year)
         self.epci = cache(lambda code: _epci(territories, code))
-        self.prescriber_kind = cache(PrescriberWords(self.lists["prescriber_kinds"]).kind_of)
+        words = PrescriberWords(self.lists["prescriber_kinds"])
+        self.prescriber_kind, self.is_bare = cache(words.kind_of), cache(words.is_bare)
         self._prescribers = {(each.kind, each.name): each.id for each in _prescribers(session)}
         self._members = _members(session)
 

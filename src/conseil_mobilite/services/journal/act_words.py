@@ -24,6 +24,7 @@ Teller = Callable[[PastRows, Changes], str]
 _NOTHING: Final = "Texte repris tel qu’il était"
 _CHANGED: Final = "modifié"
 _FIRST: Final = (
+    "person_merge",
     "person",
     "appointment",
     "participation",
@@ -141,6 +142,10 @@ def _person(rows: PastRows, changes: Changes) -> str:
     return _thing_words(rows, changes)
 
 
+def _merge(_rows: PastRows, changes: Changes) -> str:
+    return "Dossiers séparés de nouveau" if changes[0].after is None else "Dossiers fusionnés"
+
+
 def _contact_point(rows: PastRows, changes: Changes) -> str:
     kinds = {str(rows.whole(change).get("kind")) for change in changes}
     said = {"phone": "Téléphone", "email": "Courriel"}.get("/".join(kinds), "")
@@ -195,6 +200,7 @@ def _agreement(rows: PastRows, changes: Changes) -> str:
 _TELLERS: Final[Mapping[str, Teller]] = MappingProxyType(
     {
         "person": _person,
+        "person_merge": _merge,
         "contact_point": _contact_point,
         "answer": answer_words,
         "appointment": _appointment,

@@ -129,8 +129,14 @@ def _marked(session: Session, since: datetime, telling: _Telling) -> Iterator[Bi
 
 def _removed(session: Session, since: datetime, telling: _Telling) -> Iterator[BinEntry]:
     for each in deletions_since(session.connection(), since):
+        if any(map(_is_merge, each.changes)):
+            continue  # it has its own list, with what it takes to separate them again
         gone = (change for change in each.changes if change.kind == "delete")
         yield telling.entry(gone, each.at, each.adviser, each.act)
+
+
+def _is_merge(change: RowChange) -> bool:
+    return change.table.name == "person_merge" and change.before is None
 
 
 def _may_be_told(session: Session, row: Values) -> bool:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.agenda.series import series_ties
+from conseil_mobilite.services.duplicates import unmerging
 from conseil_mobilite.services.journal import closed_pathways, doubles, letters_left
 from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows
@@ -108,6 +109,8 @@ def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:
     with session.begin_nested():
         for act in step.acts:
             journal.undo(session, act)
+        if not redone:
+            unmerging.refuse_what_hangs(session, step.changes)
     done = step.changes if redone else [change.reversed() for change in step.changes]
     series_ties.keep_versions(session, done)
     for act in step.acts:

@@ -17,7 +17,6 @@ from conseil_mobilite.services.people.person_changes import (
     restore,
 )
 from conseil_mobilite.services.people.person_duplicates import (
-    Likeness,
     Namesake,
     Typed,
     possible_duplicates,
@@ -50,7 +49,6 @@ from conseil_mobilite.services.referrals.referrals import Origin
 __all__ = [
     "KeptBarrier",
     "Levels",
-    "Likeness",
     "Meeting",
     "Namesake",
     "NewPerson",

@@ -52,7 +52,8 @@ class PeopleQuery:
     """What is asked of the list. `at` is now; an empty filter lets everybody through.
 
     `text` is what was typed; `states` are those of the open pathway, else of the last one;
-    `no_contact_since` keeps the people registered before that day and not contacted from it on.
+    `insee_codes` are those of the communes where people live; `no_contact_since` keeps the people
+    registered before that day and not contacted from it on.
     """
 
     at: datetime
@@ -61,6 +62,7 @@ class PeopleQuery:
     states: tuple[str, ...] = ()
     adviser_ids: tuple[UUID, ...] = ()
     basin_ids: tuple[UUID, ...] = ()
+    insee_codes: tuple[str, ...] = ()
     no_contact_since: date | None = None
     in_bin: bool = False
     order: PeopleOrder = PeopleOrder.NAME
@@ -99,6 +101,7 @@ class Shape:
     states: bool
     advisers: bool
     basins: bool
+    towns: bool
     silent: bool
     at_home: tuple[str, ...]
     in_bin: bool
@@ -123,6 +126,7 @@ def shape_of(query: PeopleQuery, typed: Typed) -> Shape:
         states=bool(query.states),
         advisers=bool(query.adviser_ids),
         basins=bool(query.basin_ids),
+        towns=bool(query.insee_codes),
         silent=query.no_contact_since is not None,
         at_home=tuple(code for code in TOLD_WITH_ADDRESS if code in query.publics),
         in_bin=query.in_bin,
@@ -144,6 +148,7 @@ def values_of(query: PeopleQuery, typed: Typed) -> dict[str, object]:
         **({"states": query.states} if query.states else {}),
         **({"advisers": query.adviser_ids} if query.adviser_ids else {}),
         **({"basins": query.basin_ids} if query.basin_ids else {}),
+        **({"towns": query.insee_codes} if query.insee_codes else {}),
         **({"since": since, "silence": day_bounds(since)[0]} if since else {}),
         **(_place(query.after) if query.after else {}),
     }
@@ -171,9 +176,7 @@ def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     """Return what the people asked for fulfil, all at once."""
     deleted = col(Person.deleted_at)
     found: list[ColumnElement[bool]] = [deleted.is_not(None) if shape.in_bin else deleted.is_(None)]
-    found += _typed_words(shape)
-    if shape.advisers:
-        found.append(col(Person.adviser_id).in_(_several("advisers")))
+    found += [*_typed_words(shape), *_of_person(shape)]
     if shape.publics:
         found.append(or_(_belongs(), *(lives_in(code) for code in shape.at_home)))
     if shape.states:
@@ -182,6 +185,15 @@ def conditions(shape: Shape) -> list[ColumnElement[bool]]:
         found.append(_pathway(col(Pathway.basin_id).in_(_several("basins"))))
     if shape.silent:
         found += _not_contacted()
+    return found
+
+
+def _of_person(shape: Shape) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if shape.advisers:
+        found.append(col(Person.adviser_id).in_(_several("advisers")))
+    if shape.towns:
+        found.append(col(Person.insee_code).in_(_several("towns")))
     return found
 
 

@@ -89,7 +89,7 @@ def search(session: Session, query: PeopleQuery) -> PeoplePage:
 def find(session: Session, query: PeopleQuery) -> tuple[FoundPerson, ...]:
     """Return the first people of a query, with what tells them apart and no more."""
     rows = found_rows(session, query, people_statement.names)
-    return tuple(_found(row) for row in rows[: query.limit])
+    return tuple(found_person(row) for row in rows[: query.limit])
 
 
 def count(session: Session, query: PeopleQuery) -> PeopleCount:
@@ -111,7 +111,7 @@ def _key(row: RowMapping) -> PageKey:
     return PageKey(row["sort_value"], row["search_text"], row["id"])
 
 
-def _found(row: RowMapping) -> FoundPerson:
+def found_person(row: RowMapping) -> FoundPerson:
     return FoundPerson(
         id=row["id"],
         full_name=f"{row['first_name']} {row['usual_name'] or row['last_name']}",

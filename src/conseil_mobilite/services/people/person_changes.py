@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.domain.people.person_search import search_text
+from conseil_mobilite.services.duplicates.former_numbers import former_numbers
 from conseil_mobilite.services.people.person_checks import (
     EMAIL,
     PERSON_TEXTS,
@@ -89,7 +90,8 @@ def correct(session: Session, person_id: UUID, changes: PersonChanges) -> Person
         _replace_contacts(session, person_id, PHONE, changes["phones"])
     if "emails" in changes:
         _replace_contacts(session, person_id, EMAIL, changes["emails"])
-    person.search_text = search_text(person, _contacts(session, person_id, PHONE))
+    phones, numbers = _contacts(session, person_id, PHONE), former_numbers(session, person_id)
+    person.search_text = search_text(person, phones, numbers)
     session.flush()
     audit.record(session, "person.correct", "person", person_id)
     return details(session, person_id)

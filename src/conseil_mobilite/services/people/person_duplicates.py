@@ -1,29 +1,40 @@
-"""Quietly tell, while an adviser types, who may already have a file."""
+"""Quietly tell, while an adviser types, who may already have a file.
 
+By the rule of the possible pairs (`domain.duplicates`), with two differences: a telephone or an
+e-mail alone is said too, and both names alone are not where the birth dates differ.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, or_
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
+from conseil_mobilite.domain.duplicates.likeness import (
+    Trait,
+    Traits,
+    agreeing,
+    bare,
+    bare_emails,
+    bare_names,
+    is_possible,
+)
+from conseil_mobilite.domain.duplicates.pair import score
+from conseil_mobilite.domain.duplicates.pair_words import agreement_words
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.people.identity import parse_phone
 from conseil_mobilite.domain.people.person import ContactPoint, Person
+from conseil_mobilite.services.people.person_checks import EMAIL, PHONE
 
 SHOWN: Final = 3
 _LOOKED_AT: Final = 40
-
-
-class Likeness(StrEnum):
-    """What two files share. Twins and couples do too: it is said, never decided."""
-
-    NAME = "name"
-    BIRTH = "birth"
-    PHONE = "phone"
+_NOBODY: Final = UUID(int=0)
+_PIECES: Final = 3
+"""Of three pieces of a name, one letter typed wrong leaves one as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,68 +45,80 @@ class Typed:
     first_name: str
     birth_date: date | None = None
     phone: str = ""
+    email: str = ""
+    usual_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """Somebody already known, perhaps in the recycle bin."""
+    """Somebody already known, perhaps in the recycle bin; `agreed` says what both share."""
 
     person_id: UUID
     full_name: str
     birth_date: date | None
     municipality: str
     file_number: str
-    alike: tuple[Likeness, ...]
+    agreed: tuple[str, ...]
     in_bin: bool
 
 
 def possible_duplicates(
     session: Session, typed: Typed, besides: UUID | None = None
 ) -> tuple[Namesake, ...]:
-    """Return up to three people who may be the same.
+    """Return up to three people who may be the same, the likeliest first.
 
-    Those of the same two names, in either order; of the same telephone; or born the same day with
-    one name in common. `besides` is the person looked at.
+    `besides` is the person looked at.
     """
-    number = _number(typed.phone)
-    query = select(Person).where(
-        or_(_close_names(typed), _same_birth(typed), _same_phone(number)), Person.id != besides
-    )
-    found = session.exec(query.order_by(col(Person.search_text)).limit(_LOOKED_AT)).all()
-    reached = set(session.exec(select(ContactPoint.person_id).where(_is_phone(number))))
-    namesakes = (_namesake(person, typed, by_phone=person.id in reached) for person in found)
-    return tuple(namesake for namesake in namesakes if namesake.alike)[:SHOWN]
+    written = _traits_typed(typed)
+    found = {each.id: each for each in _like(session, typed, written) if each.id != besides}
+    known = ((person, _traits_known(session, person)) for person in found.values())
+    alike = [(person, traits) for person, traits in known if _is_told(written, traits)]
+    alike.sort(key=lambda pair: (-score(written, pair[1]), pair[0].search_text))
+    return tuple(_namesake(person, written, traits) for person, traits in alike[:SHOWN])
 
 
-def _namesake(person: Person, typed: Typed, *, by_phone: bool) -> Namesake:
-    found = {
-        Likeness.NAME: _same_names(person, typed),
-        Likeness.BIRTH: typed.birth_date is not None
-        and typed.birth_date == person.birth_date
-        and bool(_names_of(person) & {fold(typed.last_name), fold(typed.first_name)}),
-        Likeness.PHONE: by_phone,
-    }
+def _is_told(written: Traits, known: Traits) -> bool:
+    traits = agreeing(written, known)
+    if Trait.PHONE in traits or Trait.EMAIL in traits:
+        return True
+    names_alone = set(traits) == {Trait.LAST_NAME, Trait.FIRST_NAME}
+    return is_possible(traits) and not (names_alone and written.birth_date and known.birth_date)
+
+
+def _namesake(person: Person, written: Traits, known: Traits) -> Namesake:
     return Namesake(
         person_id=person.id,
         full_name=person.full_name,
         birth_date=person.birth_date,
         municipality=person.municipality_name,
         file_number=person.file_number,
-        alike=tuple(likeness for likeness, holds in found.items() if holds),
+        agreed=agreement_words(written, known, agreeing(written, known)),
         in_bin=person.deleted_at is not None,
     )
 
 
-def _same_names(person: Person, typed: Typed) -> bool:
-    """Compare both names, in either order; a birth date that differs tells two people apart."""
-    if person.birth_date and typed.birth_date and person.birth_date != typed.birth_date:
-        return False
-    names = {fold(typed.last_name), fold(typed.first_name)}
-    return "" not in names and names <= _names_of(person)
+def _traits_typed(typed: Typed) -> Traits:
+    number = _number(typed.phone)
+    return Traits(
+        id=_NOBODY,
+        last_names=bare_names(typed.last_name, typed.usual_name),
+        first_name=bare(typed.first_name),
+        birth_date=typed.birth_date,
+        phones=frozenset({number} if number else ()),
+        emails=bare_emails([typed.email]),
+    )
 
 
-def _names_of(person: Person) -> set[str]:
-    return {fold(name) for name in (person.last_name, person.usual_name, person.first_name)} - {""}
+def _traits_known(session: Session, person: Person) -> Traits:
+    held = session.exec(select(ContactPoint).where(ContactPoint.person_id == person.id)).all()
+    return Traits(
+        id=person.id,
+        last_names=bare_names(person.last_name, person.usual_name),
+        first_name=bare(person.first_name),
+        birth_date=person.birth_date,
+        phones=frozenset(each.value for each in held if each.kind == PHONE),
+        emails=bare_emails(each.value for each in held if each.kind == EMAIL),
+    )
 
 
 def _number(phone: str) -> str:
@@ -106,23 +129,47 @@ def _number(phone: str) -> str:
         return ""
 
 
-def _close_names(typed: Typed) -> ColumnElement[bool]:
-    """Every word of both names begins a word of the file; nobody while one name is missing."""
-    last, first = fold(typed.last_name).split(), fold(typed.first_name).split()
-    if not last or not first:
-        return false()
-    return and_(*(col(Person.search_text).contains(f" {word}") for word in (*last, *first)))
+def _like(session: Session, typed: Typed, written: Traits) -> Iterator[Person]:
+    """Give the people who share something with what is typed, a few by each thing."""
+    for condition in _conditions(typed, written):
+        some = select(Person).where(condition).order_by(col(Person.search_text))
+        yield from session.exec(some.limit(_LOOKED_AT))
 
 
-def _same_birth(typed: Typed) -> ColumnElement[bool]:
-    return col(Person.birth_date) == typed.birth_date if typed.birth_date else false()
+def _conditions(typed: Typed, written: Traits) -> Iterator[ColumnElement[bool]]:
+    if written.last_names and written.first_name:
+        yield _both_names(typed)
+    if written.birth_date is not None:
+        yield col(Person.birth_date) == written.birth_date
+    for kind, values in ((PHONE, written.phones), (EMAIL, written.emails)):
+        if values:
+            yield _reached_at(kind, values)
 
 
-def _same_phone(number: str) -> ColumnElement[bool]:
-    return col(Person.id).in_(select(ContactPoint.person_id).where(_is_phone(number)))
+def _both_names(typed: Typed) -> ColumnElement[bool]:
+    """Every word of a last name, and nearly the first name, are in the words of the file."""
+    first = fold(typed.first_name)
+    close = or_(*(_holds(piece) for piece in _pieces(first)), _holds_words(first))
+    lasts = [fold(name) for name in (typed.last_name, typed.usual_name)]
+    return and_(close, or_(*(_holds_words(last) for last in lasts if last)))
 
 
-def _is_phone(number: str) -> ColumnElement[bool]:
-    if not number:
-        return false()
-    return and_(col(ContactPoint.kind) == "phone", col(ContactPoint.value) == number)
+def _pieces(name: str) -> list[str]:
+    word = max(name.split(), key=len, default="")
+    size = -(-len(word) // _PIECES)
+    return [word[start : start + size] for start in range(0, len(word), size)] if word else []
+
+
+def _holds(piece: str) -> ColumnElement[bool]:
+    return col(Person.search_text).contains(piece)
+
+
+def _holds_words(name: str) -> ColumnElement[bool]:
+    return and_(*(col(Person.search_text).contains(f" {word}") for word in name.split()))
+
+
+def _reached_at(kind: str, values: frozenset[str]) -> ColumnElement[bool]:
+    there = select(ContactPoint.person_id).where(
+        ContactPoint.kind == kind, func.lower(ContactPoint.value).in_(values)
+    )
+    return col(Person.id).in_(there)

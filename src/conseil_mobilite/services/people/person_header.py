@@ -15,6 +15,7 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.duplicates.former_numbers import former_numbers
 from conseil_mobilite.services.people.person_facts import (
     PLANNED,
     first_phone,
@@ -47,7 +48,8 @@ class PersonHeader:
     `publics` are those that are not sensitive, unless the adviser asked for all of them.
 
     `pathway_id` and `state` are of the open pathway, else of the last one; `phone` is in E.164;
-    `waiting`: a referral was received and nobody answered it.
+    `waiting`: a referral was received and nobody answered it; `former_numbers` are those of the
+    files that were merged into hers.
     """
 
     id: UUID
@@ -71,6 +73,7 @@ class PersonHeader:
     documents: int
     waiting: bool
     in_bin: bool
+    former_numbers: tuple[str, ...] = ()
 
     @property
     def full_name(self) -> str:
@@ -123,6 +126,7 @@ def header(
         documents=documents,
         waiting=waiting,
         in_bin=person.deleted_at is not None,
+        former_numbers=former_numbers(session, person_id),
     )
 
 

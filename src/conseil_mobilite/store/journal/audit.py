@@ -8,7 +8,8 @@ import hmac
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, update
@@ -36,6 +37,17 @@ class AuditReport:
         return self.first_bad is None
 
 
+class _Entry(NamedTuple):
+    """What an entry says, its code apart: thousands are written at once."""
+
+    number: int
+    at: datetime
+    adviser_id: UUID | None
+    act: str
+    kind: str
+    record_id: UUID | None
+
+
 def record(session: Session, act: str, kind: str, record_id: UUID | None = None) -> None:
     """Append to the trail: the act, the kind of record and which one, never its content."""
     record_each(session, act, kind, (record_id,))
@@ -48,23 +60,14 @@ def record_each(session: Session, act: str, kind: str, record_ids: Iterable[UUID
     count, head = _seal(connection)
     key: bytes = session.info["audit_key"]
     at, adviser = session.info["clock"]().astimezone(UTC), session.info["adviser"]
-    entries = [
-        AuditEntry(
-            number=number,
-            at=at,
-            adviser_id=adviser,
-            act=act,
-            kind=kind,
-            record_id=record_id,
-            mac="",
-        )
-        for number, record_id in enumerate(record_ids, count + 1)
-    ]
-    for entry in entries:
-        entry.mac = head = _entry_code(key, head, entry)
-    if entries:
-        connection.execute(insert(_ENTRIES), [entry.model_dump() for entry in entries])
-        last = entries[-1].number
+    rows: list[dict[str, object]] = []
+    for number, record_id in enumerate(record_ids, count + 1):
+        entry = _Entry(number, at, adviser, act, kind, record_id)
+        head = _entry_code(key, head, entry)
+        rows.append({**entry._asdict(), "mac": head})
+    if rows:
+        connection.execute(insert(_ENTRIES), rows)
+        last = count + len(rows)
         seal = _seal_code(key, last, head)
         connection.execute(_SEAL_ANEW, {"count": last, "head": head, "mac": seal})
 
@@ -76,7 +79,8 @@ def verify(session: Session) -> AuditReport:
     entries = select(AuditEntry).order_by(col(AuditEntry.number)).execution_options(yield_per=1000)
     for entry in session.exec(entries):
         number += 1
-        code = _entry_code(key, head, entry)
+        told = (entry.act, entry.kind, entry.record_id)
+        code = _entry_code(key, head, _Entry(entry.number, entry.at, entry.adviser_id, *told))
         if entry.number != number or not hmac.compare_digest(code, entry.mac):
             return AuditReport(number, first_bad=number)
         head = entry.mac
@@ -99,7 +103,7 @@ def _sealed(key: bytes, seal: AuditSeal | None, count: int, head: str) -> bool:
     return codes_agree and (seal.count, seal.head) == (count, head)
 
 
-def _entry_code(key: bytes, head: str, entry: AuditEntry) -> str:
+def _entry_code(key: bytes, head: str, entry: _Entry) -> str:
     at = entry.at.astimezone(UTC).isoformat()
     who, which = str(entry.adviser_id or ""), str(entry.record_id or "")
     return _code(key, head, str(entry.number), at, who, entry.act, entry.kind, which)

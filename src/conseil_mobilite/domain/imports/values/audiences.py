@@ -116,6 +116,8 @@ _STATUS: Final = re.compile(
     r"mna|protection de l enfance)\b"
 )
 _BETWEEN: Final = re.compile(r"\s*(?:[;,/|\n•+]|\s[-–]\s|\bet\b|&)\s*(?![^()]*\))")
+_APART: Final = re.compile(r"[;|•]")
+"""What parts two publics, whatever they are."""
 _YES_IS_NOT_SAID: Final = "oui"
 
 
@@ -152,12 +154,17 @@ def _answered(given: Given) -> list[str] | None:
 
 
 def _named(given: Given, doubts: list[Doubt]) -> list[str]:
-    codes = [audience(given.text)]
-    if codes == [""]:
-        pieces = [piece for piece in _BETWEEN.split(given.text) if piece.strip()]
-        codes = [audience(piece) for piece in pieces]
-        unknown = [piece for piece, code in zip(pieces, codes, strict=True) if not code]
-        doubts += _unknown(unknown)
+    parts = (part for part in _APART.split(given.text) if part.strip())
+    return [code for part in parts for code in _of_part(part, doubts)]
+
+
+def _of_part(part: str, doubts: list[Doubt]) -> list[str]:
+    """Read each piece where all are publics, else the whole, which may hold a comma of its own."""
+    pieces = [piece for piece in _BETWEEN.split(part) if piece.strip()]
+    codes = [audience(piece) for piece in pieces]
+    if not all(codes) and (whole := audience(part)):
+        return [whole]
+    doubts += _unknown([piece for piece, code in zip(pieces, codes, strict=True) if not code])
     return [code for code in codes if code]
 
 

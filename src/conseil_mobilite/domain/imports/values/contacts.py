@@ -34,4 +34,5 @@ def _apart(given: Given, column: Field) -> Iterator[tuple[Field, Given]]:
         yield number, replace(given, text=rest)
         yield Field.EMAIL, replace(given, text=mails)
     else:
-        yield (Field.EMAIL if addresses_in(given.text) else column), given
+        found = column is Field.EMAIL or addresses_in(given.text)
+        yield (Field.EMAIL if found else column), given

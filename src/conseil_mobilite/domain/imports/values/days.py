@@ -1,7 +1,6 @@
 """Days as files write them. Day and month are never swapped; what is not certain stays empty."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -134,9 +133,10 @@ def _year(year: str, pivot: date | None) -> int:
 
 
 def _existing(day: int, month: int, year: int) -> date:
-    if not _exists(day, month) or not year or day > monthrange(year, month)[1]:
-        raise _Fault("date_inexistante", "n’existe pas dans le calendrier")
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise _Fault("date_inexistante", "n’existe pas dans le calendrier") from error
 
 
 def _unusual(found: date, of: Field, on: date, given: Given) -> Iterator[Doubt]:

@@ -1,7 +1,7 @@
 """E-mail addresses as files write them. A typing error is never mended silently."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -17,10 +17,13 @@ _NAMED = re.compile(
 
 def read_emails(cells: Cells) -> Reading:
     """Read the address; of several the first is kept, and the others are said."""
-    given = list(cells.get(Field.EMAIL, ()))
-    found = [address for each in given for address in addresses_in(each.text)]
+    found: list[str] = []
+    doubts: list[Doubt] = []
+    for given in cells.get(Field.EMAIL, ()):
+        pieces = {piece: _valid(piece) for piece in _pieces(given.text)}
+        found += filter(None, pieces.values())
+        doubts += _unread(given, pieces)
     told = list(dict.fromkeys(found))
-    doubts = [doubt for each in given for doubt in _unread(each)]
     if not told:
         return Reading(doubts=tuple(doubts))
     return Reading({Field.EMAIL: told[0]}, (*doubts, *_others(told)))
@@ -54,18 +57,15 @@ def _judged(address: str) -> str:
     return checked.normalized
 
 
-def _unread(given: Given) -> list[Doubt]:
-    """Say what holds an @ and is no address, or a text that is no address at all."""
-    pieces = _pieces(given.text)
-    wrong = [piece for piece in pieces if "@" in piece and not _valid(piece)]
-    taken = any(_valid(piece) for piece in pieces)
-    if taken and wrong:
+def _unread(given: Given, pieces: Mapping[str, str]) -> Iterator[Doubt]:
+    """Yield what holds an @ and is no address, or a text that is no address at all."""
+    wrong = [piece for piece, address in pieces.items() if "@" in piece and not address]
+    if not any(pieces.values()):
+        why = "n’est pas une adresse électronique complète"
+        yield emptied("courriel_illisible", given, Field.EMAIL, why)
+    elif wrong:
         said = f"« {wrong[0]} » n’est pas une adresse électronique complète : elle est notée."
-        return [Doubt("courriel_illisible", Field.EMAIL, said, given.text, to_check=True)]
-    if taken:
-        return []
-    why = "n’est pas une adresse électronique complète"
-    return [emptied("courriel_illisible", given, Field.EMAIL, why)]
+        yield Doubt("courriel_illisible", Field.EMAIL, said, given.text, to_check=True)
 
 
 def _others(told: Sequence[str]) -> tuple[Doubt, ...]:

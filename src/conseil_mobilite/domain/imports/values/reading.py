@@ -80,14 +80,18 @@ def together(readings: Iterable[Reading]) -> Reading:
 
 def one_line(text: str) -> str:
     """Return the text with composed letters and single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())
 
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text stands for an empty cell: « - », « ? », « NC », « inconnu »."""
-    if len(text) > _LONGEST_NOTHING or any(unicodedata.category(sign) == "So" for sign in text):
-        return False
-    return fold(text) in _NOTHING
+    return len(text) <= _LONGEST_NOTHING and fold(text) in _NOTHING and not _is_sign(text)
+
+
+def _is_sign(text: str) -> bool:
+    """Tell whether a text is a tick or a cross."""
+    return any(unicodedata.category(sign) == "So" for sign in text)
 
 
 def says_none(text: str) -> bool:

@@ -2,13 +2,16 @@
 
 It is enough to find a population of the first release, and people to add to it, such that none of
 the figures of either is more than `room` above what was published, nor a base below: then so many
-units more of any profile, there before or added, still agree with both.
+units more of any profile, there before or added, still agree with both. The same holds for hidden
+counts that are known to have a ceiling in both: what is under it after people were added was so
+before.
 """
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from conseil_mobilite.domain.statistics.audit.excess import Known
 from conseil_mobilite.domain.statistics.audit.linear_solver import LinearSolver, Programme
 from conseil_mobilite.domain.statistics.audit.profiles import Universe
 from conseil_mobilite.domain.statistics.audit.universes import universes
@@ -27,31 +30,37 @@ class _Range:
     most: float
 
 
-def leave_room(
-    plan: Plan, first: Mapping[Count, int], then: Mapping[Count, int], room: int
-) -> bool:
+def leave_room(plan: Plan, first: Known, then: Known, room: int) -> bool:
     """Say whether such a population and such additions are found; both show the same counts."""
-    return all(_room(universe, first, then, plan.base, room) for universe in universes(plan, then))
+    found = universes(plan, then.figures, (*then.ceilings, *then.least))
+    return all(_room(universe, first, then, room) for universe in found)
 
 
-def _room(
-    universe: Universe,
-    first: Mapping[Count, int],
-    then: Mapping[Count, int],
-    base: int,
-    room: int,
-) -> bool:
+def _room(universe: Universe, first: Known, then: Known, room: int) -> bool:
     """Take a population of the first release in the middle of what it may be, then add to it."""
-    low = base - 1
-    middle = {c: (max(first[c] - low, 0) + min(first[c], then[c]) + room) / 2 for c in then}
-    ranges = {c: _Range(first[c] - low, min(first[c], then[c]) + room) for c in universe.events}
-    counted = _nearest(universe, {c: _Range(middle[c], middle[c]) for c in ranges}, within=ranges)
+    before, after = (_possible(universe, known, room) for known in (first, then))
+    ranges = {c: _Range(before[c].least, min(before[c].most, after[c].most)) for c in before}
+    wished = {c: _middle(each) if c in first.figures else each for c, each in ranges.items()}
+    counted = _nearest(universe, wished, within=ranges)
     if counted is None:
         return False
-    added = {
-        c: _Range(then[c] - low - counted[c], then[c] + room - counted[c]) for c in universe.events
-    }
+    added = {c: _Range(after[c].least - n, after[c].most - n) for c, n in counted.items()}
     return _nearest(universe, added, within=added) is not None
+
+
+def _middle(found: _Range) -> _Range:
+    middle = (max(found.least, 0) + found.most) / 2
+    return _Range(middle, middle)
+
+
+def _possible(universe: Universe, known: Known, room: int) -> Mapping[Count, _Range]:
+    """Return what each count may be, so that there is room above."""
+    return {
+        count: _Range(known.figures[count] - known.base + 1, known.figures[count] + room)
+        if count in known.figures
+        else _Range(known.least.get(count, 0), known.ceilings.get(count, math.inf) + room)
+        for count in universe.events
+    }
 
 
 def _nearest(

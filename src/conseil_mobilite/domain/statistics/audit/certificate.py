@@ -7,50 +7,29 @@ holds there to that many more: no interval is narrower, no count is exact, and n
 all in one category. One linear programme for each universe answers for all groups at once, over all
 dimensions together.
 
+Somebody may know besides that some hidden values have a ceiling. Where they are so many that they
+all have to be near it, no single population leaves room for every profile; but units of one profile
+are added to one value only of each partition. It is enough to find, for each of these values, a
+population in which that one has room, whatever the others of its partition.
+
 Assuming more rules of thumb can only shrink the choice of populations: the certificate is made
 under all those that the figures respect, and holds for whoever assumes fewer.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import Final
 
-from conseil_mobilite.domain.statistics.audit.linear_solver import LinearSolver, Optimum, Programme
+from conseil_mobilite.domain.statistics.audit.excess import TOLERANCE, Excess, Gauge, Known
 from conseil_mobilite.domain.statistics.audit.profiles import Universe
 from conseil_mobilite.domain.statistics.audit.universes import universes
-from conseil_mobilite.domain.statistics.audit.unknowns import JointTable
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count
 
-TOLERANCE = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What somebody knows of the counts: published figures, and how high some hidden ones may be.
-
-    `ceilings` give a hidden count the most that it may have been rounded to. `base` is that of the
-    rounding.
-    """
-
-    figures: Mapping[Count, int]
-    ceilings: Mapping[Count, int]
-    base: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Excess:
-    """How far above the figures of a universe, at best, a possible population has to go.
-
-    `weights` tell why: whatever the figures of the universe, the sum of each times its weight, plus
-    `constant`, is at most their excess. Infinite, and without weights, where no population obeys
-    the rules.
-    """
-
-    universe: str
-    value: float
-    weights: Mapping[Count, float]
-    constant: float
+_MOST_PROGRAMMES: Final = 64
+"""Where more values than that have to be tried, a certificate is not worth its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,63 +53,56 @@ def certify(plan: Plan, figures: Mapping[Count, int], base: int = 5) -> int:
     return certificate(plan, Known(figures, {}, base)).width
 
 
-def certificate(plan: Plan, known: Known) -> Certificate:
-    """Return the guarantee, with what each universe leaves of it."""
-    found = universes(plan, known.figures, known.ceilings)
-    excesses = tuple(excess(universe, known) for universe in found)
+def certificate(plan: Plan, known: Known, enough: float = 0.0) -> Certificate:
+    """Return the guarantee, with what each universe leaves of it.
+
+    `enough`: the excess of which no better is looked for.
+    """
+    found = universes(plan, known.figures, (*known.ceilings, *known.least))
+    excesses = tuple(_least_excess(universe, known, enough + TOLERANCE) for universe in found)
     worst = max((each.value for each in excesses), default=0.0)
     room = max(0.0, known.base - 1 - worst)
     return Certificate(math.floor(room + TOLERANCE), excesses)
 
 
-def excess(universe: Universe, known: Known) -> Excess:
-    """Measure one universe by one linear programme over the joint table of all its dimensions."""
-    table = JointTable(universe, first=1)
-    programme = Programme(table.columns)
-    table.hold_together(programme)
-    rows = [
-        row
-        for count, event in universe.events.items()
-        for row in _limits(programme, known, count, table.units(event))
-    ]
-    optimum = LinearSolver(programme).least({0: 1.0})
-    if optimum is None:
-        return Excess(universe.name, math.inf, {}, 0.0)
-    return _explained(universe.name, optimum, rows, known)
+_Place = tuple[str, str]
+"""A population and one of its partitions."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
-    """A row of the programme: the least or the most of a count."""
-
-    row: int
-    count: Count
-    limit: int
-
-
-def _limits(
-    programme: Programme, known: Known, count: Count, units: Mapping[int, float]
-) -> Iterator[_Limit]:
-    """Write that a count is not a base below its figure, and at most the excess above."""
-    figure = known.figures.get(count)
-    if figure is not None:
-        yield _Limit(programme.rows, count, figure - known.base + 1)
-        programme.add(figure - known.base + 1, units, math.inf)
-    ceiling = known.ceilings.get(count) if figure is None else figure
-    if ceiling is not None:
-        yield _Limit(programme.rows, count, ceiling)
-        programme.add(-math.inf, {0: -1.0, **units}, ceiling)
+def _least_excess(universe: Universe, known: Known, enough: float) -> Excess:
+    """Return the excess of the worst profile: each may have a population of its own."""
+    gauge = Gauge(universe, known)
+    first = found = gauge.excess()
+    apart: frozenset[_Place] = frozenset()
+    while found.value > enough and (crowded := _places(found.crowded) - apart):
+        apart |= crowded
+        choices = list(_choices(known.ceilings, apart))
+        if len(choices) > _MOST_PROGRAMMES:
+            return first
+        found = _worst(gauge, choices, enough)
+    return found if math.isfinite(found.value) else first
 
 
-def _explained(name: str, optimum: Optimum, rows: Sequence[_Limit], known: Known) -> Excess:
-    """Add up what each row costs: by duality that is the excess, and for other figures no more."""
-    weights: dict[Count, float] = {}
-    constant = 0.0
-    for each in rows:
-        price = round(optimum.prices[each.row], 9)
-        figure = known.figures.get(each.count, 0)
-        constant += price * (each.limit - figure)
-        if each.count in known.figures:
-            weights[each.count] = weights.get(each.count, 0.0) + price
-    told = {count: weight for count, weight in weights.items() if abs(weight) > TOLERANCE}
-    return Excess(name, optimum.value, told, constant)
+def _worst(gauge: Gauge, choices: Sequence[frozenset[Count]], enough: float) -> Excess:
+    """Return the worst excess, or the first that is too much."""
+    worst = gauge.excess(choices[0])
+    for full in choices[1:]:
+        if worst.value > enough:
+            break
+        worst = max(worst, gauge.excess(full), key=lambda found: found.value)
+    return worst
+
+
+def _places(counts: Collection[Count]) -> frozenset[_Place]:
+    return frozenset((c.population, c.condition[0][0]) for c in counts if c.condition)
+
+
+def _choices(ceilings: Collection[Count], apart: frozenset[_Place]) -> Iterator[frozenset[Count]]:
+    """Give the counts that nobody is added to: in each place, all of them but one."""
+    found: dict[_Place, list[Count]] = {place: [] for place in sorted(apart)}
+    for count in ceilings:
+        for place in _places([count]) & apart:
+            found[place].append(count)
+    everything = frozenset(count for counts in found.values() for count in counts)
+    for chosen in product(*found.values()):
+        yield everything - frozenset(chosen)

@@ -1,5 +1,6 @@
 """Linear programmes, and the solver (HiGHS) set so that every machine finds the same answer."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -73,6 +74,14 @@ class LinearSolver:
             programme.indices,
             programme.values,
         )
+
+    def limit(self, row: int, upper: float) -> None:
+        """Give a row without a lower bound another upper one."""
+        self._solver.changeRowBounds(row, -math.inf, upper)
+
+    def restart(self) -> None:
+        """Forget the last answer: the next one is sooner found afresh where much has changed."""
+        self._solver.clearSolver()
 
     def least(self, costs: Terms) -> Optimum | None:
         """Return the smallest value of the sum; None where the rows leave no point at all."""

@@ -1,6 +1,6 @@
 """What the published quarters say of the distinct persons of their year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -59,6 +59,17 @@ def earlier_figures(figures: Figures, releases: Sequence[Figures]) -> Figures:
         for count, figure in release.items()
         if count.population in known
     }
+
+
+def earlier_totals(plan: Plan, releases: Sequence[Iterable[Count]]) -> tuple[Count, ...]:
+    """Return counts of the releases as they are named in that plan, those of its tables alone."""
+    known = set(_counted(plan))
+    return tuple(
+        replace(count, population=_in_release(count.population, rank))
+        for rank, counts in enumerate(releases)
+        for count in counts
+        if count.population in known
+    )
 
 
 def _limits(count: Count, quarters: Sequence[Figures]) -> tuple[int, int]:

@@ -4,10 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from conseil_mobilite.domain.statistics.audit.additions import leave_room
+from conseil_mobilite.domain.statistics.audit.excess import Known
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.release.blocking import dropped_tables
-from conseil_mobilite.domain.statistics.release.proofs import NARROWEST, prove
+from conseil_mobilite.domain.statistics.release.people_behind import (
+    proving,
+    told_by_amounts,
+)
+from conseil_mobilite.domain.statistics.release.proofs import NARROWEST
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     PublishedCell,
@@ -21,6 +26,7 @@ from conseil_mobilite.domain.statistics.release.protection import (
 )
 from conseil_mobilite.domain.statistics.release.published_counts import (
     published_counts,
+    totals_under_floor,
     values_alone,
 )
 from conseil_mobilite.domain.statistics.release.row_names import quantity_table
@@ -28,6 +34,7 @@ from conseil_mobilite.domain.statistics.rounding.floors import (
     Figures,
     Gathered,
     counted_partitions,
+    truly_small,
 )
 from conseil_mobilite.domain.statistics.rounding.safe_rounding import Search, round_safely
 
@@ -59,11 +66,25 @@ def correct(
     figures = published_counts(plan, corrected)
     if figures == earlier[-1]:
         return before[-1]
+    known = _known_of(plan, corrected, exact)
     room = plan.base - 1 - NARROWEST
     safe = all(
-        figures.keys() == sent.keys() and leave_room(plan, sent, figures, room) for sent in earlier
+        figures.keys() == sent.keys()
+        and leave_room(plan, replace(known, figures=sent), known, room)
+        for sent in earlier
     )
     return corrected if safe else None
+
+
+def _known_of(plan: Plan, release: ProtectedRelease, exact: ExactFigures) -> Known:
+    """Return what a release tells, of what it hides too."""
+    figures = published_counts(plan, release)
+    groups = _groups_shown(plan, figures).groups
+    few = (*truly_small(plan, groups, exact.counts), *totals_under_floor(plan, release))
+    told = told_by_amounts(plan, figures, groups, exact)
+    most = {**dict.fromkeys(few, plan.floor - 1), **told.most}
+    ceilings = {count: value - plan.base + 1 for count, value in most.items()}
+    return Known(figures, ceilings, plan.base, told.least)
 
 
 def _rounded_again(
@@ -71,8 +92,8 @@ def _rounded_again(
 ) -> ProtectedRelease:
     """Round the groups that the last release shows, each figure where it was if it may."""
     draw = replace(draw_of(plan, scope, secret), near=earlier[-1])
-    groups = _groups_shown(plan, earlier[-1], exact.counts)
-    search = Search(exact.counts, draw, prove, groups)
+    groups = _groups_shown(plan, earlier[-1])
+    search = Search(exact.counts, draw, proving(exact), groups)
     shown_still = {
         count: (plan.floor, _NO_LIMIT) for count in earlier[-1] if len(count.condition) <= 1
     }
@@ -82,11 +103,8 @@ def _rounded_again(
     return released(found, exact.quantities, scope, draw, rounding.nodes)
 
 
-def _groups_shown(plan: Plan, figures: Figures, counts: Figures) -> Gathered:
-    """Return the groups of a release: what it does not show alone, all of it where it shows none.
-
-    A gathered value that is under the floor now may be guessed to be so.
-    """
+def _groups_shown(plan: Plan, figures: Figures) -> Gathered:
+    """Return the groups of a release: what it does not show alone, or all where it shows none."""
     alone = values_alone(figures)
     groups = {
         (population, partition.code): tuple(
@@ -96,13 +114,7 @@ def _groups_shown(plan: Plan, figures: Figures, counts: Figures) -> Gathered:
         )
         for population, partition in counted_partitions(plan)
     }
-    hidden = (
-        Count(population).where(partition, code)
-        for (population, partition), group in groups.items()
-        for code in group
-    )
-    small = frozenset(count for count in hidden if counts[count] < plan.floor)
-    return Gathered({name: group for name, group in groups.items() if group}, small, settled=True)
+    return Gathered({name: group for name, group in groups.items() if group}, settled=True)
 
 
 def _with_quantities_of(

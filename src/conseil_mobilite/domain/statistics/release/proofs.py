@@ -1,13 +1,10 @@
 """Prove that figures may be published together, or say what keeps them from it."""
 
+from dataclasses import dataclass, field
 from typing import Final
 
-from conseil_mobilite.domain.statistics.audit.certificate import (
-    TOLERANCE,
-    Excess,
-    Known,
-    certificate,
-)
+from conseil_mobilite.domain.statistics.audit.certificate import certificate
+from conseil_mobilite.domain.statistics.audit.excess import TOLERANCE, Excess, Known
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.rounding.controlled_rounding import Rounded
 from conseil_mobilite.domain.statistics.rounding.floors import Figures
@@ -20,15 +17,28 @@ NARROWEST: Final = 3
 NOTHING: Figures = {}
 
 
-def prove(plan: Plan, rounded: Rounded, constants: Figures = NOTHING) -> Proof:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The least and the most that some hidden counts are, as something else than a count tells."""
+
+    least: Figures = field(default_factory=dict)
+    most: Figures = field(default_factory=dict)
+
+
+def prove(
+    plan: Plan, rounded: Rounded, constants: Figures = NOTHING, told: Told | None = None
+) -> Proof:
     """Certify a rounding; the figures of `constants` are published already and cannot change.
 
-    Somebody may guess which gathered values are small, and so that each is under the floor.
+    Somebody may believe of each gathered value that it is under the floor. Where that is true, it
+    is held for known, even of one that was gathered for another reason.
     """
-    ceilings = dict.fromkeys(rounded.gathered.small, plan.floor - plan.base)
-    known = Known({**rounded.figures, **constants}, ceilings, plan.base)
-    found = certificate(plan, known)
+    told = told or Told()
+    most = {**dict.fromkeys(rounded.small, plan.floor - 1), **told.most}
+    ceilings = {count: value - plan.base + 1 for count, value in most.items()}
+    known = Known({**rounded.figures, **constants}, ceilings, plan.base, told.least)
     room = plan.base - 1 - NARROWEST
+    found = certificate(plan, known, room)
     cuts = tuple(
         _cut(each, room, constants)
         for each in found.excesses

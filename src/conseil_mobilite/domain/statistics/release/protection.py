@@ -7,6 +7,8 @@ published, so this population could have been published the same way. Hence each
 anything within an interval at least three wide, no cell is provably empty, and no group is provably
 all in one category. What is gathered or dropped afterwards is decided on the rounded counts alone,
 so it can only hide more. Rates are computed from the rounded counts and tell nothing more.
+Whoever believes of a gathered value that it is under the floor, and what medians and means tell of
+the people behind them, are part of the proof.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +17,7 @@ from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.release.blocking import blocked_populations, dropped_tables
 from conseil_mobilite.domain.statistics.release.count_rows import Shown, count_rows, group_notes
-from conseil_mobilite.domain.statistics.release.proofs import prove
+from conseil_mobilite.domain.statistics.release.people_behind import proving
 from conseil_mobilite.domain.statistics.release.protected_release import (
     METHOD,
     ProtectedRelease,
@@ -44,7 +46,7 @@ def protect(plan: Plan, exact: ExactFigures, scope: Scope, secret: bytes) -> Pro
     depend on these arguments alone, never on the clock or the machine.
     """
     draw = draw_of(plan, scope, secret)
-    rounding = round_safely(plan, Search(exact.counts, draw, prove))
+    rounding = round_safely(plan, Search(exact.counts, draw, proving(exact)))
     lost = dropped_tables(plan, rounding.dropped)
     found = shown(plan, rounding, lost, _people(plan, rounding, exact))
     return released(found, exact.quantities, scope, draw, rounding.nodes)

@@ -8,6 +8,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     OTHERS,
     TOTAL,
     ProtectedRelease,
+    Reason,
 )
 from conseil_mobilite.domain.statistics.rounding.floors import Figures, Groups, groups_of
 
@@ -35,6 +36,17 @@ def _condition(population: str, breakdown: Iterable[tuple[str, str]], groups: Gr
         for partition, value in breakdown
         if value != TOTAL
     )
+
+
+def totals_under_floor(plan: Plan, release: ProtectedRelease) -> tuple[Count, ...]:
+    """Return the totals that the release withholds and says to be under the floor."""
+    reasons = {why.reason for why in release.withheld}
+    if Reason.FEW_PERSONS in reasons:
+        return (Count(plan.persons),)
+    lost = {why.table for why in release.withheld if why.reason is Reason.NO_TABLE}
+    shown = {count.population for count in published_counts(plan, release)}
+    kept = dict.fromkeys(table.population for table in plan.tables if table.code not in lost)
+    return tuple(Count(population) for population in kept if population not in shown)
 
 
 def values_alone(figures: Figures) -> Mapping[tuple[str, str], frozenset[str]]:

@@ -22,6 +22,7 @@ from conseil_mobilite.domain.statistics.exact.figures import (
 from conseil_mobilite.domain.statistics.release.count_rows import Shown
 from conseil_mobilite.domain.statistics.release.protected_release import PublishedCell, Status
 from conseil_mobilite.domain.statistics.release.row_names import quantity_table
+from conseil_mobilite.domain.statistics.rounding.floors import is_gathered
 
 FEWEST_PERSONS: Final = 11
 LARGEST_PART: Final = Decimal("0.85")
@@ -68,16 +69,10 @@ class _Asked:
 
     def reason(self, place: Condition) -> str:
         (partition, (value,)) = place[0]
-        hidden = _GROUP if self._is_gathered(partition, value) else ""
+        population, groups = self.reading.population, self.shown.groups
+        gathered = is_gathered(self.shown.plan, groups, population, partition, value)
+        hidden = _GROUP if gathered else ""
         return self.reason_of_whole or hidden or why_withheld(self.reading, self.measured(place))
-
-    def _is_gathered(self, partition: str, value: str) -> bool:
-        """Say whether a population, or one that it is part of, hides that value."""
-        populations = self.shown.plan.definitions.populations
-        code = self.reading.population
-        while code and value not in self.shown.groups.get((code, partition), ()):
-            code = populations[code].part_of
-        return bool(code)
 
     def row(self, dimension: str, place: Condition, reason: str) -> PublishedCell:
         value = None if reason else rounded(self.reading, self.measured(place))

@@ -15,6 +15,7 @@ from conseil_mobilite.domain.statistics.definitions.plan import Plan, Table
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.periods.quarters_of_year import (
     earlier_figures,
+    earlier_totals,
     joined_plan,
     limits_of_quarters,
 )
@@ -25,7 +26,7 @@ from conseil_mobilite.domain.statistics.release.count_rows import (
     count_of,
     shown_places,
 )
-from conseil_mobilite.domain.statistics.release.proofs import prove
+from conseil_mobilite.domain.statistics.release.proofs import Told, prove
 from conseil_mobilite.domain.statistics.release.protected_release import (
     ProtectedRelease,
     PublishedCell,
@@ -37,6 +38,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
 from conseil_mobilite.domain.statistics.release.protection import draw_of, released, shown
 from conseil_mobilite.domain.statistics.release.published_counts import (
     published_counts,
+    totals_under_floor,
     values_alone,
 )
 from conseil_mobilite.domain.statistics.release.yearly_sums import with_sums_of_quarters
@@ -67,7 +69,7 @@ def protect_year(
     published = [published_counts(plan, quarter) for quarter in quarters]
     events = added_up(_over(plan, OverTime.SUM), published, [*map(values_alone, published)])
     last = _last(_over(plan, OverTime.LAST), published[-1], quarters[-1])
-    people = _people(_over(plan, OverTime.DISTINCT), exact, draw, published)
+    people = _people(_over(plan, OverTime.DISTINCT), exact, draw, quarters)
     whole = SafeRounding(
         {**events.figures, **last.figures, **people.figures},
         {**groups_of(tuple(events.gathered)), **last.groups, **people.groups},
@@ -121,15 +123,19 @@ def _last(plan: Plan, figures: Figures, quarter: ProtectedRelease) -> SafeRoundi
 
 
 def _people(
-    plan: Plan, exact: ExactFigures, draw: Draw, quarters: Sequence[Figures]
+    plan: Plan, exact: ExactFigures, draw: Draw, quarters: Sequence[ProtectedRelease]
 ) -> SafeRounding:
+    published = [published_counts(plan, quarter) for quarter in quarters]
+    under_floor = [totals_under_floor(plan, quarter) for quarter in quarters]
+
     def with_quarters(left: Plan, rounded: Rounded) -> Proof:
-        known = earlier_figures(rounded.figures, quarters)
-        return prove(joined_plan(left, len(quarters)), rounded, known)
+        known = earlier_figures(rounded.figures, published)
+        few = dict.fromkeys(earlier_totals(left, under_floor), plan.floor - 1)
+        return prove(joined_plan(left, len(quarters)), rounded, known, Told(most=few))
 
     margins = {count: n for count, n in exact.counts.items() if len(count.condition) <= 1}
     search = Search(exact.counts, draw, with_quarters)
-    return round_safely(plan, search, limits_of_quarters(plan, margins, quarters))
+    return round_safely(plan, search, limits_of_quarters(plan, margins, published))
 
 
 def _left_out(found: Shown) -> Iterator[tuple[str, Withheld]]:

@@ -12,6 +12,7 @@ from conseil_mobilite.domain.statistics.rounding.floors import (
     Gathered,
     Groups,
     gathered_from,
+    truly_small,
 )
 from conseil_mobilite.domain.statistics.rounding.rounding_programme import (
     NODE_LIMIT,
@@ -49,11 +50,12 @@ class Limits:
 class Rounded:
     """Additive figures of all that is shown: totals, values alone, groups, and their crossings.
 
-    `gathered` tells what the groups are, and which of their values are small.
+    `small`: the values of the groups that are under the floor, not rounded.
     """
 
     figures: Mapping[Count, int]
-    gathered: Gathered
+    groups: Groups
+    small: tuple[Count, ...]
     nodes: int
 
 
@@ -77,7 +79,8 @@ def round_tables(
         nodes += rounding.nodes
         grown = gathered_from(plan, rounding.figures, gathered)
         if gathered.settled and grown.groups == gathered.groups:
-            return Rounded(rounding.figures, gathered, nodes)
+            small = truly_small(plan, grown.groups, counts)
+            return Rounded(rounding.figures, grown.groups, small, nodes)
         gathered = grown
 
 

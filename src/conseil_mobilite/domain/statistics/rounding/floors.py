@@ -1,7 +1,9 @@
 """Which groups are too small to be shown, decided on rounded figures only.
 
-Since nothing but rounded figures decides, what is gathered or dropped tells no more about anybody
-than that the figure of a small value, had it been shown, would be under the floor.
+Since nothing but rounded figures decides, what is gathered or dropped tells for sure that some
+value of a group, had it been shown, would be under the floor, and not which. Whoever believes it of
+each of them is right where it is truly under the floor, were it taken only to keep a smaller one
+company: a release must resist him too.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,17 +30,13 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The groups found so far, and the counts found too small on the way.
-
-    `settled`: the margins were looked at once, at least.
-    """
+    """The groups found so far. `settled`: the margins were looked at once, at least."""
 
     groups: Groups
-    small: frozenset[Count]
     settled: bool
 
 
-NOTHING_GATHERED = Gathered({}, frozenset(), settled=False)
+NOTHING_GATHERED = Gathered({}, settled=False)
 
 
 def gathered_from(plan: Plan, figures: Figures, before: Gathered) -> Gathered:
@@ -48,18 +46,34 @@ def gathered_from(plan: Plan, figures: Figures, before: Gathered) -> Gathered:
     would be left alone is not shown.
     """
     groups: dict[tuple[str, str], tuple[str, ...]] = {}
-    small: set[Count] = set(before.small)
     for population, partition in counted_partitions(plan):
         held = before.groups.get((population, partition.code), ())
         sizes = _sizes(population, partition, figures, held)
         few = [code for code, size in sizes.items() if size < plan.floor]
-        small |= {Count(population).where(partition.code, code) for code in few}
         together = figures.get(Count(population).where(partition.code, *held), 0) if held else 0
         group = _grown(sizes, few, together, plan.floor, with_others=bool(held))
         if held or group:
             taken = {*held, *group}
             groups[population, partition.code] = tuple(c for c in partition.codes if c in taken)
-    return Gathered(groups, frozenset(small), settled=True)
+    return Gathered(groups, settled=True)
+
+
+def is_gathered(plan: Plan, groups: Groups, population: str, partition: str, value: str) -> bool:
+    """Say whether a population, or one that it is part of, hides that value."""
+    code = population
+    while code and value not in groups.get((code, partition), ()):
+        code = plan.definitions.populations[code].part_of
+    return bool(code)
+
+
+def truly_small(plan: Plan, groups: Groups, counts: Figures) -> tuple[Count, ...]:
+    """Return the gathered values of which there are fewer than the floor, whatever was rounded."""
+    gathered = (
+        Count(population).where(partition, code)
+        for (population, partition), codes in groups.items()
+        for code in codes
+    )
+    return tuple(count for count in gathered if counts[count] < plan.floor)
 
 
 def groups_of(gathered: frozenset[Gathering] | tuple[Gathering, ...]) -> Groups:

@@ -56,8 +56,10 @@ def round_safely(plan: Plan, search: Search, bounds: Bounds | None = None) -> Sa
     """Return a safe additive rounding of as many tables of the plan as possible.
 
     A family is rounded again where its figures are not proved safe, with what the proof misses as
-    one more rule; another draw is made, always the same ones, where no rounding is found. After so
-    many attempts its finest table is dropped, in the order of the plan, and so on.
+    one more rule, from the groups reached: they may grow under that rule, never shrink, so that no
+    rule is forgotten for groups already met. Another draw is made, always the same ones, where no
+    rounding is found. After so many attempts its finest table is dropped, in the order of the plan,
+    and so on.
     """
     found = [
         _of_family(of_family(plan, family), search, Limits(bounds or {}))
@@ -75,22 +77,23 @@ def _of_family(plan: Plan, search: Search, limits: Limits) -> SafeRounding:
     for dropped in _losses(plan):
         rounded = _proved(plan.without(dropped), search, limits)
         if rounded is not None:
-            return SafeRounding(rounded.figures, rounded.gathered.groups, dropped, rounded.nodes)
+            return SafeRounding(rounded.figures, rounded.groups, dropped, rounded.nodes)
     return SafeRounding({}, {}, tuple(table.code for table in plan.tables), 0)
 
 
 def _proved(plan: Plan, search: Search, limits: Limits) -> Rounded | None:
-    number = 0
+    number, start = 0, search.start
     for _ in range(ATTEMPTS):
         again = replace(search.draw, seed=another_draw(search.draw.seed, number))
-        rounded = round_tables(plan, search.counts, again, limits, search.start)
+        rounded = round_tables(plan, search.counts, again, limits, start)
         proof = search.prove(plan, rounded) if rounded else Proof(safe=False)
         if rounded and proof.safe:
             return rounded
         if rounded and proof.cuts and not all(cut in limits.cuts for cut in proof.cuts):
-            limits = _with_cuts(limits, rounded.gathered.groups, proof.cuts)
+            limits = _with_cuts(limits, rounded.groups, proof.cuts)
+            start = Gathered(rounded.groups, settled=True)
         else:
-            number, limits = number + 1, replace(limits, cuts=())
+            number, limits, start = number + 1, replace(limits, cuts=()), search.start
     return None
 
 

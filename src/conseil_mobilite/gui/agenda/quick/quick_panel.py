@@ -16,7 +16,8 @@ from conseil_mobilite.gui.kit.cells import Cell
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, gestures, row
 from conseil_mobilite.gui.kit.rows import Column, Row
-from conseil_mobilite.gui.kit.table import HEAD_HEIGHT, Table
+from conseil_mobilite.gui.kit.table import Table
+from conseil_mobilite.gui.kit.table_look import HEAD_HEIGHT
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.services.agenda.quick_entry import QuickAnswer, QuickProposal
 

@@ -15,13 +15,13 @@ from conseil_mobilite.domain.statistics.consolidation.sources import Choice
 from conseil_mobilite.gui.jobs import Job, Work, Worker
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, heading
+from conseil_mobilite.gui.kit.drop_zone import DropWords, DropZone
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, PAGE_PAD, column, frame, refill, row
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.chosen_folder import ChosenFolder, FolderWords
-from conseil_mobilite.gui.statistics.consolidation.drop_zone import DropZone
 from conseil_mobilite.gui.statistics.consolidation.verdicts import Verdicts, summary
 from conseil_mobilite.services.statistics import consolidation, consolidation_files
 
@@ -34,6 +34,12 @@ RESULTS: Final = FolderWords(
     "&Dossier des résultats",
     "Un dossier par bassin y est écrit, et un pour leur ensemble.",
     "Choisissez le dossier où écrire les résultats.",
+)
+PACKAGES: Final = DropWords(
+    "Déposez ici les paquets reçus, ou le dossier qui les contient.",
+    "Choisir des &fichiers…",
+    "Choisir les paquets",
+    "Paquets de statistiques (*.zip)",
 )
 T = TypeVar("T")
 
@@ -51,7 +57,7 @@ class ConsolidationPage(Page):
         self._received: list[consolidation.Received] = []
         self._choice: Choice | None = None
         self._work: Work | None = None
-        self._zone, self._verdicts = DropZone(), Verdicts()
+        self._zone, self._verdicts = DropZone("consolidation", PACKAGES), Verdicts()
         self._folder = ChosenFolder("consolidation_folder", RESULTS, "Consolidation")
         self._summary = label("", "muted", wrap=True)
         self._summary.setObjectName("consolidation_summary")

@@ -11,7 +11,7 @@ from conseil_mobilite.domain.statistics.consolidation.sources import Choice, Pie
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import Line, badge, glyph
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
-from conseil_mobilite.gui.statistics.consolidation.sentence import Sentence
+from conseil_mobilite.gui.kit.sentence import Sentence
 
 NONE_YET: Final = "Aucun paquet pour l’instant. Chacun sera vérifié avant d’être additionné."
 _MOST_KEPT: Final = 100

@@ -1,22 +1,22 @@
 """Three steps from exact figures to a file that may leave: content, protection, file."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.statistics.periods.published import PublishedPeriod
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.keys import listen
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.kit.steps import Steps
 from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.exports.content import ExportContent
 from conseil_mobilite.gui.statistics.exports.draft import Draft
@@ -26,11 +26,10 @@ from conseil_mobilite.gui.statistics.exports.foot import (
     DONE,
     FILE,
     PROTECTION,
-    ExportFoot,
+    export_foot,
 )
 from conseil_mobilite.gui.statistics.exports.loading import Loading
 from conseil_mobilite.gui.statistics.exports.protecting import Protecting
-from conseil_mobilite.gui.statistics.exports.steps import ExportSteps
 from conseil_mobilite.gui.statistics.exports.writing import Place, Writing
 
 NAMES: Final = ("Contenu", "Protection", "Fichier")
@@ -53,9 +52,9 @@ class ExportAssistant(Page):
         self._step, self._writing = CONTENT, False
         self._content = ExportContent(paris_day(desk.clock()), period)
         self._protecting, self._file = Protecting(desk), ExportFile()
-        self._steps, self._about = ExportSteps(NAMES), label("", "muted", wrap=True)
+        self._steps, self._about = Steps("export_steps", NAMES), label("", "muted", wrap=True)
         self._about.setObjectName("export_about")
-        self._foot = ExportFoot()
+        self._foot = export_foot()
         title = column(label("Préparer l’export pour le plan", "title"), self._about, gap=0)
         self._views: tuple[QWidget, ...] = (self._content, self._protecting, self._file)
         body = column(title, self._steps, *self._views, None, gap=DENSE_GAP, pad=PAGE_PAD)
@@ -86,13 +85,7 @@ class ExportAssistant(Page):
             ("Enter", self._foot.press),
             ("Escape", self._close),
         ):
-            self._listen(keys, act)
-
-    def _listen(self, keys: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)  # Enter held down would run to the last step
-        shortcut.activated.connect(act)
+            listen(self, keys, act)  # once: Enter held down would run to the last step
 
     def _show_step(self, step: int) -> None:
         self._step = step

@@ -1,6 +1,7 @@
-"""Where packages are dropped, or chosen in the usual dialog."""
+"""Where files are dropped, or chosen in the usual dialog."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,11 +14,24 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph
 from conseil_mobilite.gui.kit.layouts import columns, row
 from conseil_mobilite.gui.kit.painting import painter_on, pen
+from conseil_mobilite.gui.kit.sentence import Sentence
 from conseil_mobilite.gui.kit.theme import dp, tokens
-from conseil_mobilite.gui.statistics.consolidation.sentence import Sentence
 
-KIND: Final = "Paquets de statistiques (*.zip)"
 _RADIUS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class DropWords:
+    """What a zone says: its sentence, its button, the title and the kinds of files of the dialog.
+
+    `kinds` is a filter of Qt's dialog; `several`: more than one file may be chosen.
+    """
+
+    sentence: str
+    browse: str
+    title: str
+    kinds: str
+    several: bool = True
 
 
 class DropZone(QFrame):
@@ -25,15 +39,16 @@ class DropZone(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, words: DropWords, role: str = "") -> None:
+        """`role` is that of its button: "primary" where choosing is what the view is for."""
         super().__init__()
-        self.setObjectName("consolidation_drop")
+        self.setObjectName(f"{name}_drop")
         self.setAcceptDrops(True)
-        self._over = False
-        self._browse = button("consolidation_browse", "Choisir des &fichiers…", "folder-open")
+        self._name, self._words, self._over = name, words, False
+        self._browse = button(f"{name}_browse", words.browse, "folder-open", role)
         self._browse.clicked.connect(self._choose)
-        words = Sentence("Déposez ici les paquets reçus, ou le dossier qui les contient.")
-        sign = row(glyph("download-simple", "primary", 28), (words, 1), gap=16)
+        sentence = Sentence(words.sentence)
+        sign = row(glyph("download-simple", "primary", 28), (sentence, 1), gap=16)
         self.setLayout(columns((sign, 1), self._browse, gap=16, pad=(20, 16, 20, 16)))
         self.setFocusProxy(self._browse)
 
@@ -67,10 +82,12 @@ class DropZone(QFrame):
 
     def _choose(self) -> None:
         # Not over the zone itself, which takes nothing while what was chosen is checked.
-        dialog = QFileDialog(self.window(), spaced("Choisir les paquets"), str(Path.home()), KIND)
-        dialog.setObjectName("choose_packages")
+        words, modes = self._words, QFileDialog.FileMode
+        title, home = spaced(words.title), str(Path.home())
+        dialog = QFileDialog(self.window(), title, home, spaced(words.kinds))
+        dialog.setObjectName(f"{self._name}_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setFileMode(modes.ExistingFiles if words.several else modes.ExistingFile)
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, spaced("&Dossier :"))
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, spaced("&Type de fichier :"))
         dialog.filesSelected.connect(self._take)

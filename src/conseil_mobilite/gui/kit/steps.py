@@ -1,4 +1,4 @@
-"""The three steps at the top of the assistant: each is done, under way or to come, in words."""
+"""The steps at the top of an assistant: each is done, under way or to come, in words."""
 
 from collections.abc import Sequence
 
@@ -11,13 +11,13 @@ from conseil_mobilite.gui.kit.theme import restyle
 _DONE, _PRESENT, _TO_COME = "check-circle", "play-circle", "circle"
 
 
-class ExportSteps(QFrame):
-    def __init__(self, names: Sequence[str]) -> None:
+class Steps(QFrame):
+    def __init__(self, name: str, names: Sequence[str]) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setObjectName("export_steps")
+        self.setObjectName(name)
         self._marks = [glyph(_TO_COME, "primary", 22) for _ in names]
-        self._names = [label(name) for name in names]
+        self._names = [label(each) for each in names]
         self._states = [label("", "small") for _ in names]
         items: list[Item] = []
         for rank, mark in enumerate(self._marks):

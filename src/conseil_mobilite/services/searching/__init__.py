@@ -1,0 +1,1 @@
+"""One box for everything: people, services of the directory, communes."""

@@ -1,0 +1,1 @@
+"""Deliberately messy files, each with what a careful adviser expects of every row."""
