@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
+from tests.domain.directory.catalogues import demonstration
 from tests.gui.pathway.screen import (
     CONTROL,
+    TODAY,
     dialog,
     error_of,
     find,
@@ -29,9 +31,13 @@ from tests.gui.pathway.screen import (
     write,
 )
 
+from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.pathway.action import Action
+from conseil_mobilite.domain.referrals.known_bodies import matching
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.pathway.tab import PathwayTab
+from conseil_mobilite.gui.referrals.body_field import BodyField
+from conseil_mobilite.services.directory import catalogues
 from conseil_mobilite.store.database import Store
 
 
@@ -137,6 +143,27 @@ def test_a_new_action_is_proposed_its_wording_and_made_once(
     assert made.action.partner_phone == "+33323610000"
     qtbot.waitUntil(lambda: row(tab, made.action).isVisible())
     assert len(picture(store, helene).actions) == 1
+
+
+@pytest.mark.usefixtures("supported")
+def test_a_structure_of_the_directory_completes_the_partner_of_a_new_action(
+    qtbot: QtBot, tab: PathwayTab, store: Store
+) -> None:
+    store.run(catalogues.bring_in, demonstration(), TODAY)
+    load(qtbot, tab)
+    qtbot.waitUntil(lambda: "En accompagnement" in shown(tab))
+    tab.show_part("new")
+    asking = dialog(tab, "action_dialog")
+    partner = find(asking, BodyField, "action_partner")
+    qtbot.waitUntil(lambda: bool(partner.known))
+    (found,) = matching(partner.known, "clé fictive", 3)
+
+    partner.body_chosen.emit(found)
+
+    assert find(asking, QLineEdit, "action_phone").text() == phone_display("+33199000102")
+    assert find(asking, QLineEdit, "action_address").text() == "3 zone des Essais, 02430 Gauchy"
+    assert find(asking, QComboBox, "action_partner_kind").currentData() == "structure_insertion"
+    asking.reject()
 
 
 @pytest.mark.usefixtures("supported")

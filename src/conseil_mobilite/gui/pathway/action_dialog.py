@@ -1,5 +1,6 @@
 """A new action: its kind, what the person reads of it, with whom, when, at what cost."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,7 @@ from conseil_mobilite.domain.language.amounts import parse_euros
 from conseil_mobilite.domain.language.french import euros, phone_display
 from conseil_mobilite.domain.people.identity import parse_phone
 from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.domain.referrals.known_bodies import KnownBody
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.dialogs import Creation
@@ -21,6 +23,7 @@ from conseil_mobilite.gui.pathway.kind_choice import GroupedChoice
 from conseil_mobilite.gui.pathway.measure_choice import MeasureChoice
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
+from conseil_mobilite.gui.referrals.body_field import BodyField
 from conseil_mobilite.services.pathway.actions import NewAction
 from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
@@ -43,7 +46,7 @@ class ActionDialog(Creation):
         offered = self._measure.offer_measures(picture.measures, (today, today))
         self._due = DateField("action_due", today)
         self._cost = CheckedField[int]("action_cost", parse_euros, euros, placeholder="0")
-        self._partner = TextField("action_partner", placeholder="Garage des 3 Vallées")
+        self._partner = BodyField("action_partner")
         kinds = listed(lists, "partner_kinds")
         self._partner_kind = Choice("action_partner_kind", kinds, none="Non précisé").narrow(12)
         self._phone = CheckedField[str]("action_phone", _phone, phone_display)
@@ -54,6 +57,11 @@ class ActionDialog(Creation):
         super().__init__("action_dialog", "Ajouter une action", _lay_out(form), parent, width=620)
         self.form = form
         self._kind.chosen.connect(self._propose)
+        self._partner.body_chosen.connect(self._take_body)
+
+    def know(self, bodies: Sequence[KnownBody]) -> None:
+        """Propose these bodies while the partner is typed."""
+        self._partner.know(bodies)
 
     def typed(self) -> NewAction | None:
         """Return the action as typed, or None once what could not be read is said beside it."""
@@ -95,6 +103,15 @@ class ActionDialog(Creation):
             partner_address=Field("A&dresse", self._address, optional=True),
             papers=Field("Papiers à appo&rter", self._papers, optional=True),
         )
+
+    def _take_body(self, body: KnownBody) -> None:
+        """Take over what is known of the body chosen; what is not known stays as typed."""
+        if body.partner_kind:
+            self._partner_kind.show_code(body.partner_kind)
+        if body.phone:
+            self._phone.setText(phone_display(body.phone))
+        if body.address:
+            self._address.setText(body.address)
 
     def _propose(self, code: str) -> None:
         """Propose the wording of the kind, unless the adviser wrote something else."""

@@ -18,6 +18,7 @@ from conseil_mobilite.services.pathway import action_measures, action_order, act
 from conseil_mobilite.services.pathway.action_fields import ActionValue
 from conseil_mobilite.services.pathway.actions import PlannedAction
 from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
+from conseil_mobilite.services.referrals import known_bodies
 
 
 class Gestures(QObject):
@@ -34,6 +35,7 @@ class Gestures(QObject):
 
     def add_action(self, picture: PathwayPicture) -> None:
         dialog = ActionDialog(self._desk.lists, picture, self._today(), self._page)
+        self._desk.background.read(known_bodies.every).then(dialog.know, owner=dialog)
 
         def ask() -> None:
             new = dialog.typed()

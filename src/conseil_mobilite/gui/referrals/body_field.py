@@ -24,6 +24,11 @@ class BodyField(CompletionField):
         self.searched.connect(self._search)
         self.picked.connect(lambda rank: self.body_chosen.emit(self._proposed[int(rank)]))
 
+    @property
+    def known(self) -> Sequence[KnownBody]:
+        """The bodies proposed among."""
+        return self._known
+
     def know(self, bodies: Sequence[KnownBody]) -> None:
         """Propose among these, at once where something is typed already."""
         self._known = bodies

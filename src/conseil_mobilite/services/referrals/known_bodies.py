@@ -11,6 +11,7 @@ import sqlalchemy as sql
 from sqlalchemy import RowMapping, func
 from sqlmodel import Session, col, select
 
+from conseil_mobilite.domain.directory.networks import partner_kind
 from conseil_mobilite.domain.organisation.organisation import Prescriber
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.referrals.known_bodies import KnownBody, gathered
@@ -99,6 +100,7 @@ def _listed(session: Session) -> Iterator[KnownBody]:
         contact = structure.contact
         yield KnownBody(
             structure.name,
+            partner_kind=partner_kind(structure.networks),
             address=", ".join(contact.lines),
             phone=contact.phone,
             email=contact.email,
