@@ -249,7 +249,7 @@ class PeoplePage(Page):
         say(self._detail, f"{found}{files}, dont {pathways}" if count.all else "")
         self._tell_foot()
         self._show_selection()
-        if not count.found:
+        if not count.all:
             self._show_nobody()
 
     def _tell_foot(self) -> None:
