@@ -20,7 +20,7 @@ from sqlalchemy import (
     literal,
     union_all,
 )
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
@@ -50,10 +50,11 @@ STATES: Final = (
 )
 RARE: Final = 400
 """Fewer pathways of a state than these are sorted sooner than names are walked to find them."""
-STRETCHES: Final = (8, 64, 0)
+STRETCHES: Final = (8, 64, 512, 0)
 """How many rows of the diary a stretch has for each row of the page; the last has all the rest."""
 
 Part = tuple[Shape, Mapping[str, object]]
+_INSTANT: Final = SQLModel.metadata.tables["appointment"].c.starts_at.type
 _INSTANTS: Final = (PeopleOrder.APPOINTMENT, PeopleOrder.CONTACT)
 
 
@@ -85,7 +86,7 @@ def blank_instant(shape: Shape) -> datetime:
 def known_value(shape: Shape) -> SQLColumnExpression[object]:
     """Return what everybody of a part is sorted by, when it is one of names alone."""
     if shape.order in _INSTANTS:
-        return literal(blank_instant(shape), col(Appointment.starts_at).type)
+        return literal(blank_instant(shape), _INSTANT)
     return literal(shape.part, Integer())
 
 
@@ -182,7 +183,7 @@ def _told_between(shape: Shape) -> Select[UUID] | CompoundSelect[UUID]:
 
 def _between(shape: Shape, value: SQLColumnExpression[object]) -> tuple[ColumnElement[bool], ...]:
     """Keep a stretch: its first instant is in it, its last is of the next one."""
-    kind = col(Appointment.starts_at).type
+    kind = _INSTANT
     first, last = bindparam("stretch_from", type_=kind), bindparam("stretch_to", type_=kind)
     if shape.descending:
         return (value <= first, value > last)
