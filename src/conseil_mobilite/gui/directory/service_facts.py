@@ -1,6 +1,6 @@
 """What is told of a service, part by part: what, for whom, at what cost, where, when, by whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -16,6 +16,7 @@ from conseil_mobilite.gui.directory.service_wording import (
     contact_of,
     distance_words,
     labels_of,
+    phone_words,
 )
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
@@ -28,14 +29,18 @@ _UNTOLD: Final = "Non indiqué"
 
 def facts(page: ServicePage) -> list[QFrame]:
     """Return the paragraphs of a service, those of which nothing is told left out."""
-    told = ((title, tuple(filter(None, lines))) for title, lines in _told(page))
-    return [_paragraph(title, lines) for title, lines in told if lines]
+    return _paragraphs(_told(page))
+
+
+def origins(page: ServicePage) -> list[QFrame]:
+    """Return the paragraphs about who offers it, and who told of it."""
+    return _paragraphs(_behind(page))
 
 
 def reasons(match: Match, name: str) -> QFrame:
     """Say why a service is proposed to somebody, or not, and what to check first."""
     head = PROPOSED if match.proposed else NOT_PROPOSED
-    said = f"{head} ({name})" if name else head
+    said = head.replace(" parce", f" à {name} parce") if name else head
     tone = "success" if match.proposed else "warning"
     why = match.reasons if match.proposed else match.against
     rest = () if match.proposed else match.reasons
@@ -62,13 +67,22 @@ def _told(page: ServicePage) -> Iterator[Told]:
     yield "Où", (", ".join(contact.lines) or "", modes, around, _access(structure.accessibility))
     yield "Horaires", page.hours
     yield "Comment s’adresser au service", tuple(_ways(page))
+
+
+def _behind(page: ServicePage) -> Iterator[Told]:
+    service, structure = page.stored.service, page.stored.structure
     yield "Structure", (structure.name, structure.description, structure.website)
-    yield "Source", (stored.service.source, service.source_link)
+    yield "Source", (service.source, service.source_link)
+
+
+def _paragraphs(told: Iterable[Told]) -> list[QFrame]:
+    known = ((title, tuple(filter(None, lines))) for title, lines in told)
+    return [_paragraph(title, lines) for title, lines in known if lines]
 
 
 def _ways(page: ServicePage) -> Iterator[str]:
     service, contact = page.stored.service, contact_of(page.stored)
-    yield contact.phone and f"Téléphone : {contact.phone}"
+    yield contact.phone and f"Téléphone : {phone_words(contact.phone)}"
     yield contact.email and f"Courriel : {contact.email}"
     yield service.contact_name and f"Contact : {service.contact_name}"
     yield service.booking_link and f"Lien : {service.booking_link}"
@@ -96,7 +110,7 @@ def _access(link: str) -> str:
 
 
 def _paragraph(title: str, lines: Sequence[str]) -> QFrame:
-    items: list[Item] = [label(title, "small"), *(_readable(each) for each in lines)]
+    items: list[Item] = [label(title, "field"), *(_readable(each) for each in lines)]
     return frame(column(*items, gap=2))
 
 

@@ -22,7 +22,7 @@ class ServiceRoom(Page):
         self.setObjectName("service_room")
         self._service = service
         self._person = PersonField("service_person", desk)
-        self._view = ServiceView(desk, self)
+        self._view = ServiceView(desk, self, wide=True)
         self._lay_out()
         self._person.changed.connect(self.refresh)
         self._view.service_chosen.connect(self._open_other)

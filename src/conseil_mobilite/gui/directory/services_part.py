@@ -67,7 +67,7 @@ class ServicesPart(QFrame):
         body = column(self._view, gap=0, pad=pad)
         held = frame(body) if large_text() else scrolled_inside(body)
         shown = frame(column((held, 1), gap=0, pad=(1, 1, 1, 1)), "card")
-        self._stack.addWidget(frame(columns((listed, 1), (shown, 1), gap=16)))
+        self._stack.addWidget(frame(columns((listed, 12), (shown, 13), gap=16)))
         self._stack.addWidget(frame(column(self._none), "card"))
         self.setLayout(column(self._filters, (self._stack, 1), gap=12))
 
