@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
@@ -93,9 +92,6 @@ class ServiceFilters(QFrame):
         for each in self._toggles():
             each.setChecked(False)
         self._tell()
-
-    def show_person(self, person: UUID) -> None:
-        self.person.show_person(person)
 
     def _lay_out(self) -> None:
         fields = columns((self.field, 4), (self.person, 3), (self._town, 3), gap=12)
