@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 
 from conseil_mobilite.domain.directory.matching import Match
 from conseil_mobilite.domain.directory.service import Service
+from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.gui.directory.service_wording import (
     COST_UNKNOWN,
     NOT_PROPOSED,
@@ -107,8 +108,8 @@ def _themes(service: Service) -> str:
 
 
 def _rhythm(service: Service) -> str:
-    hours = f"{service.weekly_hours:g} h par semaine".replace(".", ",")
-    weeks = f"pendant {service.weeks} semaines"
+    hours = f"{service.weekly_hours or 0:g} h par semaine".replace(".", ",")
+    weeks = f"pendant {counted(service.weeks or 0, 'semaine')}"
     told = (hours if service.weekly_hours else "", weeks if service.weeks else "")
     return " ".join(filter(None, told)).capitalize()
 
