@@ -97,6 +97,9 @@ class ServiceFilters(QFrame):
         fields = columns((self.field, 4), (self.person, 3), (self._town, 3), gap=12)
         chips = Flow(self._theme, self._public, *self._toggles(), self._all)
         self.setLayout(column(fields, chips, gap=8))
+        place = self._all.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # else the list moves as a filter is set
+        self._all.setSizePolicy(place)
         self._all.hide()
 
     def _connect(self) -> None:
