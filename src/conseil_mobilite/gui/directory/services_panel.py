@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from conseil_mobilite.domain.language.french import counted, number
@@ -28,6 +28,9 @@ _LIST, _NOBODY = 0, 1
 
 class ServicesPanel(Page):
     """Reads again whatever is asked; the service chosen stays while it is found."""
+
+    import_asked = Signal()
+    """A catalogue is to be brought into the empty directory."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -86,6 +89,7 @@ class ServicesPanel(Page):
         self._view.service_chosen.connect(self._open)
         self._view.person_wanted.connect(self._want_person)
         self._none.clearing_asked.connect(filters.clear)
+        self._none.import_asked.connect(self.import_asked)
 
     def _ask(self) -> None:
         self._last = self._filters.asked(self._today())
