@@ -87,6 +87,28 @@ def test_the_same_file_against_the_base_it_made_creates_nobody() -> None:
     assert [line.known for line in again] == [each.id for each in made]
 
 
+def test_a_row_that_tells_nothing_but_names_is_not_created_again() -> None:
+    rows = table(["Nom", "Prénom", "DDN"], ("Roux", "Anne", "31/02/1990"), ("Blin", "Luc", ""))
+    made = [
+        KnownPerson(UUID(int=1), "2026-0001", "ROUX", "", "Anne", None),
+        KnownPerson(UUID(int=2), "2026-0002", "BLIN", "", "Luc", None, ("+33611223344",)),
+    ]
+
+    again = examined(rows, made)
+
+    assert [line.decision for line in again] == [Decision.POSSIBLE_DUPLICATE] * 2
+    assert [line.known for line in again] == [each.id for each in made]
+
+
+def test_a_line_repeated_word_for_word_is_perhaps_the_same_person() -> None:
+    rows = table(["Nom", "Prénom", "Ville"], ("Roux", "Anne", "Laon"), ("ROUX", "ANNE", "LAON"))
+
+    first, second = examined(rows)
+
+    assert (first.decision, second.decision) == (Decision.CREATE, Decision.POSSIBLE_DUPLICATE)
+    assert second.linked_to == first.number
+
+
 def person(values: Mapping[Field, object], rank: int) -> KnownPerson:
     """Return the file that a row makes."""
     told = {of: str(value) for of, value in values.items()}

@@ -115,3 +115,25 @@ def test_an_age_out_of_the_usual_is_to_be_checked(years: int) -> None:
     usual = 14 <= years <= 100
     assert line.decision is (Decision.CREATE if usual else Decision.CREATE_TO_CHECK)
     assert (Field.BIRTH_DATE in line.values) is (0 <= years <= 120)
+
+
+ODD = st.sampled_from(
+    [
+        *("", "née", "M. et", "6,12E+08", "()", '="x"', "@", "a@b.fr,", "Paris 99", "TOTAL", "✓"),
+        *("1/1/1", "31/12/9999", "#N/A", "½", "😀", "\N{COMBINING ACUTE ACCENT}", "(née) X", "’"),
+        *("de", ", ,"),
+    ]
+)
+ANY_HEADING = st.sampled_from(["Nom", "Nom Prénom", "Né le", "Tél", "Mail", "CP", "Ville", "Truc"])
+
+
+@QUICK
+@given(st.data(), st.lists(ANY_HEADING, min_size=1, max_size=8, unique=True))
+def test_any_row_whatever_it_holds_has_one_line(data: st.DataObject, headings: list[str]) -> None:
+    row = st.lists(ODD | st.text(max_size=12), min_size=len(headings), max_size=len(headings))
+    rows = data.draw(st.lists(row, max_size=5))
+
+    lines = examined(table(headings, *rows))
+
+    assert [line.number for line in lines] == list(range(2, len(rows) + 2))
+    assert all(line.linked_to is None or line.linked_to < line.number for line in lines)

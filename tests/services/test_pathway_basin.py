@@ -8,9 +8,11 @@ from sqlmodel import Session, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
+from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.services.organisation import basins
+from conseil_mobilite.services.organisation import basins, plan_measures
 from conseil_mobilite.services.organisation.basins import Member
+from conseil_mobilite.services.organisation.plan_measure_checks import NewMeasure
 from conseil_mobilite.services.pathway import pathway_basin
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
@@ -81,6 +83,28 @@ def test_a_basin_of_another_place_and_a_closed_pathway_are_refused(session: Sess
     session.flush()
     with pytest.raises(UserError, match="terminé"):
         pathway_basin.choose(session, found.pathway_id, nord)
+
+
+def test_a_basin_whose_measures_are_carried_out_is_kept(session: Session) -> None:
+    nord, sud = composed(session, "Nord", "Sud")
+    found = pathway_basin.choice(session, welcomed(session), ON)
+    assert found is not None
+    pathway_basin.choose(session, found.pathway_id, nord)
+    measure = plan_measures.add(session, nord, NewMeasure("M1", "Vélos", SINCE))
+    action = Action(
+        pathway_id=found.pathway_id,
+        kind="velo",
+        wording="Un vélo",
+        created_on=ON,
+        measure_id=measure.id,
+    )
+    session.add(action)
+    session.flush()
+
+    with pytest.raises(UserError, match="retirez-les de ces mesures"):
+        pathway_basin.choose(session, found.pathway_id, sud)
+
+    assert session.get_one(Pathway, found.pathway_id).basin_id == nord
 
 
 def test_somebody_without_pathway_has_nothing_to_choose(session: Session) -> None:

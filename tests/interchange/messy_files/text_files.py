@@ -783,7 +783,50 @@ M.;DURAND;Denis;05/05/1995;06 11 22 33;02000;Lan
     },
 )
 
+LEFTOVERS: Final = MessyFile(
+    "figures_kept_as_text_and_leftovers_of_a_spreadsheet",
+    text_file(
+        "restes",
+        """
+N°;NOM;Prénom;CP;Commune;Portable;Date de naissance;Âge;Sorti
+1;AUBRY;Anne;="02100";Saint-Quentin (Aisne);'0611223344;'12/03/1990;35;FAUX
+2;BLIN;Bruno;'02000;LAON;06 11 22 33 45;#N/A;#N/A;FAUX
+3;;;;;;;126;FAUX
+4;;;;;;;126;FAUX
+;;2 personnes;;;;;;
+Légende : FAUX = toujours suivie;;;;;;;;
+Secteur de Laon;;;;;;;;
+""",
+    ),
+    {
+        2: created(
+            nom="AUBRY",
+            prenom="Anne",
+            date_naissance="1990-03-12",
+            telephone="+33611223344",
+            code_postal="02100",
+            commune="Saint-Quentin",
+            code_insee="02691",
+        ),
+        3: to_check(
+            "cellule_en_erreur",
+            nom="BLIN",
+            prenom="Bruno",
+            telephone="+33611223345",
+            code_postal="02000",
+            commune="Laon",
+            code_insee="02408",
+            note_source="Date de naissance : #N/A",
+        ),
+        4: IGNORED,
+        5: IGNORED,
+        6: IGNORED,
+        7: IGNORED,
+        8: rejected("sans_nom"),
+    },
+)
+
 TEXT_FILES: Final = (
     *(WINDOWS, DECOMPOSED, DAYS, CONTACTS, COMMUNES, TOGETHER),
-    *(ANSWERS, NAMES, PEOPLE, SOCIAL_SECURITY, SILENT),
+    *(ANSWERS, NAMES, PEOPLE, SOCIAL_SECURITY, SILENT, LEFTOVERS),
 )

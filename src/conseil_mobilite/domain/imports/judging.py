@@ -47,6 +47,7 @@ class Judge:
 
     known: KnownPeople
     _rows: PeopleIndex[int] = field(default_factory=PeopleIndex)
+    _whole: dict[frozenset[_Detail], int] = field(default_factory=dict)
     _above: _Above | None = None
 
     def ignored(self) -> Verdict:
@@ -65,6 +66,7 @@ class Judge:
         verdict = self._compared(one, read)
         root = verdict.linked_to if verdict.decision is Decision.DUPLICATE else None
         self._rows.add(one, root or number)
+        self._whole.setdefault(_whole(read), root or number)
         self._above = _Above(root or number, one, told)
         return verdict
 
@@ -74,7 +76,7 @@ class Judge:
             return Verdict(Decision.DUPLICATE, (_alert("deja_dans_le_fichier", said),), row)
         if person := self.known.same(one):
             return _known(person, one)
-        if (row := self._rows.perhaps(one)) is not None:
+        if (row := self._rows.perhaps(one) or self._whole.get(_whole(read))) is not None:
             said = f"Peut-être la même personne que la ligne {row} : à comparer avant de créer."
             return Verdict(Decision.POSSIBLE_DUPLICATE, (_alert("peut_etre_ligne", said),), row)
         if person := self.known.perhaps(one):
@@ -114,6 +116,11 @@ def _identity(read: RowRead) -> Identity:
         address=fold(read.text(Field.ADDRESS)),
         france_travail_id=read.text(Field.FRANCE_TRAVAIL_ID),
     )
+
+
+def _whole(read: RowRead) -> frozenset[_Detail]:
+    """Return all that a row tells: a line that comes again word for word is perhaps one person."""
+    return frozenset(read.values.items())
 
 
 def _details(read: RowRead) -> frozenset[_Detail]:

@@ -48,7 +48,11 @@ class KnownPeople:
         return self._index.same(one)
 
     def perhaps(self, one: Identity) -> KnownPerson | None:
-        return self._index.perhaps(one)
+        """Return who may be this person; a file that tells as little as the row may be hers.
+
+        Else the same list brought in again would create her a second time.
+        """
+        return self._index.perhaps(one) or self._index.undated(one)
 
     def sharing_identifier(self, one: Identity) -> KnownPerson | None:
         return self._index.sharing_identifier(one)

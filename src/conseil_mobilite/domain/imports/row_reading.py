@@ -8,7 +8,7 @@ from typing import Final
 
 from conseil_mobilite.domain.imports.decisions import Field, Value
 from conseil_mobilite.domain.imports.field_words import FIELD_WORDS
-from conseil_mobilite.domain.imports.raw_table import RawRow
+from conseil_mobilite.domain.imports.raw_table import RawCell, RawRow
 from conseil_mobilite.domain.imports.remembered_communes import RememberedCommunes
 from conseil_mobilite.domain.imports.values.addresses import read_address
 from conseil_mobilite.domain.imports.values.answers import ANSWERED, read_answers
@@ -37,6 +37,7 @@ _CHECKED: Final = frozenset(
     }
 )
 _KEPT_AS_TEXT: Final = re.compile(r"""['’](?=[\d+])(.+)|="([^"]+)\"""")
+_ERROR: Final = re.compile(r"#(?:N/A|NAME\?|NOM\?|[A-Z]{2,}(?:/0)?!|#+)")
 _RANKS: Final = {of: rank for rank, of in enumerate(Field)}
 
 
@@ -94,19 +95,25 @@ def read_row(row: RawRow, reader: RowReader) -> RowRead:
 
 def _given(row: RawRow, of: Field, reader: RowReader) -> tuple[Given, ...]:
     """Return the cells that say something; « aucun » is an answer, and may be a surname."""
-    ranks, meant = reader.ranks[of], of in _NAMES or of in ANSWERED
-    found = ((rank, row.cells[rank], _bare(row.cells[rank].text)) for rank in ranks)
-    return tuple(
-        Given(reader.headings[rank], cell, text)
-        for rank, cell, text in found
-        if not cell.error and not says_nothing(text) and (meant or not says_none(text))
-    )
+    found: list[Given] = []
+    for rank in reader.ranks[of]:
+        cell = row.cells[rank]
+        if cell.text and not _error(cell) and not says_nothing(text := _bare(cell.text)):
+            found.append(Given(reader.headings[rank], cell, text))
+    if of in _NAMES or of in ANSWERED:
+        return tuple(found)
+    return tuple(given for given in found if not says_none(given.text))
+
+
+def _error(cell: RawCell) -> str:
+    """Return the error of a formula, of a workbook or as a text file keeps it."""
+    return cell.error or (cell.text if _ERROR.fullmatch(cell.text) else "")
 
 
 def _bare(text: str) -> str:
     """Take off the marks by which a figure was kept as text: « '02100 » and « ="02100" »."""
     line = one_line(text)
-    found = _KEPT_AS_TEXT.fullmatch(line)
+    found = _KEPT_AS_TEXT.fullmatch(line) if line[:1] in "'’=" else None
     return next(filter(None, found.groups())) if found else line
 
 
@@ -114,7 +121,7 @@ def _errors(row: RawRow, reader: RowReader) -> Iterator[Doubt]:
     """Say the cells where a spreadsheet shows an error of calculation."""
     for of, ranks in reader.ranks.items():
         for rank in ranks:
-            if error := row.cells[rank].error:
+            if error := _error(row.cells[rank]):
                 said = (
                     f"{FIELD_WORDS[of]} : le tableur montre l’erreur « {error} ». Le champ "
                     f"reste vide."

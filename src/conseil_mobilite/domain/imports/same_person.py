@@ -57,6 +57,7 @@ class PeopleIndex(Generic[Owner]):
         self._exact: dict[tuple[str, ...], tuple[Identity, Owner]] = {}
         self._near: dict[tuple[str, ...], list[tuple[Identity, Owner]]] = {}
         self._names: dict[tuple[str, ...], Owner] = {}
+        self._undated: dict[tuple[str, ...], tuple[Identity, Owner]] = {}
 
     def add(self, one: Identity, owner: Owner) -> None:
         for key in _exact_keys(one):
@@ -67,6 +68,8 @@ class PeopleIndex(Generic[Owner]):
                 kept.append((one, owner))
         for last in one.last_names:
             self._names.setdefault((last, one.first_name), owner)
+            if not one.birth_date:
+                self._undated.setdefault((last, one.first_name), (one, owner))
 
     def same(self, one: Identity) -> Owner | None:
         """Return who certainly is this person: same names and birth date, or same identifier."""
@@ -86,6 +89,14 @@ class PeopleIndex(Generic[Owner]):
             else None
         )
         return found[1] if found and not names_agree(one, found[0]) else None
+
+    def undated(self, one: Identity) -> Owner | None:
+        """Return who has the same names, where neither birth date is known and nothing differs."""
+        keys = ((last, one.first_name) for last in one.last_names if not one.birth_date)
+        for other, owner in (self._undated[key] for key in keys if key in self._undated):
+            if {*one.contacts()} <= {*other.contacts()}:
+                return owner
+        return None
 
     def namesake(self, one: Identity) -> Owner | None:
         keys = ((last, one.first_name) for last in one.last_names)

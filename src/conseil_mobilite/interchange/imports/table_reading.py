@@ -17,7 +17,8 @@ from conseil_mobilite.interchange.imports.heading_finding import (
     likeness_to_people,
 )
 from conseil_mobilite.interchange.imports.sheet_reading import read_sheet
-from conseil_mobilite.interchange.imports.workbook_package import Package, SheetPart, opened
+from conseil_mobilite.interchange.imports.workbook_package import Package, opened
+from conseil_mobilite.interchange.imports.workbook_parts import SheetPart
 
 LARGEST: Final = 64 * 1024 * 1024
 _ZIP: Final = b"PK"

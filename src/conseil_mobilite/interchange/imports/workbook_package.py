@@ -5,7 +5,6 @@ of their styles, and whose streaming reader knows neither hidden rows nor formul
 """
 
 import posixpath
-import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,15 +13,20 @@ from pathlib import Path
 from typing import IO, Final
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
-from xml.sax.xmlreader import AttributesImpl
 from zipfile import BadZipFile, ZipFile
 
 from defusedxml import DefusedXmlException
 from defusedxml.sax import parse
-from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.interchange.imports import refusals
+from conseil_mobilite.interchange.imports.workbook_parts import (
+    BookReader,
+    RelationsReader,
+    SheetPart,
+    StylesReader,
+    TextsReader,
+)
 
 _UNPACKED: Final = 384 * 1024 * 1024
 _LARGE: Final = 8 * 1024 * 1024
@@ -42,14 +46,6 @@ _FAULTS: Final = (
     NotImplementedError,
     RuntimeError,
 )
-_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPart:
-    name: str
-    part: str
-    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +78,6 @@ def read_part(archive: ZipFile, name: str, handler: ContentHandler) -> None:
         parse(source, handler, forbid_dtd=True)
 
 
-def local(name: str) -> str:
-    """Return the name of an element or attribute without its prefix."""
-    return name.rpartition(":")[2]
-
-
-def unescaped(text: str) -> str:
-    """Put back the signs that a workbook spells, such as _x000D_."""
-    if "_x" not in text:
-        return text
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-
-
 def _check(archive: ZipFile) -> None:
     parts = archive.infolist()
     refusals.refuse_other_packages(frozenset(part.filename for part in parts))
@@ -113,9 +97,9 @@ def _package(archive: ZipFile) -> Package:
     book = found[0] if found else _WORKBOOK
     folder, name = posixpath.split(book)
     relations = _relations(archive, f"{folder}/_rels/{name}.rels", folder)
-    reader = _BookReader(relations)
+    reader = BookReader(relations)
     read_part(archive, book, reader)
-    texts, styles = _TextsReader(), _StylesReader()
+    texts, styles = TextsReader(), StylesReader()
     for kind, part in relations.values():
         if kind == "sharedStrings" and _has(archive, part):
             read_part(archive, part, texts)
@@ -128,7 +112,7 @@ def _package(archive: ZipFile) -> Package:
 
 def _relations(archive: ZipFile, name: str, folder: str = "") -> dict[str, tuple[str, str]]:
     """Return the parts that a part leads to: identifier to kind and name."""
-    reader = _RelationsReader()
+    reader = RelationsReader()
     if _has(archive, name):
         read_part(archive, name, reader)
     return {
@@ -145,88 +129,3 @@ def _part(archive: ZipFile, name: str) -> IO[bytes]:
     """Open a part, whatever the case of its letters."""
     same = [each for each in archive.namelist() if each.lower() == name.lower()]
     return archive.open(name if name in same else (same or [name])[0])
-
-
-class _RelationsReader(ContentHandler):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str, str]] = []
-
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - of SAX
-        if local(name) == "Relationship" and attrs.get("TargetMode") != "External":
-            kind = attrs.get("Type", "").rpartition("/")[2]
-            self.found.append((attrs.get("Id", ""), kind, attrs.get("Target", "")))
-
-
-class _BookReader(ContentHandler):
-    """The sheets in order, those of charts and dialogs left out."""
-
-    def __init__(self, relations: dict[str, tuple[str, str]]) -> None:
-        super().__init__()
-        self._relations = relations
-        self.sheets: list[SheetPart] = []
-        self.from_1904 = False
-
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - of SAX
-        if local(name) == "workbookPr":
-            self.from_1904 = attrs.get("date1904", "0") in {"1", "true"}
-        if local(name) != "sheet":
-            return
-        keys = [value for key, value in attrs.items() if key.endswith(":id")]
-        kind, part = self._relations.get(keys[0] if keys else "", ("", ""))
-        if kind == "worksheet":
-            hidden = attrs.get("state", "visible") != "visible"
-            self.sheets.append(SheetPart(attrs.get("name", ""), part, hidden))
-
-
-class _TextsReader(ContentHandler):
-    """The shared strings: formatted runs joined, the hints of pronunciation left out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._parts: list[str] = []
-        self._writing = self._hint = False
-
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: ARG002, N802 - of SAX
-        tag = local(name)
-        self._hint = self._hint or tag == "rPh"
-        self._writing = tag == "t" and not self._hint
-        if tag == "si":
-            self._parts = []
-
-    def endElement(self, name: str) -> None:  # noqa: N802 - of SAX
-        tag = local(name)
-        self._writing = False
-        self._hint = self._hint and tag != "rPh"
-        if tag == "si":
-            self.texts.append(unescaped("".join(self._parts)))
-
-    def characters(self, content: str) -> None:
-        if self._writing:
-            self._parts.append(content)
-
-
-class _StylesReader(ContentHandler):
-    """The number format of each style of a cell."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.cells: list[int] = []
-        self._own: dict[int, str] = {}
-        self._inside = False
-
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - of SAX
-        tag = local(name)
-        if tag == "numFmt" and attrs.get("numFmtId", "").isdecimal():
-            self._own.setdefault(int(attrs["numFmtId"]), attrs.get("formatCode", ""))
-        self._inside = self._inside or tag == "cellXfs"
-        if tag == "xf" and self._inside:
-            code = attrs.get("numFmtId", "0")
-            self.cells.append(int(code) if code.isdecimal() else 0)
-
-    def endElement(self, name: str) -> None:  # noqa: N802 - of SAX
-        self._inside = self._inside and local(name) != "cellXfs"
-
-    def format_of(self, code: int) -> str:
-        return self._own.get(code) or BUILTIN_FORMATS.get(code, "General")

@@ -33,7 +33,6 @@ class Written:
     commune: str = ""
     insee_code: str = ""
     cedex: bool = False
-    postcode_cell: Given | None = None
     commune_cell: Given | None = None
     insee_cell: Given | None = None
 
@@ -56,7 +55,6 @@ def read_address(cells: Cells) -> tuple[Written, Reading]:
         commune=commune,
         insee_code=insee_cell.text.upper().replace(" ", "") if insee_cell else "",
         cedex=any("cedex" in each.text.lower() for each in (commune_cell, code_cell) if each),
-        postcode_cell=code_cell,
         commune_cell=commune_cell,
         insee_cell=insee_cell,
     )

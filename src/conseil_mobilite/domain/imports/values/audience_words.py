@@ -6,6 +6,7 @@ Only wordings that mean the public and nothing else: « alternance » may be ano
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -86,6 +87,7 @@ _LESS: Final = re.compile(r"(?:^|(?<=\s))[-<]\s?(?=\d)")
 _MORE: Final = re.compile(r"[+>]\s?(?=\d)|(?<=\d)\s?\+")
 
 
+@lru_cache(maxsize=512)
 def audience(text: str) -> str:
     """Return the code of a wording, or nothing. « -26 ans » and « +50 ans » are read."""
     folded = fold(_MORE.sub(" plus de ", _LESS.sub(" moins de ", text)))

@@ -22,7 +22,7 @@ _NUMBER = re.compile(rf"(?<![\dA-Za-z+])(?:{_FRENCH}|{_FOREIGN}|{_NINE})(?!\d)")
 _SCIENTIFIC = re.compile(r"\s*\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+\s*")
 _HOURS = re.compile(r"\d{1,2}\s*[hH](?:\s*\d{2})?")
 _PLACES: Final = 2
-_ROUNDED = 100_000
+_ROUNDED = "00000"
 
 
 def read_phones(cells: Cells) -> Reading:
@@ -58,9 +58,10 @@ def _numbers(cells: Iterable[Given], of: Field) -> tuple[list[str], list[Doubt]]
 def _text(given: Given) -> str:
     """Return the text; of a number that a workbook shows as 6,12E+08, all its figures."""
     value = given.cell.value
-    if isinstance(value, int | float) and _SCIENTIFIC.fullmatch(given.text):
-        return str(int(value)) if int(value) % _ROUNDED else given.text
-    return given.text
+    if not isinstance(value, int | float) or not _SCIENTIFIC.fullmatch(given.text):
+        return given.text
+    figures = f"{value:.0f}"
+    return given.text if figures.endswith(_ROUNDED) else figures
 
 
 def _labelled(text: str, of: Field) -> Iterator[Doubt]:

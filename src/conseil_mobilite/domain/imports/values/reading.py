@@ -96,7 +96,8 @@ def _is_sign(text: str) -> bool:
 
 def says_none(text: str) -> bool:
     """Tell whether a text says that there is none: « aucun », « pas de mail »."""
-    return len(text) <= _LONGEST_NOTHING and bool(_NONE.fullmatch(fold(text)))
+    short = len(text) <= _LONGEST_NOTHING and text[:1] in "aAsSnNpP"
+    return short and bool(_NONE.fullmatch(fold(text)))
 
 
 def emptied(code: str, given: Given, of: Field, why: str, *, to_check: bool = True) -> Doubt:
