@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.gui.imports.titled_model import TitledModel
 from conseil_mobilite.gui.kit.cells import Cell, Role
 from conseil_mobilite.gui.kit.rows import ACCESSIBLE, DISPLAY, Column, Index
 
@@ -37,13 +38,13 @@ class RawLine:
         return self.text != self.as_read
 
 
-class RawCellsModel(QAbstractTableModel):
+class RawCellsModel(TitledModel):
     """`typed` carries the rank of a column and the text typed in it."""
 
     typed = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMNS, parent)
         self._lines: tuple[RawLine, ...] = ()
         self._cells: tuple[tuple[Cell, ...], ...] = ()
 
@@ -89,17 +90,6 @@ class RawCellsModel(QAbstractTableModel):
         if index.column() == RAW and not self._lines[index.row()].fixed:
             return flags | Qt.ItemFlag.ItemIsEditable
         return flags
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation == Qt.Orientation.Horizontal and role in {DISPLAY, ACCESSIBLE}:
-            return COLUMNS[section].title
-        return None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def _take(self, lines: tuple[RawLine, ...]) -> None:
         self._lines = lines
