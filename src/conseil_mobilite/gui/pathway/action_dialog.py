@@ -63,6 +63,11 @@ class ActionDialog(Creation):
         """Propose these bodies while the partner is typed."""
         self._partner.know(bodies)
 
+    def show_partner(self, body: KnownBody) -> None:
+        """Show a partner that was chosen elsewhere, with what is known of it."""
+        self._partner.setText(body.name)
+        self._take_body(body)
+
     def typed(self) -> NewAction | None:
         """Return the action as typed, or None once what could not be read is said beside it."""
         self.form.clear_errors()

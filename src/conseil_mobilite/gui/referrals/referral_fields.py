@@ -72,6 +72,11 @@ class ReferralFields:
     def know(self, bodies: Sequence[KnownBody]) -> None:
         self.body.know(bodies)
 
+    def show_body(self, body: KnownBody) -> None:
+        """Show a body that was chosen elsewhere, with what is known of it."""
+        self.body.setText(body.name)
+        self._complete(body)
+
     def show_referral(self, referral: Referral) -> None:
         self.body.setText(referral.prescriber_name)
         self.kind.show_code(referral.prescriber_kind)
