@@ -17,6 +17,7 @@ PAPERS: Final = "papiers"
 LOGO: Final = Path("logo", "logo.png")
 STATISTICS: Final = "statistiques"
 CALENDAR: Final = Path("agenda", "agenda-ailleurs.ics")
+IMPORT, EXPORT = "import", "export"
 _OWN_FOLDERS: Final = (
     PAGES,
     SHEET.parent,
@@ -24,6 +25,8 @@ _OWN_FOLDERS: Final = (
     LOGO.parent,
     STATISTICS,
     CALENDAR.parent,
+    IMPORT,
+    EXPORT,
     "reglages",
     "journaux",
 )

@@ -18,7 +18,11 @@ from conseil_mobilite.cli.tour import (
     publishing,
     registering,
     searching,
+    seeking,
     situating,
+    taking_in,
+    taking_out,
+    telling_apart,
 )
 from conseil_mobilite.cli.tour.visit import Step
 
@@ -27,6 +31,7 @@ STEPS: Final = (
     Step("Ouvrir la base avec sa phrase secrète", arriving.unlock, arriving.found_opened),
     Step("Inscrire une personne", registering.register, registering.found_registered),
     Step("La retrouver sans accents", registering.find_again, registering.found_again),
+    Step("La retrouver malgré une faute", seeking.seek, seeking.found_near),
     Step("Mener le bilan court", interviewing.interview, interviewing.found_answers),
     Step("Faire la synthèse", concluding.conclude, concluding.found_concluded),
     Step("Prendre trois actions conseillées", concluding.plan_actions, concluding.found_actions),
@@ -51,6 +56,12 @@ STEPS: Final = (
     Step("Préparer l’export du trimestre", publishing.publish, publishing.found_published),
     Step("Additionner les paquets reçus", adding_up.add_up, adding_up.found_added),
     Step("Ranger ce que lisent les pilotes", filing.file_reports, filing.found_reports),
+    Step("Importer un tableau", taking_in.take_in, taking_in.found_taken_in),
+    Step("Annuler tout l’import", taking_in.take_back, taking_in.found_taken_back),
+    Step("Inscrire quelqu’un deux fois", telling_apart.register_twice, telling_apart.found_two),
+    Step("Comparer, puis fusionner", telling_apart.compare, telling_apart.found_separated),
+    Step("Séparer de nouveau", telling_apart.separate, telling_apart.found_separated),
+    Step("Exporter la liste des personnes", taking_out.take_out, taking_out.found_taken_out),
     Step("Regarder chaque page", looking.look_around, looking.found_pictures),
     Step("Regarder ce qui s’ouvre dessus", looking.look_over, looking.found_pictures),
     Step("Regarder les pages en grand texte", looking.look_large, looking.found_pictures),
