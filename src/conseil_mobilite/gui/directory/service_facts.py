@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 
 from conseil_mobilite.domain.directory.matching import Match
 from conseil_mobilite.domain.directory.service import Service
+from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.gui.directory.service_wording import (
     COST_UNKNOWN,
     NOT_PROPOSED,
@@ -24,6 +25,8 @@ from conseil_mobilite.services.directory.service_page import ServicePage
 
 Told = tuple[str, tuple[str, ...]]
 """What a paragraph is about, and its lines."""
+_FOR_IT: Final = "Ce qui lui conviendrait :"
+_CAUTIONS: Final = "À vérifier d’abord :"
 _UNTOLD: Final = "Non indiqué"
 
 
@@ -44,13 +47,19 @@ def reasons(match: Match, name: str) -> QFrame:
     tone = "success" if match.proposed else "warning"
     why = match.reasons if match.proposed else match.against
     rest = () if match.proposed else match.reasons
-    lines = [_point("check" if match.proposed else "x", tone, each) for each in why]
-    lines += [_point("check", "success", each) for each in rest]
-    lines += [_point("info", "warning", f"À vérifier : {each}") for each in match.cautions]
-    if not lines:
-        lines = [_point("check", tone, f"{NOTHING_AGAINST.capitalize()}.")]
+    points: list[Item] = [_point("check" if match.proposed else "x", tone, each) for each in why]
+    if not points:
+        points = [_point("check", tone, f"{NOTHING_AGAINST.capitalize()}.")]
+    if rest:
+        points += [_heading(_FOR_IT), *(_point("check", "success", each) for each in rest)]
+    if match.cautions:
+        points += [_heading(_CAUTIONS), *(_point("info", "", each) for each in match.cautions)]
     title = label(f"{said} :", "strong", tone, wrap=True)
-    return frame(column(title, *lines, gap=4, pad=(12, 10, 12, 10)), "well")
+    return frame(column(title, *points, gap=4, pad=(12, 10, 12, 10)), "well")
+
+
+def _heading(text: str) -> QLabel:
+    return label(text, "field")
 
 
 def _told(page: ServicePage) -> Iterator[Told]:
@@ -99,8 +108,8 @@ def _themes(service: Service) -> str:
 
 
 def _rhythm(service: Service) -> str:
-    hours = f"{service.weekly_hours:g} h par semaine".replace(".", ",")
-    weeks = f"pendant {service.weeks} semaines"
+    hours = f"{service.weekly_hours or 0:g} h par semaine".replace(".", ",")
+    weeks = f"pendant {counted(service.weeks or 0, 'semaine')}"
     told = (hours if service.weekly_hours else "", weeks if service.weeks else "")
     return " ".join(filter(None, told)).capitalize()
 

@@ -57,10 +57,8 @@ def labels_of(name: str, codes: Sequence[str]) -> str:
 
 def phone_words(phone: str) -> str:
     """Say a phone as it is dialled; one that is not understood stays as it is told."""
-    try:
-        return phone_display(parse_phone(phone, "phone"))
-    except UserError:
-        return phone
+    dialled = _dialled(phone)
+    return phone_display(dialled) if dialled.startswith("+") else dialled
 
 
 def place_words(stored: StoredService) -> str:
@@ -95,7 +93,7 @@ def body_of(stored: StoredService) -> KnownBody:
         partner_kind=partner_kind(stored.structure.networks),
         agent_name=stored.service.contact_name,
         address=", ".join(contact.lines),
-        phone=phone_words(contact.phone),
+        phone=_dialled(contact.phone),
         email=contact.email,
     )
 
@@ -106,6 +104,14 @@ def checked_words(stored: StoredService) -> str:
     if checked is not None and (updated is None or checked >= updated):
         return f"Vérifié par votre organisme le {_day(checked)}"
     return f"Mis à jour par la source le {_day(updated)}" if updated else "Jamais vérifié"
+
+
+def _dialled(phone: str) -> str:
+    """Return a phone in E.164; one that is not understood stays as it is told."""
+    try:
+        return parse_phone(phone, "phone")
+    except UserError:
+        return phone
 
 
 def _joined(sentences: Sequence[str]) -> str:
