@@ -13,6 +13,7 @@ TITLE: Final = "Visite de Conseil Mobilité"
 PAGES: Final = "pages"
 SHEET: Final = Path("fiche", "fiche-action.pdf")
 SIMPLIFIED, BILINGUAL = "fiche-simplifiee", "fiche-bilingue"
+SERVICE: Final = "fiche-service"
 PAPERS: Final = "papiers"
 LOGO: Final = Path("logo", "logo.png")
 STATISTICS: Final = "statistiques"
