@@ -51,6 +51,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=1
 @settings(max_examples=25, deadline=None)
 @example(texts=["_x000D_", "sep=;", "'=A1", "a\r\nb"], kind="xlsx")
 @example(texts=["_x000D_", "sep=;", "'=A1", "a\r\nb"], kind="csv")
+@example(texts=["NE"], kind="xlsx")
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4), kind=st.sampled_from(["csv", "xlsx"]))
 def test_any_text_reads_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], kind: str

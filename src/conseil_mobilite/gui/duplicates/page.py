@@ -47,12 +47,14 @@ class DuplicatesPage(Page):
         self._desk = desk
         self._looking = Looking(desk, self)
         self._pairs: tuple[Pair, ...] = ()
+        self._visited = False
         self._shown = 0
         self._part = Segments("duplicates_part", "Partie", _PARTS)
         self._detail = label("Recherche en cours…", "muted")
         self._table, self._card, self._past = PairsTable(), ComparisonCard(desk), PastList()
         self._queue, self._stack = QStackedWidget(), QStackedWidget()
         self._lay_out()
+        self._explain()
         self._connect()
 
     def refresh(self) -> None:
@@ -80,6 +82,13 @@ class DuplicatesPage(Page):
         self._stack.addWidget(self._queue)
         self._stack.addWidget(self._past)
         self.lay_out(column(head, (self._stack, 1), gap=12, pad=PAGE_PAD))
+
+    def _explain(self) -> None:
+        self._table.setWhatsThis(
+            "Deux dossiers viennent ici quand ils ont en commun au moins deux de ces cinq choses : "
+            "nom, prénom (à une lettre près), date de naissance, téléphone, courriel. Les flèches "
+            "passent d’une paire à l’autre, Entrée va aux choix. Rien n’est fusionné tout seul."
+        )
 
     def _beside(self, listed: QFrame) -> QFrame:
         return frame(columns((listed, 4), (self._card, 6), gap=16))
@@ -114,6 +123,9 @@ class DuplicatesPage(Page):
     def _show(self, lines: list[PairLine]) -> None:
         self._shown = max(AT_ONCE, self._shown)
         before = self._table.current_key()
+        if not self._visited:
+            self._visited = True
+            self._table.setFocus()
         self._table.show_pairs(lines, complete=self._shown >= len(self._pairs))
         if lines and self._table.current_key() is None:
             self._table.show_current(lines[0].pair.key)

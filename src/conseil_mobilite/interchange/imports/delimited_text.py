@@ -11,7 +11,7 @@ from typing import Final
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.raw_table import RawCell
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.interchange.imports.grid import MOST_CELLS, MOST_ROWS, Grid, GridRow
+from conseil_mobilite.interchange.imports.grid import EMPTY, MOST_CELLS, MOST_ROWS, Grid, GridRow
 from conseil_mobilite.interchange.imports.heading_words import known_words
 from conseil_mobilite.interchange.imports.text_encoding import decoded
 
@@ -168,15 +168,16 @@ def _rows(records: Sequence[Sequence[str]]) -> tuple[GridRow, ...]:
 def _row(number: int, record: Sequence[str], cache: dict[str, RawCell]) -> GridRow:
     row = GridRow(number)
     for rank, field in enumerate(record):
-        if field.strip():
-            row.cells[rank] = cache.get(field) or _cell(field, cache)
+        cell = (cache.get(field) or _cell(field, cache)) if field.strip() else EMPTY
+        if cell is not EMPTY:
+            row.cells[rank] = cell
     return row
 
 
 def _cell(field: str, cache: dict[str, RawCell]) -> RawCell:
     """Return a cell, without the apostrophe that keeps a spreadsheet from taking it for a sum."""
     plain = _SHIELDED.sub("", field, count=1) if field.startswith("'") else field
-    cell = RawCell(plain, plain)
+    cell = RawCell(plain, plain) if plain.strip() else EMPTY
     if len(cache) < _CACHED:
         cache[field] = cell
     return cell

@@ -18,6 +18,10 @@ from conseil_mobilite.interchange.imports.heading_words import (
 
 _LOOKED_AT: Final = 60
 _ENOUGH: Final = 0.5
+_FEW_CELLS: Final = 8
+"""Fewer cells than that prove nothing: a person may be called Ville."""
+_DOUBTED: Final = 6
+"""Cells that are no headings, supposed beside those that are read: « NE » may be a name."""
 _JOINED: Final = " / "
 
 
@@ -56,7 +60,7 @@ def likeness_to_people(grid: Grid) -> float:
     heading = find_heading(grid)
     below = [row for row in grid.rows[heading.last + 1 :] if len(row.cells) > 1]
     told = [cell.text for row in below for cell in row.cells.values()]
-    explained = sum(map(is_known, told)) / max(len(told), 1)
+    explained = sum(map(is_known, told)) / (len(told) + _DOUBTED)
     named = sum(map(tells_of_people, set(heading.texts.values())))
     return (1 + named) * min(2 + len(below), 12) * max(1 - 3 * explained, 0.01)
 
