@@ -127,7 +127,8 @@ def test_an_import_given_up_leaves_the_directory_as_it_was(
     services = [{**each, "nom": "Autre nom"} for each in demonstration().services]
     _choose(dialog, "catalogue_browse", "catalogue_dialog", _write(tmp_path / "c.json", services))
     qtbot.waitUntil(lambda: "modifiés" in _summary(dialog))
-    with store.transaction():  # the import waits for its turn, hence Escape comes before it
+    with store.transaction() as session:
+        session.connection()  # the one writer is taken: the import waits, Escape comes before it
         _press(dialog, "catalogue_create")
         QtBot.keyClick(dialog, Qt.Key.Key_Escape)
         assert "Interruption" in _summary(dialog)
