@@ -93,4 +93,5 @@ class DirectoryPage(Page):
             panel.troubled.connect(self.troubled)
             self._stack.addWidget(panel)
         self._stack.setCurrentWidget(panel)
+        self._catalogue.setVisible(part != AIDS)
         return panel
