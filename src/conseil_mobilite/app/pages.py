@@ -12,6 +12,11 @@ from conseil_mobilite.gui.shell.places import Part, Place, Room
 # The imports below are late so that the window shows its first page before it reads the others.
 # ruff: noqa: PLC0415
 
+_SOLUTIONS = (
+    Part("aids", "Aides", "hand-coins", "Solutions — catalogue des aides"),
+    Part("own", "Services de mon organisme", "buildings", "Solutions — annuaire"),
+)
+
 
 def places(desk: Desk) -> tuple[Place, ...]:
     """Return the places, in the order of the rail."""
@@ -53,7 +58,14 @@ def places(desk: Desk) -> tuple[Place, ...]:
         Place(Screen.TODAY, "Aujourd’hui", "sun-horizon", "Alt+1", today),
         Place(Screen.PEOPLE, "Personnes", "users", "Alt+2", people),
         Place(Screen.AGENDA, "Agenda", "calendar-blank", "Alt+3", agenda),
-        Place(Screen.DIRECTORY, "Solutions", "signpost", "Alt+4", partial(_directory, desk)),
+        Place(
+            Screen.DIRECTORY,
+            "Solutions",
+            "signpost",
+            "Alt+4",
+            partial(_directory, desk),
+            parts=_SOLUTIONS,
+        ),
         Place(Screen.STATISTICS, "Statistiques", "chart-bar", "Alt+5", statistics, parts=published),
         Place(Screen.SETTINGS, "Réglages", "gear", "Alt+6", settings, parts=sections),
     )

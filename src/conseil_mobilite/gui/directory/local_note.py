@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column
@@ -17,8 +18,9 @@ from conseil_mobilite.gui.pathway.typing_pause import Typing
 from conseil_mobilite.services.directory import service_page
 from conseil_mobilite.services.directory.stored_services import StoredService
 
-_NOTE: Final = (
-    "Pour vous et vos collègues : un contact, un délai, un conseil. Une mise à jour du catalogue "
+_HINT: Final = "Un contact, un délai, un conseil : rien sur une personne."
+_HELP: Final = (
+    "Pour vous et vos collègues. Enregistrée dès que vous l’écrivez ; une mise à jour du catalogue "
     "ne l’efface pas. N’y écrivez rien sur une personne."
 )
 
@@ -43,8 +45,9 @@ class LocalNote(QFrame):
         self._service: UUID | None = None
         self._under_way = 0
         self._refused: dict[UUID, _Refused] = {}
-        self._area = text_area("service_note", lines=3)
-        self._field = Field("&Note de votre organisme", self._area, _NOTE)
+        self._area = text_area("service_note", lines=2, placeholder=_HINT)
+        self._area.setWhatsThis(spaced(_HELP))
+        self._field = Field("&Note de votre organisme", self._area)
         self._typing = Typing(self)
         self._typing.settled.connect(self._write)
         self._area.textChanged.connect(self._keep)

@@ -22,7 +22,7 @@ class OtherServices(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._rows = frame(column(gap=0))
-        self.setLayout(column(label("Autres services de cette structure", "small"), self._rows))
+        self.setLayout(column(label("Autres services de cette structure", "field"), self._rows))
         self.hide()
 
     def show_others(self, others: Sequence[StoredService]) -> None:

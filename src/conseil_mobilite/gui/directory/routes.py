@@ -4,6 +4,8 @@ from typing import Final
 from uuid import UUID
 
 SERVICES: Final = "services"
+OWN: Final = "own"
+AIDS: Final = "aids"
 _FOR: Final = "for/"
 
 

@@ -29,8 +29,8 @@ class ServiceActs(QFrame):
         """The day before it was vouched for here, to come back to it."""
         self._favourite.clicked.connect(self.favourite_chosen)
         self._checked.clicked.connect(self._choose_check)
-        first = Flow(self.orient, self.plan, self.paper, gap=8)
-        self.setLayout(column(first, Flow(self._favourite, self._checked, gap=8), gap=8))
+        acts = (self.orient, self.plan, self.paper, self._favourite, self._checked)
+        self.setLayout(column(Flow(*acts, gap=8)))
 
     def show_stored(self, stored: StoredService, today: date) -> None:
         """Show what is noted of a service."""

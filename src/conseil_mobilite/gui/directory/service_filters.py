@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
@@ -94,13 +93,13 @@ class ServiceFilters(QFrame):
             each.setChecked(False)
         self._tell()
 
-    def show_person(self, person: UUID) -> None:
-        self.person.show_person(person)
-
     def _lay_out(self) -> None:
         fields = columns((self.field, 4), (self.person, 3), (self._town, 3), gap=12)
         chips = Flow(self._theme, self._public, *self._toggles(), self._all)
         self.setLayout(column(fields, chips, gap=8))
+        place = self._all.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # else the list moves as a filter is set
+        self._all.setSizePolicy(place)
         self._all.hide()
 
     def _connect(self) -> None:

@@ -22,7 +22,7 @@ class ServiceRoom(Page):
         self.setObjectName("service_room")
         self._service = service
         self._person = PersonField("service_person", desk)
-        self._view = ServiceView(desk, self)
+        self._view = ServiceView(desk, self, wide=True)
         self._lay_out()
         self._person.changed.connect(self.refresh)
         self._view.service_chosen.connect(self._open_other)
@@ -48,10 +48,11 @@ class ServiceRoom(Page):
     def _lay_out(self) -> None:
         back = button("service_back", "&Revenir", "arrow-left", "quiet")
         back.clicked.connect(self.left)
-        whom = columns((label("Solutions", "title"), 1), (self._person, 1), gap=16)
+        title = row(back, (label("Solutions", "title"), 1), gap=12)
+        head = columns((title, 1), (self._person, 1), gap=16)
         pad = (24, 20, 24, 20)
         body = frame(column(self._view, gap=0, pad=pad), "card")
-        self.lay_out(column(row(back, (whom, 1), gap=12), (body, 1), gap=12, pad=PAGE_PAD))
+        self.lay_out(column(head, (body, 1), gap=12, pad=PAGE_PAD))
 
     def _open_other(self, service: UUID) -> None:
         self.route_chosen.emit(Route(Screen.DIRECTORY, service, self._person.part()))

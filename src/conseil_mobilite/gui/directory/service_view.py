@@ -16,14 +16,15 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.directory.local_note import LocalNote
 from conseil_mobilite.gui.directory.other_services import OtherServices
 from conseil_mobilite.gui.directory.service_acts import ServiceActs
-from conseil_mobilite.gui.directory.service_facts import facts, reasons
+from conseil_mobilite.gui.directory.service_facts import facts, origins, reasons
 from conseil_mobilite.gui.directory.service_gestures import ServiceGestures
 from conseil_mobilite.gui.directory.service_wording import checked_words, cost_words, place_words
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import badge, label, say
-from conseil_mobilite.gui.kit.layouts import column, frame, refill, set_shown
+from conseil_mobilite.gui.kit.layouts import column, columns, frame, refill, set_shown
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.wording import joined
 from conseil_mobilite.services.directory import service_page
 from conseil_mobilite.services.directory.service_page import ServicePage
@@ -43,7 +44,8 @@ class ServiceView(QFrame):
     lost = Signal()
     """The service is no more."""
 
-    def __init__(self, desk: Desk, page: Page) -> None:
+    def __init__(self, desk: Desk, page: Page, *, wide: bool = False) -> None:
+        """Lay it in two columns where it is `wide`."""
         super().__init__()
         self.setObjectName("service_view")
         self._desk, self._page = desk, page
@@ -55,8 +57,9 @@ class ServiceView(QFrame):
         self._notice = label("", "small", "warning", wrap=True)
         self._notice.setObjectName("service_notice")
         self._reasons, self._facts = frame(column(gap=0)), frame(column(gap=12))
+        self._more = frame(column(gap=12))
         self._note, self._others = LocalNote(desk), OtherServices()
-        self._lay_out()
+        self._lay_out(wide=wide and not large_text())
         self._connect()
         self.hide()
 
@@ -78,7 +81,7 @@ class ServiceView(QFrame):
         """Keep what is being typed."""
         self._note.flush()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, wide: bool) -> None:
         self.setWhatsThis(
             spaced(
                 "La page du service. « Orienter la personne » ouvre l’orientation remplie, "
@@ -87,9 +90,16 @@ class ServiceView(QFrame):
                 "avez contrôlé l’information."
             )
         )
-        parts = (self._head, self.acts, self._notice, self._reasons, self._note, self._facts)
         self._notice.hide()
-        self.setLayout(column(*parts, self._others, None, gap=12))
+        above = (self._head, self.acts, self._notice)
+        if wide:
+            read = frame(column(self._reasons, self._facts, None, gap=12))
+            kept = frame(column(self._note, self._more, self._others, None, gap=12))
+            both = columns((read, 3), (kept, 2), gap=32)
+            self.setLayout(column(*above, both, None, gap=12))
+        else:
+            parts = (*above, self._reasons, self._note, self._facts, self._more, self._others)
+            self.setLayout(column(*parts, None, gap=12))
 
     def _connect(self) -> None:
         acts, gestures = self.acts, self._gestures
@@ -116,6 +126,7 @@ class ServiceView(QFrame):
         refill(self._reasons, *([reasons(page.match, wanted[2])] if page.match else []))
         set_shown(self._reasons, shown=page.match is not None)
         refill(self._facts, *facts(page))
+        refill(self._more, *origins(page))
         self._note.show_note(stored.id, stored.note)
         self._others.show_others(page.others)
         self.show()

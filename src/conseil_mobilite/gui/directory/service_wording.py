@@ -8,7 +8,9 @@ from typing import Final
 from conseil_mobilite.domain.directory.matching import Match
 from conseil_mobilite.domain.directory.networks import partner_kind
 from conseil_mobilite.domain.directory.service import Contact, Service
-from conseil_mobilite.domain.language.french import long_date, lower_first
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import long_date, lower_first, phone_display
+from conseil_mobilite.domain.people.identity import parse_phone
 from conseil_mobilite.domain.referrals.known_bodies import KnownBody
 from conseil_mobilite.services.directory.stored_services import StoredService
 from conseil_mobilite.services.directory.vocabulary import vocabulary
@@ -53,6 +55,12 @@ def labels_of(name: str, codes: Sequence[str]) -> str:
     return ", ".join(vocabulary().label(name, code) for code in codes)
 
 
+def phone_words(phone: str) -> str:
+    """Say a phone as it is dialled; one that is not understood stays as it is told."""
+    dialled = _dialled(phone)
+    return phone_display(dialled) if dialled.startswith("+") else dialled
+
+
 def place_words(stored: StoredService) -> str:
     """Return the commune of a service, or that it is given at a distance."""
     town = contact_of(stored).municipality
@@ -85,7 +93,7 @@ def body_of(stored: StoredService) -> KnownBody:
         partner_kind=partner_kind(stored.structure.networks),
         agent_name=stored.service.contact_name,
         address=", ".join(contact.lines),
-        phone=contact.phone,
+        phone=_dialled(contact.phone),
         email=contact.email,
     )
 
@@ -96,6 +104,14 @@ def checked_words(stored: StoredService) -> str:
     if checked is not None and (updated is None or checked >= updated):
         return f"Vérifié par votre organisme le {_day(checked)}"
     return f"Mis à jour par la source le {_day(updated)}" if updated else "Jamais vérifié"
+
+
+def _dialled(phone: str) -> str:
+    """Return a phone in E.164; one that is not understood stays as it is told."""
+    try:
+        return parse_phone(phone, "phone")
+    except UserError:
+        return phone
 
 
 def _joined(sentences: Sequence[str]) -> str:

@@ -5,13 +5,14 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QStackedWidget
 
 from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.directory.no_service import NoService
+from conseil_mobilite.gui.directory.routes import person_of
 from conseil_mobilite.gui.directory.service_filters import ServiceFilters
 from conseil_mobilite.gui.directory.service_table import ServiceTable
 from conseil_mobilite.gui.directory.service_view import ServiceView
@@ -25,19 +26,19 @@ _RESTING_MS: Final = 60
 _LIST, _NOBODY = 0, 1
 
 
-class ServicesPart(QFrame):
+class ServicesPanel(Page):
     """Reads again whatever is asked; the service chosen stays while it is found."""
 
-    import_asked = Signal()
-
-    def __init__(self, desk: Desk, page: Page) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.setObjectName("services_part")
-        self._desk, self._page = desk, page
+        self.setObjectName("services_panel")
+        self._desk = desk
         self._visited = False
         self._last: ListingQuery | None = None
+        self._for: UUID | None = None
+        """For whom the list was sorted: for somebody else, it is read from its beginning."""
         self._filters, self._table = ServiceFilters(desk), ServiceTable()
-        self._view, self._none = ServiceView(desk, page), NoService()
+        self._view, self._none = ServiceView(desk, self), NoService()
         self._foot = label("", "small")
         self._foot.setObjectName("services_count")
         self._resting = QTimer(self, interval=_RESTING_MS, singleShot=True)
@@ -52,11 +53,13 @@ class ServicesPart(QFrame):
             self._visited = True
             self._filters.field.setFocus()
 
-    def show_person(self, person: UUID) -> None:
-        """Compare the services with somebody."""
-        self._filters.show_person(person)
+    def show_part(self, part: str) -> None:
+        """Compare the services with the person whom a route names."""
+        person = person_of(part)
+        if person is not None:
+            self._filters.person.show_person(person)
 
-    def flush(self) -> None:
+    def leave(self) -> None:
         self._view.flush()
 
     def _lay_out(self) -> None:
@@ -67,9 +70,9 @@ class ServicesPart(QFrame):
         body = column(self._view, gap=0, pad=pad)
         held = frame(body) if large_text() else scrolled_inside(body)
         shown = frame(column((held, 1), gap=0, pad=(1, 1, 1, 1)), "card")
-        self._stack.addWidget(frame(columns((listed, 1), (shown, 1), gap=16)))
+        self._stack.addWidget(frame(columns((listed, 12), (shown, 13), gap=16)))
         self._stack.addWidget(frame(column(self._none), "card"))
-        self.setLayout(column(self._filters, (self._stack, 1), gap=12))
+        self.lay_out(column(self._filters, (self._stack, 1), gap=12, pad=(24, 12, 24, 16)))
 
     def _connect(self) -> None:
         filters, table = self._filters, self._table
@@ -83,7 +86,6 @@ class ServicesPart(QFrame):
         self._view.service_chosen.connect(self._open)
         self._view.person_wanted.connect(self._want_person)
         self._none.clearing_asked.connect(filters.clear)
-        self._none.import_asked.connect(self.import_asked)
 
     def _ask(self) -> None:
         self._last = self._filters.asked(self._today())
@@ -96,7 +98,7 @@ class ServicesPart(QFrame):
         if asked.person_id is not None and asked.person_id == self._filters.person.person():
             self._filters.person.forget()
         else:
-            self._page.troubled.emit(error)
+            self.troubled.emit(error)
 
     def _show(self, asked: ListingQuery, found: Listing) -> None:
         if asked != self._last:
@@ -105,7 +107,9 @@ class ServicesPart(QFrame):
         self._none.say_why(none_yet=not found.total)
         self._stack.setCurrentIndex(_LIST if found.lines else _NOBODY)
         self._table.show_lines(found.lines)
-        if found.lines and self._table.current_key() is None:
+        fresh = asked.person_id != self._for or self._table.current_key() is None
+        self._for = asked.person_id
+        if found.lines and fresh:
             self._table.show_current(found.lines[0].id)
         self._resting.start()
 
@@ -133,7 +137,7 @@ class ServicesPart(QFrame):
     def _open(self, service: UUID) -> None:
         """Go to the page of a service, still for the same person."""
         part = self._filters.person.part()
-        self._page.route_chosen.emit(Route(Screen.DIRECTORY, service, part))
+        self.route_chosen.emit(Route(Screen.DIRECTORY, service, part))
 
     def _go_down(self) -> None:
         if self._stack.currentIndex() == _NOBODY:
