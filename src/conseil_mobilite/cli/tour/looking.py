@@ -23,6 +23,7 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 PLACES: Final = (
     ("aujourdhui", Qt.Key.Key_1, Screen.TODAY),
     ("personnes", Qt.Key.Key_2, Screen.PEOPLE),
+    ("annuaire", Qt.Key.Key_4, Screen.DIRECTORY),
     ("statistiques", Qt.Key.Key_5, Screen.STATISTICS),
     ("reglages", Qt.Key.Key_6, Screen.SETTINGS),
 )
@@ -116,6 +117,7 @@ def _walk(visit: Visit, ending: str = "") -> None:
     overlooking.look_at_her(visit, ending)
     diary_views.look_at_agenda(visit, ending)
     overlooking.look_at_lists(visit, ending)
+    overlooking.look_at_bringing(visit, ending)
     for page, key, screen in PLACES:
         visit.hand.press(key, _ALT)
         visit.hand.wait(shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
