@@ -60,7 +60,7 @@ class AidCard(QFrame):
         self._funders = funders
         self._line: BenefitLine | None = None
         self._body = frame(column(gap=12, pad=(16, 14, 16, 14)))
-        self._check = button("aid_check", "&Vérifiée aujourd’hui", "check")
+        self._check = button("aid_check", "Vérifiée au&jourd’hui", "check")
         self._change = button("aid_change", "&Modifier", "pencil-simple")
         self._period = button("aid_period", "Nouvelle &période", "calendar-plus", "quiet")
         self._end = button("aid_end", "&Terminer", "flag", "quiet")

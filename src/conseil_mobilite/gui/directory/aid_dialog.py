@@ -18,6 +18,7 @@ from conseil_mobilite.gui.kit.layouts import column, columns
 from conseil_mobilite.gui.kit.texts import TextField, text_area
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.services.directory.benefits import (
+    LOCAL,
     LONGEST_LABEL,
     LONGEST_SOURCE,
     BenefitTyped,
@@ -116,6 +117,8 @@ class AidDialog(Creation):
         self._source.setCursorPosition(0)
         self._funder.show_code(known.funder_kind)
         self._sensitive.setChecked(known.sensitive)
+        local = known.code.startswith(LOCAL)
+        self._sensitive.setEnabled(local or not known.sensitive)  # what is shipped so stays so
         if purpose is AidPurpose.PERIOD:
             self._from.show_value(today)
         else:

@@ -71,7 +71,6 @@ class OwnServices(Page):
         moves = gestures(self._add_home, self._add)
         head = columns((self._count, 1), moves, gap=12)
         self.lay_out(column(head, self._list, None, self._undo, gap=12, pad=PAGE_PAD))
-        self.setFocusProxy(self._add)
         self._connect()
 
     def refresh(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.directory.aids_panel import AidsPanel
-from conseil_mobilite.gui.directory.routes import AIDS, SERVICES, person_of
+from conseil_mobilite.gui.directory.own_services import OwnServices
+from conseil_mobilite.gui.directory.routes import AIDS, OWN, SERVICES, person_of
 from conseil_mobilite.gui.directory.services_panel import ServicesPanel
 from conseil_mobilite.gui.kit.buttons import Segments
 from conseil_mobilite.gui.kit.labels import label
@@ -16,7 +17,7 @@ from conseil_mobilite.gui.kit.layouts import column, columns, frame
 from conseil_mobilite.gui.kit.page import Page
 
 _DETAIL: Final = "Les services et les aides vers qui orienter les personnes"
-_PARTS: Final = ((SERVICES, "Services"), (AIDS, "Aides"))
+_PARTS: Final = ((SERVICES, "Services"), (OWN, "Services de mon organisme"), (AIDS, "Aides"))
 
 
 class DirectoryPage(Page):
@@ -28,6 +29,7 @@ class DirectoryPage(Page):
         self.setProperty("role", "page")
         self._makers: Mapping[str, Callable[[], Page]] = {
             SERVICES: partial(ServicesPanel, desk),
+            OWN: partial(OwnServices, desk),
             AIDS: partial(AidsPanel, desk),
         }
         self._panels: dict[str, Page] = {}

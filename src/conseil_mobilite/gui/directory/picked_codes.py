@@ -10,7 +10,7 @@ from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import Button, button, literal
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.kit.flow import Flow
-from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.kit.layouts import column, frame, refill
 from conseil_mobilite.gui.settings.place_field import Errands
 
 PROPOSALS: Final = 12
@@ -34,7 +34,8 @@ class PickedCodes(QFrame):
         self._name, self._look_up, self._name_of, self._do = name, look_up, name_of, do
         self._codes: tuple[str, ...] = ()
         self.search = CompletionField(f"{name}_search", placeholder=placeholder, keep=False)
-        self._chips = Flow()
+        self.search.setAccessibleName(spaced(placeholder))
+        self._chips = frame(column(gap=0))
         self._chips.hide()
         self.setLayout(column(self.search, self._chips, gap=6))
         self.setFocusProxy(self.search)
@@ -47,7 +48,7 @@ class PickedCodes(QFrame):
     def show_chosen(self, codes: Iterable[str]) -> None:
         """Show what is stored, without emitting."""
         self._codes = tuple(dict.fromkeys(codes))
-        self._chips.show_widgets(*map(self._chip, self._codes))
+        refill(self._chips, Flow(*map(self._chip, self._codes)))
         self._chips.setVisible(bool(self._codes))
 
     def _search(self, text: str) -> None:

@@ -99,7 +99,7 @@ def _where(desk: Desk) -> Mapping[str, Asked]:
     return {
         "zone_eligibilite": Asked("&Zone desservie", inputs.picked(area, area), _ZONE_NOTE),
         "modes_accueil": Asked("Accueil", inputs.chips("service_modes_accueil", modes)),
-        "adresse": Asked("&Adresse", inputs.line("service_adresse", "3 rue de la Gare")),
+        "adresse": Asked("Ad&resse", inputs.line("service_adresse", "3 rue de la Gare")),
         "complement_adresse": Asked("Complément", inputs.line("service_complement")),
         "horaires_accueil": Asked("&Horaires", inputs.line("service_horaires")),
     }

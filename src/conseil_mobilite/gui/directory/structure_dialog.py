@@ -51,7 +51,7 @@ def _asked() -> Mapping[str, Asked]:
     name = "structure_{}".format
     return {
         "nom": Asked("&Nom", inputs.line(name("nom"))),
-        "description": Asked("&Ce qu’elle fait", inputs.area(name("description"))),
+        "description": Asked("Ce &qu’elle fait", inputs.area(name("description"))),
         "siret": Asked("S&IRET", inputs.figures(name("siret"), "123 456 789 00012")),
         "adresse": Asked("A&dresse", inputs.line(name("adresse"), "3 rue de la Gare")),
         "complement_adresse": Asked("Complément", inputs.line(name("complement"), "Bâtiment B")),

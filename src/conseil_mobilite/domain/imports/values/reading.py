@@ -15,9 +15,12 @@ from conseil_mobilite.domain.language.french import spaced
 
 KEPT: Final = "Le champ reste vide ; le texte d’origine est gardé dans la note."
 _LONGEST_NOTHING = 20
+_LONGEST_DITTO = 12
+_DITTO = frozenset({"idem", "id", "ibid", "ibidem", "cf ci dessus", "meme"})
+_DITTO_MARKS = frozenset(('"', "''", '""', "”", "″", "〃", "« »", "»", "“"))
 _NONE = re.compile(
-    r"aucune?|sans|neant|non|(?:pas d ?e?|sans|aucune?|non) ?(?:tel\w*|portable|numero|e?mail|mel"
-    r"|e mail|courriel|adresse(?: mail| e mail| electronique)?)"
+    r"aucune?|sans|neant|non|(?:(?:n a )?pas d ?e?|sans|aucune?|non) ?(?:tel\w*|portable|numero"
+    r"|e?mail|mel|e mail|courriel|adresse(?: mail| e mail| electronique)?)"
 )
 _NOTHING = frozenset(
     {
@@ -92,6 +95,11 @@ def says_nothing(text: str) -> bool:
 def _is_sign(text: str) -> bool:
     """Tell whether a text is a tick or a cross."""
     return any(unicodedata.category(sign) == "So" for sign in text)
+
+
+def says_ditto(text: str) -> bool:
+    """Tell whether a text means what stands above it: « idem », a ditto mark."""
+    return len(text) <= _LONGEST_DITTO and (text in _DITTO_MARKS or fold(text) in _DITTO)
 
 
 def says_none(text: str) -> bool:
