@@ -50,6 +50,7 @@ SECTIONS: Final = (
     "languages",
     "notes",
     "bin",
+    "exports",
     "security",
     "reminders",
     "appearance",
