@@ -12,6 +12,7 @@ from tests.services.directory import directories
 
 from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.directory.catalogue_dialog import CatalogueDialog
 from conseil_mobilite.gui.directory.page import DirectoryPage
 from conseil_mobilite.gui.directory.routes import for_person
 from conseil_mobilite.gui.directory.service_room import ServiceRoom
@@ -94,11 +95,15 @@ def test_an_empty_directory_offers_to_import_a_catalogue(qtbot: QtBot, page: Dir
     page.refresh()
 
     qtbot.waitUntil(lambda: "L’annuaire est encore vide" in words(page))
-    assert find(page, QPushButton, "services_import_first").isVisible()
+    qtbot.keyClick(find(page, QPushButton, "services_import_first"), Qt.Key.Key_Space)
+    dialog = page.findChild(CatalogueDialog)
+    assert isinstance(dialog, CatalogueDialog)
+    dialog.reject()
 
 
+@pytest.mark.usefixtures("her")
 def test_each_service_says_why_it_is_proposed_to_the_person_chosen(
-    qtbot: QtBot, page: DirectoryPage, her: UUID
+    qtbot: QtBot, page: DirectoryPage
 ) -> None:
     listed(qtbot, page)
     field = find(page, QLineEdit, "services_person")
@@ -111,7 +116,6 @@ def test_each_service_says_why_it_is_proposed_to_the_person_chosen(
     qtbot.waitUntil(lambda: "Proposé parce que" in lines(page)[0])
     told = lines(page)
     proposed = [each for each in told if "Non proposé parce que" not in each]
-    assert her
     assert told[: len(proposed)] == proposed
     assert len(proposed) < len(told)
     assert " km" in told[0]
@@ -121,13 +125,13 @@ def test_each_service_says_why_it_is_proposed_to_the_person_chosen(
     qtbot.waitUntil(lambda: "Proposé parce que" not in lines(page)[0])
 
 
+@pytest.mark.usefixtures("her")
 def test_the_list_follows_the_words_typed_and_the_filters(
-    qtbot: QtBot, page: DirectoryPage, her: UUID
+    qtbot: QtBot, page: DirectoryPage
 ) -> None:
     listed(qtbot, page)
     field = find(page, QLineEdit, "services_search")
     assert field.hasFocus()
-    assert her
 
     qtbot.keyClicks(field, "velo")
     qtbot.waitUntil(lambda: 0 < len(lines(page)) < 10)
@@ -143,12 +147,12 @@ def test_the_list_follows_the_words_typed_and_the_filters(
     qtbot.waitUntil(lambda: len(lines(page)) == 40)
 
 
+@pytest.mark.usefixtures("her")
 def test_a_note_is_kept_as_it_is_typed_and_a_refused_one_is_not_lost(
-    qtbot: QtBot, page: DirectoryPage, store: Store, her: UUID
+    qtbot: QtBot, page: DirectoryPage, store: Store
 ) -> None:
     listed(qtbot, page)
     first, area = current(page), find(page, QPlainTextEdit, "service_note")
-    assert her
     qtbot.keyClicks(area, "Demander Samia")
     qtbot.waitUntil(lambda: kept(store, first).note == "Demander Samia")
 
@@ -163,12 +167,12 @@ def test_a_note_is_kept_as_it_is_typed_and_a_refused_one_is_not_lost(
     assert kept(store, first).note == "Demander Samia"
 
 
+@pytest.mark.usefixtures("her")
 def test_a_favourite_and_a_check_are_told_in_words(
-    qtbot: QtBot, page: DirectoryPage, store: Store, her: UUID
+    qtbot: QtBot, page: DirectoryPage, store: Store
 ) -> None:
     listed(qtbot, page)
     service = current(page)
-    assert her
 
     qtbot.keyClick(find(page, QPushButton, "service_favourite"), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "Favori" in lines(page)[0])

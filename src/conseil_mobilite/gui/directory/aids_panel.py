@@ -18,12 +18,13 @@ from conseil_mobilite.gui.directory.restoring import RestoreBar
 from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, row
+from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.directory.benefit_periods import AidRows, aids_with_rows
 
+PAD: Final = (24, 12, 24, 16)  # beneath the title of the page
 NOTHING: Final = (
     "Aucune aide ne correspond",
     "Retirez un mot ou un filtre, ou ajoutez l’aide locale que vous cherchez.",
@@ -68,7 +69,7 @@ class AidsPanel(Page):
         self._stack.addWidget(frame(inside, "card"))
         self._stack.addWidget(frame(column(empty_page("hand-coins", *NOTHING)), "card"))
         beside = columns((self._stack, 11), (self._card, 9), gap=16)
-        parts = column(head, self._count, (beside, 1), self._undo, gap=12, pad=PAGE_PAD)
+        parts = column(head, self._count, (beside, 1), self._undo, gap=12, pad=PAD)
         self.lay_out(parts)
 
     def _connect(self) -> None:

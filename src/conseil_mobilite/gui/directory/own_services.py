@@ -20,7 +20,6 @@ from conseil_mobilite.gui.kit.cards import card, entry, line
 from conseil_mobilite.gui.kit.empty import empty_line, empty_page
 from conseil_mobilite.gui.kit.labels import badge, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import (
-    PAGE_PAD,
     Item,
     column,
     columns,
@@ -34,6 +33,7 @@ from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.directory.own_directory import OwnStructure, own_directory
 from conseil_mobilite.services.directory.stored_services import StoredService
 
+PAD: Final = (24, 12, 24, 16)  # beneath the title of the page
 NOTHING: Final = (
     "Aucun service à vous pour l’instant",
     (
@@ -70,7 +70,7 @@ class OwnServices(Page):
         self._list, self._undo = frame(column(gap=16)), RestoreBar("own_undo")
         moves = gestures(self._add_home, self._add)
         head = columns((self._count, 1), moves, gap=12)
-        self.lay_out(column(head, self._list, None, self._undo, gap=12, pad=PAGE_PAD))
+        self.lay_out(column(head, self._list, None, self._undo, gap=12, pad=PAD))
         self._connect()
 
     def refresh(self) -> None:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.directory.aids_panel import AidsPanel
+from conseil_mobilite.gui.directory.catalogue_dialog import CatalogueDialog
 from conseil_mobilite.gui.directory.own_services import OwnServices
 from conseil_mobilite.gui.directory.routes import AIDS, OWN, SERVICES, person_of
 from conseil_mobilite.gui.directory.services_panel import ServicesPanel
-from conseil_mobilite.gui.kit.buttons import Segments
+from conseil_mobilite.gui.kit.buttons import Segments, button
 from conseil_mobilite.gui.kit.labels import label
-from conseil_mobilite.gui.kit.layouts import column, columns, frame
+from conseil_mobilite.gui.kit.layouts import column, columns, frame, gestures
 from conseil_mobilite.gui.kit.page import Page
 
 _DETAIL: Final = "Les services et les aides vers qui orienter les personnes"
@@ -27,16 +28,20 @@ class DirectoryPage(Page):
         super().__init__()
         self.setObjectName("directory_page")
         self.setProperty("role", "page")
+        self._desk = desk
         self._makers: Mapping[str, Callable[[], Page]] = {
-            SERVICES: partial(ServicesPanel, desk),
+            SERVICES: self._services,
             OWN: partial(OwnServices, desk),
             AIDS: partial(AidsPanel, desk),
         }
         self._panels: dict[str, Page] = {}
         self._parts = Segments("directory_part", "Partie", _PARTS)
+        self._catalogue = button("directory_catalogue", "Importer, e&xporter…", "arrows-left-right")
+        self._catalogue.clicked.connect(self._open_catalogue)
         self._stack = QStackedWidget()
         words = column(label("Solutions", "title"), label(_DETAIL, "muted"), gap=0)
-        head = frame(columns((words, 1), self._parts, gap=12, pad=(24, 16, 24, 0)))
+        moves = gestures(self._catalogue, self._parts, gap=16)
+        head = frame(columns((words, 1), moves, gap=12, pad=(24, 16, 24, 0)))
         self.setLayout(column(head, (self._stack, 1), gap=0))
         self._parts.chosen.connect(self._turn)
         self._shown = self._panel(SERVICES)
@@ -58,6 +63,19 @@ class DirectoryPage(Page):
 
     def part(self) -> str:
         return self._parts.current()
+
+    def _services(self) -> Page:
+        panel = ServicesPanel(self._desk)
+        panel.import_asked.connect(self._open_catalogue)
+        return panel
+
+    def _open_catalogue(self) -> None:
+        """Bring a catalogue in, or take the body's own services out."""
+        dialog = CatalogueDialog(self._desk, self)
+        dialog.brought_in.connect(self.refresh)
+        dialog.said.connect(self.said)
+        dialog.troubled.connect(self.troubled)
+        dialog.open()
 
     def _turn(self, part: str) -> None:
         self._shown.leave()

@@ -29,7 +29,7 @@ class ServiceRoom(Page):
         self._view.person_wanted.connect(
             lambda: self._person.setFocus(Qt.FocusReason.OtherFocusReason)
         )
-        self._view.lost.connect(lambda: self.record_gone.emit(service))
+        self._view.lost.connect(self._lose)
 
     def refresh(self) -> None:
         self._view.show_service(self._service, self._person.person(), self._person.name())
@@ -53,6 +53,13 @@ class ServiceRoom(Page):
         pad = (24, 20, 24, 20)
         body = frame(column(self._view, gap=0, pad=pad), "card")
         self.lay_out(column(head, (body, 1), gap=12, pad=PAGE_PAD))
+
+    def _lose(self) -> None:
+        """Go on without a person whose file is no more; leave a service that is no more."""
+        if self._person.person() is not None:
+            self._person.forget()
+        else:
+            self.record_gone.emit(self._service)
 
     def _open_other(self, service: UUID) -> None:
         self.route_chosen.emit(Route(Screen.DIRECTORY, service, self._person.part()))

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
 from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.language.paris import paris_day
@@ -29,12 +29,17 @@ _LIST, _NOBODY = 0, 1
 class ServicesPanel(Page):
     """Reads again whatever is asked; the service chosen stays while it is found."""
 
+    import_asked = Signal()
+    """A catalogue is to be brought into the empty directory."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("services_panel")
         self._desk = desk
         self._visited = False
         self._last: ListingQuery | None = None
+        self._looked_at: UUID | None = None
+        self._area: QScrollArea | None = None
         self._for: UUID | None = None
         """For whom the list was sorted: for somebody else, it is read from its beginning."""
         self._filters, self._table = ServiceFilters(desk), ServiceTable()
@@ -68,7 +73,8 @@ class ServicesPanel(Page):
         listed = frame(column((self._table, 1), foot, gap=0, pad=(1, 1, 1, 1)), "card")
         pad = (16, 16, 16, 16)
         body = column(self._view, gap=0, pad=pad)
-        held = frame(body) if large_text() else scrolled_inside(body)
+        self._area = None if large_text() else scrolled_inside(body)
+        held = frame(body) if self._area is None else self._area
         shown = frame(column((held, 1), gap=0, pad=(1, 1, 1, 1)), "card")
         self._stack.addWidget(frame(columns((listed, 12), (shown, 13), gap=16)))
         self._stack.addWidget(frame(column(self._none), "card"))
@@ -86,6 +92,7 @@ class ServicesPanel(Page):
         self._view.service_chosen.connect(self._open)
         self._view.person_wanted.connect(self._want_person)
         self._none.clearing_asked.connect(filters.clear)
+        self._none.import_asked.connect(self.import_asked)
 
     def _ask(self) -> None:
         self._last = self._filters.asked(self._today())
@@ -127,6 +134,9 @@ class ServicesPanel(Page):
         """Show the service on which the choice came to rest."""
         key, person = self._table.current_key(), self._filters.person
         if isinstance(key, UUID):
+            if key != self._looked_at and self._area is not None:
+                self._area.verticalScrollBar().setValue(0)
+            self._looked_at = key
             self._view.show_service(key, person.person(), person.name())
 
     def _open_current(self) -> None:
