@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel
 from conseil_mobilite.cli.tour import folder, tale
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.jotting import show_paper
-from conseil_mobilite.cli.tour.photographing import go
+from conseil_mobilite.cli.tour.photographing import go, shoot
 from conseil_mobilite.cli.tour.printing import save
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.paper import service_sheet
 from conseil_mobilite.gui.directory.aid_table import AidTable
-from conseil_mobilite.gui.directory.routes import AIDS, SERVICES
+from conseil_mobilite.gui.directory.routes import AIDS, OWN, SERVICES
 from conseil_mobilite.gui.directory.service_table import ServiceTable
 from conseil_mobilite.gui.kit.page import Screen
 from conseil_mobilite.services.directory import benefits, proposals, service_page
@@ -69,6 +69,13 @@ def vouch_for_aid(visit: Visit) -> None:
     visit.picture("solutions-aides")
     hand.click(f"directory_part_{SERVICES}")
     visit.settle()
+
+
+def look_at_parts(visit: Visit, ending: str) -> None:
+    """Take the directory as it is for nobody, the body's own services, then the aids."""
+    for part, page in ((OWN, "organisme"), (AIDS, "catalogue-aides"), (SERVICES, "annuaire")):
+        visit.hand.click(f"directory_part_{part}")
+        shoot(visit, f"solutions-{page}{ending}")
 
 
 def found_proposed(visit: Visit, store: Store) -> None:
