@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QLabel
 from conseil_mobilite.cli.tour import folder, tale
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.jotting import show_paper
-from conseil_mobilite.cli.tour.photographing import go
+from conseil_mobilite.cli.tour.photographing import go, shoot
 from conseil_mobilite.cli.tour.printing import save
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.paper import service_sheet
+from conseil_mobilite.gui.directory.aid_table import AidTable
+from conseil_mobilite.gui.directory.routes import AIDS, OWN, SERVICES
 from conseil_mobilite.gui.directory.service_table import ServiceTable
 from conseil_mobilite.gui.kit.page import Screen
-from conseil_mobilite.services.directory import proposals, service_page
+from conseil_mobilite.services.directory import benefits, proposals, service_page
 from conseil_mobilite.services.paper import issuing
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
@@ -54,6 +56,28 @@ def hand_out_service(visit: Visit) -> None:
     visit.settle()
 
 
+def vouch_for_aid(visit: Visit) -> None:
+    """Turn to the aids, read the first, and say that it was checked today."""
+    hand = visit.hand
+    go(visit, Qt.Key.Key_4, Screen.DIRECTORY)
+    hand.click(f"directory_part_{AIDS}")
+    hand.wait(lambda: hand.sees("aid_check"), "Aucune aide ne se lit.")
+    visit.settle()
+    visit.aid = str(hand.find("aids_table", AidTable).current_key())
+    hand.click("aid_check")
+    visit.settle()
+    visit.picture("solutions-aides")
+    hand.click(f"directory_part_{SERVICES}")
+    visit.settle()
+
+
+def look_at_parts(visit: Visit, ending: str) -> None:
+    """Take the directory as it is for nobody, the body's own services, then the aids."""
+    for part, page in ((OWN, "organisme"), (AIDS, "catalogue-aides"), (SERVICES, "annuaire")):
+        visit.hand.click(f"directory_part_{part}")
+        shoot(visit, f"solutions-{page}{ending}")
+
+
 def found_proposed(visit: Visit, store: Store) -> None:
     """Find that the service on top was proposed to her, for a reason."""
     found = store.read(proposals.proposals, visit.someone(), visit.today)
@@ -69,6 +93,12 @@ def found_handed_out(visit: Visit, store: Store) -> None:
     kept = [each.content for each in documents if each.kind == service_sheet.KIND]
     if kept != [sheet(visit).read_bytes()]:
         raise StepFailed("La fiche du service n’est pas dans ses documents, telle qu’enregistrée.")
+
+
+def found_vouched(visit: Visit, store: Store) -> None:
+    aids = {each.code: each for each in store.read(benefits.benefits, visit.today)}
+    if visit.aid not in aids or aids[visit.aid].checked_on != visit.today:
+        raise StepFailed("L’aide vérifiée aujourd’hui ne l’est pas dans la base.")
 
 
 def sheet(visit: Visit) -> Path:

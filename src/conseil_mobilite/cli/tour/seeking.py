@@ -50,6 +50,15 @@ def type_in_box(visit: Visit, text: str) -> None:
     hand.wait(lambda: box.text() == text, "La recherche n’est pas tapée en entier.")
 
 
+def open_room(visit: Visit, name: str, screen: Screen) -> None:
+    """Open one of the rooms of the window by its name."""
+    type_in_box(visit, name)
+    visit.hand.wait(lambda: proposed()[1:2] == [name], f"« {name} » n’est pas proposé.")
+    visit.hand.press(Qt.Key.Key_Return)
+    visit.hand.wait(shows(visit, screen), f"« {name} » ne s’ouvre pas.")
+    visit.settle()
+
+
 def proposed() -> list[str]:
     """Return what the list that is open proposes, headings included, from top to bottom."""
     popup = QApplication.activePopupWidget()

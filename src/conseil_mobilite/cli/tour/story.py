@@ -59,6 +59,7 @@ STEPS: Final = (
     Step("Ranger ce que lisent les pilotes", filing.file_reports, filing.found_reports),
     Step("Chercher une solution pour elle", directing.propose, directing.found_proposed),
     Step("Remettre la page d’un service", directing.hand_out_service, directing.found_handed_out),
+    Step("Vérifier une aide", directing.vouch_for_aid, directing.found_vouched),
     Step("Importer un tableau", taking_in.take_in, taking_in.found_taken_in),
     Step("Annuler tout l’import", taking_in.take_back, taking_in.found_taken_back),
     Step("Inscrire quelqu’un deux fois", telling_apart.register_twice, telling_apart.found_two),

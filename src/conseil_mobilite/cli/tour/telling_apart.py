@@ -10,7 +10,7 @@ from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.finding import read
 from conseil_mobilite.cli.tour.photographing import shows
-from conseil_mobilite.cli.tour.seeking import proposed, type_in_box
+from conseil_mobilite.cli.tour.seeking import open_room
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.duplicates.pair import pair_key
 from conseil_mobilite.domain.language.folding import fold
@@ -27,7 +27,6 @@ from conseil_mobilite.store.database import Store
 
 LOOKING_MS: Final = 30_000
 _READ: Final = 200
-PAGE: Final = "Doublons possibles"
 
 
 def register_twice(visit: Visit) -> None:
@@ -53,10 +52,7 @@ def register_twice(visit: Visit) -> None:
 def compare(visit: Visit) -> None:
     """Look at both files side by side, choose one value by hand, and merge."""
     hand = visit.hand
-    type_in_box(visit, PAGE)
-    hand.wait(lambda: proposed()[1:2] == [PAGE], f"« {PAGE} » n’est pas proposé.")
-    hand.press(Qt.Key.Key_Return)
-    hand.wait(shows(visit, Screen.DUPLICATES), f"« {PAGE} » ne s’ouvre pas.")
+    open_room(visit, "Doublons possibles", Screen.DUPLICATES)
     table = hand.find("duplicates_table", PairsTable)
     key = pair_key(*_doubled(visit)[:2])
     hand.wait(lambda: _row_of(table, key) >= 0, "La paire n’est pas trouvée.", LOOKING_MS)

@@ -29,7 +29,7 @@ class Visit:
     """The window under way: `person` is known once she is registered.
 
     `doubled` are two files of somebody, and how many rows of each table the first one had;
-    `service` is the first one that was proposed to her.
+    `service` is the first one that was proposed to her, `aid` the code of the one checked.
     """
 
     folder: Path
@@ -40,6 +40,7 @@ class Visit:
     person: UUID | None = None
     doubled: tuple[UUID, UUID, Counter[str]] | None = None
     service: UUID | None = None
+    aid: str = ""
 
     def picture(self, page: str) -> None:
         """Take the pictures of what passes in each look, once all it asked for has come."""
