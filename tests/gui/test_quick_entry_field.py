@@ -81,6 +81,19 @@ def test_enter_typed_before_the_reading_came_waits_for_it(
     assert agenda.diary()[0].appointment.starts_at == TUESDAY
 
 
+def test_enter_creates_what_is_typed_now_and_not_what_is_still_said_beneath(
+    qtbot: QtBot, agenda: AgendaScreen, field: QLineEdit
+) -> None:
+    type_in(field, "mardi 14h Lefèvre")
+    wait_reading(agenda, "Hélène Lefèvre")
+
+    qtbot.keyClicks(field, " 30")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: len(agenda.diary()) == 1)
+    assert agenda.diary()[0].appointment.duration_minutes == 30
+
+
 def test_what_is_missing_is_said_and_enter_creates_nothing(
     qtbot: QtBot, agenda: AgendaScreen, field: QLineEdit
 ) -> None:

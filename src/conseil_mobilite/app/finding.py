@@ -1,28 +1,48 @@
 """What the palette of the window shows of what the base knows, and where each thing opens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from threading import Event
 
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.people.asking import LIVING_IN
 from conseil_mobilite.gui.shell.search import Answer, Finder, Finding, Findings
-from conseil_mobilite.services.people.near_names import NearPerson
+from conseil_mobilite.services.people.near_names import FEW, NearPerson
 from conseil_mobilite.services.people.people_search import FoundPerson
 from conseil_mobilite.services.searching import everything
 from conseil_mobilite.services.searching.everything import Found, FoundService, FoundTown
 
 
 def finder(desk: Desk) -> Finder:
-    def find(typed: str, answer: Answer) -> None:
-        asked = (desk.territories, typed, desk.clock())
-        looking = desk.background.read(everything.look_up, *asked)
-        looking.then(lambda found: answer(_findings(found)))
-
-    return find
+    return Everything(desk).find
 
 
-def _findings(found: Found) -> tuple[Findings, ...]:
+class Everything:
+    """Answers with what the words name, then once more with whom a slip may have meant."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._given_up = Event()
+
+    def find(self, typed: str, answer: Answer) -> None:
+        """Give up the guess at what was typed before: what is typed now does not wait for it."""
+        self._given_up.set()
+        self._given_up = given_up = Event()
+        asked = (self._desk.territories, typed, self._desk.clock())
+        looking = self._desk.background.read(everything.look_up, *asked)
+        looking.then(lambda found: self._tell(found, typed, answer, given_up))
+
+    def _tell(self, found: Found, typed: str, answer: Answer, given_up: Event) -> None:
+        answer(_findings(found))
+        if given_up.is_set() or len(found.people) >= FEW:
+            return
+        asked = (typed, self._desk.clock(), given_up.is_set)
+        guessing = self._desk.background.read(everything.guess, *asked)
+        guessing.then(lambda near: answer(_findings(found, near)) if near else None)
+
+
+def _findings(found: Found, near: Sequence[NearPerson] = ()) -> tuple[Findings, ...]:
     former = dict(found.former_numbers)
     people = tuple(_person(person, former.get(person.id, "")) for person in found.people)
     many = f"Personnes — les {len(people)} premières, précisez pour les autres"
@@ -30,7 +50,7 @@ def _findings(found: Found) -> tuple[Findings, ...]:
         Findings(many if found.more else "Personnes", people),
         Findings("Services", tuple(map(_service, found.services))),
         Findings("Communes", tuple(map(_town, found.towns))),
-        Findings("Vouliez-vous dire", tuple(map(_near, found.near))),
+        Findings("Vouliez-vous dire", tuple(map(_near, near)), guessed=True),
     )
 
 

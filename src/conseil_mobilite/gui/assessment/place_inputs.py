@@ -1,6 +1,7 @@
 """Municipalities, found as their name or postcode is typed: the one lived in, those aimed at."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 
@@ -126,9 +127,12 @@ class MunicipalityField(CompletionField):
 
     def _search(self, text: str) -> None:
         territories = self._desk.territories
-        self._desk.background.work(lambda: territories.search(text, PROPOSALS)).then(self._show)
+        work = self._desk.background.work(lambda: territories.search(text, PROPOSALS))
+        work.then(partial(self._show, text), owner=self)
 
-    def _show(self, found: Sequence[Municipality]) -> None:
+    def _show(self, typed: str, found: Sequence[Municipality]) -> None:
+        if not self.wanted(typed):
+            return
         self._found = {place.insee_code: place.name for place in found}
         self.offer(
             [

@@ -74,7 +74,7 @@ class QuestionFinder(QFrame):
             if question.code in picture.visible or question.code in picture.hidden
         ]
         found = find_questions(picture.grid, codes, typed)[:SHOWN]
-        nothing = [Proposal("", NOTHING, NOTHING_DETAIL, icon="info")] if typed else []
+        nothing = [Proposal("", NOTHING, NOTHING_DETAIL, icon="info", aside=True)] if typed else []
         self.field.offer([self._proposal(picture, question) for question in found] or nothing)
 
     def _proposal(self, picture: AssessmentPicture, question: Question) -> Proposal:

@@ -83,7 +83,7 @@ class ImportPage(Page):
             holder.person_chosen.connect(self.open_person)
         self._columns.undo_offered.connect(self.undo_offered)
         self._intake.read.connect(self._show_read)
-        self._intake.dropped.connect(lambda: self._show_step(FILE))
+        self._intake.dropped.connect(self._show_dropped)
         self._columns.changed.connect(self._look)
         self._check.settled.connect(self._look)
         self._bring.settled.connect(self._show_settled)
@@ -158,6 +158,10 @@ class ImportPage(Page):
             self._check.take_focus()
         else:
             self._foot.take_focus()
+
+    def _show_dropped(self) -> None:
+        """Show the first step; a method, forgotten with the page: the intake outlives it."""
+        self._show_step(FILE)
 
     def _show_read(self) -> None:
         self._bringing.forget()

@@ -84,6 +84,11 @@ class Rows(QAbstractTableModel):
         """Return the row of a key, or -1."""
         return next((rank for rank, row in enumerate(self._rows) if row.key == key), -1)
 
+    def first(self) -> int:
+        """Return the first row that is no heading, or -1."""
+        ranks = (rank for rank, row in enumerate(self._rows) if not row.cells[0].heading)
+        return next(ranks, -1)
+
     def data(self, index: Index, role: int = DISPLAY) -> object:
         if role == Role.CELL:
             return self._rows[index.row()].cells[index.column()]

@@ -99,6 +99,11 @@ class FilterBar(QFrame):
             no_contact_since=recent_from(today, silences[0]) if silences else None,
         )
 
+    def hurry(self) -> None:
+        """Ask at once for what was just typed."""
+        if self._quiet.isActive():
+            self._tell()
+
     def clear(self) -> None:
         """Let everybody through again."""
         for chip in self._chips:

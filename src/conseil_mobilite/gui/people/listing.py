@@ -29,6 +29,7 @@ class Listing(QObject):
         self._query: PeopleQuery | None = None
         self._last: PeoplePage | None = None
         self._waiting: Callable[[], None] | None = None
+        self._then: Callable[[], None] | None = None
         self._busy = False
 
     def ask(self, query: PeopleQuery, *, at_least: int = PAGE) -> None:
@@ -38,6 +39,17 @@ class Listing(QObject):
     def go_on(self) -> None:
         """Ask for the page after the last."""
         self._soon(self._continue)
+
+    def once_shown(self, do: Callable[[], None]) -> None:
+        """Do something with the people asked for, once they are those shown."""
+        if self._busy:
+            self._then = do
+        else:
+            do()
+
+    def give_up(self) -> None:
+        """Do no more with them than to show them."""
+        self._then = None
 
     def _soon(self, do: Callable[[], None]) -> None:
         if self._busy:
@@ -70,6 +82,7 @@ class Listing(QObject):
         self._next()
 
     def _fall(self, error: Exception) -> None:
+        self.give_up()
         self._next()
         self._desk.background.failed.emit(error)
 
@@ -78,3 +91,7 @@ class Listing(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
+            return
+        then, self._then = self._then, None
+        if then is not None:
+            then()

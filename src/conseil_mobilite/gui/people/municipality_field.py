@@ -1,6 +1,7 @@
 """Where somebody lives: a commune found by its name or its postcode, as it is typed."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 
@@ -56,11 +57,16 @@ class MunicipalityField(CompletionField):
         self.setText(self._shown)
 
     def _search(self, text: str) -> None:
-        if text and text != self._shown:
-            search = self._desk.territories.search
-            self._desk.background.work(lambda: search(text, PROPOSALS)).then(self._offer)
+        if not text or text == self._shown:
+            self.offer(())
+            return
+        search = self._desk.territories.search
+        work = self._desk.background.work(lambda: search(text, PROPOSALS))
+        work.then(partial(self._offer, text), owner=self)
 
-    def _offer(self, found: Sequence[Municipality]) -> None:
+    def _offer(self, typed: str, found: Sequence[Municipality]) -> None:
+        if not self.wanted(typed):
+            return
         self._found = {place.insee_code: place for place in found}
         proposals = [
             Proposal(place.insee_code, place.name, where_it_is(place), icon="map-pin")

@@ -1,6 +1,8 @@
 """Personnes: find somebody among all, see who she is, open her file, register another."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -52,7 +54,7 @@ class PeoplePage(Page):
         self._preview, self._selection = PreviewCard(desk), SelectionCard()
         self._chosen = ChosenPeople(self._table)
         self._several = SelectionGestures(desk, self, self._chosen)
-        self._listing = Listing(desk, self)
+        self._listing, self._given_up = Listing(desk, self), Event()
         self._title, self._detail = label("Personnes", "title"), label("", "muted")
         self._foot = label("", "small")
         self._resting = QTimer(self, interval=RESTING_MS, singleShot=True)
@@ -124,8 +126,9 @@ class PeoplePage(Page):
         self._new.clicked.connect(lambda: self.perform(Gesture.NEW_PERSON))
         self._doubles.clicked.connect(lambda: self.open_duplicates(self._desk.adviser.id))
         self._filters.changed.connect(self._ask)
-        self._filters.field.returnPressed.connect(self._open_current)
-        self._filters.field.left_down.connect(self._go_down)
+        self._filters.field.textEdited.connect(self._listing.give_up)
+        self._filters.field.returnPressed.connect(lambda: self._once_found(self._open_current))
+        self._filters.field.left_down.connect(lambda: self._once_found(self._go_down))
         self._bin.clicked.connect(self._ask)
         self._table.sorted.connect(self._sort)
         self._table.opened.connect(self.open_person)
@@ -144,6 +147,11 @@ class PeoplePage(Page):
         self._listing.begun.connect(self._begin)
         self._listing.continued.connect(self._go_on)
         self._listing.counted.connect(self._tell_count)
+
+    def _once_found(self, do: Callable[[], None]) -> None:
+        """Wait for the list of what is typed: until then it is that of something else."""
+        self._filters.hurry()
+        self._listing.once_shown(do)
 
     def _go_down(self) -> None:
         """Leave the search for the list, or for what stands in its place."""
@@ -206,6 +214,7 @@ class PeoplePage(Page):
 
     def _ask(self) -> None:
         """Ask for other people: those selected before are let go."""
+        self._given_up.set()
         self._chosen.let_go()
         self._listing.ask(self._query())
 
@@ -262,8 +271,8 @@ class PeoplePage(Page):
         none_yet = self._count is not None and not self._count.all
         self._nobody.say_why(in_bin=self._bin.isChecked(), none_yet=none_yet)
         if not none_yet:
-            query = self._query()
-            reading = self._desk.background.read(near_people, query)
+            query, self._given_up = self._query(), Event()
+            reading = self._desk.background.read(near_people, query, self._given_up.is_set)
             reading.then(lambda near: self._propose(query, near))
 
     def _propose(self, asked: PeopleQuery, near: tuple[NearPerson, ...]) -> None:

@@ -1,6 +1,7 @@
 """A place: a label as it is said, whose commune is proposed as it is typed."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -55,9 +56,12 @@ class PlaceField(CompletionField):
 
     def _search(self, text: str) -> None:
         begun, search = commune_part(text), self._desk.territories.search
-        self._desk.background.work(lambda: search(begun, PROPOSALS)).then(self._offer)
+        work = self._desk.background.work(lambda: search(begun, PROPOSALS))
+        work.then(partial(self._offer, text), owner=self)
 
-    def _offer(self, found: Sequence[Municipality]) -> None:
+    def _offer(self, typed: str, found: Sequence[Municipality]) -> None:
+        if not self.wanted(typed):
+            return
         self._found = {place.insee_code: place for place in found}
         label = self.text()
         proposals = [

@@ -1,6 +1,7 @@
 """Compose a bassin de mobilité from intercommunalities."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -94,9 +95,12 @@ class BasinFields(QObject):
 
     def _search(self, text: str) -> None:
         if text:
-            self._do(lambda: _look_up(self._territories, text)).then(self._offer, self.search)
+            work = self._do(lambda: _look_up(self._territories, text))
+            work.then(partial(self._offer, text), self.search)
 
-    def _offer(self, found: Sequence[tuple[Intercommunality, str]]) -> None:
+    def _offer(self, typed: str, found: Sequence[tuple[Intercommunality, str]]) -> None:
+        if not self.search.wanted(typed):
+            return
         self._found = {each.siren: each for each, _ in found}
         proposals = [Proposal(each.siren, each.name, why, "buildings") for each, why in found]
         self.search.offer(proposals)

@@ -1,6 +1,7 @@
 """The commune of the body, found by its name or its postcode as it is typed."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
@@ -50,14 +51,17 @@ class PlaceField(CompletionField):
         self.setText(self._shown)
 
     def _search(self, text: str) -> None:
-        if text and text != self._shown:
-            look_up = self._territories.search
-            self._do(lambda: look_up(text, PROPOSALS)).then(self._offer, self)
+        if not text or text == self._shown:
+            self.offer(())
+            return
+        look_up = self._territories.search
+        self._do(lambda: look_up(text, PROPOSALS)).then(partial(self._offer, text), self)
 
-    def _offer(self, places: Sequence[Municipality]) -> None:
+    def _offer(self, typed: str, places: Sequence[Municipality]) -> None:
+        if not self.wanted(typed):
+            return
         pairs = [(place, code) for place in places for code in place.postcodes]
         self._found = {f"{place.insee_code} {code}": (place, code) for place, code in pairs}
-        typed = self.text().strip()
         exact = {key: pair for key, pair in self._found.items() if pair[1] == typed}
         shown = list((exact or self._found).items())[:PROPOSALS]
         self.offer([_proposal(key, *pair) for key, pair in shown])

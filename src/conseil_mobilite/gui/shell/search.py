@@ -32,15 +32,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Things of one kind under the heading that names them."""
+    """Things of one kind under the heading that names them; `guessed`: they may be meant."""
 
     heading: str
     found: tuple[Finding, ...]
+    guessed: bool = False
 
 
 Answer = Callable[[Sequence[Findings]], None]
 Finder = Callable[[str, Answer], object]
-"""Looks up what was typed, and answers later, in the GUI thread."""
+"""Looks up what was typed, and answers later, in the GUI thread, once or with more each time."""
 
 
 class Search(CompletionField):
@@ -94,7 +95,7 @@ class Search(CompletionField):
         self._finder(typed, lambda findings: self._answer(typed, findings))
 
     def _answer(self, typed: str, findings: Sequence[Findings]) -> None:
-        if typed != self._asked or (findings and self._shared):
+        if typed != self._asked or not self.wanted(typed) or (findings and self._shared):
             return  # something else was typed meanwhile, or the screen is shared since
         self._routes = {}
         kinds = [list(self._listed(kind)) for kind in findings]
@@ -107,7 +108,7 @@ class Search(CompletionField):
         for one in kind.found:
             code = f"route_{len(self._routes)}"
             self._routes[code] = one.route
-            yield Proposal(code, one.text, one.detail, one.icon)
+            yield Proposal(code, one.text, one.detail, one.icon, aside=kind.guessed)
 
     def _commands_for(self, typed: str) -> Iterator[Proposal]:
         commands = matching(self._commands, typed)[:SHOWN_COMMANDS]

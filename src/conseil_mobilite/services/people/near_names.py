@@ -4,9 +4,9 @@ A second step, asked for after the exact one and never mixed into it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import islice, product, takewhile
 from typing import Final
 
 from sqlalchemy import RowMapping
@@ -52,17 +52,27 @@ class _Guess:
     together: str = ""
 
 
-def near_people(session: Session, query: PeopleQuery) -> tuple[NearPerson, ...]:
-    """Return up to six people whose words are near those typed, where the exact ones are few."""
+def _never() -> bool:
+    return False
+
+
+def near_people(
+    session: Session, query: PeopleQuery, given_up: Callable[[], bool] = _never
+) -> tuple[NearPerson, ...]:
+    """Return up to six people whose words are near those typed, where the exact ones are few.
+
+    It stops at its next step once `given_up`: whoever types on waits for no guess.
+    """
     words = search_words(query.text)
-    if not any(_is_name(word) for word in words):
+    if given_up() or not any(_is_name(word) for word in words):
         return ()
     plain = replace(query, order=PeopleOrder.NAME, descending=False, after=None, limit=_SHOWN)
     exact = found_rows(session, plain, people_statement.names)
     if len(exact) >= FEW:
         return ()
     terms = people_index.vocabulary(session.connection())
-    guesses = islice(_guesses(words, [term for term in terms if _is_name(term)]), _TRIED)
+    every = _guesses(words, [term for term in terms if _is_name(term)])
+    guesses = takewhile(lambda _guess: not given_up(), islice(every, _TRIED))
     seen = {row["id"] for row in exact}
     return tuple(islice(_meant(session, plain, guesses, seen), _SHOWN))
 

@@ -1,6 +1,6 @@
 """All that a few words typed may name: people, services of the directory, communes. One reading."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -49,14 +49,13 @@ class FoundTown:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the words name. `more` people are found than those given; `near` ones are a guess.
+    """What the words name. `more` people are found than those given.
 
     `former_numbers` are those by which people are found whose files were merged.
     """
 
     people: tuple[FoundPerson, ...] = ()
     more: bool = False
-    near: tuple[NearPerson, ...] = ()
     former_numbers: tuple[tuple[UUID, str], ...] = ()
     services: tuple[FoundService, ...] = ()
     towns: tuple[FoundTown, ...] = ()
@@ -69,15 +68,20 @@ def look_up(session: Session, territories: Territories, text: str, at: datetime)
         return Found()
     query = PeopleQuery(at, text=text, limit=PEOPLE + 1)
     people = people_search.find(session, query)
-    near = near_people(session, query)
     return Found(
         people=people[:PEOPLE],
         more=len(people) > PEOPLE,
-        near=near[:NEAR],
         former_numbers=_former_numbers(session, words, [person.id for person in people]),
         services=_services(session, words),
         towns=_towns(session, territories, text, words),
     )
+
+
+def guess(
+    session: Session, text: str, at: datetime, given_up: Callable[[], bool]
+) -> tuple[NearPerson, ...]:
+    """Find whom a slip in the words may have meant: a second step, given up as soon as told."""
+    return near_people(session, PeopleQuery(at, text=text), given_up)[:NEAR]
 
 
 def _former_numbers(

@@ -57,9 +57,12 @@ class PeoplePicker(QFrame):
             self._search.offer(())
             return
         query = PeopleQuery(at=self._desk.clock(), text=typed, limit=MOST_FOUND)
-        self._desk.background.read(people_search.search, query).then(self._offer)
+        reading = self._desk.background.read(people_search.search, query)
+        reading.then(partial(self._offer, typed), owner=self)
 
-    def _offer(self, page: PeoplePage) -> None:
+    def _offer(self, typed: str, page: PeoplePage) -> None:
+        if not self._search.wanted(typed):
+            return
         rows = [each for each in page.rows if each.id not in self._people]
         self._found = {each.id.hex: each.full_name for each in rows}
         self._search.offer([self._proposal(each) for each in rows])
