@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from conseil_mobilite.domain.imports.decisions import Field
@@ -38,7 +39,13 @@ class SpokenHeadings:
         self._longest = max(map(len, headings), default=0)
 
     def has(self, rank: int, text: str) -> bool:
-        return len(text) <= self._longest and fold(text) in self._parts[rank]
+        may_be = len(text) <= self._longest and not text[-1:].isdigit()
+        return may_be and _folded(text) in self._parts[rank]
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def is_of_nobody(

@@ -108,7 +108,7 @@ def _given(row: RawRow, of: Field, reader: RowReader) -> tuple[Given, ...]:
 
 def _error(cell: RawCell) -> str:
     """Return the error of a formula, of a workbook or as a text file keeps it."""
-    return cell.error or (cell.text if _ERROR.fullmatch(cell.text) else "")
+    return cell.error or (cell.text if cell.text[:1] == "#" and _ERROR.fullmatch(cell.text) else "")
 
 
 def _bare(text: str) -> str:
@@ -122,7 +122,8 @@ def _errors(row: RawRow, reader: RowReader) -> Iterator[Doubt]:
     """Say the cells where a spreadsheet shows an error, or that refer to the row above."""
     for of, ranks in reader.ranks.items():
         for rank in ranks:
-            if of not in _UNSAID and says_ditto(text := row.cells[rank].text.strip()):
+            text = row.cells[rank].text.strip()
+            if text and of not in _UNSAID and says_ditto(text):
                 said = f"{FIELD_WORDS[of]} : « {text} » renvoie à une autre ligne. {KEPT}"
                 yield Doubt("valeur_idem", of, said, text, to_check=of in _CHECKED)
             elif error := _error(row.cells[rank]):

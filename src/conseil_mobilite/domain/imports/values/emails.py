@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -41,6 +42,7 @@ def _pieces(text: str) -> list[str]:
     return [piece.strip() for piece in _BETWEEN.split(whole) if piece.strip()]
 
 
+@lru_cache(maxsize=64)
 def _valid(piece: str) -> str:
     """Return the address in small letters, or nothing. `test` is what invented files use."""
     framed = _FRAMED.fullmatch(piece) or _NAMED.fullmatch(piece)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from conseil_mobilite.domain.errors import UserError
@@ -37,6 +38,7 @@ def read_phones(cells: Cells) -> Reading:
     return Reading(_placed(told), (*doubts, *_too_many(told[_PLACES:])))
 
 
+@lru_cache(maxsize=64)
 def numbers_in(text: str) -> tuple[str, ...]:
     """Return the numbers of a text, or none where anything else in it has figures."""
     found = [_parsed(match[0]) for match in _NUMBER.finditer(text)]

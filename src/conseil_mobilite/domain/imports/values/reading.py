@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -16,7 +17,7 @@ from conseil_mobilite.domain.language.french import spaced
 KEPT: Final = "Le champ reste vide ; le texte d’origine est gardé dans la note."
 _LONGEST_NOTHING = 20
 _LONGEST_DITTO = 12
-_DITTO = frozenset({"idem", "id", "ibid", "ibidem", "cf ci dessus", "meme"})
+_DITTO = frozenset({"idem", "idem.", "id", "id.", "ibid", "ibid.", "ibidem"})
 _DITTO_MARKS = frozenset(('"', "''", '""', "”", "″", "〃", "« »", "»", "“"))
 _NONE = re.compile(
     r"aucune?|sans|neant|non|(?:(?:n a )?pas d ?e?|sans|aucune?|non) ?(?:tel\w*|portable|numero"
@@ -89,7 +90,12 @@ def one_line(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text stands for an empty cell: « - », « ? », « NC », « inconnu »."""
-    return len(text) <= _LONGEST_NOTHING and fold(text) in _NOTHING and not _is_sign(text)
+    return len(text) <= _LONGEST_NOTHING and not text[-1:].isdigit() and _says_nothing(text)
+
+
+@lru_cache(maxsize=4096)
+def _says_nothing(text: str) -> bool:
+    return fold(text) in _NOTHING and not _is_sign(text)
 
 
 def _is_sign(text: str) -> bool:
@@ -99,7 +105,7 @@ def _is_sign(text: str) -> bool:
 
 def says_ditto(text: str) -> bool:
     """Tell whether a text means what stands above it: « idem », a ditto mark."""
-    return len(text) <= _LONGEST_DITTO and (text in _DITTO_MARKS or fold(text) in _DITTO)
+    return len(text) <= _LONGEST_DITTO and (text in _DITTO_MARKS or text.casefold() in _DITTO)
 
 
 def says_none(text: str) -> bool:
