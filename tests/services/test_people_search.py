@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from uuid import UUID, uuid4
 
 import pytest
@@ -15,6 +16,7 @@ from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.domain.people.person_search import answers, search_text
 from conseil_mobilite.domain.people.search_words import search_words
+from conseil_mobilite.services.people import people_parts
 from conseil_mobilite.services.people.people_query import PeopleOrder, PeopleQuery
 from conseil_mobilite.services.people.people_search import PersonRow, count, search
 
@@ -131,6 +133,29 @@ def test_pages_follow_each_other_without_a_seam(
     assert [row.id for row in paged] == [row.id for row in whole.rows]
     assert {row.id for row in paged} == set(scan(crowd, lambda _: True))
     assert whole.next_key is None
+
+
+def test_the_parts_of_a_sort_make_up_the_whole(
+    session: Session, crowd: list[Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adviser = session.exec(select(Adviser.id)).one()
+    for days in (30, 30, 31):
+        _meet(session, crowd[4], NOW + timedelta(days=days), adviser)
+    orders = (PeopleOrder.STATE, PeopleOrder.APPOINTMENT, PeopleOrder.CONTACT)
+    queries = [
+        PeopleQuery(NOW, order=order, descending=down, limit=500)
+        for order, down in product(orders, (False, True))
+    ]
+    with monkeypatch.context() as whole:
+        whole.setattr(people_parts, "has_parts", lambda _shape: False)
+        wanted = [[row.id for row in search(session, query).rows] for query in queries]
+    monkeypatch.setattr(people_parts, "STRETCHES", (1, 3, 0))
+
+    for rare, limit in ((0, 11), (400, 60)):
+        monkeypatch.setattr(people_parts, "RARE", rare)
+        for query, ids in zip(queries, wanted, strict=True):
+            paged = walk(session, replace(query, limit=limit))
+            assert [row.id for row in paged] == ids, (query, rare, limit)
 
 
 def test_what_is_blank_comes_last_both_ways(session: Session, crowd: list[Person]) -> None:

@@ -1,6 +1,6 @@
 """The sorts of the list of people. What is blank comes last, up or down."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Final
 
 from sqlalchemy import (
@@ -18,6 +18,7 @@ from sqlmodel import col
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.people.people_parts import STATES, blank_instant, blank_rank
 from conseil_mobilite.services.people.people_query import PeopleOrder, Shape
 from conseil_mobilite.services.people.person_facts import (
     last_contact,
@@ -26,29 +27,16 @@ from conseil_mobilite.services.people.person_facts import (
 )
 
 _AFTER_ALL_NAMES: Final = "\uffff"
-_NEVER: Final = datetime(9999, 12, 31, tzinfo=UTC)
-_EVER: Final = datetime(1, 1, 2, tzinfo=UTC)
-_STATES: Final = (
-    "a_contacter",
-    "rdv_fixe",
-    "diagnostic_en_cours",
-    "diagnostic_restitue",
-    "conseil_simple",
-    "en_accompagnement",
-    "suspendu",
-    "sorti",
-    "sans_suite",
-)
 
 
 def sort_value(shape: Shape) -> SQLColumnExpression[object]:
     """Return what the rows are sorted by before the name."""
     down = shape.descending
-    instant = _EVER if down else _NEVER
+    instant = blank_instant(shape)
     values: dict[PeopleOrder, SQLColumnExpression[object]] = {
         PeopleOrder.NAME: _head(shape) if shape.heads else literal(0),
         PeopleOrder.BIRTH: func.coalesce(col(Person.birth_date), date.min if down else date.max),
-        PeopleOrder.STATE: case(_ranks(), value=_state(), else_=0 if down else len(_STATES) + 1),
+        PeopleOrder.STATE: case(_ranks(), value=_state(), else_=blank_rank(shape)),
         PeopleOrder.APPOINTMENT: func.coalesce(next_appointment(bindparam("at")), instant),
         PeopleOrder.CONTACT: func.coalesce(last_contact(), instant),
         PeopleOrder.ADVISER: func.coalesce(_adviser_name(), "" if down else _AFTER_ALL_NAMES),
@@ -71,7 +59,7 @@ def _head(shape: Shape) -> SQLColumnExpression[int]:
 
 def _ranks() -> dict[str, int]:
     """Rank the states as a pathway goes through them, not by their letters."""
-    return {code: rank for rank, code in enumerate(_STATES, start=1)}
+    return {code: rank for rank, code in enumerate(STATES, start=1)}
 
 
 def _state() -> SQLColumnExpression[str]:

@@ -91,6 +91,7 @@ class Shape:
     `words` tells in how many forms each word typed is looked for, and `heads` how many beginnings
     of names come first. `indexed`: the index of words gives the people, else their names are
     walked. Those of one head alone (`head`) are asked for, or of none where `head` is `heads`.
+    `part`, `rare` and `stretch` ask for a part of a sort of the whole base (`people_parts`).
     """
 
     words: tuple[int, ...]
@@ -108,6 +109,9 @@ class Shape:
     order: PeopleOrder
     descending: bool
     follows: bool
+    part: int | None = None
+    rare: bool = False
+    stretch: bool = False
 
 
 def typed_in(query: PeopleQuery) -> Typed:

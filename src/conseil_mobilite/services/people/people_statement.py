@@ -28,7 +28,9 @@ from sqlmodel import col
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.people import people_parts
 from conseil_mobilite.services.people.people_order import begins, sort_value
+from conseil_mobilite.services.people.people_parts import known_value
 from conseil_mobilite.services.people.people_query import (
     PeopleOrder,
     Shape,
@@ -97,7 +99,8 @@ def identities(shape: Shape) -> Select[UUID]:
 
 def _chosen(shape: Shape) -> Select[UUID, str, object]:
     """Select the people of the page and one more, which tells whether there is a next page."""
-    value = sort_value(shape)
+    computed = sort_value(shape)
+    value = known_value(shape) if shape.part is not None else computed
     keys: Keys = (value, col(Person.search_text), col(Person.id))
     if _by_name_alone(shape):
         keys = keys[1:]
@@ -105,7 +108,7 @@ def _chosen(shape: Shape) -> Select[UUID, str, object]:
         col(Person.id).label("id"),
         col(Person.search_text).label("search_text"),
         value.label("sort_value"),
-    ).where(*conditions(shape), *_of_head(shape))
+    ).where(*conditions(shape), *_of_head(shape), *people_parts.conditions(shape, computed))
     if shape.follows:
         chosen = chosen.where(_after(keys, shape))
     order = [key.desc() if shape.descending else key.asc() for key in keys]
@@ -113,6 +116,8 @@ def _chosen(shape: Shape) -> Select[UUID, str, object]:
 
 
 def _by_name_alone(shape: Shape) -> bool:
+    if shape.part is not None:
+        return True
     return shape.order is PeopleOrder.NAME and (shape.head is not None or not shape.heads)
 
 

@@ -11,6 +11,8 @@ from typing import Final
 from sqlalchemy import RowMapping, Select
 from sqlmodel import Session
 
+from conseil_mobilite.services.people import people_parts
+from conseil_mobilite.services.people.people_parts import Part
 from conseil_mobilite.services.people.people_query import (
     PeopleOrder,
     PeopleQuery,
@@ -32,17 +34,24 @@ def found_rows(session: Session, query: PeopleQuery, writing: Writing) -> list[R
     typed = typed_in(query)
     values = values_of(query, typed)
     found: list[RowMapping] = []
-    for shape in _parts(session, query, typed):
-        values["limit"] = query.limit + 1 - len(found)
+    for shape, own in _parts(session, query, typed):
+        values |= {"limit": query.limit + 1 - len(found), **own}
         found += session.connection().execute(writing(shape), values).mappings()
         if len(found) > query.limit:
             break
     return found
 
 
-def _parts(session: Session, query: PeopleQuery, typed: Typed) -> Iterator[Shape]:
-    """Give the shapes of the parts of the answer, one after the other."""
+def _parts(session: Session, query: PeopleQuery, typed: Typed) -> Iterator[Part]:
+    """Give the parts of the answer, one after the other, each with values of its own."""
     shape = shape_of(query, typed)
+    if people_parts.has_parts(shape):
+        yield from people_parts.parts(session, query, shape)
+    else:
+        yield from ((part, {}) for part in _shapes(session, shape, query, typed))
+
+
+def _shapes(session: Session, shape: Shape, query: PeopleQuery, typed: Typed) -> Iterator[Shape]:
     if not typed.words or query.order is not PeopleOrder.NAME:
         yield shape
     elif len(typed.words) == len(typed.heads) == 1:
