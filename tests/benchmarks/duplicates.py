@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import insert
 from sqlmodel import Session
+from tests.naive_search.people import SYLLABLES
 
 from conseil_mobilite.domain.duplicates.pair import PairSearch
 from conseil_mobilite.domain.people.person import ContactPoint, Person
@@ -25,22 +26,6 @@ from conseil_mobilite.store.keys.cipher import DataKey
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 SIZES = (10_000, 100_000)
-SYLLABLES = (
-    "le",
-    "ma",
-    "ro",
-    "bé",
-    "nin",
-    "gra",
-    "vel",
-    "dou",
-    "cha",
-    "pi",
-    "ty",
-    "œu",
-    "wis",
-    "ka",
-)
 RECEPTION = "+33323000000"
 
 

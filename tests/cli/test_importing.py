@@ -81,10 +81,8 @@ def test_a_profile_that_is_none_is_refused(
     assert why in said.complaint
 
 
-def test_without_simulation_the_command_says_where_to_import(
-    command: Command, tmp_path: Path
-) -> None:
+def test_without_simulation_a_base_is_asked_for(command: Command, tmp_path: Path) -> None:
     said = command("importer", PEOPLE.write(tmp_path))
 
     assert said.status == 1
-    assert "ajoutez --simulation" in said.complaint
+    assert "Aucune base vide n’a été créée" in said.complaint

@@ -26,6 +26,7 @@ def test_a_file_is_brought_in_once_and_the_way_back_is_told(
     assert "pendant trente jours" in first.printed
     assert json.loads(report.read_text(encoding="utf-8"))["bilan"] == {"creer": 1}
     assert "Ce fichier avait déjà été importé" in again.printed
+    assert "Rien n’a été écrit" in again.printed
     found = tmp_path / "liste.csv"
     command("exporter", "--sortie", found, "--format", "csv", "--base", base)
     named = [row.cells[1].text for row in read_table(found).rows]

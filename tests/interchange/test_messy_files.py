@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.interchange.messy_files.messy_file import Expected, MessyFile
+from tests.interchange.messy_files.other_bodies import OTHER_BODIES
 from tests.interchange.messy_files.text_files import TEXT_FILES
 from tests.interchange.messy_files.workbooks import WORKBOOKS
 
@@ -18,7 +19,7 @@ from conseil_mobilite.interchange.imports.table_reading import read_table
 from conseil_mobilite.store.reference.territories import Territories
 
 ON = date(2026, 3, 12)
-FILES = (*TEXT_FILES, *WORKBOOKS)
+FILES = (*TEXT_FILES, *OTHER_BODIES, *WORKBOOKS)
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 

@@ -15,6 +15,7 @@ from conseil_mobilite.cli.tour.tour import Plan, run
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.kit.appearance import Look
 from conseil_mobilite.gui.settings import page
+from conseil_mobilite.interchange.imports.table_reading import read_table
 from conseil_mobilite.interchange.statistics.package import read_package
 from conseil_mobilite.store.keys.slots_file import slots_path
 
@@ -40,6 +41,9 @@ def test_the_whole_story_leaves_its_traces(
     assert not content.startswith(b"SQLite format 3")
     assert "Cœurjoly".encode() not in content
     assert (place / folder.SHEET).read_bytes().startswith(b"%PDF-")
+    assert (place / folder.SHEET).with_name(f"{folder.SERVICE}.pdf").is_file()
+    assert read_table(place / folder.EXPORT / "personnes.xlsx").rows
+    assert len(list((place / folder.IMPORT).iterdir())) == 2
     papers = place / folder.PAPERS
     assert (papers / "fiche-ar.pdf").read_bytes().startswith(b"%PDF-")
     assert len(list(papers.glob("*_1.png"))) == len(list(papers.glob("*.pdf"))) >= 15

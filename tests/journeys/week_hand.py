@@ -33,9 +33,9 @@ class Week:
         return self.monday + timedelta(weeks=weeks, days=weekday)
 
 
-def take(typist: Typist, name: str) -> None:
-    """Type a name, and take it by Enter once it is the first proposed."""
-    typist.type(name)
+def take(typist: Typist, name: str, typed: str = "") -> None:
+    """Type a name, or some of its letters, and take it by Enter once it is the first proposed."""
+    typist.type(typed or name)
     typist.until(lambda: _proposed() == name, f"{name} is not proposed first.")
     typist.press(KEY.Key_Return)
 

@@ -12,9 +12,14 @@ from conseil_mobilite.gui.shell.places import Part, Place, Room
 # The imports below are late so that the window shows its first page before it reads the others.
 # ruff: noqa: PLC0415
 
+_SOLUTIONS = (
+    Part("aids", "Aides", "hand-coins", "Solutions — catalogue des aides"),
+    Part("own", "Services de mon organisme", "buildings", "Solutions — annuaire"),
+)
+
 
 def places(desk: Desk) -> tuple[Place, ...]:
-    """Return the places that work, in the order of the rail; Alt+4 waits for the directory."""
+    """Return the places, in the order of the rail."""
 
     def today() -> Page:
         from conseil_mobilite.gui.today.page import TodayPage
@@ -53,6 +58,14 @@ def places(desk: Desk) -> tuple[Place, ...]:
         Place(Screen.TODAY, "Aujourd’hui", "sun-horizon", "Alt+1", today),
         Place(Screen.PEOPLE, "Personnes", "users", "Alt+2", people),
         Place(Screen.AGENDA, "Agenda", "calendar-blank", "Alt+3", agenda),
+        Place(
+            Screen.DIRECTORY,
+            "Solutions",
+            "signpost",
+            "Alt+4",
+            partial(_directory, desk),
+            parts=_SOLUTIONS,
+        ),
         Place(Screen.STATISTICS, "Statistiques", "chart-bar", "Alt+5", statistics, parts=published),
         Place(Screen.SETTINGS, "Réglages", "gear", "Alt+6", settings, parts=sections),
     )
@@ -95,6 +108,7 @@ def rooms(desk: Desk) -> tuple[Room, ...]:
         Room(Screen.COMPARISON, Screen.PEOPLE, comparison),
         Room(Screen.CASELOAD, Screen.TODAY, caseload, "Ma file active", "users-three", mine),
         Room(Screen.REFERRALS, Screen.TODAY, referrals, "Orientations", "tray", mine),
+        Room(Screen.DIRECTORY, Screen.DIRECTORY, partial(_service, desk)),
         Room(Screen.DUPLICATES, Screen.PEOPLE, doubles, "Doublons possibles", "users", mine),
         Room(
             Screen.CONSOLIDATION,
@@ -120,6 +134,18 @@ def _importing(desk: Desk, _adviser: UUID) -> Page:
     from conseil_mobilite.gui.imports.page import ImportPage
 
     return ImportPage(desk, intake_of(desk))
+
+
+def _directory(desk: Desk) -> Page:
+    from conseil_mobilite.gui.directory.page import DirectoryPage
+
+    return DirectoryPage(desk)
+
+
+def _service(desk: Desk, service: UUID) -> Page:
+    from conseil_mobilite.gui.directory.service_room import ServiceRoom
+
+    return ServiceRoom(desk, service)
 
 
 def _consolidation(_adviser: UUID) -> Page:

@@ -95,6 +95,11 @@ class Sitting(QObject):
         self._ask_passphrase()
         self.locked.emit()
 
+    def stay(self) -> None:
+        """Take it that somebody is there, who acts on widgets and not on the window: the tour."""
+        if self.workspace is not None:
+            self._idle.start()
+
     def close(self) -> None:
         """Keep what was being typed and close the base. Idempotent."""
         self._put_away()

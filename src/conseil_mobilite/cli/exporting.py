@@ -1,6 +1,5 @@
 """`conseil-mobilite exporter`: write lists, or the whole base, to CSV or to a workbook."""
 
-from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,10 +9,9 @@ import typer
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
 from conseil_mobilite.domain.imports.list_table import ListTable
-from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.french import counted
-from conseil_mobilite.interchange.imports.lists_writing import write_csv, write_workbook
 from conseil_mobilite.services.imports import taking_out
+from conseil_mobilite.services.imports.list_files import list_files
 from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.private_files import write_private
@@ -61,7 +59,7 @@ def take_out(
     with open_base(base, phrase_file) as store:
         tables = _tables(store, wanted)
         store.run(taking_out.record_export, wanted.value)
-    for path, content in _files(target, tables, form):
+    for path, content in list_files(target, tables, workbook=form is Form.XLSX):
         write_private(path, content)
         typer.echo(str(path))
     for table in tables:
@@ -76,15 +74,3 @@ def _tables(store: Store, wanted: Wanted) -> tuple[ListTable, ...]:
             return (store.read(taking_out.appointments_list, PeopleQuery(now())),)
         case Wanted.BASE:
             return store.read(taking_out.whole_base)
-
-
-def _files(target: Path, tables: Sequence[ListTable], form: Form) -> Iterator[tuple[Path, bytes]]:
-    """Give one workbook, or a CSV for each list and for the dictionary."""
-    if form is Form.XLSX:
-        yield target, write_workbook(tables)
-        return
-    first, *others = tables
-    yield target, write_csv(first)
-    for table in (*others, taking_out.dictionary(tables)):
-        name = fold(table.name).replace(" ", "-")
-        yield target.with_name(f"{target.stem}-{name}{target.suffix}"), write_csv(table)

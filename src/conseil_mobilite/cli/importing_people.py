@@ -8,19 +8,21 @@ from pathlib import Path
 from typing import Final
 
 from conseil_mobilite.app.clock import now
-from conseil_mobilite.domain.imports.decisions import Decision
+from conseil_mobilite.domain.imports.decisions import WRITTEN, Decision
 from conseil_mobilite.domain.imports.mapping import ColumnMapping
 from conseil_mobilite.domain.imports.raw_table import RawTable
 from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.services.imports import examining, runs
 from conseil_mobilite.services.imports.bringing_in import ImportOrder, bring_in
+from conseil_mobilite.services.imports.runs import RunLine
 from conseil_mobilite.store.database import Store
 
 UNDOING: Final = (
     "C’est écrit dans la base. Pour annuler tout cet import, pendant trente jours : ouvrez la "
     "fenêtre, page Importer, puis l’historique des imports."
 )
+NOTHING: Final = "Rien n’a été écrit : le fichier n’apporte rien que la base n’ait déjà."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,19 @@ def brought_in(store: Store, file: Path, table: RawTable, mapping: ColumnMapping
     order = ImportOrder(table, preview, mapping, {}, fingerprint)
     run = store.run(bring_in, order, _unheard)
     counts: dict[str, int] = json.loads(run.counts)
-    again: tuple[str, ...] = ()
-    if before is not None:
-        day = long_date(paris_day(before.made_at), weekday=False)
-        again = (f"Ce fichier avait déjà été importé le {day}.",)
-    return Brought(
-        counts={Decision(each): count for each, count in counts.items()},
-        report=run.report,
-        words=(*again, UNDOING),
-    )
+    kept = {Decision(each): count for each, count in counts.items()}
+    return Brought(counts=kept, report=run.report, words=(*_again(before), _done(kept)))
+
+
+def _again(before: RunLine | None) -> tuple[str, ...]:
+    if before is None:
+        return ()
+    day = long_date(paris_day(before.made_at), weekday=False)
+    return (f"Ce fichier avait déjà été importé le {day}.",)
+
+
+def _done(counts: Mapping[Decision, int]) -> str:
+    return UNDOING if WRITTEN & counts.keys() else NOTHING
 
 
 def _unheard(_done: int, _total: int) -> None:

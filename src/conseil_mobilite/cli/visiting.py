@@ -62,6 +62,8 @@ def _where(place: Path) -> list[str]:
         f"Fiche d’action : {place / folder.SHEET}",
         f"Papiers, en PDF, HTML et images : {place / folder.PAPERS}",
         f"Statistiques : {place / folder.STATISTICS}",
+        f"Tableau importé et son rapport : {place / folder.IMPORT}",
+        f"Liste exportée : {place / folder.EXPORT}",
         f"Images des pages : {place / folder.PAGES}",
         f"Pour l’ouvrir : conseil-mobilite --base {place / FILE_NAME}",
     ]

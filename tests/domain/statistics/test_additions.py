@@ -29,4 +29,4 @@ def test_hidden_values_under_a_ceiling_must_have_room_in_both_releases() -> None
     first, then = released(20, 25), released(20, 30)
     assert leave_room(PLAN, Known(first, {}), Known(then, {}), ROOM)
     assert not leave_room(PLAN, Known(first, ceilings), Known(then, ceilings), ROOM)
-    assert leave_room(PLAN, Known(first, ceilings), Known(first, ceilings), ROOM)
+    assert leave_room(PLAN, Known(first, ceilings), Known(released(25, 25), ceilings), ROOM)

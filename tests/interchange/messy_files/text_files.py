@@ -323,9 +323,14 @@ MOREL;Marc;;;;02691
             nom="COLIN",
             prenom="Chloé",
             code_postal="80000",
-            commune="Saint-Quentin",
+            note_source="Commune : Saint-Quentin",
         ),
-        5: to_check("commune_homonyme", nom="DURAND", prenom="Denis", commune="Saint-Denis"),
+        5: to_check(
+            "commune_homonyme",
+            nom="DURAND",
+            prenom="Denis",
+            note_source="Commune : Saint-Denis",
+        ),
         6: created(
             nom="EVRARD",
             prenom="Élise",

@@ -13,10 +13,12 @@ TITLE: Final = "Visite de Conseil Mobilité"
 PAGES: Final = "pages"
 SHEET: Final = Path("fiche", "fiche-action.pdf")
 SIMPLIFIED, BILINGUAL = "fiche-simplifiee", "fiche-bilingue"
+SERVICE: Final = "fiche-service"
 PAPERS: Final = "papiers"
 LOGO: Final = Path("logo", "logo.png")
 STATISTICS: Final = "statistiques"
 CALENDAR: Final = Path("agenda", "agenda-ailleurs.ics")
+IMPORT, EXPORT = "import", "export"
 _OWN_FOLDERS: Final = (
     PAGES,
     SHEET.parent,
@@ -24,6 +26,8 @@ _OWN_FOLDERS: Final = (
     LOGO.parent,
     STATISTICS,
     CALENDAR.parent,
+    IMPORT,
+    EXPORT,
     "reglages",
     "journaux",
 )

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from conseil_mobilite.cli.tour import counting, diary_views, overlooking
+from conseil_mobilite.cli.tour import counting, diary_views, directing, overlooking
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.photographing import (
     go_to_her,
@@ -23,6 +23,7 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 PLACES: Final = (
     ("aujourdhui", Qt.Key.Key_1, Screen.TODAY),
     ("personnes", Qt.Key.Key_2, Screen.PEOPLE),
+    ("solutions", Qt.Key.Key_4, Screen.DIRECTORY),
     ("statistiques", Qt.Key.Key_5, Screen.STATISTICS),
     ("reglages", Qt.Key.Key_6, Screen.SETTINGS),
 )
@@ -49,6 +50,7 @@ SECTIONS: Final = (
     "languages",
     "notes",
     "bin",
+    "exports",
     "security",
     "reminders",
     "appearance",
@@ -116,17 +118,25 @@ def _walk(visit: Visit, ending: str = "") -> None:
     overlooking.look_at_her(visit, ending)
     diary_views.look_at_agenda(visit, ending)
     overlooking.look_at_lists(visit, ending)
+    overlooking.look_at_bringing(visit, ending)
     for page, key, screen in PLACES:
         visit.hand.press(key, _ALT)
         visit.hand.wait(shows(visit, screen), f"Alt et un chiffre n’ouvrent pas « {page} ».")
-        show_everybody(visit)
-        if screen is Screen.STATISTICS:
-            counting.look_at_statistics(visit, ending)
-        elif screen is not Screen.SETTINGS:
-            shoot(visit, page + ending)
+        _look_at_place(visit, page + ending, screen, ending)
     for section in SECTIONS:
         open_section(visit, section)
         shoot(visit, f"reglages-{section}{ending}", redrawn=section in REDRAWN)
+
+
+def _look_at_place(visit: Visit, page: str, screen: Screen, ending: str) -> None:
+    """Take a place of the rail, or what it is parted into; the settings come by sections."""
+    if screen is Screen.DIRECTORY:
+        directing.look_at_parts(visit, ending)
+    elif screen is Screen.STATISTICS:
+        counting.look_at_statistics(visit, ending)
+    elif screen is not Screen.SETTINGS:
+        show_everybody(visit)
+        shoot(visit, page)
 
 
 def _choose_text_size(visit: Visit, percent: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from conseil_mobilite.cli.tour import folder
 from conseil_mobilite.cli.tour.finding import assessed_twice
@@ -19,6 +19,7 @@ from conseil_mobilite.cli.tour.photographing import (
     shows,
 )
 from conseil_mobilite.cli.tour.printing import save_as
+from conseil_mobilite.cli.tour.seeking import open_room
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.gui.kit.page import Route, Screen
@@ -62,6 +63,15 @@ def look_at_lists(visit: Visit, ending: str) -> None:
     hand.wait(shows(visit, Screen.REFERRALS), "« Orientations » ne s’ouvre pas.")
     hand.click(f"referrals_filter_{ReferralFilter.TO_REMIND}")
     shoot(visit, f"orientations{ending}")
+
+
+def look_at_bringing(visit: Visit, ending: str) -> None:
+    """Take the assistant of imports before a file is chosen, and the files that may be twins."""
+    open_room(visit, "Importer votre tableau", Screen.IMPORT)
+    shoot(visit, f"import-accueil{ending}")
+    open_room(visit, "Doublons possibles", Screen.DUPLICATES)
+    visit.hand.find("duplicates_merge", QPushButton)
+    shoot(visit, f"doublons-liste{ending}")
 
 
 def look_at_reassigning(visit: Visit) -> None:

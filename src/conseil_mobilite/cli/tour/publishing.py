@@ -16,7 +16,8 @@ from conseil_mobilite.services.statistics import exports
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
 
-PROTECTING_MS: Final = 60_000
+PROTECTING_MS: Final = 300_000
+"""Ten times what a quiet computer takes."""
 NEXT: Final = "export_go"
 RECIPIENT: Final = "Région, pilotage du plan"
 

@@ -1,5 +1,6 @@
 """What the steps of the tour share, and where they leave their files."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,11 @@ _ROUNDS = 3
 
 @dataclass(slots=True)
 class Visit:
-    """The window under way: `person` is known once she is registered."""
+    """The window under way: `person` is known once she is registered.
+
+    `doubled` are two files of somebody, and how many rows of each table the first one had;
+    `service` is the first one that was proposed to her, `aid` the code of the one checked.
+    """
 
     folder: Path
     today: date
@@ -33,6 +38,9 @@ class Visit:
     hand: Hand
     album: Album
     person: UUID | None = None
+    doubled: tuple[UUID, UUID, Counter[str]] | None = None
+    service: UUID | None = None
+    aid: str = ""
 
     def picture(self, page: str) -> None:
         """Take the pictures of what passes in each look, once all it asked for has come."""
@@ -87,6 +95,7 @@ class Visit:
 
         A page may wait a little before it asks, as when a selection comes to rest.
         """
+        self.sitting.stay()
         for _ in range(_ROUNDS):
             background, workspace = self.sitting.background, self.sitting.workspace
             page = workspace.stage.page() if workspace else None

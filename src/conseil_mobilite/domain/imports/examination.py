@@ -1,12 +1,12 @@
 """Every row of a sheet understood and judged, before anything is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from conseil_mobilite.domain.imports.decisions import Alert, ImportLine, ImportPreview
+from conseil_mobilite.domain.imports.decisions import Alert, Field, ImportLine, ImportPreview
 from conseil_mobilite.domain.imports.judging import Judge
 from conseil_mobilite.domain.imports.known_people import KnownPeople
 from conseil_mobilite.domain.imports.mapping import ColumnMapping
@@ -16,9 +16,11 @@ from conseil_mobilite.domain.imports.raw_table import RawRow, RawTable
 from conseil_mobilite.domain.imports.remembered_communes import RememberedCommunes
 from conseil_mobilite.domain.imports.row_kinds import SpokenHeadings, is_of_nobody
 from conseil_mobilite.domain.imports.row_reading import RowReader, read_row
+from conseil_mobilite.domain.imports.values.name_order import NameOrder, name_order
 from conseil_mobilite.domain.language.french import spaced
 
 _STEP = 200
+_NAMES: Final = (Field.LAST_NAME, Field.USUAL_NAME)
 NIR_DROPPED: Final = Alert(
     "numero_retire",
     None,
@@ -54,7 +56,8 @@ def examine(
     fields = [None if rank in clean.columns else of for rank, of in enumerate(mapping.fields)]
     ranks = ColumnMapping(tuple(fields)).ranks()
     communes = RememberedCommunes(context.places)
-    reader = RowReader(clean.table.headings, ranks, context.on, communes)
+    order = _order(clean.table, ranks)
+    reader = RowReader(clean.table.headings, ranks, context.on, communes, order)
     spoken = SpokenHeadings(reader.headings)
     judge = Judge(context.known)
     lines: list[ImportLine] = []
@@ -66,6 +69,16 @@ def examine(
             report(len(lines), len(table.rows))
     report(len(lines), len(table.rows))
     return ImportPreview(clean.table.file_name, table.sheet, tuple(lines))
+
+
+def _order(table: RawTable, ranks: Mapping[Field, Sequence[int]]) -> NameOrder | None:
+    """Return how the only column of names writes them; None where first names have their own."""
+    if Field.FIRST_NAME in ranks:
+        return None
+    rank = next((ranks[of][0] for of in _NAMES if of in ranks), None)
+    if rank is None:
+        return NameOrder()
+    return name_order(table.headings[rank], (row.cells[rank].text for row in table.rows))
 
 
 def _line(row: RawRow, reader: RowReader, judge: Judge, spoken: SpokenHeadings) -> ImportLine:

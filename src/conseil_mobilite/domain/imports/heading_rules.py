@@ -22,6 +22,11 @@ PRESCRIBERS: Final = (
     r"source d orientation|origine(?: de)?(?: la| l)?(?: demande| orientation)?|"
     r"provenance)\b"
 )
+_PEOPLE: Final = (
+    r"beneficiaires?|personnes?|usagers?|usageres?|participante?s?|stagiaires?|candidate?s?|"
+    r"salariee?s?|demandeurs?|apprentie?s?|alternante?s?|jeunes?|adherente?s?|clients?|eleves?|"
+    r"allocataires?|habitante?s?|identite|etat civil"
+)
 _DAY: Final = r"(?:date|jour|le|dt|quand)"
 _FT: Final = r"(?:ft|pe|de|france travail|pole emploi|p e|demandeurs? d emploi|anpe)"
 
@@ -95,7 +100,7 @@ _WORDINGS: Final[tuple[tuple[Field | Place, *tuple[str, ...]], ...]] = (
         rf"\b{_DAY}\b.*\b(?:sortie|fin|cloture|arret)\b",
         r"\b(?:sortie?|cloture|fin)\b.*\b(?:le|date)\b",
         r"^fin (?:de |d )?(?:parcours|accompagnement|suivi|prise en charge)$",
-        r"^sorti e? ?le$",
+        r"^sorti e? ?le$|^sorties? (?:plie|plateforme|dispositif|parcours)$",
     ),
     (
         Field.REFERRED_ON,
@@ -112,6 +117,7 @@ _WORDINGS: Final[tuple[tuple[Field | Place, *tuple[str, ...]], ...]] = (
             r"\b(?:entree?|admise?|debut|arrivee?|accueil\w*)\b.*\b(?:le|date|parcours|"
             r"accompagnement|dispositif)\b"
         ),
+        r"^entree?s?\b(?! en)",
     ),
     (Place.OTHER, r"^date|\bdate\b.*\b(?:permis|action|relance|contact|maj|mise a jour|code)\b"),
     (Field.EMAIL, r"\bmails?\b|\be ?mails?\b|courriel|\bmel\b|adresse electronique|\bmessagerie\b"),
@@ -126,10 +132,14 @@ _WORDINGS: Final[tuple[tuple[Field | Place, *tuple[str, ...]], ...]] = (
     (
         Field.MUNICIPALITY,
         r"\b(?:ville|commune|localite|municipalite|city)\b",
-        r"lieu (?:de residence|d habitation|de vie)|^domicile$|^residence$",
+        r"^(?:habite|demeurant|reside)(?: a)?$|^domicile$|^residence$",
+        r"lieu (?:de residence|d habitation|de vie)",
     ),
-    (Field.POSTCODE, r"\bcp\b|\bc p\b|code ?postal|\bpostal\b|\bzip\b"),
-    (Field.ADDRESS, r"\badresses?\b|\brue\b|\bvoie\b|complement (?:d )?adresse|address"),
+    (
+        Field.POSTCODE,
+        r"\bcp\b|^c ?post(?:al)?$|^cod(?:e)? ?post\b|\bc p\b|code ?postal|\bpostal\b|\bzip\b",
+    ),
+    (Field.ADDRESS, r"\badresses?\b|^adr\b|\brue\b|\bvoie\b|complement (?:d )?adresse|address"),
     (
         Field.FRANCE_TRAVAIL_ID,
         (
@@ -188,7 +198,7 @@ _WORDINGS: Final[tuple[tuple[Field | Place, *tuple[str, ...]], ...]] = (
             r"^(?:mesures?|aides?|services?)(?: (?:mobilises?|mobilisees?|proposes?|"
             r"proposees?|accordees?|prescrites?|mis en place|mises en place))?$"
         ),
-        r"\bmise en place\b",
+        r"\bmise en place\b|^ce qu.*\b(?:propos|preconis)",
     ),
     (
         Field.SOURCE_NOTE,
@@ -203,8 +213,8 @@ _WORDINGS: Final[tuple[tuple[Field | Place, *tuple[str, ...]], ...]] = (
     (
         Field.LAST_NAME,
         (
-            r"^noms?(?: (?:du|de la|de l|des|beneficiaire|personne|usager|participant|"
-            r"stagiaire|candidat|complet|accompagnee|salarie|demandeur))*$"
+            rf"^(?:(?:{_PEOPLE}) )*noms?(?: (?:du|de la|de l|de|des|d|complet|accompagnee?s?|"
+            rf"emploi|{_PEOPLE}))*$"
         ),
         (
             r"^(?:beneficiaires?|personnes?(?: accompagnees?)?|usagers?|participants?|"

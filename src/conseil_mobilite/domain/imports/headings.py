@@ -41,13 +41,15 @@ def _meaning(words: str) -> Field | Place:
     found = next((of for of, pattern in RULES if pattern.search(words)), None)
     if found is not None:
         return found
-    return Field.AUDIENCES if audience(words) else Place.UNKNOWN
+    named = audience(_RIGHT.sub("", words))
+    return Field.AUDIENCES if named else Place.UNKNOWN
 
 
 def _somebody_else(words: str) -> bool:
     return bool(re.search(ELSE, words) or re.search(PRESCRIBERS, words))
 
 
+_RIGHT: Final = re.compile(r"^droits? (?:au )?")
 _PRESCRIBER_GROUPS: Final = frozenset({"prescription", "orientation"})
 _SILENT = re.compile(
     r"(?:colonne|column|col|champ|field|unnamed|var)? ?\d*|[a-z]\d*"

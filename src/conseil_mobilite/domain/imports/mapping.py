@@ -1,5 +1,6 @@
 """Which column means what: proposed from headings and contents, or taken from a profile."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,11 @@ from conseil_mobilite.domain.imports.heading_places import Place
 from conseil_mobilite.domain.imports.headings import GROUP, compared, meaning
 from conseil_mobilite.domain.imports.nir_columns import nir_columns
 from conseil_mobilite.domain.imports.raw_table import RawCell, RawTable
+from conseil_mobilite.domain.imports.values.answers import answer
 from conseil_mobilite.domain.imports.values.audience_words import audience
 from conseil_mobilite.domain.imports.values.days import EVENTS
+from conseil_mobilite.domain.imports.values.reading import says_none, says_nothing
+from conseil_mobilite.domain.language.folding import fold
 
 __all__ = ["ColumnMapping", "columns_of", "compared", "mapping_of", "propose"]
 
@@ -38,6 +42,14 @@ SEVERAL: Final = frozenset(
 )
 """The fields that several columns may feed; of any other only one column is taken."""
 _FIGURES: Final = frozenset({*EVENTS, Field.PHONE})
+_EXPLICIT: Final = re.compile(r"\bdates?\b|\btel\w*|\bportables?\b|\bnaiss\w*|\bddn\b|\bnee? ")
+_TRACKS: Final = frozenset(
+    {
+        *("pro", "social", "sociale", "socio pro", "sociopro", "emploi", "insertion"),
+        *("professionnel", "professionnelle", "socioprofessionnel", "socioprofessionnelle"),
+    }
+)
+"""How a département sorts who receives the RSA: the word « Orientation » stands above it too."""
 _BIRTH_NAME: Final = ("naissance", "jeune fille", "patronymique", "naiss")
 
 
@@ -72,7 +84,7 @@ def propose(table: RawTable) -> ColumnMapping:
         if fields[rank] is None and each in {Place.UNKNOWN, Place.SILENT}:
             fields[rank] = _by_contents(contents[rank], fields, silent=each is Place.SILENT)
     fields = _beside_postcode(told, fields, contents)
-    return ColumnMapping(tuple(_second_phone(_once(fields))))
+    return ColumnMapping(tuple(_second_phone(_once(table.headings, fields))))
 
 
 def mapping_of(table: RawTable, columns: Mapping[str, str]) -> ColumnMapping:
@@ -113,9 +125,21 @@ def _belied(of: Field, heading: str, cells: Sequence[RawCell]) -> Field | None:
 
     « Orientation » may hold who referred the person, or when.
     """
-    if of in _FIGURES and cells and not hold_figures(cells):
+    told = [cell for cell in cells if not says_nothing(cell.text) and not says_none(cell.text)]
+    if of in _FIGURES and told and not _holds(heading, told):
         return Field.AUDIENCES if audience(heading) else None
-    return Field.REFERRED_ON if of is Field.PRESCRIBER and hold_days(cells) else of
+    if of is not Field.PRESCRIBER or not told:
+        return of
+    if all(fold(cell.text) in _TRACKS for cell in told):
+        return None
+    return Field.REFERRED_ON if hold_days(told) else of
+
+
+def _holds(heading: str, cells: Sequence[RawCell]) -> bool:
+    """Tell whether cells may be days or numbers; a plain heading is belied by « oui » alone."""
+    if _is_explicit(heading):
+        return any(answer(cell.text) is None for cell in cells)
+    return hold_figures(cells)
 
 
 def _two_names(headings: Sequence[str], fields: Sequence[Field | None]) -> list[Field | None]:
@@ -152,12 +176,16 @@ def _beside_postcode(
     return taken
 
 
-def _once(fields: Iterable[Field | None]) -> Iterator[Field | None]:
-    seen: set[Field] = set()
-    for of in fields:
-        yield None if of in seen and of not in SEVERAL else of
-        if of is not None:
-            seen.add(of)
+def _once(headings: Sequence[str], fields: Sequence[Field | None]) -> Iterator[Field | None]:
+    """Keep one column a field: the first that names it in full, or else the first."""
+    ranks = sorted(range(len(fields)), key=lambda rank: not _is_explicit(headings[rank]))
+    kept = {fields[rank]: rank for rank in reversed(ranks)}
+    for rank, of in enumerate(fields):
+        yield of if of in SEVERAL or kept[of] == rank else None
+
+
+def _is_explicit(heading: str) -> bool:
+    return bool(_EXPLICIT.search(compared(heading)))
 
 
 def _second_phone(fields: Iterable[Field | None]) -> Iterator[Field | None]:

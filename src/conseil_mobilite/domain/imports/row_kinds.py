@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from conseil_mobilite.domain.imports.decisions import Field
@@ -17,9 +18,14 @@ _TOTAL = re.compile(
     r"|(?:moyenne|effectifs?|somme|cumul)(?: .*|$)|\d+ (?:personnes?|beneficiaires?|dossiers?)\b.*"
 )
 _LEGEND = re.compile(
-    r"(?:legende|nb|n b|nota|sources?|mise? a jour|document|page|fin du (?:tableau|fichier))\b.*"
+    r"(?:legende|nb|n b|nota|sources?|mise? a jour|document|page|fin du (?:tableau|fichier)|"
+    r"(?:edite|imprime|extrait|exporte|arrete|genere)e? (?:le|au|du)|edition du|extraction du|"
+    r"donnees (?:au|du|a jour))\b.*"
 )
 _FIGURES = re.compile(r"[-+]?[\d\s.,%€/]{1,7}|faux|vrai|false|true", re.IGNORECASE)
+_NAME_HEADING = re.compile(
+    r"noms?(?: (?:de|d|naissance|famille|jeune fille|usage|patronymique))*(?: et)? prenoms?(?: s)?"
+)
 _FEW = 2
 
 
@@ -28,12 +34,18 @@ class SpokenHeadings:
 
     def __init__(self, headings: Sequence[str]) -> None:
         self._parts = [
-            {part.casefold() for part in (*map(one_line, heading.split(GROUP)), one_line(heading))}
-            for heading in headings
+            {*map(fold, heading.split(GROUP)), fold(heading)} - {""} for heading in headings
         ]
+        self._longest = max(map(len, headings), default=0)
 
     def has(self, rank: int, text: str) -> bool:
-        return text.casefold() in self._parts[rank]
+        may_be = len(text) <= self._longest and not text[-1:].isdigit()
+        return may_be and _folded(text) in self._parts[rank]
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def is_of_nobody(
@@ -43,7 +55,7 @@ def is_of_nobody(
     said = [(rank, text) for rank, cell in enumerate(row.cells) if (text := one_line(cell.text))]
     if not said or all(says_nothing(text) for _, text in said):
         return True
-    if _is_heading(said, headings):
+    if _is_heading(said, headings) or _names_columns(row, ranks):
         return True
     return not _has_person(row, ranks) and _is_total_or_legend(said, ranks)
 
@@ -53,13 +65,19 @@ def _is_heading(said: Sequence[tuple[int, str]], headings: SpokenHeadings) -> bo
     return same == len(said) or (same >= _FEW and same * 2 > len(said))
 
 
+def _names_columns(row: RawRow, ranks: Mapping[Field, Sequence[int]]) -> bool:
+    """Tell whether the names are « NOM » and « Prénom », in other words than those above."""
+    cells = (row.cells[ranks[of][0]].text for of in _BOTH if of in ranks)
+    return bool(_NAME_HEADING.fullmatch(fold(" ".join(cells))))
+
+
 def _has_person(row: RawRow, ranks: Mapping[Field, Sequence[int]]) -> bool:
     """Tell whether the row has a first name beside a last name, or a birth date."""
     texts = {of: row.cells[rank].text for of, (rank, *_) in ranks.items()}
     births = [row.cells[rank] for rank in ranks.get(Field.BIRTH_DATE, ())]
     if any(day_in(one_line(cell.text)) for cell in births):
         return True
-    both = (texts.get(of, "") for of in (Field.LAST_NAME, Field.FIRST_NAME))
+    both = (texts.get(of, "") for of in _BOTH)
     return all(is_name(tidy_name(text)) for text in both)
 
 
@@ -73,7 +91,8 @@ def _is_total_or_legend(
     if len(said) <= _FEW and _LEGEND.fullmatch(fold(first[0])):
         return True
     figures = all(_FIGURES.fullmatch(text) for _, text in said)
-    return figures and not any(rank in names for rank, _ in said)
+    return figures and (len(said) >= _FEW or not any(rank in names for rank, _ in said))
 
 
+_BOTH: Final = (Field.LAST_NAME, Field.FIRST_NAME)
 _NAMES: Final = (Field.LAST_NAME, Field.FIRST_NAME, Field.USUAL_NAME)

@@ -16,13 +16,16 @@ from conseil_mobilite.domain.imports.values.audiences import read_audiences
 from conseil_mobilite.domain.imports.values.contacts import read_contacts
 from conseil_mobilite.domain.imports.values.days import read_days
 from conseil_mobilite.domain.imports.values.identifiers import read_identifiers
+from conseil_mobilite.domain.imports.values.name_order import NameOrder
 from conseil_mobilite.domain.imports.values.names import Names, read_names
 from conseil_mobilite.domain.imports.values.reading import (
+    KEPT,
     Cells,
     Doubt,
     Given,
     Reading,
     one_line,
+    says_ditto,
     says_none,
     says_nothing,
     together,
@@ -49,11 +52,8 @@ class RowReader:
     ranks: Mapping[Field, Sequence[int]]
     on: date
     communes: RememberedCommunes
-
-    @property
-    def both(self) -> bool:
-        """Whether one column holds the last and the first name."""
-        return Field.FIRST_NAME not in self.ranks
+    order: NameOrder | None
+    """How the column that holds last and first names writes them; None where they have two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class RowRead:
 
 def read_row(row: RawRow, reader: RowReader) -> RowRead:
     cells = {of: told for of in reader.ranks if (told := _given(row, of, reader))}
-    names = read_names(cells, both=reader.both)
+    names = read_names(cells, reader.order)
     written, address = read_address(cells)
     read = together(
         (
@@ -99,7 +99,8 @@ def _given(row: RawRow, of: Field, reader: RowReader) -> tuple[Given, ...]:
     for rank in reader.ranks[of]:
         cell = row.cells[rank]
         if cell.text and not _error(cell) and not says_nothing(text := _bare(cell.text)):
-            found.append(Given(reader.headings[rank], cell, text))
+            given = Given(reader.headings[rank], cell, text)
+            found += () if says_ditto(text) and of is not Field.SOURCE_NOTE else (given,)
     if of in _NAMES or of in ANSWERED:
         return tuple(found)
     return tuple(given for given in found if not says_none(given.text))
@@ -107,7 +108,7 @@ def _given(row: RawRow, of: Field, reader: RowReader) -> tuple[Given, ...]:
 
 def _error(cell: RawCell) -> str:
     """Return the error of a formula, of a workbook or as a text file keeps it."""
-    return cell.error or (cell.text if _ERROR.fullmatch(cell.text) else "")
+    return cell.error or (cell.text if cell.text[:1] == "#" and _ERROR.fullmatch(cell.text) else "")
 
 
 def _bare(text: str) -> str:
@@ -118,10 +119,14 @@ def _bare(text: str) -> str:
 
 
 def _errors(row: RawRow, reader: RowReader) -> Iterator[Doubt]:
-    """Say the cells where a spreadsheet shows an error of calculation."""
+    """Say the cells where a spreadsheet shows an error, or that refer to the row above."""
     for of, ranks in reader.ranks.items():
         for rank in ranks:
-            if error := _error(row.cells[rank]):
+            text = row.cells[rank].text.strip()
+            if text and of not in _UNSAID and says_ditto(text):
+                said = f"{FIELD_WORDS[of]} : « {text} » renvoie à une autre ligne. {KEPT}"
+                yield Doubt("valeur_idem", of, said, text, to_check=of in _CHECKED)
+            elif error := _error(row.cells[rank]):
                 said = (
                     f"{FIELD_WORDS[of]} : le tableur montre l’erreur « {error} ». Le champ "
                     f"reste vide."
@@ -136,3 +141,4 @@ def _note(cells: Cells, read: Reading) -> dict[Field, Value]:
 
 
 _NAMES: Final = (Field.LAST_NAME, Field.FIRST_NAME, Field.USUAL_NAME)
+_UNSAID: Final = frozenset({*_NAMES, Field.SOURCE_NOTE})

@@ -26,8 +26,8 @@ _SEPARATORS = re.compile(r"[\s.\-/_()]+")
 _SHORT_NUMBER = re.compile(r"3\d{3}|10\d{2}")
 _FRENCH_NUMBER = re.compile(r"0[1-9]\d{8}")
 _FOREIGN_NUMBER = re.compile(r"\+[1-9]\d{7,14}")
-_OVERSEAS = {
-    r"0(?:26[239]|69[23]|639)\d{6}": "+262",
+_OVERSEAS = {  # 0639 98: kept by the ARCEP for fictional numbers of the mainland
+    r"0(?:26[239]|69[23]|639(?!98))\d{6}": "+262",
     r"0(?:590|69[01])\d{6}": "+590",
     r"0[56]94\d{6}": "+594",
     r"0(?:596|69[67])\d{6}": "+596",

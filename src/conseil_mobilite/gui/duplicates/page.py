@@ -168,13 +168,17 @@ class DuplicatesPage(Page):
     def _merged(self, order: MergeOrder, act: UUID | None) -> None:
         self.record_gone.emit(order.absorbed_id)
         self._drop(order.absorbed_id)
+        self._table.setFocus()  # the gesture that had the keyboard is gone
         self.undo_offered.emit("Dossiers fusionnés", act)
         self.refresh()
 
     def _tell_apart(self, one: UUID, other: UUID) -> None:
         job = self._desk.background.run(pairs.tell_apart, one, other)
-        said = "Noté : ce sont deux personnes"
-        job.then(lambda _said: self._told(said, job.act), self).otherwise(self._card.show_trouble)
+        job.then(lambda _said: self._noted(job.act), self).otherwise(self._card.show_trouble)
+
+    def _noted(self, act: UUID | None) -> None:
+        self._table.setFocus()
+        self._told("Noté : ce sont deux personnes", act)
 
     def _separate(self, line: MergeLine) -> None:
         job = self._desk.background.run(unmerging.unmerge, line.id)

@@ -24,6 +24,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "commune_homonyme": "Commune homonyme",
         "commune_inconnue": "Commune inconnue",
         "complete_dossier": "Complète un dossier",
+        "couple": "Deux personnes",
         "courriel_illisible": "Courriel illisible",
         "courriels_plusieurs": "Plusieurs courriels",
         "date_a_venir": "Date à venir",
@@ -46,6 +47,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "nom_inutilisable": "Nom inutilisable",
         "nom_precision": "Précision après le nom",
         "nom_prenom_indistincts": "Nom et prénom indistincts",
+        "nom_prenom_ordre": "Ordre du nom et du prénom",
         "numero_retire": "Numéro retiré",
         "opposition": "Opposition",
         "pas_une_personne": "Pas une personne",
@@ -60,6 +62,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "telephone_precision": "Précision au téléphone",
         "telephone_scientifique": "Téléphone tronqué",
         "telephones_plusieurs": "Plusieurs téléphones",
+        "valeur_idem": "Renvoi à une autre ligne",
     }
 )
 _OTHER: Final = "Autre remarque"

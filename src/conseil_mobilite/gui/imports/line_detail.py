@@ -12,7 +12,8 @@ from conseil_mobilite.domain.language.french import number
 from conseil_mobilite.domain.people.identity import looks_like_nir, without_nir
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.imports.draft import Draft
-from conseil_mobilite.gui.imports.raw_cells import RawCells, RawLine
+from conseil_mobilite.gui.imports.raw_cells import RawCells
+from conseil_mobilite.gui.imports.raw_cells_model import RawLine
 from conseil_mobilite.gui.imports.raw_preview import HIDDEN_NUMBER
 from conseil_mobilite.gui.imports.value_words import value_words
 from conseil_mobilite.gui.imports.wording import ASIDE, OTHER_PERSON, SAME_PERSON, TONES

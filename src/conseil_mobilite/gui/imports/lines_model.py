@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject
 
 from conseil_mobilite.domain.imports.decisions import Alert, Decision, Field, ImportLine
 from conseil_mobilite.domain.language.french import number, phone_display, short_date, spaced
 from conseil_mobilite.domain.paper.import_report import who
 from conseil_mobilite.gui.imports.alert_words import alert_words
 from conseil_mobilite.gui.imports.draft import Draft
+from conseil_mobilite.gui.imports.titled_model import TitledModel
 from conseil_mobilite.gui.imports.wording import ASIDE, BADGES, TONES
 from conseil_mobilite.gui.kit.cells import Cell, Role
 from conseil_mobilite.gui.kit.rows import ACCESSIBLE, DISPLAY, Column, Index
@@ -25,11 +26,11 @@ NOBODY: Final = "Sans nom lisible"
 NOTHING: Final = "Aucune"
 
 
-class LinesModel(QAbstractTableModel):
+class LinesModel(TitledModel):
     """Rows of `ImportLine`, in the order of the file."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMNS, parent)
         self._draft: Draft | None = None
         self._lines: Sequence[ImportLine] = ()
         self._cells: dict[int, tuple[Cell, ...]] = {}
@@ -61,17 +62,6 @@ class LinesModel(QAbstractTableModel):
         if role == ACCESSIBLE:
             return spaced(self._row(index.row())[index.column()].words())
         return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation == Qt.Orientation.Horizontal and role in {DISPLAY, ACCESSIBLE}:
-            return COLUMNS[section].title
-        return None
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def _row(self, row: int) -> tuple[Cell, ...]:
         made = self._cells.get(row)

@@ -1,6 +1,6 @@
 """Lists taken out of the base into a file of the adviser's, in clear."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -13,8 +13,8 @@ from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.outlets import choose_file
-from conseil_mobilite.interchange.imports.lists_writing import write_csv, write_workbook
 from conseil_mobilite.services.imports import taking_out
+from conseil_mobilite.services.imports.list_files import list_files
 from conseil_mobilite.store.private_files import write_beside_others, write_private
 
 NOT_ENCRYPTED: Final = (
@@ -54,7 +54,8 @@ class ListSaving(QObject):
         """Write the lists, away from the window's thread, and keep that they went out."""
 
         def errand() -> Path:
-            chosen, *others = _files(path, kind, lists)
+            workbook = kind is ListKind.WORKBOOK
+            chosen, *others = list_files(path, lists, workbook=workbook)
             for place, content in others:  # first: the adviser only chose the other one
                 write_beside_others(place, content)
             write_private(*chosen)
@@ -68,15 +69,3 @@ class ListSaving(QObject):
         names = ", ".join(fold(each.name) for each in lists)
         self._desk.background.note(taking_out.record_export, names)
         self.saved.emit(path)
-
-
-def _files(path: Path, kind: ListKind, lists: Sequence[ListTable]) -> Iterator[tuple[Path, bytes]]:
-    """Give one workbook, or a CSV for each list and the dictionary: the chosen one first."""
-    if kind is ListKind.WORKBOOK:
-        yield path, write_workbook(lists)
-        return
-    first, *others = lists
-    yield path, write_csv(first)
-    for table in (*others, taking_out.dictionary(lists)):
-        name = fold(table.name).replace(" ", "-")
-        yield path.with_name(f"{path.stem}-{name}{path.suffix}"), write_csv(table)

@@ -19,7 +19,6 @@ from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.kit.steps import Steps
-from conseil_mobilite.services.imports import runs
 
 FILE, COLUMNS, CHECK, BRING, DONE = range(5)
 NAMES: Final = ("Fichier", "Colonnes", "Vérification", "Import")
@@ -51,7 +50,7 @@ class ImportPage(Page):
     def __init__(self, desk: Desk, intake: Intake) -> None:
         super().__init__()
         self.setObjectName("import_page")
-        self._desk, self._intake, self._bringing = desk, intake, intake.bringing
+        self._intake, self._bringing = intake, intake.bringing
         self._file = FileStep(desk, intake)
         self._columns = ColumnsStep(desk, intake)
         self._check = CheckStep(desk, intake)
@@ -68,7 +67,6 @@ class ImportPage(Page):
         self._show_step(self._first_step())
 
     def refresh(self) -> None:
-        self._desk.background.note(runs.forget_reports)
         self._file.refresh()
         self._bring.refresh()
         QTimer.singleShot(0, self, self._take_focus)  # once the page is shown
@@ -85,7 +83,7 @@ class ImportPage(Page):
             holder.person_chosen.connect(self.open_person)
         self._columns.undo_offered.connect(self.undo_offered)
         self._intake.read.connect(self._show_read)
-        self._intake.dropped.connect(lambda: self._show_step(FILE))
+        self._intake.dropped.connect(self._show_dropped)
         self._columns.changed.connect(self._look)
         self._check.settled.connect(self._look)
         self._bring.settled.connect(self._show_settled)
@@ -160,6 +158,10 @@ class ImportPage(Page):
             self._check.take_focus()
         else:
             self._foot.take_focus()
+
+    def _show_dropped(self) -> None:
+        """Show the first step; a method, forgotten with the page: the intake outlives it."""
+        self._show_step(FILE)
 
     def _show_read(self) -> None:
         self._bringing.forget()

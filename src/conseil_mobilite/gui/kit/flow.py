@@ -58,16 +58,33 @@ class FlowLayout(QLayout):
 
     def _place(self, area: QRect, *, move: bool) -> int:
         """Set the widgets in an area, or only measure; return the height used."""
-        left, top, tall = area.left(), area.top(), 0
-        for item in (each for each in self._items if not each.isEmpty()):
-            size = item.sizeHint()
-            if left > area.left() and left + size.width() > area.left() + area.width():
-                left, top, tall = area.left(), top + tall + self._gap, 0
+        top = area.top()
+        for line in self._lines(area.width()):
+            tall = max(item.sizeHint().height() for item in line)
             if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
+                self._align(line, QPoint(area.left(), top), tall)
+            top += tall + self._gap
+        return max(0, top - self._gap - area.top())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Part the widgets into lines, each as full as its place allows."""
+        lines, used = list[list[QLayoutItem]](), width
+        for item in (each for each in self._items if not each.isEmpty()):
+            wide = item.sizeHint().width()
+            if not lines or used + wide > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += wide + self._gap
+        return lines
+
+    def _align(self, line: list[QLayoutItem], start: QPoint, tall: int) -> None:
+        """Set the widgets of a line, the lower ones in the middle of its height."""
+        left = start.x()
+        for item in line:
+            size = item.sizeHint()
+            item.setGeometry(QRect(QPoint(left, start.y() + (tall - size.height()) // 2), size))
             left += size.width() + self._gap
-            tall = max(tall, size.height())
-        return top + tall - area.top()
 
 
 class Flow(QFrame):

@@ -18,6 +18,7 @@ from conseil_mobilite.services.paper import (
     funding_plans,
     person_files,
     referral_answers,
+    service_sheets,
 )
 from conseil_mobilite.services.paper.appointment_papers import TITLES, Shape
 from conseil_mobilite.services.paper.restitution import restitutions
@@ -132,6 +133,17 @@ def funding_plan(action: UUID) -> Printable:
         lambda background, at, _chosen: background.run(funding_plans.issue, action, at),
         PLAN,
         remedies=(PATHWAY,),
+    )
+
+
+def service_sheet(person: UUID, service: UUID) -> Printable:
+    """Return the page about a service of the directory that a person takes home."""
+    which = (person, service)
+    return Printable(
+        "Fiche du service",
+        lambda background, at, _chosen: background.read(service_sheets.preview, *which, at),
+        lambda background, at, _chosen: background.run(service_sheets.issue, *which, at),
+        GIVEN,
     )
 
 

@@ -23,7 +23,7 @@ from conseil_mobilite.gui.pathway.kind_choice import GroupedChoice
 from conseil_mobilite.gui.pathway.measure_choice import MeasureChoice
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
-from conseil_mobilite.gui.referrals.body_field import BodyField
+from conseil_mobilite.gui.referrals.body_field import BodyField, shown_phone
 from conseil_mobilite.services.pathway.actions import NewAction
 from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 
@@ -62,6 +62,12 @@ class ActionDialog(Creation):
     def know(self, bodies: Sequence[KnownBody]) -> None:
         """Propose these bodies while the partner is typed."""
         self._partner.know(bodies)
+
+    def show_partner(self, body: KnownBody) -> None:
+        """Show a partner that was chosen elsewhere, with what is known of it."""
+        self._partner.setText(body.name)
+        self._partner.setCursorPosition(0)
+        self._take_body(body)
 
     def typed(self) -> NewAction | None:
         """Return the action as typed, or None once what could not be read is said beside it."""
@@ -109,7 +115,7 @@ class ActionDialog(Creation):
         if body.partner_kind:
             self._partner_kind.show_code(body.partner_kind)
         if body.phone:
-            self._phone.setText(phone_display(body.phone))
+            self._phone.setText(shown_phone(body.phone))
         if body.address:
             self._address.setText(body.address)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
+from conseil_mobilite.domain.referrals.known_bodies import KnownBody
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.pathway.action_dialog import ActionDialog
 from conseil_mobilite.gui.pathway.funding_dialog import FundingDialog
@@ -33,8 +34,10 @@ class Gestures(QObject):
         super().__init__(page)
         self._desk, self._page, self._writing = desk, page, writing
 
-    def add_action(self, picture: PathwayPicture) -> None:
+    def add_action(self, picture: PathwayPicture, partner: KnownBody | None = None) -> None:
         dialog = ActionDialog(self._desk.lists, picture, self._today(), self._page)
+        if partner is not None:
+            dialog.show_partner(partner)
         self._desk.background.read(known_bodies.every).then(dialog.know, owner=dialog)
 
         def ask() -> None:

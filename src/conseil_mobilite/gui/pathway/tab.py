@@ -13,6 +13,7 @@ from conseil_mobilite.domain.pathway.action import FundingLine
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.gui.assessment.france_travail_card import FranceTravailCard
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.directory.solutions_card import SolutionsCard
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame
@@ -56,7 +57,9 @@ class PathwayTab(Page):
         self._referrals = ReferralsSection(desk, person_id, self, self._writing)
         self._france_travail = FranceTravailCard(desk)
         self._licence = LicenceStrip(desk, person_id)
-        self._beneath = frame(column(self._licence, self._france_travail, gap=DENSE_GAP))
+        self._solutions = SolutionsCard(desk, person_id)
+        beneath = (self._licence, self._solutions, self._france_travail)
+        self._beneath = frame(column(*beneath, gap=DENSE_GAP))
         self._view = PathwayView(desk.lists, desk.grid, self._today(), self._beneath)
         self._nothing = self._empty()
         for part in (self._nothing, self._view):
@@ -70,6 +73,7 @@ class PathwayTab(Page):
         self._read()
         self._referrals.refresh()
         self._licence.refresh()
+        self._solutions.refresh()
 
     def leave(self) -> None:
         self._view.chosen.editor.flush()
@@ -100,6 +104,7 @@ class PathwayTab(Page):
             gestures.said.connect(self.said)
             gestures.undo_offered.connect(self.undo_offered)
         self._france_travail.said.connect(self.said)
+        self._solutions.route_chosen.connect(self.route_chosen)
         self._gestures.added.connect(self._view.list.choose)
         self._acts.assessment_begun.connect(self.open_assessment)
         self._acts.refused.connect(self._view.strip.show_refusal)

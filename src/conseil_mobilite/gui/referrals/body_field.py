@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
+from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.referrals.known_bodies import KnownBody, matching
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.people.wording import joined
@@ -38,6 +39,11 @@ class BodyField(CompletionField):
     def _search(self, typed: str) -> None:
         self._proposed = matching(self._known, typed, PROPOSALS)
         self.offer([_proposal(rank, body) for rank, body in enumerate(self._proposed)])
+
+
+def shown_phone(phone: str) -> str:
+    """Say the phone of a body as it is dialled; one that was typed freely stays as it is."""
+    return phone_display(phone) if phone.startswith("+") else phone
 
 
 def _proposal(rank: int, body: KnownBody) -> Proposal:

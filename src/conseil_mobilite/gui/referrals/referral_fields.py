@@ -18,7 +18,7 @@ from conseil_mobilite.gui.kit.layouts import Item, column, columns
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
-from conseil_mobilite.gui.referrals.body_field import BodyField
+from conseil_mobilite.gui.referrals.body_field import BodyField, shown_phone
 from conseil_mobilite.services.referrals.referral_changes import ReferralChanges
 from conseil_mobilite.services.referrals.referrals import SPONTANEOUS
 
@@ -71,6 +71,12 @@ class ReferralFields:
 
     def know(self, bodies: Sequence[KnownBody]) -> None:
         self.body.know(bodies)
+
+    def show_body(self, body: KnownBody) -> None:
+        """Show a body that was chosen elsewhere, with what is known of it."""
+        self.body.setText(body.name)
+        self.body.setCursorPosition(0)
+        self._complete(body)
 
     def show_referral(self, referral: Referral) -> None:
         self.body.setText(referral.prescriber_name)
@@ -144,7 +150,7 @@ class ReferralFields:
         known = (
             (self.agent, body.agent_name),
             (self.address, body.address),
-            (self.phone, body.phone),
+            (self.phone, shown_phone(body.phone)),
             (self.email, body.email),
         )
         for field, text in known:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.referrals.known_bodies import KnownBody
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
@@ -60,10 +61,14 @@ class ReferralGestures(QObject):
 
         self._open(dialog, ask, "Orientation reçue notée")
 
-    def send(self, person_id: UUID) -> None:
+    def send(self, person_id: UUID, body: KnownBody | None = None, reason: str = "") -> None:
+        """Address her to a body, known already or to be typed."""
         run = self._desk.background.run
         dialog = SentDialog(self._desk.lists, self._today(), self._page)
         self._offer_known(dialog.inputs)
+        if body is not None:
+            dialog.inputs.show_body(body)
+            dialog.inputs.reason.setText(reason)
 
         def ask() -> Job[Referral]:
             return run(sent_referrals.send, person_id, dialog.sending(), self._today())

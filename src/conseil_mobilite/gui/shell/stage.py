@@ -37,7 +37,7 @@ class Stage(QStackedWidget):
         self._prepare(
             target
         )  # before the way back changes: a page that fails leaves us where we are
-        if target.screen in self._places:
+        if self._is_place(target):
             self._trail = [target]
         else:
             self._trail = [known for known in self._trail if known != target] + [target]
@@ -45,7 +45,7 @@ class Stage(QStackedWidget):
 
     def back(self) -> None:
         """Return to where the adviser came from, or to the place the record belongs to."""
-        if not self._trail or self._trail[-1].screen in self._places:
+        if not self._trail or self._is_place(self._trail[-1]):
             return
         self.leave()
         here = self._trail.pop()
@@ -91,7 +91,7 @@ class Stage(QStackedWidget):
         page = self._prepare(route)
         self.setCurrentWidget(page)
         self._forget_rooms()
-        room = self._rooms.get(route.screen)
+        room = None if self._is_place(route) else self._rooms[route.screen]
         self.place_shown.emit(room.place if room else route.screen)
         page.refresh()
         if part:
@@ -122,9 +122,13 @@ class Stage(QStackedWidget):
 
     def _forget_rooms(self) -> None:
         """Delete the pages of records that no way back leads to."""
-        gone = [r for r in self._pages if r.screen in self._rooms and r not in self._trail]
+        gone = [r for r in self._pages if not self._is_place(r) and r not in self._trail]
         for route in gone:
             self._drop(self._pages.pop(route))
+
+    def _is_place(self, route: Route) -> bool:
+        """Tell the page of a place from those of its records, which have a subject."""
+        return route.subject is None and route.screen in self._places
 
     def _drop(self, page: Page) -> None:
         self.removeWidget(page)

@@ -18,6 +18,8 @@ from conseil_mobilite.interchange.imports.heading_words import (
 
 _LOOKED_AT: Final = 60
 _ENOUGH: Final = 0.5
+_FEW_CELLS: Final = 8
+"""Fewer cells than that prove nothing: a person may be called Ville."""
 _DOUBTED: Final = 6
 """Cells that are no headings, supposed beside those that are read: « NE » may be a name."""
 _JOINED: Final = " / "

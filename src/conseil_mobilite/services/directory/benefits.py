@@ -1,6 +1,6 @@
 """The catalogue of aids: what each is worth, in words, where that was read and when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
@@ -91,18 +91,22 @@ def write(session: Session, typed: BenefitTyped, row_id: UUID | None = None) -> 
 def check_benefit(session: Session, code: str, on: date) -> UUID:
     """Say that somebody made sure of an aid that day; what it tells stays as it was."""
     line = holding(history(session, code), on)
-    typed = BenefitTyped(
+    return write(session, replace(as_typed(line), checked_on=on), line.row_id)
+
+
+def as_typed(line: BenefitLine) -> BenefitTyped:
+    """Return a row as it would be typed, to write it again changed, or as it was."""
+    return BenefitTyped(
         code=line.code,
         label=line.label,
         facts=line.facts,
         source=line.source,
-        checked_on=on,
+        checked_on=line.checked_on,
         funder_kind=line.funder_kind,
         sensitive=line.sensitive,
         valid_from=line.valid_from,
         valid_to=line.valid_to,
     )
-    return write(session, typed, line.row_id)
 
 
 def remove(session: Session, row_id: UUID) -> Benefit:

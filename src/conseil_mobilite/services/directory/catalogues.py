@@ -1,6 +1,6 @@
 """Bring a catalogue into the directory, by identifier, and take the directory out again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from conseil_mobilite.services.directory.stored_services import read, written
 from conseil_mobilite.services.directory.vocabulary import vocabulary
 from conseil_mobilite.store.journal import audit
 
+_EACH: Final = 50
 NOTHING_SOUND: Final = "Ce catalogue ne contient aucun service que l’annuaire puisse reprendre."
 
 
@@ -37,6 +38,10 @@ class CataloguePreview:
     kept_own: int
     structures: int
     gone: tuple[str, ...]
+
+
+def _quiet(_done: int, _total: int) -> None:
+    """Say nothing of the progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,16 @@ def preview(session: Session, catalogue: Catalogue, on: date) -> CataloguePrevie
 
 
 def bring_in(
-    session: Session, catalogue: Catalogue, on: date, *, drop_gone: bool = False
+    session: Session,
+    catalogue: Catalogue,
+    on: date,
+    *,
+    drop_gone: bool = False,
+    report: Callable[[int, int], object] = _quiet,
 ) -> CataloguePreview:
     """Write the sound records, all or none; return what was done.
+
+    `report` is told how many services are written, now and then; what it raises gives all up.
 
     Notes, favourites and days of checking stay. `drop_gone` removes what the same sources offer no
     more, but nothing that somebody here noted, liked or wrote.
@@ -87,7 +99,7 @@ def bring_in(
         raise UserError(NOTHING_SOUND)
     present = _present(session)
     _put_structures(session, sound.structures, present)
-    _put_services(session, sound.services, _present(session))
+    _put_services(session, sound.services, _present(session), report)
     if drop_gone:
         _drop(session, _gone(catalogue, present))
     audit.record(session, "catalogue.import", "directory_service")
@@ -149,8 +161,15 @@ def _put_structures(session: Session, records: Iterable[Record], present: _Prese
     session.flush()
 
 
-def _put_services(session: Session, records: Iterable[Record], present: _Present) -> None:
-    for record in records:
+def _put_services(
+    session: Session,
+    records: Sequence[Record],
+    present: _Present,
+    report: Callable[[int, int], object],
+) -> None:
+    for done, record in enumerate(records):
+        if done % _EACH == 0:
+            report(done, len(records))
         home = present.structures[str(record["structure_id"])].id
         row = present.services.get(str(record["id"]))
         if row is None:

@@ -26,7 +26,7 @@ _OWN_YES: Final[Mapping[Field, re.Pattern[str]]] = MappingProxyType(
             r"(?:oui )?(?:permis )?(?:(?:am|a|a1|a2|b1) (?:et )?)*b(?: (?:et )?(?:a|"
             r"a1|a2|am|be|b1|c|ce|d))*"
             r"(?: (?:obtenu|valide|\d{4}|ok|oui|acquis|depuis \d{4}|en \d{4}|en poche))?|"
-            r"oui permis b"
+            r"oui permis b|oui (?:depuis|en|obtenu|valide)(?: (?:le|en))?(?: \d{1,4}){1,3}"
             r"|titulaire(?: du permis(?: b)?)?|permis obtenu|obtenu|permis valide|"
             r"valide"
         ),

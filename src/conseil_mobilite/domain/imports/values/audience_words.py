@@ -23,11 +23,14 @@ _WORDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "detld": (
             rf"detld|(?:{_SEEKER} (?:de )?)?tres longue duree(?: plus de 24 mois)?",
-            rf"{_SEEKER}? ?(?:inscrite? )?(?:depuis )?plus de (?:24 mois|2 ans|deux ans)",
+            rf"{_SEEKER}? ?(?:inscrite? )?(?:depuis |de )?plus de (?:24 mois|2 ans|deux ans)",
         ),
-        "deld": (rf"deld|(?:{_SEEKER} (?:de )?)?longue duree(?: 12 a 24 mois| plus de 12 mois)?",),
+        "deld": (
+            rf"deld|(?:{_SEEKER} (?:de )?)?longue duree(?: 12 a 24 mois| plus de 12 mois)?",
+            rf"{_SEEKER} (?:inscrite? )?(?:depuis |de )?plus de (?:12 mois|1 an|un an)",
+        ),
         "demandeur_emploi": (
-            rf"de|{_SEEKER}(?: inscrite?s?)?(?: (?:a )?(?:pole emploi|france travail))?",
+            rf"d ?e|{_SEEKER}(?: inscrite?s?)?(?: (?:a )?(?:pole emploi|france travail))?",
             r"inscrite? (?:a )?(?:pole emploi|france travail|ft|pe)",
         ),
         "eloigne_emploi": (r"(?:personnes? |public )?eloignee?s? (?:de )?l emploi",),
@@ -39,7 +42,7 @@ _WORDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "ass": (rf"{_PAID}ass|allocation (?:de )?solidarite specifique",),
         "aah": (rf"{_PAID}aah|allocation (?:aux )?adultes? handicapes?",),
         "handicap": (
-            r"b?rqth|th|boeth?|(?:travailleu(?:r|se)s?|personnes?) handicapee?s?",
+            r"b?rqth|th|boe|boeth|(?:travailleu(?:r|se)s?|personnes?) handicapee?s?",
             r"(?:(?:personnes? )?en )?(?:situation de )?handicap(?: rqth)?",
         ),
         "pmr": (
@@ -53,7 +56,8 @@ _WORDINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             r"salarie precaire interimaire ou a temps partiel subi",
         ),
         "siae": (
-            rf"siae|iae|aci|etti|cddi|(?:{_WORKER} )?(?:en|par l|de l) (?:insertion|iae|siae)",
+            r"siae|iae|aci|etti|cddi",
+            rf"(?:{_WORKER} )?(?:en|par l|de l) (?:insertion|iae|siae)(?: (?:aci|ei|ai|etti))?",
             r"(?:en |salariee? en )?chantier d insertion|insertion par l activite economique",
         ),
         "parent_isole": (
@@ -84,7 +88,7 @@ _KNOWN: Final = tuple(
     (code, re.compile("|".join(wordings))) for code, wordings in _WORDINGS.items()
 )
 _LESS: Final = re.compile(r"(?:^|(?<=\s))[-<]\s?(?=\d)")
-_MORE: Final = re.compile(r"[+>]\s?(?=\d)|(?<=\d)\s?\+")
+_MORE: Final = re.compile(r"[+>]\s?(?:de\s)?(?=\d)|(?<=\d)\s?\+")
 
 
 @lru_cache(maxsize=512)

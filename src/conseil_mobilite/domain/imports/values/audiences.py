@@ -15,7 +15,10 @@ _STATUS: Final = re.compile(
     r"|asile|bpi|sans papiers?|etrangere?s?|primo arrivante?s?|titre de sejour|ase|mna"
     r"|protection de l enfance)\b"
 )
-_BETWEEN: Final = re.compile(r"\s*(?:[;,/|\n•+]|\s[-–]\s|\bet\b|&)\s*(?![^()]*\))(?!\d)")
+_RIGHT: Final = re.compile(r"^droits?\s+(?:au\s+)?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"\s*(?:[;,/|\n•+]|\s[-–]\s|\bet\b|&)\s*(?![^()]*\))(?!\s?(?:de\s)?\d)"
+)
 
 
 def read_audiences(cells: Cells) -> Reading:
@@ -31,7 +34,7 @@ def read_audiences(cells: Cells) -> Reading:
 
 def _answered(given: Given) -> list[str] | None:
     """Return what yes or no means under a heading that names a public; None for other cells."""
-    code = audience(given.heading.rsplit(" / ", 1)[-1])
+    code = audience(_RIGHT.sub("", given.heading.rsplit(" / ", 1)[-1]))
     value = given.cell.value
     told = value if isinstance(value, bool) else answer(given.text)
     if told is None or not code:

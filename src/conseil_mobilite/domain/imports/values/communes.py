@@ -12,9 +12,10 @@ from conseil_mobilite.domain.imports.values.reading import KEPT, Doubt, Reading
 from conseil_mobilite.domain.language.place_key import place_key
 
 _HOMONYMS = 80
-_BRACKETS = re.compile(r"(.+?)\s*\(([^()]*)\)")
+_BRACKETS = re.compile(r"(.+?)\s*\(([^()]*)\)|(.+?)[\s,-]+(\d{2,3}|2[ABab])")
 _DEPARTMENT = re.compile(r"\d{2,3}|2[AB]")
 _ARRONDISSEMENT = re.compile(r"(paris|lyon|marseille) 0?(\d{1,2})(?:er?)?(?: arrondissement)?")
+_QUARTER = re.compile(r"(?:paris|lyon|marseille) \d{1,2}er?")
 _ARTICLES = ("le ", "la ", "les ", "l ")
 _OVERSEAS = ("97", "98")
 
@@ -37,7 +38,7 @@ class _Answer:
 
 
 def read_commune(written: Written, places: Places) -> Reading:
-    """Return the commune and its code. The name stays where it is real but not told apart."""
+    """Return the commune and its code, both or neither: a doubtful one is said, and noted."""
     if not written.commune:
         return _by_code_alone(written, places)
     asked = _asked(written, places)
@@ -48,12 +49,15 @@ def read_commune(written: Written, places: Places) -> Reading:
 
 
 def _asked(written: Written, places: Places) -> _Asked:
+    quarter = _quarter(place_key(written.commune))
+    if _QUARTER.fullmatch(quarter):
+        return _Asked(quarter, written.postcode, "", places)
     found = _BRACKETS.fullmatch(written.commune)
     if not found:
         return _Asked(written.commune, written.postcode, "", places)
-    department = found[2].strip().upper()
+    department = (found[2] or found[4] or "").strip().upper()
     known = department if _DEPARTMENT.fullmatch(department) else ""
-    return _Asked(found[1], written.postcode, known, places)
+    return _Asked(found[1] or found[3], written.postcode, known, places)
 
 
 def _found(asked: _Asked, written: Written) -> _Answer:
@@ -167,12 +171,8 @@ def _same_code(code: str, place: Place, places: Places) -> bool:
 
 def _unsure(written: Written, answer: _Answer) -> Reading:
     source = written.commune_cell.text if written.commune_cell else written.commune
-    if answer.code == "commune_inconnue":
-        said = f"Commune : « {source} » {answer.why}. {KEPT}"
-        return Reading({}, (Doubt(answer.code, Field.MUNICIPALITY, said, source, to_check=True),))
-    said = f"Commune : « {source} » {answer.why}. Le code de la commune reste vide : à vérifier."
-    doubt = Doubt(answer.code, Field.MUNICIPALITY, said, to_check=True)
-    return Reading({Field.MUNICIPALITY: written.commune.replace("'", "’")}, (doubt,))
+    said = f"Commune : « {source} » {answer.why}. {KEPT}"
+    return Reading({}, (Doubt(answer.code, Field.MUNICIPALITY, said, source, to_check=True),))
 
 
 def _by_code_alone(written: Written, places: Places) -> Reading:

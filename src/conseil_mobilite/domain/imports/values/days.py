@@ -36,6 +36,7 @@ _BEFORE = re.compile(
     r"^(?:(?:ne|nee|ne e) )?(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di )?"
     r"(?:dimanche )?"
 )
+_AGE = re.compile(r"\s*\(\s*\d{1,3}\s*ans?\s*\)$", re.IGNORECASE)
 _BIRTHPLACE = re.compile(r"(?<=\d) a [a-z ]+$")
 _FIGURES = re.compile(r"(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})")
 _TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
@@ -87,7 +88,7 @@ def _day(given: Given, of: Field, on: date) -> date:
 def _written(text: str, pivot: date | None) -> date:
     if "?" in text:
         raise _Fault("date_incertaine", "est marqué d’un doute dans le fichier")
-    folded = fold(_HOUR.sub("", text))
+    folded = fold(_HOUR.sub("", _AGE.sub("", text)))
     written = _BIRTHPLACE.sub("", _BEFORE.sub("", folded))
     if parts := _parts(written):
         day, month, year = parts

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -9,6 +10,7 @@ from conseil_mobilite.domain.imports.decisions import Field
 from conseil_mobilite.domain.imports.values.reading import Cells, Doubt, Given, Reading, emptied
 
 _BETWEEN = re.compile(r"[;,|\n]|\s/\s|/|\s+(?:ou|et)\s+|\s+(?=[^\s@]+@[^\s@]+\.[^\s@]+$)")
+_GLUED = re.compile(r"[^\s@,;/|]+[,;/|][^\s@]+@[^\s@]+")
 _FRAMED = re.compile(r"[^<>@]*<\s*([^<>\s]+)\s*>")
 _NAMED = re.compile(
     r"(?:(?:e-?mail|mail|courriel|mel)\s*:\s*|mailto:)?(\S+)(?:\s*\([^()@]*\))?", re.IGNORECASE
@@ -35,16 +37,17 @@ def addresses_in(text: str) -> list[str]:
 
 def _pieces(text: str) -> list[str]:
     whole = text.strip()
-    if "@" in whole and whole.count("@") == 1 and not re.search(r"[;,|/]", whole):
+    if whole.count("@") == 1 and (_GLUED.fullmatch(whole) or not re.search(r"[;,|/]", whole)):
         return [whole]
     return [piece.strip() for piece in _BETWEEN.split(whole) if piece.strip()]
 
 
+@lru_cache(maxsize=64)
 def _valid(piece: str) -> str:
     """Return the address in small letters, or nothing. `test` is what invented files use."""
     framed = _FRAMED.fullmatch(piece) or _NAMED.fullmatch(piece)
-    address = framed[1].lower() if framed else ""
-    if "@" not in address:
+    address = framed[1].lower().rstrip(".;,:") if framed else ""
+    if "@" not in address or not address.isascii():
         return ""
     return _judged(address)
 

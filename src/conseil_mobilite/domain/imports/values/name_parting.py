@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from conseil_mobilite.domain.imports.values.name_order import NameOrder
 from conseil_mobilite.domain.imports.values.name_words import PARTICLES, is_shouted
 from conseil_mobilite.domain.language.folding import fold
 
@@ -34,6 +35,8 @@ class NameParts:
     first: str = ""
     wed: str = ""
     civility: str = ""
+    by_order: bool = False
+    """Whether only the order told which name is which."""
 
 
 def civility_before(text: str) -> tuple[str, str]:
@@ -48,6 +51,8 @@ def civility_before(text: str) -> tuple[str, str]:
 def with_marriage(text: str) -> NameParts:
     """Read a last name: « MARTIN née DUPONT », « DUPONT épouse MARTIN », or neither."""
     words = text.split()
+    if len(words) > 1 and _is_born(words[0]):
+        return NameParts(" ".join(words[1:]))
     for rank, word in enumerate(words):
         before, after = " ".join(words[:rank]), " ".join(words[rank + 1 :])
         if before and after and _is_born(word):
@@ -57,42 +62,43 @@ def with_marriage(text: str) -> NameParts:
     return NameParts(text)
 
 
-def parted(text: str, *, last_first: bool | None) -> NameParts:
+def parted(text: str, order: NameOrder) -> NameParts:
     """Part a text into last and first name; nothing where no rule is sure.
 
     The rules, in order: a comma; the last name in capitals and the first name not; two names in the
-    order that the heading says (`last_first`), a particle going with what follows it.
+    order of their column, a particle going with what follows it.
     """
     civility, rest = civility_before(text)
     left, comma, right = (part.strip() for part in rest.partition(","))
     if comma:
         return NameParts(left, right, civility=civility) if left and right else NameParts()
-    found = _by_marriage(rest, last_first=last_first) or _parted(rest.split(), last_first)
-    return NameParts(found.last, found.first, found.wed, civility)
+    found = _by_marriage(rest, order) or _parted(rest.split(), order)
+    return replace(found, civility=civility)
 
 
-def _by_marriage(text: str, *, last_first: bool | None) -> NameParts | None:
+def _by_marriage(text: str, order: NameOrder) -> NameParts | None:
     halves = with_marriage(text)
     if not halves.wed:
-        return None
-    born, wed = (_parted(half.split(), last_first) for half in (halves.last, halves.wed))
+        return None if halves.last == text else _parted(halves.last.split(), order)
+    born, wed = (_parted(half.split(), order) for half in (halves.last, halves.wed))
     if born.first and not wed.first:
-        return NameParts(born.last, born.first, halves.wed)
+        return replace(born, wed=halves.wed)
     if wed.first and not born.first:
-        return NameParts(halves.last, wed.first, wed.last)
+        return replace(wed, last=halves.last, wed=wed.last)
     return NameParts()
 
 
-def _parted(words: list[str], last_first: bool | None) -> NameParts:  # noqa: FBT001 - a heading's
+def _parted(words: list[str], order: NameOrder) -> NameParts:
     blocks = [(shouted, " ".join(block)) for shouted, block in _blocks(words)]
     if len(blocks) == _TWO and blocks[0][0] is not blocks[1][0]:
         names = dict(blocks)
         return NameParts(names[True], names[False])
-    units = _units(words)
+    units, last_first = _units(words), order.of(words)
     if len(units) != _TWO or last_first is None or len(blocks) != 1:
         return NameParts()
     last, first = units if last_first else reversed(units)
-    return NameParts() if _is_particle(first.split()[0]) else NameParts(last, first)
+    known = not _is_particle(first.split()[0])
+    return NameParts(last, first, by_order=True) if known else NameParts()
 
 
 def _blocks(words: Iterable[str]) -> Iterable[tuple[bool, list[str]]]:

@@ -8,6 +8,7 @@ from typing import Final
 from conseil_mobilite.domain.imports.decisions import Field, Value
 from conseil_mobilite.domain.imports.values.bodies import is_body
 from conseil_mobilite.domain.imports.values.civility import read_civility
+from conseil_mobilite.domain.imports.values.name_order import NameOrder
 from conseil_mobilite.domain.imports.values.name_parting import (
     COUPLE,
     NameParts,
@@ -34,6 +35,7 @@ _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*|\s*[*?]+\s*")
 _BORN_INSIDE = re.compile(r"\(\s*((?:née?|ép\.?|epouse|épouse)\s[^)]*)\)", re.IGNORECASE)
 _TWO_PEOPLE = re.compile(r"\s(?:et|&|\+)\s|&|\+|/", re.IGNORECASE)
 _NOBODY: Final = frozenset({"xx", "xxx", "xxxx", "x", "inconnu", "inconnue", "anonyme", "a venir"})
+_TRIALS: Final = frozenset({"test", "essai", "exemple", "toto", "prenom", "nom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +47,49 @@ class Names:
     said: str = ""
 
 
-def read_names(cells: Cells, *, both: bool) -> Names:
-    """Read the names of a row. `both`: no column is for the first name, one text holds both."""
+def read_names(cells: Cells, order: NameOrder | None) -> Names:
+    """Read the names of a row. `order`: no column is for the first name, one text holds both."""
+    both = order is not None
     if fault := _couple(cells, both=both):
         return Names(Reading(), "couple", fault)
     if body := _body(cells):
         return Names(Reading(), "pas_une_personne", body)
-    parts, doubts = _parts(cells, both=both)
+    parts, doubts = _parts(cells, order)
     civility = read_civility(cells, parts.civility)
     named = Reading(dict(_values(parts)), tuple(doubts))
     why, said = _unusable(parts, cells, both=both)
     return Names(together((named, civility)), why, said)
 
 
-def _parts(cells: Cells, *, both: bool) -> tuple[NameParts, list[Doubt]]:
+def _parts(cells: Cells, order: NameOrder | None) -> tuple[NameParts, list[Doubt]]:
     doubts: list[Doubt] = []
     last, first, usual = (
         _clean(cells.get(of, ()), of, doubts)
         for of in (Field.LAST_NAME, Field.FIRST_NAME, Field.USUAL_NAME)
     )
-    if both and not first:
-        found = parted(last or usual, last_first=_last_first(cells))
+    if order:
+        found = parted(last or usual, order)
+        doubts += _by_order(found)
     else:
-        found = _apart(last, first)
-    found = (
-        replace(found, wed=with_marriage(usual).wed or usual or found.wed) if not both else found
-    )
+        apart = _apart(last, first)
+        found = replace(apart, wed=with_marriage(usual).wed or usual or apart.wed)
     return _sound(found), doubts
+
+
+def _by_order(parts: NameParts) -> Iterator[Doubt]:
+    """Say that capitals do not tell the last name from the first."""
+    if parts.by_order:
+        said = (
+            f"« {parts.last} » est lu comme le nom et « {parts.first} » comme le prénom, d’après "
+            "l’ordre de la colonne."
+        )
+        yield Doubt("nom_prenom_ordre", Field.LAST_NAME, said)
 
 
 def _apart(last: str, first: str) -> NameParts:
     """Read a last name; where there is no first name, « MARTIN Jean » holds both."""
     civility, bare = civility_before(last)
-    both = NameParts() if first else parted(bare, last_first=None)
+    both = NameParts() if first else parted(bare, NameOrder())
     found = both if both.first else replace(with_marriage(bare), first=first)
     return replace(found, civility=civility)
 
@@ -102,7 +114,7 @@ def _sound(parts: NameParts) -> NameParts:
         last, wed = wed, ""
     if fold(wed) == fold(last):
         wed = ""
-    return NameParts(last, first, wed, parts.civility)
+    return replace(parts, last=last, first=first, wed=wed)
 
 
 def _values(parts: NameParts) -> Iterator[tuple[Field, Value]]:
@@ -116,7 +128,9 @@ def _values(parts: NameParts) -> Iterator[tuple[Field, Value]]:
 
 def _unusable(parts: NameParts, cells: Cells, *, both: bool) -> tuple[str, str]:
     if parts.last and parts.first:
-        nobody = fold(parts.last) in _NOBODY
+        nobody = fold(parts.last) in _NOBODY or (
+            fold(parts.last) == fold(parts.first) and fold(parts.last) in _TRIALS
+        )
         return ("nom_inutilisable", _not_a_name(parts.last)) if nobody else ("", "")
     written = next((g.text for of in _NAMES for g in cells.get(of, ())), "")
     if both and written:
@@ -157,13 +171,6 @@ def _couple(cells: Cells, *, both: bool) -> str:
         f"« {' '.join(texts)} » : cette ligne parle de deux personnes. Donnez une ligne à chacune "
         "pour qu’elles aient chacune leur dossier."
     )
-
-
-def _last_first(cells: Cells) -> bool | None:
-    """Return the order that the heading tells: « Nom Prénom » or « Prénom Nom »; None: neither."""
-    heading = fold(next((given.heading for given in cells.get(Field.LAST_NAME, ())), "")).split()
-    places = [heading.index(word) for word in ("nom", "prenom") if word in heading]
-    return places[0] < places[1] if len(places) == len(("nom", "prenom")) else None
 
 
 _NAMES: Final = (Field.LAST_NAME, Field.FIRST_NAME, Field.USUAL_NAME)

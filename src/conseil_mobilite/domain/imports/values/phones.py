@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from conseil_mobilite.domain.errors import UserError
@@ -11,15 +12,16 @@ from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.people.identity import parse_phone
 
-_SEP: Final = r"[\s.\-/_]*"
+_SEP: Final = r"[\s.\-‐‑‒–—/_]*"
 _FRENCH = (
     rf"(?:\(?(?:\+|00)?{_SEP}33\)?{_SEP}(?:\(0\)|0)?{_SEP}|0)"
-    rf"[1-9](?:{_SEP}\d){{8}}"
+    rf"[1-9](?:{_SEP}\d){{8}}|\(0[1-9]\)(?:{_SEP}\d){{8}}"
 )
 _FOREIGN = r"(?:\+|00)\s*(?!33)[1-9](?:[\s.\-/()]*\d){7,13}"
 _NINE = rf"[1-9](?:{_SEP}\d){{8}}"
 _NUMBER = re.compile(rf"(?<![\dA-Za-z+])(?:{_FRENCH}|{_FOREIGN}|{_NINE})(?!\d)")
 _SCIENTIFIC = re.compile(r"\s*\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+\s*")
+_WHOLE = re.compile(r"(?<=\d{9})[.,]0$")
 _HOURS = re.compile(r"\d{1,2}\s*[hH](?:\s*\d{2})?")
 _PLACES: Final = 2
 _ROUNDED = "00000"
@@ -36,6 +38,7 @@ def read_phones(cells: Cells) -> Reading:
     return Reading(_placed(told), (*doubts, *_too_many(told[_PLACES:])))
 
 
+@lru_cache(maxsize=64)
 def numbers_in(text: str) -> tuple[str, ...]:
     """Return the numbers of a text, or none where anything else in it has figures."""
     found = [_parsed(match[0]) for match in _NUMBER.finditer(text)]
@@ -59,7 +62,7 @@ def _text(given: Given) -> str:
     """Return the text; of a number that a workbook shows as 6,12E+08, all its figures."""
     value = given.cell.value
     if not isinstance(value, int | float) or not _SCIENTIFIC.fullmatch(given.text):
-        return given.text
+        return _WHOLE.sub("", given.text)
     figures = f"{value:.0f}"
     return given.text if figures.endswith(_ROUNDED) else figures
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -15,9 +16,12 @@ from conseil_mobilite.domain.language.french import spaced
 
 KEPT: Final = "Le champ reste vide ; le texte d’origine est gardé dans la note."
 _LONGEST_NOTHING = 20
+_LONGEST_DITTO = 12
+_DITTO = frozenset({"idem", "idem.", "id", "id.", "ibid", "ibid.", "ibidem"})
+_DITTO_MARKS = frozenset(('"', "''", '""', "”", "″", "〃", "« »", "»", "“"))
 _NONE = re.compile(
-    r"aucune?|sans|neant|non|(?:pas d ?e?|sans|aucune?|non) ?(?:tel\w*|portable|numero|e?mail|mel"
-    r"|e mail|courriel|adresse(?: mail| e mail| electronique)?)"
+    r"aucune?|sans|neant|non|(?:(?:n a )?pas d ?e?|sans|aucune?|non) ?(?:tel\w*|portable|numero"
+    r"|e?mail|mel|e mail|courriel|adresse(?: mail| e mail| electronique)?)"
 )
 _NOTHING = frozenset(
     {
@@ -86,12 +90,22 @@ def one_line(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text stands for an empty cell: « - », « ? », « NC », « inconnu »."""
-    return len(text) <= _LONGEST_NOTHING and fold(text) in _NOTHING and not _is_sign(text)
+    return len(text) <= _LONGEST_NOTHING and not text[-1:].isdigit() and _says_nothing(text)
+
+
+@lru_cache(maxsize=4096)
+def _says_nothing(text: str) -> bool:
+    return fold(text) in _NOTHING and not _is_sign(text)
 
 
 def _is_sign(text: str) -> bool:
     """Tell whether a text is a tick or a cross."""
     return any(unicodedata.category(sign) == "So" for sign in text)
+
+
+def says_ditto(text: str) -> bool:
+    """Tell whether a text means what stands above it: « idem », a ditto mark."""
+    return len(text) <= _LONGEST_DITTO and (text in _DITTO_MARKS or text.casefold() in _DITTO)
 
 
 def says_none(text: str) -> bool:
