@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.domain.import_tables import ON, examined, preview_of, table
 
@@ -66,6 +66,7 @@ def test_a_telephone_is_the_same_in_all_its_writings(first: int, rest: int, sign
 
 @QUICK
 @given(st.text(alphabet="aàâçéèïœ AÉÈŒ'’-–d", max_size=24))
+@example("A– -A")
 def test_names_are_tidied_once_for_all(text: str) -> None:
     for kind in (last_name, first_name):
         name = kind(tidy_name(text))

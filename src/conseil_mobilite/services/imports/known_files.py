@@ -53,13 +53,17 @@ class KnownFile:
 def known_files(
     session: Session, people: Sequence[UUID], *, notes: bool = True
 ) -> dict[UUID, KnownFile]:
-    """Return the files of some hundreds of people, those of the recycle bin left out."""
+    """Return the files of some hundreds of people, those of the recycle bin left out.
+
+    A private note is its author's alone: it is not read here.
+    """
     present = select(Person).where(col(Person.id).in_(people), col(Person.deleted_at).is_(None))
     found = {person.id: KnownFile(person) for person in session.exec(present)}
     for row in _rows(session, list(found)):
         found[row.person_id].rows.append(row)
     for note in _of(session, Note, list(found)) if notes else ():
-        found[note.person_id].rows.append(note)
+        if not note.private:
+            found[note.person_id].rows.append(note)
     return found
 
 

@@ -15,6 +15,7 @@ PARTICLES: Final = frozenset(
 _LOWER_IN_FIRST: Final = frozenset({"de", "du", "da", "das", "do", "dos", "di", "del"})
 _APOSTROPHES = re.compile(r"\s*['’‘`´ʼʹ′]\s*")
 _HYPHENS = re.compile(r"\s*[-‐‑‒–—−]+\s*")
+_SEVERAL: Final = re.compile(r"-(?:\s*-)+")
 _SIGNS: Final = frozenset("’.- ")
 _PARTS = re.compile(r"([- ’])")
 
@@ -24,7 +25,7 @@ def tidy_name(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     seen = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
     joined = _HYPHENS.sub("-", _APOSTROPHES.sub("’", seen))
-    return " ".join(joined.split()).strip("-’ .,;:")
+    return " ".join(_SEVERAL.sub("-", joined).split()).strip("-’ .,;:")
 
 
 def is_name(text: str) -> bool:
