@@ -120,11 +120,11 @@ def test_a_place_that_is_hidden_by_now_gives_the_question_before_it(
 
 
 def test_the_time_already_spent_is_told_quietly_beside_the_radar(
-    opened: Screen, desk: Desk, qtbot: QtBot
+    store: Store, begun: Assessment, desk: Desk, qtbot: QtBot
 ) -> None:
-    opened.store.run(assessment_place.keep_place, opened.assessment, "D01", 72)
+    store.run(assessment_place.keep_place, begun.id, "D01", 72)
 
-    again = show(qtbot, desk, opened.store, opened.assessment)
+    again = show(qtbot, desk, store, begun.id)
 
     spent = again.find(QLabel, "time_spent")
     again.until(lambda: spent.text().replace("\u00a0", " ") == "Temps passé : 1 h 12")

@@ -193,9 +193,7 @@ def test_the_same_attack_breaks_weaker_exporters(weak: Weak, size: int) -> None:
 
 def test_a_release_computed_in_another_process_has_the_same_cells() -> None:
     """A6: the figures depend on the data and the secret alone, not on the order of sets."""
-    script = (
-        "from tests.disclosure_attack.test_releases import digest; print(digest(200, 5), end='')"
-    )
+    script = "from tests.campaigns.test_disclosure import digest; print(digest(200, 5), end='')"
     ran = subprocess.run(  # noqa: S603 - our own interpreter and script
         [sys.executable, "-c", script],
         env={**os.environ, "PYTHONHASHSEED": "11", "PYTHONPATH": os.pathsep.join(sys.path)},
