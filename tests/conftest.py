@@ -16,6 +16,7 @@ os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(tempfile.gettempdir(), "hy
 
 import pytest
 import shiboken6
+from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session
 from tests import cheap_guesses, shared_schema, shared_statements
@@ -29,6 +30,10 @@ from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.cipher import DataKey
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
+
+# Half of the usual examples, each day others; no clock: the machine may be busy.
+settings.register_profile("suite", max_examples=50, deadline=None)
+settings.load_profile("suite")
 
 STORIES, FAULTS = (Path(__file__).parent / folder for folder in ("journeys", "campaigns"))
 

@@ -102,6 +102,7 @@ def test_another_day_moves_the_lives(tmp_path: Path, thirty: Rows) -> None:
     assert rows_of(made(tmp_path, 30, 7, date(2026, 10, 1)))["pathway"] != thirty["pathway"]
 
 
+@pytest.mark.long
 def test_three_hundred_people_show_every_public_and_every_state(three_hundred: Path) -> None:
     store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
     try:
@@ -118,6 +119,7 @@ def test_three_hundred_people_show_every_public_and_every_state(three_hundred: P
     assert set("éèçïœ") & set(names.lower()) >= {"é", "è", "œ"}
 
 
+@pytest.mark.long
 def test_three_hundred_people_have_every_kind_of_situation(three_hundred: Path) -> None:
     store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
     try:
@@ -138,6 +140,7 @@ def test_three_hundred_people_have_every_kind_of_situation(three_hundred: Path) 
     assert {"reussi", "echoue", "a_venir"} <= results
 
 
+@pytest.mark.long
 def test_what_is_noted_of_a_situation_could_have_been_typed(three_hundred: Path) -> None:
     store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
     try:
@@ -167,6 +170,7 @@ def _check_situations(session: Session) -> int:
     return len(vehicles) + len(licences) + len(processes)
 
 
+@pytest.mark.long
 def test_three_hundred_people_travel_give_up_and_count(three_hundred: Path) -> None:
     store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
     try:
@@ -265,6 +269,7 @@ def test_nothing_of_a_base_given_up_remains(tmp_path: Path) -> None:
     assert not slots_path(tmp_path / FILE_NAME).exists()
 
 
+@pytest.mark.long
 def test_the_plan_has_measures_that_actions_carry_out_in_their_time(three_hundred: Path) -> None:
     store = vault.open_with_passphrase(three_hundred, PHRASE, clock=now)
     try:
