@@ -36,6 +36,21 @@ def week_of(base: Path) -> Week:
         store.close()
 
 
+def accompanied(base: Path) -> str:
+    """Choose somebody for whom actions are under way, whatever the day."""
+    store = vault.open_with_passphrase(base, PHRASE, clock=now)
+    try:
+        return store.read(_first_accompanied)
+    finally:
+        store.close()
+
+
+def _first_accompanied(session: Session) -> str:
+    followed = select(Person).join(Pathway).where(col(Pathway.state) == "en_accompagnement")
+    people = session.exec(followed.order_by(col(Person.file_number)))
+    return next(_name(person) for person in people if _alone(session, person))
+
+
 def _cast(session: Session, today: date) -> Week:
     monday = today - timedelta(days=today.weekday())
     open_ones = select(Person).join(Pathway).where(col(Pathway.ended_on).is_(None))

@@ -52,7 +52,7 @@ class Kept:
 @pytest.fixture
 def somebody(plan_base: Path) -> str:
     """Choose somebody accompanied, before the window opens the base."""
-    return keyboard_week.week_of(plan_base).people[0]
+    return keyboard_week.accompanied(plan_base)
 
 
 @pytest.fixture

@@ -268,6 +268,20 @@ def test_nothing_is_kept_where_the_journal_is_off(store: Store) -> None:
     assert store.run(lambda session: session.exec(select(Change)).all()) == []
 
 
+def test_what_is_derived_is_no_act_of_its_own(store: Store) -> None:
+    person = store.run(register)
+
+    def derive(session: Session) -> UUID:
+        session.get_one(Person, person).search_text = " nguyen zoe"
+        return act(session)
+
+    derived = store.run(derive)
+
+    acts = set(store.run(lambda session: session.exec(select(Change.act_id)).all()))
+    assert len(acts) == 1
+    assert derived not in acts
+
+
 def test_an_entity_of_an_earlier_transaction_is_compared_with_the_base(store: Store) -> None:
     person = store.run(register)
     stale = store.run(lambda session: session.get_one(Person, person))

@@ -11,10 +11,16 @@ from conseil_mobilite.store.journal.rows import RowChange, Values
 
 _NONE: Final[frozenset[str]] = frozenset()
 
+DERIVED: Final = "search_text"
+"""What is computed from other rows, and again once an undo has brought them back."""
+
 BOOKKEEPING: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
-    {"assessment": frozenset({"last_question", "duration_minutes"})}
+    {
+        "assessment": frozenset({"last_question", "duration_minutes"}),
+        "person": frozenset({DERIVED}),
+    }
 )
-"""Where the adviser stopped: an undo restores these where it can and never fails for them.
+"""Where the adviser stopped, what is derived: an undo restores it where it can, and never fails.
 
 An act that changes nothing else is none, and is not journaled.
 """
@@ -44,9 +50,6 @@ BEGUN_BY_TYPING: Final = frozenset({"note"})
 COUNTS: Final = "sequence"
 """The version of what other calendars hold: an undo is one more, for they ignore an older one."""
 
-DERIVED: Final = "search_text"
-"""What is computed from other rows, and again once an undo has brought them back."""
-
 FORWARD: Final = frozenset({COUNTS, "revised_at", DERIVED})
 """What an undo neither looks at nor brings back: it only goes forward, or is derived."""
 
@@ -58,7 +61,7 @@ FREEZING: Final[Mapping[str, str]] = MappingProxyType({"assessment": "validated_
 
 
 def is_bookkeeping(change: RowChange) -> bool:
-    """Tell whether a change only says where the adviser stopped."""
+    """Tell whether a change only says where the adviser stopped, or what is derived."""
     spared = BOOKKEEPING.get(change.table.name)
     if spared is None or change.before is None or change.after is None:
         return False
