@@ -23,6 +23,7 @@ print(conseil_mobilite.__file__)
 
 
 @pytest.mark.skipif(importlib.util.find_spec("hatchling") is None, reason="needs hatchling")
+@pytest.mark.long
 def test_a_base_is_made_by_the_installed_wheel(tmp_path: Path) -> None:
     repository = Path(__file__).parents[2]
     subprocess.run(  # noqa: S603 — our own program

@@ -29,7 +29,7 @@ KILLED = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from tests.services.test_founding_cut_short import founding
+from tests.campaigns.test_founding_cut_short import founding
 from conseil_mobilite.services.organisation.founding import found_base
 from conseil_mobilite.store.keys.keychain import Keychain
 print("ready", flush=True)
