@@ -92,8 +92,8 @@ def test_no_line_is_longer_than_75_octets_and_none_cuts_a_letter() -> None:
 def test_whatever_is_written_another_program_reads_it_back(
     parser: Parser, summary: str, place: str
 ) -> None:
-    # A fault of ics alone: an escaped backslash before N is a line end to it.
-    assume(parser is not by_ics or "\\N" not in summary + place)
+    # A fault of ics alone: an escaped backslash before N or R is a line end to it.
+    assume(parser is not by_ics or not re.search(r"\\[NnRr]", f"{summary}\0{place}"))
     event = replace(SINGLE, summary=summary, location=place)
 
     (read,) = parser(write_calendar(CalendarFile("Agenda", (event,))))
