@@ -1,5 +1,6 @@
 """The calendar file: readable by eye, read by three programs, whatever is written in it."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
