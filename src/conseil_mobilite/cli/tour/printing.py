@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QDialogButtonBox, QLineEdit, QWidget
 
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.jotting import show_paper
@@ -44,25 +45,31 @@ def save(visit: Visit, gesture: str, path: Path) -> None:
 def save_as(visit: Visit, path: str) -> None:
     """Type a path in the dialog of files and press Enter.
 
-    The dialog proposes names in a list that opens when the disk has answered: it is closed first,
-    else Enter would take what it proposes.
+    The dialog proposes names in a list that opens when the disk has answered, and Enter would take
+    what it proposes: it is asked to propose none. Where Enter is not heard, its button is pressed.
     """
     hand = visit.hand
     name = hand.find("fileNameEdit", QLineEdit)
+    name.setCompleter(QCompleter(name))
     hand.write("fileNameEdit", path)
     hand.wait(lambda: name.text() == path, "Le nom du fichier n’est pas tapé en entier.")
+    accept = _accepting(name.window())
     for _ in range(_TIMES):
-        if not hand.sees("fileNameEdit"):
+        QTest.keyClick(name, Qt.Key.Key_Return)
+        if hand.soon(lambda: not hand.sees("fileNameEdit"), _A_MOMENT):
             return
-        if QApplication.activePopupWidget() is not None:
-            hand.press(Qt.Key.Key_Escape)
-        if name.text() != path:  # a proposal was taken after all
+        if name.text() != path:
             hand.write("fileNameEdit", path)
-        name.setFocus(Qt.FocusReason.OtherFocusReason)
-        hand.press(Qt.Key.Key_Return)
+        accept.click()
         if hand.soon(lambda: not hand.sees("fileNameEdit"), _A_MOMENT):
             return
     raise StepFailed("La boîte de dialogue des fichiers ne se ferme pas.")
+
+
+def _accepting(dialog: QWidget) -> QAbstractButton:
+    box = dialog.findChildren(QDialogButtonBox)[0]
+    accepts = QDialogButtonBox.ButtonRole.AcceptRole
+    return next(each for each in box.buttons() if box.buttonRole(each) == accepts)
 
 
 def found_sheet(visit: Visit, store: Store) -> None:
