@@ -17,12 +17,6 @@ class DerivedPublic:
     because: tuple[str, ...]
 
 
-def with_derived(publics: CodeList, declared: Collection[str]) -> frozenset[str]:
-    """Add the publics that one of the declared makes true (list `publics`, `derived_from`)."""
-    derived = {entry.code for entry in publics if set(entry.texts("derived_from")) & set(declared)}
-    return frozenset(declared) | derived
-
-
 def derived_publics(
     publics: CodeList, declared: Collection[str], at_home: Collection[str]
 ) -> tuple[DerivedPublic, ...]:

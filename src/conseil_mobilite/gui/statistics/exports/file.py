@@ -59,7 +59,6 @@ class ExportFile(QFrame):
         self._progress = Progress("export_writing", "Écriture du fichier")
         self._progress.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name = frame(column(gap=0))
-        self._main = frame(column(gap=0))
         parts = (self._recipient, self._folder, self._twin, self._name, self._progress)
         fields = column(*parts, gap=12, pad=(16, 4, 16, 16))
         self._choices = card("Pour qui, et où écrire le fichier", frame(fields))
