@@ -222,7 +222,9 @@ def shown_page(store: Store, week: Week, folder: Path) -> Iterator[tuple[AgendaP
     background, territories = Background(store, week.at), Territories.open()
     adviser = next(each for each in store.read(setup.advisers) if each.id == week.adviser)
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    station = Station(Access(store, Keychain(None)), Appearance, 10, settings)
+    station = Station(
+        Access(store, Keychain(None)), Appearance, 10, settings, lambda _errand, _words: None
+    )
     lists = reference.code_lists()
     desk = Desk(background, week.at, reference.grid(), lists, territories, adviser, station)
     page = AgendaPage(desk)

@@ -209,7 +209,9 @@ def tell_pages(store: Store) -> None:
         reference.code_lists(),
         territories,
         adviser,
-        Station(Access(store, Keychain(None)), Appearance, 10, settings),
+        Station(
+            Access(store, Keychain(None)), Appearance, 10, settings, lambda _errand, _words: None
+        ),
     )
     empty = measured(lambda: _show(QWidget()), SHOWINGS)
     print(f"{'an empty widget':32}{empty:9.2f} ms")

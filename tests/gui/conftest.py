@@ -45,7 +45,9 @@ def desk(qtbot: QtBot, store: Store, clock: Clock, settings: QSettings) -> Itera
         reference.code_lists(),
         territories,
         adviser,
-        Station(Access(store, Keychain(None)), Appearance, 10, settings),
+        Station(
+            Access(store, Keychain(None)), Appearance, 10, settings, lambda _errand, _words: None
+        ),
     )
     background.close()
     territories.close()

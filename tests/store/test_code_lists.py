@@ -12,6 +12,11 @@ from conseil_mobilite.store.reference import reference
 TODAY = date(2026, 9, 1)
 COUNTS = {
     "publics": 22,
+    "rights_kinds": 5,
+    "rights_answers": 3,
+    "retention_rules": 5,
+    "erasure_manners": 5,
+    "erasure_grounds": 3,
     "legal_audiences": 5,
     "di_publics": 14,
     "di_service_types": 6,

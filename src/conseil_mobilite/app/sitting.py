@@ -4,37 +4,30 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from conseil_mobilite.app.clock import Clock
+from conseil_mobilite.app.doors import Doors
 from conseil_mobilite.app.finding import finder
 from conseil_mobilite.app.garbage import Garbage
-from conseil_mobilite.app.opening import Opened, look_around
+from conseil_mobilite.app.opening import Opened
 from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.app.reminding import reminding_beside
 from conseil_mobilite.app.undoing import Undoing
-from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.agenda.calendars.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.background import Background
-from conseil_mobilite.gui.desk import Desk, Station
-from conseil_mobilite.gui.jobs import Worker
+from conseil_mobilite.gui.desk import Desk, Reopening, Station
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
-from conseil_mobilite.gui.kit.explaining import explain_focus
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.shell.idle import IDLE_MINUTES, IdleWatch
-from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
 from conseil_mobilite.services.imports import runs
-from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.reference import reference
-from conseil_mobilite.store.reference.territories import Territories
 
 
 class Sitting(QObject):
@@ -57,13 +50,12 @@ class Sitting(QObject):
         self.workspace: Workspace | None = None
         self._troubles, self._settings, self._clock = troubles, settings, clock
         self._keychain = keychain
-        self._base = Path()
+        self._doors = Doors(window, troubles, clock, keychain)
+        self._doors.opened.connect(self._show)
         self._store: Store | None = None
         self.background: Background | None = None
         self.subscription: SubscriptionFile | None = None
         self._garbage = Garbage(self)
-        self._worker = Worker("opening", self)
-        self._worker.failed.connect(troubles.show)
         self._idle = IdleWatch(_application(), IDLE_MINUTES)
         self._idle.left.connect(self.lock)
         self.reminding = reminding_beside(window, settings, clock, self)
@@ -72,27 +64,18 @@ class Sitting(QObject):
 
     def begin(self, base: Path) -> None:
         """Open a base with the keychain or ask for a passphrase; found it where there is none."""
-        self._base = base
-        if not base.exists():
-            self._found()
-            return
-        lock = self._ask_passphrase()
-        lock.show_busy()
-        errand = partial(vault.open_with_keychain, base, self._keychain, clock=self._clock)
-        opening = self._worker.do(lambda: look_around(errand()))
-        opening.then(self._show).otherwise(partial(_keychain_failed, lock), owner=lock)
+        self._doors.begin(base)
 
     def use(self, store: Store) -> None:
         """Show a base that is already open."""
-        self._base = store.path
-        self._worker.do(lambda: look_around(store)).then(self._show)
+        self._doors.use(store)
 
     def lock(self) -> None:
         """Empty the window and drop the key; what was being typed is kept first."""
         if self._store is None:
             return
         self._put_away()
-        self._ask_passphrase()
+        self._doors.ask_passphrase()
         self.locked.emit()
 
     def stay(self) -> None:
@@ -103,62 +86,8 @@ class Sitting(QObject):
     def close(self) -> None:
         """Keep what was being typed and close the base. Idempotent."""
         self._put_away()
-        self._worker.close()
+        self._doors.close()
         self._garbage.stop()
-
-    def _ask_passphrase(self) -> LockScreen:
-        lock = LockScreen(IDLE_MINUTES)
-        lock.unlock_asked.connect(lambda passphrase: self._unlock(lock, passphrase))
-        self.window.show_view(lock)
-        return lock
-
-    def _unlock(self, lock: LockScreen, passphrase: str) -> None:
-        errand = partial(vault.open_with_passphrase, self._base, passphrase, clock=self._clock)
-        opening = self._worker.do(lambda: look_around(errand()))
-        opening.then(self._show).otherwise(partial(self._refuse, lock), owner=lock)
-
-    def _refuse(self, lock: LockScreen, error: Exception) -> None:
-        if isinstance(error, UserError):
-            lock.show_error(str(error))
-            return
-        lock.show_ready()
-        self._troubles.show(error)
-
-    def _found(self) -> None:
-        # Late: needed once in the life of a base.
-        from conseil_mobilite.gui.settings.first_run import FirstRun  # noqa: PLC0415
-
-        page = FirstRun(
-            self._base,
-            self._clock,
-            self._worker,
-            self._keychain,
-            Territories.open(),
-            reference.code_lists(),
-        )
-        page.founded.connect(self.use)
-        page.consolidation_asked.connect(lambda: self._consolidate(page))
-        self.window.show_view(page)
-
-    def _consolidate(self, waiting: QWidget) -> None:
-        """Add packages up without a base; what was typed meanwhile waits."""
-        # Late: a pilot of the plan alone needs it.
-        from conseil_mobilite.gui.statistics.consolidation.page import (  # noqa: PLC0415
-            ConsolidationPage,
-        )
-
-        page = ConsolidationPage()
-        self.window.takeCentralWidget()
-        waiting.setParent(page)
-        waiting.hide()
-        page.troubled.connect(self._troubles.show)
-        page.left.connect(lambda: self._come_back(waiting))
-        QShortcut(QKeySequence("F1"), page).activated.connect(explain_focus)
-        self.window.show_view(page)
-
-    def _come_back(self, waiting: QWidget) -> None:
-        self.window.show_view(waiting)
-        waiting.show()
 
     def _show(self, opened: Opened) -> None:
         self._store = opened.store
@@ -190,6 +119,7 @@ class Sitting(QObject):
             looks,
             IDLE_MINUTES,
             self._settings,
+            self._reopen,
             subscription=subscription,
             reminding=self.reminding,
         )
@@ -234,7 +164,21 @@ class Sitting(QObject):
         if kept.look is Look.SYSTEM:
             kept.apply(_application())
 
+    def _reopen(self, errand: Reopening, sentence: str) -> None:
+        store = self._store
+        if store is None:
+            return
+        self._empty()
+        self._doors.reopen(errand, store, sentence)
+
     def _put_away(self) -> None:
+        store = self._store
+        self._empty()
+        if store is not None:
+            store.close()
+
+    def _empty(self) -> None:
+        """Keep what was being typed, then let go of all that is shown; the base stays open."""
         self._idle.stop()
         self.reminding.lock()
         if self.workspace is not None:
@@ -244,8 +188,6 @@ class Sitting(QObject):
             self.subscription.deleteLater()
         if self.background is not None:
             self.background.close()
-        if self._store is not None:
-            self._store.close()
         self.workspace = self.background = self._store = self.subscription = None
 
 
@@ -261,15 +203,6 @@ def open_window(
     sitting.use(store)
     window.show()
     return sitting
-
-
-def _keychain_failed(lock: LockScreen, error: Exception) -> None:
-    """Ask for the passphrase; only a fault of the base itself is worth a word."""
-    silent = isinstance(error, MissingKeychainEntryError | UnavailableKeychainError)
-    if silent or not isinstance(error, UserError):
-        lock.show_ready()
-        return
-    lock.show_error(str(error))
 
 
 def _application() -> QApplication:

@@ -20,7 +20,7 @@ from conseil_mobilite.domain.directory.directory_rows import (
 )
 from conseil_mobilite.domain.duplicates.merging import DistinctPair, PersonMerge
 from conseil_mobilite.domain.imports.import_run import ImportProfile, ImportRun
-from conseil_mobilite.domain.journal import AuditEntry, AuditSeal, Change
+from conseil_mobilite.domain.journal import AuditCheckpoint, AuditEntry, AuditSeal, Change
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
 from conseil_mobilite.domain.organisation.mobility_plan import (
@@ -40,7 +40,9 @@ from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostE
 from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
 from conseil_mobilite.domain.people.person import ContactPoint, Person, PersonAudience
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement, PrivacyNotice
+from conseil_mobilite.domain.people.rights_request import RightsRequest
 from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.domain.retention.erasure import Erasure, RetentionNotice
 from conseil_mobilite.domain.situation.budget import BudgetLine, MobilityBudget
 from conseil_mobilite.domain.situation.situation import (
     Journey,
@@ -96,6 +98,9 @@ ENTITIES = (
     IssuedDocument,
     PrivacyNotice,
     DisclosureAgreement,
+    RightsRequest,
+    RetentionNotice,
+    Erasure,
     StatisticsExport,
     StatisticsSending,
     PlanBody,
@@ -111,6 +116,7 @@ ENTITIES = (
     LocalGrid,
     AuditEntry,
     AuditSeal,
+    AuditCheckpoint,
     Change,
     Setting,
 )

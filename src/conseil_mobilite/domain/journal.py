@@ -32,6 +32,23 @@ class AuditSeal(SQLModel, table=True):
     mac: str = Field(max_length=64)
 
 
+class AuditCheckpoint(SQLModel, table=True):
+    """Where the trail begins once the entries of over a year ago were taken out.
+
+    `number` is that of the last entry taken out and `head` its code, to which the next entry is
+    chained; `removed` counts what this checkpoint took out. `mac` signs the whole.
+    """
+
+    __tablename__ = "audit_checkpoint"
+
+    number: int = Field(primary_key=True)
+    at: datetime
+    adviser_id: UUID | None = None
+    removed: int
+    head: str = Field(max_length=64)
+    mac: str = Field(max_length=64)
+
+
 class Change(SQLModel, table=True):
     """One row changed by one act: what undo, the recycle bin and the history read.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from PySide6.QtCore import QSettings
 
@@ -13,8 +14,12 @@ from conseil_mobilite.gui.agenda.calendars.subscription_file import Subscription
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.shell.reminding import Reminding
+from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.reference.territories import Territories
+
+Reopening: TypeAlias = Callable[[Store], Store]
+"""What closes the open base, puts another in its place, and returns that one, open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Station:
     """What depends on this computer: the ways into the base, the looks, the delay of the lock.
 
     `settings` keep what a page remembers of how it is shown: never anything of a person.
+    `reopen` empties the window, says a sentence meanwhile, and shows the base the errand opens.
     `subscription` is the file that follows the diary, where this computer keeps one.
     `reminding` is there in the window of the program, which lives longer than an opening.
     """
@@ -30,6 +36,7 @@ class Station:
     appearance: Callable[[], Appearance]
     idle_minutes: int
     settings: QSettings
+    reopen: Callable[[Reopening, str], None]
     subscription: SubscriptionFile | None = None
     reminding: Reminding | None = None
 

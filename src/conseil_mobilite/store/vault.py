@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.passphrase import strength
+from conseil_mobilite.store import replacing
 from conseil_mobilite.store.base_file import check_file, make_base
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import (
@@ -27,6 +28,11 @@ from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write
 from conseil_mobilite.store.location import refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import faults_of_files_told
+
+
+def exists(path: Path) -> bool:
+    """Tell whether there is a base: one that is being replaced counts, one that cannot open too."""
+    return path.exists() or replacing.pending(path)
 
 
 def create(
@@ -53,7 +59,7 @@ def create(
 def open_with_passphrase(path: Path, passphrase: str, *, clock: Clock) -> Store:
     """Open for the adviser whose passphrase it is. Raise a StoreError where it cannot."""
     path = path.absolute()
-    slots = _slots_of(path)
+    slots = _slots_of(path, clock)
     opened = slots.opened_by_passphrase(passphrase)
     if opened is None:
         raise WrongPassphraseError(path)
@@ -67,7 +73,7 @@ def open_with_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Store
     answer: the window then simply asks for the passphrase.
     """
     path = path.absolute()
-    slots = _slots_of(path)
+    slots = _slots_of(path, clock)
     answers = [Answer.NO_ENTRY]
     for slot in slots.of_kind(SlotKind.KEYCHAIN):
         secret = keychain.secret(slots.base, slot.id)
@@ -128,9 +134,12 @@ def _refuse_weak(passphrase: str, label: str) -> None:
         raise UserError(judged.advice, "passphrase")
 
 
-def _slots_of(path: Path) -> KeySlots:
+def _slots_of(path: Path, clock: Clock) -> KeySlots:
     refuse_shared_folder(path)
     with faults_of_files_told(path):
+        if replacing.pending(path):
+            with _alone(path, clock):
+                replacing.finish(path)
         check_file(path)
         return read_slots(path)
 

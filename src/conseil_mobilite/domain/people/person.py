@@ -13,7 +13,8 @@ class Person(SQLModel, table=True):
     `sex` is `F`, `H` or `NSP`; `qpv` (priority district) and `frr` (rural zone) are `oui`, `non` or
     `nsp`. The municipality keeps its INSEE code and the label of the time; `search_text` is the
     folded text that the search reads, the name first so that it sorts. `deleted_at`: in the recycle
-    bin. The social security number is never stored.
+    bin. `anonymised_on`: nothing tells who it was any more, what is counted stays. `archived_on`:
+    out of the active base, for a written reason. The social security number is never stored.
     """
 
     __table_args__ = (
@@ -47,6 +48,8 @@ class Person(SQLModel, table=True):
     registered_on: date = Field(index=True)
     search_text: str = ""
     deleted_at: datetime | None = None
+    anonymised_on: date | None = None
+    archived_on: date | None = None
 
     @property
     def full_name(self) -> str:

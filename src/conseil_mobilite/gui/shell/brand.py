@@ -27,10 +27,10 @@ def point(icon: str, text: str) -> Item:
     return row(column(glyph(icon, "rail", 22), None), (label(text, wrap=True), 1), gap=12)
 
 
-def waiting() -> QWidget:
-    """Fill the window until what comes next is loaded."""
-    sentence = row(None, label("Préparation…", "muted"), None)
-    return beside(brand("Bienvenue", width=400), column(None, sentence, None))
+def waiting(sentence: str = "Préparation…") -> QWidget:
+    """Fill the window until what comes next is there."""
+    words = row(None, label(sentence, "muted"), None)
+    return beside(brand("Bienvenue", width=400), column(None, words, None))
 
 
 def beside(panel: QFrame, content: Item) -> QWidget:

@@ -56,7 +56,7 @@ def found_base(path: Path, founding: Founding, clock: Clock, keychain: Keychain)
     with faults_of_files_told(path):
         make_private_folder(path.parent)
         with _alone(path, clock), _draft_folder(draft.parent):
-            if path.exists():
+            if vault.exists(path):
                 raise ExistingBaseError(path)
             store, answer = _drafted(draft, founding, clock, keychain)
             _set_aside(slots_path(path), clock)

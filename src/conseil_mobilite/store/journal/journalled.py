@@ -26,6 +26,8 @@ _NOT_JOURNALLED = {
     "statistics_sending",
     "audit_entry",
     "audit_seal",
+    "audit_checkpoint",
+    "erasure",
     "change",
     "setting",
     "local_grid",

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine
 
 from conseil_mobilite.store.search import person_index
 
-HEAD = "0007"
+HEAD = "0008"
 """The revision the entities of this program correspond to; a test holds it to the scripts."""
 
 SCRIPTS = Path(__file__).parent

@@ -1,0 +1,141 @@
+"""What the window shows while no base is open: unlocking it, founding it, adding packages up."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from conseil_mobilite.app.clock import Clock
+from conseil_mobilite.app.opening import look_around
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.gui.desk import Reopening
+from conseil_mobilite.gui.jobs import Worker
+from conseil_mobilite.gui.kit.explaining import explain_focus
+from conseil_mobilite.gui.shell.brand import waiting
+from conseil_mobilite.gui.shell.idle import IDLE_MINUTES
+from conseil_mobilite.gui.shell.lock import LockScreen
+from conseil_mobilite.gui.shell.troubles import Troubles
+from conseil_mobilite.gui.shell.window import Window
+from conseil_mobilite.store import vault
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
+from conseil_mobilite.store.keys.keychain import Keychain
+from conseil_mobilite.store.reference import reference
+from conseil_mobilite.store.reference.territories import Territories
+
+
+class Doors(QObject):
+    """Every way to an open base. What is asked of it runs on one thread, apart from the window."""
+
+    opened = Signal(object)
+    """An `Opened`: the base and what is read of it once."""
+
+    def __init__(
+        self, window: Window, troubles: Troubles, clock: Clock, keychain: Keychain
+    ) -> None:
+        super().__init__(window)
+        self.base = Path()
+        self._window, self._troubles = window, troubles
+        self._clock, self._keychain = clock, keychain
+        self._worker = Worker("opening", self)
+        self._worker.failed.connect(troubles.show)
+
+    def begin(self, base: Path) -> None:
+        """Open a base with the keychain or ask for a passphrase; found it where there is none."""
+        self.base = base
+        if not vault.exists(base):
+            self._found()
+            return
+        lock = self.ask_passphrase()
+        lock.show_busy()
+        errand = partial(vault.open_with_keychain, base, self._keychain, clock=self._clock)
+        opening = self._worker.do(lambda: look_around(errand()))
+        opening.then(self.opened.emit).otherwise(partial(_keychain_failed, lock), owner=lock)
+
+    def use(self, store: Store) -> None:
+        """Enter a base that is already open."""
+        self.base = store.path
+        self._worker.do(lambda: look_around(store)).then(self.opened.emit)
+
+    def ask_passphrase(self) -> LockScreen:
+        """Show the lock: nothing of the base is to be seen, nor in memory."""
+        lock = LockScreen(IDLE_MINUTES)
+        lock.unlock_asked.connect(lambda passphrase: self._unlock(lock, passphrase))
+        self._window.show_view(lock)
+        return lock
+
+    def reopen(self, errand: Reopening, store: Store, sentence: str) -> None:
+        """Let an errand close the base, put another in its place, and open that one.
+
+        Where it fails the base that is there, the former one or the next, waits behind the lock.
+        """
+        self._window.show_view(waiting(sentence))
+        job = self._worker.do(lambda: look_around(errand(store)))
+        job.then(self.opened.emit).otherwise(partial(self._reopening_failed, store))
+
+    def close(self) -> None:
+        self._worker.close()
+
+    def _reopening_failed(self, store: Store, error: Exception) -> None:
+        store.close()
+        self.ask_passphrase()
+        self._troubles.show(error)
+
+    def _unlock(self, lock: LockScreen, passphrase: str) -> None:
+        errand = partial(vault.open_with_passphrase, self.base, passphrase, clock=self._clock)
+        opening = self._worker.do(lambda: look_around(errand()))
+        opening.then(self.opened.emit).otherwise(partial(self._refuse, lock), owner=lock)
+
+    def _refuse(self, lock: LockScreen, error: Exception) -> None:
+        if isinstance(error, UserError):
+            lock.show_error(str(error))
+            return
+        lock.show_ready()
+        self._troubles.show(error)
+
+    def _found(self) -> None:
+        # Late: needed once in the life of a base.
+        from conseil_mobilite.gui.settings.first_run import FirstRun  # noqa: PLC0415
+
+        page = FirstRun(
+            self.base,
+            self._clock,
+            self._worker,
+            self._keychain,
+            Territories.open(),
+            reference.code_lists(),
+        )
+        page.founded.connect(self.use)
+        page.consolidation_asked.connect(lambda: self._consolidate(page))
+        self._window.show_view(page)
+
+    def _consolidate(self, waiting_page: QWidget) -> None:
+        """Add packages up without a base; what was typed meanwhile waits."""
+        # Late: a pilot of the plan alone needs it.
+        from conseil_mobilite.gui.statistics.consolidation.page import (  # noqa: PLC0415
+            ConsolidationPage,
+        )
+
+        page = ConsolidationPage()
+        self._window.takeCentralWidget()
+        waiting_page.setParent(page)
+        waiting_page.hide()
+        page.troubled.connect(self._troubles.show)
+        page.left.connect(lambda: self._come_back(waiting_page))
+        QShortcut(QKeySequence("F1"), page).activated.connect(explain_focus)
+        self._window.show_view(page)
+
+    def _come_back(self, waiting_page: QWidget) -> None:
+        self._window.show_view(waiting_page)
+        waiting_page.show()
+
+
+def _keychain_failed(lock: LockScreen, error: Exception) -> None:
+    """Ask for the passphrase; only a fault of the base itself is worth a word."""
+    silent = isinstance(error, MissingKeychainEntryError | UnavailableKeychainError)
+    if silent or not isinstance(error, UserError):
+        lock.show_ready()
+        return
+    lock.show_error(str(error))

@@ -1,0 +1,88 @@
+"""Put another base, with its own keys, in the place of the present one: both or neither.
+
+Two files cannot change at once. What replaces them lies complete in a folder beside; the renaming
+of this folder decides, and whatever is cut short after it is finished at the next opening. What was
+in place is kept aside, never removed.
+"""
+
+import shutil
+from pathlib import Path
+
+from conseil_mobilite.store.files import (
+    make_private_folder,
+    sync_folder,
+    write_atomically,
+)
+from conseil_mobilite.store.keys.slots_file import slots_path
+
+_ASIDE = "mis-de-cote.txt"
+
+
+def draft_folder(base: Path) -> Path:
+    """Make the folder where what will replace the base is prepared, empty; it lies beside it."""
+    folder = base.with_name(f".{base.name}.preparation")
+    shutil.rmtree(folder, ignore_errors=True)  # of a replacement that was cut short
+    make_private_folder(folder)
+    return folder
+
+
+def replace(base: Path, aside: Path) -> None:
+    """Let the base and keys of the draft folder, under the name of the base, take its place.
+
+    The caller holds the lock of the base, nobody has it open, and the draft was read again. The
+    files in place are moved into the folder `aside`, new and on the same disk. From the moment the
+    folder of the draft is renamed the new base is the one that will be opened.
+    """
+    draft = base.with_name(f".{base.name}.preparation")
+    for needed in (draft / base.name, slots_path(draft / base.name)):
+        if not needed.is_file():
+            raise FileNotFoundError(needed)
+    if aside.exists():
+        raise FileExistsError(aside)
+    write_atomically(draft / _ASIDE, str(aside).encode())
+    draft.rename(_decided(base))
+    sync_folder(base.parent)
+    finish(base)
+
+
+def pending(base: Path) -> bool:
+    """Tell whether a replacement was decided and not finished."""
+    return _decided(base).is_dir()
+
+
+def finish(base: Path) -> None:
+    """Finish a replacement that was decided, if any; idempotent. The caller holds the lock."""
+    folder = _decided(base)
+    if not folder.is_dir():
+        return
+    aside = Path((folder / _ASIDE).read_text(encoding="utf-8"))
+    # The keys first and the base last: as long as the new base waits, what is in place is the old
+    # one, except keys whose successor no longer waits.
+    new_base, keys = folder / base.name, slots_path(base)
+    if new_base.exists():
+        make_private_folder(aside)
+        if (folder / keys.name).exists():
+            _move(keys, aside)
+            (folder / keys.name).rename(keys)
+        for old in (*_beside(base), base):
+            _move(old, aside)
+        new_base.rename(base)
+        sync_folder(aside)
+        sync_folder(base.parent)
+    shutil.rmtree(folder)
+    sync_folder(base.parent)
+
+
+def _beside(base: Path) -> tuple[Path, ...]:
+    """Return what SQLite keeps beside a base; another base must never be read with it."""
+    return tuple(base.with_name(base.name + end) for end in ("-wal", "-shm"))
+
+
+def _move(file: Path, folder: Path) -> None:
+    # By one renaming, which is done or not done: cut short, nothing has two names.
+    if file.exists():
+        file.rename(folder / file.name)
+
+
+def _decided(base: Path) -> Path:
+    return base.with_name(f".{base.name}.remplacement")
