@@ -215,10 +215,10 @@ def test_a_base_is_backed_up_with_its_keys_before_it_is_migrated(
 
 def place_of_people(path: Path, key: DataKey) -> int:
     with closing(connect_to_base(path, key)) as base:
-        (root,) = base.execute(
+        ((root,),) = base.execute(
             "SELECT rootpage FROM sqlite_master WHERE name = 'person'"
-        ).fetchone()
-        (size,) = base.execute("PRAGMA page_size").fetchone()
+        ).fetchall()
+        ((size,),) = base.execute("PRAGMA page_size").fetchall()
     return (int(str(root)) - 1) * int(str(size)) + 100
 
 
