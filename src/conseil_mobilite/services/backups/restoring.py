@@ -37,7 +37,8 @@ from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 Step: TypeAlias = Callable[[int, int], None]
-_ASIDE: Final = "mises-de-cote"
+ASIDE: Final = "mises-de-cote"
+"""The folder beside a base where what could not be opened is kept."""
 _UNLIKE: Final = "sa copie, relue en entier, n’est pas saine"
 
 
@@ -142,7 +143,7 @@ def _take_place(base: Path, erasures: tuple[Erasure, ...], clock: Clock) -> Path
     with faults_of_files_told(base):
         if erasures:
             write_erasures(base, erasures)
-        aside = _free(base.parent / _ASIDE / f"{clock().astimezone(UTC):{STAMP}}")
+        aside = _free(base.parent / ASIDE / f"{clock().astimezone(UTC):{STAMP}}")
         replacing.replace(base, aside)
     return aside
 

@@ -39,3 +39,8 @@ def unlock(backup: Backup, typed: str) -> Unlocked:
     if not fits(backup.base, opened.key):
         raise DamagedBackupError(backup.folder, "ses clés ne sont pas celles de sa base")
     return Unlocked(backup, opened.key, opened.slot.adviser)
+
+
+def unlock_with(backup: Backup, key: DataKey, adviser: UUID | None) -> Unlocked | None:
+    """Use the key of the open base, where the backup has the same."""
+    return Unlocked(backup, key, adviser) if fits(backup.base, key) else None

@@ -70,6 +70,30 @@ def within(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(_read(folder), key=lambda each: (each.at, each.number), reverse=True))
 
 
+def found_in(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups in a folder that somebody chose: itself, its own, or a drive's; no raise.
+
+    The folder may be a backup or a transfer, hold some, or be the one that holds their folder.
+    """
+    if (folder / NAME).is_file():
+        return (read_backup(folder),)
+    inside = [*within(folder), *(each for below in _folders(folder) for each in _below(below))]
+    return tuple(sorted(inside, key=lambda each: (each.at, each.number), reverse=True))
+
+
+def _below(folder: Path) -> tuple[Backup, ...]:
+    if (folder / NAME).is_file() and not _NAMED.fullmatch(folder.name):
+        return (read_backup(folder),)
+    return within(folder)
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return sorted(each for each in folder.iterdir() if each.is_dir())
+    except OSError:
+        return []
+
+
 def read_backup(folder: Path) -> Backup:
     """Read one folder as a backup; where it is none that can be used, its fault says why."""
     try:
