@@ -65,7 +65,7 @@ class Holder:
         """Whether the program may still run; one of another machine is taken to."""
         return self.process > 0 and (
             self.host != socket.gethostname()
-            or (_exists(self.process) and process_start(self.process) == self.started)
+            or (process_alive(self.process) and process_start(self.process) == self.started)
         )
 
     def in_words(self) -> str:
@@ -210,7 +210,7 @@ def _holder(file: FileIO) -> Holder | None:
         return None  # the other program is writing it at this instant, or it was damaged
 
 
-def _exists(process: int) -> bool:
+def process_alive(process: int) -> bool:
     try:
         os.kill(process, 0)
     except ProcessLookupError:
