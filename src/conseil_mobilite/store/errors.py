@@ -86,6 +86,13 @@ class DamagedSlotsError(StoreError):
     )
 
 
+class DamagedErasuresError(StoreError):
+    sentence = (
+        "Le registre des effacements « {name} » est abîmé. La base n’est pas en cause : remettez "
+        "ce fichier à sa place depuis votre dernière sauvegarde, avant toute restauration."
+    )
+
+
 class UnmatchedSlotsError(StoreError):
     sentence = (
         "Le fichier des clés placé à côté de « {name} » n’est pas celui de cette base, ou le "

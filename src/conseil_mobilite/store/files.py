@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 FILE_MODE = 0o600
@@ -77,6 +78,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_private(path: Path) -> None:
-    """Close to others a file that its owner had left open."""
+    """Close to others a file that its owner had left open, where the disk knows of owners."""
     if os.name != "nt" and path.stat().st_mode & 0o077:
-        path.chmod(FILE_MODE)
+        with suppress(OSError):  # a USB stick in FAT, or one that cannot be written
+            path.chmod(FILE_MODE)

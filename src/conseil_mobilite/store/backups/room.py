@@ -12,7 +12,12 @@ _MEGABYTE: Final = 1_000_000
 
 def require_room(folder: Path, base: Path) -> None:
     """Raise NoRoomError where the folder has not twice the size of the base, and of what waits."""
-    asked = _TIMES * size_on_disk(base)
+    require_room_for(folder, base, size_on_disk(base))
+
+
+def require_room_for(folder: Path, base: Path, size: int) -> None:
+    """Do so for the base of that size, under that name, that is to be written in the folder."""
+    asked = _TIMES * size
     free = shutil.disk_usage(folder).free
     if free < asked:
         detail = f"il reste {in_megabytes(free)}, il en faut {in_megabytes(asked)}"

@@ -13,7 +13,7 @@ from conseil_mobilite.store.backups.manifest import (
     FileMark,
     Manifest,
     UnreadableManifestError,
-    last_verified,
+    last_check,
     read_manifest,
 )
 from conseil_mobilite.store.keys.slots_file import slots_path
@@ -88,6 +88,7 @@ def _read(folder: Path) -> Iterator[Backup]:
 
 
 def _told(folder: Path, manifest: Manifest) -> Backup:
+    checked, found = last_check(folder)
     return Backup(
         folder,
         folder / manifest.base,
@@ -104,9 +105,9 @@ def _told(folder: Path, manifest: Manifest) -> Backup:
         program=manifest.program,
         audit_count=manifest.audit_count,
         audit_head=manifest.audit_head,
-        verified_at=last_verified(folder) or manifest.verified_at,
+        verified_at=checked or manifest.verified_at,
         files=manifest.files,
-        fault=_fault(folder, manifest),
+        fault=_fault(folder, manifest) or found,
     )
 
 
