@@ -9,6 +9,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
@@ -29,6 +30,8 @@ _PARIS = ZoneInfo("Europe/Paris")
 _BEYOND_THE_TEXT = 1 << 20  # Windows forbids reading the locked bytes: lock where no text lies
 _NOUGHTS = "0" * 20
 _FLAG_FROM_END = len(_NOUGHTS) + 2  # and what closes the text: `"}`
+_CALL = 1_000_000_000  # in 2001
+_COARSE = 2  # seconds between two instants of a USB stick
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
@@ -139,6 +142,27 @@ class BaseLock:
 
 def lock_path(base: Path) -> Path:
     return base.with_name(f"{base.name}.verrou")
+
+
+def call_holder(base: Path) -> bool:
+    """Ask the program that holds the base to come forward; False where nobody holds it.
+
+    It watches for the instant of the lock, which is then one that no writing gives.
+    """
+    path = lock_path(base)
+    if not path.exists() or not path.stat().st_size:
+        return False
+    with suppress(OSError):  # of another user: they are not to be disturbed
+        os.utime(path, (_CALL, _CALL))
+    return True
+
+
+def is_called(base: Path) -> bool:
+    """Tell whether the last that happened to the lock is that somebody called its holder."""
+    try:
+        return abs(lock_path(base).stat().st_mtime - _CALL) <= _COARSE
+    except OSError:
+        return False
 
 
 def process_start(process: int) -> str:

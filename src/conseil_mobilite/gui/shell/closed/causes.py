@@ -28,7 +28,7 @@ class Cause:
     untouched: str = INTACT
 
 
-_DAMAGED: Final = Cause("Le fichier de la base est abîmé", (Way.RETRY,))
+_DAMAGED: Final = Cause("Le fichier de la base est abîmé", (Way.LATEST, Way.RETRY))
 _KEYS: Final = (Way.KEYS, Way.RETRY)
 _WAIT: Final = (Way.RETRY,)
 _CAUSES: Final[dict[type[Exception], Cause]] = {
@@ -40,7 +40,7 @@ _CAUSES: Final[dict[type[Exception], Cause]] = {
     ),
     errors.UnavailableKeychainError: Cause("Le trousseau ne répond pas", (Way.SECRET, Way.RETRY)),
     errors.MissingBaseError: Cause(
-        "La base est introuvable", (Way.RETRY, Way.FOUND), untouched=ELSEWHERE
+        "La base est introuvable", (Way.RETRY, Way.LATEST, Way.FOUND), untouched=ELSEWHERE
     ),
     errors.DamagedBaseError: _DAMAGED,
     errors.ForeignFileError: Cause("Ce fichier n’est pas une base de Conseil Mobilité", _WAIT),

@@ -13,6 +13,7 @@ class Way(StrEnum):
     SECRET = "secret"  # noqa: S105 - a gesture
     KEYS = "keys"
     ASIDE = "aside"
+    LATEST = "latest"
     FOUND = "found"
 
 
@@ -56,6 +57,12 @@ WORDS: Final = {
         "Il est gardé à côté sous un autre nom. Ce que lui seul contient n’apparaîtra pas.",
         "Ouvrir &sans lui",
         "lock-open",
+    ),
+    Way.LATEST: Words(
+        "Restaurer la dernière sauvegarde",
+        "Votre phrase secrète est demandée ; la base actuelle est gardée à part.",
+        "&Restaurer…",
+        "clock-counter-clockwise",
     ),
     Way.FOUND: Words(
         "Commencer une base neuve",
