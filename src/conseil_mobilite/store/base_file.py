@@ -5,8 +5,9 @@ from pathlib import Path
 
 from sqlcipher3.dbapi2 import Connection, DatabaseError
 
+from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.store import migrations
-from conseil_mobilite.store.backup import back_up_before_migrating
+from conseil_mobilite.store.backups import making
 from conseil_mobilite.store.engines import writing_engine
 from conseil_mobilite.store.errors import (
     DamagedBaseError,
@@ -54,7 +55,7 @@ def prepare_base(path: Path, key: DataKey, *, at: datetime) -> None:
         return
     if not migrations.known(revision):
         raise NewerBaseError(path)
-    back_up_before_migrating(path, key, at=at)
+    making.make(path, key, Reason.BEFORE_MIGRATION, at=at)
     _migrate(path, key)
 
 

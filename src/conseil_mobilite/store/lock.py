@@ -46,7 +46,7 @@ class Holder:
     def alive(self) -> bool:
         """Whether the program may still run; one of another machine is taken to."""
         return self.host != socket.gethostname() or (
-            _exists(self.process) and process_start(self.process) == self.started
+            process_alive(self.process) and process_start(self.process) == self.started
         )
 
     def in_words(self) -> str:
@@ -130,7 +130,7 @@ def _holder(file: FileIO) -> Holder | None:
         return None  # the other program is writing it at this instant, or it was damaged
 
 
-def _exists(process: int) -> bool:
+def process_alive(process: int) -> bool:
     try:
         os.kill(process, 0)
     except ProcessLookupError:
