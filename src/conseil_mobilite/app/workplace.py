@@ -112,18 +112,23 @@ class Workplace(QObject):
     def _enter(self, workspace: Workspace, place: Place) -> None:
         place.restore(workspace)
         self.entered.emit()
-        self.background.work(self.access.has_recovery).then(self._remind_of_kit, self)
+        counting = self.background.work(self.access.recovery_count)
+        counting.then(self._remind_of_kit, self).otherwise(_ignore)
         self.subscription.said.connect(workspace.status.say)
         self.subscription.begin()
         if self._opened.kit_wanted:
             self.offer_kit()
 
-    def _remind_of_kit(self, made: bool) -> None:  # noqa: FBT001 - a job carries it
+    def _remind_of_kit(self, count: int) -> None:
         if self.workspace is not None:
-            self.workspace.status.kit.setVisible(not made)
+            self.workspace.status.kit.setVisible(not count)
 
     def _forget_kit(self) -> None:
-        self._remind_of_kit(made=True)
+        self._remind_of_kit(1)
+
+
+def _ignore(_error: Exception) -> None:
+    """Remind of nothing where the keys cannot be read: what opens the base next says it."""
 
 
 def start_page() -> Place:
