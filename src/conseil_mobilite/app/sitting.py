@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from conseil_mobilite.app.backing_up import BackingUp, back_up_on_leaving
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.doors import Doors
 from conseil_mobilite.app.finding import finder
@@ -53,6 +54,7 @@ class Sitting(QObject):
         self._doors = Doors(window, troubles, clock, keychain)
         self._doors.opened.connect(self._show)
         self._store: Store | None = None
+        self.backing_up: BackingUp | None = None
         self.background: Background | None = None
         self.subscription: SubscriptionFile | None = None
         self._garbage = Garbage(self)
@@ -84,8 +86,8 @@ class Sitting(QObject):
             self._idle.start()
 
     def close(self) -> None:
-        """Keep what was being typed and close the base. Idempotent."""
-        self._put_away()
+        """Keep what was being typed, back the base up, and close it. Idempotent."""
+        self._put_away(leaving=True)
         self._doors.close()
         self._garbage.stop()
 
@@ -98,6 +100,7 @@ class Sitting(QObject):
             background, self._clock, opened.adviser, self._settings, self
         )
         self.subscription = subscription
+        self.backing_up = BackingUp(opened.store, background, self._clock)
         desk = Desk(
             background,
             self._clock,
@@ -122,6 +125,7 @@ class Sitting(QObject):
             self._reopen,
             subscription=subscription,
             reminding=self.reminding,
+            keeper=self.backing_up.keeper if self.backing_up is not None else None,
         )
 
     def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
@@ -138,6 +142,8 @@ class Sitting(QObject):
         )
         desk.background.saved.connect(workspace.status.show_saved)
         desk.background.work_started.connect(workspace.status.show_work)
+        if self.backing_up is not None:
+            self.backing_up.show_on(workspace.status)
         self.window.show_view(workspace)
         QTimer.singleShot(0, workspace, lambda: self._enter(workspace, first))
 
@@ -171,9 +177,12 @@ class Sitting(QObject):
         self._empty()
         self._doors.reopen(errand, store, sentence)
 
-    def _put_away(self) -> None:
-        store = self._store
+    def _put_away(self, *, leaving: bool = False) -> None:
+        store, written = self._store, self.backing_up is not None and self.backing_up.written
         self._empty()
+        if store is not None and leaving and written:
+            self.window.hide()  # nobody waits for the copy
+            back_up_on_leaving(store)
         if store is not None:
             store.close()
 
@@ -189,6 +198,7 @@ class Sitting(QObject):
         if self.background is not None:
             self.background.close()
         self.workspace = self.background = self._store = self.subscription = None
+        self.backing_up = None
 
 
 def open_window(
