@@ -32,6 +32,8 @@ class Station:
     `subscription` is the file that follows the diary, where this computer keeps one.
     `reminding` is there in the window of the program, which lives longer than an opening.
     `keeper` makes and reads the backups of the open base.
+    `watch_idle` locks after so many minutes from now on; `kit_made` tells that the adviser has a
+    recovery kit.
     """
 
     access: Access
@@ -42,6 +44,8 @@ class Station:
     subscription: SubscriptionFile | None = None
     reminding: Reminding | None = None
     keeper: BackupKeeper | None = None
+    watch_idle: Callable[[int], object] = lambda _minutes: None
+    kit_made: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)

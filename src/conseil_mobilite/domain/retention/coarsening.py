@@ -1,5 +1,6 @@
 """Days made months: what happened keeps its month and its order, and loses its day."""
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,10 +13,11 @@ _MIDDLE: Final = (7, 1)
 
 
 def months_of(days: Iterable[date]) -> Mapping[date, date]:
-    """Return what each day becomes: the first of its month on which something happened, the 1st.
+    """Return what each day becomes: the first of its month on which something happened, the 2nd.
 
-    The second becomes the 2nd, and so on: two days keep their order, and two that differ never
-    become one, since the n-th day of a month on which something happened is the n-th at least.
+    The second becomes the 3rd, and so on: two days keep their order, and two that differ never
+    become one. Not the 1st: a quarter begins there, and what happened after its first day still
+    does. Only a month of which every day had something keeps its 1st.
     """
     by_month: defaultdict[tuple[int, int], list[date]] = defaultdict(list)
     for day in sorted(set(days)):
@@ -23,7 +25,7 @@ def months_of(days: Iterable[date]) -> Mapping[date, date]:
     return {
         day: date(year, month, rank)
         for (year, month), found in by_month.items()
-        for rank, day in enumerate(found, 1)
+        for rank, day in enumerate(found, _first(year, month, len(found)))
     }
 
 
@@ -44,3 +46,7 @@ def instants_of(
 def year_of(day: date) -> date:
     """Return the middle of the year of a birth: an age is at most half a year wrong."""
     return date(day.year, *_MIDDLE)
+
+
+def _first(year: int, month: int, days: int) -> int:
+    return 2 if days < monthrange(year, month)[1] else 1

@@ -47,7 +47,9 @@ def anonymise(connection: Connection, person: UUID, past: Past, on: date) -> boo
     _part_from_others(connection, person, found)
     _shape_all(connection, found)
     connection.execute(
-        update(_T["person"]).where(_T["person"].c.id == person).values(anonymised_on=on)
+        update(_T["person"])
+        .where(_T["person"].c.id == person)
+        .values(anonymised_on=on, archived_on=on)
     )
     _forget_kin(connection, found, words)
     connection.execute(
