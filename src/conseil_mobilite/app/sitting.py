@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
 from conseil_mobilite.app.away import Away, clear_the_desk
+from conseil_mobilite.app.backing_up import back_up_on_leaving
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.doors import Doors
 from conseil_mobilite.app.garbage import Garbage
@@ -94,8 +95,8 @@ class Sitting(QObject):
             self.away.idle.start()
 
     def close(self) -> None:
-        """Keep what was being typed and close the base. Idempotent."""
-        self._put_away()
+        """Keep what was being typed, back the base up, and close it. Idempotent."""
+        self._put_away(leaving=True)
         self._doors.close()
         self._garbage.stop()
 
@@ -140,9 +141,13 @@ class Sitting(QObject):
         self._empty()
         self._doors.reopen(errand, store, sentence)
 
-    def _put_away(self) -> None:
-        store = self._store
+    def _put_away(self, *, leaving: bool = False) -> None:
+        store, workplace = self._store, self._workplace
+        written = workplace is not None and workplace.backing_up.written
         self._empty()
+        if store is not None and leaving and written:
+            self.window.hide()  # nobody waits for the copy
+            back_up_on_leaving(store)
         if store is not None:
             store.close()
 

@@ -12,6 +12,7 @@ from conseil_mobilite.gui.settings.about_card import AboutCard
 from conseil_mobilite.gui.settings.adviser_card import AdviserCard
 from conseil_mobilite.gui.settings.agenda_card import AgendaCard
 from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
+from conseil_mobilite.gui.settings.backups_card import BackupsCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
 from conseil_mobilite.gui.settings.export_card import ExportCard
@@ -40,6 +41,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "bin": BinCard,
     "exports": ExportCard,
     "security": SecurityCard,
+    "backups": BackupsCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,
     "about": AboutCard,
