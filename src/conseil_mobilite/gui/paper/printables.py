@@ -17,7 +17,9 @@ from conseil_mobilite.services.paper import (
     convocations,
     funding_plans,
     person_files,
+    privacy_informations,
     referral_answers,
+    rights_letters,
     service_sheets,
 )
 from conseil_mobilite.services.paper.appointment_papers import TITLES, Shape
@@ -52,6 +54,10 @@ NAMED: Final = (
 BLANK: Final = (
     "À remplir à la main quand il n’y a pas d’ordinateur. Cette grille n’est à personne : rien "
     "n’en est gardé ici."
+)
+INFORMATION: Final = (
+    "Remis, imprimé ou enregistré, il est noté comme donné aujourd’hui, reçoit son numéro et reste "
+    "dans les documents de la personne, tel quel."
 )
 KEEP_LETTER: Final = "&Garder la lettre"
 RIGHTS: Final = Remedy("Ouvrir « Droits et données »", "shield-check", "rights")
@@ -173,6 +179,28 @@ def person_file(person: UUID) -> Printable:
         lambda background, at, _chosen: background.read(person_files.preview, person, at),
         lambda background, at, _chosen: background.run(person_files.issue, person, at),
         WHOLE,
+    )
+
+
+def privacy_information(person: UUID) -> Printable:
+    """Return what a person is told of her data, to take home."""
+    return Printable(
+        "Information sur les données",
+        lambda background, at, _chosen: background.read(privacy_informations.preview, person, at),
+        lambda background, at, _chosen: background.run(privacy_informations.issue, person, at),
+        INFORMATION,
+    )
+
+
+def rights_letter(request: UUID) -> Printable:
+    """Return the letter that answers what a person asked of her data."""
+    return Printable(
+        "Réponse à sa demande",
+        lambda background, at, _chosen: background.read(rights_letters.preview, request, at),
+        lambda background, at, _chosen: background.run(rights_letters.issue, request, at),
+        KEPT,
+        KEEP_LETTER,
+        remedies=(RIGHTS,),
     )
 
 
