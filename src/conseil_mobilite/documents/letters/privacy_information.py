@@ -17,7 +17,7 @@ from conseil_mobilite.documents.kit.words import joined, link, plain, strong
 from conseil_mobilite.domain.paper.rights_papers import PrivacyInformation
 
 TITLE: Final = "Vos informations et vos droits"
-_SCALE: Final = replace(STANDARD, air=0.75, rows=0.5)
+_SCALE: Final = replace(STANDARD, air=0.55, rows=0.4)
 
 
 def document(content: PrivacyInformation) -> Document:
@@ -33,7 +33,7 @@ def document(content: PrivacyInformation) -> Document:
 
 def _blocks(content: PrivacyInformation) -> Iterator[Block]:
     yield letterhead(content.organisation, content.adviser)
-    yield Gap(12)
+    yield Gap(8)
     yield Title(plain(TITLE))
     yield Gap(3)
     day = plain(f"le {day_words(content.issued_on)}. Version {content.version}.")
@@ -43,7 +43,7 @@ def _blocks(content: PrivacyInformation) -> Iterator[Block]:
     yield Section(plain("Qui garde vos informations"), (_holder(content),), Icon.PERSON)
     yield _list("Ce que nous notons", _NOTED, Icon.DOCUMENT)
     yield _list("Qui peut les lire", _READERS, Icon.PERSON)
-    yield _list("Combien de temps", content.kept, Icon.STEPS)
+    yield _list("Combien de temps, après le dernier contact", content.kept, Icon.STEPS, columns=2)
     yield _rights(content)
 
 
@@ -60,8 +60,8 @@ def _holder(content: PrivacyInformation) -> Facts:
     return Facts(tuple((plain(name), cell(plain(words))) for name, words in known), share=0.2)
 
 
-def _list(title: str, lines: tuple[str, ...], icon: Icon) -> Section:
-    return Section(plain(title), (Bullets(tuple(text(line) for line in lines)),), icon)
+def _list(title: str, lines: tuple[str, ...], icon: Icon, columns: int = 1) -> Section:
+    return Section(plain(title), (Bullets(tuple(text(line) for line in lines), columns),), icon)
 
 
 def _rights(content: PrivacyInformation) -> Section:
@@ -79,20 +79,17 @@ def _rights(content: PrivacyInformation) -> Section:
 
 
 _PURPOSE: Final = (
-    "Pour vous accompagner dans vos déplacements, et pour compter, sans vos noms, ce qui manque "
-    "sur le territoire."
+    "Vous accompagner dans vos déplacements ; compter, sans vos noms, les besoins du territoire."
 )
-_FREE: Final = (
-    "Non. Vous pouvez ne pas répondre à une question ; cela n’arrête pas votre accompagnement."
-)
+_FREE: Final = "Non. Ne pas répondre à une question n’arrête pas votre accompagnement."
 _DECIDES: Final = (
     "Des personnes, avec vous. Le programme calcule des niveaux d’autonomie ; votre conseiller ou "
     "conseillère les relit et peut les changer."
 )
 _NOTED: Final = (
-    "Qui vous êtes et comment vous joindre. Jamais votre numéro de sécurité sociale.",
+    "Qui vous êtes, comment vous joindre ; jamais votre numéro de sécurité sociale.",
     "Votre situation, vos trajets, vos moyens de déplacement, votre permis et votre budget.",
-    "La santé, si elle change vos déplacements, avec votre accord. Jamais un diagnostic médical.",
+    "La santé, si elle change vos déplacements et si vous l’acceptez ; jamais un diagnostic.",
     "Nos rendez-vous, ce que nous décidons ensemble et ce qui a été fait.",
 )
 _READERS: Final = (

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from conseil_mobilite.documents.kit.blocks import Block, Gap, Section, Together
-from conseil_mobilite.documents.kit.closing import contact_words
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
@@ -49,8 +48,8 @@ def _blocks(content: RightsLetter) -> Iterator[Block]:
 
 def _asked(content: RightsLetter) -> Iterator[Block]:
     day = day_words(content.received_on)
-    label = lower_first(content.label)
-    yield text(f"Le {day}, vous nous avez demandé : {label} ({content.article} du RGPD).")
+    asked = _ASKED.get(content.kind, f": {lower_first(content.label)}")
+    yield text(f"Le {day}, vous nous avez demandé {asked} ({content.article} du RGPD).")
     if content.asked:
         yield Gap(4)
         yield text(f"Vous avez écrit ou dit : « {content.asked} »")
@@ -73,7 +72,7 @@ def _then(content: RightsLetter) -> Iterator[Block]:
 
 def _farewell(content: RightsLetter) -> Iterator[Block]:
     yield Gap(12)
-    yield Paragraph(contact_words(content.notice))
+    yield text("Une question sur cette réponse ? Votre contact est en haut de cette lettre.")
     yield Paragraph(
         joined(
             plain("Si cette réponse ne vous convient pas, vous pouvez vous plaindre à la CNIL :"),
@@ -85,6 +84,13 @@ def _farewell(content: RightsLetter) -> Iterator[Block]:
     yield Paragraph(lines(strong(content.adviser.full_name), plain(content.organisation.name)))
 
 
+_ASKED: Final = {
+    "acces": "de lire ce que nous gardons sur vous",
+    "rectification": "de corriger vos informations",
+    "effacement": "d’effacer vos informations",
+    "limitation": "de limiter l’usage de vos informations",
+    "opposition": "de ne plus utiliser vos informations",
+}
 _THEN_OTHERWISE: Final = "Nous faisons le nécessaire, et votre accompagnement continue."
 _THEN: Final = {
     "acces": "Votre dossier vous est remis avec cette lettre, ou à notre prochain rendez-vous.",

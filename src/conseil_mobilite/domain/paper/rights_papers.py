@@ -47,5 +47,4 @@ class RightsLetter:
     answer: str
     answered: str
     reason: str
-    notice: DataNotice
     told: tuple[str, ...] = ()

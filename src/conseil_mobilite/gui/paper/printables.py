@@ -25,6 +25,8 @@ from conseil_mobilite.services.paper import (
 from conseil_mobilite.services.paper.appointment_papers import TITLES, Shape
 from conseil_mobilite.services.paper.restitution import restitutions
 from conseil_mobilite.services.paper.sheet import action_sheets, sheet_offers
+from conseil_mobilite.services.records import records
+from conseil_mobilite.services.records.records import RecordKind
 
 LETTER_NAME: Final = "Réponse à l’orientation"
 GIVEN: Final = (
@@ -58,6 +60,10 @@ BLANK: Final = (
 INFORMATION: Final = (
     "Remis, imprimé ou enregistré, il est noté comme donné aujourd’hui, reçoit son numéro et reste "
     "dans les documents de la personne, tel quel."
+)
+DRAFTED: Final = (
+    "Un projet rempli d’après vos réglages, que vous complétez et faites valider. Il ne nomme "
+    "aucune personne accompagnée, et rien n’en est gardé ici."
 )
 KEEP_LETTER: Final = "&Garder la lettre"
 RIGHTS: Final = Remedy("Ouvrir « Droits et données »", "shield-check", "rights")
@@ -214,6 +220,17 @@ def blank_grid() -> Printable:
         None,
         BLANK,
         choices=blank_choices,
+    )
+
+
+def record_draft(name: str, kind: RecordKind, lock_minutes: int) -> Printable:
+    """Return a draft of the register of processing, or of the impact assessment."""
+    return Printable(
+        name,
+        lambda background, at, _chosen: background.read(records.preview, kind, at, lock_minutes),
+        None,
+        DRAFTED,
+        trace=lambda background: background.note(records.note_writing, kind),
     )
 
 

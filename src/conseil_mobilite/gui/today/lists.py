@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from conseil_mobilite.domain.language.french import long_date, number, short_date
+from conseil_mobilite.domain.language.french import long_date, number
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import Entry, card, entry
@@ -147,8 +147,8 @@ class TodayLists(QObject):
             self._row(
                 f"today_rights_{rank}",
                 each.full_name,
-                f"{kinds.label(each.kind)}, à répondre avant le {short_date(each.due_on)} inclus",
-                (badge(*(("En retard", "danger") if each.late else ("À répondre", "warning"))),),
+                kinds.label(each.kind),
+                (badge(*wording.answer_badge(each)),),
                 (each.person_id, "rights"),
             )
             for rank, each in enumerate(found[:most])

@@ -45,7 +45,6 @@ def prepare(session: Session, request_id: UUID, at: datetime) -> RightsLetter:
         answer=request.answer,
         answered=code_lists()["rights_answers"].label(request.answer),
         reason=request.reason,
-        notice=heads.notice(session),
         told=_told(session, request),
     )
 
