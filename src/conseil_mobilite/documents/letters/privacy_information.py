@@ -17,7 +17,7 @@ from conseil_mobilite.documents.kit.words import joined, link, plain, strong
 from conseil_mobilite.domain.paper.rights_papers import PrivacyInformation
 
 TITLE: Final = "Vos informations et vos droits"
-_SCALE: Final = replace(STANDARD, air=0.55, rows=0.4)
+_SCALE: Final = replace(STANDARD, air=0.6, rows=0.4, title=23, heading=13, icon=17)
 
 
 def document(content: PrivacyInformation) -> Document:
