@@ -17,6 +17,7 @@ COUNTS = {
     "retention_rules": 5,
     "erasure_manners": 5,
     "erasure_grounds": 3,
+    "backup_reasons": 8,
     "legal_audiences": 5,
     "di_publics": 14,
     "di_service_types": 6,

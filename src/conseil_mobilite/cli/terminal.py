@@ -8,6 +8,7 @@ import typer
 
 from conseil_mobilite.cli import french
 from conseil_mobilite.cli.auditing import audit
+from conseil_mobilite.cli.backing_up import back_up
 from conseil_mobilite.cli.cataloguing import (
     export_catalogue,
     import_catalogue,
@@ -19,6 +20,7 @@ from conseil_mobilite.cli.demo import demo
 from conseil_mobilite.cli.exporting import take_out
 from conseil_mobilite.cli.handing_file import hand_file
 from conseil_mobilite.cli.importing import bring
+from conseil_mobilite.cli.restoring import restore
 from conseil_mobilite.cli.sheet import sheet
 from conseil_mobilite.cli.statistics import publish
 from conseil_mobilite.cli.visiting import visit
@@ -45,6 +47,8 @@ def build() -> typer.Typer:
     _command(made, "exporter")(take_out)
     _command(made, "fiche")(sheet)
     _command(made, "importer")(bring)
+    _command(made, "restaurer")(restore)
+    _command(made, "sauvegarder")(back_up)
     _command(made, "statistiques")(publish)
     _command(made, "verifier")(check)
     _command(made, "visite")(visit)

@@ -27,6 +27,7 @@ from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.services.people.people_search import identities
 from conseil_mobilite.services.people.person_facts import shown_publics
 from conseil_mobilite.services.people.rights_standing import usable
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -54,8 +55,8 @@ def appointments_list(session: Session, query: PeopleQuery) -> ListTable:
 
 def whole_base(session: Session) -> tuple[ListTable, ...]:
     """Return every person, all her publics told, and every appointment; the bin is left out."""
-    order = select(Person.id).where(col(Person.deleted_at).is_(None))
-    people = usable(session, session.exec(order.order_by(col(Person.file_number))))
+    order = select(Person.id).where(*in_use()).order_by(col(Person.file_number))
+    people = usable(session, session.exec(order))
     every = frozenset(entry.code for entry in code_lists()["publics"])
     return _people(session, people, every), _appointments(session, people)
 
