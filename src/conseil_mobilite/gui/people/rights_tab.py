@@ -6,16 +6,13 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.domain.people.rights_request import RightsRequest
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card
-from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
@@ -36,14 +33,13 @@ from conseil_mobilite.gui.paper.printables import (
     restitution,
     rights_letter,
 )
-from conseil_mobilite.gui.people.identity_fields import choices
 from conseil_mobilite.gui.people.rights_access import AccessCard
 from conseil_mobilite.gui.people.rights_agreements import AgreementsCard
 from conseil_mobilite.gui.people.rights_corrections import corrections_card, recipients_card
-from conseil_mobilite.gui.people.rights_dialogs import AnswerDialog, RequestDialog
 from conseil_mobilite.gui.people.rights_notices import NoticesCard
+from conseil_mobilite.gui.people.rights_request_gestures import RequestGestures
 from conseil_mobilite.gui.people.rights_requests import RequestsCard
-from conseil_mobilite.services.people import people, privacy, rights, rights_file
+from conseil_mobilite.services.people import people, privacy, rights_file
 from conseil_mobilite.services.people.privacy import PrivacyFile
 from conseil_mobilite.services.people.rights_file import RightsFile
 
@@ -60,6 +56,7 @@ class RightsTab(Page):
         self._notices = NoticesCard(self._today(), self)
         self._agreements = AgreementsCard(desk.lists, self)
         self._requests = RequestsCard(desk.lists, self._today(), self)
+        self._asking = RequestGestures(desk, person, self)
         self._access = AccessCard(desk, person, self)
         self._connect()
         self.lay_out(columns((self._left, 1), (self._right, 1), gap=CARD_GAP, pad=PAGE_PAD))
@@ -74,10 +71,13 @@ class RightsTab(Page):
         self._agreements.refused.connect(lambda subject: self._agree(subject, agreed=False))
         self._agreements.withdrawn.connect(self._withdraw)
         self._agreements.restitution_asked.connect(lambda: self._print(restitution(self._person)))
-        self._requests.noting_asked.connect(self._note_request)
-        self._requests.answering_asked.connect(self._answer)
-        self._requests.lifting_asked.connect(self._lift)
-        self._requests.removing_asked.connect(self._remove)
+        self._requests.noting_asked.connect(self._asking.note)
+        self._requests.answering_asked.connect(self._asking.answer)
+        self._requests.lifting_asked.connect(self._asking.lift)
+        self._requests.removing_asked.connect(self._asking.remove)
+        self._asking.done.connect(self.refresh)
+        self._asking.undo_offered.connect(self.undo_offered)
+        self._asking.troubled.connect(self.troubled)
         self._requests.letter_asked.connect(lambda request: self._print(rights_letter(request.id)))
         self._access.paper_asked.connect(lambda: self._print(person_file(self._person)))
         self._access.said.connect(self.said)
@@ -158,57 +158,6 @@ class RightsTab(Page):
 
     def _withdraw(self, agreement: UUID) -> None:
         self._then_refresh(self._desk.background.run(privacy.withdraw, agreement, self._today()))
-
-    def _note_request(self) -> None:
-        kinds = choices(self._desk.lists["rights_kinds"])
-        dialog = RequestDialog(kinds, self._today(), self)
-        dialog.asked.connect(lambda: self._receive(dialog))
-        dialog.open()
-
-    def _receive(self, dialog: RequestDialog) -> None:
-        try:
-            received = dialog.received_on() or self._today()
-        except UserError as error:
-            dialog.show_error(error)
-            return
-        asked = (dialog.kind(), received, dialog.words())
-        self._settle(dialog, self._desk.background.run(rights.receive, self._person, *asked))
-
-    def _answer(self, request: RightsRequest) -> None:
-        answers = choices(self._desk.lists["rights_answers"])
-        dialog = AnswerDialog(request.kind, answers, self._today(), self)
-        dialog.asked.connect(lambda: self._give_answer(dialog, request.id))
-        dialog.open()
-
-    def _give_answer(self, dialog: AnswerDialog, request: UUID) -> None:
-        try:
-            given = dialog.given(self._today())
-        except UserError as error:
-            dialog.show_error(error)
-            return
-        self._settle(dialog, self._desk.background.run(rights.answer, request, given))
-
-    def _lift(self, request: RightsRequest) -> None:
-        job = self._desk.background.run(rights.lift, request.id, self._today())
-        job.then(lambda _request: self._offer_undo("Demande levée", job.act), self)
-        job.otherwise(self.troubled.emit, self)
-
-    def _remove(self, request: RightsRequest) -> None:
-        job = self._desk.background.run(rights.remove, request.id)
-        job.then(lambda _none: self._offer_undo("Demande supprimée", job.act), self)
-        job.otherwise(self.troubled.emit, self)
-
-    def _offer_undo(self, sentence: str, act: UUID | None) -> None:
-        self.refresh()
-        self.undo_offered.emit(sentence, act)
-
-    def _settle(self, dialog: Creation, job: Job[RightsRequest]) -> None:
-        job.then(lambda _request: self._settled(dialog), dialog)
-        job.otherwise(dialog.show_error, dialog)
-
-    def _settled(self, dialog: Creation) -> None:
-        dialog.done_with()
-        self.refresh()
 
     def _then_refresh(self, job: Job[T]) -> None:
         job.then(lambda _kept: self.refresh(), self)
