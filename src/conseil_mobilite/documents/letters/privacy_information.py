@@ -78,9 +78,7 @@ def _rights(content: PrivacyInformation) -> Section:
     return Section(plain("Vos droits"), told, Icon.FLAG)
 
 
-_PURPOSE: Final = (
-    "Vous accompagner dans vos déplacements ; compter, sans vos noms, les besoins du territoire."
-)
+_PURPOSE: Final = "Vous accompagner ; compter, sans vos noms, les besoins de déplacement."
 _FREE: Final = "Non. Ne pas répondre à une question n’arrête pas votre accompagnement."
 _DECIDES: Final = (
     "Des personnes, avec vous. Le programme calcule des niveaux d’autonomie ; votre conseiller ou "
@@ -100,7 +98,6 @@ _READERS: Final = (
 _RIGHTS: Final = (
     "Lire ces informations et en recevoir une copie.",
     "Faire corriger ce qui est faux, et compléter ce qui manque.",
-    "Demander d’effacer une information, ou d’en limiter l’usage.",
-    "Vous opposer à l’usage de vos informations.",
+    "Demander d’effacer une information, d’en limiter l’usage, ou vous opposer à son usage.",
     "Retirer à tout moment un accord que vous avez donné.",
 )
