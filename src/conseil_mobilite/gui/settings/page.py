@@ -23,6 +23,7 @@ from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
 from conseil_mobilite.gui.settings.paper_texts_card import PaperTextsCard
 from conseil_mobilite.gui.settings.plan_card import PlanCard
+from conseil_mobilite.gui.settings.records_card import RecordsCard
 from conseil_mobilite.gui.settings.reminders_card import RemindersCard
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.gui.settings.section_list import SectionList
@@ -42,6 +43,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "exports": ExportCard,
     "security": SecurityCard,
     "backups": BackupsCard,
+    "records": RecordsCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,
     "about": AboutCard,
