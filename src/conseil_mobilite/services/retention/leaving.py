@@ -24,6 +24,7 @@ from conseil_mobilite.domain.retention.rules import (
     clock_seems_wrong,
 )
 from conseil_mobilite.services.organisation.roles import is_manager, require_manager
+from conseil_mobilite.services.people.standing import back_to_active
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.services.retention.standings import standings
@@ -172,17 +173,9 @@ def hold(session: Session, notice_id: UUID, months: int, reason: str) -> None:
 
 
 def give_back(session: Session, person_id: UUID) -> None:
-    """Bring an archived file back to the active base, for the responsable or on a new contact."""
-    person = session.get_one(Person, person_id)
-    if person.anonymised_on is not None or person.archived_on is None:
-        return
-    person.archived_on = None
-    for notice in session.exec(
-        select(RetentionNotice).where(RetentionNotice.person_id == person_id)
-    ):
-        session.delete(notice)
-    session.flush()
-    audit.record(session, "retention.give_back", "person", person_id)
+    """Bring an archived file back to the active base."""
+    require_manager(session)
+    back_to_active(session, person_id)
 
 
 def newest_before(session: Session) -> date | None:
