@@ -40,8 +40,8 @@ class File:
 
 def standings(session: Session, only: UUID | None = None) -> Iterator[File]:
     """Give every file that may leave one day, those of open pathways left out; or one alone."""
-    open_now = _who(session, Pathway.person_id, col(Pathway.ended_on).is_(None))
-    gathered = _Gathered.read(session)
+    open_now = _who(session, only, Pathway.person_id, col(Pathway.ended_on).is_(None))
+    gathered = _Gathered.read(session, only)
     people = select(Person).where(col(Person.anonymised_on).is_(None))
     if only is not None:
         people = people.where(col(Person.id) == only)
@@ -70,16 +70,18 @@ class _Gathered:
     limited: set[UUID]
 
     @classmethod
-    def read(cls, session: Session) -> "_Gathered":
+    def read(cls, session: Session, only: UUID | None) -> "_Gathered":
         return cls(
-            events=_last_events(session),
-            met=_met(session),
-            exits=_last(session, [_latest(Pathway.person_id, Pathway.ended_on)]),
-            waiting=_waiting(session),
-            sensitive=_sensitive(session),
-            documents=_who(session, IssuedDocument.person_id, col(IssuedDocument.sha256) != ""),
-            contacts=_who(session, ContactPoint.person_id),
-            limited=_limited(session),
+            events=_last_events(session, only),
+            met=_met(session, only),
+            exits=_last(session, [_latest(only, Pathway.person_id, Pathway.ended_on)]),
+            waiting=_waiting(session, only),
+            sensitive=_sensitive(session, only),
+            documents=_who(
+                session, only, IssuedDocument.person_id, col(IssuedDocument.sha256) != ""
+            ),
+            contacts=_who(session, only, ContactPoint.person_id),
+            limited=_limited(session, only),
         )
 
     def standing(self, person: Person) -> Standing:
@@ -96,12 +98,20 @@ class _Gathered:
         )
 
 
-def _who(session: Session, person: UUID, *conditions: ColumnElement[bool]) -> set[UUID]:
-    return set(session.scalars(select(col(person)).where(*conditions).distinct()))
+def _who(
+    session: Session, only: UUID | None, person: UUID, *conditions: ColumnElement[bool]
+) -> set[UUID]:
+    found = select(col(person)).where(*_of(only, person), *conditions)
+    return set(session.scalars(found.distinct()))
 
 
-def _latest(person: UUID, when: date | None) -> Select[UUID, date | None]:
-    return select(col(person), func.max(col(when))).group_by(col(person))
+def _of(only: UUID | None, person: UUID) -> tuple[ColumnElement[bool], ...]:
+    return () if only is None else (col(person) == only,)
+
+
+def _latest(only: UUID | None, person: UUID, when: date | None) -> Select[UUID, date | None]:
+    latest = select(col(person), func.max(col(when))).where(*_of(only, person))
+    return latest.group_by(col(person))
 
 
 def _last(session: Session, queries: Iterable[Select[UUID, date | None]]) -> dict[UUID, date]:
@@ -115,25 +125,25 @@ def _last(session: Session, queries: Iterable[Select[UUID, date | None]]) -> dic
     return found
 
 
-def _last_events(session: Session) -> dict[UUID, date]:
+def _last_events(session: Session, only: UUID | None) -> dict[UUID, date]:
     """Return the day of the last event that means something to each person.
 
     A meeting held or to come, somebody reached, an act on the pathway, a referral, an assessment, a
     step, a document, a follow-up, a request: never a reading, a technical change, or an import.
     """
-    held = _latest(Participation.person_id, Appointment.starts_at).join(
+    held = _latest(only, Participation.person_id, Appointment.starts_at).join(
         Appointment, col(Appointment.id) == col(Participation.appointment_id)
     )
     reached = col(ContactAttempt.result) == REACHED
     of_person = [
         held.where(col(Participation.status).in_((ATTENDED, PLANNED)), *kept_in_diary()),
-        _latest(ContactAttempt.person_id, ContactAttempt.attempted_at).where(reached),
-        _latest(Pathway.person_id, Pathway.opened_on),
-        _latest(Pathway.person_id, Pathway.ended_on),
-        _latest(Referral.person_id, Referral.received_on),
-        _latest(Referral.person_id, Referral.answered_on),
-        _latest(IssuedDocument.person_id, IssuedDocument.issued_at),
-        _latest(RightsRequest.person_id, RightsRequest.received_on),
+        _latest(only, ContactAttempt.person_id, ContactAttempt.attempted_at).where(reached),
+        _latest(only, Pathway.person_id, Pathway.opened_on),
+        _latest(only, Pathway.person_id, Pathway.ended_on),
+        _latest(only, Referral.person_id, Referral.received_on),
+        _latest(only, Referral.person_id, Referral.answered_on),
+        _latest(only, IssuedDocument.person_id, IssuedDocument.issued_at),
+        _latest(only, RightsRequest.person_id, RightsRequest.received_on),
     ]
     dated: list[tuple[UUID, date | None]] = [
         (PathwayEvent.pathway_id, PathwayEvent.happened_on),
@@ -146,52 +156,58 @@ def _last_events(session: Session) -> dict[UUID, date]:
     of_pathway = [
         select(col(Pathway.person_id), func.max(col(when)))
         .join(Pathway, col(Pathway.id) == col(pathway))
+        .where(*_of(only, Pathway.person_id))
         .group_by(col(Pathway.person_id))
         for pathway, when in dated
     ]
     return _last(session, [*of_person, *of_pathway])
 
 
-def _met(session: Session) -> set[UUID]:
+def _met(session: Session, only: UUID | None) -> set[UUID]:
     attended = col(Participation.status) == ATTENDED
     assessed = (
         select(col(Pathway.person_id))
         .join(Assessment, col(Assessment.pathway_id) == col(Pathway.id))
-        .where(col(Assessment.validated_on).is_not(None))
+        .where(col(Assessment.validated_on).is_not(None), *_of(only, Pathway.person_id))
     )
     return (
-        _who(session, Participation.person_id, attended)
-        | _who(session, ContactAttempt.person_id, col(ContactAttempt.result) == REACHED)
+        _who(session, only, Participation.person_id, attended)
+        | _who(session, only, ContactAttempt.person_id, col(ContactAttempt.result) == REACHED)
         | set(session.scalars(assessed))
     )
 
 
-def _waiting(session: Session) -> set[UUID]:
+def _waiting(session: Session, only: UUID | None) -> set[UUID]:
     """Return who is still to be heard from after an exit."""
     waits = (
         select(col(Pathway.person_id))
         .join(PostExitFollowup, col(PostExitFollowup.pathway_id) == col(Pathway.id))
         .where(
-            col(PostExitFollowup.done_on).is_(None), col(PostExitFollowup.cancelled_on).is_(None)
+            col(PostExitFollowup.done_on).is_(None),
+            col(PostExitFollowup.cancelled_on).is_(None),
+            *_of(only, Pathway.person_id),
         )
     )
     return set(session.scalars(waits))
 
 
-def _sensitive(session: Session) -> set[UUID]:
+def _sensitive(session: Session, only: UUID | None) -> set[UUID]:
     answered = (
         select(col(Pathway.person_id))
         .join(Assessment, col(Assessment.pathway_id) == col(Pathway.id))
         .join(Answer, col(Answer.assessment_id) == col(Assessment.id))
-        .where(col(Answer.question).in_(sensitive_questions(session)))
+        .where(
+            col(Answer.question).in_(sensitive_questions(session)), *_of(only, Pathway.person_id)
+        )
     )
-    return _who(session, MobilityBudget.person_id) | set(session.scalars(answered))
+    return _who(session, only, MobilityBudget.person_id) | set(session.scalars(answered))
 
 
-def _limited(session: Session) -> set[UUID]:
+def _limited(session: Session, only: UUID | None) -> set[UUID]:
     """Return whose data may be neither used nor erased: a limitation was granted and holds."""
     return _who(
         session,
+        only,
         RightsRequest.person_id,
         col(RightsRequest.kind) == _LIMITATION,
         col(RightsRequest.answer).in_(_GRANTED),
