@@ -120,15 +120,15 @@ class World:
             running.stdout.close()
 
 
-def campaign(folder: Path, names: int, unsafe: str = "") -> Tally:
+def campaign(folder: Path, names: int, unsafe: str = "", *, window: bool = True) -> Tally:
     """Keep, close, kill and erase; look at every file after each."""
     world, tally = World.make(folder), Tally(names)
-    options = ("--unsafe", unsafe) if unsafe else ()
+    options = (*(("--unsafe", unsafe) if unsafe else ()), *(() if window else ("--no-window",)))
     with world.keeper(names, *options):
         tally.found["while open"] = world.telling()
     tally.found["after closing"] = world.telling()
     tally.seen = len(found_in(decrypted(world.base, world.key)))
-    with world.keeper(names) as running:
+    with world.keeper(names, *options) as running:
         running.kill()
         running.wait()
         tally.found["after kill -9"] = world.telling()

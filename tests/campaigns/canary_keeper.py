@@ -9,7 +9,7 @@ import os
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID, uuid4
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -48,6 +48,7 @@ from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.keychain import Keychain
 
 (PLAIN_COPY, KEEPS_PAGES, NO_CHECKPOINT) = UNSAFE = ("plain-copy", "keeps-pages", "no-checkpoint")
+W = TypeVar("W", bound=QWidget)
 _LATER: Final = timedelta(days=1500)
 _IN_WINDOW: Final = 3
 _SHEETS: Final = 5
@@ -75,9 +76,9 @@ def keep(session: Session, canary: Canary) -> None:
     title = f"Suivi de {canary.last_name}"
     meeting = NewAppointment("suivi", yesterday, 45, seats, title=title, place=canary.street)
     appointments.book(session, meeting)
-    for text in (canary.words, f"{canary.words} Jeté."):
-        made = notes.write(session, uuid4(), person, text)
-    notes.delete(session, made.id)
+    notes.write(session, uuid4(), person, canary.words)
+    thrown_away = notes.write(session, uuid4(), person, f"{canary.words} Jeté.")
+    notes.delete(session, thrown_away.id)
     contacts.record(session, person, "telephone", "joint", yesterday, words=canary.words)
     action = NewAction("garage_solidaire", canary.words, partner_name=f"Mme {canary.last_name}")
     planned = actions.plan(session, pathway.id, action, today)
@@ -109,6 +110,13 @@ def close_pathways(session: Session) -> None:
         session.flush()
         if rank % 5 == 0:
             person_changes.put_in_bin(session, person)
+
+
+class _NeverChecked(Store):
+    """A base whose -wal file is never brought into it."""
+
+    def checkpoint(self) -> None:
+        """Do nothing, as a program that forgets to."""
 
 
 class Window:
@@ -143,7 +151,7 @@ class Window:
         self._sitting.window.deleteLater()
         QApplication.processEvents()
 
-    def _all(self, kind: type[QWidget], name: str) -> list[QWidget]:
+    def _all(self, kind: type[W], name: str) -> list[W]:
         found = self._sitting.window.findChildren(kind, name)
         return [each for each in found if each.isVisible()]
 
@@ -185,36 +193,46 @@ def _lead(session: Session, adviser: UUID) -> None:
 
 
 def main() -> None:
+    asked = _asked()
+    if asked.unsafe == KEEPS_PAGES:
+        weak = {"secure_delete": ("secure_delete", "OFF", 0)}
+        cipher.SETTINGS = tuple(weak.get(each[0], each) for each in cipher.SETTINGS)
+    secret, clock = bytes.fromhex(asked.key), [now()]
+    key = DataKey(secret[:32], secret[32:])
+    kind = _NeverChecked if asked.unsafe == NO_CHECKPOINT else Store
+    store = kind.open(asked.path, key, clock=lambda: clock[0], adviser=asked.adviser)
+    if asked.erase:
+        erase_all(store, clock)
+        _wait_for_word("pret")
+        return
+    _keep_all(store, asked.names, asked.adviser)
+    if asked.unsafe == PLAIN_COPY:
+        _copy_in_clear(store, Path(os.environ["TMPDIR"]))
+    if asked.no_window:
+        _wait_for_word("pret")
+        store.close()
+    else:
+        _go_on(store, asked.path.parent)
+
+
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("path", type=Path)
     parser.add_argument("key")
     parser.add_argument("adviser", type=UUID)
     parser.add_argument("names", type=int)
     parser.add_argument("--erase", action="store_true")
+    parser.add_argument("--no-window", action="store_true")
     parser.add_argument("--unsafe", choices=UNSAFE)
-    asked = parser.parse_args()
-    if asked.unsafe == KEEPS_PAGES:
-        weak = {"secure_delete": ("secure_delete", "OFF", 0)}
-        cipher.SETTINGS = tuple(weak.get(each[0], each) for each in cipher.SETTINGS)
-    secret = bytes.fromhex(asked.key)
-    clock = [now()]
-    store = Store.open(
-        asked.path, DataKey(secret[:32], secret[32:]), clock=lambda: clock[0], adviser=asked.adviser
-    )
-    if asked.unsafe == NO_CHECKPOINT:
-        store.checkpoint = lambda: None
-    if asked.erase:
-        erase_all(store, clock)
-        os.write(1, b"pret\n")
-        sys.stdin.readline()
-        return
-    _keep_all(store, asked.path.parent, asked.names, asked.adviser)
-    if asked.unsafe == PLAIN_COPY:
-        _copy_in_clear(store, Path(os.environ["TMPDIR"]))
-    _go_on(store, asked.path.parent)
+    return parser.parse_args()
 
 
-def _keep_all(store: Store, _folder: Path, names: int, adviser: UUID) -> None:
+def _wait_for_word(told: str) -> None:
+    os.write(1, f"{told}\n".encode())
+    sys.stdin.readline()
+
+
+def _keep_all(store: Store, names: int, adviser: UUID) -> None:
     store.run(_lead, adviser)
     known = len(store.read(lambda session: session.exec(select(Person.id)).all()))
     for rank in range(known, names):
@@ -229,8 +247,7 @@ def _go_on(store: Store, folder: Path) -> None:
     for rank, person in enumerate(ids[:_IN_WINDOW]):
         window.write_of(person, Canary(rank))
     written = store.read(lambda session: len(session.exec(select(Note)).all()))
-    os.write(1, f"pret {written}\n".encode())
-    sys.stdin.readline()
+    _wait_for_word(f"pret {written}")
     window.close()
 
 
