@@ -13,12 +13,16 @@ from conseil_mobilite.store.reference.territories import Territories
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open base and what is read of it once, before anything is shown."""
+    """An open base and what is read of it once, before anything is shown.
+
+    `failed_attempts` were made on this base since it was last opened.
+    """
 
     store: Store
     adviser: Adviser
     organisation: Organisation
     territories: Territories
+    failed_attempts: int = 0
 
 
 def look_around(store: Store) -> Opened:

@@ -1,5 +1,6 @@
 """A sitting: the base opened, worked on, locked, opened again, until the window closes."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -23,8 +24,11 @@ from conseil_mobilite.gui.shell.idle import IDLE_MINUTES, IdleWatch
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
+from conseil_mobilite.services.audit import keeping, openings
+from conseil_mobilite.services.audit.openings import Way
 from conseil_mobilite.services.imports import runs
-from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.database import Service, Store
+from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.reference import reference
@@ -74,7 +78,7 @@ class Sitting(QObject):
         """Empty the window and drop the key; what was being typed is kept first."""
         if self._store is None:
             return
-        self._put_away()
+        self._put_away(openings.note_lock)
         self._doors.ask_passphrase()
         self.locked.emit()
 
@@ -85,7 +89,7 @@ class Sitting(QObject):
 
     def close(self) -> None:
         """Keep what was being typed and close the base. Idempotent."""
-        self._put_away()
+        self._put_away(openings.note_closing)
         self._doors.close()
         self._garbage.stop()
 
@@ -93,7 +97,9 @@ class Sitting(QObject):
         self._store = opened.store
         background = self.background = Background(opened.store, self._clock, self)
         background.failed.connect(self._troubles.show)
+        background.note(openings.note_opening, Way.WINDOW, opened.failed_attempts)
         background.note(runs.forget_reports)
+        background.note(keeping.forget_old)
         subscription = SubscriptionFile(
             background, self._clock, opened.adviser, self._settings, self
         )
@@ -171,10 +177,13 @@ class Sitting(QObject):
         self._empty()
         self._doors.reopen(errand, store, sentence)
 
-    def _put_away(self) -> None:
+    def _put_away(self, note: Service[[], None]) -> None:
+        """Close the base, its trail told why; a disk that refuses keeps nobody from locking."""
         store = self._store
         self._empty()
         if store is not None:
+            with suppress(StoreError):
+                store.run(note)
             store.close()
 
     def _empty(self) -> None:

@@ -10,7 +10,7 @@ from conseil_mobilite.store.health import HealthReport
 
 def check(base: BaseOption = None, phrase_file: PhraseOption = None) -> None:
     """Vérifier la base : ses pages, ses liens, son journal, sa version."""
-    with open_base(base, phrase_file) as store:
+    with open_base(base, phrase_file, noted=False) as store:
         report = health.check(store)
     for line in _lines(report):
         typer.echo(line)
