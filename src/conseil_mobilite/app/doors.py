@@ -130,8 +130,7 @@ class Doors(QObject):
         opening.then(self._let_in).otherwise(partial(self._refuse, lock), owner=lock)
 
     def _let_in(self, opened: Opened) -> None:
-        self._patience.succeed()
-        self.opened.emit(opened)
+        self.opened.emit(replace(opened, failed_attempts=self._patience.succeed()))
 
     def _ask_kit(self) -> None:
         door = KitDoor(self._window, self._worker, self._patience, self.base, self._clock)

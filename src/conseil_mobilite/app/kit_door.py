@@ -75,7 +75,7 @@ class KitDoor(QObject):
 
     def _choose(self, opened: Opened) -> None:
         self._held = opened.store
-        self._patience.succeed()
+        opened = replace(opened, failed_attempts=self._patience.succeed())
         adviser = opened.adviser
         personal = (adviser.first_name, adviser.last_name, opened.organisation.name)
         screen = NewPassphraseScreen(adviser.first_name, personal)

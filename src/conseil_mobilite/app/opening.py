@@ -23,7 +23,8 @@ NOBODY: Final = (
 class Opened:
     """An open base and what is read of it once, before anything is shown.
 
-    `kit_wanted`: a recovery kit is to be offered as soon as the pages are there.
+    `kit_wanted`: a recovery kit is to be offered as soon as the pages are there. `failed_attempts`
+    were made on this base since it was last opened.
     """
 
     store: Store
@@ -32,6 +33,7 @@ class Opened:
     territories: Territories
     lock: LockMinutes
     kit_wanted: bool = False
+    failed_attempts: int = 0
 
 
 def look_around(store: Store, nobody: str = NOBODY) -> Opened:

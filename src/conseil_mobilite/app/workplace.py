@@ -20,6 +20,8 @@ from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.shell.reminding import Reminding
 from conseil_mobilite.gui.shell.workspace import Workspace
+from conseil_mobilite.services.audit import keeping, openings
+from conseil_mobilite.services.audit.openings import Way
 from conseil_mobilite.services.imports import runs
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
@@ -42,7 +44,9 @@ class Workplace(QObject):
         self._opened, self._settings = opened, settings
         self.background = Background(opened.store, clock, self)
         self.background.failed.connect(self.troubled)
+        self.background.note(openings.note_opening, Way.WINDOW, opened.failed_attempts)
         self.background.note(runs.forget_reports)
+        self.background.note(keeping.forget_old)
         self.subscription = SubscriptionFile(self.background, clock, opened.adviser, settings, self)
         self.backing_up = BackingUp(opened.store, self.background, clock)
         self.access = Access(opened.store, keychain)

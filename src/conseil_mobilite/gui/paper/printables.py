@@ -86,6 +86,7 @@ def action_sheet(person: UUID) -> Printable:
         choices=Choosing(
             lambda background: background.read(sheet_offers.offered, person), sheet_groups
         ).ask,
+        reads=("person", person),
     )
 
 
@@ -97,6 +98,7 @@ def certificate(person: UUID) -> Printable:
         lambda background, at, _chosen: background.run(certificates.issue, person, at),
         GIVEN,
         remedies=(ASSESSMENTS,),
+        reads=("person", person),
     )
 
 
@@ -109,6 +111,7 @@ def appointment_paper(appointment: UUID, person: UUID, shape: Shape) -> Printabl
         lambda background, at, _chosen: background.run(appointment_papers.issue, *which, at),
         GIVEN,
         remedies=(MEETINGS,),
+        reads=("person", person),
     )
 
 
@@ -122,6 +125,7 @@ def convocation(appointment: UUID, person: UUID) -> Printable:
         KEPT,
         KEEP_LETTER,
         remedies=(MEETINGS,),
+        reads=("person", person),
     )
 
 
@@ -134,6 +138,7 @@ def referral_letter(referral: UUID) -> Printable:
         KEPT,
         KEEP_LETTER,
         remedies=(REFERRALS,),
+        reads=("referral", referral),
     )
 
 
@@ -145,6 +150,7 @@ def funding_plan(action: UUID) -> Printable:
         lambda background, at, _chosen: background.run(funding_plans.issue, action, at),
         PLAN,
         remedies=(PATHWAY,),
+        reads=("action", action),
     )
 
 
@@ -156,6 +162,7 @@ def service_sheet(person: UUID, service: UUID) -> Printable:
         lambda background, at, _chosen: background.read(service_sheets.preview, *which, at),
         lambda background, at, _chosen: background.run(service_sheets.issue, *which, at),
         GIVEN,
+        reads=("person", person),
     )
 
 
@@ -175,6 +182,7 @@ def restitution(person: UUID) -> Printable:
             lambda background: background.read(restitutions.offered, person), restitution_groups
         ).ask,
         remedies=(RIGHTS, REFERRALS),
+        reads=("person", person),
     )
 
 
@@ -185,6 +193,7 @@ def person_file(person: UUID) -> Printable:
         lambda background, at, _chosen: background.read(person_files.preview, person, at),
         lambda background, at, _chosen: background.run(person_files.issue, person, at),
         WHOLE,
+        reads=("person", person),
     )
 
 
