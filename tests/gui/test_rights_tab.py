@@ -146,6 +146,9 @@ def test_the_day_of_the_notice_may_be_past_not_to_come(
     qtbot: QtBot, store: Store, page: RecordPage, helene: UUID
 ) -> None:
     day = find(page, QLineEdit, "notice_day")
+    day.setText("un jour")
+    find(page, QPushButton, "notice_give").click()
+    assert find(page, Field, "notice_day_field").error()
     day.setText("15/03/2027")
     find(page, QPushButton, "notice_give").click()
     assert "au plus tard" in find(page, Field, "notice_day_field").error()

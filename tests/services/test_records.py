@@ -10,9 +10,13 @@ from tests.conftest import NOW
 from tests.documents.conftest import Reading
 from tests.services import supported
 
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.retention.rules import Rule
 from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.organisation.roles import MANAGER
 from conseil_mobilite.services.records import records
 from conseil_mobilite.services.records.records import RecordKind
+from conseil_mobilite.services.retention import delays
 
 
 def read(session: Session, kind: RecordKind) -> str:
@@ -33,6 +37,14 @@ def test_a_draft_says_what_is_known_and_that_it_is_one(session: Session, kind: R
     assert "Personne jamais rencontrée : 6 mois" in said
     assert "Santé" in said
     assert "Ornithorynque" not in said
+
+
+def test_the_delays_are_those_that_the_body_chose(session: Session) -> None:
+    adviser = session.get_one(Adviser, session.info["adviser"])
+    adviser.role = MANAGER
+    delays.choose(session, Rule.NEVER_MET, 4)
+
+    assert "Personne jamais rencontrée : 4 mois" in read(session, RecordKind.REGISTER)
 
 
 @pytest.mark.parametrize("contact", ["", "dpo@exemple.fr"])

@@ -22,8 +22,8 @@ FIRST_TABS = (
     RecordTab("identity", "Identité", IdentityTab),
 )
 LAST_TABS = (RecordTab("rights", "Droits et données", RightsTab, short="Droits"),)
-ALWAYS_OPEN = frozenset({"rights", "synthesis", "documents"})
-"""Tabs that answer while the use of the file is limited: they read, or they are about rights."""
+ALWAYS_OPEN = frozenset({"rights", "synthesis", "assessments", "documents"})
+"""Tabs that answer while the use of the file is limited: they lead to what is read, to rights."""
 GESTURES = {
     Gesture.NEW_APPOINTMENT: f"meetings/{NEW}",
     Gesture.PRINT_SHEET: f"documents/{NEW}",

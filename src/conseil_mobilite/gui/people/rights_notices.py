@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame
 
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.people.privacy import PrivacyNotice
 from conseil_mobilite.gui.kit.buttons import Button, button
@@ -58,7 +59,11 @@ class NoticesCard(QObject):
         made = button("notice_give", "&Noter la remise", "shield-check")
 
         def tell() -> None:
-            chosen = day.value()
+            try:
+                chosen = day.value()
+            except UserError as error:
+                field.show_error(str(error))
+                return
             if chosen is None or chosen > self._today:
                 field.show_error("Donnez le jour de la remise, aujourd’hui au plus tard.")
                 return

@@ -75,6 +75,10 @@ COLUMNS: Final[Mapping[str, Mapping[str, ColumnName]]] = MappingProxyType(
             "text": ColumnName("Texte"),
             "private": ColumnName("Confidentialité", feminine=True),
         },
+        "rights_request": {
+            "answer": ColumnName("Réponse", feminine=True, values="rights_answers"),
+            "lifted_on": ColumnName("Levée", feminine=True),
+        },
         "vehicle": {"ended_on": ColumnName("Fin", feminine=True)},
         "journey": {"ended_on": ColumnName("Fin", feminine=True)},
         "mobility_basin": {"name": ColumnName("Nom")},
@@ -90,6 +94,7 @@ FOLLOWERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "assessment": frozenset({"profile_comment"}),
         "barrier": frozenset({"rank"}),
         "answer": frozenset({"answered_at"}),
+        "rights_request": frozenset({"answered_on", "reason"}),
         "appointment": frozenset({"sequence", "revised_at", "series_id", "occurrence_at"}),
     }
 )

@@ -15,6 +15,7 @@ from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
 from conseil_mobilite.services.people import privacy
+from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.store.reference.reference import code_lists
 
 KIND: Final = "information_donnees"
@@ -34,15 +35,16 @@ def prepare(session: Session, person_id: UUID, at: datetime) -> PrivacyInformati
         basis=basis.label,
         article=basis.text("article"),
         notice=heads.notice(session),
-        kept=kept_lines(),
+        kept=kept_lines(session),
     )
 
 
-def kept_lines() -> tuple[str, ...]:
-    """Say, rule by rule, how long what is kept of a person stays."""
-    rules = code_lists()["retention_rules"]
+def kept_lines(session: Session) -> tuple[str, ...]:
+    """Say, rule by rule, how long the body keeps what it holds of a person."""
+    labels = code_lists()["retention_rules"]
     return tuple(
-        f"{rule.label} : {counted(rule.number('months') or 0, 'mois', 'mois')}" for rule in rules
+        f"{labels.label(rule.value)} : {counted(months, 'mois', 'mois')}"
+        for rule, months in delays(session).items()
     )
 
 

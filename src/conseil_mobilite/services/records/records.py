@@ -76,7 +76,7 @@ def _facts(session: Session, at: datetime, lock_minutes: int) -> BodyFacts:
         data=tuple(_sorts()),
         sensitive=tuple(_sensitive(session)),
         recipients=_recipients(session),
-        kept=kept_lines(),
+        kept=kept_lines(session),
         advisers=session.exec(active).one(),
         lock_minutes=lock_minutes,
         drawn_on=paris_day(at),
