@@ -48,7 +48,7 @@ def open_base(
     The trail keeps that it was opened from here, unless the disk refuses: a base can still be read.
     Without `noted`, nothing is written, as in a base that may be damaged.
     """
-    store = _opened(base or default_base(), phrase_file)
+    store = opened(base or default_base(), phrase_file)
     try:
         if noted:
             with suppress(StoreError):
@@ -58,8 +58,9 @@ def open_base(
         store.close()
 
 
-def _opened(path: Path, phrase_file: Path | None) -> Store:
-    phrase = _phrase(phrase_file)
+def opened(path: Path, phrase_file: Path | None) -> Store:
+    """Open a base, which the caller closes. Raise UserError where it cannot be opened."""
+    phrase = typed_phrase(phrase_file)
     if phrase:
         return vault.open_with_passphrase(path, phrase, clock=now)
     try:
@@ -71,7 +72,8 @@ def _opened(path: Path, phrase_file: Path | None) -> Store:
         ) from error
 
 
-def _phrase(file: Path | None) -> str:
+def typed_phrase(file: Path | None) -> str:
+    """Return the passphrase that the file or the variable gives, or nothing."""
     if file is None:
         return os.environ.get(PHRASE_VARIABLE, "")
     try:

@@ -27,6 +27,7 @@ HEADINGS: Final = (
     Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
     Heading("exports", "Exports", "Toute la base en tableaux", "export"),
     Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
+    Heading("audit", "Journal", "Qui a lu ou modifié quoi", "book-open"),
     Heading("reminders", "Rappels", "Rendez-vous et retards", "bell"),
     Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),
     Heading("about", "À propos", "Version, licence, fichiers", "info"),

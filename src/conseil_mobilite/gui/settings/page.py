@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget
 
+from conseil_mobilite.gui.audit.audit_card import AuditCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import columns
 from conseil_mobilite.gui.kit.page import Page
@@ -40,6 +41,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "bin": BinCard,
     "exports": ExportCard,
     "security": SecurityCard,
+    "audit": AuditCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,
     "about": AboutCard,
