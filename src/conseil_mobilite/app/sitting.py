@@ -25,7 +25,7 @@ from conseil_mobilite.gui.shell.idle import IDLE_MINUTES, IdleWatch
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
-from conseil_mobilite.services.audit import keeping, openings
+from conseil_mobilite.services.audit import keeping, magnitudes, openings
 from conseil_mobilite.services.audit.openings import Way
 from conseil_mobilite.services.imports import runs
 from conseil_mobilite.store.database import Service, Store
@@ -103,6 +103,7 @@ class Sitting(QObject):
         background.note(openings.note_opening, Way.WINDOW, opened.failed_attempts)
         background.note(runs.forget_reports)
         background.note(keeping.forget_old)
+        background.read(magnitudes.counts).then(self._troubles.know)
         subscription = SubscriptionFile(
             background, self._clock, opened.adviser, self._settings, self
         )
@@ -132,6 +133,7 @@ class Sitting(QObject):
             self._reopen,
             subscription=subscription,
             reminding=self.reminding,
+            report=self._troubles.report,
         )
 
     def _lay_out(self, desk: Desk, body: str, first: Route) -> None:

@@ -92,7 +92,7 @@ class AuditCard(Section):
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self._fail_export)
         self._numbers = Tick("audit_numbers", "Ajouter les &numéros de dossier")
-        self._csv, self._state = _gesture("audit_csv", "Exporter en CS&V…", "export")
+        self._csv, self._state = _gesture("audit_csv", "&Exporter en CSV…", "export")
         self._workbook = button("audit_xlsx", "Exporter en classe&ur…", "export")
         self._workbook.clicked.connect(lambda: self._ask(ListKind.WORKBOOK))
         self._csv.clicked.connect(lambda: self._ask(ListKind.CSV))

@@ -72,9 +72,9 @@ class TrailFilters(QFrame):
         fields = (
             (self.form.fields["audit_first"], 124),
             (self.form.fields["audit_last"], 124),
-            (Field("&Conseiller", self._adviser), 180),
-            (Field("Sorte d’a&cte", self._group), 220),
-            (Field("&Personne", self._person), 240),
+            (Field("&Conseiller", self._adviser), 150),
+            (Field("So&rte d’acte", self._group), 190),
+            (Field("&Personne", self._person), 190),
         )
         for field, width in fields:
             field.setFixedWidth(dp(width))

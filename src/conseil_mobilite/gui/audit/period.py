@@ -23,7 +23,7 @@ class PeriodPart(QFrame):
         self._months = Choice("audit_months", [(str(each), f"{each} mois") for each in months])
         self._months.setFixedWidth(dp(160))
         self._months.chosen.connect(self._keep)
-        self.setLayout(column(Field("Gar&der le journal", self._months, wording.KEPT), gap=0))
+        self.setLayout(column(Field("&Garder le journal", self._months, wording.KEPT), gap=0))
 
     def refresh(self) -> None:
         reading = self._desk.background.read(keeping.months)
