@@ -8,7 +8,6 @@ import errno
 import re
 import traceback
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Final
 
 _MOST_CAUSES: Final = 5
@@ -53,8 +52,8 @@ def _places(error: BaseException) -> Iterator[str]:
 
 def _short(path: str) -> str:
     """Return a file of the program or of a library from its package on, else its name alone."""
-    parts = PurePath(path).parts
+    parts = re.split(r"[/\\]", path)
     for root in _ROOTS:
         if root in parts:
             return "/".join(parts[len(parts) - parts[::-1].index(root) :])
-    return parts[-1] if parts else ""
+    return parts[-1]
