@@ -66,6 +66,11 @@ class Troubles(QObject):
 
         IncidentDialog(gathered(self.journal, self.counts), self._window).open()
 
+    def hush(self) -> None:
+        """Take away what is said: it may name somebody, and the window is being locked."""
+        if self._shown is not None:
+            self._shown.reject()
+
     def _open(self, title: str, sentence: str, *, reported: bool = False) -> None:
         if self._shown is not None:
             return  # one at a time: a failure that repeats must not bury the window
