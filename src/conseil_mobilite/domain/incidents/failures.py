@@ -47,7 +47,7 @@ def _kind(error: BaseException) -> str:
 
 def _places(error: BaseException) -> Iterator[str]:
     for frame, line in traceback.walk_tb(error.__traceback__):
-        yield f"{_short(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
+        yield f"{_short(frame.f_code.co_filename)}:{line} in {frame.f_code.co_name}"
 
 
 def _short(path: str) -> str:
