@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings, qCritical, qInstallMessageHandler, qWarnin
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.app.faults import Faults
-from conseil_mobilite.app.journal import write_journal
+from conseil_mobilite.app.journal import stop_journal, write_journal
 from conseil_mobilite.gui.shell.troubles import QtMessage, TroubleDialog, Troubles
 from conseil_mobilite.gui.shell.window import Window
 
@@ -73,9 +73,12 @@ def test_a_warning_of_qt_is_written_down_and_not_shown(
     qtbot.addWidget(window)
 
     with caplog.at_level(logging.WARNING, "conseil_mobilite"):
-        Troubles(window, tmp_path / "journal.log").show(QtMessage("Odd", grave=False))
+        Troubles(window, tmp_path / "journal.log").show(
+            QtMessage("QPainter::begin: Lefèvre", grave=False)
+        )
 
-    assert "Qt : Odd" in caplog.text
+    assert "Qt : QPainter::begin" in caplog.text
+    assert "Lefèvre" not in caplog.text
     assert window.findChild(TroubleDialog) is None
 
 
@@ -84,8 +87,7 @@ def test_the_log_is_a_file_only_the_user_may_read(tmp_path: Path) -> None:
 
     handler = write_journal(path)
     logging.getLogger("conseil_mobilite").error("Written")
-    handler.close()
-    logging.getLogger("conseil_mobilite").removeHandler(handler)
+    stop_journal(handler)
 
     assert "Written" in path.read_text(encoding="utf-8")
     if sys.platform != "win32":

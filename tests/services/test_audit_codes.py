@@ -11,6 +11,10 @@ PATTERNS = {
     "*.restore": {"directory_service.restore", "directory_structure.restore"},
     "pathway.*": {f"pathway.{act}" for act in PathwayAct},
     "referral.*": {f"referral.{act.name.lower()}" for act in ReferralAct},
+    "retention.*": {
+        f"retention.{act}"
+        for act in ("erase", "anonymise", "drop_sensitive", "drop_documents", "drop_contacts")
+    },
     "restitution.tell_*": {"restitution.tell_goal"},
     "restitution.tell_*_sensitive": {"restitution.tell_goal_sensitive"},
 }

@@ -23,7 +23,7 @@ from conseil_mobilite.gui.shell.called import Called
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
-from conseil_mobilite.services.audit import openings
+from conseil_mobilite.services.audit import magnitudes, openings
 from conseil_mobilite.store.database import Service, Store
 from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.keys.keychain import Keychain
@@ -111,7 +111,9 @@ class Sitting(QObject):
         workplace.lock_asked.connect(self.lock)
         workplace.entered.connect(self.opened)
         workplace.laid_out.connect(self._let_in)
-        workplace.furnish(self.reminding, self._reopen, self.away.begin)
+        report = self._troubles.report
+        workplace.furnish(self.reminding, self._reopen, self.away.begin, report)
+        workplace.background.read(magnitudes.counts).then(self._troubles.know)
         workplace.lay_out(self._places.take(opened.store) or start_page())
         self.away.begin(opened.lock.minutes)
         self.reminding.begin(workplace.background, opened.adviser.id)

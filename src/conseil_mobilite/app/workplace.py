@@ -58,6 +58,7 @@ class Workplace(QObject):
         reminding: Reminding,
         reopen: Callable[[Reopening, str], None],
         watch_idle: Callable[[int], object],
+        report: Callable[[], None],
     ) -> None:
         """Set the desk where the adviser works."""
         station = Station(
@@ -69,6 +70,7 @@ class Workplace(QObject):
             subscription=self.subscription,
             reminding=reminding,
             keeper=self.backing_up.keeper,
+            report=report,
             watch_idle=watch_idle,
             kit_made=self._forget_kit,
         )

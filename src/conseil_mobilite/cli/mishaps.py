@@ -1,12 +1,12 @@
 """What nobody foresaw in a command of the terminal: kept in the log, never thrown at the reader."""
 
 import os
-import traceback
 from contextlib import suppress
 from typing import Final
 
 from conseil_mobilite.app.folders import Folders
 from conseil_mobilite.app.journal import LOG, write_journal
+from conseil_mobilite.domain.incidents.failures import failure_lines
 
 TRACE_VARIABLE: Final = "CONSEIL_MOBILITE_TRACE"
 """Set by those who repair the program: the failure is then shown as Python tells it."""
@@ -22,5 +22,4 @@ def keep(error: Exception) -> None:
         raise error
     with suppress(OSError):
         write_journal(Folders.of_user().journal)
-        frames = "".join(traceback.format_tb(error.__traceback__))
-        LOG.error("%s\n%s", type(error).__name__, frames)
+        LOG.error("%s", "\n".join(failure_lines(error)))

@@ -30,7 +30,8 @@ class Station:
     `settings` keep what a page remembers of how it is shown: never anything of a person.
     `reopen` empties the window, says a sentence meanwhile, and shows the base the errand opens.
     `subscription` is the file that follows the diary, where this computer keeps one.
-    `reminding` is there in the window of the program, which lives longer than an opening.
+    `reminding` is there in the window of the program, which lives longer than an opening, and so is
+    `report`, which shows the incident report.
     `keeper` makes and reads the backups of the open base.
     `watch_idle` locks after so many minutes from now on; `kit_made` tells that the adviser has a
     recovery kit.
@@ -43,6 +44,7 @@ class Station:
     reopen: Callable[[Reopening, str], None]
     subscription: SubscriptionFile | None = None
     reminding: Reminding | None = None
+    report: Callable[[], None] | None = None
     keeper: BackupKeeper | None = None
     watch_idle: Callable[[int], object] = lambda _minutes: None
     kit_made: Callable[[], object] = lambda: None

@@ -10,13 +10,17 @@ from conseil_mobilite import __version__
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
+from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, row
 from conseil_mobilite.gui.settings.section import Section, part
 from conseil_mobilite.services.assessment import grid_versions
 
 KEYS: Final = (
     "Pour en garder une copie, fermez le programme, puis copiez ensemble ce fichier et celui des "
     "clés, « {keys} », qui est à côté : l’un ne s’ouvre pas sans l’autre."
+)
+REPORT: Final = (
+    "Si le programme se trompe, ce rapport aide à le réparer. Vous le lisez en entier avant de le "
+    "copier ou de l’enregistrer ; rien ne part tout seul."
 )
 NO_ANSWER: Final = "Aucun gestionnaire de fichiers n’a répondu : ouvrez ce dossier à la main."
 
@@ -51,7 +55,17 @@ class AboutCard(Section):
                 ("Licence", label("Logiciel libre, EUPL-1.2", wrap=True)),
                 ("Grille de bilan", self._grid),
             ),
+            *self._reporting(),
         )
+
+    def _reporting(self) -> tuple[Item, ...]:
+        """Offer the incident report where the window can show it."""
+        report = self._desk.station.report
+        if report is None:
+            return ()
+        gesture = button("settings_report", "&Rapport d’incident…", "file-text")
+        gesture.clicked.connect(report)
+        return (label(REPORT, "muted", wrap=True), row(gesture, None))
 
     def _files(self) -> QFrame:
         access = self._desk.station.access

@@ -29,6 +29,7 @@ HEADINGS: Final = (
     Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
     Heading("backups", "Sauvegardes", "Copies relues, retour", "hard-drives"),
     Heading("retention", "Conservation", "Durées et départs", "hourglass-medium"),
+    Heading("audit", "Journal", "Qui a lu ou modifié quoi", "book-open"),
     Heading("records", "Registre et AIPD", "Projets à compléter", "list-checks"),
     Heading("reminders", "Rappels", "Rendez-vous et retards", "bell"),
     Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),

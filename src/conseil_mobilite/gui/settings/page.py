@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget
 
+from conseil_mobilite.gui.audit.audit_card import AuditCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import columns
 from conseil_mobilite.gui.kit.page import Page
@@ -45,6 +46,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "security": SecurityCard,
     "backups": BackupsCard,
     "retention": RetentionCard,
+    "audit": AuditCard,
     "records": RecordsCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,

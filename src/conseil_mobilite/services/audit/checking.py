@@ -15,7 +15,7 @@ from conseil_mobilite.store.backups.shelf import Backup, on_shelf
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.journal.audit import AuditReport, Sealed
 
-NEW_TRAIL: Final = ("base.restore", "base.rekey")
+NEW_TRAIL: Final = ("base.restore", "base.rekey", "access.rekey")
 """After these, the trail goes another way than the one which older backups know."""
 
 

@@ -34,6 +34,7 @@ AGENDA: Final[Mapping[str, str]] = {
     "note.restore": "Note remise en place",
 }
 PAPER: Final[Mapping[str, str]] = {
+    "record.write": "Projet de registre ou d’AIPD écrit",
     "document.issue": "Document remis",
     "agenda.print": "Agenda de la semaine imprimé",
 }

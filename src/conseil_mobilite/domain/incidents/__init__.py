@@ -1,0 +1,1 @@
+"""What may be told of a failure without telling anything of anybody."""

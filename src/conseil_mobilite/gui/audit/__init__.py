@@ -1,0 +1,1 @@
+"""The audit trail in the window: for the « responsable » alone."""
