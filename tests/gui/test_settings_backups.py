@@ -42,7 +42,8 @@ def said(screen: Screen) -> str:
 
 
 def test_the_last_backup_is_told_and_another_is_made(screen: Screen, kept: Store) -> None:
-    assert "Dernière sauvegarde vérifiée : aujourd’hui à 14 h 30" in said(screen)
+    told = "Dernière sauvegarde vérifiée : aujourd’hui à 14 h 30"
+    screen.qtbot.waitUntil(lambda: told in said(screen), timeout=10_000)
     assert "1 personne · 0 parcours · 0 rendez-vous" in said(screen)
     screen.find(QPushButton, "backups_now").click()
     screen.qtbot.waitUntil(lambda: "2 sauvegardes" in said(screen), timeout=10_000)
@@ -108,6 +109,7 @@ def test_a_transfer_is_taken_over_on_a_new_computer(
     secret.setText(PHRASE)
     with qtbot.waitSignal(dialog.resumed, timeout=10_000) as resumed:
         dialog.confirm.click()
-    (opened,) = resumed.args or ()
+    assert resumed.args
+    opened = resumed.args[0]
     assert opened.path == tmp_path / "neuf" / "base.sqlite"
     opened.close()

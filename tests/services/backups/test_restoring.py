@@ -102,6 +102,14 @@ def test_a_damaged_backup_is_named_and_replaces_nothing(kept: Store) -> None:
     assert not kept.path.with_name(f".{kept.path.name}.preparation").exists()
 
 
+def test_a_backup_that_lost_its_base_is_named(kept: Store) -> None:
+    made = of_yesterday(kept)
+    made.base.unlink()
+    (left,) = on_shelf(kept.path)
+    with pytest.raises(DamagedBackupError, match="manque"):
+        unlock(left, PHRASE)
+
+
 def test_another_passphrase_is_said_before_anything_is_touched(kept: Store) -> None:
     made = of_yesterday(kept)
     with pytest.raises(WrongBackupPassphraseError, match="le jour où elle a été faite"):
