@@ -28,6 +28,8 @@ HEADINGS: Final = (
     Heading("exports", "Exports", "Toute la base en tableaux", "export"),
     Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
     Heading("backups", "Sauvegardes", "Copies relues, retour", "hard-drives"),
+    Heading("retention", "Conservation", "Durées et départs", "hourglass-medium"),
+    Heading("records", "Registre et AIPD", "Projets à compléter", "list-checks"),
     Heading("reminders", "Rappels", "Rendez-vous et retards", "bell"),
     Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),
     Heading("about", "À propos", "Version, licence, fichiers", "info"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import columns
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.retention.card import RetentionCard
 from conseil_mobilite.gui.settings.about_card import AboutCard
 from conseil_mobilite.gui.settings.adviser_card import AdviserCard
 from conseil_mobilite.gui.settings.agenda_card import AgendaCard
@@ -23,6 +24,7 @@ from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
 from conseil_mobilite.gui.settings.paper_texts_card import PaperTextsCard
 from conseil_mobilite.gui.settings.plan_card import PlanCard
+from conseil_mobilite.gui.settings.records_card import RecordsCard
 from conseil_mobilite.gui.settings.reminders_card import RemindersCard
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.gui.settings.section_list import SectionList
@@ -42,6 +44,8 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "exports": ExportCard,
     "security": SecurityCard,
     "backups": BackupsCard,
+    "retention": RetentionCard,
+    "records": RecordsCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,
     "about": AboutCard,
@@ -93,6 +97,7 @@ class SettingsPage(Page):
     def _make(self, code: str) -> Section:
         made = SECTIONS[code](self._desk)
         made.said.connect(self.said)
+        made.route_chosen.connect(self.route_chosen)
         made.undo_offered.connect(self.undo_offered)
         made.appearance_chosen.connect(self.appearance_chosen)
         made.troubled.connect(self.troubled)

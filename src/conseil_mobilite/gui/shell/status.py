@@ -17,6 +17,7 @@ from conseil_mobilite.gui.kit.theme import dp, restyle
 
 HEIGHT: Final = 28
 SENTENCE_MS: Final = 8_000
+KIT: Final = "Kit de récupération à imprimer"
 NOTHING_YET: Final = "Tout est enregistré au fur et à mesure"
 
 
@@ -35,6 +36,9 @@ class StatusLine(QFrame):
         self._said = Line(NOTHING_YET, "small")
         self._said.setObjectName("status_saved")
         self._work: Work | None = None
+        self.kit = button("status_kit", KIT, role="link")
+        """Recalls, in one calm line, that there is no recovery kit yet; it leads to it."""
+        self.kit.hide()
         self._backup = Line("", "small")
         self._backup.setObjectName("status_backup")
         self._back_up = button("status_back_up", "Sauvegarder", role="link")
@@ -45,7 +49,7 @@ class StatusLine(QFrame):
         self._back_to_saved.timeout.connect(lambda: self._said.say(self._saved))
         self._under_way = self._work_row()
         sign = glyph("check-circle", "success", 16)
-        parts = (sign, (self._said, 1), self._under_way, self._backup_row)
+        parts = (sign, (self._said, 1), self._under_way, self.kit, self._backup_row)
         self.setLayout(row(*parts, gap=6, pad=(24, 0, 24, 0)))
         self.show_backup("")
 
