@@ -50,6 +50,7 @@ def test_the_last_backup_is_told_and_another_is_made(screen: Screen, kept: Store
     assert [each.reason for each in on_shelf(kept.path)] == [Reason.ASKED, Reason.DAILY]
 
 
+@pytest.mark.long
 def test_the_damaged_one_is_named_once_all_are_read(screen: Screen, kept: Store) -> None:
     (backup,) = on_shelf(kept.path)
     flipped = bytearray(backup.base.read_bytes())
@@ -70,6 +71,7 @@ def test_restoring_shows_both_and_refuses_another_passphrase(screen: Screen) -> 
     screen.qtbot.waitUntil(lambda: refused in said(screen), timeout=10_000)
 
 
+@pytest.mark.long
 def test_a_backup_opens_beside(
     screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

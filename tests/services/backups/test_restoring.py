@@ -61,6 +61,7 @@ def test_a_backup_takes_the_place_of_the_base_and_the_base_is_a_backup(kept: Sto
     vault.open_with_passphrase(kept.path, PHRASE, clock=kept.now).close()
 
 
+@pytest.mark.long
 def test_what_a_restoring_replaced_can_be_restored(kept: Store) -> None:
     made = of_yesterday(kept)
     with restored(kept, unlock(made, PHRASE)) as back:
@@ -69,6 +70,7 @@ def test_what_a_restoring_replaced_can_be_restored(kept: Store) -> None:
             assert again.read(names) == ["Ali", "Zoé"]
 
 
+@pytest.mark.long
 def test_nothing_is_left_beside_the_restored_base(kept: Store) -> None:
     made = of_yesterday(kept)
     with restored(kept, unlock(made, PHRASE)):
@@ -161,6 +163,7 @@ def test_a_lost_base_comes_back_from_another_folder(
     assert slots_path(elsewhere).read_bytes() == slots_path(made.base).read_bytes()
 
 
+@pytest.mark.long
 def test_the_backup_itself_stays_as_it_was(kept: Store) -> None:
     made = of_yesterday(kept)
     before = {file.name: file.read_bytes() for file in made.folder.iterdir()}
