@@ -96,7 +96,7 @@ def read_manifest(folder: Path) -> Manifest:
         manifest = Manifest.model_validate_json(content)
     except (OSError, ValidationError) as error:
         raise UnreadableManifestError(folder) from error
-    # To the byte: a letter that changed case would say the same instant, and is damage all the same.
+    # To the byte: a letter of another case may say the same instant, and is damage all the same.
     if _written(manifest) != content or manifest.digest != manifest.expected_digest():
         raise UnreadableManifestError(folder)
     return manifest
