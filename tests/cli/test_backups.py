@@ -59,6 +59,7 @@ def test_a_base_goes_to_a_backup_and_back(
     assert names(base, clock) == ["Zoé"]
 
 
+@pytest.mark.long
 def test_a_backup_is_listed_copied_and_opened_beside(
     base: Path, tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:

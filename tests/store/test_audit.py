@@ -164,3 +164,9 @@ def test_another_key_signs_the_trail_again_and_hides_no_fault(store: Store, tmp_
 
 def _rows(connection: Connection, query: str) -> list[tuple[object, ...]]:
     return connection.execute(query).fetchall()
+
+
+def test_an_act_about_nothing_leaves_an_empty_trail_intact(store: Store) -> None:
+    store.run(audit.record_each, "erasure.apply_again", "person", ())
+    store.run(audit.record, "base.restore", "backup")
+    assert store.read(audit.verify).intact

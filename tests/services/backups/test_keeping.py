@@ -85,6 +85,7 @@ def test_a_damaged_backup_is_named_and_remembered(kept: Store) -> None:
     assert [each.sound for each in on_shelf(kept.path)] == [True, False, True]
 
 
+@pytest.mark.long
 def test_a_damaged_backup_makes_no_good_one_go(kept: Store) -> None:
     now = [AT]
     kept._clock = lambda: now[0]  # noqa: SLF001 - days go by

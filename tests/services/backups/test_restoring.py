@@ -61,6 +61,7 @@ def test_a_backup_takes_the_place_of_the_base_and_the_base_is_a_backup(kept: Sto
     vault.open_with_passphrase(kept.path, PHRASE, clock=kept.now).close()
 
 
+@pytest.mark.long
 def test_what_a_restoring_replaced_can_be_restored(kept: Store) -> None:
     made = of_yesterday(kept)
     with restored(kept, unlock(made, PHRASE)) as back:
@@ -69,6 +70,7 @@ def test_what_a_restoring_replaced_can_be_restored(kept: Store) -> None:
             assert again.read(names) == ["Ali", "Zoé"]
 
 
+@pytest.mark.long
 def test_nothing_is_left_beside_the_restored_base(kept: Store) -> None:
     made = of_yesterday(kept)
     with restored(kept, unlock(made, PHRASE)):
@@ -100,6 +102,14 @@ def test_a_damaged_backup_is_named_and_replaces_nothing(kept: Store) -> None:
         restoring.restore(kept, unlocked, unwatched)
     assert kept.read(names) == ["Ali", "Zoé"]
     assert not kept.path.with_name(f".{kept.path.name}.preparation").exists()
+
+
+def test_a_backup_that_lost_its_base_is_named(kept: Store) -> None:
+    made = of_yesterday(kept)
+    made.base.unlink()
+    (left,) = on_shelf(kept.path)
+    with pytest.raises(DamagedBackupError, match="manque"):
+        unlock(left, PHRASE)
 
 
 def test_another_passphrase_is_said_before_anything_is_touched(kept: Store) -> None:
@@ -153,6 +163,7 @@ def test_a_lost_base_comes_back_from_another_folder(
     assert slots_path(elsewhere).read_bytes() == slots_path(made.base).read_bytes()
 
 
+@pytest.mark.long
 def test_the_backup_itself_stays_as_it_was(kept: Store) -> None:
     made = of_yesterday(kept)
     before = {file.name: file.read_bytes() for file in made.folder.iterdir()}

@@ -112,3 +112,14 @@ def test_one_folder_tells_the_backups_of_two_bases_apart(kept: Store) -> None:
     making.make(kept.path, kept.key, Reason.DAILY, at=AT)
     assert on_shelf(kept.path.with_name("autre.base")) == ()
     assert on_shelf(kept.path.parent / "absent" / "test.base") == ()
+
+
+def test_a_manifest_is_read_to_the_byte(kept: Store) -> None:
+    backup = making.make(kept.path, kept.key, Reason.DAILY, at=AT)
+    manifest = backup.folder / NAME
+    written = manifest.read_bytes()
+    for spoiled in (written.replace(b'30:00Z"', b'30:00z"'), written + b" ", b"{}", b""):
+        manifest.write_bytes(spoiled)
+        assert [each.sound for each in on_shelf(kept.path)] == [False]
+    manifest.write_bytes(written)
+    assert on_shelf(kept.path) == (backup,)

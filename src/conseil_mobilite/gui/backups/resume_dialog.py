@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from conseil_mobilite.domain.backups.state import when
@@ -96,7 +96,7 @@ class ResumeDialog(Creation):
             refill(self._held, label(DAMAGED.format(fault=chosen.fault), "", "warning", wrap=True))
         else:
             refill(self._held, compared(chosen, None, self._clock()))
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)  # once what it holds is laid out
 
     def _chosen(self) -> Backup | None:
         code = self._which.code()

@@ -80,8 +80,12 @@ class UnreadableManifestError(ValueError):
 
 def write_manifest(folder: Path, manifest: Manifest) -> Manifest:
     sealed = manifest.model_copy(update={"digest": manifest.expected_digest()})
-    write_atomically(folder / NAME, sealed.model_dump_json(indent=1).encode())
+    write_atomically(folder / NAME, _written(sealed))
     return sealed
+
+
+def _written(manifest: Manifest) -> bytes:
+    return manifest.model_dump_json(indent=1).encode()
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -92,7 +96,8 @@ def read_manifest(folder: Path) -> Manifest:
         manifest = Manifest.model_validate_json(content)
     except (OSError, ValidationError) as error:
         raise UnreadableManifestError(folder) from error
-    if manifest.digest != manifest.expected_digest():
+    # To the byte: a letter of another case may say the same instant, and is damage all the same.
+    if _written(manifest) != content or manifest.digest != manifest.expected_digest():
         raise UnreadableManifestError(folder)
     return manifest
 

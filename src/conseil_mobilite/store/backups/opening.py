@@ -11,6 +11,7 @@ from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.keys.cipher import DataKey, fits
 from conseil_mobilite.store.keys.key_slots import KeySlots, Opened, SlotKind
 from conseil_mobilite.store.keys.slots_file import read_slots
+from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 
 class WrongBackupPassphraseError(StoreError):
@@ -36,11 +37,15 @@ def unlock(backup: Backup, typed: str) -> Unlocked:
     A quarter of a second for each slot. Raise WrongBackupPassphraseError, or another StoreError
     where its keys cannot be read or are not those of its base.
     """
+    if backup.fault:
+        raise DamagedBackupError(backup.folder, backup.fault)
     slots = read_slots(backup.base)
     opened = _opened_by_code(slots, typed) or slots.opened_by_passphrase(typed)
     if opened is None:
         raise WrongBackupPassphraseError(backup.base)
-    if not fits(backup.base, opened.key):
+    with faults_of_files_told(backup.base):
+        its_own = fits(backup.base, opened.key)
+    if not its_own:
         raise DamagedBackupError(backup.folder, "ses clés ne sont pas celles de sa base")
     return Unlocked(backup, opened.key, opened.slot.adviser)
 

@@ -62,21 +62,23 @@ def record(session: Session, act: str, kind: str, record_id: UUID | None = None)
 
 def record_each(session: Session, act: str, kind: str, record_ids: Iterable[UUID | None]) -> None:
     """Append one entry for each of many records that one act is about, in their order."""
+    about = tuple(record_ids)
+    if not about:  # nothing happened: a trail without an entry has no seal either
+        return
     # By plain statements: each act pays for its entries, and the session has no use for them.
     connection = session.connection()
     key: bytes = session.info["audit_key"]
     last, head, checkpoint, sound = _go_on(connection, key)
     at, adviser = session.info["clock"]().astimezone(UTC), session.info["adviser"]
     rows: list[dict[str, object]] = []
-    for number, record_id in enumerate(record_ids, last + 1):
+    for number, record_id in enumerate(about, last + 1):
         entry = Entry(number, at, adviser, act, kind, record_id)
         head = entry_code(key, head, entry)
         rows.append({**entry._asdict(), "mac": head})
-    if rows:
-        connection.execute(insert(_ENTRIES), rows)
-        last += len(rows)
-        mac = seal_code(key, last, head, checkpoint) if sound else BROKEN
-        connection.execute(_SEAL_ANEW, {"count": last, "head": head, "mac": mac})
+    connection.execute(insert(_ENTRIES), rows)
+    last += len(rows)
+    mac = seal_code(key, last, head, checkpoint) if sound else BROKEN
+    connection.execute(_SEAL_ANEW, {"count": last, "head": head, "mac": mac})
 
 
 def verify(session: Session, witnesses: Sequence[Sealed] = ()) -> AuditReport:
