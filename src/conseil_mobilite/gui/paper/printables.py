@@ -17,12 +17,16 @@ from conseil_mobilite.services.paper import (
     convocations,
     funding_plans,
     person_files,
+    privacy_informations,
     referral_answers,
+    rights_letters,
     service_sheets,
 )
 from conseil_mobilite.services.paper.appointment_papers import TITLES, Shape
 from conseil_mobilite.services.paper.restitution import restitutions
 from conseil_mobilite.services.paper.sheet import action_sheets, sheet_offers
+from conseil_mobilite.services.records import records
+from conseil_mobilite.services.records.records import RecordKind
 
 LETTER_NAME: Final = "Réponse à l’orientation"
 GIVEN: Final = (
@@ -52,6 +56,14 @@ NAMED: Final = (
 BLANK: Final = (
     "À remplir à la main quand il n’y a pas d’ordinateur. Cette grille n’est à personne : rien "
     "n’en est gardé ici."
+)
+INFORMATION: Final = (
+    "Remis, imprimé ou enregistré, il est noté comme donné aujourd’hui, reçoit son numéro et reste "
+    "dans les documents de la personne, tel quel."
+)
+DRAFTED: Final = (
+    "Un projet rempli d’après vos réglages, que vous complétez et faites valider. Il ne nomme "
+    "aucune personne accompagnée, et rien n’en est gardé ici."
 )
 KEEP_LETTER: Final = "&Garder la lettre"
 RIGHTS: Final = Remedy("Ouvrir « Droits et données »", "shield-check", "rights")
@@ -176,6 +188,28 @@ def person_file(person: UUID) -> Printable:
     )
 
 
+def privacy_information(person: UUID) -> Printable:
+    """Return what a person is told of her data, to take home."""
+    return Printable(
+        "Information sur les données",
+        lambda background, at, _chosen: background.read(privacy_informations.preview, person, at),
+        lambda background, at, _chosen: background.run(privacy_informations.issue, person, at),
+        INFORMATION,
+    )
+
+
+def rights_letter(request: UUID) -> Printable:
+    """Return the letter that answers what a person asked of her data."""
+    return Printable(
+        "Réponse à sa demande",
+        lambda background, at, _chosen: background.read(rights_letters.preview, request, at),
+        lambda background, at, _chosen: background.run(rights_letters.issue, request, at),
+        KEPT,
+        KEEP_LETTER,
+        remedies=(RIGHTS,),
+    )
+
+
 def blank_grid() -> Printable:
     """Return the grid to fill by hand, short or full."""
     return Printable(
@@ -186,6 +220,17 @@ def blank_grid() -> Printable:
         None,
         BLANK,
         choices=blank_choices,
+    )
+
+
+def record_draft(name: str, kind: RecordKind, lock_minutes: int) -> Printable:
+    """Return a draft of the register of processing, or of the impact assessment."""
+    return Printable(
+        name,
+        lambda background, at, _chosen: background.read(records.preview, kind, at, lock_minutes),
+        None,
+        DRAFTED,
+        trace=lambda background: background.note(records.note_writing, kind),
     )
 
 

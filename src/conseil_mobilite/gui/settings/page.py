@@ -13,6 +13,7 @@ from conseil_mobilite.gui.settings.about_card import AboutCard
 from conseil_mobilite.gui.settings.adviser_card import AdviserCard
 from conseil_mobilite.gui.settings.agenda_card import AgendaCard
 from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
+from conseil_mobilite.gui.settings.backups_card import BackupsCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
 from conseil_mobilite.gui.settings.export_card import ExportCard
@@ -23,6 +24,7 @@ from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
 from conseil_mobilite.gui.settings.paper_texts_card import PaperTextsCard
 from conseil_mobilite.gui.settings.plan_card import PlanCard
+from conseil_mobilite.gui.settings.records_card import RecordsCard
 from conseil_mobilite.gui.settings.reminders_card import RemindersCard
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.gui.settings.section_list import SectionList
@@ -41,7 +43,9 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "bin": BinCard,
     "exports": ExportCard,
     "security": SecurityCard,
+    "backups": BackupsCard,
     "retention": RetentionCard,
+    "records": RecordsCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,
     "about": AboutCard,
