@@ -43,7 +43,7 @@ class DepartingDialog(Dialog):
         names = column(*(label(each, wrap=True) for each in wording.names(departures)), gap=2)
         who = frame(column(names, pad=(16, 8, 16, 8)), "card")
         who.setObjectName("retention_names")
-        told = [who, *self._manners(departures), *self._doubt(found), None]
+        told = [*self._manners(departures), *self._doubt(found), who, None]
         body = scrolled(frame(column(*told, gap=12, pad=(24, 4, 24, 12)), "page"))
         head = column(label(title, "title"), pad=(24, 20, 24, 8))
         foot = row(None, keep, self._go, pad=(24, 12, 24, 16))
