@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -19,7 +19,7 @@ import shiboken6
 from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session
-from tests import cheap_guesses, shared_schema, shared_statements
+from tests import cheap_guesses, shared_schema, shared_statements, spilling
 from tests.crowd import Crowd, gathered
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -61,6 +61,21 @@ def pytest_collection_finish() -> None:
     """Spare the garbage collector what stays to the end: every module and every test."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a test in which the program told of a person on standard error or in a log."""
+    report = yield
+    if report.passed and call.when == "call":
+        known = (item.funcargs.get(name) for name in ("tmp_path", "own_home"))
+        own = [folder for folder in known if isinstance(folder, Path)]
+        told = [*spilling.spilt(report.sections), *spilling.spilt_in_logs(*own)]
+        if told:
+            report.outcome, report.longrepr = "failed", f"Spilt: {', '.join(told)}"
+    return report
 
 
 @pytest.fixture(scope="session", autouse=True)

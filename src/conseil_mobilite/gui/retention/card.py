@@ -40,6 +40,7 @@ class RetentionCard(Section):
         self._delays = DelaysPart(desk)
         self._register = RegisterPart(desk.lists)
         hold = ("retention_hold", "Garder plus longtemps…", "archive", self._hold)
+        one = ("retention_let_go_one", "Laisser partir…", "hourglass-medium", self._ask_one)
         now = ("retention_hasten", "Sans attendre", "hourglass-medium", self._hasten)
         back = ("retention_back", "Remettre en base active", "arrow-counter-clockwise", self._back)
         self._lists = {
@@ -47,7 +48,7 @@ class RetentionCard(Section):
                 "retention_due", "Ce qui partirait aujourd’hui", wording.NOTHING_DUE
             ),
             Stage.READY: DepartureRows(
-                "retention_ready", "Arrivés à terme", wording.NOTHING_READY, hold
+                "retention_ready", "Arrivés à terme", wording.NOTHING_READY, hold, one
             ),
             Stage.ANNOUNCED: DepartureRows(
                 "retention_announced", "Départs annoncés", wording.NOTHING_ANNOUNCED, hold, now
@@ -57,7 +58,7 @@ class RetentionCard(Section):
         self._summary = label("", "muted", wrap=True)
         self._summary.setObjectName("retention_summary")
         self._announce = button("retention_announce", "Annoncer ces &départs", "bell", "primary")
-        self._let_go = button("retention_let_go", "Laisser &partir…", "hourglass-medium")
+        self._let_go = button("retention_let_go", "Laisser tout &partir…", "hourglass-medium")
         self._trouble = label("", "small", "danger", wrap=True)
         self._trouble.setObjectName("retention_trouble")
         self._trouble.hide()
@@ -80,11 +81,11 @@ class RetentionCard(Section):
         self.show_cards(
             "Conservation",
             wording.ROLE,
-            ready,
+            self._delays,
             due,
             self._lists[Stage.ANNOUNCED],
+            ready,
             self._lists[Stage.HELD],
-            self._delays,
             self._register,
         )
 
@@ -92,7 +93,7 @@ class RetentionCard(Section):
         for each in self._lists.values():
             each.opened.connect(partial(self.open_person, part="rights"))
         self._announce.clicked.connect(self._announce_all)
-        self._let_go.clicked.connect(self._ask)
+        self._let_go.clicked.connect(self._ask_all)
         self._delays.chosen.connect(self._tell_chosen)
         self._delays.troubled.connect(self.troubled)
 
@@ -149,8 +150,13 @@ class RetentionCard(Section):
         self.said.emit("Dossier remis en base active")
         self.refresh()
 
-    def _ask(self) -> None:
-        ready = self._found.at(Stage.READY) if self._found else ()
+    def _ask_all(self) -> None:
+        self._ask(self._found.at(Stage.READY) if self._found else ())
+
+    def _ask_one(self, departure: Departure) -> None:
+        self._ask((departure,))
+
+    def _ask(self, ready: Sequence[Departure]) -> None:
         if self._found is not None and ready:
             dialog = DepartingDialog(ready, self._found, self)
             dialog.confirmed.connect(partial(self._go, ready))

@@ -11,7 +11,7 @@ from conseil_mobilite.domain.retention.rules import Rule
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label
-from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.kit.layouts import column, columns
 from conseil_mobilite.gui.kit.texts import CheckedField
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.retention import wording
@@ -20,6 +20,8 @@ from conseil_mobilite.services.retention import delays
 from conseil_mobilite.services.retention.leaving import Outlook
 
 _WIDTH = 140
+_WHOLE = 2
+"""How many rules are about whole files: they come first."""
 
 
 class DelaysPart(QFrame):
@@ -38,14 +40,18 @@ class DelaysPart(QFrame):
         for rule, made in self._inputs.items():
             made.accepted.connect(partial(self._choose, rule))
         note = label(wording.DELAYS_NOTE, "muted", wrap=True)
-        self.setLayout(column(part("Durées", note, *fields.values(), gap=12), gap=0))
+        shown = list(fields.values())
+        whole, parts = shown[:_WHOLE], shown[_WHOLE:]
+        lines = [columns(*((each, 1) for each in some), gap=16) for some in (whole, parts)]
+        self.setLayout(column(part("Durées", note, *lines, gap=12), gap=0))
 
     def first(self) -> CheckedField[int]:
         return self._inputs[Rule.NEVER_MET]
 
     def show_outlook(self, found: Outlook) -> None:
         for rule, made in self._inputs.items():
-            if not made.hasFocus() and not self.form.fields[rule.value].error():
+            typing = made.hasFocus() and made.text() and made.isModified()
+            if not typing and not self.form.fields[rule.value].error():
                 made.show_value(found.months[rule])
 
     def _choose(self, rule: Rule, months: int | None) -> None:

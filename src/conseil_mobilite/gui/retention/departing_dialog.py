@@ -40,16 +40,16 @@ class DepartingDialog(Dialog):
         self._go.clicked.connect(self._confirm)
         for choice in (self._anonymise, self._erase):
             choice.toggled.connect(self._say)
-        names = column(*(label(each, wrap=True) for each in wording.names(departures)), None, gap=2)
-        who = scrolled(frame(column(names, pad=(16, 8, 16, 8)), "page"))
+        names = column(*(label(each, wrap=True) for each in wording.names(departures)), gap=2)
+        who = frame(column(names, pad=(16, 8, 16, 8)), "card")
         who.setObjectName("retention_names")
-        who.setMinimumHeight(dp(96))
-        head = column(label(title, "title"), gap=0)
-        doubt = self._doubt(found)
-        body = column(head, (who, 1), *self._manners(departures), *doubt, gap=12)
-        foot = row(None, keep, self._go)
-        self.setLayout(column((body, 1), 4, foot, pad=(24, 20, 24, 16)))
-        self.resize(dp(_WIDE), dp(_TALL))
+        told = [*self._manners(departures), *self._doubt(found), who, None]
+        body = scrolled(frame(column(*told, gap=12, pad=(24, 4, 24, 12)), "page"))
+        head = column(label(title, "title"), pad=(24, 20, 24, 8))
+        foot = row(None, keep, self._go, pad=(24, 12, 24, 16))
+        self.setLayout(column(head, (body, 1), foot, gap=0))
+        room = parent.window().height() - dp(48)
+        self.resize(dp(_WIDE), min(dp(_TALL), max(room, dp(240))))
         self._say()
 
     def _manners(self, departures: Sequence[Departure]) -> list[Item]:

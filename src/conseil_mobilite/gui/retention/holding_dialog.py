@@ -15,6 +15,7 @@ _NOTE = (
     "Le dossier quitte les listes, la recherche et les propositions. Un nouveau contact le ramène "
     "dans la base active."
 )
+_PART = "Seule la partie annoncée est gardée plus longtemps ; le dossier reste en base active."
 _WHY = "Par exemple : justificatifs d’un financement européen, à garder jusqu’en 2030."
 _USUAL = 12
 
@@ -30,7 +31,8 @@ class HoldingDialog(Creation):
         )
         reason = Field("&Pourquoi le garder", self._reason, _WHY)
         who = label(wording.title(departure), "strong", wrap=True)
-        body = column(who, label(_NOTE, wrap=True), months, reason, gap=12)
+        note = _NOTE if departure.rule.whole else _PART
+        body = column(who, label(note, wrap=True), months, reason, gap=12)
         title = "Garder plus longtemps"
         super().__init__("retention_hold", title, body, parent, create="&Archiver")
         self.form = Form(months=months, reason=reason)

@@ -24,11 +24,11 @@ DELAYS_NOTE: Final = (
 )
 SINCE: Final[Mapping[Rule, str]] = MappingProxyType(
     {
-        Rule.NEVER_MET: "après le dernier événement, si la personne n’est jamais venue",
-        Rule.LAST_CONTACT: "après le dernier événement ; la CNIL recommande 24 mois",
-        Rule.SENSITIVE: "après le dernier événement ; peut partir avant le reste",
-        Rule.DOCUMENTS: "après la sortie",
-        Rule.CONTACTS: "après la sortie, une fois le suivi à 6 mois fait",
+        Rule.NEVER_MET: "Après le dernier événement, si la personne n’est jamais venue",
+        Rule.LAST_CONTACT: "Après le dernier événement ; la CNIL recommande 24 mois",
+        Rule.SENSITIVE: "Après le dernier événement ; peut partir avant le reste",
+        Rule.DOCUMENTS: "Après la sortie",
+        Rule.CONTACTS: "Après la sortie, une fois le suivi à 6 mois fait",
     }
 )
 WHAT: Final[Mapping[Rule, str]] = MappingProxyType(
@@ -61,15 +61,17 @@ ANONYMISE: Final = (
 ERASE: Final = (
     "Tout disparaît, sans rien garder. Les statistiques des périodes passées baisseront d’autant."
 )
-PARTS: Final = "Seule cette partie des dossiers disparaît ; le reste est gardé."
+PARTS: Final = (
+    "Là où une partie seule est nommée, elle seule disparaît ; le reste du dossier est gardé."
+)
 NO_WAY_BACK: Final = (
     "Ce geste ne s’annule pas, et aucune sauvegarde n’est faite avant. Les sauvegardes déjà faites "
     "contiennent encore ces dossiers jusqu’à leur remplacement, au plus tard dans douze mois : si "
     "vous en restaurez une, le registre les efface de nouveau."
 )
 RARE: Final = (
-    "Dans un petit territoire, un âge et un public rares peuvent encore désigner quelqu’un : pour "
-    "un tel dossier, préférez « Effacer »."
+    "Dans un petit territoire, un âge et un public rares peuvent encore désigner quelqu’un : un "
+    "tel dossier, laissez-le partir seul, et effacez-le."
 )
 LONGEST_SHOWN: Final = 12
 

@@ -25,6 +25,7 @@ from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.pathway.followup_gestures import FollowupGestures
 from conseil_mobilite.gui.pathway.refilling import refill_kept
 from conseil_mobilite.gui.pathway.writing import Writing
+from conseil_mobilite.gui.retention.reminder import RetentionReminder
 from conseil_mobilite.gui.today.lists import ListName, TodayLists
 from conseil_mobilite.gui.today.meetings_card import MeetingsCard
 from conseil_mobilite.gui.today.next_card import NextCard
@@ -60,6 +61,7 @@ class TodayPage(Page):
         self._title, self._detail = label("", "title"), label("", "muted", wrap=True)
         self._next = NextCard(desk)
         self._content = frame(column(gap=CARD_GAP))
+        self._retention = RetentionReminder(desk)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._lay_out()
         self._connect()
@@ -71,8 +73,10 @@ class TodayPage(Page):
             today.picture, self._desk.clock(), self._desk.adviser.id, shown
         )
         reading.then(self._show)
+        self._retention.count()
 
     def leave(self) -> None:
+        self._retention.forget()
         self._whole.clear()
 
     def _lay_out(self) -> None:
@@ -85,12 +89,16 @@ class TodayPage(Page):
         words = column(self._title, self._detail, gap=0)
         gestures = row(mine, meet, welcome, *([None] if large_text() else []))
         head = columns((words, 1), gestures)
-        self.lay_out(column(head, (self._content, 1), gap=CARD_GAP, pad=PAGE_PAD))
+        body = column(head, (self._content, 1), self._retention, gap=CARD_GAP, pad=PAGE_PAD)
+        self.lay_out(body)
 
     def _connect(self) -> None:
         self._minute.timeout.connect(self._tick)
         self._next.opened.connect(self.open_person)
         self._next.answered.connect(self._answer)
+        self._retention.opened.connect(
+            lambda: self.route_chosen.emit(Route(Screen.SETTINGS, part="retention"))
+        )
         self._meetings.opened.connect(self.open_person)
         self._meetings.agenda_asked.connect(lambda: self.go(Screen.AGENDA))
         self._meetings.booking_asked.connect(
