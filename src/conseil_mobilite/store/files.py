@@ -6,7 +6,7 @@ import re
 import secrets
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -146,6 +146,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_private(path: Path) -> None:
-    """Close to others a file that its owner had left open."""
+    """Close to others a file that its owner had left open, where the disk knows of owners."""
     if os.name != "nt" and path.stat().st_mode & 0o077:
-        path.chmod(FILE_MODE)
+        with suppress(OSError):  # a USB stick in FAT, or one that cannot be written
+            path.chmod(FILE_MODE)
