@@ -3,18 +3,17 @@
 import random
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, TextIO
 
 import shiboken6
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -73,7 +72,6 @@ _HOMES: Final = (
     Screen.STATISTICS,
     Screen.SETTINGS,
 )
-_OF_ONE: Final = (Screen.PERSON, Screen.COMPARISON)
 _CONTROLS: Final = (
     QAbstractButton,
     QAbstractItemView,
@@ -87,10 +85,17 @@ _CONTROLS: Final = (
 class AnyHand:
     """Draws gestures and does them; remembers the last ones."""
 
-    def __init__(self, sitting: Sitting, people: Sequence[Route], dice: random.Random) -> None:
-        self._sitting, self._people, self._dice = sitting, people, dice
+    def __init__(
+        self,
+        sitting: Sitting,
+        people: Sequence[Route],
+        dice: random.Random,
+        diary: TextIO | None,
+    ) -> None:
+        """`diary` is told each gesture before it is done: what falls hard leaves no other trace."""
+        self._sitting, self._people, self._dice, self._diary = sitting, people, dice, diary
         self.last: deque[str] = deque(maxlen=REMEMBERED)
-        self._gestures: tuple[tuple[int, Callable[[], str]], ...] = (
+        self._gestures: tuple[tuple[int, Callable[[], None]], ...] = (
             (40, self._press_a_control),
             (8, self._click_anywhere),
             (18, self._press_a_key),
@@ -104,8 +109,13 @@ class AnyHand:
     def do_one(self) -> None:
         weights = [weight for weight, _gesture in self._gestures]
         ((_weight, gesture),) = self._dice.choices(self._gestures, weights)
-        self.last.append(gesture.__name__)  # in case it never comes back
-        self.last[-1] = gesture()
+        gesture()
+
+    def tell(self, said: str) -> None:
+        """Remember a gesture that is about to be done."""
+        self.last.append(said)
+        if self._diary is not None:
+            print(said, file=self._diary, flush=True)
 
     def place(self) -> QWidget:
         """Return what is in front: a list that opened, a dialog, or the window."""
@@ -115,13 +125,14 @@ class AnyHand:
             or self._sitting.window
         )
 
-    def _press_a_control(self) -> str:
+    def _press_a_control(self) -> None:
         place = self.place()
         shown = [each for each in place.findChildren(QWidget) if _may_be_pressed(each)]
         if not shown:
-            return self._press_a_key()
+            self._press_a_key()
+            return
         target = self._dice.choice(shown)
-        said = f"click {_named(target)}"
+        self.tell(f"click {_named(target)}")
         spot = target.viewport() if isinstance(target, QAbstractItemView) else target
         point = QPoint(
             self._dice.randrange(max(1, spot.width())), self._dice.randrange(max(1, spot.height()))
@@ -130,91 +141,77 @@ class AnyHand:
         (QTest.mouseDClick if double else QTest.mouseClick)(
             spot, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point
         )
-        return said
 
-    def _click_anywhere(self) -> str:
+    def _click_anywhere(self) -> None:
         place = self.place()
         point = QPoint(
             self._dice.randrange(max(1, place.width())),
             self._dice.randrange(max(1, place.height())),
         )
         target = place.childAt(point) or place
-        said = f"click at {point.x()},{point.y()} {_named(target)}"
+        self.tell(f"click at {point.x()},{point.y()} {_named(target)}")
         where = self._dice.choice((Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton))
         QTest.mouseClick(
             target, where, Qt.KeyboardModifier.NoModifier, target.mapFrom(place, point)
         )
-        return said
 
-    def _press_a_key(self) -> str:
+    def _press_a_key(self) -> None:
         key, target = self._dice.choice(_KEYS), self._focus()
-        said = f"key {key.name} on {_named(target)}"
+        self.tell(f"key {key.name} on {_named(target)}")
         QTest.keyClick(target, key)
-        return said
 
-    def _press_a_shortcut(self) -> str:
+    def _press_a_shortcut(self) -> None:
         letter = self._dice.choice(_CONTROLLED)
         target = self._focus()
-        said = f"Ctrl+{letter} on {_named(target)}"
+        self.tell(f"Ctrl+{letter} on {_named(target)}")
         QTest.keyClick(target, letter, Qt.KeyboardModifier.ControlModifier)
-        return said
 
-    def _type(self) -> str:
+    def _type(self) -> None:
         text, target = self._dice.choice(WORDS), self._focus()
-        said = f"type {text[:20]!r} in {_named(target)}"
+        self.tell(f"type {text[:20]!r} in {_named(target)}")
         for letter in text:
-            if not shiboken6.isValid(target):
-                break
-            QTest.sendKeyEvent(
-                QTest.KeyAction.Click,
-                target,
-                Qt.Key.Key_unknown,
-                letter,
-                Qt.KeyboardModifier.NoModifier,
-            )
-        return said
+            if shiboken6.isValid(target):
+                _type(target, letter)
 
-    def _go_somewhere(self) -> str:
+    def _go_somewhere(self) -> None:
         workspace = self._sitting.workspace
         if workspace is None or QApplication.activeModalWidget() is not None:
-            return self._press_a_key()
+            self._press_a_key()
+            return
         route = (
             self._dice.choice(self._people)
             if self._dice.random() < 0.6
             else Route(self._dice.choice(_HOMES))
         )
+        self.tell(f"open {route.screen} {route.part}")
         workspace.open(route)
-        return f"open {route.screen}"
 
-    def _turn_the_wheel(self) -> str:
+    def _turn_the_wheel(self) -> None:
         place = self.place()
         point = QPoint(place.width() // 2, place.height() // 2)
         target = place.childAt(point) or place
-        said = f"wheel on {_named(target)}"
+        self.tell(f"wheel on {_named(target)}")
         turn = QPoint(0, self._dice.choice((-480, -120, 120, 480)))
         QApplication.sendEvent(target, _wheel(target, turn))
-        return said
 
-    def _resize(self) -> str:
+    def _resize(self) -> None:
         width, height = self._dice.choice(_SIZES)
+        self.tell(f"resize to {width}×{height}")
         self._sitting.window.resize(width, height)
-        return f"resize to {width}×{height}"
 
     def _focus(self) -> QWidget:
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self.place()
 
 
-def dismissed() -> str:
-    """Give up a dialog that asks for a file: its boxes are not ours."""
-    dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, QFileDialog):
-        dialog.reject()
-        return "give up a file dialog"
-    return ""
-
-
 def _may_be_pressed(widget: QWidget) -> bool:
     return isinstance(widget, _CONTROLS) and widget.isVisible() and widget.isEnabled()
+
+
+def _type(target: QWidget, letter: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        if shiboken6.isValid(target):
+            modifiers = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(target, QKeyEvent(kind, Qt.Key.Key_unknown, modifiers, letter))
 
 
 def _named(widget: QWidget) -> str:
