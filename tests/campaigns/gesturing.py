@@ -63,7 +63,17 @@ _KEYS: Final = (
     Qt.Key.Key_F2,
     Qt.Key.Key_F1,
 )
-_CONTROLLED: Final = "KNRPTFZYZ12345A"
+_CONTROLLED: Final = (
+    Qt.Key.Key_K,
+    Qt.Key.Key_N,
+    Qt.Key.Key_R,
+    Qt.Key.Key_P,
+    Qt.Key.Key_T,
+    Qt.Key.Key_F,
+    Qt.Key.Key_Z,
+    Qt.Key.Key_Y,
+    Qt.Key.Key_A,
+)
 _SIZES: Final = ((1366, 768), (1920, 1080), (1024, 700), (1100, 900))
 _HOMES: Final = (
     Screen.TODAY,
@@ -161,10 +171,9 @@ class AnyHand:
         QTest.keyClick(target, key)
 
     def _press_a_shortcut(self) -> None:
-        letter = self._dice.choice(_CONTROLLED)
-        target = self._focus()
-        self.tell(f"Ctrl+{letter} on {_named(target)}")
-        QTest.keyClick(target, letter, Qt.KeyboardModifier.ControlModifier)
+        key, target = self._dice.choice(_CONTROLLED), self._focus()
+        self.tell(f"Ctrl and {key.name} on {_named(target)}")
+        QTest.keyClick(target, key, Qt.KeyboardModifier.ControlModifier)
 
     def _type(self) -> None:
         text, target = self._dice.choice(WORDS), self._focus()

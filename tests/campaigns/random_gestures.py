@@ -153,7 +153,7 @@ class Campaign:
         log = logging.getLogger("conseil_mobilite")
         log.addHandler(listener)
         for scheme in ("file", "mailto", "https", "http"):
-            QDesktopServices.setUrlHandler(scheme, self._outside, "ignore")
+            QDesktopServices.setUrlHandler(scheme, self._outside, b"ignore")
         people = _people(self._base)
         self._hand = AnyHand(self._sitting, people, self._dice, self._diary)
         self._open()

@@ -21,18 +21,21 @@ from tests.campaigns.kills.subject import (
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.store.backups.making import make
 from conseil_mobilite.store.backups.shelf import on_shelf, shelf_of
+from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.key_slots import KeySlots, Owner
 from conseil_mobilite.store.keys.slots_file import slots_path, write_slots
 
 
 def prepare(folder: Path) -> None:
-    """Make a base with its keys."""
-    Bench.make(folder, data_key())
+    give_keys(Bench.make(folder, data_key()).path, data_key())
+
+
+def give_keys(path: Path, key: DataKey) -> None:
+    """Write the key slots of a base beside it."""
     owner = Owner("Zoé", None, now())
     with cheap():
         phrase = "trois hérissons traversent la Thiérache"
-        slots = KeySlots(base=uuid4()).with_passphrase(data_key(), phrase, owner)
-        write_slots(folder / BASE, slots)
+        write_slots(path, KeySlots(base=uuid4()).with_passphrase(key, phrase, owner))
 
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
