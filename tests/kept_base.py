@@ -1,6 +1,7 @@
 """A base with its keys beside it, and a person in it, for what is made of a base as a whole."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import UUID
 
 from sqlmodel import Session
@@ -9,6 +10,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.organisation.roles import MANAGER
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.key_slots import KeySlots, Owner
 from conseil_mobilite.store.keys.slots_file import write_slots
 
@@ -19,9 +21,14 @@ BASE = UUID("5d6d4c0a-4f0e-4a39-9b0c-6a2f5b1d2e11")
 
 def give_keys(store: Store) -> None:
     """Let the passphrase open the base, for its adviser, who is the « responsable »."""
-    owner = Owner("Nadia", store.adviser, AT)
-    write_slots(store.path, KeySlots(base=BASE).with_passphrase(store.key, PHRASE, owner))
+    lay_keys(store.path, store.key, store.adviser)
     store.run(_put_in_charge)
+
+
+def lay_keys(path: Path, key: DataKey, adviser: UUID | None = None) -> None:
+    """Write the keys of a base beside it: the passphrase opens it."""
+    owner = Owner("Nadia", adviser, AT)
+    write_slots(path, KeySlots(base=BASE).with_passphrase(key, PHRASE, owner))
 
 
 def add_person(session: Session, first_name: str) -> UUID:

@@ -242,3 +242,8 @@ def outcome_of(content: bytes) -> ReadCalendar | str:
         return read_calendar(content, SINCE, UNTIL)
     except UserError as error:
         return str(error)
+
+
+def test_a_zone_whose_name_no_file_can_have_is_refused_with_a_sentence() -> None:
+    with pytest.raises(UserError, match="n’est pas un calendrier lisible"):
+        read(f"UID:b\nDTSTART;TZID=Europe/{'a' * 300}:20270402T080000\nDURATION:PT1H")

@@ -28,7 +28,8 @@ LONGEST_UID: Final = 255
 LONGEST_WORDS: Final = 120
 LARGEST_SEQUENCE: Final = 2**31 - 1
 _LINE: Final = re.compile(r"[A-Za-z0-9-]+[;:]|[ \t]")
-_FAULTS: Final = (ValueError, TypeError, KeyError, OverflowError, AttributeError)
+_FAULTS: Final = (ValueError, TypeError, KeyError, OverflowError, AttributeError, OSError)
+"""What the library raises; the last one of a zone whose name no file can have."""
 
 
 @dataclass(frozen=True, slots=True)

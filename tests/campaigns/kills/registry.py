@@ -27,12 +27,12 @@ SUBJECTS: Final[Mapping[str, Subject]] = {
     for each in (
         SAVING,
         migrating.subject("0007"),
+        BACKING_UP,
+        RESTORING,
         SLOT_CHANGING,
         FOUNDING,
         EXPORTING,
         EXPORTING_OVER,
         IMPORTING,
-        BACKING_UP,
-        RESTORING,
     )
 }

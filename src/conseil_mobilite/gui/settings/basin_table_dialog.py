@@ -14,7 +14,7 @@ from conseil_mobilite.domain.organisation.basin_table import BasinPlan, RowFault
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry, line
 from conseil_mobilite.gui.kit.dialogs import Creation
-from conseil_mobilite.gui.kit.labels import Line, badge, glyph, label, say
+from conseil_mobilite.gui.kit.labels import Line, badge, glyph, label, say, set_tip
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.services.organisation.basin_table import BasinChange
@@ -132,7 +132,7 @@ def _change(change: BasinChange) -> QFrame:
     mark = badge("Nouveau", "success") if change.is_new else badge("Modifié", "primary")
     detail = spaced(" · ".join(parts))
     made = entry(change.name, detail, mark, lead=glyph("map-trifold", "primary", 20))
-    made.setToolTip(detail)
+    set_tip(made, detail)
     return made
 
 

@@ -53,7 +53,9 @@ class BudgetCard(SituationPart):
         self._fold = button("situation_budget_past", "", "caret-right", "link")
         self._past = frame(column(gap=0))
         self._past.hide()
+        self._past_count = 0
         self._fold_row = frame(row(self._fold, None, pad=(8, 4, 12, 4)), "entry")
+        self._fold_row.hide()  # until it is known whether there is a past
         head = frame(row(self._noted, self._begin, gap=12))
         title = bench.lists["situation_topics"].label(TOPIC)
         parts = (self._statement, self._body, self._fold_row, self._past)

@@ -41,7 +41,7 @@ def _json(path: Path) -> object:
 
 
 def _field(heading: str, field: object, path: Path) -> str:
-    if field in {None, ""}:
+    if field is None or field == "":
         return ""
     if not isinstance(field, str) or field not in _FIELDS:
         raise UserError(

@@ -34,6 +34,8 @@ from conseil_mobilite.domain.language.folding import fold
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*|\s*[*?]+\s*")
 _BORN_INSIDE = re.compile(r"\(\s*((?:née?|ép\.?|epouse|épouse)\s[^)]*)\)", re.IGNORECASE)
 _TWO_PEOPLE = re.compile(r"\s(?:et|&|\+)\s|&|\+|/", re.IGNORECASE)
+_LONGEST_READ: Final = 1_000
+"""Far more signs than a name has: a cell may hold any number of them."""
 _NOBODY: Final = frozenset({"xx", "xxx", "xxxx", "x", "inconnu", "inconnue", "anonyme", "a venir"})
 _TRIALS: Final = frozenset({"test", "essai", "exemple", "toto", "prenom", "nom"})
 
@@ -97,7 +99,7 @@ def _apart(last: str, first: str) -> NameParts:
 def _clean(given: Sequence[Given], of: Field, doubts: list[Doubt]) -> str:
     if not given:
         return ""
-    text = _BORN_INSIDE.sub(r" \1 ", given[0].text)
+    text = _BORN_INSIDE.sub(r" \1 ", given[0].text[:_LONGEST_READ])
     if set_aside := _BRACKETS.search(text):
         said = f"« {given[0].text} » : « {set_aside[0].strip()} » n’est pas repris dans le nom."
         doubts.append(Doubt("nom_precision", of, said, given[0].text))
