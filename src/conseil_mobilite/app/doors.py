@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.kit_door import KitDoor
 from conseil_mobilite.app.opening import Opened, look_around
-from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.app.way_back import WayBack
 from conseil_mobilite.gui.desk import Reopening
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.explaining import explain_focus
@@ -56,18 +56,25 @@ class Doors(QObject):
         self._asking = Worker("keychain", self)
         for worker in (self._worker, self._asking):
             worker.failed.connect(troubles.show)
+        self._way_back = WayBack(window, self._worker, clock)
+        self._way_back.retried.connect(lambda: self.begin(self.base))
+        self._way_back.secret_asked.connect(self.ask_passphrase)
+        self._way_back.base_chosen.connect(self.begin)
+        self._way_back.founding_asked.connect(self._found)
+        self._way_back.opened.connect(self.use)
 
     def begin(self, base: Path) -> None:
         """Open a base with the keychain or ask for a passphrase; found it where there is none."""
         self.base = base
         if not vault.exists(base):
-            self._found()
+            if not self._way_back.missing(base):
+                self._found()
             return
         lock = self.ask_passphrase()
         found = partial(vault.found_in_keychain, base, self._keychain, clock=self._clock)
         asking = self._asking.do(found)
         asking.then(partial(self._enter_by_keychain, lock), owner=lock)
-        asking.otherwise(partial(_keychain_failed, lock), owner=lock)
+        asking.otherwise(partial(self._keychain_failed, lock), owner=lock)
 
     def use(self, store: Store, *, new: bool = False) -> None:
         """Enter a base that is already open, or `new`: it has no recovery kit yet."""
@@ -81,6 +88,7 @@ class Doors(QObject):
         lock.unlock_asked.connect(lambda passphrase: self._unlock(lock, passphrase))
         lock.kit_asked.connect(self._ask_kit)
         self._patience.ticked.connect(lock.hold)
+        lock.help_asked.connect(self._explain_closed)
         self._window.show_view(lock)
         lock.hold(self._patience.left())
         return lock
@@ -104,6 +112,9 @@ class Doors(QObject):
         self.ask_passphrase()
         self._troubles.show(error)
 
+    def _explain_closed(self) -> None:
+        self._way_back.explain(self.base, WrongPassphraseError(self.base))
+
     def _unlock(self, lock: LockScreen, passphrase: str) -> None:
         errand = partial(vault.open_with_passphrase, self.base, passphrase, clock=self._clock)
         opening = self._worker.do(lambda: look_around(errand()))
@@ -119,26 +130,37 @@ class Doors(QObject):
         opening.then(self._let_in).otherwise(partial(self._refuse, lock), owner=lock)
 
     def _let_in(self, opened: Opened) -> None:
-        self._patience.succeed()
-        self.opened.emit(opened)
+        failures = self._patience.succeed()
+        self.opened.emit(replace(opened, failed_attempts=failures))
 
     def _ask_kit(self) -> None:
         door = KitDoor(self._window, self._worker, self._patience, self.base, self._clock)
         door.opened.connect(self.opened)
-        door.failed.connect(self._troubles.show)
+        door.failed.connect(self._kit_failed)
         door.given_up.connect(self.ask_passphrase)
         for end in (door.opened, door.given_up):
             end.connect(lambda *_end: door.deleteLater())
         door.ask()
 
+    def _kit_failed(self, error: Exception) -> None:
+        if self._way_back.takes(error):
+            self._way_back.explain(self.base, error)
+        else:
+            self._troubles.show(error)
+
     def _refuse(self, lock: LockScreen, error: Exception) -> None:
         if isinstance(error, WrongPassphraseError):
             self._patience.fail()
-        if isinstance(error, UserError):
-            lock.show_error(str(error))
+        if self._way_back.takes(error):
+            self._way_back.explain(self.base, error)
             return
-        lock.show_ready()
-        self._troubles.show(error)
+        lock.show_error(str(error))
+
+    def _keychain_failed(self, lock: LockScreen, error: Exception) -> None:
+        """Ask for the passphrase; only a fault of the base itself is worth a word."""
+        silent = isinstance(error, MissingKeychainEntryError | UnavailableKeychainError)
+        if not silent and not lock.busy:
+            self._refuse(lock, error)
 
     def _found(self) -> None:
         # Late: needed once in the life of a base.
@@ -175,10 +197,3 @@ class Doors(QObject):
     def _come_back(self, waiting_page: QWidget) -> None:
         self._window.show_view(waiting_page)
         waiting_page.show()
-
-
-def _keychain_failed(lock: LockScreen, error: Exception) -> None:
-    """Ask for the passphrase; only a fault of the base itself is worth a word."""
-    silent = isinstance(error, MissingKeychainEntryError | UnavailableKeychainError)
-    if isinstance(error, UserError) and not silent and not lock.busy:
-        lock.show_error(str(error))

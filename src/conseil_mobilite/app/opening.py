@@ -23,7 +23,8 @@ NOBODY: Final = (
 class Opened:
     """An open base and what is read of it once, before anything is shown.
 
-    `kit_wanted`: a recovery kit is to be offered as soon as the pages are there.
+    `kit_wanted`: a recovery kit is to be offered as soon as the pages are there. `failed_attempts`:
+    how often it was tried in vain before.
     """
 
     store: Store
@@ -32,17 +33,26 @@ class Opened:
     territories: Territories
     lock: LockMinutes
     kit_wanted: bool = False
+    failed_attempts: int = 0
 
 
 def look_around(store: Store, nobody: str = NOBODY) -> Opened:
     """Read, off the GUI thread, what the shell shows: whose base it is and who works.
 
-    Close it and raise UserError, in the words of `nobody`, where its key is of no active adviser.
+    Where it cannot be read the base is closed again: it would refuse whoever tries again. So it is,
+    with UserError in the words of `nobody`, where its key is of no active adviser.
     """
+    try:
+        return _read(store, nobody)
+    except Exception:
+        store.close()
+        raise
+
+
+def _read(store: Store, nobody: str) -> Opened:
     advisers = store.read(setup.advisers)
     adviser = next((each for each in advisers if each.id == store.adviser), None)
     if adviser is None:
-        store.close()
         raise UserError(nobody)
     territories = Territories.open()
     reference.grid()

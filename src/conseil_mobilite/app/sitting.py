@@ -17,6 +17,7 @@ from conseil_mobilite.gui.agenda.calendars.subscription_file import Subscription
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Reopening
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
+from conseil_mobilite.gui.shell.called import Called
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
@@ -52,6 +53,8 @@ class Sitting(QObject):
         self.away = Away(_application(), self)
         self.away.left.connect(self.lock)
         self.reminding = reminding_beside(window, settings, clock, self)
+        self._called = Called(self)
+        self._called.called.connect(window.come_forward)
         window.closing.connect(self.close)
         _application().styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
 
@@ -107,6 +110,7 @@ class Sitting(QObject):
         workplace.furnish(self.reminding, self._reopen, self.away.begin)
         workplace.lay_out(self._places.take(opened.store) or start_page())
         self.away.begin(opened.lock.minutes)
+        self._called.watch(opened.store.path)
         self.reminding.begin(workplace.background, opened.adviser.id)
 
     def _let_in(self, workspace: Workspace) -> None:
@@ -145,6 +149,7 @@ class Sitting(QObject):
     def _empty(self) -> None:
         """Keep what was being typed, then let go of all that is shown; the base stays open."""
         self.away.stop()
+        self._called.stop()
         self.reminding.lock()
         if self._workplace is None or self._store is None:
             return

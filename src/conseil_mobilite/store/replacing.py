@@ -26,6 +26,11 @@ def draft_folder(base: Path) -> Path:
     return folder
 
 
+def forget_draft(base: Path) -> None:
+    """Remove what a replacement that was cut short had prepared. The caller holds the lock."""
+    shutil.rmtree(base.with_name(f".{base.name}.preparation"), ignore_errors=True)
+
+
 def replace(base: Path, aside: Path) -> None:
     """Let the base and keys of the draft folder, under the name of the base, take its place.
 

@@ -3,6 +3,7 @@
 Nothing here ever replaces, empties or renames a base that cannot be opened.
 """
 
+import errno
 import secrets
 import shutil
 from collections.abc import Generator
@@ -20,6 +21,7 @@ from conseil_mobilite.store.errors import (
     ExistingBaseError,
     MissingKeychainEntryError,
     UnavailableKeychainError,
+    UnfinishedReplacementError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
@@ -188,11 +190,31 @@ def _refuse_weak(passphrase: str, label: str) -> None:
 def _slots_of(path: Path, clock: Clock) -> KeySlots:
     refuse_shared_folder(path)
     with faults_of_files_told(path):
-        if replacing.pending(path):
-            with _alone(path, clock):
-                replacing.finish(path)
+        _finish_replacement(path, clock)
         check_file(path)
         return read_slots(path)
+
+
+def _finish_replacement(path: Path, clock: Clock) -> None:
+    if not replacing.pending(path):
+        return
+    with _alone(path, clock):
+        try:
+            replacing.finish(path)
+        except (OSError, ValueError) as error:
+            raise UnfinishedReplacementError(path, _reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    if not isinstance(error, OSError):
+        return "ce qui le décrivait est abîmé"
+    return {
+        errno.ENOSPC: "le disque est plein",
+        errno.EACCES: "le dossier refuse l’écriture",
+        errno.EPERM: "le dossier refuse l’écriture",
+        errno.EROFS: "le disque refuse l’écriture",
+        errno.ENOENT: "un fichier manque",
+    }.get(error.errno or 0, "le disque ne répond pas")
 
 
 @contextmanager

@@ -1,13 +1,11 @@
 import shutil
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
+from datetime import timedelta
 
 import pytest
-from sqlmodel import Session
+from tests.kept_base import AT, add_person, give_keys
 
 from conseil_mobilite.domain.backups.reason import Reason
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.store.backups import making, room
 from conseil_mobilite.store.backups.contents import told
 from conseil_mobilite.store.backups.errors import NoRoomError, UnsoundBackupError
@@ -15,33 +13,19 @@ from conseil_mobilite.store.backups.manifest import NAME
 from conseil_mobilite.store.backups.shelf import on_shelf, shelf_of
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.cipher import connect_immutable
-from conseil_mobilite.store.keys.key_slots import KeySlots, Owner
-from conseil_mobilite.store.keys.slots_file import slots_path, write_slots
-
-AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
-PHRASE = "trois hérissons traversent la Thiérache"
+from conseil_mobilite.store.keys.slots_file import slots_path
 
 
 @pytest.fixture
 def kept(store: Store) -> Store:
     """Open a base with its keys and one person in it."""
-    slots = KeySlots(base=store.run(_somebody))
-    owner = Owner("Nadia", store.adviser, AT)
-    write_slots(store.path, slots.with_passphrase(store.key, PHRASE, owner))
+    give_keys(store)
+    store.run(add_person, "Zoé")
     return store
 
 
 class Cancelled(Exception):  # noqa: N818 - as the window gives long work up
     pass
-
-
-def _somebody(session: Session) -> UUID:
-    person = Person(
-        file_number="1", last_name="Œil", first_name="Zoé", registered_on=date(2027, 3, 1)
-    )
-    session.add(person)
-    session.flush()
-    return person.id
 
 
 def test_an_open_base_is_copied_with_what_was_just_saved(kept: Store) -> None:

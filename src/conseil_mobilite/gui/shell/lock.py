@@ -25,6 +25,8 @@ class LockScreen(QFrame):
     """The passphrase typed; the field is emptied once the base opened."""
     kit_asked = Signal()
     """The passphrase is forgotten: there is a recovery kit."""
+    help_asked = Signal()
+    """The base itself does not open."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,8 @@ class LockScreen(QFrame):
         self._kit.clicked.connect(self.kit_asked)
         self._wait = WaitLine("unlock_wait")
         self._busy, self._held = False, False
+        self._help = button("lock_help", "La &base ne s’ouvre pas ?", "question", "quiet")
+        self._help.clicked.connect(self.help_asked)
         form = column(None, row(None, self._form(), None), None, pad=(16, 16, 16, 16))
         self.setLayout(column(beside(locked_panel(), form), gap=0))
         self.setFocusProxy(self._secret)
@@ -111,7 +115,7 @@ class LockScreen(QFrame):
             self._show,
             self._wait,
             wide(self._open),
-            row(None, self._kit, None),
+            column(row(None, self._kit, None), row(None, self._help, None), gap=0),
         )
         return frame(column(*items, gap=12, pad=(32, 28, 32, 28)), "card", width=480)
 

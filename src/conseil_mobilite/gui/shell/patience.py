@@ -45,11 +45,13 @@ class Patience(QObject):
         self._timer.start()
         self._tick()
 
-    def succeed(self) -> None:
-        """Forget the failures: the base opened."""
+    def succeed(self) -> int:
+        """Forget the failures, the base being open; return how many there were."""
+        failures = self._failures()
         self._settings.remove("lock")
         self._settings.sync()
         self._timer.stop()
+        return failures
 
     def _tick(self) -> None:
         left = self.left()

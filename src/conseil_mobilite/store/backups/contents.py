@@ -31,6 +31,12 @@ def told(connection: Connection) -> Contents:
     )
 
 
+def all_sound(connection: Connection) -> bool:
+    """Read every page again: its authentication, then what SQLite itself checks."""
+    forged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    return not forged and connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
 def row_counts(connection: Connection) -> dict[str, int]:
     """Return the number of rows of each table."""
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()

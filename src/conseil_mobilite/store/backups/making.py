@@ -15,7 +15,7 @@ from sqlcipher3.dbapi2 import Connection, DatabaseError
 from conseil_mobilite import __version__
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.store.backups import drafts
-from conseil_mobilite.store.backups.contents import Contents, told
+from conseil_mobilite.store.backups.contents import Contents, all_sound, told
 from conseil_mobilite.store.backups.errors import UnsoundBackupError
 from conseil_mobilite.store.backups.manifest import FileMark, Manifest, write_manifest
 from conseil_mobilite.store.backups.room import require_room
@@ -73,12 +73,6 @@ def _copied(path: Path, key: DataKey, draft: Path, step: Step) -> Contents:
     if not sound:
         raise UnsoundBackupError(path)
     return before
-
-
-def all_sound(connection: Connection) -> bool:
-    """Read every page again: its authentication, then what SQLite itself checks."""
-    forged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    return not forged and connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def _copy(source: Connection, key: DataKey, draft: Path, step: Step) -> None:

@@ -4,6 +4,7 @@ A digest tells a damaged manifest from a sound one, and the manifest tells a dam
 """
 
 import json
+from contextlib import suppress
 from datetime import datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -15,7 +16,7 @@ from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.store.files import write_atomically
 
 NAME: Final = "manifeste.json"
-_VERIFIED: Final = "verifiee-le.txt"
+_CHECKED: Final = "verification.txt"
 _LARGEST: Final = 1 << 20
 
 
@@ -96,13 +97,16 @@ def read_manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def last_verified(folder: Path) -> datetime | None:
-    """Return when somebody last read the whole backup again and found it sound, if noted here."""
+def last_check(folder: Path) -> tuple[datetime | None, str]:
+    """Return when the whole backup was last read again, and the fault found then, if any."""
     try:
-        return datetime.fromisoformat((folder / _VERIFIED).read_text(encoding="ascii").strip())
+        at, _, fault = (folder / _CHECKED).read_text(encoding="utf-8").partition("\n")
+        return datetime.fromisoformat(at), fault.strip()
     except (OSError, ValueError):
-        return None
+        return None, ""
 
 
-def note_verified(folder: Path, at: datetime) -> None:
-    write_atomically(folder / _VERIFIED, at.isoformat().encode())
+def note_check(folder: Path, at: datetime, fault: str) -> None:
+    """Keep what a reading found beside the backup, where its drive can be written."""
+    with suppress(OSError):
+        write_atomically(folder / _CHECKED, f"{at.isoformat()}\n{fault}".encode())

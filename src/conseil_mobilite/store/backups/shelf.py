@@ -13,7 +13,7 @@ from conseil_mobilite.store.backups.manifest import (
     FileMark,
     Manifest,
     UnreadableManifestError,
-    last_verified,
+    last_check,
     read_manifest,
 )
 from conseil_mobilite.store.keys.slots_file import slots_path
@@ -70,6 +70,30 @@ def within(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(_read(folder), key=lambda each: (each.at, each.number), reverse=True))
 
 
+def found_in(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups in a folder that somebody chose: itself, its own, or a drive's; no raise.
+
+    The folder may be a backup or a transfer, hold some, or be the one that holds their folder.
+    """
+    if (folder / NAME).is_file():
+        return (read_backup(folder),)
+    inside = [*within(folder), *(each for below in _folders(folder) for each in _below(below))]
+    return tuple(sorted(inside, key=lambda each: (each.at, each.number), reverse=True))
+
+
+def _below(folder: Path) -> tuple[Backup, ...]:
+    if (folder / NAME).is_file() and not _NAMED.fullmatch(folder.name):
+        return (read_backup(folder),)
+    return within(folder)
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return sorted(each for each in folder.iterdir() if each.is_dir())
+    except OSError:
+        return []
+
+
 def read_backup(folder: Path) -> Backup:
     """Read one folder as a backup; where it is none that can be used, its fault says why."""
     try:
@@ -88,6 +112,7 @@ def _read(folder: Path) -> Iterator[Backup]:
 
 
 def _told(folder: Path, manifest: Manifest) -> Backup:
+    checked, found = last_check(folder)
     return Backup(
         folder,
         folder / manifest.base,
@@ -104,9 +129,9 @@ def _told(folder: Path, manifest: Manifest) -> Backup:
         program=manifest.program,
         audit_count=manifest.audit_count,
         audit_head=manifest.audit_head,
-        verified_at=last_verified(folder) or manifest.verified_at,
+        verified_at=checked or manifest.verified_at,
         files=manifest.files,
-        fault=_fault(folder, manifest),
+        fault=_fault(folder, manifest) or found,
     )
 
 

@@ -67,6 +67,12 @@ def connect_immutable(path: Path, key: DataKey) -> Connection:
     return _reading(f"{path.absolute().as_uri()}?mode=ro&immutable=1", path, key)
 
 
+def fits(path: Path, key: DataKey) -> bool:
+    """Whether the file may be opened by the key: it begins with the salt of it."""
+    with path.open("rb") as file:
+        return file.read(SALT_BYTES) == key.salt
+
+
 def give_key(connection: Connection, key: DataKey) -> None:
     """Give the raw key. The log is silenced first: it would write page errors to stderr."""
     connection.execute("PRAGMA cipher_log_level = NONE")
