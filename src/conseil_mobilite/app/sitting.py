@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
-from conseil_mobilite.app.away import Away, clear_the_desk
+from conseil_mobilite.app.away import Away
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.doors import Doors
 from conseil_mobilite.app.garbage import Garbage
@@ -84,7 +84,7 @@ class Sitting(QObject):
             return
         self._put_away()
         self._troubles.hush()
-        clear_the_desk(self.window)
+        self.away.clear(self.window)
         self._doors.ask_passphrase()
         self.locked.emit()
 
