@@ -1,11 +1,13 @@
 """A sitting: the base opened, worked on, locked, opened again, until the window closes."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
 from conseil_mobilite.app.away import Away
+from conseil_mobilite.app.backing_up import back_up_on_leaving
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.doors import Doors
 from conseil_mobilite.app.garbage import Garbage
@@ -21,7 +23,9 @@ from conseil_mobilite.gui.shell.called import Called
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
-from conseil_mobilite.store.database import Store
+from conseil_mobilite.services.audit import openings
+from conseil_mobilite.store.database import Service, Store
+from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.keys.keychain import Keychain
 
 
@@ -82,7 +86,7 @@ class Sitting(QObject):
         """Empty the window and drop the key; what was being typed is kept first."""
         if self._store is None:
             return
-        self._put_away()
+        self._put_away(openings.note_lock)
         self._troubles.hush()
         self.away.clear(self.window)
         self._doors.ask_passphrase()
@@ -94,8 +98,8 @@ class Sitting(QObject):
             self.away.idle.start()
 
     def close(self) -> None:
-        """Keep what was being typed and close the base. Idempotent."""
-        self._put_away()
+        """Keep what was being typed, back the base up, and close it. Idempotent."""
+        self._put_away(openings.note_closing, leaving=True)
         self._doors.close()
         self._garbage.stop()
 
@@ -140,11 +144,19 @@ class Sitting(QObject):
         self._empty()
         self._doors.reopen(errand, store, sentence)
 
-    def _put_away(self) -> None:
-        store = self._store
+    def _put_away(self, note: Service[[], None], *, leaving: bool = False) -> None:
+        """Close the base, its trail told why; a disk that refuses keeps nobody from locking."""
+        store, workplace = self._store, self._workplace
+        written = workplace is not None and workplace.backing_up.written
         self._empty()
-        if store is not None:
-            store.close()
+        if store is None:
+            return
+        with suppress(StoreError):
+            store.run(note)
+        if leaving and written:
+            self.window.hide()  # nobody waits for the copy
+            back_up_on_leaving(store)
+        store.close()
 
     def _empty(self) -> None:
         """Keep what was being typed, then let go of all that is shown; the base stays open."""

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 
+from conseil_mobilite.app.backing_up import BackingUp
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.finding import finder
 from conseil_mobilite.app.opening import Opened
@@ -19,6 +20,8 @@ from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.shell.reminding import Reminding
 from conseil_mobilite.gui.shell.workspace import Workspace
+from conseil_mobilite.services.audit import keeping, openings
+from conseil_mobilite.services.audit.openings import Way
 from conseil_mobilite.services.imports import runs
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
@@ -41,8 +44,11 @@ class Workplace(QObject):
         self._opened, self._settings = opened, settings
         self.background = Background(opened.store, clock, self)
         self.background.failed.connect(self.troubled)
+        self.background.note(openings.note_opening, Way.WINDOW, opened.failed_attempts)
         self.background.note(runs.forget_reports)
+        self.background.note(keeping.forget_old)
         self.subscription = SubscriptionFile(self.background, clock, opened.adviser, settings, self)
+        self.backing_up = BackingUp(opened.store, self.background, clock)
         self.access = Access(opened.store, keychain)
         self.workspace: Workspace | None = None
         self._clock = clock
@@ -62,6 +68,7 @@ class Workplace(QObject):
             reopen,
             subscription=self.subscription,
             reminding=reminding,
+            keeper=self.backing_up.keeper,
             watch_idle=watch_idle,
             kit_made=self._forget_kit,
         )
@@ -91,6 +98,7 @@ class Workplace(QObject):
         workspace.stage.troubled.connect(self.troubled)
         desk.background.saved.connect(workspace.status.show_saved)
         desk.background.work_started.connect(workspace.status.show_work)
+        self.backing_up.show_on(workspace.status)
         workspace.status.kit.clicked.connect(self.offer_kit)
         self.laid_out.emit(workspace)
         QTimer.singleShot(0, workspace, lambda: self._enter(workspace, place))
