@@ -110,7 +110,7 @@ def test_nothing_of_the_code_is_kept_by_making_its_paper(
     dialog, code = _opened_kit(qtbot, screen)
     dialog.typed.setText(code.written)
     screen.find(Button, "recovery_kit_activate").click()
-    qtbot.waitUntil(lambda: _kits(store) == 1)
+    qtbot.waitUntil(lambda: "en service" in screen.words("settings_kit_state"))
 
     store.checkpoint()
     connection = connect_read_only(store.path, store.key)

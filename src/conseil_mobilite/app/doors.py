@@ -86,9 +86,9 @@ class Doors(QObject):
         """Show the lock: nothing of the base is to be seen, nor in memory."""
         lock = LockScreen()
         lock.unlock_asked.connect(lambda passphrase: self._unlock(lock, passphrase))
-        lock.help_asked.connect(self._explain_closed)
         lock.kit_asked.connect(self._ask_kit)
         self._patience.ticked.connect(lock.hold)
+        lock.help_asked.connect(self._explain_closed)
         self._window.show_view(lock)
         lock.hold(self._patience.left())
         return lock
@@ -130,16 +130,23 @@ class Doors(QObject):
         opening.then(self._let_in).otherwise(partial(self._refuse, lock), owner=lock)
 
     def _let_in(self, opened: Opened) -> None:
-        self.opened.emit(replace(opened, failed_attempts=self._patience.succeed()))
+        failures = self._patience.succeed()
+        self.opened.emit(replace(opened, failed_attempts=failures))
 
     def _ask_kit(self) -> None:
         door = KitDoor(self._window, self._worker, self._patience, self.base, self._clock)
         door.opened.connect(self.opened)
-        door.failed.connect(self._troubles.show)
+        door.failed.connect(self._kit_failed)
         door.given_up.connect(self.ask_passphrase)
         for end in (door.opened, door.given_up):
             end.connect(lambda *_end: door.deleteLater())
         door.ask()
+
+    def _kit_failed(self, error: Exception) -> None:
+        if self._way_back.takes(error):
+            self._way_back.explain(self.base, error)
+        else:
+            self._troubles.show(error)
 
     def _refuse(self, lock: LockScreen, error: Exception) -> None:
         if isinstance(error, WrongPassphraseError):

@@ -14,6 +14,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.access.kit_screen import KitScreen
 from conseil_mobilite.gui.access.new_passphrase_screen import NewPassphraseScreen
 from conseil_mobilite.gui.jobs import Worker
+from conseil_mobilite.gui.shell.closed.causes import worth_a_page
 from conseil_mobilite.gui.shell.patience import Patience
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.store import vault
@@ -67,7 +68,7 @@ class KitDoor(QObject):
     def _refuse(self, screen: KitScreen, error: Exception) -> None:
         if isinstance(error, WrongRecoveryCodeError):
             self._patience.fail()
-        if isinstance(error, UserError):
+        if isinstance(error, UserError) and not worth_a_page(error):
             screen.show_error(str(error))
             return
         screen.show_ready()

@@ -23,8 +23,8 @@ NOBODY: Final = (
 class Opened:
     """An open base and what is read of it once, before anything is shown.
 
-    `kit_wanted`: a recovery kit is to be offered as soon as the pages are there. `failed_attempts`
-    were made on this base since it was last opened.
+    `kit_wanted`: a recovery kit is to be offered as soon as the pages are there. `failed_attempts`:
+    how often it was tried in vain before.
     """
 
     store: Store
@@ -39,8 +39,8 @@ class Opened:
 def look_around(store: Store, nobody: str = NOBODY) -> Opened:
     """Read, off the GUI thread, what the shell shows: whose base it is and who works.
 
-    Raise UserError, in the words of `nobody`, where its key is of no active adviser. Where it
-    cannot be read the base is closed again: it would refuse whoever tries again.
+    Where it cannot be read the base is closed again: it would refuse whoever tries again. So it is,
+    with UserError in the words of `nobody`, where its key is of no active adviser.
     """
     try:
         return _read(store, nobody)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
-from conseil_mobilite.app.away import Away, clear_the_desk
+from conseil_mobilite.app.away import Away
 from conseil_mobilite.app.backing_up import back_up_on_leaving
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.doors import Doors
@@ -88,7 +88,7 @@ class Sitting(QObject):
             return
         self._put_away(openings.note_lock)
         self._troubles.hush()
-        clear_the_desk(self.window)
+        self.away.clear(self.window)
         self._doors.ask_passphrase()
         self.locked.emit()
 
@@ -116,8 +116,8 @@ class Sitting(QObject):
         workplace.background.read(magnitudes.counts).then(self._troubles.know)
         workplace.lay_out(self._places.take(opened.store) or start_page())
         self.away.begin(opened.lock.minutes)
-        self.reminding.begin(workplace.background, opened.adviser.id)
         self._called.watch(opened.store.path)
+        self.reminding.begin(workplace.background, opened.adviser.id)
 
     def _let_in(self, workspace: Workspace) -> None:
         workspace.stage.screen_shared.connect(self.reminding.share)

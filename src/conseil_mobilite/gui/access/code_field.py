@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontDatabase
 
 from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.theme import dp
 
 PLACEHOLDER: Final = "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"
 LONGEST: Final = 200
@@ -20,6 +22,11 @@ class CodeField(TextField):
         font.setFamily(family)
         self.setFont(font)
         self.setMaxLength(LONGEST)
+
+    def minimumSizeHint(self) -> QSize:
+        """Show the whole code at once, whatever the size of the text."""
+        hint = super().minimumSizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(PLACEHOLDER) + dp(36), hint.height())
 
     def signs(self) -> str:
         """Return what was typed, spaces and dashes apart."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label
-from conseil_mobilite.gui.kit.layouts import column, frame, row
+from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.paper.opening import open_preview
 from conseil_mobilite.gui.paper.printable import Printable
@@ -23,6 +23,7 @@ from conseil_mobilite.store import vault
 
 WIDTH: Final = 600
 MARGIN: Final = 48
+FOOT: Final = 64
 TITLE: Final = "Votre kit de récupération"
 WHY: Final = (
     "Un papier qui ouvre vos dossiers si la phrase secrète est oubliée. Deux minutes suffisent."
@@ -65,9 +66,11 @@ class KitDialog(Dialog):
         self._trouble = label("", "small", "danger", wrap=True)
         self._activate = button("recovery_kit_activate", ACTIVATE, "check-circle", "primary")
         self._later = button("recovery_kit_later", "Plus &tard")
-        self.setLayout(column(self._body(), self._foot(), gap=0))
-        self.setFixedWidth(dp(WIDTH))
+        self._steps = frame(self._body(), "page")
+        self.setLayout(column((scrolled(self._steps), 1), self._foot(), gap=0))
+        self.setMinimumWidth(dp(WIDTH))
         self._connect()
+        self._fit()
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _body(self) -> QBoxLayout:
@@ -77,9 +80,18 @@ class KitDialog(Dialog):
             _step("1. Imprimez-le", column(label(PRINT, wrap=True), row(self._print, None))),
             _step("2. Retapez son code", column(self.form.fields["code"], self._trouble, gap=0)),
             _step("3. Rangez-le", column(label(PUT_AWAY, wrap=True))),
+            None,
             gap=12,
             pad=(24, 20, 24, 12),
         )
+
+    def _fit(self) -> None:
+        """Take the height of what is said, as far as the window has room; beyond, it scrolls."""
+        above = self.parentWidget()
+        assert above is not None
+        room = above.window().height() - dp(MARGIN)
+        height = self._steps.heightForWidth(self.minimumWidth()) + dp(FOOT)
+        self.resize(self.minimumWidth(), min(height, room))
 
     def _foot(self) -> QBoxLayout:
         return row(None, self._later, self._activate, pad=(24, 4, 24, 16))
@@ -87,6 +99,7 @@ class KitDialog(Dialog):
     def _connect(self) -> None:
         self._print.clicked.connect(self._preview)
         self.typed.textChanged.connect(lambda _text: self._compare())
+        self.typed.textChanged.connect(lambda _text: QTimer.singleShot(0, self, self._fit))
         self._activate.clicked.connect(self._ask)
         self._later.clicked.connect(self.reject)
         self._trouble.hide()

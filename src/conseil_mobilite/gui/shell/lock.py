@@ -23,9 +23,10 @@ class LockScreen(QFrame):
 
     unlock_asked = Signal(str)
     """The passphrase typed; the field is emptied once the base opened."""
-    help_asked = Signal()
     kit_asked = Signal()
     """The passphrase is forgotten: there is a recovery kit."""
+    help_asked = Signal()
+    """The base itself does not open."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,12 +41,12 @@ class LockScreen(QFrame):
         self._show.toggled.connect(self._reveal)
         self._open = button("unlock", OPEN, "lock-open", "primary")
         self._open.clicked.connect(self._ask)
-        self._help = button("lock_help", "La &base ne s’ouvre pas ?", "question", "quiet")
-        self._help.clicked.connect(self.help_asked)
         self._kit = button("unlock_kit", KIT, role="link")
         self._kit.clicked.connect(self.kit_asked)
         self._wait = WaitLine("unlock_wait")
         self._busy, self._held = False, False
+        self._help = button("lock_help", "La &base ne s’ouvre pas ?", "question", "quiet")
+        self._help.clicked.connect(self.help_asked)
         form = column(None, row(None, self._form(), None), None, pad=(16, 16, 16, 16))
         self.setLayout(column(beside(locked_panel(), form), gap=0))
         self.setFocusProxy(self._secret)
@@ -114,8 +115,7 @@ class LockScreen(QFrame):
             self._show,
             self._wait,
             wide(self._open),
-            row(None, self._kit, None),
-            row(None, self._help, None),
+            column(row(None, self._kit, None), row(None, self._help, None), gap=0),
         )
         return frame(column(*items, gap=12, pad=(32, 28, 32, 28)), "card", width=480)
 

@@ -46,7 +46,7 @@ class Patience(QObject):
         self._tick()
 
     def succeed(self) -> int:
-        """Forget the failures, as the base opened; return how many there were."""
+        """Forget the failures, the base being open; return how many there were."""
         failures = self._failures()
         self._settings.remove("lock")
         self._settings.sync()

@@ -26,6 +26,10 @@ ACCESS: Final[Mapping[str, str]] = {
     "access.change_passphrase": "Phrase secrète changée",
     "access.use_keychain": "Trousseau de ce poste ajouté",
     "access.forget_keychain": "Trousseau de ce poste retiré",
+    "access.add_recovery": "Kit de récupération activé",
+    "access.print_recovery": "Kit de récupération imprimé ou enregistré",
+    "access.open_with_recovery": "Base ouverte avec un kit de récupération",
+    "access.renew_passphrase": "Nouvelle phrase secrète choisie grâce au kit",
 }
 BACKUP: Final[Mapping[str, str]] = {
     "backup.make": "Base sauvegardée",

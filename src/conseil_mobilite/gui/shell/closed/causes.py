@@ -70,6 +70,7 @@ _CAUSES: Final[dict[type[Exception], Cause]] = {
 _OTHER: Final = Cause("La base ne s’ouvre pas", _WAIT)
 AT_THE_FIELD: Final = (
     errors.WrongPassphraseError,
+    errors.WrongRecoveryCodeError,
     errors.MissingKeychainEntryError,
     errors.UnavailableKeychainError,
 )
