@@ -27,7 +27,7 @@ from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.key_slots import KeySlots, Owner, SlotKind
 from conseil_mobilite.store.keys.keychain import Answer, Keychain, new_secret
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
-from conseil_mobilite.store.location import refuse_shared_folder
+from conseil_mobilite.store.location import real, refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
@@ -46,7 +46,7 @@ def create(
     files take their names only when complete. Raise a StoreError where it cannot; an existing file
     is never touched.
     """
-    path = path.absolute()
+    path = real(path)
     refuse_shared_folder(path)
     _refuse_weak(passphrase, label)
     key = DataKey.new()
@@ -60,7 +60,7 @@ def create(
 
 def open_with_passphrase(path: Path, passphrase: str, *, clock: Clock) -> Store:
     """Open for the adviser whose passphrase it is. Raise a StoreError where it cannot."""
-    path = path.absolute()
+    path = real(path)
     slots = _slots_of(path, clock)
     opened = slots.opened_by_passphrase(passphrase)
     if opened is None:
@@ -74,7 +74,7 @@ def open_with_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Store
     Raise MissingKeychainEntryError or UnavailableKeychainError where it keeps nothing or does not
     answer: the window then simply asks for the passphrase.
     """
-    path = path.absolute()
+    path = real(path)
     slots = _slots_of(path, clock)
     answers = [Answer.NO_ENTRY]
     for slot in slots.of_kind(SlotKind.KEYCHAIN):
