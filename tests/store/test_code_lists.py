@@ -74,7 +74,7 @@ COUNTS = {
     "organisation_kinds": 17,
     "legal_bases": 2,
     "adviser_roles": 2,
-    "disclosure_subjects": 3,
+    "disclosure_subjects": 4,
     "strengths": 31,
     "goals": 17,
     "knowledge_states": 5,

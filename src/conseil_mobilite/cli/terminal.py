@@ -18,6 +18,7 @@ from conseil_mobilite.cli.checking import check
 from conseil_mobilite.cli.consolidating import consolidate
 from conseil_mobilite.cli.demo import demo
 from conseil_mobilite.cli.exporting import take_out
+from conseil_mobilite.cli.handing_file import hand_file
 from conseil_mobilite.cli.importing import bring
 from conseil_mobilite.cli.restoring import restore
 from conseil_mobilite.cli.sheet import sheet
@@ -42,6 +43,7 @@ def build() -> typer.Typer:
     made.add_typer(_catalogue(), name="catalogue")
     _command(made, "consolider")(consolidate)
     _command(made, "demo")(demo)
+    _command(made, "dossier")(hand_file)
     _command(made, "exporter")(take_out)
     _command(made, "fiche")(sheet)
     _command(made, "importer")(bring)

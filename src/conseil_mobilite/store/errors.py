@@ -43,6 +43,14 @@ class WrongPassphraseError(StoreError):
     concerns = "passphrase"
 
 
+class WrongRecoveryCodeError(StoreError):
+    sentence = (
+        "Ce code est bien écrit, mais il n’ouvre pas la base « {name} » : c’est celui d’une autre "
+        "base, ou d’un kit qui a été annulé. La base n’a pas été touchée."
+    )
+    concerns = "code"
+
+
 class MissingKeychainEntryError(StoreError):
     sentence = (
         "Le trousseau de cet ordinateur ne contient pas la clé de la base « {name} ». Saisissez "

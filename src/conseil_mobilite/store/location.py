@@ -49,7 +49,7 @@ _ONEDRIVE_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _NETWORK = {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "ncpfs", "davfs",
     "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs",
-    "fuse.onedriver", "fuse.s3fs", "fuse.google-drive-ocamlfuse", "drvfs", 
+    "fuse.onedriver", "fuse.s3fs", "fuse.google-drive-ocamlfuse", "drvfs",
     "vboxsf", "fuse.vmhgfs-fuse", "lustre", "beegfs", "gfs2", "ocfs2",
     "fuse.gcsfuse", "fuse.curlftpfs", "fuse.juicefs", "fuse.dropbox",
 }  # fmt: skip
