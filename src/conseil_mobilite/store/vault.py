@@ -37,7 +37,10 @@ from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 def exists(path: Path) -> bool:
     """Tell whether there is a base: one that is being replaced counts, one that cannot open too."""
-    return path.exists() or replacing.pending(path)
+    try:
+        return path.exists() or replacing.pending(path)
+    except OSError:
+        return True  # the folder cannot be looked into: no other base is to take its place
 
 
 def create(
@@ -188,8 +191,8 @@ def _refuse_weak(passphrase: str, label: str) -> None:
 
 
 def _slots_of(path: Path, clock: Clock) -> KeySlots:
-    refuse_shared_folder(path)
     with faults_of_files_told(path):
+        refuse_shared_folder(path)
         _finish_replacement(path, clock)
         check_file(path)
         return read_slots(path)
