@@ -47,7 +47,7 @@ class Bench:
         path, key = folder / "suivi.base", key or DataKey.new()
         make_base(path, key)
         store = open_store(path, key)
-        assessment = store.run(_begin)
+        assessment = store.run(begin)
         store.close()
         return cls(path, key, assessment)
 
@@ -83,11 +83,32 @@ def remains(path: Path, key: DataKey) -> Remains:
     """Open the base as at the next start, and read the numbers of all the answers it kept."""
     store = open_store(path, key)
     try:
-        report = health.check(store)
-        numbers, agree = store.read(_numbers)
+        return look(store)
     finally:
         store.close()
+
+
+def look(store: Store) -> Remains:
+    """Read the whole base."""
+    report = health.check(store)
+    numbers, agree = store.read(_numbers)
     return Remains(numbers, report.sound and agree)
+
+
+def begin(session: Session) -> UUID:
+    """Put one assessment under way in an empty base."""
+    person = Person(file_number="1", last_name="X", first_name="Y", registered_on=date(2027, 3, 1))
+    session.add(person)
+    session.flush()
+    pathway = Pathway(person_id=person.id, opened_on=date(2027, 3, 2), state="diagnostic_en_cours")
+    session.add(pathway)
+    session.flush()
+    assessment = Assessment(
+        pathway_id=pathway.id, grid_version=reference.CURRENT_GRID, started_at=NOW
+    )
+    session.add(assessment)
+    session.flush()
+    return assessment.id
 
 
 def _numbers(session: Session) -> tuple[frozenset[int], bool]:
@@ -106,21 +127,6 @@ def _number(text: str) -> int:
     found = _NUMBER.search(text)
     assert found, text
     return int(found[1])
-
-
-def _begin(session: Session) -> UUID:
-    person = Person(file_number="1", last_name="X", first_name="Y", registered_on=date(2027, 3, 1))
-    session.add(person)
-    session.flush()
-    pathway = Pathway(person_id=person.id, opened_on=date(2027, 3, 2), state="diagnostic_en_cours")
-    session.add(pathway)
-    session.flush()
-    assessment = Assessment(
-        pathway_id=pathway.id, grid_version=reference.CURRENT_GRID, started_at=NOW
-    )
-    session.add(assessment)
-    session.flush()
-    return assessment.id
 
 
 def _set_synchronous(level: str) -> None:

@@ -180,7 +180,7 @@ def test_recent_writes_of_another_day_are_set_aside_and_the_base_opens(
     sitting.begin(base)
     _try_phrase(qtbot, sitting)
     qtbot.waitUntil(lambda: sitting.window.findChild(ClosedBasePage) is not None, timeout=15_000)
-    assert "étranger" in _says(sitting, "closed_title")
+    assert "autre base" in _says(sitting, "closed_title")
     assert base.read_bytes() == content
 
     _press(qtbot, sitting, "closed_aside")

@@ -25,6 +25,11 @@ nas:/export /net nfs4 rw 0 0
         "Nextcloud/bases",
         "Google Drive",
         "dropbox",
+        "Library/CloudStorage/GoogleDrive-zoe@exemple.fr/Mon Drive",
+        "Library/Mobile Documents/com~apple~CloudDocs",
+        "Mon Drive",
+        "SynologyDrive",
+        "MEGAsync",
     ],
 )
 def test_a_synchronised_folder_is_refused_with_the_reason_and_another_way(

@@ -50,7 +50,7 @@ def run_window(base: Path | None = None, folders: Folders | None = None) -> int:
 
 
 def _first_view(base: Path) -> QWidget:
-    if not base.exists():
+    if not os.path.exists(base):  # noqa: PTH110 — it raises nothing for a folder that is closed
         return waiting()
     lock = LockScreen()
     lock.offer_kit(offered=False)

@@ -21,7 +21,7 @@ from conseil_mobilite.gui.shell.troubles import note
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.services.backups import restoring
 from conseil_mobilite.store.backups.opening import unlock
-from conseil_mobilite.store.backups.shelf import Backup, on_shelf, shelf_of
+from conseil_mobilite.store.backups.shelf import Backup, on_shelf
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import MissingBaseError
 from conseil_mobilite.store.keys.slots_rescue import put_back_slots
@@ -73,8 +73,8 @@ class WayBack(QObject):
         return worth_a_page(error)
 
     def missing(self, base: Path) -> bool:
-        """Show that a base is lost where backups of it are still there, rather than found one."""
-        lost = shelf_of(base).is_dir() and bool(on_shelf(base))
+        """Show that a base is lost, rather than found one, where its backups or a link remain."""
+        lost = base.is_symlink() or bool(on_shelf(base))
         if lost:
             self.explain(base, MissingBaseError(base))
         return lost

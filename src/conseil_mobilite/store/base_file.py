@@ -20,7 +20,13 @@ from conseil_mobilite.store.errors import (
     UnwritableFolderError,
 )
 from conseil_mobilite.store.files import make_private, make_private_file
-from conseil_mobilite.store.keys.cipher import SALT_BYTES, DataKey, connect_to_base
+from conseil_mobilite.store.keys.cipher import (
+    SALT_BYTES,
+    DataKey,
+    connect_read_only,
+    connect_to_base,
+)
+from conseil_mobilite.store.recent_writes import waiting
 from conseil_mobilite.store.saving_errors import FullDiskError
 
 APPLICATION_ID = 0x434D4F42  # "CMOB": tells our base from another program's encrypted file
@@ -84,8 +90,10 @@ def _outdated(path: Path, key: DataKey) -> bool:
 
 
 def _revision(path: Path, key: DataKey) -> str:
+    # For reading where recent writes wait: closing brings none into a base that may be damaged.
+    connect = connect_read_only if waiting(path) else connect_to_base
     try:
-        connection = connect_to_base(path, key)
+        connection = connect(path, key)
     except DatabaseError as error:
         raise _opening_error(path, key, error) from error
     try:

@@ -16,6 +16,7 @@ from conseil_mobilite.store.engines import reading_engine, writing_engine
 from conseil_mobilite.store.errors import ClosedBaseError, StoreError
 from conseil_mobilite.store.journal.changes import JournaledSession
 from conseil_mobilite.store.keys.cipher import DataKey
+from conseil_mobilite.store.location import real
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.recent_writes import check_recent_writes, waiting
 from conseil_mobilite.store.reference.grids import GRIDS
@@ -55,7 +56,7 @@ class Store:
         cls, path: Path, key: DataKey, *, clock: Clock, adviser: UUID | None = None
     ) -> "Store":
         """Open the base and bring it to the present schema. Raise a StoreError where it cannot."""
-        path = path.absolute()
+        path = real(path)
         with faults_of_files_told(path):
             check_file(path)
             lock = BaseLock.take(path, since=clock())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection as CipherConnection
@@ -25,7 +25,7 @@ def _engine(path: Path, connect: Callable[[], CipherConnection], begin: str) -> 
         connection.exec_driver_sql(begin)
 
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path)),
         module=dbapi2,
         creator=connect,
         poolclass=QueuePool,  # of one connection: a second thread waits for its turn

@@ -20,20 +20,45 @@ _SYNCHRONISED = {
     "pclouddrive": "pCloud",
     "pcloud drive": "pCloud",
     "seafile": "Seafile",
+    "seadrive": "Seafile",
+    "megasync": "MEGA",
+    "synologydrive": "Synology Drive",
+    "synology drive": "Synology Drive",
+    "protondrive": "Proton Drive",
+    "proton drive": "Proton Drive",
+    "hubic": "hubiC",
+    "mon drive": "Google Drive",
+    "my drive": "Google Drive",
+    "cloudstorage": "un service en ligne",
+    "clouddocs": "iCloud",
+    "com~apple~clouddocs": "iCloud",
 }
 _MARKERS = {
     ".dropbox.cache": "Dropbox",
     ".nextcloudsync.log": "Nextcloud",
     ".owncloudsync.log": "ownCloud",
     ".stfolder": "Syncthing",
+    ".sync_journal.db": "Nextcloud",
+    ".seafile-data": "Seafile",
+    ".tmp.drivedownload": "Google Drive",
+    ".tmp.driveupload": "Google Drive",
+    ".resilio": "Resilio Sync",
+    ".SynologyWorkingDirectory": "Synology Drive",
 }
 _ONEDRIVE_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _NETWORK = {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "glusterfs", "ncpfs", "davfs",
     "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs",
-    "fuse.onedriver", "fuse.s3fs", "fuse.google-drive-ocamlfuse",
+    "fuse.onedriver", "fuse.s3fs", "fuse.google-drive-ocamlfuse", "drvfs",
+    "vboxsf", "fuse.vmhgfs-fuse", "lustre", "beegfs", "gfs2", "ocfs2",
+    "fuse.gcsfuse", "fuse.curlftpfs", "fuse.juicefs", "fuse.dropbox",
 }  # fmt: skip
 _REMOTE_DRIVE = 4
+
+
+def real(path: Path) -> Path:
+    """Return the file itself, whatever link leads there: its keys and its lock lie beside it."""
+    return Path(os.path.realpath(path))
 
 
 def refuse_shared_folder(

@@ -85,7 +85,7 @@ def _beside(base: Path) -> tuple[Path, ...]:
 
 def _move(file: Path, folder: Path) -> None:
     # By one renaming, which is done or not done: cut short, nothing has two names.
-    if file.exists():
+    if file.exists() or file.is_symlink():
         file.rename(folder / file.name)
 
 

@@ -30,14 +30,17 @@ from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.key_slots import KeySlots, Opened, Owner, SlotKind
 from conseil_mobilite.store.keys.keychain import Answer, Keychain, new_secret
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
-from conseil_mobilite.store.location import refuse_shared_folder
+from conseil_mobilite.store.location import real, refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 
 def exists(path: Path) -> bool:
     """Tell whether there is a base: one that is being replaced counts, one that cannot open too."""
-    return path.exists() or replacing.pending(path)
+    try:
+        return path.exists() or replacing.pending(path)
+    except OSError:
+        return True  # the folder cannot be looked into: no other base is to take its place
 
 
 def create(
@@ -49,7 +52,7 @@ def create(
     files take their names only when complete. Raise a StoreError where it cannot; an existing file
     is never touched.
     """
-    path = path.absolute()
+    path = real(path)
     refuse_shared_folder(path)
     _refuse_weak(passphrase, label)
     key = DataKey.new()
@@ -63,7 +66,7 @@ def create(
 
 def open_with_passphrase(path: Path, passphrase: str, *, clock: Clock) -> Store:
     """Open for the adviser whose passphrase it is. Raise a StoreError where it cannot."""
-    path = path.absolute()
+    path = real(path)
     slots = _slots_of(path, clock)
     opened = slots.opened_by_passphrase(passphrase)
     if opened is None:
@@ -82,7 +85,7 @@ def open_with_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Store
 
 def found_in_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Opened:
     """Ask the keychain alone, which may be slow; raise as `open_with_keychain` does."""
-    path = path.absolute()
+    path = real(path)
     slots = _slots_of(path, clock)
     answers = [Answer.NO_ENTRY]
     for slot in slots.of_kind(SlotKind.KEYCHAIN):
@@ -107,7 +110,7 @@ def open_found(path: Path, found: Opened, *, clock: Clock) -> Store:
 
 def open_with_recovery(path: Path, code: RecoveryCode, *, clock: Clock) -> Store:
     """Open for the adviser whose recovery kit it is. Raise a StoreError where it cannot."""
-    path = path.absolute()
+    path = real(path)
     opened = _slots_of(path, clock).opened_by_secret(SlotKind.RECOVERY, code.secret)
     if opened is None:
         raise WrongRecoveryCodeError(path)
@@ -188,8 +191,8 @@ def _refuse_weak(passphrase: str, label: str) -> None:
 
 
 def _slots_of(path: Path, clock: Clock) -> KeySlots:
-    refuse_shared_folder(path)
     with faults_of_files_told(path):
+        refuse_shared_folder(path)
         _finish_replacement(path, clock)
         check_file(path)
         return read_slots(path)
