@@ -208,7 +208,12 @@ def _settle(session: Session) -> UUID:
     )
     session.add(organisation)
     session.flush()
-    adviser = Adviser(organisation_id=organisation.id, first_name="Nadia", last_name="Lefèvre")
+    adviser = Adviser(
+        organisation_id=organisation.id,
+        first_name="Nadia",
+        last_name="Lefèvre",
+        role="responsable",
+    )
     session.add(adviser)
     session.flush()
     return adviser.id

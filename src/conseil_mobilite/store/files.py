@@ -59,6 +59,12 @@ def _rename_unless_taken(draft: Path, path: Path) -> None:
     draft.rename(path)
 
 
+def sync_file(path: Path) -> None:
+    """Put what was written to a file on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Put the names of a folder on the disk. Windows has no such act and needs none."""
     if os.name == "nt":

@@ -63,7 +63,9 @@ def open_with_passphrase(path: Path, passphrase: str, *, clock: Clock) -> Store:
     opened = slots.opened_by_passphrase(passphrase)
     if opened is None:
         raise WrongPassphraseError(path)
-    return Store.open(path, opened.key, clock=clock, adviser=opened.slot.adviser)
+    store = Store.open(path, opened.key, clock=clock, adviser=opened.slot.adviser)
+    store.temporary = opened.slot.temporary
+    return store
 
 
 def open_with_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Store:
@@ -103,6 +105,7 @@ def change_passphrase(store: Store, present: str, new: str) -> None:
         raise WrongPassphraseError(store.path)
     _refuse_weak(new, slots.label(opened.slot, opened.key))
     write_slots(store.path, slots.with_changed_passphrase(opened, new))
+    store.temporary = store.temporary and opened.slot.adviser != store.adviser
 
 
 def add_keychain(store: Store, keychain: Keychain, label: str) -> Answer:

@@ -3,6 +3,7 @@
 As in disk encryption, changing a passphrase rewrites one slot, never the base.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -39,7 +40,10 @@ class LastSlotError(UserError):
 
 
 class Slot(BaseModel):
-    """One way to the data key. Its label, often a name, is sealed by the data key itself."""
+    """One way to the data key. Its label, often a name, is sealed by the data key itself.
+
+    `temporary`: a passphrase that somebody else handed over, to be changed at the first opening.
+    """
 
     model_config = STRICT
 
@@ -49,6 +53,7 @@ class Slot(BaseModel):
     adviser: UUID | None
     created: datetime
     wrapped: Sealed
+    temporary: bool = False
 
     def key(self, base: UUID, secret: bytes) -> DataKey | None:
         """Return the data key, or nothing where the secret is another one."""
@@ -58,11 +63,15 @@ class Slot(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose slot it is: the label is for the reader, the adviser is who acts when it opens."""
+    """Whose slot it is: the label is for the reader, the adviser is who acts when it opens.
+
+    `temporary`: she did not choose its passphrase herself, and is asked to.
+    """
 
     label: str
     adviser: UUID | None
     since: datetime
+    temporary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +122,7 @@ class KeySlots(BaseModel):
         wrapped = self._wrapped(
             opened.key, passphrase_bytes(passphrase), old.id, old.kind, SlowDerivation()
         )
-        changed = old.model_copy(update={"wrapped": wrapped})
+        changed = old.model_copy(update={"wrapped": wrapped, "temporary": False})
         slots = tuple(changed if slot.id == old.id else slot for slot in self.slots)
         return self.model_copy(update={"slots": slots})
 
@@ -122,10 +131,17 @@ class KeySlots(BaseModel):
 
         A keychain is lost with its computer: it cannot be the only way.
         """
-        kept = tuple(each for each in self.slots if each.id != slot)
+        return self.without_all({slot})
+
+    def without_all(self, gone: Collection[UUID]) -> "KeySlots":
+        """Close several ways at once, as long as a sure one remains."""
+        kept = tuple(each for each in self.slots if each.id not in gone)
         if all(each.kind is SlotKind.KEYCHAIN for each in kept):
             raise LastSlotError
         return self.model_copy(update={"slots": kept})
+
+    def of_adviser(self, adviser: UUID) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.slots if slot.adviser == adviser)
 
     def _with(self, slot: Slot) -> "KeySlots":
         return self.model_copy(update={"slots": (*self.slots, slot)})
@@ -141,6 +157,7 @@ class KeySlots(BaseModel):
             adviser=owner.adviser,
             created=owner.since,
             wrapped=wrapped,
+            temporary=owner.temporary,
         )
 
     def _wrapped(
