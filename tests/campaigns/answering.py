@@ -43,8 +43,8 @@ class Bench:
     assessment: UUID
 
     @classmethod
-    def make(cls, folder: Path) -> "Bench":
-        path, key = folder / "suivi.base", DataKey.new()
+    def make(cls, folder: Path, key: DataKey | None = None) -> "Bench":
+        path, key = folder / "suivi.base", key or DataKey.new()
         make_base(path, key)
         store = open_store(path, key)
         assessment = store.run(_begin)

@@ -16,12 +16,14 @@ from conseil_mobilite.documents import (
     consolidation_report,
     indicator_guide,
     person_file,
+    recovery_kit,
     service_sheet,
 )
 from conseil_mobilite.documents import import_report as import_report_paper
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.look import LARGE, SIMPLE, STANDARD
 from conseil_mobilite.documents.statistics import report as statistics_report
+from conseil_mobilite.domain.access.recovery_code import RecoveryCode
 from conseil_mobilite.domain.paper.blank_grid import BlankGrid, sections_of
 from conseil_mobilite.domain.paper.import_report import ImportReport, ReportedRow, ReportHeading
 from conseil_mobilite.domain.paper.person_file import (
@@ -32,6 +34,7 @@ from conseil_mobilite.domain.paper.person_file import (
     FileTable,
     PersonFile,
 )
+from conseil_mobilite.domain.paper.recovery_kit import RecoveryKit
 from conseil_mobilite.domain.paper.service_sheet import ServiceSheet
 from conseil_mobilite.domain.statistics.consolidation.consolidated import consolidated
 from conseil_mobilite.domain.statistics.consolidation.scope import additive
@@ -189,6 +192,19 @@ def import_report(dice: Dice, person: Person) -> Document:
     return import_report_paper.document(content)
 
 
+def kit(dice: Dice, person: Person) -> Document:
+    """Make a recovery kit: it is the adviser's, whose name holds the word."""
+    content = RecoveryKit(
+        organisation=dice.organisation(),
+        base_name=f"{dice.text(1, 3)}.base",
+        adviser_name=f"{dice.name()} {person.word}",
+        label="7KQ2",
+        printed_on=START,
+        code=RecoveryCode.of_bits(person.number * 7919 << 70 | person.number),
+    )
+    return recovery_kit.document(content)
+
+
 def every_block(dice: Dice, person: Person) -> Document:
     made = gallery.everything(scale=dice.much(STANDARD, SIMPLE, LARGE))
     return replace(made, title=f"{made.title} {person.word}", author=person.word)
@@ -204,5 +220,6 @@ FILES: dict[str, Maker] = {
     "consolidation": added_up,
     "guide_indicateurs": guide_of_indicators,
     "rapport_import": import_report,
+    "kit_recuperation": kit,
     "tous_les_blocs": every_block,
 }

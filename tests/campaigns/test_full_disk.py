@@ -107,7 +107,7 @@ def write(session, key):
 
 disk, key = Path(sys.argv[1]), DataKey.new()
 ballast = disk / "ballast"
-ballast.write_bytes(bytes(1_200_000))
+ballast.write_bytes(bytes(2_000_000))
 make_base(disk / "suivi.base", key)
 store = Store.open(disk / "suivi.base", key, clock=lambda: datetime(2027, 3, 12, tzinfo=UTC))
 kept = 0
@@ -128,7 +128,7 @@ def test_a_disk_really_full_is_said_full_and_serves_again_once_there_is_room(
     tmp_path: Path,
 ) -> None:
     unshare = shutil.which("unshare")
-    mount = f"mount -t tmpfs -o size=3m tmpfs '{tmp_path}'"
+    mount = f"mount -t tmpfs -o size=4m tmpfs '{tmp_path}'"
     alone = [str(unshare), "--map-root-user", "--mount", "sh", "-c"]
     if not unshare or subprocess.run([*alone, mount], check=False).returncode:  # noqa: S603 — ours
         pytest.skip("needs the right to mount a small disk (unshare)")

@@ -20,6 +20,7 @@ from conseil_mobilite.documents.kit.blocks import (
     NewPage,
     Numbered,
     Panel,
+    QrCode,
     Row,
     Section,
     Together,
@@ -127,6 +128,7 @@ def kinds() -> dict[str, Block]:
         "tall logo": Emblem("Plateforme haute", logo(60, 600, "JPEG")),
         "lines": WritingLines(3),
         "signatures": Signatures((plain("Amina"), plain("Sophie"))),
+        "code": QrCode("ABCDE-12345", "Un code à lire"),
         "fold": Fold(),
     }
 

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import singledispatch
 
 from conseil_mobilite.documents.kit import blocks, paragraphs
-from conseil_mobilite.documents.kit.blocks import Emblem, Ending, Entry, Numbered, Section
+from conseil_mobilite.documents.kit.blocks import Emblem, Ending, Entry, Numbered, QrCode, Section
 from conseil_mobilite.documents.kit.characters import printable
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.tables import Table
@@ -60,6 +60,12 @@ def _(value: Run) -> Iterator[str]:
 @said.register
 def _(value: Emblem) -> Iterator[str]:
     yield value.name
+
+
+@said.register
+def _(_value: QrCode) -> Iterator[str]:
+    """Say nothing: its alternative is of the figure, not of the text."""
+    yield from ()
 
 
 @said.register

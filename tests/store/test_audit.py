@@ -1,13 +1,21 @@
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlcipher3.dbapi2 import Connection
 from sqlmodel import Session, col, delete, select, update
 
 from conseil_mobilite.domain.journal import AuditEntry, AuditSeal
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.journal.audit_check import judge
+from conseil_mobilite.store.journal.audit_codes import CHECKPOINTS, ENTRIES, SEAL
+from conseil_mobilite.store.journal.audit_signing import sign_again, take_out
+from conseil_mobilite.store.keys.cipher import connect_to_base
 
 SOMEONE = UUID(int=7)
 
@@ -86,3 +94,73 @@ def test_the_trail_cannot_be_emptied_with_its_seal_rewritten(store: Store) -> No
     store.run(three_acts)
     store.run(empty)
     assert not store.read(audit.verify).intact
+
+
+def test_what_is_equal_but_not_the_programs_own_is_named(store: Store) -> None:
+    store.run(three_acts)
+    blank = "UPDATE audit_entry SET record_id = '' WHERE number = 3"
+    store.run(lambda session: session.connection().exec_driver_sql(blank))
+    assert store.read(audit.verify).first_bad == 3
+
+
+def test_no_later_act_makes_a_broken_seal_good(store: Store) -> None:
+    def cut(session: Session) -> None:
+        session.exec(delete(AuditEntry).where(col(AuditEntry.number) > 1))
+        first = session.get_one(AuditEntry, 1)
+        seal = session.get_one(AuditSeal, 1)
+        seal.count, seal.head = 1, first.mac
+        session.add(seal)
+
+    store.run(three_acts)
+    store.run(cut)
+    store.run(three_acts)
+    assert store.read(audit.verify) == audit.AuditReport(4, first_bad=5)
+
+
+def test_acts_go_on_though_the_seal_is_lost_and_it_stays_found(store: Store) -> None:
+    store.run(three_acts)
+    store.run(lambda session: session.exec(delete(AuditSeal)))
+    store.run(three_acts)
+    assert store.read(audit.verify) == audit.AuditReport(4, first_bad=4)
+
+
+def test_a_trail_goes_on_behind_a_signed_checkpoint(store: Store) -> None:
+    store.run(three_acts)
+    assert store.run(take_out, 2) == 2
+    store.run(three_acts)
+    report = store.read(audit.verify)
+    assert (report.entries, report.first_bad, report.after) == (5, None, 2)
+    assert report.cut_at == store.now()
+
+
+def test_nothing_is_taken_out_of_a_broken_trail_nor_its_last_entry(store: Store) -> None:
+    store.run(three_acts)
+    assert store.run(take_out, 3) == 0
+    store.run(change_the_act)
+    assert store.run(take_out, 2) == 0
+
+
+def test_a_trail_brought_back_with_its_seal_is_found_by_what_a_backup_kept(store: Store) -> None:
+    store.run(three_acts)
+    known = audit.Sealed(4, "f" * 64)
+    assert store.read(audit.verify, (known,)).first_bad == 4
+    other = audit.Sealed(2, "f" * 64)
+    assert store.read(audit.verify, (other,)).first_bad == 2
+
+
+def test_another_key_signs_the_trail_again_and_hides_no_fault(store: Store, tmp_path: Path) -> None:
+    store.run(three_acts)
+    store.run(take_out, 1)
+    old, new = store.key.derived("audit"), b"n" * 32
+    store.close()
+    with closing(connect_to_base(tmp_path / "test.base", store.key)) as connection:
+        rows = partial(_rows, connection)
+        sign_again(connection, old=old, new=new)
+        assert judge(new, rows(ENTRIES), rows(SEAL), rows(CHECKPOINTS)).intact
+        connection.execute("UPDATE audit_entry SET act = 'x' WHERE number = 3")
+        sign_again(connection, old=new, new=old)
+        assert not judge(old, rows(ENTRIES), rows(SEAL), rows(CHECKPOINTS)).intact
+
+
+def _rows(connection: Connection, query: str) -> list[tuple[object, ...]]:
+    return connection.execute(query).fetchall()

@@ -17,7 +17,9 @@ from conseil_mobilite.domain.entities import ENTITIES
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.store import migrations, vault
-from conseil_mobilite.store.backup import FOLDER, UnsoundBackupError, row_counts
+from conseil_mobilite.store.backups.contents import row_counts
+from conseil_mobilite.store.backups.errors import UnsoundBackupError
+from conseil_mobilite.store.backups.shelf import FOLDER, on_shelf
 from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.engines import writing_engine
@@ -205,8 +207,10 @@ def test_a_base_is_backed_up_with_its_keys_before_it_is_migrated(
     before = counts(store.path, key)
     add_migration(monkeypatch, tmp_path, REBUILD_PERSON)
     vault.open_with_passphrase(store.path, phrase, clock=clock).close()
-    (copy,) = (tmp_path / FOLDER).glob("*.base")
-    assert copy.name == "suivi-avant-mise-a-jour-20270312-133000-000000.base"
+    (backup,) = on_shelf(store.path)
+    copy = backup.base
+    assert copy.parent.name == "20270312-133000-before_migration"
+    assert backup.rows == sum(before.values())
     assert counts(copy, key) == before
     assert copy.stat().st_mode & 0o777 == 0o600
     vault.open_with_passphrase(copy, phrase, clock=clock).close()

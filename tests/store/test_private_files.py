@@ -1,6 +1,8 @@
 """A file the adviser asked for is theirs alone; a place that refuses it is told in French."""
 
+import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,25 @@ def test_a_folder_that_is_read_only_is_told() -> None:
 def test_what_would_replace_a_file_that_cannot_have_that_name_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="trop long"):
         write_beside_others(tmp_path / f"{'é' * 200}.zip", b"contenu")
+
+
+def test_what_a_kill_left_of_a_file_goes_when_it_is_written_again(tmp_path: Path) -> None:
+    left, other = tmp_path / ".Fiche.pdf.0a1b2c3d", tmp_path / ".Fiche.pdf.copie"
+    for each in (left, other):
+        each.write_bytes(b"des noms")
+
+    write_private(tmp_path / "Fiche.pdf", b"contenu")
+
+    assert {each.name for each in tmp_path.iterdir()} == {"Fiche.pdf", other.name}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux writes a file without a name")
+def test_a_file_being_written_has_no_name_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Path] = []
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: seen.extend(tmp_path.iterdir()))
+
+    write_private(tmp_path / "Fiche.pdf", b"contenu")
+
+    assert seen == [tmp_path / "Fiche.pdf"]  # once the folder itself is put on the disk

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.opening import look_around
-from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.app.way_back import WayBack
 from conseil_mobilite.gui.desk import Reopening
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.explaining import explain_focus
@@ -20,7 +20,11 @@ from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
+from conseil_mobilite.store.errors import (
+    MissingKeychainEntryError,
+    UnavailableKeychainError,
+    WrongPassphraseError,
+)
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.reference import reference
 from conseil_mobilite.store.reference.territories import Territories
@@ -41,18 +45,25 @@ class Doors(QObject):
         self._clock, self._keychain = clock, keychain
         self._worker = Worker("opening", self)
         self._worker.failed.connect(troubles.show)
+        self._way_back = WayBack(window, self._worker, clock)
+        self._way_back.retried.connect(lambda: self.begin(self.base))
+        self._way_back.secret_asked.connect(self.ask_passphrase)
+        self._way_back.base_chosen.connect(self.begin)
+        self._way_back.founding_asked.connect(self._found)
+        self._way_back.opened.connect(self.use)
 
     def begin(self, base: Path) -> None:
         """Open a base with the keychain or ask for a passphrase; found it where there is none."""
         self.base = base
         if not vault.exists(base):
-            self._found()
+            if not self._way_back.missing(base):
+                self._found()
             return
         lock = self.ask_passphrase()
         lock.show_busy()
         errand = partial(vault.open_with_keychain, base, self._keychain, clock=self._clock)
         opening = self._worker.do(lambda: look_around(errand()))
-        opening.then(self.opened.emit).otherwise(partial(_keychain_failed, lock), owner=lock)
+        opening.then(self.opened.emit).otherwise(partial(self._keychain_failed, lock), owner=lock)
 
     def use(self, store: Store) -> None:
         """Enter a base that is already open."""
@@ -63,6 +74,7 @@ class Doors(QObject):
         """Show the lock: nothing of the base is to be seen, nor in memory."""
         lock = LockScreen(IDLE_MINUTES)
         lock.unlock_asked.connect(lambda passphrase: self._unlock(lock, passphrase))
+        lock.help_asked.connect(self._explain_closed)
         self._window.show_view(lock)
         return lock
 
@@ -83,17 +95,26 @@ class Doors(QObject):
         self.ask_passphrase()
         self._troubles.show(error)
 
+    def _explain_closed(self) -> None:
+        self._way_back.explain(self.base, WrongPassphraseError(self.base))
+
     def _unlock(self, lock: LockScreen, passphrase: str) -> None:
         errand = partial(vault.open_with_passphrase, self.base, passphrase, clock=self._clock)
         opening = self._worker.do(lambda: look_around(errand()))
         opening.then(self.opened.emit).otherwise(partial(self._refuse, lock), owner=lock)
 
     def _refuse(self, lock: LockScreen, error: Exception) -> None:
-        if isinstance(error, UserError):
-            lock.show_error(str(error))
+        if self._way_back.takes(error):
+            self._way_back.explain(self.base, error)
             return
-        lock.show_ready()
-        self._troubles.show(error)
+        lock.show_error(str(error))
+
+    def _keychain_failed(self, lock: LockScreen, error: Exception) -> None:
+        """Ask for the passphrase; only a fault of the base itself is worth a word."""
+        if isinstance(error, MissingKeychainEntryError | UnavailableKeychainError):
+            lock.show_ready()
+            return
+        self._refuse(lock, error)
 
     def _found(self) -> None:
         # Late: needed once in the life of a base.
@@ -130,12 +151,3 @@ class Doors(QObject):
     def _come_back(self, waiting_page: QWidget) -> None:
         self._window.show_view(waiting_page)
         waiting_page.show()
-
-
-def _keychain_failed(lock: LockScreen, error: Exception) -> None:
-    """Ask for the passphrase; only a fault of the base itself is worth a word."""
-    silent = isinstance(error, MissingKeychainEntryError | UnavailableKeychainError)
-    if silent or not isinstance(error, UserError):
-        lock.show_ready()
-        return
-    lock.show_error(str(error))

@@ -22,11 +22,21 @@ class Opened:
 
 
 def look_around(store: Store) -> Opened:
-    """Read, off the GUI thread, what the shell shows: whose base it is and who works."""
+    """Read, off the GUI thread, what the shell shows: whose base it is and who works.
+
+    Where it cannot be read the base is closed again: it would refuse whoever tries again.
+    """
+    try:
+        return _read(store)
+    except Exception:
+        store.close()
+        raise
+
+
+def _read(store: Store) -> Opened:
     advisers = store.read(setup.advisers)
     adviser = next((each for each in advisers if each.id == store.adviser), None)
     if adviser is None:
-        store.close()
         raise UserError(
             "Cette phrase secrète n’est rattachée à aucun conseiller actif de la base. "
             "Demandez à la personne responsable d’en ajouter une pour vous."

@@ -19,6 +19,7 @@ from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Reopening, Station
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
+from conseil_mobilite.gui.shell.called import Called
 from conseil_mobilite.gui.shell.idle import IDLE_MINUTES, IdleWatch
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
@@ -59,6 +60,8 @@ class Sitting(QObject):
         self._idle = IdleWatch(_application(), IDLE_MINUTES)
         self._idle.left.connect(self.lock)
         self.reminding = reminding_beside(window, settings, clock, self)
+        self._called = Called(self)
+        self._called.called.connect(window.come_forward)
         window.closing.connect(self.close)
         _application().styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
 
@@ -109,6 +112,7 @@ class Sitting(QObject):
         )
         self._lay_out(desk, opened.organisation.name, Route(Screen.TODAY))
         self._idle.start()
+        self._called.watch(opened.store.path)
         self.reminding.begin(background, opened.adviser.id)
 
     def _station(self, store: Store, subscription: SubscriptionFile) -> Station:
@@ -180,6 +184,7 @@ class Sitting(QObject):
     def _empty(self) -> None:
         """Keep what was being typed, then let go of all that is shown; the base stays open."""
         self._idle.stop()
+        self._called.stop()
         self.reminding.lock()
         if self.workspace is not None:
             self.workspace.stage.leave()

@@ -1,20 +1,54 @@
 """`conseil-mobilite verifier`: read the whole base and say whether it is sound."""
 
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
 import typer
 
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
+from conseil_mobilite.cli.shelf_lines import unheard
+from conseil_mobilite.domain.backups.state import when
 from conseil_mobilite.domain.language.french import counted
+from conseil_mobilite.services.backups import keeping
+from conseil_mobilite.services.backups.keeping import Examined
 from conseil_mobilite.store import health
+from conseil_mobilite.store.backups import shelf
 from conseil_mobilite.store.health import HealthReport
 
+BackupsOption = Annotated[
+    bool,
+    typer.Option("--sauvegardes", help="Relire aussi en entier chaque sauvegarde des deux lieux."),
+]
 
-def check(base: BaseOption = None, phrase_file: PhraseOption = None) -> None:
-    """Vérifier la base : ses pages, ses liens, son journal, sa version."""
+
+def check(
+    base: BaseOption = None, phrase_file: PhraseOption = None, *, backups: BackupsOption = False
+) -> None:
+    """Vérifier la base : ses pages, ses liens, son journal, sa version.
+
+    Le code de sortie est 1 si la base, ou une sauvegarde relue, n’est pas saine.
+    """
+    examined: tuple[Examined, ...] = ()
     with open_base(base, phrase_file) as store:
         report = health.check(store)
-    for line in _lines(report):
+        if backups:
+            known = (*shelf.on_shelf(store.path), *store.read(keeping.elsewhere))
+            examined = keeping.examine(store, known, unheard)
+    for line in (*_lines(report), *(_backup_lines(examined) if backups else ())):
         typer.echo(line)
-    raise typer.Exit(0 if report.sound else 1)
+    sound = report.sound and not any(each.fault for each in examined)
+    raise typer.Exit(0 if sound else 1)
+
+
+def _backup_lines(examined: Sequence[Examined]) -> Iterator[str]:
+    for each in examined:
+        said = f"ne peut pas servir : {each.fault}" if each.fault else "saine"
+        yield f"Sauvegarde {when(each.backup.at, now())} : {said}."
+        if each.fault:
+            yield f"  {each.backup.folder}"
+    sound = sum(not each.fault for each in examined)
+    yield f"{counted(len(examined), 'sauvegarde relue', 'sauvegardes relues')}, {sound} en état."
 
 
 def _lines(report: HealthReport) -> list[str]:

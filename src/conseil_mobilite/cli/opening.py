@@ -36,15 +36,16 @@ PhraseOption = Annotated[
 @contextmanager
 def open_base(base: Path | None, phrase_file: Path | None) -> Generator[Store]:
     """Give the open base and close it. Raise UserError where it cannot be opened."""
-    store = _opened(base or default_base(), phrase_file)
+    store = opened(base or default_base(), phrase_file)
     try:
         yield store
     finally:
         store.close()
 
 
-def _opened(path: Path, phrase_file: Path | None) -> Store:
-    phrase = _phrase(phrase_file)
+def opened(path: Path, phrase_file: Path | None) -> Store:
+    """Open a base, which the caller closes. Raise UserError where it cannot be opened."""
+    phrase = typed_phrase(phrase_file)
     if phrase:
         return vault.open_with_passphrase(path, phrase, clock=now)
     try:
@@ -56,7 +57,8 @@ def _opened(path: Path, phrase_file: Path | None) -> Store:
         ) from error
 
 
-def _phrase(file: Path | None) -> str:
+def typed_phrase(file: Path | None) -> str:
+    """Return the passphrase that the file or the variable gives, or nothing."""
     if file is None:
         return os.environ.get(PHRASE_VARIABLE, "")
     try:

@@ -38,7 +38,7 @@ def sheet(
 ) -> None:
     """Écrire la fiche d’action d’une personne et la garder dans son dossier, telle que remise."""
     with open_base(base, phrase_file) as store:
-        found = _found(store, person)
+        found = found_person(store, person)
         choice = _choice(presentation, language) or store.read(action_sheets.wished, found)
         document = store.run(action_sheets.issue, found, now(), choice)
     write_private(output, document.content)
@@ -54,7 +54,8 @@ def _choice(presentation: Presentation | None, language: str) -> SheetChoice | N
     return SheetChoice(presentation or Presentation.STANDARD, language)
 
 
-def _found(store: Store, text: str) -> UUID:
+def found_person(store: Store, text: str) -> UUID:
+    """Return whom a name or a file number means; UserError where it means nobody, or several."""
     page = store.read(people.search, PeopleQuery(now(), text=text, limit=6))
     if not page.rows:
         raise UserError(f"Personne ne correspond à « {text} ».")

@@ -8,6 +8,7 @@ import typer
 
 from conseil_mobilite.cli import french
 from conseil_mobilite.cli.auditing import audit
+from conseil_mobilite.cli.backing_up import back_up
 from conseil_mobilite.cli.cataloguing import (
     export_catalogue,
     import_catalogue,
@@ -17,7 +18,9 @@ from conseil_mobilite.cli.checking import check
 from conseil_mobilite.cli.consolidating import consolidate
 from conseil_mobilite.cli.demo import demo
 from conseil_mobilite.cli.exporting import take_out
+from conseil_mobilite.cli.handing_file import hand_file
 from conseil_mobilite.cli.importing import bring
+from conseil_mobilite.cli.restoring import restore
 from conseil_mobilite.cli.sheet import sheet
 from conseil_mobilite.cli.statistics import publish
 from conseil_mobilite.cli.visiting import visit
@@ -40,9 +43,12 @@ def build() -> typer.Typer:
     made.add_typer(_catalogue(), name="catalogue")
     _command(made, "consolider")(consolidate)
     _command(made, "demo")(demo)
+    _command(made, "dossier")(hand_file)
     _command(made, "exporter")(take_out)
     _command(made, "fiche")(sheet)
     _command(made, "importer")(bring)
+    _command(made, "restaurer")(restore)
+    _command(made, "sauvegarder")(back_up)
     _command(made, "statistiques")(publish)
     _command(made, "verifier")(check)
     _command(made, "visite")(visit)

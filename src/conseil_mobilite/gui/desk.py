@@ -30,6 +30,8 @@ class Station:
     `reopen` empties the window, says a sentence meanwhile, and shows the base the errand opens.
     `subscription` is the file that follows the diary, where this computer keeps one.
     `reminding` is there in the window of the program, which lives longer than an opening.
+    `watch_idle` locks after so many minutes from now on; `kit_made` tells that the adviser has a
+    recovery kit.
     """
 
     access: Access
@@ -39,6 +41,8 @@ class Station:
     reopen: Callable[[Reopening, str], None]
     subscription: SubscriptionFile | None = None
     reminding: Reminding | None = None
+    watch_idle: Callable[[int], object] = lambda _minutes: None
+    kit_made: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)

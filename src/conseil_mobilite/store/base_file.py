@@ -5,8 +5,9 @@ from pathlib import Path
 
 from sqlcipher3.dbapi2 import Connection, DatabaseError
 
+from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.store import migrations
-from conseil_mobilite.store.backup import back_up_before_migrating
+from conseil_mobilite.store.backups import making
 from conseil_mobilite.store.engines import writing_engine
 from conseil_mobilite.store.errors import (
     DamagedBaseError,
@@ -49,13 +50,15 @@ def prepare_base(path: Path, key: DataKey, *, at: datetime) -> None:
 
     Raise a StoreError where it is not; the file is then as it was.
     """
-    revision = _revision(path, key)
-    if revision == migrations.HEAD:
-        return
-    if not migrations.known(revision):
-        raise NewerBaseError(path)
-    back_up_before_migrating(path, key, at=at)
-    _migrate(path, key)
+    if _outdated(path, key):
+        making.make(path, key, Reason.BEFORE_MIGRATION, at=at)
+        _migrate(path, key)
+
+
+def bring_up_to_date(path: Path, key: DataKey) -> None:
+    """Do the same for a copy of a base, which needs no backup of its own."""
+    if _outdated(path, key):
+        _migrate(path, key)
 
 
 def check_file(path: Path) -> None:
@@ -71,6 +74,13 @@ def check_file(path: Path) -> None:
     if not start:
         raise DamagedBaseError(path)  # SQLite would take an empty file for a new base
     make_private(path)
+
+
+def _outdated(path: Path, key: DataKey) -> bool:
+    revision = _revision(path, key)
+    if not migrations.known(revision):
+        raise NewerBaseError(path)
+    return revision != migrations.HEAD
 
 
 def _revision(path: Path, key: DataKey) -> str:

@@ -18,6 +18,7 @@ from conseil_mobilite.store.journal import audit_key
 from conseil_mobilite.store.journal.changes import JournaledSession
 from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.lock import BaseLock
+from conseil_mobilite.store.recent_writes import check_recent_writes, waiting
 from conseil_mobilite.store.reference.grids import GRIDS
 from conseil_mobilite.store.saving_errors import (
     faults_of_files_told,
@@ -61,6 +62,7 @@ class Store:
             check_file(path)
             lock = BaseLock.take(path, since=clock())
             try:
+                check_recent_writes(path, key, lock.left)
                 prepare_base(path, key, at=clock())
             except BaseException:
                 lock.release()
@@ -81,6 +83,8 @@ class Store:
         """
         with faults_of_saving_told(self.path), self._session(self._writer, act) as session:
             yield session
+        with suppress(OSError):  # it was saved: a full disk must not deny it
+            self._lock.note_writing()
 
     def run(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one service in a transaction of its own."""
@@ -101,11 +105,13 @@ class Store:
             return
         self._reader.dispose()
         try:
-            with suppress(StoreError):
+            with suppress(StoreError, OSError):
                 self.checkpoint()
+                if not waiting(self.path):
+                    self._lock.note_brought_in()
         finally:
             self._writer.dispose()
-            self._lock.release()
+            self._lock.release(brought_in=not waiting(self.path))
 
     def checkpoint(self) -> None:
         """Bring all writes into the one file, and empty the one beside it."""

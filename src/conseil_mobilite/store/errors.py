@@ -43,6 +43,14 @@ class WrongPassphraseError(StoreError):
     concerns = "passphrase"
 
 
+class WrongRecoveryCodeError(StoreError):
+    sentence = (
+        "Ce code est bien écrit, mais il n’ouvre pas la base « {name} » : c’est celui d’une autre "
+        "base, ou d’un kit qui a été annulé. La base n’a pas été touchée."
+    )
+    concerns = "code"
+
+
 class MissingKeychainEntryError(StoreError):
     sentence = (
         "Le trousseau de cet ordinateur ne contient pas la clé de la base « {name} ». Saisissez "
@@ -86,6 +94,13 @@ class DamagedSlotsError(StoreError):
     )
 
 
+class DamagedErasuresError(StoreError):
+    sentence = (
+        "Le registre des effacements « {name} » est abîmé. La base n’est pas en cause : remettez "
+        "ce fichier à sa place depuis votre dernière sauvegarde, avant toute restauration."
+    )
+
+
 class UnmatchedSlotsError(StoreError):
     sentence = (
         "Le fichier des clés placé à côté de « {name} » n’est pas celui de cette base, ou le "
@@ -104,6 +119,37 @@ class NewerBaseError(StoreError):
     sentence = (
         "La base « {name} » a été ouverte avec une version plus récente de Conseil Mobilité. "
         "Mettez le logiciel à jour sur cet ordinateur, puis ouvrez-la. Elle n’a pas été touchée."
+    )
+
+
+class StrayWritesError(StoreError):
+    sentence = (
+        "Le fichier « {name}-wal » placé à côté de la base n’est pas le sien : il vient d’une "
+        "autre base, ou d’un autre jour. L’ouvrir ainsi remplacerait des dossiers. Ni lui ni la "
+        "base n’ont été touchés."
+    )
+
+
+class LostWritesError(StoreError):
+    sentence = (
+        "Le programme s’est arrêté avant d’avoir fini d’enregistrer, et le fichier « {name}-wal », "
+        "qui gardait les dernières saisies, n’est plus dans le dossier {folder}. S’il a été "
+        "déplacé, remettez-le à sa place."
+    )
+
+
+class DamagedWritesError(StoreError):
+    sentence = (
+        "Le fichier « {name}-wal », qui garde les dernières saisies, est abîmé : une partie "
+        "d’entre elles ne peut plus être lue. Ni lui ni la base n’ont été touchés."
+    )
+
+
+class UnfinishedReplacementError(StoreError):
+    sentence = (
+        "Une base devait prendre la place de « {name} » et ce geste n’a pas pu être terminé "
+        "({detail}). Les deux bases sont toujours là, dans le dossier {folder} : rien n’a été "
+        "perdu."
     )
 
 

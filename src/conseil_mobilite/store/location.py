@@ -58,7 +58,7 @@ def on_network(folder: Path, mounts: Path = Path("/proc/mounts")) -> bool:
         return drive.startswith("\\\\") or (
             ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _REMOTE_DRIVE
         )
-    return mounts.exists() and _mounted_kind(folder, mounts) in _NETWORK
+    return mounted_kind(folder, mounts) in _NETWORK
 
 
 def _service(folder: Path, environment: Mapping[str, str]) -> str:
@@ -73,8 +73,10 @@ def _service(folder: Path, environment: Mapping[str, str]) -> str:
     return next((_MARKERS[each] for each in _MARKERS if (folder / each).exists()), "")
 
 
-def _mounted_kind(folder: Path, mounts: Path) -> str:
-    """Return the type of the innermost mount that holds the folder."""
+def mounted_kind(folder: Path, mounts: Path = Path("/proc/mounts")) -> str:
+    """Return the type of the innermost mount that holds the folder, empty where none is told."""
+    if not mounts.exists():
+        return ""
     innermost, kind = Path(), ""
     for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
         fields = line.split()

@@ -9,8 +9,10 @@ import json
 import os
 import socket
 import sys
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from enum import Enum, auto
 from io import FileIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,17 +28,36 @@ else:
 
 _PARIS = ZoneInfo("Europe/Paris")
 _BEYOND_THE_TEXT = 1 << 20  # Windows forbids reading the locked bytes: lock where no text lies
+_NOUGHTS = "0" * 20
+_FLAG_FROM_END = len(_NOUGHTS) + 2  # and what closes the text: `"}`
+_CALL = 1_000_000_000  # in 2001
+_COARSE = 2  # seconds between two instants of a USB stick
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+
+
+class Left(Enum):
+    """What the program that had the base before left written in the lock."""
+
+    UNKNOWN = auto()
+    """No lock, a damaged one, or that of a program that stopped before it wrote."""
+    CLOSED = auto()
+    WRITING = auto()
+    """It wrote and did not close: recent writes wait beside the base."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The program that holds a base. `started` tells two programs of one number apart."""
+    """The program that holds a base. `started` tells two programs of one number apart.
+
+    `writing` is the number of the file whose saves may wait beside it, noughts where none; it ends
+    the text of the lock, always as long. A `process` of 0 let go of the base.
+    """
 
     host: str
     process: int
     started: str
     since: str
+    writing: str = _NOUGHTS
 
     @classmethod
     def present(cls, since: datetime) -> "Holder":
@@ -45,8 +66,9 @@ class Holder:
 
     def alive(self) -> bool:
         """Whether the program may still run; one of another machine is taken to."""
-        return self.host != socket.gethostname() or (
-            _exists(self.process) and process_start(self.process) == self.started
+        return self.process > 0 and (
+            self.host != socket.gethostname()
+            or (process_alive(self.process) and process_start(self.process) == self.started)
         )
 
     def in_words(self) -> str:
@@ -60,37 +82,87 @@ class Holder:
 class BaseLock:
     """Held from the opening of a base to its closing."""
 
-    def __init__(self, file: FileIO) -> None:
-        self._file = file
+    def __init__(self, file: FileIO, base: Path, holder: Holder, left: Left) -> None:
+        self._file, self._base, self._holder, self.left = file, base, holder, left
+        self._process = os.getpid()
+        self._awaited = _recent(base).exists()
 
     @classmethod
     def take(cls, base: Path, *, since: datetime) -> "BaseLock":
         """Raise LockedBaseError where another program, or this one, holds the base already."""
         path = lock_path(base)
+        existed = path.exists()
         file = FileIO(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE), "r+")
         try:
             _hold(file, base)
-            file.truncate(0)
-            file.seek(0)
-            file.write(json.dumps(asdict(Holder.present(since))).encode())
+            left, writing = _left(file, base) if existed else (Left.UNKNOWN, _NOUGHTS)
+            holder = replace(Holder.present(since), writing=writing)
+            _put(file, holder)
         except BaseException:
             file.close()
             raise
-        return cls(file)
+        return cls(file, base, holder, left)
 
     @property
     def released(self) -> bool:
-        return self._file.closed
+        """Whether it is no longer ours; a forked child of the program holds nothing."""
+        return self._file.closed or os.getpid() != self._process
 
-    def release(self) -> None:
-        """Idempotent. The file stays, empty: removing it would open a race."""
+    def note_writing(self) -> None:
+        """Write down, on the disk, that saved things may wait beside the base."""
+        self._note(_number(self._base))
+
+    def note_brought_in(self) -> None:
+        """Write down, on the disk, that the base holds all that was saved."""
+        self._note(_NOUGHTS)
+
+    def release(self, *, brought_in: bool = False) -> None:
+        """Let another program have the base. Idempotent.
+
+        The file stays, since removing it would open a race: empty where the base holds all that was
+        saved, else with what the next program must know.
+        """
         if not self.released:
-            self._file.truncate(0)
-            self._file.close()
+            # A reading of the base may have brought in what a dead program had left to wait.
+            brought_in = brought_in or (self._awaited and not _recent(self._base).exists())
+            if brought_in or self.left is Left.CLOSED:
+                self._file.truncate(0)
+            else:
+                _put(self._file, replace(self._holder, process=0))
+        self._file.close()
+
+    def _note(self, writing: str) -> None:
+        if writing == self._holder.writing:
+            return
+        self._file.seek(-_FLAG_FROM_END, os.SEEK_END)
+        self._file.write(writing.encode())
+        os.fsync(self._file.fileno())
+        self._holder = replace(self._holder, writing=writing)
 
 
 def lock_path(base: Path) -> Path:
     return base.with_name(f"{base.name}.verrou")
+
+
+def call_holder(base: Path) -> bool:
+    """Ask the program that holds the base to come forward; False where nobody holds it.
+
+    It watches for the instant of the lock, which is then one that no writing gives.
+    """
+    path = lock_path(base)
+    if not path.exists() or not path.stat().st_size:
+        return False
+    with suppress(OSError):  # of another user: they are not to be disturbed
+        os.utime(path, (_CALL, _CALL))
+    return True
+
+
+def is_called(base: Path) -> bool:
+    """Tell whether the last that happened to the lock is that somebody called its holder."""
+    try:
+        return abs(lock_path(base).stat().st_mtime - _CALL) <= _COARSE
+    except OSError:
+        return False
 
 
 def process_start(process: int) -> str:
@@ -114,6 +186,38 @@ def _hold(file: FileIO, base: Path) -> None:
             raise LockedBaseError(base, holder.in_words()) from error
 
 
+def _left(file: FileIO, base: Path) -> tuple[Left, str]:
+    if not os.fstat(file.fileno()).st_size:
+        return Left.CLOSED, _NOUGHTS
+    holder = _holder(file)
+    # Of another file, which was put in the place of this one since, it says nothing.
+    if holder and holder.writing != _NOUGHTS and holder.writing == _number(base):
+        return Left.WRITING, holder.writing
+    return Left.UNKNOWN, _NOUGHTS
+
+
+def _number(base: Path) -> str:
+    """Return the number that the disk gives the file: noughts where it is missing."""
+    try:
+        number = base.stat().st_ino
+    except OSError:
+        return _NOUGHTS
+    return f"{number % 10 ** len(_NOUGHTS):0{len(_NOUGHTS)}d}"
+
+
+def _recent(base: Path) -> Path:
+    return base.with_name(f"{base.name}-wal")
+
+
+def _put(file: FileIO, holder: Holder) -> None:
+    """Write in one go and only then cut: killed in between, it never looks closed."""
+    text = json.dumps(asdict(holder)).encode()
+    file.seek(0)
+    file.write(text)
+    file.truncate(len(text))
+    os.fsync(file.fileno())
+
+
 def _lock(file: FileIO) -> None:
     if sys.platform == "win32":
         file.seek(_BEYOND_THE_TEXT)
@@ -130,7 +234,7 @@ def _holder(file: FileIO) -> Holder | None:
         return None  # the other program is writing it at this instant, or it was damaged
 
 
-def _exists(process: int) -> bool:
+def process_alive(process: int) -> bool:
     try:
         os.kill(process, 0)
     except ProcessLookupError:

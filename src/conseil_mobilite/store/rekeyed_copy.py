@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlcipher3.dbapi2 import Connection, DatabaseError
 
-from conseil_mobilite.store.backup import row_counts
+from conseil_mobilite.store.backups.contents import all_sound, row_counts
 from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.files import make_private_file
 from conseil_mobilite.store.journal import audit_key
@@ -43,11 +43,9 @@ def check_copy(path: Path, former: DataKey, draft: Path, key: DataKey) -> None:
 
 def _read_again(path: Path, former: DataKey, draft: Path, key: DataKey) -> bool:
     with closing(connect_to_base(draft, key)) as copy:
-        sound = copy.execute("PRAGMA cipher_integrity_check").fetchall() == []
-        sound = sound and copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        sound = sound and copy.execute("PRAGMA foreign_key_check").fetchall() == []
+        linked = copy.execute("PRAGMA foreign_key_check").fetchall() == []
         with closing(connect_to_base(path, former)) as source:
-            return sound and _has_all_rows(copy, source)
+            return all_sound(copy) and linked and _has_all_rows(copy, source)
 
 
 def _has_all_rows(copy: Connection, source: Connection) -> bool:

@@ -17,8 +17,9 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.store import replacing
-from conseil_mobilite.store.backup import back_up_before_migrating
+from conseil_mobilite.store.backups.making import make
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import WrongPassphraseError
 from conseil_mobilite.store.journal import audit
@@ -41,7 +42,7 @@ class Entrant:
     temporary: bool = False
 
     def owner(self, at: datetime) -> Owner:
-        return Owner(self.label, self.adviser, at, self.temporary)
+        return Owner(self.label, self.adviser, at, temporary=self.temporary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def _new_keys(store: Store, former: KeySlots, entrants: tuple[Entrant, ...]) -> 
 
 def _with_keychain(store: Store, keys: _Keys, held: Sequence[Slot], keychain: Keychain) -> _Keys:
     """Let the keychain of this computer go on opening, with a secret that is new too."""
-    secret, slot, owner = new_secret(), uuid4(), keys.entrants[0].owner(store.now())
+    secret, slot, acting = new_secret(), uuid4(), keys.entrants[0]
+    owner = Owner(acting.label, acting.adviser, store.now(), keychain.name)
     if not held or keychain.keep(keys.slots.base, slot, secret) is not Answer.KEPT:
         return keys
     slots = keys.slots.with_secret(keys.key, SlotKind.KEYCHAIN, slot, secret, owner)
@@ -117,7 +119,7 @@ def _replaced(store: Store, keys: _Keys, trail: bytes) -> Path:
     with faults_of_files_told(path):
         lock = BaseLock.take(path, since=at)
         try:
-            back_up_before_migrating(path, store.key, at=at)
+            make(path, store.key, Reason.BEFORE_REKEYING, at=at)
             _prepare(store, keys, trail)
             shutil.rmtree(aside, ignore_errors=True)  # of a change that was cut short
             replacing.replace(path, aside)

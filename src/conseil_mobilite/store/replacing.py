@@ -28,6 +28,11 @@ def draft_folder(base: Path) -> Path:
     return folder
 
 
+def forget_draft(base: Path) -> None:
+    """Remove what a replacement that was cut short had prepared. The caller holds the lock."""
+    shutil.rmtree(base.with_name(f".{base.name}.preparation"), ignore_errors=True)
+
+
 def replace(base: Path, aside: Path) -> None:
     """Let the base and keys of the draft folder, under the name of the base, take its place.
 
@@ -56,11 +61,11 @@ def finish(base: Path) -> None:
     folder = _decided(base)
     if not folder.is_dir():
         return
-    aside = base.parent / (folder / _ASIDE).read_text(encoding="utf-8")
     # The keys first and the base last: as long as the new base waits, what is in place is the old
     # one, except keys whose successor no longer waits.
     new_base, keys = folder / base.name, slots_path(base)
     if new_base.exists():
+        aside = base.parent / (folder / _ASIDE).read_text(encoding="utf-8")
         make_private_folder(aside)
         sync_folder(aside.parent)
         if (folder / keys.name).exists():

@@ -3,12 +3,15 @@
 Nothing here ever replaces, empties or renames a base that cannot be opened.
 """
 
+import errno
+import secrets
 import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from conseil_mobilite.domain.access.recovery_code import BITS, RecoveryCode
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.passphrase import strength
 from conseil_mobilite.store import replacing
@@ -18,11 +21,13 @@ from conseil_mobilite.store.errors import (
     ExistingBaseError,
     MissingKeychainEntryError,
     UnavailableKeychainError,
+    UnfinishedReplacementError,
     WrongPassphraseError,
+    WrongRecoveryCodeError,
 )
 from conseil_mobilite.store.files import make_private_folder, publish
 from conseil_mobilite.store.keys.cipher import DataKey
-from conseil_mobilite.store.keys.key_slots import KeySlots, Owner, SlotKind
+from conseil_mobilite.store.keys.key_slots import KeySlots, Opened, Owner, SlotKind
 from conseil_mobilite.store.keys.keychain import Answer, Keychain, new_secret
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
 from conseil_mobilite.store.location import refuse_shared_folder
@@ -74,6 +79,11 @@ def open_with_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Store
     Raise MissingKeychainEntryError or UnavailableKeychainError where it keeps nothing or does not
     answer: the window then simply asks for the passphrase.
     """
+    return open_found(path, found_in_keychain(path, keychain, clock=clock), clock=clock)
+
+
+def found_in_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Opened:
+    """Ask the keychain alone, which may be slow; raise as `open_with_keychain` does."""
     path = path.absolute()
     slots = _slots_of(path, clock)
     answers = [Answer.NO_ENTRY]
@@ -81,13 +91,56 @@ def open_with_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Store
         secret = keychain.secret(slots.base, slot.id)
         if isinstance(secret, Answer):
             answers.append(secret)
+            if secret is Answer.SLOW:
+                break  # it would be as slow for each of the others
             continue
         key = slot.key(slots.base, secret)
         if key:
-            return Store.open(path, key, clock=clock, adviser=slot.adviser)
-    if Answer.LOCKED in answers or Answer.FAILING in answers:
+            return Opened(key, slot)
+    if {Answer.LOCKED, Answer.FAILING, Answer.SLOW} & set(answers):
         raise UnavailableKeychainError(path)
     raise MissingKeychainEntryError(path)
+
+
+def open_found(path: Path, found: Opened, *, clock: Clock) -> Store:
+    """Open with a key that was found, for the adviser whose slot gave it."""
+    return Store.open(path.absolute(), found.key, clock=clock, adviser=found.slot.adviser)
+
+
+def open_with_recovery(path: Path, code: RecoveryCode, *, clock: Clock) -> Store:
+    """Open for the adviser whose recovery kit it is. Raise a StoreError where it cannot."""
+    path = path.absolute()
+    opened = _slots_of(path, clock).opened_by_secret(SlotKind.RECOVERY, code.secret)
+    if opened is None:
+        raise WrongRecoveryCodeError(path)
+    return open_found(path, opened, clock=clock)
+
+
+def new_recovery_code() -> RecoveryCode:
+    return RecoveryCode.of_bits(secrets.randbits(BITS))
+
+
+def add_recovery(store: Store, code: RecoveryCode, label: str) -> None:
+    """Let a printed code open the base for the present adviser, once it was typed from the paper.
+
+    `label` tells this kit from the others of the base.
+    """
+    owner = Owner(label, store.adviser, store.now())
+    slots = read_slots(store.path)
+    write_slots(
+        store.path, slots.with_secret(store.key, SlotKind.RECOVERY, uuid4(), code.secret, owner)
+    )
+
+
+def renew_passphrase(store: Store, new: str, label: str) -> None:
+    """Put a new passphrase in the place of those of the present adviser, who opened otherwise."""
+    _refuse_weak(new, label)
+    slots = read_slots(store.path)
+    former = [s.id for s in slots.of_kind(SlotKind.PASSPHRASE) if s.adviser == store.adviser]
+    renewed = slots.with_passphrase(store.key, new, Owner(label, store.adviser, store.now()))
+    for slot in former:
+        renewed = renewed.without(slot)
+    write_slots(store.path, renewed)
 
 
 def add_passphrase(store: Store, passphrase: str, label: str, adviser: UUID | None) -> None:
@@ -117,7 +170,7 @@ def add_keychain(store: Store, keychain: Keychain, label: str) -> Answer:
     slots, slot, secret = read_slots(store.path), uuid4(), new_secret()
     answer = keychain.keep(slots.base, slot, secret)
     if answer is Answer.KEPT:
-        owner = Owner(label, store.adviser, store.now())
+        owner = Owner(label, store.adviser, store.now(), keychain.name)
         write_slots(
             store.path, slots.with_secret(store.key, SlotKind.KEYCHAIN, slot, secret, owner)
         )
@@ -140,11 +193,31 @@ def _refuse_weak(passphrase: str, label: str) -> None:
 def _slots_of(path: Path, clock: Clock) -> KeySlots:
     refuse_shared_folder(path)
     with faults_of_files_told(path):
-        if replacing.pending(path):
-            with _alone(path, clock):
-                replacing.finish(path)
+        _finish_replacement(path, clock)
         check_file(path)
         return read_slots(path)
+
+
+def _finish_replacement(path: Path, clock: Clock) -> None:
+    if not replacing.pending(path):
+        return
+    with _alone(path, clock):
+        try:
+            replacing.finish(path)
+        except (OSError, ValueError) as error:
+            raise UnfinishedReplacementError(path, _reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    if not isinstance(error, OSError):
+        return "ce qui le décrivait est abîmé"
+    return {
+        errno.ENOSPC: "le disque est plein",
+        errno.EACCES: "le dossier refuse l’écriture",
+        errno.EPERM: "le dossier refuse l’écriture",
+        errno.EROFS: "le disque refuse l’écriture",
+        errno.ENOENT: "un fichier manque",
+    }.get(error.errno or 0, "le disque ne répond pas")
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from conseil_mobilite.documents.html.markup import block as told
 from conseil_mobilite.documents.html.markup import element
 from conseil_mobilite.documents.html.place import Place
 from conseil_mobilite.documents.kit import blocks, forms
+from conseil_mobilite.documents.kit.qr_squares import squares
 from conseil_mobilite.documents.kit.words import plain
 
 
@@ -56,3 +57,16 @@ def _(block: forms.Signatures, place: Place) -> str:
 @draw.register
 def _(_block: blocks.Fold, _place: Place) -> str:
     return ""
+
+
+@draw.register
+def _(block: blocks.QrCode, _place: Place) -> str:
+    rows = squares(block.text)
+    dark = "".join(
+        f"M{place} {line}h1v1h-1z"
+        for line, row in enumerate(rows)
+        for place, filled in enumerate(row)
+        if filled
+    )
+    told = {"viewBox": f"-4 -4 {len(rows) + 8} {len(rows) + 8}", "aria_label": block.told}
+    return element("svg", element("path", d=dark), role="img", class_="code", **told)

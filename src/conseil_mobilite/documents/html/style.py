@@ -45,6 +45,7 @@ thead th { background: var(--blue); color: #fff; font-weight: bold; }
 .figures { text-align: right; }
 .box { display: inline-block; width: 1.3em; height: 1.3em; border: .12em solid var(--ink);
   border-radius: .2em; text-align: center; line-height: 1.1em; vertical-align: middle; }
+.code { width: 8rem; height: 8rem; background: #fff; fill: var(--ink); }
 .line { height: 2rem; border-bottom: 1px dashed var(--line); }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); }
 @media print {

@@ -140,6 +140,18 @@ class Emblem:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCode:
+    """Text that a reader of codes types; `told` is what a screen reader says of it."""
+
+    text: str
+    told: str
+    side: float = 84  # points
+
+    def __post_init__(self) -> None:
+        never_empty(self, (self.text, self.told))
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Air, in points; a screen reader hears nothing of it."""
 
@@ -173,6 +185,7 @@ Block: TypeAlias = Union[  # noqa: UP007 — the names in quotes above need it
     Together,
     Ending,
     Emblem,
+    QrCode,
     WritingLines,
     Signatures,
     Gap,

@@ -1,5 +1,6 @@
 """Small drawn signs: the box to tick, the number of a step, a line to write on, the mark on top."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
@@ -12,6 +13,7 @@ from conseil_mobilite.documents.pdf.scripts.fonts import BOLD, FONT
 from conseil_mobilite.documents.pdf.theme import BLUE, INK, LINE, WHITE
 
 _WIDEST: Final = 3.5  # times its height, for a logo
+_QUIET: Final = 4  # squares of white around a QR code, as its standard asks
 
 
 class CheckBox(Flowable):
@@ -103,6 +105,25 @@ class Emblem(Flowable):
         canvas.drawPath(path)
         canvas.circle(17.5 * unit, 17.8 * unit, 2.4 * unit, stroke=0, fill=1)
         canvas.restoreState()
+
+
+class QrSquares(Flowable):
+    """The squares of a QR code, dark on white; the white around them is part of it."""
+
+    def __init__(self, rows: Sequence[Sequence[bool]], side: float) -> None:
+        super().__init__()
+        self.rows, self.width, self.height = rows, side, side
+
+    def draw(self) -> None:
+        unit = self.width / (len(self.rows) + 2 * _QUIET)
+        self.canv.setFillColor(WHITE)
+        self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        self.canv.setFillColor(INK)
+        for line, row in enumerate(self.rows, 1):
+            for place, dark in enumerate(row):
+                if dark:
+                    left, down = (_QUIET + place) * unit, (_QUIET + line) * unit
+                    self.canv.rect(left, self.height - down, unit, unit, stroke=0, fill=1)
 
 
 class Picture(Flowable):

@@ -2,9 +2,10 @@
 
 from reportlab.platypus import Flowable, Spacer
 
-from conseil_mobilite.documents.kit.blocks import Emblem, Fold
+from conseil_mobilite.documents.kit.blocks import Emblem, Fold, QrCode
 from conseil_mobilite.documents.kit.forms import BOX, CheckBox, Signatures, WritingLines
 from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
+from conseil_mobilite.documents.kit.qr_squares import squares
 from conseil_mobilite.documents.kit.words import FRENCH, plain
 from conseil_mobilite.documents.pdf import shapes
 from conseil_mobilite.documents.pdf.drawing import draw
@@ -91,3 +92,10 @@ def _(block: Emblem, place: Place) -> list[Flowable]:
     words = written(plain(block.name), place.node.add("P"), style, place)
     room = balanced(printable(block.name), place.width - left - 20, size)
     return [Columns([mark, words], [left, room], place.page, middle=True)]
+
+
+@draw.register
+def _(block: QrCode, place: Place) -> list[Flowable]:
+    node = place.node.add("P").add("Figure", alt=block.told)
+    side = min(block.side, place.width)
+    return [Tag(shapes.QrSquares(squares(block.text), side), node)]

@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import Index, text
@@ -7,11 +8,9 @@ from sqlmodel import Field, SQLModel
 from conseil_mobilite.domain.storage import KEYED
 
 _UNDER_WAY = text("validated_on IS NULL")
-_COUNTED = text(
-    " OR ".join(
-        f"question = '{code}'" for code in ("A04", "D04", "D05", "J03", "V02", "V04", "V08")
-    )
-)
+COUNTED_QUESTIONS: Final = ("A04", "D04", "D05", "J03", "V02", "V04", "V08")
+"""The few questions whose answers the statistics count."""
+_COUNTED = text(" OR ".join(f"question = '{code}'" for code in COUNTED_QUESTIONS))
 
 
 class Assessment(SQLModel, table=True):

@@ -18,6 +18,8 @@ class Standing(Enum):
     NOT_ASKED = "not asked"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    OPPOSED = "opposed"  # to what is made of her data (RGPD, art. 21)
+    LIMITED = "limited"  # she had their use limited (art. 18)
     EARLIER = "earlier"  # given before this prescriber sent her: it spoke of another
     AGREED = "agreed"
 

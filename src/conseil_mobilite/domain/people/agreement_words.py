@@ -23,11 +23,21 @@ _EARLIER: Final = (
     "L’accord noté le {day} est d’avant cette orientation : il valait pour un autre prescripteur. "
     f"Demandez à la personne si elle accepte que celui-ci soit informé, puis notez-le {_WHERE}."
 )
+_OPPOSED: Final = (
+    "La personne s’oppose depuis le {day} à l’usage de ses données : rien ne peut être transmis à "
+    f"son prescripteur. Si elle change d’avis, levez son opposition {_WHERE}."
+)
+_LIMITED: Final = (
+    "La personne a fait limiter l’usage de ses données le {day} : rien ne peut être transmis à son "
+    f"prescripteur. Quand la limitation n’a plus lieu d’être, levez-la {_WHERE}."
+)
 _REFUSALS: Final[Mapping[Standing, str]] = {
     Standing.NOT_ASKED: _NOT_ASKED,
     Standing.REFUSED: _REFUSED,
     Standing.WITHDRAWN: _WITHDRAWN,
     Standing.EARLIER: _EARLIER,
+    Standing.OPPOSED: _OPPOSED,
+    Standing.LIMITED: _LIMITED,
 }
 
 

@@ -13,8 +13,8 @@ class Person(SQLModel, table=True):
     `sex` is `F`, `H` or `NSP`; `qpv` (priority district) and `frr` (rural zone) are `oui`, `non` or
     `nsp`. The municipality keeps its INSEE code and the label of the time; `search_text` is the
     folded text that the search reads, the name first so that it sorts. `deleted_at`: in the recycle
-    bin. `anonymised_on`: nothing tells who it was any more, what is counted stays. `archived_on`:
-    out of the active base, for a written reason. The social security number is never stored.
+    bin. `archived_on`: out of the active base. `anonymised_on`: nothing tells who it was any more,
+    what is counted stays; it is archived the same day. The social security number is never stored.
     """
 
     __table_args__ = (
@@ -22,7 +22,7 @@ class Person(SQLModel, table=True):
             "ix_person_counted",
             *("id", "deleted_at", "sex", "birth_date", "qpv", "frr", "epci_code", "insee_code"),
         ),
-        Index("ix_person_by_name", "search_text", "id", "deleted_at"),
+        Index("ix_person_by_name", "search_text", "id", "deleted_at", "archived_on"),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)

@@ -20,7 +20,7 @@ class DisclosureAgreement(SQLModel, table=True):
     """The person's agreement, or refusal, that something be told to somebody.
 
     It lifts professional secrecy (Code pénal, art. 226-13); it is not the GDPR consent.
-    `subject` is `restitution_personne`, `restitution_prescripteur` or `contact_apres_sortie`.
+    `subject` is a code of the list `disclosure_subjects`: health data (art. 9) among them.
     """
 
     __tablename__ = "disclosure_agreement"

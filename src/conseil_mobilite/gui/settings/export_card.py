@@ -21,7 +21,8 @@ ROLE: Final = "Vos données vous appartiennent : sortez-les toutes, quand vous v
 CONTENT: Final = (
     "Les personnes, une ligne par personne, les rendez-vous, une ligne par rendez-vous, et le "
     "dictionnaire qui explique chaque colonne : en trois feuilles d’un classeur, ou en trois "
-    "fichiers. Importés dans une autre base, ils y rendent les mêmes dossiers."
+    "fichiers. Importés dans une autre base, ils y rendent les mêmes dossiers. Les personnes qui "
+    "ont fait limiter l’usage de leurs données, ou qui s’y opposent, n’y sont pas."
 )
 READING: Final = "Préparation…"
 

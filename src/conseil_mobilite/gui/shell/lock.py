@@ -21,6 +21,7 @@ class LockScreen(QFrame):
 
     unlock_asked = Signal(str)
     """The passphrase typed; the field is emptied once the base opened."""
+    help_asked = Signal()
 
     def __init__(self, idle_minutes: int) -> None:
         super().__init__()
@@ -35,6 +36,8 @@ class LockScreen(QFrame):
         self._show.toggled.connect(self._reveal)
         self._open = button("unlock", OPEN, "lock-open", "primary")
         self._open.clicked.connect(self._ask)
+        self._help = button("lock_help", "La &base ne s’ouvre pas ?", "question", "quiet")
+        self._help.clicked.connect(self.help_asked)
         form = column(None, row(None, self._form(), None), None, pad=(16, 16, 16, 16))
         self.setLayout(column(beside(_panel(idle_minutes), form), gap=0))
         self.setFocusProxy(self._secret)
@@ -82,6 +85,7 @@ class LockScreen(QFrame):
             self._field,
             self._show,
             wide(self._open),
+            row(None, self._help, None),
         )
         return frame(column(*items, gap=12, pad=(32, 28, 32, 28)), "card", width=480)
 

@@ -19,8 +19,9 @@ from conseil_mobilite.services.agenda.series.series_reading import SeriesGlimpse
 _LOTS: Final = 500
 _USUAL_NAME: Final = func.coalesce(func.nullif(col(Person.usual_name), ""), col(Person.last_name))
 # By name only: whole files would be read for it.
-_KEPT: Final = or_(
-    col(Person.deleted_at).is_(None), col(Person.id) == bindparam("besides", type_=Uuid())
+_KEPT: Final = and_(
+    or_(col(Person.deleted_at).is_(None), col(Person.id) == bindparam("besides", type_=Uuid())),
+    col(Person.anonymised_on).is_(None),
 )
 _SEATS: Final = (
     select(
@@ -239,7 +240,7 @@ def _people(
         lot = {"ids": ids[first : first + _LOTS], "besides": besides}
         for appointment_id, person_id, name, status in session.exec(_SEATS, params=lot):
             seats = found[appointment_id]
-            if name:  # somebody in the bin has none
+            if name:  # somebody in the bin, or anonymous, has none
                 seats.append(Attendance(person_id, name, status))
     return found
 

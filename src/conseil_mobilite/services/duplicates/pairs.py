@@ -33,6 +33,7 @@ from conseil_mobilite.store.journal import audit
 LOT: Final = 5_000
 
 _PERSON: Final = SQLModel.metadata.tables["person"]
+_IN_USE: Final = (_PERSON.c.deleted_at.is_(None), _PERSON.c.archived_on.is_(None))
 _CONTACT: Final = SQLModel.metadata.tables["contact_point"]
 _TELLING: Final = (
     *("id", "last_name", "usual_name", "first_name", "birth_date"),
@@ -79,7 +80,7 @@ def gather(session: Session) -> PairSearch:
 
 def lot_after(session: Session, last: UUID | None = None) -> list[Traits]:
     """Read the next lot of people by their keys; empty once everybody was read."""
-    following = [_PERSON.c.deleted_at.is_(None)] + ([_PERSON.c.id > last] if last else [])
+    following = [*_IN_USE, *([_PERSON.c.id > last] if last else [])]
     keys = columns(_PERSON.c.id).where(*following).order_by(_PERSON.c.id).limit(LOT)
     people = session.connection().execute(keys).scalars().all()
     return list(_told(session, people[0], people[-1])) if people else []
@@ -181,7 +182,7 @@ def _told(session: Session, first: UUID, last: UUID) -> Iterator[Traits]:
     """Read the people from one key to another, both included, but for the recycle bin."""
     held = _contacts(session, first, last)
     query = columns(*(_PERSON.c[name] for name in _TELLING)).where(
-        _PERSON.c.id.between(first, last), _PERSON.c.deleted_at.is_(None)
+        _PERSON.c.id.between(first, last), *_IN_USE
     )
     found = session.connection().execute(query.order_by(_PERSON.c.id))
     for key, last_name, usual_name, first_name, birth, france_travail, caf in found:

@@ -14,6 +14,7 @@ from conseil_mobilite.domain.people.privacy import DisclosureAgreement
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.referrals.referral_rules import Direction
 from conseil_mobilite.domain.situation.situation import Licence, SituationTopic, Vehicle
+from conseil_mobilite.services.people.standing import in_use
 
 HeldRow = (
     ContactPoint
@@ -57,7 +58,7 @@ def known_files(
 
     A private note is its author's alone: it is not read here.
     """
-    present = select(Person).where(col(Person.id).in_(people), col(Person.deleted_at).is_(None))
+    present = select(Person).where(col(Person.id).in_(people), *in_use())
     found = {person.id: KnownFile(person) for person in session.exec(present)}
     for row in _rows(session, list(found)):
         found[row.person_id].rows.append(row)

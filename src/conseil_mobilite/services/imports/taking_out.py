@@ -1,4 +1,7 @@
-"""Lists and the whole base taken out, in columns that an import reads back."""
+"""Lists and the whole base taken out, in columns that an import reads back.
+
+Whoever had the use of her data limited, or opposes it, is in none of them (RGPD, art. 18 and 21).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,6 +26,8 @@ from conseil_mobilite.services.imports.people_columns import PEOPLE_COLUMNS, Tak
 from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.services.people.people_search import identities
 from conseil_mobilite.services.people.person_facts import shown_publics
+from conseil_mobilite.services.people.rights_standing import usable
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -39,19 +44,19 @@ APPOINTMENTS: Final = "Rendez-vous"
 
 def people_list(session: Session, query: PeopleQuery) -> ListTable:
     """Return everybody whom the filters of a list let through, sensitive publics left out."""
-    people = identities(session, query)
+    people = usable(session, identities(session, query))
     return _people(session, people, frozenset(shown_publics()))
 
 
 def appointments_list(session: Session, query: PeopleQuery) -> ListTable:
     """Return the appointments of everybody whom the filters of a list let through."""
-    return _appointments(session, identities(session, query))
+    return _appointments(session, usable(session, identities(session, query)))
 
 
 def whole_base(session: Session) -> tuple[ListTable, ...]:
     """Return every person, all her publics told, and every appointment; the bin is left out."""
-    order = select(Person.id).where(col(Person.deleted_at).is_(None))
-    people = session.exec(order.order_by(col(Person.file_number))).all()
+    order = select(Person.id).where(*in_use()).order_by(col(Person.file_number))
+    people = usable(session, session.exec(order))
     every = frozenset(entry.code for entry in code_lists()["publics"])
     return _people(session, people, every), _appointments(session, people)
 

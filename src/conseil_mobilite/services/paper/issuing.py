@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
@@ -15,7 +16,11 @@ from conseil_mobilite.documents.pdf.scripts.missing import unprintable
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.services.pathway import pathways
+from conseil_mobilite.services.people.rights_standing import refuse_limited, refuse_transmission
 from conseil_mobilite.store.journal import audit
+
+OF_RIGHTS: Final = frozenset({"dossier_personne", "information_donnees", "reponse_droits"})
+"""The papers that a person is owed whatever she asked of her data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,12 @@ def preview(
 
 
 def keep(session: Session, person_id: UUID, paper: Paper, at: datetime) -> IssuedDocument:
-    """Keep a paper as it is handed out."""
+    """Keep a paper as it is handed out.
+
+    UserError where she had the use of her data limited, or where the paper is for another body and
+    she opposes it (RGPD, art. 18 and 21).
+    """
+    _check_rights(session, person_id, paper)
     pathway, written = pathways.current(session, person_id), pdf.write(paper.document)
     document = IssuedDocument(
         person_id=person_id,
@@ -86,6 +96,14 @@ def keep(session: Session, person_id: UUID, paper: Paper, at: datetime) -> Issue
     session.flush()
     audit.record(session, "document.issue", "issued_document", document.id)
     return document
+
+
+def _check_rights(session: Session, person_id: UUID, paper: Paper) -> None:
+    if paper.kind in OF_RIGHTS:
+        return
+    if paper.recipient:
+        refuse_transmission(session, person_id)
+    refuse_limited(session, person_id)
 
 
 def of_person(session: Session, person_id: UUID) -> Sequence[IssuedDocument]:

@@ -5,8 +5,14 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from conseil_mobilite.domain.people.agreement import TO_PRESCRIBER, LastWord, last_word
+from conseil_mobilite.domain.people.agreement import (
+    TO_PRESCRIBER,
+    LastWord,
+    Standing,
+    last_word,
+)
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement
+from conseil_mobilite.services.people.rights_standing import standing
 
 
 def to_prescriber(
@@ -14,8 +20,14 @@ def to_prescriber(
 ) -> LastWord:
     """Return her last word on telling her prescriber, wherever it was noted.
 
-    `since` is the day on which that prescriber sent her.
+    `since` is the day on which that prescriber sent her. A limitation or an opposition that holds
+    (RGPD, art. 18 and 21) is a later word than any agreement.
     """
+    held = standing(session, person_id)
+    if held.limited_since:
+        return LastWord(Standing.LIMITED, held.limited_since)
+    if held.opposed_since:
+        return LastWord(Standing.OPPOSED, held.opposed_since)
     query = select(DisclosureAgreement).where(
         DisclosureAgreement.person_id == person_id, DisclosureAgreement.subject == TO_PRESCRIBER
     )

@@ -21,6 +21,7 @@ from conseil_mobilite.services.people.person_facts import (
     lives_in,
     silent_from,
 )
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.store.reference.reference import code_lists
 from conseil_mobilite.store.search import people_index
 from conseil_mobilite.store.search.person_index import match
@@ -178,8 +179,8 @@ def _place(after: PageKey) -> dict[str, object]:
 
 def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     """Return what the people asked for fulfil, all at once."""
-    deleted = col(Person.deleted_at)
-    found: list[ColumnElement[bool]] = [deleted.is_not(None) if shape.in_bin else deleted.is_(None)]
+    binned = (col(Person.deleted_at).is_not(None),)
+    found: list[ColumnElement[bool]] = [*(binned if shape.in_bin else in_use())]
     found += [*_typed_words(shape), *_of_person(shape)]
     if shape.publics:
         found.append(or_(_belongs(), *(lives_in(code) for code in shape.at_home)))

@@ -43,6 +43,7 @@ from conseil_mobilite.services.people.person_facts import (
     publics_on,
     waits_for_answer,
 )
+from conseil_mobilite.services.people.standing import in_use
 
 Keys = tuple[SQLColumnExpression[object], ...]
 _ValueType = TypeEngine[str] | TypeEngine[int] | TypeEngine[date] | TypeEngine[datetime]
@@ -77,12 +78,12 @@ def names(shape: Shape) -> Select[*tuple[object, ...]]:
 
 @cache
 def counts(shape: Shape) -> Select[*tuple[object, ...]]:
-    present = select(func.count()).where(col(Person.deleted_at).is_(None))
+    present = select(func.count()).where(*in_use())
     opened = (
         select(func.count())
         .select_from(Pathway)
         .join(Person, col(Person.id) == col(Pathway.person_id))
-        .where(col(Pathway.ended_on).is_(None), col(Person.deleted_at).is_(None))
+        .where(col(Pathway.ended_on).is_(None), *in_use())
     )
     found = select(func.count()).select_from(Person).where(*conditions(shape))
     return select(

@@ -137,7 +137,11 @@ def _number(phone: str) -> str:
 def _like(session: Session, typed: Typed, written: Traits) -> Iterator[Person]:
     """Give the people who share something with what is typed, a few by each thing."""
     for condition in _conditions(typed, written):
-        some = select(Person).where(condition).order_by(col(Person.search_text))
+        some = (
+            select(Person)
+            .where(condition, col(Person.archived_on).is_(None))
+            .order_by(col(Person.search_text))
+        )
         yield from session.exec(some.limit(_LOOKED_AT))
 
 

@@ -26,6 +26,7 @@ from conseil_mobilite.services.people.person_facts import (
     waits_for_answer,
 )
 from conseil_mobilite.services.people.person_publics import publics_of
+from conseil_mobilite.services.people.rights_standing import RightsStanding, standing
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -49,7 +50,7 @@ class PersonHeader:
 
     `pathway_id` and `state` are of the open pathway, else of the last one; `phone` is in E.164;
     `waiting`: a referral was received and nobody answered it; `former_numbers` are those of the
-    files that were merged into hers.
+    files that were merged into hers; `rights`: what she had granted, and still holds.
     """
 
     id: UUID
@@ -74,6 +75,7 @@ class PersonHeader:
     waiting: bool
     in_bin: bool
     former_numbers: tuple[str, ...] = ()
+    rights: RightsStanding = RightsStanding()  # noqa: RUF009 - frozen, and shared safely
 
     @property
     def full_name(self) -> str:
@@ -127,6 +129,7 @@ def header(
         waiting=waiting,
         in_bin=person.deleted_at is not None,
         former_numbers=former_numbers(session, person_id),
+        rights=standing(session, person_id),
     )
 
 

@@ -17,6 +17,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.people.person_facts import PLANNED, kept_in_diary
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.store.journal import audit
 
 AT_ONCE: Final = 500
@@ -41,7 +42,7 @@ def weigh(session: Session, people: Sequence[UUID], at: datetime) -> Portfolio:
     """
     pathways = appointments = persons = 0
     for some in _slices(people):
-        present = (col(Person.id).in_(some), col(Person.deleted_at).is_(None))
+        present = (col(Person.id).in_(some), *in_use())
         persons += session.exec(select(func.count()).select_from(Person).where(*present)).one()
         opened = select(func.count()).select_from(Pathway).where(*_open_pathways(some))
         pathways += session.exec(opened).one()
@@ -96,7 +97,7 @@ def _former(session: Session, people: Sequence[UUID]) -> dict[UUID, set[UUID | N
 
 
 def _move_people(session: Session, people: Sequence[UUID], adviser: UUID) -> int:
-    query = select(Person).where(col(Person.id).in_(people), col(Person.deleted_at).is_(None))
+    query = select(Person).where(col(Person.id).in_(people), *in_use())
     moving = [person for person in session.exec(query) if person.adviser_id != adviser]
     for person in moving:
         person.adviser_id = adviser
@@ -161,7 +162,7 @@ def _open_pathways(people: Sequence[UUID]) -> tuple[ColumnElement[bool], ...]:
 
 def _present(person_id: UUID) -> ColumnElement[bool]:
     """Leave out the people in the recycle bin."""
-    return exists().where(col(Person.id) == col(person_id), col(Person.deleted_at).is_(None))
+    return exists().where(col(Person.id) == col(person_id), *in_use())
 
 
 def _slices(people: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

@@ -21,6 +21,7 @@ from conseil_mobilite.domain.referrals.referral_rules import (
     Standing,
     standing,
 )
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.services.today.today_lists import full_name, of_follower
 
 _SHOWN: Final = (
@@ -171,7 +172,7 @@ def _kept(chosen: ReferralFilter, on: date) -> ColumnElement[bool]:
 
 
 def _whose(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    return (col(Person.deleted_at).is_(None), *of_follower(adviser_id))
+    return (*in_use(), *of_follower(adviser_id))
 
 
 def _row(row: RowMapping, on: date) -> ReferralRow:

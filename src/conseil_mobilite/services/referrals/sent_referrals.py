@@ -16,6 +16,7 @@ from conseil_mobilite.domain.referrals.referral_rules import (
     ReferralState,
 )
 from conseil_mobilite.services.people.person_checks import checked_text
+from conseil_mobilite.services.people.rights_standing import refuse_transmission
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.services.referrals.referral_acts import check_day, move, refuse_future
 from conseil_mobilite.store.journal import audit
@@ -52,6 +53,7 @@ def send(session: Session, person_id: UUID, sending: Sending, on: date) -> Refer
     refuse_future(session, sent_on, "received_on")
     if not sending.person_agreed:
         raise UserError(NO_AGREEMENT, "person_agreed")
+    refuse_transmission(session, person_id)
     referral = Referral(
         person_id=person_id,
         direction=Direction.SENT.value,

@@ -17,6 +17,7 @@ from conseil_mobilite.services.people import people_search
 from conseil_mobilite.services.people.near_names import NearPerson, near_people
 from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.services.people.people_search import FoundPerson
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.store.reference.territories import Municipality, Territories
 
 PEOPLE: Final = 7
@@ -149,7 +150,7 @@ def _towns(
 def _living(session: Session, codes: Sequence[str]) -> dict[str, int]:
     query = (
         select(Person.insee_code, func.count())
-        .where(col(Person.insee_code).in_(codes), col(Person.deleted_at).is_(None))
+        .where(col(Person.insee_code).in_(codes), *in_use())
         .group_by(col(Person.insee_code))
     )
     return dict(session.exec(query).all())

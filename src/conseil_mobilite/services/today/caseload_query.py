@@ -15,6 +15,7 @@ from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.people.person_facts import last_contact, next_appointment
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.services.people.timeline_course import OPEN_ACTIONS
 from conseil_mobilite.services.today.today_lists import WHO, of_adviser
 from conseil_mobilite.services.today.today_people import long_silent
@@ -120,7 +121,7 @@ def details(found: Subquery, query: CaseloadQuery) -> Select[*tuple[object, ...]
 def open_pathways(adviser_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
     return (
         col(Pathway.ended_on).is_(None),
-        col(Person.deleted_at).is_(None),
+        *in_use(),
         of_adviser(adviser_id),
     )
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from conseil_mobilite.domain.agenda.appointment import ContactAttempt
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed
 
 FOLLOWUPS_AHEAD: Final = timedelta(days=14)
@@ -52,7 +53,7 @@ def due_followups(
             col(PostExitFollowup.done_on).is_(None),
             col(PostExitFollowup.cancelled_on).is_(None),
             col(Pathway.ended_on).is_not(None),
-            col(Person.deleted_at).is_(None),
+            *in_use(),
             *_whose(adviser_id),
         )
         .order_by(col(PostExitFollowup.due_on), col(Person.search_text), col(PostExitFollowup.id))

@@ -15,6 +15,7 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.retention import latest_contact_reaching, retention_limit
 from conseil_mobilite.domain.people.silence import recent_from
 from conseil_mobilite.services.people.person_facts import last_contact, unmet_since
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_adviser
 
 SILENCE_DAYS: Final = 30
@@ -57,7 +58,7 @@ def without_contact(
         .join(Pathway, col(Pathway.person_id) == col(Person.id))
         .where(
             col(Pathway.ended_on).is_(None),
-            col(Person.deleted_at).is_(None),
+            *in_use(),
             *long_silent(on),
             of_adviser(adviser_id),
         )
@@ -86,7 +87,7 @@ def retention_due(session: Session, on: date, limit: int) -> Listed[ExpiringFile
         select(*WHO, col(Person.registered_on), _since())
         .where(
             col(Person.registered_on) <= latest,
-            col(Person.deleted_at).is_(None),
+            *in_use(),
             ~opened,
             *unmet_since(end),
         )
@@ -109,7 +110,7 @@ def recent_files(session: Session, adviser_id: UUID, limit: int) -> tuple[Recent
     query = (
         select(*WHO)
         .join(openings, openings.c.person_id == col(Person.id))
-        .where(col(Person.deleted_at).is_(None))
+        .where(*in_use())
         .group_by(col(Person.id))
         .order_by(func.max(openings.c.number).desc())
     )

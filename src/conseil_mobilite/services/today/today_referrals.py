@@ -16,6 +16,7 @@ from conseil_mobilite.domain.referrals.referral_rules import (
     last_day,
     reminder_day,
 )
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_follower
 
 
@@ -67,7 +68,7 @@ def waiting_referrals(
         .join(Person, col(Person.id) == col(Referral.person_id))
         .where(
             col(Referral.state).in_([state.value for state in WAITING]),
-            col(Person.deleted_at).is_(None),
+            *in_use(),
             *of_follower(adviser_id),
         )
         .order_by(

@@ -13,6 +13,7 @@ from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.situation.due_dates import SOON, DueKind
+from conseil_mobilite.services.people.standing import in_use
 from conseil_mobilite.services.people.timeline_course import OPEN_ACTIONS
 from conseil_mobilite.services.today.today_facts import FACTS, Fact
 from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_adviser
@@ -55,7 +56,7 @@ def due_tasks(session: Session, on: date, adviser_id: UUID | None, limit: int) -
         .join(Person, col(Person.id) == col(Pathway.person_id))
         .where(
             col(Pathway.ended_on).is_(None),
-            col(Person.deleted_at).is_(None),
+            *in_use(),
             of_adviser(adviser_id),
         )
         .order_by(due.c.due_on, col(Person.search_text), due.c.id)

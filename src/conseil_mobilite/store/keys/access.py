@@ -7,6 +7,7 @@ the thread of the window, nor two at once.
 from dataclasses import dataclass
 from pathlib import Path
 
+from conseil_mobilite.domain.access.recovery_code import RecoveryCode
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
@@ -44,6 +45,35 @@ class Access:
             raise UserError(SAME, "passphrase")
         vault.change_passphrase(self.store, present, new)
         self._note("access.change_passphrase")
+
+    def renew_passphrase(self, new: str, label: str) -> None:
+        """Choose a passphrase without the present one, having come in by a recovery kit."""
+        vault.renew_passphrase(self.store, new, label)
+        self._note("access.renew_passphrase")
+
+    def add_recovery(self, code: RecoveryCode, label: str) -> None:
+        """Let a recovery kit open the base too: its code was typed from the paper."""
+        vault.add_recovery(self.store, code, label)
+        self._note("access.add_recovery")
+
+    def note_kit_printed(self) -> None:
+        """Leave a trace that the paper of a kit left, by a printer or in a file: never its code."""
+        self._note("access.print_recovery")
+
+    def note_opened_with_recovery(self) -> None:
+        self._note("access.open_with_recovery")
+
+    def has_recovery(self) -> bool:
+        """Say whether the present adviser has a recovery kit."""
+        kits = read_slots(self.base).of_kind(SlotKind.RECOVERY)
+        return any(kit.adviser == self.store.adviser for kit in kits)
+
+    def kept_elsewhere(self) -> str:
+        """Name the keychain, other than the present one, that was given a key of this adviser."""
+        slots = read_slots(self.base).of_kind(SlotKind.KEYCHAIN)
+        named = [s.keychain for s in slots if s.adviser == self.store.adviser and s.keychain]
+        others = [name for name in named if name != self.keychain.name]
+        return others[-1] if others else ""
 
     def opens_with_keychain(self) -> bool:
         """Say whether the keychain of this computer opens the base for its present adviser."""

@@ -59,13 +59,18 @@ def connect_to_base(path: Path, key: DataKey) -> Connection:
 
 def connect_read_only(path: Path, key: DataKey) -> Connection:
     """Open for reading a base that is in WAL mode already."""
-    connection = _unlocked(f"{path.absolute().as_uri()}?mode=ro", key, uri=True)
-    try:
-        _settle(connection, path, (*SETTINGS, ("query_only", "ON", 1)))
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    return _reading(f"{path.absolute().as_uri()}?mode=ro", path, key)
+
+
+def connect_immutable(path: Path, key: DataKey) -> Connection:
+    """Open for reading a copy that nobody writes: nothing is locked, nor made beside it."""
+    return _reading(f"{path.absolute().as_uri()}?mode=ro&immutable=1", path, key)
+
+
+def fits(path: Path, key: DataKey) -> bool:
+    """Whether the file may be opened by the key: it begins with the salt of it."""
+    with path.open("rb") as file:
+        return file.read(SALT_BYTES) == key.salt
 
 
 def give_key(connection: Connection, key: DataKey) -> None:
@@ -81,6 +86,16 @@ def _unlocked(database: str, key: DataKey, *, uri: bool) -> Connection:
         database, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=uri
     )
     give_key(connection, key)
+    return connection
+
+
+def _reading(address: str, path: Path, key: DataKey) -> Connection:
+    connection = _unlocked(address, key, uri=True)
+    try:
+        _settle(connection, path, (*SETTINGS, ("query_only", "ON", 1)))
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -53,6 +53,8 @@ class Slot(BaseModel):
     adviser: UUID | None
     created: datetime
     wrapped: Sealed
+    keychain: str = ""
+    """Which keychain was given the secret, where one was; older files do not tell."""
     temporary: bool = False
 
     def key(self, base: UUID, secret: bytes) -> DataKey | None:
@@ -65,12 +67,14 @@ class Slot(BaseModel):
 class Owner:
     """Whose slot it is: the label is for the reader, the adviser is who acts when it opens.
 
+    `keychain` names the keychain that keeps the secret, where one does.
     `temporary`: she did not choose its passphrase herself, and is asked to.
     """
 
     label: str
     adviser: UUID | None
     since: datetime
+    keychain: str = ""
     temporary: bool = False
 
 
@@ -92,6 +96,14 @@ class KeySlots(BaseModel):
         """Try each slot of the kind: a quarter of a second each."""
         secret = passphrase_bytes(passphrase)
         for slot in self.of_kind(SlotKind.PASSPHRASE):
+            key = slot.key(self.base, secret)
+            if key:
+                return Opened(key, slot)
+        return None
+
+    def opened_by_secret(self, kind: SlotKind, secret: bytes) -> Opened | None:
+        """Try each slot of a kind that a random secret opens: at once."""
+        for slot in self.of_kind(kind):
             key = slot.key(self.base, secret)
             if key:
                 return Opened(key, slot)
@@ -157,6 +169,7 @@ class KeySlots(BaseModel):
             adviser=owner.adviser,
             created=owner.since,
             wrapped=wrapped,
+            keychain=owner.keychain,
             temporary=owner.temporary,
         )
 

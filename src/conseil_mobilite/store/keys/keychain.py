@@ -8,21 +8,30 @@ as it costs 150 ms that the window must not wait for.
 import base64
 import binascii
 import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Final, Protocol, TypeVar
 from uuid import UUID
+
+T = TypeVar("T")
 
 SERVICE = "Conseil Mobilité"
 SECRET_BYTES = 32
 
-_TRUSTED = {
-    ("keyring.backends.SecretService", "Keyring"),
-    ("keyring.backends.kwallet", "DBusKeyring"),
-    ("keyring.backends.kwallet", "DBusKeyringKWallet4"),
-    ("keyring.backends.Windows", "WinVaultKeyring"),
-    ("keyring.backends.macOS", "Keyring"),
+PATIENCE = 8.0
+"""Seconds: long enough for somebody to unlock it, short enough for who would rather type."""
+
+TRUSTED: Final[Mapping[str, str]] = {
+    "keyring.backends.SecretService.Keyring": "le trousseau du bureau Linux (Secret Service)",
+    "keyring.backends.kwallet.DBusKeyring": "le portefeuille KDE (KWallet)",
+    "keyring.backends.kwallet.DBusKeyringKWallet4": "le portefeuille KDE (KWallet 4)",
+    "keyring.backends.Windows.WinVaultKeyring": "le gestionnaire d’identification de Windows",
+    "keyring.backends.macOS.Keyring": "le trousseau de macOS",
 }
+"""The keychains that are trusted, by their very class, and how they are called."""
 
 
 class Backend(Protocol):
@@ -41,43 +50,64 @@ class Answer(Enum):
     NO_ENTRY = auto()
     LOCKED = auto()
     FAILING = auto()
+    SLOW = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Keychain:
-    """A trusted keychain, or none. No method raises."""
+    """A trusted keychain, or none. No method raises, nor waits longer than `patience` seconds."""
 
     backend: Backend | None
+    patience: float = PATIENCE
+
+    @property
+    def name(self) -> str:
+        """Tell which keychain it is, as it is recorded in a slot; empty where there is none."""
+        return "" if self.backend is None else name_of(self.backend)
 
     def keep(self, base: UUID, slot: UUID, secret: bytes) -> Answer:
         """Store the secret of a slot; it counts only once read back."""
         if self.backend is None:
             return Answer.NO_KEYCHAIN
-        text = base64.b64encode(secret).decode()
-        try:
-            self.backend.set_password(SERVICE, _entry(base, slot), text)
-        except Exception as error:  # noqa: BLE001 — each system raises its own: the passphrase cures them all
-            return _fault(error)
+        keep, text = self.backend.set_password, base64.b64encode(secret).decode()
+        kept = self._asked(lambda: keep(SERVICE, _entry(base, slot), text))
+        if isinstance(kept, Answer):
+            return kept
         return Answer.KEPT if self.secret(base, slot) == secret else Answer.FAILING
 
     def secret(self, base: UUID, slot: UUID) -> bytes | Answer:
         if self.backend is None:
             return Answer.NO_KEYCHAIN
-        try:
-            text = self.backend.get_password(SERVICE, _entry(base, slot))
-        except Exception as error:  # noqa: BLE001 — idem
-            return _fault(error)
+        read = self.backend.get_password
+        text = self._asked(lambda: read(SERVICE, _entry(base, slot)))
+        if isinstance(text, Answer):
+            return text
         return _decoded(text) if text else Answer.NO_ENTRY
 
     def forget(self, base: UUID, slot: UUID) -> Answer:
         """Remove the secret of a slot; `NO_ENTRY` once it is not there."""
         if self.backend is None:
             return Answer.NO_KEYCHAIN
+        remove = self.backend.delete_password
+        removed = self._asked(lambda: remove(SERVICE, _entry(base, slot)))
+        return removed if isinstance(removed, Answer) else Answer.NO_ENTRY
+
+    def _asked(self, ask: Callable[[], T]) -> T | Answer:
+        """Return what the keychain gave, or why it gave nothing in time."""
+        told: SimpleQueue[T | Answer] = SimpleQueue()
+
+        def answer() -> None:
+            try:
+                told.put(ask())
+            except Exception as error:  # noqa: BLE001 — each system raises its own: the passphrase cures them all
+                told.put(_fault(error))
+
+        # On a thread that dies with the program: one that hangs must hold nobody.
+        Thread(target=answer, daemon=True, name="keychain").start()
         try:
-            self.backend.delete_password(SERVICE, _entry(base, slot))
-        except Exception as error:  # noqa: BLE001 — idem
-            return _fault(error)
-        return Answer.NO_ENTRY
+            return told.get(timeout=self.patience)
+        except Empty:
+            return Answer.SLOW
 
 
 def new_secret() -> bytes:
@@ -97,9 +127,14 @@ def find_keychain() -> Keychain:
     return Keychain(next((backend for backend in several if _trusted(backend)), None))
 
 
-def _trusted(backend: object) -> bool:
+def name_of(backend: object) -> str:
+    """Name the class of a keychain, as `keyring` does in its own settings."""
     kind = type(backend)
-    return (kind.__module__, kind.__qualname__) in _TRUSTED
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _trusted(backend: object) -> bool:
+    return name_of(backend) in TRUSTED
 
 
 def _fault(error: Exception) -> Answer:

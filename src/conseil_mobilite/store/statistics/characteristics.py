@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from conseil_mobilite.domain.people.audiences import TOLD_WITH_ADDRESS
+from conseil_mobilite.domain.people.rights_rules import GRANTED, LASTING
 from conseil_mobilite.domain.reference.code_lists import CodeEntry
 from conseil_mobilite.domain.statistics.definitions.dimension import UNKNOWN
 from conseil_mobilite.store.reference.reference import code_lists
@@ -23,6 +24,10 @@ SELECT u.*, p.rowid AS who,
   {declared} AS declared,
   p.insee_code
 FROM {unit} u CROSS JOIN person p ON p.id = u.person_id AND p.deleted_at IS NULL
+WHERE p.id NOT IN (
+  SELECT q.person_id FROM rights_request q
+  WHERE q.kind IN {lasting} AND q.answer IN {granted} AND q.lifted_on IS NULL
+)
 """
 _KNOWN: Final = "SELECT d.*, d.declared | {derived} AS publics FROM {told} d"
 _DECLARED: Final = """
@@ -40,11 +45,16 @@ _AGE: Final = """
 def told(frame: Frame, unit: str, *, publics: bool) -> str:
     """Write the SELECT of `unit` with what its person told, people in the bin left out.
 
+    So is whoever opposes the use of her data, or had it limited (RGPD, art. 18 and 21, 6): she
+    counts again once that is lifted.
+
     The publics are looked for only where they are asked for.
     """
     return composed(
         _TOLD,
         unit=unit,
+        lasting=among(LASTING),
+        granted=among(GRANTED),
         age=_band(),
         prescriber=_prescriber(),
         epci=_epci(frame),

@@ -77,7 +77,7 @@ def _seats(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[tuple[Guest
 def _guests(session: Session, ids: Sequence[UUID]) -> dict[UUID, tuple[Guest, bool]]:
     """Return each person, and whether her file is in the recycle bin."""
     return {
-        person.id: (_guest(person), person.deleted_at is not None)
+        person.id: (_guest(person), _is_gone(person))
         for lot in _lots(ids)
         for person in session.exec(select(Person).where(col(Person.id).in_(lot)))
     }
@@ -96,3 +96,7 @@ def _guest(person: Person) -> Guest:
 def _lots(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
     for first in range(0, len(ids), _LOTS):
         yield ids[first : first + _LOTS]
+
+
+def _is_gone(person: Person) -> bool:
+    return person.deleted_at is not None or person.anonymised_on is not None

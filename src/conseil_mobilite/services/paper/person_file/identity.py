@@ -74,6 +74,8 @@ PERSON: Final = (
     named("adviser_id", "Votre conseiller ou conseillère"),
     said("registered_on", "Dossier ouvert le"),
     said("deleted_at", BIN),
+    said("archived_on", "Sorti des dossiers actifs, gardé à part, depuis le"),
+    said("anonymised_on", "Rendu anonyme le"),
 )
 
 CONTACT: Final = (

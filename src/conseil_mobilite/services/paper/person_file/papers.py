@@ -1,4 +1,4 @@
-"""What the person was given and told, and what she agreed that others be told."""
+"""What the person was given and told, what she agreed that others be told, what she asked."""
 
 from typing import Final
 
@@ -40,6 +40,18 @@ def part(held: Held) -> FilePart:
                 held,
                 by(held["disclosure_agreement"], "given_on"),
             ),
+            listed(
+                "Vos demandes sur vos données",
+                REQUEST,
+                held,
+                by(held["rights_request"], "received_on"),
+            ),
+            listed(
+                "La fin annoncée de la conservation",
+                RETENTION,
+                held,
+                by(held["retention_notice"], "announced_on"),
+            ),
         ),
     )
 
@@ -77,4 +89,28 @@ AGREEMENT: Final = (
     Telling("Votre réponse", _said_yes, 2),
     said("given_on", "Donnée le", 2),
     said("withdrawn_on", "Retirée le", 2),
+)
+
+REQUEST: Final = (
+    together("Votre demande", coded("kind", "", "rights_kinds"), said("words", ""), share=3),
+    said("received_on", "Reçue le", 2),
+    together(
+        "Notre réponse",
+        coded("answer", "", "rights_answers"),
+        said("answered_on", "Le"),
+        said("reason", ""),
+        said("lifted_on", "Levée le"),
+        share=3,
+    ),
+    named("adviser_id", "Par", 2),
+)
+
+RETENTION: Final = (
+    coded("rule", "Règle", "retention_rules", 3),
+    said("announced_on", "Annoncée le", 2),
+    said("due_on", "Départ prévu le", 2),
+    together(
+        "Gardé plus longtemps", said("held_until", "Jusqu’au"), said("held_reason", ""), share=3
+    ),
+    named("adviser_id", "Par", 2),
 )

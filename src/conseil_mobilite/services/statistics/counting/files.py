@@ -21,13 +21,15 @@ SELECT p.id, p.file_number, p.first_name, p.usual_name, p.last_name, k.day
 FROM (SELECT * FROM known WHERE {condition}) k JOIN person p ON p.id = k.person_id
 ORDER BY p.search_text, p.file_number, k.day, k.unit
 """
+ANONYMOUS: Final = "Dossier anonymisé"
 
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
     """A file of a figure; one person has several lines where she brings several units.
 
-    `detail` is the day of what was counted, as it is written in narrow columns.
+    `detail` is the day of what was counted, as it is written in narrow columns. A file that was
+    made anonymous is counted, and has no number.
     """
 
     person_id: UUID
@@ -55,5 +57,7 @@ def files_behind(
 
 def _line(*said: str) -> FileLine:
     identity, number, first, usual, last, day = said
-    name = f"{usual or last} {first}"
-    return FileLine(UUID(identity), number, name, short_date(date.fromisoformat(day)))
+    detail = short_date(date.fromisoformat(day))
+    if not last:
+        return FileLine(UUID(identity), "", ANONYMOUS, detail)
+    return FileLine(UUID(identity), number, f"{usual or last} {first}", detail)

@@ -70,3 +70,7 @@ def upgrade() -> None:
     with op.batch_alter_table("person") as batch_op:
         batch_op.add_column(sa.Column("anonymised_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("archived_on", sa.Date(), nullable=True))
+        batch_op.drop_index("ix_person_by_name")
+        batch_op.create_index(
+            "ix_person_by_name", ["search_text", "id", "deleted_at", "archived_on"]
+        )

@@ -1,0 +1,1 @@
+"""Who may open the base, and with what."""

@@ -1,0 +1,1 @@
+"""« Cette base ne s’ouvre pas »: why, what was not touched, and every way back."""

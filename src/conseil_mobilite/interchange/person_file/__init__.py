@@ -1,0 +1,1 @@
+"""The file of a person as she may carry it elsewhere."""

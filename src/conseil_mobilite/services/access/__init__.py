@@ -1,0 +1,1 @@
+"""Who works on the base, and what opens it."""

@@ -1,0 +1,162 @@
+"""Bring a backup back: in the place of the present base, or beside it.
+
+A copy is prepared in a folder of its own, brought to the present schema, made to forget again what
+was erased since, and read in whole. Only then does it take a place: whatever is cut short before
+leaves all as it was.
+"""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import UTC
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from sqlmodel import Session
+
+from conseil_mobilite.domain.backups.reason import Reason
+from conseil_mobilite.domain.retention.erasure import Erasure
+from conseil_mobilite.services.backups import forgotten, places
+from conseil_mobilite.services.organisation import settings
+from conseil_mobilite.services.retention import register
+from conseil_mobilite.store import base_file, health, replacing
+from conseil_mobilite.store.backups import drafts, making
+from conseil_mobilite.store.backups.copying import copy_files
+from conseil_mobilite.store.backups.errors import DamagedBackupError
+from conseil_mobilite.store.backups.opening import Unlocked
+from conseil_mobilite.store.backups.room import require_room_for
+from conseil_mobilite.store.backups.shelf import STAMP
+from conseil_mobilite.store.backups.verifying import fault_of
+from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.erasures_file import write_erasures
+from conseil_mobilite.store.errors import ExistingBaseError
+from conseil_mobilite.store.files import make_private_folder
+from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.keys.slots_file import slots_path
+from conseil_mobilite.store.location import refuse_shared_folder
+from conseil_mobilite.store.lock import BaseLock
+from conseil_mobilite.store.saving_errors import faults_of_files_told
+
+Step: TypeAlias = Callable[[int, int], None]
+ASIDE: Final = "mises-de-cote"
+"""The folder beside a base where what could not be opened is kept."""
+_UNLIKE: Final = "sa copie, relue en entier, n’est pas saine"
+
+
+def restore(present: Store, chosen: Unlocked, step: Step) -> Store:
+    """Put a backup in the place of the open base, which is backed up first; return it, open.
+
+    Raise a StoreError where it cannot: what is in place is then the base that was.
+    """
+    base, clock = present.path, present.now
+    making.make(base, present.key, Reason.BEFORE_RESTORING, at=clock())
+    erasures = forgotten.all_known(base, chosen.backup, present)
+    _prepare(base, chosen, clock, (erasures, present.read(places.chosen_place)), step)
+    present.close()
+    with _alone(base, clock):
+        aside = _take_place(base, erasures, clock)
+    drafts.remove(aside)  # the backup that was just made, and read again, holds the same
+    return Store.open(base, chosen.key, clock=clock, adviser=chosen.adviser)
+
+
+def restore_closed(base: Path, chosen: Unlocked, *, clock: Clock, step: Step) -> Store:
+    """Do so where the present base cannot be opened: its files are kept aside, byte for byte."""
+    base = base.absolute()
+    refuse_shared_folder(base)
+    with faults_of_files_told(base):
+        make_private_folder(base.parent)
+    with _alone(base, clock):
+        erasures = forgotten.all_known(base, chosen.backup)
+        _prepare(base, chosen, clock, (erasures, ""), step)
+        _take_place(base, erasures, clock)
+    return Store.open(base, chosen.key, clock=clock, adviser=chosen.adviser)
+
+
+def restore_beside(
+    target: Path, chosen: Unlocked, erasures: tuple[Erasure, ...], *, clock: Clock, step: Step
+) -> None:
+    """Make of a backup another base, where there is none; it has no second place of its own.
+
+    `erasures` are those that the present base knows, if there is one here. Raise ExistingBaseError
+    where a base has that name.
+    """
+    target = target.absolute()
+    refuse_shared_folder(target)
+    for taken in (target, slots_path(target)):
+        if taken.exists():
+            raise ExistingBaseError(taken)
+    with faults_of_files_told(target):
+        make_private_folder(target.parent)
+    with _alone(target, clock):
+        known = forgotten.united(erasures, forgotten.all_known(target, chosen.backup))
+        _prepare(target, chosen, clock, (known, ""), step)
+        drafts.remove(_take_place(target, known, clock))
+
+
+def _prepare(
+    base: Path,
+    chosen: Unlocked,
+    clock: Clock,
+    kept: tuple[tuple[Erasure, ...], str],
+    step: Step,
+) -> None:
+    """Write what will take the place in the draft folder, and read it in whole."""
+    backup = chosen.backup
+    fault = fault_of(backup, chosen.key)
+    if fault:
+        raise DamagedBackupError(backup.folder, fault)
+    with faults_of_files_told(base):
+        require_room_for(base.parent, base, backup.bytes)
+        draft = replacing.draft_folder(base) / base.name
+        try:
+            copy_files(backup, draft.parent, step, base.name)
+            base_file.bring_up_to_date(draft, chosen.key)
+            _settle(draft, chosen, clock, kept)
+        except BaseException:
+            replacing.forget_draft(base)
+            raise
+
+
+def _settle(
+    draft: Path, chosen: Unlocked, clock: Clock, kept: tuple[tuple[Erasure, ...], str]
+) -> None:
+    store = Store.open(draft, chosen.key, clock=clock, adviser=chosen.adviser)
+    try:
+        store.run(_change, *kept)
+        report = health.check(store)
+    finally:
+        store.close()
+    waiting = draft.with_name(f"{draft.name}-wal")
+    unwritten = waiting.exists() and waiting.stat().st_size > 0
+    if report.damaged_pages or unwritten:
+        raise DamagedBackupError(chosen.backup.folder, _UNLIKE)
+
+
+def _change(session: Session, erasures: tuple[Erasure, ...], place: str) -> None:
+    """Make the older base forget what was erased since, and keep the second place of today."""
+    register.apply_again(session, erasures)
+    settings.put(session, places.PLACE, place)
+    audit.record(session, "base.restore", "backup")
+
+
+def _take_place(base: Path, erasures: tuple[Erasure, ...], clock: Clock) -> Path:
+    """Replace the base; return the folder where what was in place lies."""
+    with faults_of_files_told(base):
+        if erasures:
+            write_erasures(base, erasures)
+        aside = _free(base.parent / ASIDE / f"{clock().astimezone(UTC):{STAMP}}")
+        replacing.replace(base, aside)
+    return aside
+
+
+def _free(folder: Path) -> Path:
+    names = (folder.with_name(f"{folder.name}-{number}") for number in range(2, 1000))
+    return next(each for each in (folder, *names) if not each.exists())
+
+
+@contextmanager
+def _alone(base: Path, clock: Clock) -> Generator[None]:
+    lock = BaseLock.take(base, since=clock())
+    try:
+        yield
+    finally:
+        lock.release()

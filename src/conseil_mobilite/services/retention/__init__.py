@@ -1,0 +1,1 @@
+"""How long files stay, what leaves, and what left."""

@@ -1,0 +1,46 @@
+"""Whether somebody holds a way into a backup: its own keys, of the day it was made."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from conseil_mobilite.store.backups.errors import DamagedBackupError
+from conseil_mobilite.store.backups.shelf import Backup
+from conseil_mobilite.store.errors import StoreError
+from conseil_mobilite.store.keys.cipher import DataKey, fits
+from conseil_mobilite.store.keys.slots_file import read_slots
+
+
+class WrongBackupPassphraseError(StoreError):
+    sentence = (
+        "Cette phrase secrète n’ouvre pas la sauvegarde. Essayez celle que vous aviez le jour où "
+        "elle a été faite, ou le code de votre fiche de secours. Rien n’a été changé."
+    )
+    concerns = "passphrase"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Unlocked:
+    """A backup with its key, and whose way opened it."""
+
+    backup: Backup
+    key: DataKey
+    adviser: UUID | None
+
+
+def unlock(backup: Backup, typed: str) -> Unlocked:
+    """Find the key of a backup with the passphrase of that day.
+
+    A quarter of a second for each slot. Raise WrongBackupPassphraseError, or another StoreError
+    where its keys cannot be read or are not those of its base.
+    """
+    opened = read_slots(backup.base).opened_by_passphrase(typed)
+    if opened is None:
+        raise WrongBackupPassphraseError(backup.base)
+    if not fits(backup.base, opened.key):
+        raise DamagedBackupError(backup.folder, "ses clés ne sont pas celles de sa base")
+    return Unlocked(backup, opened.key, opened.slot.adviser)
+
+
+def unlock_with(backup: Backup, key: DataKey, adviser: UUID | None) -> Unlocked | None:
+    """Use the key of the open base, where the backup has the same."""
+    return Unlocked(backup, key, adviser) if fits(backup.base, key) else None

@@ -1,0 +1,70 @@
+"""Killed while an earlier base is brought to the present: old or new, never between."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, event
+from tests.campaigns import old_bases
+from tests.campaigns.kills.subject import BASE, Finding, Subject, Tell, now
+
+from conseil_mobilite.store import health, migrations
+from conseil_mobilite.store.database import Store
+
+
+def name_of(revision: str) -> str:
+    return f"migrating from {revision}"
+
+
+def subject(revision: str) -> Subject:
+    return Subject(
+        name_of(revision),
+        partial(_prepare, revision),
+        work,
+        partial(look, revision),
+    )
+
+
+def _prepare(revision: str, folder: Path) -> None:
+    old_bases.lay_out(folder / BASE, revision)
+
+
+def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
+    with _piecemeal() if unsafe else nullcontext():
+        store = Store.open(folder / BASE, old_bases.lives().key, clock=now)
+    tell("opened")
+    store.close()
+
+
+def look(revision: str, folder: Path, told: Sequence[str]) -> Finding:
+    """Judge what the kill left, then what the next start makes of it."""
+    path, key, found = folder / BASE, old_bases.lives().key, Finding()
+    present = old_bases.revision_of(path)
+    if present not in {revision, migrations.HEAD}:
+        found.corrupt.append(f"left at {present}")
+    if present == revision and old_bases.schema_of(path) != old_bases.schema_then(revision):
+        found.corrupt.append(f"said to be at {revision}, of another schema")
+    if told and present != migrations.HEAD:
+        found.lost.append("a migration that was done")
+    store = Store.open(path, key, clock=now)
+    if not health.check(store).sound:
+        found.corrupt.append("not sound after the next start")
+    store.close()
+    found.corrupt += old_bases.missing(old_bases.rows_then(revision), old_bases.rows_of(path, key))
+    return found
+
+
+@contextmanager
+def _piecemeal() -> Generator[None]:
+    """Keep each statement of a migration at once, as SQLite does by itself."""
+
+    def keep(connection: Connection, *_statement: object) -> None:
+        driver = connection.connection.cursor()
+        if connection.in_transaction():
+            driver.execute("COMMIT")
+            driver.execute("BEGIN")
+
+    event.listen(Engine, "after_cursor_execute", keep)
+    yield
+    event.remove(Engine, "after_cursor_execute", keep)

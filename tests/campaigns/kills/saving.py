@@ -1,0 +1,43 @@
+"""Killed while answers are saved: each acknowledged answer is there."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from sqlmodel import Session, select
+from tests.campaigns.answering import Bench, answer, open_store, remains
+from tests.campaigns.kills.subject import BASE, Finding, Subject, Tell, data_key
+
+from conseil_mobilite.domain.assessment.assessment import Assessment
+
+
+def prepare(folder: Path) -> None:
+    Bench.make(folder, data_key())
+
+
+def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
+    store = open_store(folder / BASE, data_key())
+    assessment = store.read(_assessment)
+    while True:
+        number = time.monotonic_ns()
+        if unsafe:
+            tell(str(number))
+        answer(store, assessment, number)
+        if not unsafe:
+            tell(str(number))
+
+
+def look(folder: Path, told: Sequence[str]) -> Finding:
+    left = remains(folder / BASE, data_key())
+    found = Finding(lost=[each for each in told if int(each) not in left.numbers])
+    if not left.sound:
+        found.corrupt.append("the base is not sound, or its history does not tell its answers")
+    return found
+
+
+def _assessment(session: Session) -> UUID:
+    return session.exec(select(Assessment.id)).one()
+
+
+SAVING = Subject("saving", prepare, work, look, longest=0.4)

@@ -1,0 +1,69 @@
+"""Killed while a passphrase is changed: the base opens by the last one told, or by the next."""
+
+import time
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager, nullcontext
+from itertools import count
+from pathlib import Path
+
+import pytest
+from tests.campaigns.kills.subject import BASE, SLOW_STICK, Finding, Subject, Tell, cheap, now
+
+from conseil_mobilite.store import health, vault
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.errors import WrongPassphraseError
+from conseil_mobilite.store.keys import slots_file
+
+
+def prepare(folder: Path) -> None:
+    with cheap():
+        vault.create(folder / BASE, _phrase(0), "Zoé", clock=now).close()
+
+
+def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
+    """Change it again and again, each time for the one that follows."""
+    with cheap(), _in_place() if unsafe else nullcontext():
+        store, first = next(_opened(folder / BASE, count()))
+        for number in count(first + 1):
+            vault.change_passphrase(store, _phrase(number - 1), _phrase(number))
+            tell(str(number))
+
+
+def look(folder: Path, told: Sequence[str]) -> Finding:
+    last = int(told[-1]) if told else 0
+    with cheap():
+        for store, _number in _opened(folder / BASE, (last, last + 1)):
+            sound = health.check(store).sound
+            store.close()
+            return Finding(corrupt=[] if sound else ["the base is not sound"])
+    return Finding(lost=[f"neither passphrase {last} nor the one after opens the base"])
+
+
+def _opened(path: Path, numbers: Iterable[int]) -> Generator[tuple[Store, int]]:
+    for number in numbers:
+        try:
+            yield vault.open_with_passphrase(path, _phrase(number), clock=now), number
+        except WrongPassphraseError:
+            continue
+
+
+def _phrase(number: int) -> str:
+    return f"trois hérissons traversent la Thiérache sous la pluie {number}"
+
+
+@contextmanager
+def _in_place() -> Generator[None]:
+    """Write the keys over themselves, block after block."""
+
+    def overwrite(path: Path, content: bytes) -> None:
+        with path.open("wb", buffering=0) as file:
+            for start in range(0, len(content), 256):
+                file.write(content[start : start + 256])
+                time.sleep(SLOW_STICK)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slots_file, "write_atomically", overwrite)
+        yield
+
+
+SLOT_CHANGING = Subject("changing a slot", prepare, work, look, longest=0.4)

@@ -1,0 +1,43 @@
+"""A base with its keys beside it, and a person in it, for what is made of a base as a whole."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.organisation.roles import MANAGER
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.keys.key_slots import KeySlots, Owner
+from conseil_mobilite.store.keys.slots_file import write_slots
+
+AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
+PHRASE = "trois hérissons traversent la Thiérache"
+BASE = UUID("5d6d4c0a-4f0e-4a39-9b0c-6a2f5b1d2e11")
+
+
+def give_keys(store: Store) -> None:
+    """Let the passphrase open the base, for its adviser, who is the « responsable »."""
+    owner = Owner("Nadia", store.adviser, AT)
+    write_slots(store.path, KeySlots(base=BASE).with_passphrase(store.key, PHRASE, owner))
+    store.run(_put_in_charge)
+
+
+def add_person(session: Session, first_name: str) -> UUID:
+    person = Person(
+        file_number=first_name,
+        last_name="Œil",
+        first_name=first_name,
+        registered_on=date(2027, 3, 1),
+    )
+    session.add(person)
+    session.flush()
+    return person.id
+
+
+def _put_in_charge(session: Session) -> None:
+    adviser = session.get(Adviser, session.info["adviser"])
+    assert adviser is not None
+    adviser.role = MANAGER
+    session.add(adviser)

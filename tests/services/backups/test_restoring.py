@@ -1,0 +1,154 @@
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlmodel import Session, select
+from tests.kept_base import AT, PHRASE, add_person
+
+from conseil_mobilite.domain.backups.reason import Reason
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.retention.erasure import Erasure
+from conseil_mobilite.services.backups import restoring
+from conseil_mobilite.store import vault
+from conseil_mobilite.store.backups import making
+from conseil_mobilite.store.backups.contents import told
+from conseil_mobilite.store.backups.errors import DamagedBackupError
+from conseil_mobilite.store.backups.opening import (
+    Unlocked,
+    WrongBackupPassphraseError,
+    unlock,
+)
+from conseil_mobilite.store.backups.shelf import Backup, on_shelf
+from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.erasures_file import write_erasures
+from conseil_mobilite.store.errors import ExistingBaseError
+from conseil_mobilite.store.keys.cipher import connect_immutable
+from conseil_mobilite.store.keys.slots_file import slots_path
+
+
+def names(session: Session) -> list[str]:
+    return sorted(person.first_name for person in session.exec(select(Person)))
+
+
+def unwatched(_done: int, _total: int) -> None:
+    pass
+
+
+def of_yesterday(store: Store) -> Backup:
+    """Back the base up, then let somebody come."""
+    made = making.make(store.path, store.key, Reason.DAILY, at=AT - timedelta(days=1))
+    store.run(add_person, "Ali")
+    return made
+
+
+@contextmanager
+def restored(store: Store, chosen: Unlocked) -> Iterator[Store]:
+    with closing(restoring.restore(store, chosen, unwatched)) as back:
+        yield back
+
+
+def test_a_backup_takes_the_place_of_the_base_and_the_base_is_a_backup(kept: Store) -> None:
+    made = of_yesterday(kept)
+    with restored(kept, unlock(made, PHRASE)) as back:
+        assert back.path == kept.path
+        assert back.read(names) == ["Zoé"]
+        assert back.adviser == kept.adviser
+    before, _yesterday = on_shelf(kept.path)
+    assert (before.reason, before.people) == (Reason.BEFORE_RESTORING, 2)
+    vault.open_with_passphrase(kept.path, PHRASE, clock=kept.now).close()
+
+
+def test_what_a_restoring_replaced_can_be_restored(kept: Store) -> None:
+    made = of_yesterday(kept)
+    with restored(kept, unlock(made, PHRASE)) as back:
+        newest = on_shelf(kept.path)[0]
+        with restored(back, unlock(newest, PHRASE)) as again:
+            assert again.read(names) == ["Ali", "Zoé"]
+
+
+def test_nothing_is_left_beside_the_restored_base(kept: Store) -> None:
+    made = of_yesterday(kept)
+    with restored(kept, unlock(made, PHRASE)):
+        pass
+    left = {each.name for each in kept.path.parent.iterdir()}
+    base = kept.path.name
+    assert left - {"mises-de-cote"} == {base, f"{base}.cles", f"{base}.verrou", "sauvegardes"}
+
+
+def test_a_person_erased_since_stays_erased(kept: Store) -> None:
+    made = of_yesterday(kept)
+    (zoe,) = kept.read(lambda s: [p.id for p in s.exec(select(Person)) if p.first_name == "Zoé"])
+    line = Erasure(id=uuid4(), person_id=zoe, manner="effacement", ground="duree", done_at=AT)
+    write_erasures(kept.path, [line])
+    with restored(kept, unlock(made, PHRASE)) as back:
+        assert back.read(names) == []
+        assert [each.person_id for each in back.read(lambda s: list(s.exec(select(Erasure))))] == [
+            zoe
+        ]
+
+
+def test_a_damaged_backup_is_named_and_replaces_nothing(kept: Store) -> None:
+    made = of_yesterday(kept)
+    unlocked = unlock(made, PHRASE)
+    damaged = bytearray(made.base.read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    made.base.write_bytes(damaged)
+    with pytest.raises(DamagedBackupError, match=made.folder.name):
+        restoring.restore(kept, unlocked, unwatched)
+    assert kept.read(names) == ["Ali", "Zoé"]
+    assert not kept.path.with_name(f".{kept.path.name}.preparation").exists()
+
+
+def test_another_passphrase_is_said_before_anything_is_touched(kept: Store) -> None:
+    made = of_yesterday(kept)
+    with pytest.raises(WrongBackupPassphraseError, match="le jour où elle a été faite"):
+        unlock(made, "une autre phrase que celle-là")
+
+
+def test_a_backup_opens_beside_as_another_base(kept: Store, tmp_path: Path, clock: Clock) -> None:
+    made = of_yesterday(kept)
+    target = tmp_path / "à côté" / "hier.sqlite"
+    chosen = unlock(made, PHRASE)
+    restoring.restore_beside(target, chosen, (), clock=clock, step=unwatched)
+    with closing(vault.open_with_passphrase(target, PHRASE, clock=clock)) as beside:
+        assert beside.read(names) == ["Zoé"]
+    assert kept.read(names) == ["Ali", "Zoé"]
+    with pytest.raises(ExistingBaseError):
+        restoring.restore_beside(target, chosen, (), clock=clock, step=unwatched)
+
+
+def test_a_base_that_cannot_be_opened_is_kept_aside_byte_for_byte(
+    kept: Store, clock: Clock
+) -> None:
+    made = of_yesterday(kept)
+    kept.close()
+    kept.path.write_bytes(b"\x01" * 5000)
+    chosen = unlock(made, PHRASE)
+    with closing(restoring.restore_closed(kept.path, chosen, clock=clock, step=unwatched)) as back:
+        assert back.read(names) == ["Zoé"]
+    (aside,) = (kept.path.parent / "mises-de-cote").iterdir()
+    assert (aside / kept.path.name).read_bytes() == b"\x01" * 5000
+
+
+def test_a_lost_base_comes_back_from_another_folder(
+    kept: Store, tmp_path: Path, clock: Clock
+) -> None:
+    made = of_yesterday(kept)
+    elsewhere = tmp_path / "nouveau poste" / "conseil-mobilite.sqlite"
+    chosen = unlock(made, PHRASE)
+    restoring.restore_closed(elsewhere, chosen, clock=clock, step=unwatched).close()
+    assert elsewhere.stat().st_mode & 0o777 == 0o600
+    assert slots_path(elsewhere).read_bytes() == slots_path(made.base).read_bytes()
+
+
+def test_the_backup_itself_stays_as_it_was(kept: Store) -> None:
+    made = of_yesterday(kept)
+    before = {file.name: file.read_bytes() for file in made.folder.iterdir()}
+    with restored(kept, unlock(made, PHRASE)):
+        pass
+    assert {file.name: file.read_bytes() for file in made.folder.iterdir()} == before
+    with closing(connect_immutable(made.base, kept.key)) as copy:
+        assert told(copy).rows["person"] == 1
