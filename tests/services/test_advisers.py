@@ -1,6 +1,6 @@
 """Several advisers on one base: each by her own way, none without a responsable."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -76,7 +76,7 @@ def test_the_last_responsable_stays_one(access: Access, colleague: Adviser, act:
     founder = _founder(access.store)
     slots = read_slots(access.base)
 
-    gestures = {
+    gestures: dict[str, Callable[[], object]] = {
         "role": lambda: access.store.run(advisers.change_role, founder.id, ADVISER),
         "leave": lambda: access.store.run(advisers.deactivate, founder.id),
         "dismiss": lambda: ways.dismiss(access, founder.id),
@@ -132,7 +132,7 @@ def test_whoever_is_not_responsable_changes_nothing(
 ) -> None:
     store, founder, slots = access.store, _founder(access.store), read_slots(access.base)
     store.adviser = colleague.id
-    gestures = {
+    gestures: dict[str, Callable[[], object]] = {
         "add": lambda: ways.welcome(access, _newcomer(access, "Zoé"), ANOTHER),
         "role": lambda: store.run(advisers.change_role, colleague.id, MANAGER),
         "leave": lambda: ways.dismiss(access, founder.id),

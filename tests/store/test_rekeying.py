@@ -13,11 +13,11 @@ from tests.keychain_drawer import Drawer
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.services.organisation import settings, setup
-from conseil_mobilite.store import health, rekeyed_copy, replacing, vault
+from conseil_mobilite.store import health, replacing, vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import WrongPassphraseError
 from conseil_mobilite.store.files import make_private_folder
-from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.journal import audit, audit_key
 from conseil_mobilite.store.keys.cipher import connect_to_base
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path
@@ -198,9 +198,9 @@ def test_another_passphrase_changes_nothing(opened: Store, founder: Entrant, phr
 def test_a_copy_that_cannot_be_read_again_leaves_the_base_as_it_was(
     opened: Store, founder: Entrant, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slots, whole = read_slots(opened.path), rekeyed_copy.audit_key.hand_over
+    slots, whole = read_slots(opened.path), audit_key.hand_over
     monkeypatch.setattr(
-        rekeyed_copy.audit_key,
+        audit_key,
         "hand_over",
         lambda copy, trail, key: (whole(copy, trail, key), copy.execute("DELETE FROM adviser")),
     )

@@ -144,12 +144,14 @@ def _lay_out(base: Path) -> None:
 
 def _in_place(base: Path) -> str:
     """Say which pair is in place: old, new, or mixed, where one is missing or rows are foreign."""
-    pair = tuple(
-        file.read_text() if file.exists() else ""
-        for file in (base, slots_path(base), base.with_name(f"{base.name}-wal"))
-    )
+    rows = base.with_name(f"{base.name}-wal")
+    pair = _content(base), _content(slots_path(base)), _content(rows)
     told = {("old base", "old keys", "old rows"): "old", ("new base", "new keys", ""): "new"}
     return told.get(pair, "mixed")
+
+
+def _content(file: Path) -> str:
+    return file.read_text() if file.exists() else ""
 
 
 def _left(base: Path) -> set[str]:

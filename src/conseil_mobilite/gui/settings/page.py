@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget
 
+from conseil_mobilite.gui.access.access_card import AccessCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import columns
 from conseil_mobilite.gui.kit.page import Page
@@ -39,6 +40,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "notes": NoteTemplatesCard,
     "bin": BinCard,
     "exports": ExportCard,
+    "access": AccessCard,
     "security": SecurityCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,

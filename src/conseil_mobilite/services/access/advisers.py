@@ -79,7 +79,7 @@ def people_of(session: Session, adviser_id: UUID) -> Sequence[UUID]:
     query = select(Person.id).where(
         col(Person.adviser_id) == adviser_id, col(Person.deleted_at).is_(None)
     )
-    return session.exec(query.order_by(Person.id)).all()
+    return session.exec(query.order_by(col(Person.id))).all()
 
 
 def _kept(session: Session, adviser: Adviser, act: str) -> Adviser:

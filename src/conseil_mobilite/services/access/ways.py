@@ -130,6 +130,11 @@ def closing(access: Access, entrants: Sequence[Entrant]) -> tuple[Way, ...]:
     )
 
 
+def check(access: Access, acting: Entrant) -> None:
+    """Raise WrongPassphraseError where who acts did not type a passphrase of hers."""
+    rekeying.check_acting(access.store, acting)
+
+
 def change_key(store: Store, access: Access, acting: Entrant, others: Sequence[Entrant]) -> Store:
     """Give the base another key; see `rekeying.rekey`. Only for the responsable."""
     store.read(require_manager)
