@@ -37,11 +37,14 @@ from tests.campaigns.file_dump import Dump, Row
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
 from conseil_mobilite.domain.agenda.appointment import Participation
 from conseil_mobilite.domain.agenda.notes.note import Note
+from conseil_mobilite.domain.duplicates.merging import DistinctPair
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.retention.erasure import RetentionNotice
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.duplicates import merges
+from conseil_mobilite.services.duplicates.merges import MergeOrder
 from conseil_mobilite.services.paper import access_exports, person_files
 from conseil_mobilite.services.paper.person_file import held as product
 from conseil_mobilite.services.people import people, rights
@@ -165,6 +168,7 @@ def campaign(folder: Path, count: int, seed: int = 2026, unsafe: str = "") -> Ta
 
 def _campaign(store: Store, unsafe: str) -> Tally:
     store.run(_live)
+    store.run(_merge)
     with store.transaction() as session:
         _plant(session)
     with store.transaction() as session:
@@ -187,6 +191,8 @@ def _live(session: Session) -> None:
     """Do what the demonstration does not: share, correct, delete, ask, keep to oneself."""
     everybody = session.exec(select(Person).order_by(Person.file_number)).all()
     colleague = _colleague(session)
+    one, other = sorted(each.id for each in everybody[:2])
+    session.add(DistinctPair(first_id=one, second_id=other, said_at=NOW))
     for first, second in zip(everybody[::2], everybody[1::2], strict=False):
         together = (first.id, second.id)
         new = NewAppointment("atelier", NOW + timedelta(days=1), 90, together, title="Lire un plan")
@@ -213,6 +219,12 @@ def _live(session: Session) -> None:
         )
         person.search_text = f"texte {rank}"
     session.flush()
+
+
+def _merge(session: Session) -> None:
+    """Bring the first and the last file together: what the one that goes held is of the other."""
+    everybody = session.exec(select(Person.id).order_by(Person.file_number)).all()
+    merges.merge(session, MergeOrder(everybody[0], everybody[-1]))
 
 
 def _colleague(session: Session) -> UUID:
@@ -283,7 +295,8 @@ def _check(
     mine, secret = dumps[person], _secret(dumps[person])
     _check_rows(tally, person, taken, mine, secret)
     _check_words(tally, person, taken, mine, secret)
-    _check_gone(tally, person, taken, journal)
+    names = {person, *(str(row["absorbed_id"]) for row in mine.get("person_merge", []))}
+    _check_gone(tally, frozenset(names), taken, journal)
     _check_others(tally, person, taken, dumps)
     for value in secret:
         if any(value in letters for letters in taken.letters.values()):
@@ -336,14 +349,15 @@ def _check_words(
 
 
 def _check_gone(
-    tally: Tally, person: str, taken: Taken, journal: Sequence[tuple[str, str]]
+    tally: Tally, names: frozenset[str], taken: Taken, journal: Sequence[tuple[str, str]]
 ) -> None:
+    """Look in the history for what was deleted; `names` are her key, and those of merged files."""
     for before, name in journal:
-        there = name in taken.letters["dossier.json"]
-        if person in before and not there:
-            tally.missing.append(f"{person}: {name}, which was deleted")
-        if person not in before and there:
-            tally.foreign.append(f"{person}: {name}, deleted from another file")
+        there, hers = name in taken.letters["dossier.json"], any(each in before for each in names)
+        if hers and not there:
+            tally.missing.append(f"{name}, which was deleted from {min(names)}")
+        if there and not hers:
+            tally.foreign.append(f"{name}, deleted from another file than {min(names)}")
 
 
 def _check_others(tally: Tally, person: str, taken: Taken, dumps: Mapping[str, Dump]) -> None:

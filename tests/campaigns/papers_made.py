@@ -11,11 +11,12 @@ from tests.campaigns.files_made import FILES
 from tests.campaigns.letters_made import LETTERS
 from tests.campaigns.meetings_made import MEETINGS
 from tests.campaigns.random_words import Dice, Extent, Person
+from tests.campaigns.rights_made import RIGHTS
 from tests.campaigns.sheets_made import SHEETS, Maker
 
 from conseil_mobilite.documents.kit.document import Document
 
-MAKERS: dict[str, Maker] = {**SHEETS, **MEETINGS, **LETTERS, **FILES}
+MAKERS: dict[str, Maker] = {**SHEETS, **MEETINGS, **LETTERS, **FILES, **RIGHTS}
 _ROUNDS = (Extent.BARE, Extent.FULL)
 
 

@@ -1,13 +1,12 @@
 """Sécurité: the passphrase changes once everything is right; the keychain is let in and out."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.settings_screen import Screen
 
@@ -169,12 +168,6 @@ def test_leaving_the_section_forgets_what_was_typed(screen: Screen) -> None:
     screen.page.leave()
 
     assert (screen.field(NOW).text(), screen.field(FIRST).text()) == ("", "")
-
-
-def test_the_delay_of_the_lock_is_told(screen: Screen) -> None:
-    shown = " ".join(label.text() for label in screen.page.findChildren(QLabel))
-
-    assert re.search(r"après 10\s+minutes", shown)
 
 
 def test_the_keychain_is_not_shown_where_there_is_none(screen: Screen) -> None:

@@ -31,7 +31,7 @@ def _child(widget: QWidget, kind: type[W], name: str) -> W:
 
 
 def test_the_passphrase_is_hidden_until_shown(window: Window) -> None:
-    lock = LockScreen(10)
+    lock = LockScreen()
     window.show_view(lock)
     secret = _child(lock, QLineEdit, "passphrase")
 
@@ -43,7 +43,7 @@ def test_the_passphrase_is_hidden_until_shown(window: Window) -> None:
 
 
 def test_enter_asks_to_unlock_once(qtbot: QtBot, window: Window) -> None:
-    lock = LockScreen(10)
+    lock = LockScreen()
     window.show_view(lock)
     window.show()
     asked: list[str] = []
@@ -60,7 +60,7 @@ def test_enter_asks_to_unlock_once(qtbot: QtBot, window: Window) -> None:
 def test_a_refused_passphrase_is_said_beside_the_field_and_stays(
     qtbot: QtBot, window: Window
 ) -> None:
-    lock = LockScreen(10)
+    lock = LockScreen()
     window.show_view(lock)
     window.show()
     secret = _child(lock, QLineEdit, "passphrase")
@@ -75,7 +75,7 @@ def test_a_refused_passphrase_is_said_beside_the_field_and_stays(
 
 
 def test_capitals_typed_without_shift_are_pointed_out(qtbot: QtBot, window: Window) -> None:
-    lock = LockScreen(10)
+    lock = LockScreen()
     window.show_view(lock)
     window.show()
     secret = _child(lock, QLineEdit, "passphrase")

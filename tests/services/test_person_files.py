@@ -242,13 +242,15 @@ def test_corrections_of_another_day_are_told_in_short(store: Store) -> None:
 
     file = store.run(lambda session: told(session, session.get_one(Person, person_id)))
     traces = next(part for part in file.parts if part.title == "Les traces de votre dossier")
-    changes, openings = traces.parts
+    changes, before_and_after, openings = traces.parts
 
     assert changes.table is not None
     assert len(changes.table.rows) == 1
     day, what, who = changes.table.rows[0]
     assert (day, who) == ("12 mars 2027", "Nadia Lefèvre")
     assert what.replace("\u00a0", " ") == "1 véhicule supprimé, 1 dossier modifié"
+    assert before_and_after.table is not None
+    assert before_and_after.table.rows == (("12 mars 2027", "Nom d’usage", "(rien)", "Diop"),)
     assert openings.facts[0].words == "1\u00a0jour"
 
 

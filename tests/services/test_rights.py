@@ -7,10 +7,13 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session, select
 from tests.conftest import NOW
+from tests.imported_people import order
 from tests.services import supported
 from tests.services.told_person import told_person
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.imports.decisions import Decision, Field, ImportLine, Value
+from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.agreement import Standing
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.rights_request import RightsRequest
@@ -18,10 +21,18 @@ from conseil_mobilite.domain.people.rights_rules import answer_due
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.imports import taking_out
+from conseil_mobilite.services.imports.bringing_in import bring_in
 from conseil_mobilite.services.paper import person_files
 from conseil_mobilite.services.paper.restitution import restitutions
 from conseil_mobilite.services.paper.sheet import action_sheets
-from conseil_mobilite.services.people import agreements, people, person_header, privacy, rights
+from conseil_mobilite.services.people import (
+    agreements,
+    people,
+    person_header,
+    privacy,
+    reassigning,
+    rights,
+)
 from conseil_mobilite.services.people.people import NewPerson, Origin, PersonChanges
 from conseil_mobilite.services.people.rights import RightsAnswer
 from conseil_mobilite.services.referrals import sent_referrals
@@ -186,6 +197,33 @@ def test_the_files_of_others_go_on_and_so_does_what_she_asks(session: Session) -
 
     assert person_files.issue(session, her.id, NOW).kind == person_files.KIND
     assert person_header.header(session, her.id, NOW).rights.limited_since == ON
+
+
+def test_a_limited_file_may_be_given_over_to_a_colleague(session: Session) -> None:
+    her = awa(session)
+    colleague = supported.colleague(
+        session, session.get_one(Adviser, session.info["adviser"]), "Casoar"
+    )
+    granted(session, her, "limitation")
+
+    reassigning.reassign(session, [her.id], colleague.id, NOW, appointments=False)
+
+    assert her.adviser_id == colleague.id
+
+
+def test_an_import_leaves_a_limited_file_as_it_is(session: Session) -> None:
+    her = awa(session)
+    granted(session, her, "limitation")
+    said: dict[Field, Value] = {
+        Field.LAST_NAME: "Sylla",
+        Field.FIRST_NAME: "Awa",
+        Field.PHONE: "+33612345678",
+    }
+    line = ImportLine(2, Decision.UPDATE, said, known=her.id)
+
+    bring_in(session, order((line,)), lambda _done, _total: None)
+
+    assert people.details(session, her.id).phones == ()
 
 
 def test_no_other_paper_leaves_a_limited_file(session: Session) -> None:

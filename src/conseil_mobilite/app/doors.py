@@ -1,21 +1,23 @@
 """What the window shows while no base is open: unlocking it, founding it, adding packages up."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.app.clock import Clock
-from conseil_mobilite.app.opening import look_around
+from conseil_mobilite.app.kit_door import KitDoor
+from conseil_mobilite.app.opening import Opened, look_around
 from conseil_mobilite.app.way_back import WayBack
 from conseil_mobilite.gui.desk import Reopening
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.explaining import explain_focus
 from conseil_mobilite.gui.shell.brand import waiting
-from conseil_mobilite.gui.shell.idle import IDLE_MINUTES
 from conseil_mobilite.gui.shell.lock import LockScreen
+from conseil_mobilite.gui.shell.patience import Patience
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.store import vault
@@ -25,6 +27,7 @@ from conseil_mobilite.store.errors import (
     UnavailableKeychainError,
     WrongPassphraseError,
 )
+from conseil_mobilite.store.keys.key_slots import Opened as Found
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.reference import reference
 from conseil_mobilite.store.reference.territories import Territories
@@ -37,14 +40,22 @@ class Doors(QObject):
     """An `Opened`: the base and what is read of it once."""
 
     def __init__(
-        self, window: Window, troubles: Troubles, clock: Clock, keychain: Keychain
+        self,
+        window: Window,
+        troubles: Troubles,
+        settings: QSettings,
+        clock: Clock,
+        keychain: Keychain,
     ) -> None:
         super().__init__(window)
         self.base = Path()
         self._window, self._troubles = window, troubles
         self._clock, self._keychain = clock, keychain
+        self._patience = Patience(settings, clock, self)
         self._worker = Worker("opening", self)
-        self._worker.failed.connect(troubles.show)
+        self._asking = Worker("keychain", self)
+        for worker in (self._worker, self._asking):
+            worker.failed.connect(troubles.show)
         self._way_back = WayBack(window, self._worker, clock)
         self._way_back.retried.connect(lambda: self.begin(self.base))
         self._way_back.secret_asked.connect(self.ask_passphrase)
@@ -60,22 +71,26 @@ class Doors(QObject):
                 self._found()
             return
         lock = self.ask_passphrase()
-        lock.show_busy()
-        errand = partial(vault.open_with_keychain, base, self._keychain, clock=self._clock)
-        opening = self._worker.do(lambda: look_around(errand()))
-        opening.then(self.opened.emit).otherwise(partial(self._keychain_failed, lock), owner=lock)
+        found = partial(vault.found_in_keychain, base, self._keychain, clock=self._clock)
+        asking = self._asking.do(found)
+        asking.then(partial(self._enter_by_keychain, lock), owner=lock)
+        asking.otherwise(partial(self._keychain_failed, lock), owner=lock)
 
-    def use(self, store: Store) -> None:
-        """Enter a base that is already open."""
+    def use(self, store: Store, *, new: bool = False) -> None:
+        """Enter a base that is already open, or `new`: it has no recovery kit yet."""
         self.base = store.path
-        self._worker.do(lambda: look_around(store)).then(self.opened.emit)
+        entering = self._worker.do(lambda: look_around(store))
+        entering.then(lambda opened: self.opened.emit(replace(opened, kit_wanted=new)))
 
     def ask_passphrase(self) -> LockScreen:
         """Show the lock: nothing of the base is to be seen, nor in memory."""
-        lock = LockScreen(IDLE_MINUTES)
+        lock = LockScreen()
         lock.unlock_asked.connect(lambda passphrase: self._unlock(lock, passphrase))
         lock.help_asked.connect(self._explain_closed)
+        lock.kit_asked.connect(self._ask_kit)
+        self._patience.ticked.connect(lock.hold)
         self._window.show_view(lock)
+        lock.hold(self._patience.left())
         return lock
 
     def reopen(self, errand: Reopening, store: Store, sentence: str) -> None:
@@ -88,6 +103,8 @@ class Doors(QObject):
         job.then(self.opened.emit).otherwise(partial(self._reopening_failed, store))
 
     def close(self) -> None:
+        """Wait for what is being opened; never for a keychain."""
+        self._asking.drop()
         self._worker.close()
 
     def _reopening_failed(self, store: Store, error: Exception) -> None:
@@ -101,9 +118,32 @@ class Doors(QObject):
     def _unlock(self, lock: LockScreen, passphrase: str) -> None:
         errand = partial(vault.open_with_passphrase, self.base, passphrase, clock=self._clock)
         opening = self._worker.do(lambda: look_around(errand()))
-        opening.then(self.opened.emit).otherwise(partial(self._refuse, lock), owner=lock)
+        opening.then(self._let_in).otherwise(partial(self._refuse, lock), owner=lock)
+
+    def _enter_by_keychain(self, lock: LockScreen, found: Found) -> None:
+        """Open with what the keychain gave, unless the passphrase is being tried meanwhile."""
+        if lock.busy:
+            return
+        lock.show_busy()
+        errand = partial(vault.open_found, self.base, found, clock=self._clock)
+        opening = self._worker.do(lambda: look_around(errand()))
+        opening.then(self._let_in).otherwise(partial(self._refuse, lock), owner=lock)
+
+    def _let_in(self, opened: Opened) -> None:
+        self.opened.emit(replace(opened, failed_attempts=self._patience.succeed()))
+
+    def _ask_kit(self) -> None:
+        door = KitDoor(self._window, self._worker, self._patience, self.base, self._clock)
+        door.opened.connect(self.opened)
+        door.failed.connect(self._troubles.show)
+        door.given_up.connect(self.ask_passphrase)
+        for end in (door.opened, door.given_up):
+            end.connect(lambda *_end: door.deleteLater())
+        door.ask()
 
     def _refuse(self, lock: LockScreen, error: Exception) -> None:
+        if isinstance(error, WrongPassphraseError):
+            self._patience.fail()
         if self._way_back.takes(error):
             self._way_back.explain(self.base, error)
             return
@@ -111,10 +151,9 @@ class Doors(QObject):
 
     def _keychain_failed(self, lock: LockScreen, error: Exception) -> None:
         """Ask for the passphrase; only a fault of the base itself is worth a word."""
-        if isinstance(error, MissingKeychainEntryError | UnavailableKeychainError):
-            lock.show_ready()
-            return
-        self._refuse(lock, error)
+        silent = isinstance(error, MissingKeychainEntryError | UnavailableKeychainError)
+        if not silent and not lock.busy:
+            self._refuse(lock, error)
 
     def _found(self) -> None:
         # Late: needed once in the life of a base.
@@ -128,7 +167,7 @@ class Doors(QObject):
             Territories.open(),
             reference.code_lists(),
         )
-        page.founded.connect(self.use)
+        page.founded.connect(partial(self.use, new=True))
         page.consolidation_asked.connect(lambda: self._consolidate(page))
         self._window.show_view(page)
 

@@ -1,34 +1,32 @@
 """A sitting: the base opened, worked on, locked, opened again, until the window closes."""
 
-from functools import partial
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
+from conseil_mobilite.app.away import Away, clear_the_desk
+from conseil_mobilite.app.backing_up import back_up_on_leaving
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.doors import Doors
-from conseil_mobilite.app.finding import finder
 from conseil_mobilite.app.garbage import Garbage
 from conseil_mobilite.app.opening import Opened
-from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.app.reminding import reminding_beside
-from conseil_mobilite.app.undoing import Undoing
+from conseil_mobilite.app.returning import Place, Places
+from conseil_mobilite.app.workplace import Workplace, start_page
 from conseil_mobilite.gui.agenda.calendars.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.background import Background
-from conseil_mobilite.gui.desk import Desk, Reopening, Station
+from conseil_mobilite.gui.desk import Reopening
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
-from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.shell.called import Called
-from conseil_mobilite.gui.shell.idle import IDLE_MINUTES, IdleWatch
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
-from conseil_mobilite.services.imports import runs
-from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.keys.access import Access
+from conseil_mobilite.services.audit import openings
+from conseil_mobilite.store.database import Service, Store
+from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.keys.keychain import Keychain
-from conseil_mobilite.store.reference import reference
 
 
 class Sitting(QObject):
@@ -48,22 +46,33 @@ class Sitting(QObject):
     ) -> None:
         super().__init__(window)
         self.window = window
-        self.workspace: Workspace | None = None
         self._troubles, self._settings, self._clock = troubles, settings, clock
         self._keychain = keychain
-        self._doors = Doors(window, troubles, clock, keychain)
+        self._doors = Doors(window, troubles, settings, clock, keychain)
         self._doors.opened.connect(self._show)
         self._store: Store | None = None
-        self.background: Background | None = None
-        self.subscription: SubscriptionFile | None = None
+        self._workplace: Workplace | None = None
+        self._places = Places()
         self._garbage = Garbage(self)
-        self._idle = IdleWatch(_application(), IDLE_MINUTES)
-        self._idle.left.connect(self.lock)
+        self.away = Away(_application(), self)
+        self.away.left.connect(self.lock)
         self.reminding = reminding_beside(window, settings, clock, self)
         self._called = Called(self)
         self._called.called.connect(window.come_forward)
         window.closing.connect(self.close)
         _application().styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
+
+    @property
+    def workspace(self) -> Workspace | None:
+        return self._workplace.workspace if self._workplace is not None else None
+
+    @property
+    def background(self) -> Background | None:
+        return self._workplace.background if self._workplace is not None else None
+
+    @property
+    def subscription(self) -> SubscriptionFile | None:
+        return self._workplace.subscription if self._workplace is not None else None
 
     def begin(self, base: Path) -> None:
         """Open a base with the keychain or ask for a passphrase; found it where there is none."""
@@ -77,90 +86,50 @@ class Sitting(QObject):
         """Empty the window and drop the key; what was being typed is kept first."""
         if self._store is None:
             return
-        self._put_away()
+        self._put_away(openings.note_lock)
+        self._troubles.hush()
+        clear_the_desk(self.window)
         self._doors.ask_passphrase()
         self.locked.emit()
 
     def stay(self) -> None:
         """Take it that somebody is there, who acts on widgets and not on the window: the tour."""
         if self.workspace is not None:
-            self._idle.start()
+            self.away.idle.start()
 
     def close(self) -> None:
-        """Keep what was being typed and close the base. Idempotent."""
-        self._put_away()
+        """Keep what was being typed, back the base up, and close it. Idempotent."""
+        self._put_away(openings.note_closing, leaving=True)
         self._doors.close()
         self._garbage.stop()
 
     def _show(self, opened: Opened) -> None:
         self._store = opened.store
-        background = self.background = Background(opened.store, self._clock, self)
-        background.failed.connect(self._troubles.show)
-        background.note(runs.forget_reports)
-        subscription = SubscriptionFile(
-            background, self._clock, opened.adviser, self._settings, self
-        )
-        self.subscription = subscription
-        desk = Desk(
-            background,
-            self._clock,
-            reference.grid(),
-            reference.code_lists(),
-            opened.territories,
-            opened.adviser,
-            self._station(opened.store, subscription),
-        )
-        self._lay_out(desk, opened.organisation.name, Route(Screen.TODAY))
-        self._idle.start()
+        workplace = Workplace(opened, self._settings, self._clock, self._keychain, self)
+        self._workplace = workplace
+        workplace.troubled.connect(self._troubles.show)
+        workplace.lock_asked.connect(self.lock)
+        workplace.entered.connect(self.opened)
+        workplace.laid_out.connect(self._let_in)
+        workplace.furnish(self.reminding, self._reopen, self.away.begin)
+        workplace.lay_out(self._places.take(opened.store) or start_page())
+        self.away.begin(opened.lock.minutes)
+        self.reminding.begin(workplace.background, opened.adviser.id)
         self._called.watch(opened.store.path)
-        self.reminding.begin(background, opened.adviser.id)
 
-    def _station(self, store: Store, subscription: SubscriptionFile) -> Station:
-        access = Access(store, self._keychain)
-        looks = partial(Appearance.kept, self._settings)
-        return Station(
-            access,
-            looks,
-            IDLE_MINUTES,
-            self._settings,
-            self._reopen,
-            subscription=subscription,
-            reminding=self.reminding,
-        )
-
-    def _lay_out(self, desk: Desk, body: str, first: Route) -> None:
-        workspace = Workspace(
-            places(desk), rooms(desk), finder(desk), who=desk.adviser.full_name, body=body
-        )
-        self.workspace = workspace
-        workspace.lock_asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
-        Undoing(workspace, desk.background)
-        workspace.stage.troubled.connect(self._troubles.show)
+    def _let_in(self, workspace: Workspace) -> None:
         workspace.stage.screen_shared.connect(self.reminding.share)
-        workspace.stage.appearance_chosen.connect(
-            lambda chosen: self._change_looks(chosen, desk, body)
-        )
-        desk.background.saved.connect(workspace.status.show_saved)
-        desk.background.work_started.connect(workspace.status.show_work)
+        workspace.stage.appearance_chosen.connect(self._change_looks)
         self.window.show_view(workspace)
-        QTimer.singleShot(0, workspace, lambda: self._enter(workspace, first))
 
-    def _enter(self, workspace: Workspace, first: Route) -> None:
-        """Make the first page once the shell is painted."""
-        workspace.open(first)
-        self.opened.emit()
-        if self.subscription is not None:
-            self.subscription.said.connect(workspace.status.say)
-            self.subscription.begin()
-
-    def _change_looks(self, chosen: Appearance, desk: Desk, body: str) -> None:
+    def _change_looks(self, chosen: Appearance) -> None:
         """Dress anew; sizes are laid out once, so another text size lays everything out again."""
         resized = chosen.scale != Appearance.kept(self._settings).scale
         chosen.keep(self._settings)
         chosen.apply(_application())
-        if resized and self.workspace is not None:
+        if resized and self._workplace is not None and self.workspace is not None:
             self.workspace.stage.leave()
-            self._lay_out(desk, body, self.workspace.stage.route())
+            self._workplace.lay_out(Place(route=self.workspace.stage.route()))
 
     def _redress(self) -> None:
         """Follow the system from light to dark where the adviser left the choice to it."""
@@ -175,25 +144,31 @@ class Sitting(QObject):
         self._empty()
         self._doors.reopen(errand, store, sentence)
 
-    def _put_away(self) -> None:
-        store = self._store
+    def _put_away(self, note: Service[[], None], *, leaving: bool = False) -> None:
+        """Close the base, its trail told why; a disk that refuses keeps nobody from locking."""
+        store, workplace = self._store, self._workplace
+        written = workplace is not None and workplace.backing_up.written
         self._empty()
-        if store is not None:
-            store.close()
+        if store is None:
+            return
+        with suppress(StoreError):
+            store.run(note)
+        if leaving and written:
+            self.window.hide()  # nobody waits for the copy
+            back_up_on_leaving(store)
+        store.close()
 
     def _empty(self) -> None:
         """Keep what was being typed, then let go of all that is shown; the base stays open."""
-        self._idle.stop()
+        self.away.stop()
         self._called.stop()
         self.reminding.lock()
-        if self.workspace is not None:
-            self.workspace.stage.leave()
-        if self.subscription is not None:
-            self.subscription.stop()
-            self.subscription.deleteLater()
-        if self.background is not None:
-            self.background.close()
-        self.workspace = self.background = self._store = self.subscription = None
+        if self._workplace is None or self._store is None:
+            return
+        if self.workspace is not None and self.workspace.stage.page() is not None:
+            self._places.keep(self._store, Place.of(self.workspace))
+        self._workplace.leave()
+        self._workplace = self._store = None
 
 
 def open_window(

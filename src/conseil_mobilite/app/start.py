@@ -16,7 +16,6 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.kit import fonts, spoken
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.shell.brand import waiting
-from conseil_mobilite.gui.shell.idle import IDLE_MINUTES
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
@@ -53,7 +52,8 @@ def run_window(base: Path | None = None, folders: Folders | None = None) -> int:
 def _first_view(base: Path) -> QWidget:
     if not base.exists():
         return waiting()
-    lock = LockScreen(IDLE_MINUTES)
+    lock = LockScreen()
+    lock.offer_kit(offered=False)
     lock.show_busy("Préparation…")
     return lock
 
@@ -97,16 +97,19 @@ def _continue(window: Window, troubles: Troubles, settings: QSettings, base: Pat
     loader.failed.connect(troubles.show)
     window.closing.connect(loader.close)
 
-    def sit(_loaded: object) -> None:
+    def sit(found: object) -> None:
         from conseil_mobilite.app.sitting import Sitting  # noqa: PLC0415
-        from conseil_mobilite.store.keys.keychain import find_keychain  # noqa: PLC0415
+        from conseil_mobilite.store.keys.keychain import Keychain  # noqa: PLC0415
 
-        Sitting(window, troubles, settings, now, find_keychain()).begin(base)
+        assert isinstance(found, Keychain)
+        Sitting(window, troubles, settings, now, found).begin(base)
 
     loader.do(_load).then(sit)
 
 
-def _load() -> None:
-    import keyring  # noqa: F401, PLC0415
-
+def _load() -> object:
+    """Import what opens the base, and look for a keychain, which may take its time."""
     import conseil_mobilite.app.sitting  # noqa: F401, PLC0415
+    from conseil_mobilite.store.keys.keychain import find_keychain  # noqa: PLC0415
+
+    return find_keychain()

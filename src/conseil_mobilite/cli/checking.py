@@ -30,7 +30,7 @@ def check(
     Le code de sortie est 1 si la base, ou une sauvegarde relue, n’est pas saine.
     """
     examined: tuple[Examined, ...] = ()
-    with open_base(base, phrase_file) as store:
+    with open_base(base, phrase_file, noted=False) as store:
         report = health.check(store)
         if backups:
             known = (*shelf.on_shelf(store.path), *store.read(keeping.elsewhere))

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -10,9 +10,15 @@ import typer
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.services.audit import openings
+from conseil_mobilite.services.audit.openings import Way
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.errors import MissingKeychainEntryError, UnavailableKeychainError
+from conseil_mobilite.store.errors import (
+    MissingKeychainEntryError,
+    StoreError,
+    UnavailableKeychainError,
+)
 from conseil_mobilite.store.folders import default_base
 from conseil_mobilite.store.keys import keychain
 
@@ -34,10 +40,19 @@ PhraseOption = Annotated[
 
 
 @contextmanager
-def open_base(base: Path | None, phrase_file: Path | None) -> Generator[Store]:
-    """Give the open base and close it. Raise UserError where it cannot be opened."""
+def open_base(
+    base: Path | None, phrase_file: Path | None, *, noted: bool = True
+) -> Generator[Store]:
+    """Give the open base and close it. Raise UserError where it cannot be opened.
+
+    The trail keeps that it was opened from here, unless the disk refuses: a base can still be read.
+    Without `noted`, nothing is written, as in a base that may be damaged.
+    """
     store = opened(base or default_base(), phrase_file)
     try:
+        if noted:
+            with suppress(StoreError):
+                store.run(openings.note_opening, Way.TERMINAL)
         yield store
     finally:
         store.close()

@@ -43,6 +43,10 @@ class Background(QObject):
         errand = self._errand(act, service, *args, **kwargs)
         return self._writer.do(errand, self._tell_saved).known_as(act)
 
+    def errand(self, errand: Callable[[Store], T]) -> Job[T]:
+        """Do what takes several transactions, on the writer's thread, with the base itself."""
+        return self._writer.do(lambda: errand(self._store), self._tell_saved)
+
     def note(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> Job[T]:
         """Write what the adviser did not type, such as the trace of a reading: unannounced."""
         return self._writer.do(self._errand(None, service, *args, **kwargs))

@@ -12,6 +12,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda.calendars.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.background import Background
+from conseil_mobilite.gui.backups.keeper import BackupKeeper
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.shell.reminding import Reminding
 from conseil_mobilite.store.database import Store
@@ -30,6 +31,7 @@ class Station:
     `reopen` empties the window, says a sentence meanwhile, and shows the base the errand opens.
     `subscription` is the file that follows the diary, where this computer keeps one.
     `reminding` is there in the window of the program, which lives longer than an opening.
+    `keeper` makes and reads the backups of the open base.
     `watch_idle` locks after so many minutes from now on; `kit_made` tells that the adviser has a
     recovery kit.
     """
@@ -41,6 +43,7 @@ class Station:
     reopen: Callable[[Reopening, str], None]
     subscription: SubscriptionFile | None = None
     reminding: Reminding | None = None
+    keeper: BackupKeeper | None = None
     watch_idle: Callable[[int], object] = lambda _minutes: None
     kit_made: Callable[[], object] = lambda: None
 

@@ -138,6 +138,11 @@ class Worker(QObject):
         self._closed = True
         self._thread.shutdown()
 
+    def drop(self) -> None:
+        """Take nothing more and wait for nothing: what runs ends by itself, its result dropped."""
+        self._closed = True
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
     def _land(self, job: Job[T], future: Future[T]) -> None:
         error = job.deliver(future)
         if error is not None:

@@ -5,9 +5,11 @@ from typing import Final
 
 from tests.campaigns import old_bases
 from tests.campaigns.kills import migrating
+from tests.campaigns.kills.backing_up import BACKING_UP
 from tests.campaigns.kills.exporting import EXPORTING, EXPORTING_OVER
 from tests.campaigns.kills.founding import FOUNDING
 from tests.campaigns.kills.importing import IMPORTING
+from tests.campaigns.kills.restoring import RESTORING
 from tests.campaigns.kills.saving import SAVING
 from tests.campaigns.kills.slot_changing import SLOT_CHANGING
 from tests.campaigns.kills.subject import Subject
@@ -30,5 +32,7 @@ SUBJECTS: Final[Mapping[str, Subject]] = {
         EXPORTING,
         EXPORTING_OVER,
         IMPORTING,
+        BACKING_UP,
+        RESTORING,
     )
 }

@@ -108,6 +108,15 @@ def test_another_passphrase_is_said_before_anything_is_touched(kept: Store) -> N
         unlock(made, "une autre phrase que celle-là")
 
 
+def test_the_code_of_the_recovery_kit_opens_a_backup(kept: Store) -> None:
+    code = vault.new_recovery_code()
+    vault.add_recovery(kept, code, "Fiche du 12 mars")
+    made = of_yesterday(kept)
+    assert unlock(made, code.written.lower()).key == kept.key
+    with pytest.raises(WrongBackupPassphraseError):
+        unlock(made, vault.new_recovery_code().written)
+
+
 def test_a_backup_opens_beside_as_another_base(kept: Store, tmp_path: Path, clock: Clock) -> None:
     made = of_yesterday(kept)
     target = tmp_path / "à côté" / "hier.sqlite"

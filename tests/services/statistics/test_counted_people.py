@@ -12,6 +12,8 @@ from tests.services.statistics.basin_story import NOON, T4, Basin
 from conseil_mobilite.domain.pathway.pathway import PathwayEvent
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.statistics.exact.figures import Count, Quantity
+from conseil_mobilite.services.people import rights
+from conseil_mobilite.services.people.rights import RightsAnswer
 from conseil_mobilite.services.statistics.figures import (
     FigureScope,
     Period,
@@ -91,6 +93,24 @@ def test_people_in_the_bin_and_files_made_in_error_count_nowhere_but_among_exits
     counts = {name: n for name, n in basin.figures().counts.items() if n and not name.condition}
 
     assert counts.keys() - {Count("communes")} == {Count("sorties")}
+
+
+@pytest.mark.parametrize("kind", ["opposition", "limitation"])
+def test_whoever_opposes_counts_nowhere_until_that_is_lifted(
+    basin: Basin, session: Session, kind: str
+) -> None:
+    pathway = basin.pathway()
+    basin.met(pathway)
+    basin.action(pathway)
+    basin.met(basin.pathway())
+    asked = rights.receive(session, pathway.person_id, kind, NOON.date())
+    rights.answer(session, asked.id, RightsAnswer("accordee", NOON.date()))
+
+    assert basin.number(SUPPORTED) == 1
+    assert basin.number("personnes_actions") == 0
+    rights.lift(session, asked.id, NOON.date())
+    assert basin.number(SUPPORTED) == 2
+    assert basin.number("personnes_actions") == 1
 
 
 def test_a_public_is_read_on_the_day_and_others_follow_from_it(basin: Basin) -> None:

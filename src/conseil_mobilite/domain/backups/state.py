@@ -52,6 +52,11 @@ def warnings(state: BackupState, now: datetime) -> tuple[str, ...]:
     return tuple(map(spaced, (*_late(state, now), *_late_elsewhere(state, now), *_broken(state))))
 
 
+def late(state: BackupState, now: datetime) -> bool:
+    """Whether a backup made now would put things right."""
+    return any((*_late(state, now), *_late_elsewhere(state, now)))
+
+
 def _late(state: BackupState, now: datetime) -> Iterator[str]:
     if state.last is None:
         yield "La base n’a pas encore de sauvegarde vérifiée."

@@ -35,6 +35,7 @@ from conseil_mobilite.services.assessment import (
 )
 from conseil_mobilite.services.assessment.proposed_actions import ProposedAction
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
+from conseil_mobilite.services.audit import reading
 from conseil_mobilite.services.pathway import actions
 from conseil_mobilite.store.database import Service
 
@@ -70,6 +71,7 @@ class Synthesis(QWidget):
 
     def refresh(self) -> None:
         """Read the synthesis, in the wake of the replies still being written."""
+        self._desk.background.note(reading.note, "assessment.open", "assessment", self._subject)
         self._desk.background.note(synthesis.picture, self._subject).then(self._show)
 
     def reach(self) -> None:

@@ -19,6 +19,7 @@ from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, row
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.services.audit import reading
 from conseil_mobilite.services.duplicates import comparing, merges, pairs, unmerging
 from conseil_mobilite.services.duplicates.comparing import Comparison
 from conseil_mobilite.services.duplicates.merges import MergeOrder
@@ -150,6 +151,8 @@ class DuplicatesPage(Page):
     def _show_compared(self, key: object, compared: Comparison) -> None:
         if key == self._table.current_key():
             self._card.show_pair(compared)
+            for side in compared.sides:
+                self._desk.background.note(reading.note, "person.compare", "person", side.person.id)
 
     def _lose(self, error: Exception) -> None:
         """One of the files is no more: look anew."""

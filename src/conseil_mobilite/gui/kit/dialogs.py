@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.drafts import Draft
 from conseil_mobilite.gui.kit.explaining import explain_focus
 from conseil_mobilite.gui.kit.fields import Form
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
+from conseil_mobilite.gui.kit.resuming import Resuming
 from conseil_mobilite.gui.kit.theme import dp
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -57,7 +59,8 @@ class Creation(Dialog):
     """A form that creates something. It stays open, with all that was typed, until it worked.
 
     `asked` is emitted by « Créer »: the page runs its service, then calls `done_with` or
-    `show_error`. Ctrl+Enter creates, Escape cancels.
+    `show_error`. Ctrl+Enter creates, Escape cancels. Closed by the lock of the window, it gives
+    back what was typed the next time it opens.
     """
 
     asked = Signal()
@@ -85,7 +88,8 @@ class Creation(Dialog):
         self.confirm.clicked.connect(self._ask)
         cancel.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.confirm.click)
-        head = column(label(title, "title"), pad=(24, 20, 24, 8))
+        self._resuming = Resuming(self)
+        head = column(label(title, "title"), self._resuming, pad=(24, 20, 24, 8))
         fields = frame(column(body, None, pad=(24, 4, 24, 12)), "page")
         foot = row((self._trouble, 1), cancel, self.confirm, pad=(24, 12, 24, 16))
         self._area = scrolled(fields)
@@ -93,6 +97,14 @@ class Creation(Dialog):
         self.setMinimumWidth(dp(width))
         self._fields = fields
         self.fit()
+
+    def draft(self) -> Draft | None:
+        """Return what was typed, if anything was, for it to be given back another day."""
+        return self._resuming.draft()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._resuming.begin()
 
     def fit(self) -> None:
         """Take the height of what is asked; again where fields appear or go."""

@@ -37,6 +37,18 @@ def choose_file_to_read(
     dialog.open()
 
 
+def choose_folder(parent: QWidget, title: str, then: Callable[[Path], object]) -> None:
+    """Ask for a folder, such as that of a drive."""
+    dialog = QFileDialog(parent, spaced(title), str(Path.home()))
+    dialog.setObjectName("choose_folder")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    _speak_french(dialog)
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.open()
+
+
 def _speak_french(dialog: QFileDialog) -> None:
     """Say in French what Qt has no French for."""
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, spaced("&Dossier :"))

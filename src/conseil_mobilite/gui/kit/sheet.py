@@ -91,6 +91,7 @@ QPushButton[role="quiet"] { background: transparent; color: $primary; border-col
                             padding: 0 8dp; }
 QPushButton[role="quiet"]:hover { background: $primary_soft; }
 QPushButton[role="quiet"]:focus { border: 2px solid $primary; padding: 0 7dp; }
+QPushButton[role="quiet"]:disabled { background: transparent; color: $muted; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="link"] { background: transparent; color: $primary; border: 1px solid transparent;
     padding: 0 5dp; min-height: 20dp; font-size: 9.5sp; }

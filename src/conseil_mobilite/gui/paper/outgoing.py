@@ -11,6 +11,7 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.paper.choices.paper_choices import NOTHING, Chosen
 from conseil_mobilite.gui.paper.printable import Printable
+from conseil_mobilite.services.audit import reading
 from conseil_mobilite.services.paper import issuing
 from conseil_mobilite.services.paper.issuing import PaperPreview
 from conseil_mobilite.services.people import person_documents
@@ -46,6 +47,9 @@ class Outgoing(QObject):
         job = printable.preview(self._background, self._clock(), chosen)
         job.then(partial(self._show, self._edition), self)
         job.otherwise(partial(self._refuse, self._edition), self)
+        if printable.reads is not None:
+            kind, record = printable.reads
+            self._background.note(reading.note, "paper.preview", kind, record)
 
     def forget(self) -> None:
         """Have nothing to leave until the next preview: something else was chosen."""
@@ -53,8 +57,9 @@ class Outgoing(QObject):
         self.pdf = b""
 
     def open_issued(self, document: UUID) -> None:
-        reading = self._background.read(person_documents.original, document)
-        reading.then(self._keep, self).otherwise(self.refused.emit, self)
+        opened = self._background.read(person_documents.original, document)
+        opened.then(self._keep, self).otherwise(self.refused.emit, self)
+        self._background.note(reading.note, "document.read", "issued_document", document)
 
     def leave(self, then: Callable[[], object]) -> bool:
         """Freeze the paper, or trace that it leaves again, then go on; False if it is leaving."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -32,7 +33,8 @@ class Printable:
     """A paper. `issue` keeps it in the documents of a person; without it, `trace` tells it left.
 
     `about` says to the adviser what becomes of it, `give` what keeps it without printing. `choices`
-    asks what may be chosen of it; `remedies` are offered where it is refused.
+    asks what may be chosen of it; `remedies` are offered where it is refused. `reads` are the kind
+    and the identifier of the record of a file that it is made from: seeing it leaves a trace.
     """
 
     name: str
@@ -42,4 +44,5 @@ class Printable:
     give: str = "&Remettre à la personne"
     trace: Callable[[Background], Job[None]] | None = None
     choices: Asking | None = None
+    reads: tuple[str, UUID] | None = None
     remedies: tuple[Remedy, ...] = ()

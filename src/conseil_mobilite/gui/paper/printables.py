@@ -17,12 +17,16 @@ from conseil_mobilite.services.paper import (
     convocations,
     funding_plans,
     person_files,
+    privacy_informations,
     referral_answers,
+    rights_letters,
     service_sheets,
 )
 from conseil_mobilite.services.paper.appointment_papers import TITLES, Shape
 from conseil_mobilite.services.paper.restitution import restitutions
 from conseil_mobilite.services.paper.sheet import action_sheets, sheet_offers
+from conseil_mobilite.services.records import records
+from conseil_mobilite.services.records.records import RecordKind
 
 LETTER_NAME: Final = "Réponse à l’orientation"
 GIVEN: Final = (
@@ -53,6 +57,14 @@ BLANK: Final = (
     "À remplir à la main quand il n’y a pas d’ordinateur. Cette grille n’est à personne : rien "
     "n’en est gardé ici."
 )
+INFORMATION: Final = (
+    "Remis, imprimé ou enregistré, il est noté comme donné aujourd’hui, reçoit son numéro et reste "
+    "dans les documents de la personne, tel quel."
+)
+DRAFTED: Final = (
+    "Un projet rempli d’après vos réglages, que vous complétez et faites valider. Il ne nomme "
+    "aucune personne accompagnée, et rien n’en est gardé ici."
+)
 KEEP_LETTER: Final = "&Garder la lettre"
 RIGHTS: Final = Remedy("Ouvrir « Droits et données »", "shield-check", "rights")
 PATHWAY: Final = Remedy("Ouvrir le parcours", "path", "pathway")
@@ -74,6 +86,7 @@ def action_sheet(person: UUID) -> Printable:
         choices=Choosing(
             lambda background: background.read(sheet_offers.offered, person), sheet_groups
         ).ask,
+        reads=("person", person),
     )
 
 
@@ -85,6 +98,7 @@ def certificate(person: UUID) -> Printable:
         lambda background, at, _chosen: background.run(certificates.issue, person, at),
         GIVEN,
         remedies=(ASSESSMENTS,),
+        reads=("person", person),
     )
 
 
@@ -97,6 +111,7 @@ def appointment_paper(appointment: UUID, person: UUID, shape: Shape) -> Printabl
         lambda background, at, _chosen: background.run(appointment_papers.issue, *which, at),
         GIVEN,
         remedies=(MEETINGS,),
+        reads=("person", person),
     )
 
 
@@ -110,6 +125,7 @@ def convocation(appointment: UUID, person: UUID) -> Printable:
         KEPT,
         KEEP_LETTER,
         remedies=(MEETINGS,),
+        reads=("person", person),
     )
 
 
@@ -122,6 +138,7 @@ def referral_letter(referral: UUID) -> Printable:
         KEPT,
         KEEP_LETTER,
         remedies=(REFERRALS,),
+        reads=("referral", referral),
     )
 
 
@@ -133,6 +150,7 @@ def funding_plan(action: UUID) -> Printable:
         lambda background, at, _chosen: background.run(funding_plans.issue, action, at),
         PLAN,
         remedies=(PATHWAY,),
+        reads=("action", action),
     )
 
 
@@ -144,6 +162,7 @@ def service_sheet(person: UUID, service: UUID) -> Printable:
         lambda background, at, _chosen: background.read(service_sheets.preview, *which, at),
         lambda background, at, _chosen: background.run(service_sheets.issue, *which, at),
         GIVEN,
+        reads=("person", person),
     )
 
 
@@ -163,6 +182,7 @@ def restitution(person: UUID) -> Printable:
             lambda background: background.read(restitutions.offered, person), restitution_groups
         ).ask,
         remedies=(RIGHTS, REFERRALS),
+        reads=("person", person),
     )
 
 
@@ -173,6 +193,29 @@ def person_file(person: UUID) -> Printable:
         lambda background, at, _chosen: background.read(person_files.preview, person, at),
         lambda background, at, _chosen: background.run(person_files.issue, person, at),
         WHOLE,
+        reads=("person", person),
+    )
+
+
+def privacy_information(person: UUID) -> Printable:
+    """Return what a person is told of her data, to take home."""
+    return Printable(
+        "Information sur les données",
+        lambda background, at, _chosen: background.read(privacy_informations.preview, person, at),
+        lambda background, at, _chosen: background.run(privacy_informations.issue, person, at),
+        INFORMATION,
+    )
+
+
+def rights_letter(request: UUID) -> Printable:
+    """Return the letter that answers what a person asked of her data."""
+    return Printable(
+        "Réponse à sa demande",
+        lambda background, at, _chosen: background.read(rights_letters.preview, request, at),
+        lambda background, at, _chosen: background.run(rights_letters.issue, request, at),
+        KEPT,
+        KEEP_LETTER,
+        remedies=(RIGHTS,),
     )
 
 
@@ -186,6 +229,17 @@ def blank_grid() -> Printable:
         None,
         BLANK,
         choices=blank_choices,
+    )
+
+
+def record_draft(name: str, kind: RecordKind, lock_minutes: int) -> Printable:
+    """Return a draft of the register of processing, or of the impact assessment."""
+    return Printable(
+        name,
+        lambda background, at, _chosen: background.read(records.preview, kind, at, lock_minutes),
+        None,
+        DRAFTED,
+        trace=lambda background: background.note(records.note_writing, kind),
     )
 
 

@@ -28,6 +28,7 @@ from conseil_mobilite.gui.people.preview_card import PreviewCard
 from conseil_mobilite.gui.people.registration import RegistrationDialog
 from conseil_mobilite.gui.people.selection_card import SelectionCard
 from conseil_mobilite.gui.people.selection_gestures import SelectionGestures
+from conseil_mobilite.services.audit import reading
 from conseil_mobilite.services.organisation import basins, setup
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.near_names import NearPerson, near_people
@@ -292,6 +293,8 @@ class PeoplePage(Page):
     def _show_preview(self, preview: PersonPreview) -> None:
         if preview.header.id == self._table.current_key():
             self._preview.show_person(preview)
+            note, person = self._desk.background.note, preview.header.id
+            note(reading.note, "person.preview", "person", person)
 
     def _open_current(self) -> None:
         key = self._table.current_key()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import column
@@ -22,6 +22,8 @@ FIRST_TABS = (
     RecordTab("identity", "Identité", IdentityTab),
 )
 LAST_TABS = (RecordTab("rights", "Droits et données", RightsTab, short="Droits"),)
+ALWAYS_OPEN = frozenset({"rights", "synthesis", "documents"})
+"""Tabs that answer while the use of the file is limited: they read, or they are about rights."""
 GESTURES = {
     Gesture.NEW_APPOINTMENT: f"meetings/{NEW}",
     Gesture.PRINT_SHEET: f"documents/{NEW}",
@@ -42,7 +44,7 @@ class RecordPage(Page):
         self._tabs = {tab.code: tab for tab in (*FIRST_TABS, *tabs, *LAST_TABS)}
         self._pages: dict[str, Page] = {}
         self._current = FIRST_TABS[0].code
-        self._sensitive = False
+        self._sensitive = self._limited = False
         self._header = RecordHeader(desk, tuple(self._tabs.values()))
         self._stack = QStackedWidget()
         self.setLayout(column(self._header, (self._stack, 1), gap=0))
@@ -106,6 +108,7 @@ class RecordPage(Page):
         if isinstance(page, IdentityTab):
             page.sensitive_asked.connect(self._show_sensitive)
         self._stack.addWidget(page)
+        self._hold(code)
         return page
 
     def _show_sensitive(self, asked: bool) -> None:  # noqa: FBT001 - as the signal gives it
@@ -119,6 +122,17 @@ class RecordPage(Page):
 
     def _show_header(self, header: PersonHeader) -> None:
         self._header.show_person(header)
+        self._limited = header.rights.limited_since is not None
+        for code in self._pages:
+            self._hold(code)
+
+    def _hold(self, code: str) -> None:
+        """Let a tab be read only while the use of the file is limited; services refuse besides."""
+        if code in ALWAYS_OPEN:
+            return
+        for area in self._pages[code].findChildren(QScrollArea):
+            if (shown := area.widget()) is not None:
+                shown.setEnabled(not self._limited)
 
     def _look_for_survivor(self, error: Exception) -> None:
         """Go to the file that took this one in, where it was merged; tell any other trouble."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QTabBar, QWidget
 
 from conseil_mobilite.domain.language.french import phone_display, spaced
 from conseil_mobilite.domain.language.paris import paris_day
@@ -26,6 +26,7 @@ from conseil_mobilite.gui.people.wording import (
     state_chip,
 )
 from conseil_mobilite.services.people.people import PersonHeader
+from conseil_mobilite.services.people.rights_standing import RightsStanding
 
 NOT_TO_CONTACT = "NE_PAS_CONTACTER"
 
@@ -63,6 +64,8 @@ class RecordHeader(QFrame):
         publics = public_words(header.publics, self._desk.lists)
         self._facts.show_facts([*self._badges(header)], publics, self._reach(header))
         self._waiting = header.waiting
+        for made in self._buttons:
+            made.setEnabled(header.rights.limited_since is None)
         self._fill_first()
         for rank, tab in enumerate(self._tabs):
             amount = tab.count(header) if tab.count else 0
@@ -91,6 +94,7 @@ class RecordHeader(QFrame):
             shown.append(badge("Ne pas contacter", "danger"))
         if header.in_bin:
             shown.append(badge("Dans la corbeille", "warning"))
+        shown += _rights_badges(header.rights)
         if header.former_numbers:
             old = "Ancien numéro" if len(header.former_numbers) == 1 else "Anciens numéros"
             shown.append(badge(f"{old} : {', '.join(header.former_numbers)}"))
@@ -138,6 +142,16 @@ class RecordHeader(QFrame):
         """Show a tab and put the keyboard on its name: what it holds comes next by Tab."""
         self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._bar.setCurrentIndex(rank)
+
+
+def _rights_badges(rights: RightsStanding) -> list[QLabel]:
+    """Say what she had granted and still holds: whoever opens the file must know."""
+    found: list[QLabel] = []
+    if rights.limited_since:
+        found.append(badge("Usage limité : lecture seule", "danger"))
+    if rights.opposed_since:
+        found.append(badge("Opposition", "warning"))
+    return found
 
 
 def _title(tab: RecordTab) -> str:

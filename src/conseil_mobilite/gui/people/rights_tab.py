@@ -1,5 +1,7 @@
-"""Droits et données: what the person was told, what she agreed to, how long her file stays."""
+"""Droits et données: what she was told and agreed to, what she asks, what was corrected."""
 
+from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame
@@ -7,13 +9,11 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.domain.people.privacy import DisclosureAgreement, PrivacyNotice
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.buttons import Button, button
-from conseil_mobilite.gui.kit.cards import card, entry
-from conseil_mobilite.gui.kit.choice import Choice
-from conseil_mobilite.gui.kit.empty import empty_line
-from conseil_mobilite.gui.kit.labels import badge, label
+from conseil_mobilite.gui.kit.cards import card
+from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
     PAGE_PAD,
@@ -27,10 +27,23 @@ from conseil_mobilite.gui.kit.layouts import (
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.paper.opening import open_on
 from conseil_mobilite.gui.paper.printable import Printable
-from conseil_mobilite.gui.paper.printables import person_file, restitution
-from conseil_mobilite.gui.people.identity_fields import choices
-from conseil_mobilite.services.people import people, privacy
+from conseil_mobilite.gui.paper.printables import (
+    person_file,
+    privacy_information,
+    restitution,
+    rights_letter,
+)
+from conseil_mobilite.gui.people.rights_access import AccessCard
+from conseil_mobilite.gui.people.rights_agreements import AgreementsCard
+from conseil_mobilite.gui.people.rights_corrections import corrections_card, recipients_card
+from conseil_mobilite.gui.people.rights_notices import NoticesCard
+from conseil_mobilite.gui.people.rights_request_gestures import RequestGestures
+from conseil_mobilite.gui.people.rights_requests import RequestsCard
+from conseil_mobilite.services.people import people, privacy, rights_file
 from conseil_mobilite.services.people.privacy import PrivacyFile
+from conseil_mobilite.services.people.rights_file import RightsFile
+
+T = TypeVar("T")
 
 
 class RightsTab(Page):
@@ -40,77 +53,63 @@ class RightsTab(Page):
         super().__init__()
         self._desk, self._person = desk, person
         self._left, self._right = frame(column(gap=CARD_GAP)), frame(column(gap=CARD_GAP))
-        self._subject = Choice("agreement_subject", choices(desk.lists["disclosure_subjects"]))
-        self._subject.setAccessibleName("Ce que la personne accepte ou refuse")
+        self._notices = NoticesCard(self._today(), self)
+        self._agreements = AgreementsCard(desk.lists, self)
+        self._requests = RequestsCard(desk.lists, self._today(), self)
+        self._asking = RequestGestures(desk, person, self)
+        self._access = AccessCard(desk, person, self)
+        self._connect()
         self.lay_out(columns((self._left, 1), (self._right, 1), gap=CARD_GAP, pad=PAGE_PAD))
 
     def refresh(self) -> None:
-        self._desk.background.read(privacy.of_person, self._person).then(self._show)
+        self._desk.background.read(rights_file.of_person, self._person).then(self._show)
 
-    def _show(self, file: PrivacyFile) -> None:
-        self._subject.setParent(None)
-        refill(self._left, self._notices(file), self._agreements(file), None)
-        refill(self._right, self._access(), self._retention(file), self._bin(file), None)
+    def _connect(self) -> None:
+        self._notices.given.connect(self._give_notice)
+        self._notices.paper_asked.connect(self._hand_notice)
+        self._agreements.agreed.connect(lambda subject: self._agree(subject, agreed=True))
+        self._agreements.refused.connect(lambda subject: self._agree(subject, agreed=False))
+        self._agreements.withdrawn.connect(self._withdraw)
+        self._agreements.restitution_asked.connect(lambda: self._print(restitution(self._person)))
+        self._requests.noting_asked.connect(self._asking.note)
+        self._requests.answering_asked.connect(self._asking.answer)
+        self._requests.lifting_asked.connect(self._asking.lift)
+        self._requests.removing_asked.connect(self._asking.remove)
+        self._asking.done.connect(self.refresh)
+        self._asking.undo_offered.connect(self.undo_offered)
+        self._asking.troubled.connect(self.troubled)
+        self._requests.letter_asked.connect(lambda request: self._print(rights_letter(request.id)))
+        self._access.paper_asked.connect(lambda: self._print(person_file(self._person)))
+        self._access.said.connect(self.said)
+        self._access.troubled.connect(self.troubled)
 
-    def _notices(self, file: PrivacyFile) -> QFrame:
-        given = button("notice_give", "Remise aujourd’&hui", "shield-check")
-        given.clicked.connect(self._give_notice)
-        lines: list[QFrame] = [
-            entry(
-                "Information sur la protection des données",
-                f"Version {notice.version}",
-                badge(f"Remise le {long_date(notice.given_on, weekday=False)}", "success"),
-            )
-            for notice in file.notices
-        ]
-        missing = (
-            "Pas encore remise. Elle dit à la personne ce qui est gardé, pourquoi, et ses droits."
+    def _show(self, file: RightsFile) -> None:
+        refill(
+            self._left,
+            self._requests.make(file.requests),
+            self._notices.make(file.privacy.notices),
+            self._agreements.make(file.privacy.agreements),
+            None,
         )
-        return card("Information de la personne", *(lines or [empty_line(missing, given, "info")]))
-
-    def _agreements(self, file: PrivacyFile) -> QFrame:
-        lines = [self._agreement(agreement) for agreement in file.agreements]
-        yes = button("agreement_yes", "Elle &accepte", "check")
-        no = button("agreement_no", "Elle &refuse", "x")
-        yes.clicked.connect(lambda: self._agree(agreed=True))
-        no.clicked.connect(lambda: self._agree(agreed=False))
-        choose = row((self._subject, 1), yes, no, pad=(16, 10, 12, 12))
-        note = label(
-            "Cet accord lève le secret professionnel ; la personne peut le retirer à tout moment.",
-            "small",
-            wrap=True,
+        refill(
+            self._right,
+            self._access.make(),
+            corrections_card(file.corrections),
+            recipients_card(file.recipients),
+            self._retention(file.privacy),
+            self._bin(file.privacy),
+            None,
         )
-        told = button("rights_restitution", "Restitution au &prescripteur…", "handshake", "quiet")
-        told.clicked.connect(lambda: self._print(restitution(self._person)))
-        foot = columns((note, 1), told, gap=12, pad=(16, 0, 12, 12))
-        return card("Accords", *lines, choose, foot)
-
-    def _access(self) -> QFrame:
-        sentence = (
-            "La personne peut demander tout ce que la base garde sur elle : vous avez un mois pour "
-            "le lui remettre."
-        )
-        file = button("rights_file", "Préparer son &dossier…", "folder-open")
-        file.clicked.connect(lambda: self._print(person_file(self._person)))
-        words = label(sentence, "muted", wrap=True)
-        return card("Droit d’accès", columns((words, 1), file, gap=12, pad=(16, 4, 12, 14)))
 
     def _print(self, paper: Printable) -> None:
-        open_on(self, self._desk, paper, self._person)
+        dialog = open_on(self, self._desk, paper, self._person)
+        dialog.finished.connect(self.refresh)
 
-    def _agreement(self, agreement: DisclosureAgreement) -> QFrame:
-        subject = self._desk.lists["disclosure_subjects"].label(agreement.subject)
-        given = long_date(agreement.given_on, weekday=False)
-        if agreement.withdrawn_on:
-            withdrawn = long_date(agreement.withdrawn_on, weekday=False)
-            said = "Donné" if agreement.agreed else "Refusé"
-            return entry(subject, f"{said} le {given}, retiré le {withdrawn}", badge("Retiré"))
-        what = "l’accord" if agreement.agreed else "le refus"
-        take_back = button(f"agreement_withdraw_{agreement.id}", "Retirer", role="quiet")
-        take_back.setAccessibleName(f"Retirer {what} : {subject}")
-        take_back.clicked.connect(lambda: self._withdraw(agreement.id))
-        told = badge("Donné", "success") if agreement.agreed else badge("Refusé", "warning")
-        return entry(subject, f"Le {given}", told, take_back)
+    def _hand_notice(self) -> None:
+        self._print(privacy_information(self._person))
+
+    def _today(self) -> date:
+        return paris_day(self._desk.clock())
 
     def _retention(self, file: PrivacyFile) -> QFrame:
         last = long_date(file.last_contact, weekday=False)
@@ -145,27 +144,24 @@ class RightsTab(Page):
         made.clicked.connect(self._restore)
         return made
 
-    def _give_notice(self) -> None:
-        today = paris_day(self._desk.clock())
-        self._desk.background.run(
-            privacy.give_notice, self._person, privacy.NOTICE_VERSION, today
-        ).then(self._noticed)
+    def _give_notice(self, on: date) -> None:
+        giving = self._desk.background.run(
+            privacy.give_notice, self._person, privacy.NOTICE_VERSION, on
+        )
+        self._then_refresh(giving)
 
-    def _noticed(self, _notice: PrivacyNotice) -> None:
-        self.refresh()
-
-    def _agree(self, *, agreed: bool) -> None:
-        today = paris_day(self._desk.clock())
-        self._desk.background.run(
-            privacy.agree, self._person, self._subject.code(), today, agreed=agreed
-        ).then(self._agreed)
+    def _agree(self, subject: str, *, agreed: bool) -> None:
+        agreeing = self._desk.background.run(
+            privacy.agree, self._person, subject, self._today(), agreed=agreed
+        )
+        self._then_refresh(agreeing)
 
     def _withdraw(self, agreement: UUID) -> None:
-        today = paris_day(self._desk.clock())
-        self._desk.background.run(privacy.withdraw, agreement, today).then(self._agreed)
+        self._then_refresh(self._desk.background.run(privacy.withdraw, agreement, self._today()))
 
-    def _agreed(self, _agreement: DisclosureAgreement) -> None:
-        self.refresh()
+    def _then_refresh(self, job: Job[T]) -> None:
+        job.then(lambda _kept: self.refresh(), self)
+        job.otherwise(self.troubled.emit, self)
 
     def _put_in_bin(self) -> None:
         job = self._desk.background.run(people.put_in_bin, self._person)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QLayout, QLineEdit
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.gui.backups.resume_dialog import ResumeDialog
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.completion import CompletionField
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import column, row
+from conseil_mobilite.gui.kit.layouts import column, columns, row
 from conseil_mobilite.gui.settings import first_run_steps as pages
 from conseil_mobilite.gui.settings.first_run_form import FoundingForm
 from conseil_mobilite.gui.settings.first_run_steps import Step, Summary
@@ -28,6 +29,7 @@ NEXT: Final = "&Continuer"
 CREATE: Final = "&Créer les dossiers"
 CREATING: Final = "Création en cours…"
 OPEN: Final = "&Ouvrir les dossiers"
+RESUME: Final = "Reprendre une base &existante…"
 CONSOLIDATE: Final = "Pilote du plan ? Consolider des paquets re&çus"
 KEYCHAIN_FAILED: Final = (
     "Les dossiers sont créés. Le trousseau de cet ordinateur n’a pas accepté la clé : vous les "
@@ -62,6 +64,7 @@ class FirstRun(QFrame):
         self._back = button("first_run_back", "&Précédent", "caret-left")
         self._next = button("first_run_next", NEXT, "arrow-right", "primary")
         self._consolidate = button("first_run_consolidate", CONSOLIDATE, "files", "quiet")
+        self._resume = button("first_run_resume", RESUME, "hard-drives", "quiet")
         self._steps = self._make_steps()
         self._panel = StepsPanel([step.short for step in self._steps])
         self._rank, self._title, self._detail = label("", "small"), label("", "title"), label("")
@@ -100,7 +103,7 @@ class FirstRun(QFrame):
             self._trouble,
             row(self._back, None, self._next),
             None,
-            row(self._consolidate, None),
+            columns(row(self._resume, None), row(self._consolidate, None)),
             gap=10,
             pad=(40, 32, 40, 24),
         )
@@ -109,6 +112,7 @@ class FirstRun(QFrame):
         self._back.clicked.connect(lambda: self._show(self._current - 1))
         self._next.clicked.connect(self._go_on)
         self._consolidate.clicked.connect(self.consolidation_asked)
+        self._resume.clicked.connect(self._ask_resuming)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._next.click)
         for step in self._steps:
             for field in step.card.findChildren(QLineEdit):
@@ -148,6 +152,12 @@ class FirstRun(QFrame):
             self._show(self._current + 1)
         else:
             self._create()
+
+    def _ask_resuming(self) -> None:
+        """Take over a base of another computer, or a backup: nothing is founded then."""
+        dialog = ResumeDialog(self._base, self._clock, self._worker, self)
+        dialog.resumed.connect(self.founded)
+        dialog.open()
 
     def _create(self) -> None:
         try:

@@ -9,10 +9,12 @@ from conseil_mobilite.gui.access.access_card import AccessCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import columns
 from conseil_mobilite.gui.kit.page import Page
+from conseil_mobilite.gui.retention.card import RetentionCard
 from conseil_mobilite.gui.settings.about_card import AboutCard
 from conseil_mobilite.gui.settings.adviser_card import AdviserCard
 from conseil_mobilite.gui.settings.agenda_card import AgendaCard
 from conseil_mobilite.gui.settings.appearance_card import AppearanceCard
+from conseil_mobilite.gui.settings.backups_card import BackupsCard
 from conseil_mobilite.gui.settings.basins_card import BasinsCard
 from conseil_mobilite.gui.settings.bin_card import BinCard
 from conseil_mobilite.gui.settings.export_card import ExportCard
@@ -23,6 +25,7 @@ from conseil_mobilite.gui.settings.note_templates_card import NoteTemplatesCard
 from conseil_mobilite.gui.settings.organisation_card import OrganisationCard
 from conseil_mobilite.gui.settings.paper_texts_card import PaperTextsCard
 from conseil_mobilite.gui.settings.plan_card import PlanCard
+from conseil_mobilite.gui.settings.records_card import RecordsCard
 from conseil_mobilite.gui.settings.reminders_card import RemindersCard
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.gui.settings.section_list import SectionList
@@ -42,6 +45,9 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "exports": ExportCard,
     "access": AccessCard,
     "security": SecurityCard,
+    "backups": BackupsCard,
+    "retention": RetentionCard,
+    "records": RecordsCard,
     "reminders": RemindersCard,
     "appearance": AppearanceCard,
     "about": AboutCard,
@@ -93,6 +99,7 @@ class SettingsPage(Page):
     def _make(self, code: str) -> Section:
         made = SECTIONS[code](self._desk)
         made.said.connect(self.said)
+        made.route_chosen.connect(self.route_chosen)
         made.undo_offered.connect(self.undo_offered)
         made.appearance_chosen.connect(self.appearance_chosen)
         made.troubled.connect(self.troubled)

@@ -18,8 +18,8 @@ _FORMS: Final = ("CC", "CA", "CU")
 _ARTICLES: Final = ("de la ", "de l’", "du ", "des ", "de ", "d’")
 NO_RECOVERY: Final = (
     "Personne, pas même l’éditeur du logiciel, ne peut retrouver cette phrase : sans elle, les "
-    "dossiers restent fermés. Écrivez-la et gardez-la en lieu sûr, loin de l’ordinateur. Un kit de "
-    "récupération à imprimer viendra dans une prochaine version."
+    "dossiers restent fermés, sauf avec le kit de récupération. Imprimez ce kit et gardez-le sous "
+    "clé, loin de l’ordinateur."
 )
 
 

@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
-IDLE_MINUTES: Final = 10
+from conseil_mobilite.domain.access.lock_minutes import USUAL
+
 GESTURES: Final = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -26,13 +27,17 @@ class IdleWatch(QObject):
 
     left = Signal()
 
-    def __init__(self, application: QGuiApplication, minutes: float) -> None:
+    def __init__(self, application: QGuiApplication, minutes: float = USUAL) -> None:
         super().__init__(application)
         self._timer = QTimer(self, interval=round(minutes * 60_000), singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one ignores short delays
         self._timer.timeout.connect(self.left)
         application.focusWindowChanged.connect(self._watch)
         self._watch(application.focusWindow())
+
+    def watch(self, minutes: float) -> None:
+        """Wait so long from now on."""
+        self._timer.setInterval(round(minutes * 60_000))
 
     def start(self) -> None:
         self._timer.start()

@@ -11,9 +11,11 @@ from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.shell.brand import beside, brand, point
+from conseil_mobilite.gui.shell.wait_line import WaitLine
 
 CAPITALS = "Verr. Maj est active : la phrase distingue majuscules et minuscules."
 OPEN = "&Ouvrir les dossiers"
+KIT = "&J’ai oublié ma phrase : utiliser le kit"
 
 
 class LockScreen(QFrame):
@@ -22,8 +24,10 @@ class LockScreen(QFrame):
     unlock_asked = Signal(str)
     """The passphrase typed; the field is emptied once the base opened."""
     help_asked = Signal()
+    kit_asked = Signal()
+    """The passphrase is forgotten: there is a recovery kit."""
 
-    def __init__(self, idle_minutes: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("lock_screen")
         self.setProperty("role", "page")
@@ -38,21 +42,40 @@ class LockScreen(QFrame):
         self._open.clicked.connect(self._ask)
         self._help = button("lock_help", "La &base ne s’ouvre pas ?", "question", "quiet")
         self._help.clicked.connect(self.help_asked)
+        self._kit = button("unlock_kit", KIT, role="link")
+        self._kit.clicked.connect(self.kit_asked)
+        self._wait = WaitLine("unlock_wait")
+        self._busy, self._held = False, False
         form = column(None, row(None, self._form(), None), None, pad=(16, 16, 16, 16))
-        self.setLayout(column(beside(_panel(idle_minutes), form), gap=0))
+        self.setLayout(column(beside(locked_panel(), form), gap=0))
         self.setFocusProxy(self._secret)
 
     def show_busy(self, sentence: str = "Ouverture…") -> None:
         """Say that the base is being opened; deriving the key takes a third of a second."""
         self._open.say(sentence)
-        self._open.setEnabled(False)
-        self._secret.setReadOnly(True)
+        self._busy = True
+        self._allow()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the base is being opened."""
+        return self._busy
 
     def show_ready(self) -> None:
         """Wait for the passphrase again, without saying why."""
         self._open.say(OPEN)
-        self._open.setEnabled(True)
-        self._secret.setReadOnly(False)
+        self._busy = False
+        self._allow()
+
+    def offer_kit(self, *, offered: bool) -> None:
+        """Show the way by the recovery kit, or not: while there is nothing to open."""
+        self._kit.setVisible(offered)
+
+    def hold(self, seconds: int) -> None:
+        """Make whoever failed wait, in words; what is typed stays, and may be mended meanwhile."""
+        self._held = seconds > 0
+        self._wait.count_down(seconds)
+        self._allow()
 
     def show_error(self, sentence: str) -> None:
         """Say why the base stays closed; what was typed stays, selected."""
@@ -60,6 +83,11 @@ class LockScreen(QFrame):
         self._field.show_error(sentence)
         self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
         self._secret.selectAll()
+
+    def _allow(self) -> None:
+        self._open.setEnabled(not self._busy and not self._held)
+        self._kit.setEnabled(not self._busy)
+        self._secret.setReadOnly(self._busy)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Warn of capitals: Qt tells nothing of the lock, the letters do."""
@@ -84,7 +112,9 @@ class LockScreen(QFrame):
             4,
             self._field,
             self._show,
+            self._wait,
             wide(self._open),
+            row(None, self._kit, None),
             row(None, self._help, None),
         )
         return frame(column(*items, gap=12, pad=(32, 28, 32, 28)), "card", width=480)
@@ -94,7 +124,7 @@ class LockScreen(QFrame):
         self._secret.setEchoMode(mode)
 
     def _ask(self) -> None:
-        if self._secret.isReadOnly():
+        if self._busy or self._held:
             return
         if not self._secret.text():
             self.show_error("Saisissez votre phrase secrète.")
@@ -104,12 +134,13 @@ class LockScreen(QFrame):
         self.unlock_asked.emit(self._secret.text())
 
 
-def _panel(idle_minutes: int) -> QFrame:
+def locked_panel() -> QFrame:
+    """Say, beside whatever opens the base, how it is kept."""
     return brand(
         "Les dossiers restent sur ce poste, chiffrés.",
         point(
             "lock", "Personne ne lit la base sans votre phrase secrète, même en copiant le disque."
         ),
-        point("clock", f"Le poste se verrouille seul après {idle_minutes} minutes sans activité."),
+        point("clock", "Le poste se verrouille seul quand vous vous absentez."),
         point("shield-check", "Rien n’est envoyé sur internet."),
     )

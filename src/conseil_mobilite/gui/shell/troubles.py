@@ -49,6 +49,11 @@ class Troubles(QObject):
             f"{self.journal} à votre service informatique.",
         )
 
+    def hush(self) -> None:
+        """Take away what is said: it may name somebody, and the window is being locked."""
+        if self._shown is not None:
+            self._shown.reject()
+
     def _open(self, title: str, sentence: str) -> None:
         if self._shown is not None:
             return  # one at a time: a failure that repeats must not bury the window

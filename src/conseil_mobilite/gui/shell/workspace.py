@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame
 
+from conseil_mobilite.gui.kit.drafts import Drafts
 from conseil_mobilite.gui.kit.explaining import explain_focus
 from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
@@ -54,6 +55,8 @@ class Workspace(QFrame):
         self.commands = self._all_commands(places, rooms)
         self._rail = Rail(places)
         self._search = Search(finder, self.commands)
+        self.drafts = Drafts()
+        """What was being typed in dialogs when the window locked, until they open again."""
         self.shared = False
         """Whether the person beside looks at the screen."""
         self._undo = UndoBar()

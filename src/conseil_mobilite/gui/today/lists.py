@@ -21,6 +21,7 @@ from conseil_mobilite.gui.pathway.followup_menu import AttemptMenu
 from conseil_mobilite.gui.people.wording import age_words, joined, near_day
 from conseil_mobilite.gui.today import wording
 from conseil_mobilite.gui.today.followup_row import FollowupRow
+from conseil_mobilite.services.people.rights import WaitingRequest
 from conseil_mobilite.services.today.today_followups import DueFollowup
 from conseil_mobilite.services.today.today_lists import Listed
 from conseil_mobilite.services.today.today_people import ExpiringFile, SilentPerson
@@ -34,6 +35,7 @@ class ListName(StrEnum):
     SILENT = "silent"
     FOLLOWUPS = "followups"
     EXPIRING = "expiring"
+    RIGHTS = "rights"
 
 
 TITLES: Final = {
@@ -42,6 +44,7 @@ TITLES: Final = {
     ListName.SILENT: "Sans contact depuis 30 jours",
     ListName.FOLLOWUPS: "Suivis après la sortie",
     ListName.EXPIRING: "Conservation bientôt échue",
+    ListName.RIGHTS: "Demandes sur leurs données",
 }
 _EMPTY: Final = {
     ListName.TASKS: ("Aucune action à faire cette semaine.", "Ma file active"),
@@ -136,6 +139,21 @@ class TodayLists(QObject):
             for rank, file in enumerate(found.rows[:most])
         ]
         return self._listed(ListName.EXPIRING, rows, found.total)
+
+    def rights(self, found: Sequence[WaitingRequest], *, most: int) -> QFrame:
+        """List what people ask of their data: an answer is due within the month."""
+        kinds = self._desk.lists["rights_kinds"]
+        rows = [
+            self._row(
+                f"today_rights_{rank}",
+                each.full_name,
+                kinds.label(each.kind),
+                (badge(*wording.answer_badge(each)),),
+                (each.person_id, "rights"),
+            )
+            for rank, each in enumerate(found[:most])
+        ]
+        return self._listed(ListName.RIGHTS, rows, len(found))
 
     def _followup(self, due: DueFollowup, rank: int, today: date) -> QFrame:
         answer = partial(self.answer_asked.emit, due)

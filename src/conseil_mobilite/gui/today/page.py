@@ -138,6 +138,9 @@ class TodayPage(Page):
             ],
         ]
         expiring = made.expiring(picture.expiring, on, most=most(ListName.EXPIRING))
+        if picture.rights:
+            most_rights = most(ListName.RIGHTS)
+            min(stacks, key=_rows).append(made.rights(picture.rights, most=most_rights))
         min(stacks, key=_rows).append(expiring)
         left, middle, right = (column(*stack, None, gap=CARD_GAP) for stack in stacks)
         return columns((left, 25), (middle, 22), (right, 22), gap=CARD_GAP)

@@ -10,10 +10,12 @@ from conseil_mobilite.domain.language.french import (
     duration,
     long_date,
     month_name,
+    short_date,
 )
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.domain.situation.due_dates import DueKind, due_title
 from conseil_mobilite.gui.people.wording import action_title, joined, short_day, titled_workshop
+from conseil_mobilite.services.people.rights import WaitingRequest
 from conseil_mobilite.services.today.today import Today
 from conseil_mobilite.services.today.today_meetings import DayMeeting
 from conseil_mobilite.services.today.today_referrals import WaitingReferral
@@ -145,6 +147,13 @@ def referral_badge(waiting: WaitingReferral, today: date) -> tuple[str, str]:
 def limit_badge(limit: date, today: date) -> tuple[str, str]:
     """Return when the retention of a file ends."""
     return ("Échue", "danger") if limit <= today else (day_words(limit, today), "warning")
+
+
+def answer_badge(waiting: WaitingRequest) -> tuple[str, str]:
+    """Return until when a person waits for what she asked of her data."""
+    if waiting.late:
+        return "En retard", "danger"
+    return f"Pour le {short_date(waiting.due_on)}", "warning"
 
 
 def expiry_badge(expires: date, today: date) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment, Participatio
 from conseil_mobilite.domain.agenda.statuses import ONLY_PAST, PLANNED
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.pathway import pathways
+from conseil_mobilite.services.people.standing import back_to_active
 
 
 def seats(session: Session, appointment_id: UUID) -> Sequence[Participation]:
@@ -60,6 +61,7 @@ def _invite(session: Session, appointment: Appointment, person_id: UUID) -> None
     )
     session.add(seat)
     session.flush()
+    back_to_active(session, person_id)
     tell_pathway(session, seat)
 
 

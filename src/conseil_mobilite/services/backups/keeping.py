@@ -14,7 +14,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.services.backups import places
 from conseil_mobilite.store import replacing
-from conseil_mobilite.store.backups import making, shelf
+from conseil_mobilite.store.backups import drafts, making, shelf
 from conseil_mobilite.store.backups.copying import copy_to
 from conseil_mobilite.store.backups.manifest import note_check
 from conseil_mobilite.store.backups.rotating import rotate
@@ -22,6 +22,7 @@ from conseil_mobilite.store.backups.shelf import Backup
 from conseil_mobilite.store.backups.verifying import fault_of
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 Step: TypeAlias = Callable[[int, int], None]
 
@@ -97,6 +98,15 @@ def examine(store: Store, backups: Sequence[Backup], step: Step) -> tuple[Examin
         found.append(Examined(backup, fault))
     store.run(audit.record, "backup.check", "backup")
     return tuple(found)
+
+
+def remove(store: Store, backup: Backup) -> None:
+    """Take away a backup that cannot serve; UserError for one that can."""
+    if backup.sound and not fault_of(backup, store.key):
+        raise UserError("Cette sauvegarde est en état : elle reste.")
+    with faults_of_files_told(backup.base):
+        drafts.remove(backup.folder)
+    store.run(audit.record, "backup.delete", "backup")
 
 
 def _kept_elsewhere(store: Store, made: Backup, step: Step) -> Kept:

@@ -26,13 +26,18 @@ from conseil_mobilite.services.imports.support import Support, support_told
 from conseil_mobilite.services.imports.surroundings import Surroundings
 from conseil_mobilite.services.imports.told import Told
 from conseil_mobilite.services.people.person_checks import PHONE
+from conseil_mobilite.store.journal.limited import limited_people
 
 _DIFFERS: Final = "Diffère du dossier, qui est resté tel quel. {words}"
 
 
 def complete(session: Session, intakes: Sequence[Intake], around: Surroundings) -> list[UUID]:
-    """Complete these files and return the people; those of the recycle bin stay as they are."""
-    held = known_files(session, list({each.known for each in intakes if each.known}))
+    """Complete these files and return the people.
+
+    Those of the recycle bin stay as they are, and so do those whose use is limited.
+    """
+    known = {each.known for each in intakes if each.known}
+    held = known_files(session, list(known - limited_people(session.connection())))
     for intake in intakes:
         if intake.known in held:
             _complete(session, intake, held[intake.known], around)

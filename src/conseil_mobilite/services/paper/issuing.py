@@ -107,8 +107,9 @@ def _check_rights(session: Session, person_id: UUID, paper: Paper) -> None:
 
 
 def of_person(session: Session, person_id: UUID) -> Sequence[IssuedDocument]:
-    """Return what was handed out, the latest first."""
-    query = select(IssuedDocument).where(IssuedDocument.person_id == person_id)
+    """Return what was handed out, the latest first; of one that left, only its count remains."""
+    kept = col(IssuedDocument.sha256) != ""
+    query = select(IssuedDocument).where(IssuedDocument.person_id == person_id, kept)
     return session.exec(query.order_by(col(IssuedDocument.issued_at).desc())).all()
 
 

@@ -24,6 +24,7 @@ from conseil_mobilite.services.organisation import basins
 from conseil_mobilite.services.pathway import pathway_checks
 from conseil_mobilite.services.pathway.pathway_checks import NOTHING, ActDetails
 from conseil_mobilite.services.pathway.pathway_passages import keep, pass_to, returning_to
+from conseil_mobilite.services.people.standing import back_to_active
 from conseil_mobilite.store.journal import audit
 
 STANDING: Final = ("unknown", "seen")
@@ -54,6 +55,7 @@ def open_pathway(
     )
     session.add(pathway)
     session.flush()
+    back_to_active(session, person_id)
     audit.record(session, "pathway.open", "pathway", pathway.id)
     return pathway
 

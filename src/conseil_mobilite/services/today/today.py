@@ -9,6 +9,8 @@ from sqlmodel import Session, select
 
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.people import rights
+from conseil_mobilite.services.people.rights import WaitingRequest
 from conseil_mobilite.services.today import (
     today_followups,
     today_meetings,
@@ -33,7 +35,8 @@ class Today:
 
     `following` is the next appointment of the day, with what its large card shows of the person;
     `to_complete` counts those of the days before that nobody answered for, and `nobody_yet` tells
-    that the base holds no person at all.
+    that the base holds no person at all. `rights`: what people ask of their data, which the body
+    owes an answer to within the month, whoever their adviser is.
     """
 
     on: date
@@ -47,6 +50,7 @@ class Today:
     expiring: Listed[ExpiringFile]
     recent: tuple[RecentFile, ...]
     nobody_yet: bool
+    rights: tuple[WaitingRequest, ...] = ()
 
 
 def picture(session: Session, at: datetime, adviser_id: UUID | None, shown: int = SHOWN) -> Today:
@@ -64,5 +68,6 @@ def picture(session: Session, at: datetime, adviser_id: UUID | None, shown: int 
         followups=today_followups.due_followups(session, on, adviser_id, shown),
         expiring=today_people.retention_due(session, on, shown),
         recent=today_people.recent_files(session, adviser_id, RECENT) if adviser_id else (),
+        rights=rights.waiting(session, on),
         nobody_yet=session.exec(select(Person.id).limit(1)).first() is None,
     )

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from conseil_mobilite.domain.access.recovery_code import parse
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.store.backups.errors import DamagedBackupError
 from conseil_mobilite.store.backups.shelf import Backup
 from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.keys.cipher import DataKey, fits
+from conseil_mobilite.store.keys.key_slots import KeySlots, Opened, SlotKind
 from conseil_mobilite.store.keys.slots_file import read_slots
 
 
@@ -28,12 +31,13 @@ class Unlocked:
 
 
 def unlock(backup: Backup, typed: str) -> Unlocked:
-    """Find the key of a backup with the passphrase of that day.
+    """Find the key of a backup with the passphrase of that day, or the code of a recovery kit.
 
     A quarter of a second for each slot. Raise WrongBackupPassphraseError, or another StoreError
     where its keys cannot be read or are not those of its base.
     """
-    opened = read_slots(backup.base).opened_by_passphrase(typed)
+    slots = read_slots(backup.base)
+    opened = _opened_by_code(slots, typed) or slots.opened_by_passphrase(typed)
     if opened is None:
         raise WrongBackupPassphraseError(backup.base)
     if not fits(backup.base, opened.key):
@@ -44,3 +48,11 @@ def unlock(backup: Backup, typed: str) -> Unlocked:
 def unlock_with(backup: Backup, key: DataKey, adviser: UUID | None) -> Unlocked | None:
     """Use the key of the open base, where the backup has the same."""
     return Unlocked(backup, key, adviser) if fits(backup.base, key) else None
+
+
+def _opened_by_code(slots: KeySlots, typed: str) -> Opened | None:
+    try:
+        code = parse(typed)
+    except UserError:  # a passphrase, or a code mistyped, which is told as one
+        return None
+    return slots.opened_by_secret(SlotKind.RECOVERY, code.secret)

@@ -106,8 +106,10 @@ def _go_on(connection: Connection, key: bytes) -> _Head:
     row = connection.execute(_SEAL).first()
     if row is None:
         last = connection.execute(_LAST).scalar() or 0
-        connection.execute(insert(_SEALS), {"id": 1, "count": 0, "head": START, "mac": BROKEN})
-        return _Head(last, START, "", sound=not last and not _all(connection, CHECKPOINTS))
+        sound = not last and not _all(connection, CHECKPOINTS)
+        mac = seal_code(key, 0, START) if sound else BROKEN
+        connection.execute(insert(_SEALS), {"id": 1, "count": 0, "head": START, "mac": mac})
+        return _Head(last, START, "", sound)
     count, head, mac, signed = row
     checkpoint = str(signed or "")
     plain = isinstance(count, int) and isinstance(head, str)

@@ -1,6 +1,7 @@
 """What signs the trail anew: taking out old entries behind a checkpoint, and a new key."""
 
 from datetime import UTC
+from typing import Final
 
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
@@ -24,9 +25,9 @@ from conseil_mobilite.store.journal.audit_codes import (
     seal_code,
 )
 
-TRUNCATED = "audit.truncate"
+TRUNCATED: Final = "audit.truncate"
 
-_SEALS = SQLModel.metadata.tables[str(AuditSeal.__tablename__)]
+_SEALS: Final = SQLModel.metadata.tables[str(AuditSeal.__tablename__)]
 
 
 def take_out(session: Session, through: int) -> int:

@@ -27,6 +27,8 @@ _LIMITED: Final = select(_REQUEST.c.person_id).where(
 _OF_RIGHTS: Final = frozenset(
     {"rights_request", "privacy_notice", "disclosure_agreement", "retention_notice"}
 )
+_OF_KEEPING: Final = frozenset({"adviser_id", "archived_on"})
+"""Who answers for a file, and where it is stored: the law lets that go on."""
 
 
 class LimitedFileError(UserError):
@@ -54,8 +56,16 @@ def refuse_limited(connection: Connection, changes: Iterable[RowChange]) -> None
         return
     belonging = Belonging(connection)
     for change in changes:
-        if change.table.name in _OF_RIGHTS or is_bookkeeping(change):
+        if change.table.name in _OF_RIGHTS or is_bookkeeping(change) or _is_keeping(change):
             continue
         people = belonging.people((change,))
         if people and people <= limited:
             raise LimitedFileError
+
+
+def _is_keeping(change: RowChange) -> bool:
+    """Tell whether a row stays as it is, but for who answers for it and where it is stored."""
+    if change.before is None or change.after is None:
+        return False
+    before, after = change.before, change.after
+    return {name for name in after if before.get(name) != after[name]} <= _OF_KEEPING

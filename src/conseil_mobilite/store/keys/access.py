@@ -63,10 +63,10 @@ class Access:
     def note_opened_with_recovery(self) -> None:
         self._note("access.open_with_recovery")
 
-    def has_recovery(self) -> bool:
-        """Say whether the present adviser has a recovery kit."""
+    def recovery_count(self) -> int:
+        """Count the recovery kits of the present adviser."""
         kits = read_slots(self.base).of_kind(SlotKind.RECOVERY)
-        return any(kit.adviser == self.store.adviser for kit in kits)
+        return sum(kit.adviser == self.store.adviser for kit in kits)
 
     def kept_elsewhere(self) -> str:
         """Name the keychain, other than the present one, that was given a key of this adviser."""

@@ -93,38 +93,45 @@ class Keychain:
         return removed if isinstance(removed, Answer) else Answer.NO_ENTRY
 
     def _asked(self, ask: Callable[[], T]) -> T | Answer:
-        """Return what the keychain gave, or why it gave nothing in time."""
-        told: SimpleQueue[T | Answer] = SimpleQueue()
-
-        def answer() -> None:
-            try:
-                told.put(ask())
-            except Exception as error:  # noqa: BLE001 — each system raises its own: the passphrase cures them all
-                told.put(_fault(error))
-
-        # On a thread that dies with the program: one that hangs must hold nobody.
-        Thread(target=answer, daemon=True, name="keychain").start()
-        try:
-            return told.get(timeout=self.patience)
-        except Empty:
-            return Answer.SLOW
+        return _within(self.patience, ask)
 
 
 def new_secret() -> bytes:
     return secrets.token_bytes(SECRET_BYTES)
 
 
-def find_keychain() -> Keychain:
-    """Look for a trusted keychain on this computer."""
+def find_keychain(patience: float = PATIENCE) -> Keychain:
+    """Look for a trusted keychain on this computer; none where the search takes too long."""
+    found = _within(patience, _look)
+    return Keychain(None) if isinstance(found, Answer) else Keychain(found)
+
+
+def _look() -> Backend | None:
     import keyring  # noqa: PLC0415 — see the top of the file
     from keyring.backends.chainer import ChainerBackend  # noqa: PLC0415 — idem
 
+    # It raises for a keychain named in the settings that this system lacks.
+    chosen = keyring.get_keyring()
+    several = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
+    return next((backend for backend in several if _trusted(backend)), None)
+
+
+def _within(patience: float, ask: Callable[[], T]) -> T | Answer:
+    """Return what was asked for, or why there is nothing in time."""
+    told: SimpleQueue[T | Answer] = SimpleQueue()
+
+    def answer() -> None:
+        try:
+            told.put(ask())
+        except Exception as error:  # noqa: BLE001 — each system raises its own: the passphrase cures them all
+            told.put(_fault(error))
+
+    # On a thread that dies with the program: one that hangs must hold nobody.
+    Thread(target=answer, daemon=True, name="keychain").start()
     try:
-        chosen = keyring.get_keyring()
-        several = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
-    except Exception:  # noqa: BLE001 — a keychain named in the settings that this system lacks
-        return Keychain(None)
-    return Keychain(next((backend for backend in several if _trusted(backend)), None))
+        return told.get(timeout=patience)
+    except Empty:
+        return Answer.SLOW
 
 
 def name_of(backend: object) -> str:

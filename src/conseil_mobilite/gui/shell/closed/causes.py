@@ -49,7 +49,7 @@ _CAUSES: Final[dict[type[Exception], Cause]] = {
     errors.UnmatchedSlotsError: Cause("Ces clés ne sont pas celles de cette base", _KEYS),
     errors.NewerSlotsError: Cause("Les clés viennent d’une version plus récente", _WAIT),
     errors.NewerBaseError: Cause("La base vient d’une version plus récente", _WAIT),
-    errors.StrayWritesError: Cause("Un fichier étranger est à côté de la base", (Way.ASIDE,)),
+    errors.StrayWritesError: Cause("Un fichier d’une autre base est à côté", (Way.ASIDE,)),
     errors.LostWritesError: Cause("Les dernières saisies manquent", (Way.RETRY, Way.ASIDE)),
     errors.DamagedWritesError: Cause("Les dernières saisies sont abîmées", (Way.ASIDE, Way.RETRY)),
     errors.UnfinishedReplacementError: Cause("Un remplacement n’est pas terminé", _WAIT),

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from conseil_mobilite.domain.agenda.appointment import ContactAttempt
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.pathway import pathways
+from conseil_mobilite.services.people.standing import back_to_active
 from conseil_mobilite.services.people.wording import words as checked_words
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
@@ -55,6 +56,8 @@ def record(
     )
     session.add(attempt)
     session.flush()
+    if result == REACHED:
+        back_to_active(session, person_id)
     audit.record(session, "contact.record", "contact_attempt", attempt.id)
     return attempt
 

@@ -1,7 +1,8 @@
-"""The corrections made to the file, and when it was opened: in short, day by day.
+"""The corrections made to the file, and when it was opened.
 
-The journal keeps each change with its values; what is told here is how many things were mended or
-taken away that day, and by whom. What was written and mended the same day was only being written.
+Of who she is, how to reach her and what she answered, what was written before and after is told.
+Of the rest, how many things were mended or taken away that day, and by whom: what was written and
+mended the same day was only being written. Each change is whole in the export (`history`).
 """
 
 from collections import Counter, defaultdict
@@ -18,6 +19,7 @@ from conseil_mobilite.domain.language.french import counted, long_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.person_file import FileColumn, FileFact, FilePart, FileTable
 from conseil_mobilite.services.journal.things import THINGS
+from conseil_mobilite.services.paper.person_file.corrections import corrections
 from conseil_mobilite.services.paper.person_file.held import Held
 from conseil_mobilite.store.journal.rows import row_key
 
@@ -25,10 +27,12 @@ _Day: TypeAlias = tuple[date, UUID | None]
 _Sort: TypeAlias = tuple[str, bool]
 
 _BEFORE: Final = (
-    "Le programme garde aussi ce qui était écrit avant chaque correction. Vous pouvez demander à "
-    "le lire."
+    "Le programme garde aussi ce qui était écrit avant chaque correction. Le fichier de données "
+    "(JSON) dit tout ; vous pouvez le demander."
 )
 _OPENED: Final = "Les jours où votre dossier a été ouvert"
+_NOTHING: Final = "(rien)"
+_HEADS: Final = (("Date", 2), ("Quoi", 2), ("Avant", 3), ("Après", 3))
 _BATCH: Final = 500
 _PARENTS: Final = (
     "person",
@@ -54,7 +58,7 @@ def part(held: Held) -> FilePart:
     return FilePart(
         "Les traces de votre dossier",
         _BEFORE,
-        parts=(_corrections(held), _openings(held)),
+        parts=(_corrections(held), _before_and_after(held), _openings(held)),
     )
 
 
@@ -67,6 +71,22 @@ def _corrections(held: Held) -> FilePart:
     columns = (FileColumn("Date", 2), FileColumn("Ce qui a changé", 5), FileColumn("Par", 2))
     table = FileTable(columns, rows) if rows else None
     return FilePart("Les corrections faites à votre dossier", table=table)
+
+
+def _before_and_after(held: Held) -> FilePart:
+    """Tell each correction of her identity, of how to reach her, and of her answers."""
+    rows = tuple(
+        (
+            long_date(paris_day(each.at), weekday=False),
+            each.what,
+            each.before or _NOTHING,
+            each.after or _NOTHING,
+        )
+        for each in reversed(corrections(held))
+    )
+    columns = tuple(FileColumn(*head) for head in _HEADS)
+    title = "Avant et après chaque correction de ce qui vous concerne"
+    return FilePart(title, table=FileTable(columns, rows) if rows else None)
 
 
 def _by_day(held: Held) -> dict[_Day, Counter[_Sort]]:

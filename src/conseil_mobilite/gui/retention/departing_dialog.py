@@ -1,0 +1,93 @@
+"""What is about to leave, by name, and in which manner: the last thing read before it goes."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+from conseil_mobilite.domain.language.french import counted, spaced
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.choice import Tick
+from conseil_mobilite.gui.kit.dialogs import Dialog
+from conseil_mobilite.gui.kit.labels import label
+from conseil_mobilite.gui.kit.layouts import Item, column, frame, row, scrolled
+from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.retention import wording
+from conseil_mobilite.services.retention.leaving import Departure, Outlook
+
+_TALL: Final = 620
+_WIDE: Final = 620
+
+
+class DepartingDialog(Dialog):
+    """`confirmed` says whether everything is erased; nothing is done until it is pressed."""
+
+    confirmed = Signal(bool)
+
+    def __init__(self, departures: Sequence[Departure], found: Outlook, parent: QWidget) -> None:
+        title = f"Laisser partir : {counted(len(departures), 'départ')}"
+        super().__init__("retention_departing", title, parent)
+        self._whole = any(each.rule.whole for each in departures)
+        self._anonymise = _radio("retention_anonymise", "&Anonymiser, en gardant ce qui est compté")
+        self._erase = _radio("retention_erase", "Tout &effacer")
+        self._anonymise.setChecked(True)
+        self._date = Tick("retention_right_date", wording.right_date(found))
+        self._go = button("retention_go", "&Anonymiser", role="danger")
+        keep = button("retention_keep", "A&nnuler")
+        keep.setDefault(True)
+        keep.clicked.connect(self.reject)
+        self._go.clicked.connect(self._confirm)
+        for choice in (self._anonymise, self._erase):
+            choice.toggled.connect(self._say)
+        names = column(*(label(each, wrap=True) for each in wording.names(departures)), None, gap=2)
+        who = scrolled(frame(column(names, pad=(16, 8, 16, 8)), "page"))
+        who.setObjectName("retention_names")
+        who.setMinimumHeight(dp(96))
+        head = column(label(title, "title"), gap=0)
+        doubt = self._doubt(found)
+        body = column(head, (who, 1), *self._manners(departures), *doubt, gap=12)
+        foot = row(None, keep, self._go)
+        self.setLayout(column((body, 1), 4, foot, pad=(24, 20, 24, 16)))
+        self.resize(dp(_WIDE), dp(_TALL))
+        self._say()
+
+    def _manners(self, departures: Sequence[Departure]) -> list[Item]:
+        items: list[Item] = []
+        if self._whole:
+            items += [
+                column(self._anonymise, label(wording.ANONYMISE, "small", wrap=True), gap=2),
+                column(self._erase, label(wording.ERASE, "small", wrap=True), gap=2),
+            ]
+        if not all(each.rule.whole for each in departures):
+            items.append(label(wording.PARTS, "small", wrap=True))
+        items.append(label(wording.NO_WAY_BACK, "small", wrap=True))
+        if self._whole:
+            items.append(label(wording.RARE, "small", wrap=True))
+        return items
+
+    def _doubt(self, found: Outlook) -> list[Item]:
+        if not found.doubt:
+            self._date.setChecked(True)
+            self._date.hide()
+            return []
+        self._date.toggled.connect(self._say)
+        words = label(wording.doubt(found), "", "warning", wrap=True)
+        words.setObjectName("retention_doubt")
+        return [column(words, self._date, gap=4)]
+
+    def _say(self) -> None:
+        erasing = self._erase.isChecked() or not self._whole
+        self._go.say("&Effacer définitivement" if erasing else "&Anonymiser")
+        self._go.setEnabled(self._date.isChecked())
+
+    def _confirm(self) -> None:
+        self.confirmed.emit(self._erase.isChecked())
+        self.accept()
+
+
+def _radio(name: str, text: str) -> QRadioButton:
+    made = QRadioButton(spaced(text))
+    made.setObjectName(name)
+    made.setAccessibleName(spaced(text).replace("&", ""))
+    return made

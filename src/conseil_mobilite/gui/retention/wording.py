@@ -1,0 +1,149 @@
+"""How the section « Conservation » says what leaves, when, and what remains."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import counted, long_date, lower_first, spaced
+from conseil_mobilite.domain.retention.rules import Rule
+from conseil_mobilite.services.retention.leaving import Departure, Outlook, Stage
+
+ROLE: Final = (
+    "Un dossier ne reste pas plus longtemps qu’il n’est utile. Le logiciel compte les délais et "
+    "propose ; rien ne part sans votre geste."
+)
+NOT_YOURS: Final = (
+    "La personne responsable de la base décide ici des durées, et de ce qui part. Vous pouvez lui "
+    "signaler un dossier à garder ; y noter un contact le garde aussi."
+)
+DELAYS_NOTE: Final = (
+    "De 1 à 36 mois après le dernier événement qui compte : rendez-vous, contact, action, "
+    "document, suivi. Jamais tant qu’un parcours est ouvert. Pour garder plus "
+    "longtemps, archivez le dossier en écrivant pourquoi."
+)
+SINCE: Final[Mapping[Rule, str]] = MappingProxyType(
+    {
+        Rule.NEVER_MET: "après le dernier événement, si la personne n’est jamais venue",
+        Rule.LAST_CONTACT: "après le dernier événement ; la CNIL recommande 24 mois",
+        Rule.SENSITIVE: "après le dernier événement ; peut partir avant le reste",
+        Rule.DOCUMENTS: "après la sortie",
+        Rule.CONTACTS: "après la sortie, une fois le suivi à 6 mois fait",
+    }
+)
+WHAT: Final[Mapping[Rule, str]] = MappingProxyType(
+    {
+        Rule.NEVER_MET: "Dossier entier, jamais rencontrée",
+        Rule.LAST_CONTACT: "Dossier entier",
+        Rule.SENSITIVE: "Santé et budget",
+        Rule.DOCUMENTS: "Documents remis",
+        Rule.CONTACTS: "Téléphone et courriel",
+    }
+)
+NOTHING_DUE: Final = "Aucun dossier n’atteint sa durée aujourd’hui."
+NOTHING_ANNOUNCED: Final = "Aucun départ n’est annoncé."
+NOTHING_READY: Final = "Aucun départ n’est arrivé à son terme."
+NOTHING_HELD: Final = "Aucun dossier n’est archivé."
+NOTHING_ERASED: Final = "Rien n’a encore été effacé de cette base."
+ANNOUNCE_NOTE: Final = (
+    "Annoncer laisse trente jours pour noter un nouveau contact, archiver un dossier, ou le "
+    "laisser partir."
+)
+READY_NOTE: Final = (
+    "Leurs trente jours sont passés. Vous verrez leurs noms une dernière fois, et choisirez entre "
+    "anonymiser et effacer."
+)
+ANONYMISE: Final = (
+    "Ce qui dit qui était la personne disparaît : nom, coordonnées, adresse, notes, documents, "
+    "santé, budget, dates précises. Ce que comptent les statistiques reste : année de naissance, "
+    "intercommunalité, publics, mois, niveaux, actions."
+)
+ERASE: Final = (
+    "Tout disparaît, sans rien garder. Les statistiques des périodes passées baisseront d’autant."
+)
+PARTS: Final = "Seule cette partie des dossiers disparaît ; le reste est gardé."
+NO_WAY_BACK: Final = (
+    "Ce geste ne s’annule pas, et aucune sauvegarde n’est faite avant. Les sauvegardes déjà faites "
+    "contiennent encore ces dossiers jusqu’à leur remplacement, au plus tard dans douze mois : si "
+    "vous en restaurez une, le registre les efface de nouveau."
+)
+RARE: Final = (
+    "Dans un petit territoire, un âge et un public rares peuvent encore désigner quelqu’un : pour "
+    "un tel dossier, préférez « Effacer »."
+)
+LONGEST_SHOWN: Final = 12
+
+
+def months(count: int) -> str:
+    return f"{count} mois"
+
+
+def months_read(text: str) -> int:
+    """Read « 24 » or « 24 mois »; UserError elsewhere."""
+    typed = text.replace("mois", "").strip()
+    if not typed.isdecimal() or len(typed) > len("999"):
+        raise UserError("Indiquez un nombre de mois, par exemple 24.")
+    return int(typed)
+
+
+def summary(found: Outlook) -> str:
+    """Say how many files, and parts of files, are due."""
+    due = found.at(Stage.DUE)
+    if not due:
+        return NOTHING_DUE
+    told = (
+        f"{lower_first(WHAT[rule])} : {sum(each.rule is rule for each in due)}"
+        for rule in Rule
+        if any(each.rule is rule for each in due)
+    )
+    return f"{counted(len({each.person_id for each in due}), 'dossier')} — {' ; '.join(told)}."
+
+
+def detail(departure: Departure) -> str:
+    """Say what leaves of a file, why, and when."""
+    last = long_date(departure.last_event, weekday=False)
+    told = [f"{WHAT[departure.rule]} · dernier événement le {last}"]
+    if departure.in_bin:
+        told.append("à la corbeille")
+    if departure.leaves is None:
+        since = long_date(departure.since, weekday=False)
+        told.append(f"durée atteinte le {since}")
+    elif departure.stage is Stage.ANNOUNCED and departure.announced_on:
+        leaves = long_date(departure.leaves, weekday=False)
+        told.append(f"annoncé, part le {leaves}")
+    return " · ".join(told)
+
+
+def held_detail(departure: Departure) -> str:
+    until = long_date(departure.leaves, weekday=False) if departure.leaves else ""
+    return f"Jusqu’au {until} · {departure.reason}"
+
+
+def title(departure: Departure) -> str:
+    return f"{departure.name} · dossier {departure.file_number}"
+
+
+def names(departures: Sequence[Departure]) -> list[str]:
+    """Name what leaves, each with what leaves of it."""
+    return [f"{title(each)} — {lower_first(WHAT[each.rule])}" for each in departures]
+
+
+def doubt(found: Outlook) -> str:
+    """Ask whether the date of this computer is right."""
+    today = long_date(found.today)
+    newest = long_date(found.newest, weekday=False) if found.newest else ""
+    return spaced(
+        f"Cet ordinateur se croit le {today}, et le dernier enregistrement de la base est du "
+        f"{newest}. Vérifiez la date de l’ordinateur avant de laisser partir quoi que ce soit."
+    )
+
+
+def right_date(found: Outlook) -> str:
+    return f"Nous sommes bien le {long_date(found.today)}"
+
+
+def gone(done: int, kept: int) -> str:
+    """Say what was done."""
+    left = counted(done, "départ fait", "départs faits")
+    stays = counted(kept, "dossier gardé", "dossiers gardés")
+    return f"{left}, {stays}" if kept else left

@@ -1,0 +1,54 @@
+"""Read the whole trail again, against its seal and against what the backups keep of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sqlmodel import Session, col, select
+
+from conseil_mobilite.domain.journal import AuditEntry
+from conseil_mobilite.services.organisation import settings
+from conseil_mobilite.services.organisation.roles import require_manager
+from conseil_mobilite.store.backups.shelf import Backup, on_shelf
+from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.journal.audit import AuditReport, Sealed
+
+NEW_TRAIL: Final = ("base.restore", "base.rekey")
+"""After these, the trail goes another way than the one which older backups know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """`witness` is when the last backup was made whose copy of the head was compared, if any."""
+
+    report: AuditReport
+    at: datetime
+    witness: datetime | None
+
+
+def verify(session: Session, base: Path) -> Verification:
+    """Read the trail again; UserError to whom may not. Nothing is written: see `note_check`."""
+    require_manager(session)
+    kept = _comparable(session, on_shelf(base))
+    heads = [Sealed(each.audit_count, each.audit_head) for each in kept]
+    report = audit.verify(session, heads)
+    witness = max((each.at for each in kept), default=None)
+    return Verification(report, session.info["clock"](), witness)
+
+
+def note_check(session: Session) -> None:
+    audit.record(session, "audit.verify", "audit_seal")
+
+
+def _comparable(session: Session, backups: Sequence[Backup]) -> list[Backup]:
+    """Return the backups of this very base made since it was last restored or given a key."""
+    own = settings.value(session, settings.BASE_IDENTIFIER)
+    anew = select(AuditEntry.at).where(col(AuditEntry.act).in_(NEW_TRAIL))
+    since = session.exec(anew.order_by(col(AuditEntry.number).desc()).limit(1)).first()
+    return [
+        each
+        for each in backups
+        if each.audit_head and each.identifier in {"", own} and (since is None or each.at > since)
+    ]

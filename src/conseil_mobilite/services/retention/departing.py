@@ -1,0 +1,167 @@
+"""Let what was announced leave: one transaction for each file, and a line in the register."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.retention.erasure import Erasure, RetentionNotice
+from conseil_mobilite.domain.retention.rules import Rule, asked, clock_seems_wrong
+from conseil_mobilite.services.organisation.roles import require_manager
+from conseil_mobilite.services.retention import register
+from conseil_mobilite.services.retention.delays import delays
+from conseil_mobilite.services.retention.leaving import newest_before
+from conseil_mobilite.services.retention.standings import File, standings
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.erasures_file import read_erasures, write_erasures
+from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.retention.past import Past
+
+TERM_REACHED: Final = "duree_atteinte"
+ASKED_FOR: Final = "demande"
+MISTAKE: Final = "erreur"
+_PARTS: Final = {
+    Rule.SENSITIVE: register.SENSITIVE,
+    Rule.DOCUMENTS: register.DOCUMENTS,
+    Rule.CONTACTS: register.CONTACTS,
+}
+_ACTS: Final = {
+    register.ERASED: "erase",
+    register.ANONYMISED: "anonymise",
+    register.SENSITIVE: "drop_sensitive",
+    register.DOCUMENTS: "drop_documents",
+    register.CONTACTS: "drop_contacts",
+}
+_CLOCK: Final = (
+    "La date de cet ordinateur est très éloignée du dernier enregistrement de la base. "
+    "Vérifiez-la, puis confirmez-la : rien n’a été effacé."
+)
+_NO_LONGER: Final = (
+    "Ce dossier ne part plus : un contact y a été noté depuis, ou son délai n’est pas terminé."
+)
+_OPEN: Final = "Un parcours est ouvert dans ce dossier : clôturez-le d’abord."
+_LIMITED: Final = (
+    "La personne a obtenu la limitation de ses données : rien n’y est effacé tant que cette "
+    "limitation n’est pas levée, dans « Droits et données »."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Files that leave: `notices` name them. `erase`: nothing stays, else what is counted does.
+
+    `clock_confirmed`: the responsable looked at the date of this computer.
+    """
+
+    notices: tuple[UUID, ...]
+    erase: bool
+    clock_confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """How many files left, or lost a part; `kept` are those that no longer had to."""
+
+    done: int
+    kept: int
+
+
+def carry_out(store: Store, order: Order, report: Callable[[int, int], None]) -> Departed:
+    """Let each of the files leave in a transaction of its own, then empty the -wal file.
+
+    `report` is told how many are done, and may raise to give up: those done stay done. No backup is
+    made of what must vanish.
+    """
+    past, done, total = Past(), 0, len(order.notices)
+    try:
+        for rank, notice in enumerate(order.notices):
+            report(rank, total)
+            done += store.run(_let_go, notice, order, past)
+            write_register(store)
+        report(total, total)
+    finally:
+        store.checkpoint()
+    return Departed(done, total - done)
+
+
+def erase_one(store: Store, person_id: UUID, ground: str) -> None:
+    """Erase a file at once, because the person asked for it or it was made by mistake."""
+    try:
+        store.run(_erase_one, person_id, ground)
+        write_register(store)
+    finally:
+        store.checkpoint()
+
+
+def write_register(store: Store) -> None:
+    """Write the register beside the base: what it has, and what the file beside it had besides."""
+    here = {each.id: each for each in store.run(register.lines)}
+    beside = {each.id: each for each in read_erasures(store.path)}
+    if beside.keys() != here.keys():
+        write_erasures(store.path, (beside | here).values())
+
+
+def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool:
+    """Carry one departure out; tell whether it still had to happen."""
+    require_manager(session)
+    _check_clock(session, confirmed=order.clock_confirmed)
+    notice = session.get(RetentionNotice, notice_id)
+    today = paris_day(session.info["clock"]())
+    if notice is None or notice.due_on > today or (notice.held_until or today) > today:
+        return False
+    file = next(standings(session, notice.person_id), None)
+    rule = Rule(notice.rule)
+    if file is None or rule not in asked(file.standing, delays(session), today):
+        return False
+    _keep_and_do(session, file.person_id, _manner(rule, file, order), TERM_REACHED, past)
+    if not rule.whole:
+        _forget_notice(session, notice_id)
+    return True
+
+
+def _erase_one(session: Session, person_id: UUID, ground: str) -> None:
+    require_manager(session)
+    file = next(standings(session, person_id), None)
+    if file is None:
+        raise UserError(_OPEN)
+    if file.standing.limited:
+        raise UserError(_LIMITED)
+    _keep_and_do(session, person_id, register.ERASED, ground, Past())
+
+
+def _keep_and_do(session: Session, person: UUID, manner: str, ground: str, past: Past) -> None:
+    now = session.info["clock"]()
+    erasure = Erasure(
+        person_id=person,
+        manner=manner,
+        ground=ground,
+        done_at=now,
+        adviser_id=session.info["adviser"],
+    )
+    register.do(session, erasure, past)
+    session.add(erasure)
+    session.flush()
+    audit.record(session, f"retention.{_ACTS[manner]}", "person", person)
+
+
+def _manner(rule: Rule, file: File, order: Order) -> str:
+    """Whoever is in the recycle bin is counted nowhere: there is nothing to keep of her."""
+    if not rule.whole:
+        return _PARTS[rule]
+    return register.ERASED if order.erase or file.in_bin else register.ANONYMISED
+
+
+def _forget_notice(session: Session, notice_id: UUID) -> None:
+    for notice in session.exec(select(RetentionNotice).where(RetentionNotice.id == notice_id)):
+        session.delete(notice)
+    session.flush()
+
+
+def _check_clock(session: Session, *, confirmed: bool) -> None:
+    today = paris_day(session.info["clock"]())
+    if not confirmed and clock_seems_wrong(newest_before(session), today):
+        raise UserError(_CLOCK)
