@@ -140,7 +140,7 @@ def settled_base(
     path = tmp_path_factory.mktemp("base") / "suivie.base"
     shutil.copyfile(empty_base, path)
     store = Store.open(path, data_key, clock=lambda: NOW)
-    adviser = store.run(_settle)
+    adviser = store.run(settled)
     store.close()
     return path, adviser
 
@@ -199,7 +199,8 @@ def background(qapp: QApplication, store: Store, clock: Clock) -> Iterator[Backg
     shiboken6.delete(background)
 
 
-def _settle(session: Session) -> UUID:
+def settled(session: Session) -> UUID:
+    """Write a body and its one adviser, the responsable; return her identifier."""
     organisation = Organisation(
         name="Mobilité Solidaire de la Thiérache",
         kind="association",
