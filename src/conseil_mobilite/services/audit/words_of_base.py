@@ -13,6 +13,10 @@ ACCESS: Final[Mapping[str, str]] = {
     "base.rekey": "Base chiffrée avec une nouvelle clé",
     "access.change_passphrase": "Phrase secrète changée",
     "access.use_keychain": "Trousseau de ce poste ajouté",
+    "access.close": "Entrée de la base fermée",
+    "access.close_all": "Entrées d’une personne fermées",
+    "access.give_passphrase": "Phrase secrète donnée",
+    "access.rekey": "Clé de la base changée",
     "access.forget_keychain": "Trousseau de ce poste retiré",
 }
 BACKUP: Final[Mapping[str, str]] = {
