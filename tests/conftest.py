@@ -155,7 +155,7 @@ def settled_base(
     path = tmp_path_factory.mktemp("base") / "suivie.base"
     shutil.copyfile(empty_base, path)
     store = Store.open(path, data_key, clock=lambda: NOW)
-    adviser = store.run(_settle)
+    adviser = store.run(settled)
     store.close()
     return path, adviser
 
@@ -214,7 +214,8 @@ def background(qapp: QApplication, store: Store, clock: Clock) -> Iterator[Backg
     shiboken6.delete(background)
 
 
-def _settle(session: Session) -> UUID:
+def settled(session: Session) -> UUID:
+    """Write a body and its one adviser, the responsable; return her identifier."""
     organisation = Organisation(
         name="Mobilité Solidaire de la Thiérache",
         kind="association",
@@ -223,7 +224,12 @@ def _settle(session: Session) -> UUID:
     )
     session.add(organisation)
     session.flush()
-    adviser = Adviser(organisation_id=organisation.id, first_name="Nadia", last_name="Lefèvre")
+    adviser = Adviser(
+        organisation_id=organisation.id,
+        first_name="Nadia",
+        last_name="Lefèvre",
+        role="responsable",
+    )
     session.add(adviser)
     session.flush()
     return adviser.id

@@ -22,10 +22,12 @@ from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.reminder_choice import ReminderChoice
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
+from conseil_mobilite.services.access import ways
 from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
 from conseil_mobilite.services.organisation import settings as settings_service
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
+from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -262,3 +264,20 @@ def test_a_locked_window_has_nobody_to_name(
     sitting.lock()
 
     assert sitting.reminding.nameless
+
+
+def test_a_passphrase_that_was_handed_over_leads_to_where_it_is_changed(
+    qtbot: QtBot, sitting: Sitting, base: Path, clock: Clock
+) -> None:
+    store = vault.open_with_passphrase(base, PASSPHRASE, clock=clock)
+    (camille,) = store.read(setup.advisers)
+    handed = "sept lampes rousses veillent loin des barques grises"
+    ways.give_passphrase(Access(store, Keychain(None)), camille, handed, temporary=True)
+    store.close()
+
+    sitting.begin(base)
+    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+        _unlock(qtbot, sitting, handed)
+
+    assert sitting.workspace is not None
+    assert sitting.workspace.stage.route() == Route(Screen.SETTINGS, part="security")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlmodel import Session, select
-from tests.conftest import NOW
+from tests.conftest import NOW, settled
 from tests.services.grid_story import (
     NATIONAL,
     insert_other_points,
@@ -422,5 +422,6 @@ def _bodies(tmp_path: Path, data_key: DataKey, clock: Clock) -> Iterator[Store]:
     path = tmp_path / "voisins.base"
     make_base(path, data_key)
     other = Store.open(path, data_key, clock=clock)
+    other.adviser = other.run(settled)
     yield other
     other.close()

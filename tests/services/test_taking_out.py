@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session, col, select
-from tests.conftest import NOW
+from tests.conftest import NOW, settled
 from tests.imported_people import file_lines, know, order
 
 from conseil_mobilite.domain.imports.decisions import Decision
@@ -75,10 +75,11 @@ def fill(session: Session) -> None:
 def other_store(
     tmp_path: Path, empty_base: Path, data_key: DataKey, clock: Clock
 ) -> Iterator[Store]:
-    """Open another base, without a row."""
+    """Open another base, with nobody but its responsable."""
     path = tmp_path / "autre.base"
     shutil.copyfile(empty_base, path)
     store = Store.open(path, data_key, clock=clock)
+    store.adviser = store.run(settled)
     yield store
     store.close()
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session, col, select
+from tests.keychain_drawer import Drawer
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
@@ -21,22 +22,6 @@ from conseil_mobilite.store.keys.slots_file import read_slots
 
 PRESENT = "un chemin creux vers le vieux moulin bleu"
 NEW = "des hérissons gris traversent la grande forêt givrée"
-
-
-class Drawer:
-    """A keychain that keeps what it is given."""
-
-    def __init__(self) -> None:
-        self.entries: dict[str, str] = {}
-
-    def get_password(self, _service: str, username: str, /) -> str | None:
-        return self.entries.get(username)
-
-    def set_password(self, _service: str, username: str, password: str, /) -> None:
-        self.entries[username] = password
-
-    def delete_password(self, _service: str, username: str, /) -> None:
-        del self.entries[username]
 
 
 @pytest.fixture

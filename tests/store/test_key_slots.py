@@ -153,7 +153,7 @@ def rewritten(base: Path, old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "error"),
     [
-        ('"version": 1', '"version": 2', NewerSlotsError),
+        ('"version": 2', '"version": 3', NewerSlotsError),
         ('"memory_kib": 65536', '"memory_kib": 64', DamagedSlotsError),
         ('"iterations": 3', '"iterations": 1', DamagedSlotsError),
         ('"memory_kib": 65536', '"memory_kib": 999999999', DamagedSlotsError),

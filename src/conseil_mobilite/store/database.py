@@ -14,6 +14,7 @@ from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.store.base_file import check_file, prepare_base
 from conseil_mobilite.store.engines import reading_engine, writing_engine
 from conseil_mobilite.store.errors import ClosedBaseError, StoreError
+from conseil_mobilite.store.journal import audit_key
 from conseil_mobilite.store.journal.changes import JournaledSession
 from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.location import real
@@ -44,9 +45,10 @@ class Store:
         self.path = path
         self.key = key
         self.adviser: UUID | None = None
+        self.temporary = False  # opened by a passphrase that is to be changed
         self._clock = clock
         self._lock = lock
-        self._audit_key = key.derived("audit")
+        self._audit_key: bytes | None = None
         self._grids: dict[str, Grid] = {}
         self._writer = writing_engine(path, key)
         self._reader = reading_engine(path, key)
@@ -125,7 +127,6 @@ class Store:
             "adviser": self.adviser,
             "clock": self._clock,
             "act": act or uuid4(),
-            "audit_key": self._audit_key,
             GRIDS: self._grids,
         }
         try:
@@ -133,7 +134,13 @@ class Store:
                 JournaledSession(engine, expire_on_commit=False, info=info) as session,
                 session.begin(),
             ):
+                session.info["audit_key"] = self._audit_key_of(session)
                 yield session
         except BaseException:
             self._grids.clear()  # one may be of a version that is not kept after all
             raise
+
+    def _audit_key_of(self, session: Session) -> bytes:
+        if self._audit_key is None:
+            self._audit_key = audit_key.read(session, self.key)
+        return self._audit_key

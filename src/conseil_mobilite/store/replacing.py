@@ -5,11 +5,13 @@ of this folder decides, and whatever is cut short after it is finished at the ne
 in place is kept aside, never removed.
 """
 
+import os
 import shutil
 from pathlib import Path
 
 from conseil_mobilite.store.files import (
     make_private_folder,
+    sync_file,
     sync_folder,
     write_atomically,
 )
@@ -39,12 +41,11 @@ def replace(base: Path, aside: Path) -> None:
     folder of the draft is renamed the new base is the one that will be opened.
     """
     draft = base.with_name(f".{base.name}.preparation")
-    for needed in (draft / base.name, slots_path(draft / base.name)):
-        if not needed.is_file():
-            raise FileNotFoundError(needed)
+    _refuse_unready(draft / base.name)
     if aside.exists():
         raise FileExistsError(aside)
-    write_atomically(draft / _ASIDE, str(aside).encode())
+    # From the folder of the base: both may be moved together before this is finished.
+    write_atomically(draft / _ASIDE, os.path.relpath(aside, base.parent).encode())
     draft.rename(_decided(base))
     sync_folder(base.parent)
     finish(base)
@@ -60,12 +61,13 @@ def finish(base: Path) -> None:
     folder = _decided(base)
     if not folder.is_dir():
         return
-    aside = Path((folder / _ASIDE).read_text(encoding="utf-8"))
     # The keys first and the base last: as long as the new base waits, what is in place is the old
     # one, except keys whose successor no longer waits.
     new_base, keys = folder / base.name, slots_path(base)
     if new_base.exists():
+        aside = base.parent / (folder / _ASIDE).read_text(encoding="utf-8")
         make_private_folder(aside)
+        sync_folder(aside.parent)
         if (folder / keys.name).exists():
             _move(keys, aside)
             (folder / keys.name).rename(keys)
@@ -76,6 +78,18 @@ def finish(base: Path) -> None:
         sync_folder(base.parent)
     shutil.rmtree(folder)
     sync_folder(base.parent)
+
+
+def _refuse_unready(draft: Path) -> None:
+    """Raise where the draft is not whole in its two files, and put them on the disk."""
+    for needed in (draft, slots_path(draft)):
+        if not needed.is_file():
+            raise FileNotFoundError(needed)
+        sync_file(needed)
+    for left in _beside(draft):
+        if left.exists():  # rows that are not in the base yet would be lost
+            raise FileExistsError(left)
+    sync_folder(draft.parent)
 
 
 def _beside(base: Path) -> tuple[Path, ...]:

@@ -54,7 +54,7 @@ def create(
     """
     path = real(path)
     refuse_shared_folder(path)
-    _refuse_weak(passphrase, label)
+    refuse_weak(passphrase, label)
     key = DataKey.new()
     slots = KeySlots(base=uuid4()).with_passphrase(key, passphrase, Owner(label, adviser, clock()))
     with faults_of_files_told(path):
@@ -71,7 +71,9 @@ def open_with_passphrase(path: Path, passphrase: str, *, clock: Clock) -> Store:
     opened = slots.opened_by_passphrase(passphrase)
     if opened is None:
         raise WrongPassphraseError(path)
-    return Store.open(path, opened.key, clock=clock, adviser=opened.slot.adviser)
+    store = Store.open(path, opened.key, clock=clock, adviser=opened.slot.adviser)
+    store.temporary = opened.slot.temporary
+    return store
 
 
 def open_with_keychain(path: Path, keychain: Keychain, *, clock: Clock) -> Store:
@@ -135,7 +137,7 @@ def add_recovery(store: Store, code: RecoveryCode, label: str) -> None:
 
 def renew_passphrase(store: Store, new: str, label: str) -> None:
     """Put a new passphrase in the place of those of the present adviser, who opened otherwise."""
-    _refuse_weak(new, label)
+    refuse_weak(new, label)
     slots = read_slots(store.path)
     former = [s.id for s in slots.of_kind(SlotKind.PASSPHRASE) if s.adviser == store.adviser]
     renewed = slots.with_passphrase(store.key, new, Owner(label, store.adviser, store.now()))
@@ -146,7 +148,7 @@ def renew_passphrase(store: Store, new: str, label: str) -> None:
 
 def add_passphrase(store: Store, passphrase: str, label: str, adviser: UUID | None) -> None:
     """Let one more passphrase open the base."""
-    _refuse_weak(passphrase, label)
+    refuse_weak(passphrase, label)
     owner = Owner(label, adviser, store.now())
     write_slots(store.path, read_slots(store.path).with_passphrase(store.key, passphrase, owner))
 
@@ -157,8 +159,9 @@ def change_passphrase(store: Store, present: str, new: str) -> None:
     opened = slots.opened_by_passphrase(present)
     if opened is None:
         raise WrongPassphraseError(store.path)
-    _refuse_weak(new, slots.label(opened.slot, opened.key))
+    refuse_weak(new, slots.label(opened.slot, opened.key))
     write_slots(store.path, slots.with_changed_passphrase(opened, new))
+    store.temporary = store.temporary and opened.slot.adviser != store.adviser
 
 
 def add_keychain(store: Store, keychain: Keychain, label: str) -> Answer:
@@ -184,7 +187,8 @@ def remove_slot(store: Store, slot: UUID, keychain: Keychain) -> None:
     keychain.forget(slots.base, slot)
 
 
-def _refuse_weak(passphrase: str, label: str) -> None:
+def refuse_weak(passphrase: str, label: str) -> None:
+    """Raise UserError with the advice where the passphrase will not do."""
     judged = strength(passphrase, (label,))
     if not judged.accepted:
         raise UserError(judged.advice, "passphrase")

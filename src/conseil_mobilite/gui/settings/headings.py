@@ -26,6 +26,7 @@ HEADINGS: Final = (
     Heading("notes", "Modèles de notes", "Rubriques proposées", "note-pencil"),
     Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
     Heading("exports", "Exports", "Toute la base en tableaux", "export"),
+    Heading("access", "Accès", "Qui ouvre la base", "key"),
     Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
     Heading("backups", "Sauvegardes", "Copies relues, retour", "hard-drives"),
     Heading("retention", "Conservation", "Durées et départs", "hourglass-medium"),

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget
 
+from conseil_mobilite.gui.access.access_card import AccessCard
 from conseil_mobilite.gui.audit.audit_card import AuditCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.layouts import columns
@@ -43,6 +44,7 @@ SECTIONS: Final[Mapping[str, Callable[[Desk], Section]]] = {
     "notes": NoteTemplatesCard,
     "bin": BinCard,
     "exports": ExportCard,
+    "access": AccessCard,
     "security": SecurityCard,
     "backups": BackupsCard,
     "retention": RetentionCard,

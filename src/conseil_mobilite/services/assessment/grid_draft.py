@@ -30,6 +30,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.services.assessment import grid_versions
 from conseil_mobilite.services.assessment.grid_versions import GridVersion
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference import grids
 
@@ -146,6 +147,7 @@ def take_file(session: Session, content: bytes) -> GridWorkshop:
 
 def publish(session: Session, note: str, at: datetime) -> GridWorkshop:
     """Make a version of the draft: the assessments begun from now on keep it for ever."""
+    require_manager(session)
     known = {question.code for question in grids.current_grid(session).questions}
     made = local_grid_edits.only_kept(_draft(session), known)
     if not changes_between(grids.current_grid(session), made):

@@ -15,8 +15,8 @@ from conseil_mobilite.store.backups.shelf import Backup, on_shelf
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.journal.audit import AuditReport, Sealed
 
-NEW_TRAIL: Final = ("base.restore", "base.rekey", "access.rekey")
-"""After these, the trail goes another way than the one which older backups know."""
+RESTORED: Final = "base.restore"
+"""After it, the trail goes another way than the one which older backups know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def note_check(session: Session) -> None:
 
 
 def _comparable(session: Session, backups: Sequence[Backup]) -> list[Backup]:
-    """Return the backups of this very base made since it was last restored or given a key."""
+    """Return the backups of this very base made since it was last restored."""
     own = settings.value(session, settings.BASE_IDENTIFIER)
-    anew = select(AuditEntry.at).where(col(AuditEntry.act).in_(NEW_TRAIL))
+    anew = select(AuditEntry.at).where(col(AuditEntry.act) == RESTORED)
     since = session.exec(anew.order_by(col(AuditEntry.number).desc()).limit(1)).first()
     return [
         each

@@ -17,6 +17,7 @@ from conseil_mobilite.interchange.directory.catalogue_files import read_catalogu
 from conseil_mobilite.services.directory.own_source import own_source
 from conseil_mobilite.services.directory.stored_services import read, written
 from conseil_mobilite.services.directory.vocabulary import vocabulary
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.store.journal import audit
 
 _EACH: Final = 50
@@ -93,6 +94,7 @@ def bring_in(
     Notes, favourites and days of checking stay. `drop_gone` removes what the same sources offer no
     more, but nothing that somebody here noted, liked or wrote.
     """
+    require_manager(session)
     told = preview(session, catalogue, on)
     sound = told.checked.sound
     if not sound.structures and not sound.services:

@@ -23,6 +23,7 @@ from conseil_mobilite.services.imports.appointment_rows import (
 )
 from conseil_mobilite.services.imports.known_files import known_files
 from conseil_mobilite.services.imports.people_columns import PEOPLE_COLUMNS, TakenOut, row_of
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.services.people.people_search import identities
 from conseil_mobilite.services.people.person_facts import shown_publics
@@ -55,6 +56,7 @@ def appointments_list(session: Session, query: PeopleQuery) -> ListTable:
 
 def whole_base(session: Session) -> tuple[ListTable, ...]:
     """Return every person, all her publics told, and every appointment; the bin is left out."""
+    require_manager(session)
     order = select(Person.id).where(*in_use()).order_by(col(Person.file_number))
     people = usable(session, session.exec(order))
     every = frozenset(entry.code for entry in code_lists()["publics"])

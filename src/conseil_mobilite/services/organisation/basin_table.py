@@ -15,6 +15,7 @@ from conseil_mobilite.domain.organisation.basin_table import (
     PlannedMember,
 )
 from conseil_mobilite.services.organisation.basins import LONGEST_CODE, code_of
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.store.journal import audit
 
 
@@ -43,6 +44,7 @@ def bring_in(session: Session, plan: BasinPlan, on: date) -> int:
 
     Who is no longer in a basin leaves it on that day and keeps its past there.
     """
+    require_manager(session)
     changed = 0
     for basin in plan.basins:
         found = _basin(session, basin.name) or _created(session, basin.name)

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, or_, select
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.store.journal import audit
 
 LONGEST_CODE: Final = 40
@@ -45,6 +46,7 @@ def compose(
 
     Raises UserError with the field at fault, `basin_name` or `members`.
     """
+    require_manager(session)
     if not members:
         raise UserError(NO_MEMBER, "members")
     chosen = code.strip() or code_of(name)
@@ -59,6 +61,7 @@ def compose(
 
 def recompose(session: Session, basin_id: UUID, members: Sequence[Member], on: date) -> None:
     """Change the members from this day on: who left keeps its past, who comes starts today."""
+    require_manager(session)
     if not members:
         raise UserError(NO_MEMBER, "members")
     present = {row.epci_code: row for row in _members(session, basin_id, on)}
@@ -71,6 +74,7 @@ def recompose(session: Session, basin_id: UUID, members: Sequence[Member], on: d
 
 def rename(session: Session, basin_id: UUID, name: str) -> None:
     """Change the name; the code, which the published statistics carry, stays."""
+    require_manager(session)
     basin = session.get_one(MobilityBasin, basin_id)
     if name.strip() == basin.name:
         return

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.organisation import OrganisationLogo
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.store.journal import audit
 
 HEAVIEST: Final = 5 * 1024 * 1024
@@ -40,6 +41,7 @@ def set_logo(session: Session, picture: bytes) -> bytes:
 
     UserError, on the field `logo`, where it is something else.
     """
+    require_manager(session)
     plain = _plain(picture)
     kept = session.get(OrganisationLogo, _ROW)
     if kept is None:
@@ -53,6 +55,7 @@ def set_logo(session: Session, picture: bytes) -> bytes:
 
 def remove(session: Session) -> None:
     """Take the logo away from the papers to come."""
+    require_manager(session)
     kept = session.get(OrganisationLogo, _ROW)
     if kept is not None:
         session.delete(kept)

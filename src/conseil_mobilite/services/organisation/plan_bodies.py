@@ -15,6 +15,7 @@ from conseil_mobilite.domain.people.identity import (
     optional_phone,
     organisation_name,
 )
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
@@ -44,6 +45,7 @@ def of_basin(session: Session, basin_id: UUID) -> Sequence[PlanBody]:
 
 def add(session: Session, basin_id: UUID, new: NewBody) -> PlanBody:
     """Add a body to the plan of a basin. UserError names the field at fault."""
+    require_manager(session)
     body = _filled(session, PlanBody(basin_id=basin_id, name="", role=""), new)
     session.add(body)
     session.flush()
@@ -52,6 +54,7 @@ def add(session: Session, basin_id: UUID, new: NewBody) -> PlanBody:
 
 
 def change(session: Session, body_id: UUID, new: NewBody) -> PlanBody:
+    require_manager(session)
     body = _filled(session, session.get_one(PlanBody, body_id), new)
     session.flush()
     audit.record(session, "plan_body.change", "plan_body", body_id)
@@ -60,6 +63,7 @@ def change(session: Session, body_id: UUID, new: NewBody) -> PlanBody:
 
 def remove(session: Session, body_id: UUID) -> None:
     """Take a body out of the directory; the measures it answered for stay, without a body."""
+    require_manager(session)
     session.delete(session.get_one(PlanBody, body_id))
     session.flush()
     audit.record(session, "plan_body.remove", "plan_body", body_id)

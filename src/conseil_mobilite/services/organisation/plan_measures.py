@@ -21,6 +21,7 @@ from conseil_mobilite.domain.pathway import action_dates
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.services.organisation import plan_measure_checks
 from conseil_mobilite.services.organisation.plan_measure_checks import NewMeasure
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.store.journal import audit
 
 MOST_MEASURES: Final = 63
@@ -66,6 +67,7 @@ def of_basin(session: Session, basin_id: UUID) -> list[Measure]:
 
 def add(session: Session, basin_id: UUID, new: NewMeasure) -> PlanMeasure:
     """Record a measure. UserError names the field at fault."""
+    require_manager(session)
     if len(of_basin(session, basin_id)) >= MOST_MEASURES:
         raise UserError(_FULL, "code")
     measure = PlanMeasure(basin_id=basin_id, code="", title="", starts_on=date.min)
@@ -79,6 +81,7 @@ def add(session: Session, basin_id: UUID, new: NewMeasure) -> PlanMeasure:
 
 def change(session: Session, measure_id: UUID, new: NewMeasure) -> PlanMeasure:
     """Change a measure. Its code stays, and it covers its actions, where some are attached."""
+    require_manager(session)
     measure = session.get_one(PlanMeasure, measure_id)
     _fill(session, measure, new)
     session.flush()
@@ -89,6 +92,7 @@ def change(session: Session, measure_id: UUID, new: NewMeasure) -> PlanMeasure:
 
 def end(session: Session, measure_id: UUID, on: date) -> PlanMeasure:
     """End a measure that day, the last on which it is in force; its actions stay attached."""
+    require_manager(session)
     measure = session.get_one(PlanMeasure, measure_id)
     if measure.starts_on > on:
         raise UserError("Cette mesure n’a pas encore commencé : changez plutôt ses dates.")
@@ -100,6 +104,7 @@ def end(session: Session, measure_id: UUID, on: date) -> PlanMeasure:
 
 def remove(session: Session, measure_id: UUID) -> None:
     """Delete a measure that no action is attached to; the others are ended."""
+    require_manager(session)
     if _counts(session, [measure_id]):
         raise UserError(
             "Des actions sont rattachées à cette mesure : elle ne se supprime pas, elle se termine."

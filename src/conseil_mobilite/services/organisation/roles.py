@@ -1,4 +1,19 @@
-"""What only the « responsable » of a base may do: a role of the adviser, asked of each such act."""
+"""What only the « responsable » of a base may do: a role of the adviser, asked of each such act.
+
+=============================================  ===========================
+What                                           Who
+=============================================  ===========================
+The body, its logo, its basins, its plan       the responsable
+Words, signatures and languages of papers      the responsable
+Publishing a grid; its draft is open           the responsable
+Threshold of statistics, what was sent         the responsable
+The whole base taken out, a catalogue read in  the responsable
+Advisers, roles, ways in, key of the base      the responsable
+Retention, audit trail, places of backups      the responsable
+Her own name, hours, lists, note templates     every adviser, for herself
+People, pathways, diary, papers, services      every adviser
+=============================================  ===========================
+"""
 
 from typing import Final
 

@@ -9,6 +9,7 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.people import identity
 from conseil_mobilite.services.organisation import settings
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -70,6 +71,7 @@ def organisation(session: Session) -> Organisation:
 
 def change_organisation(session: Session, changed: Organisation) -> Organisation:
     """Store the corrected body in place of the present one."""
+    require_manager(session)
     present = organisation(session)
     for name, value in checked_organisation(changed).model_dump(exclude={"id"}).items():
         setattr(present, name, value)
@@ -79,7 +81,12 @@ def change_organisation(session: Session, changed: Organisation) -> Organisation
 
 
 def change_adviser(session: Session, changed: Adviser) -> Adviser:
-    """Store how an adviser is named and reached; the role and the body stay."""
+    """Store how an adviser is named and reached; the role and the body stay.
+
+    Her own; those of another only for the responsable.
+    """
+    if changed.id != session.info["adviser"]:
+        require_manager(session)
     present, clean = session.get_one(Adviser, changed.id), checked_adviser(changed)
     present.first_name, present.last_name = clean.first_name, clean.last_name
     present.phone, present.email = clean.phone, clean.email

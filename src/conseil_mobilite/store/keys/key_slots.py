@@ -3,6 +3,7 @@
 As in disk encryption, changing a passphrase rewrites one slot, never the base.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -39,7 +40,10 @@ class LastSlotError(UserError):
 
 
 class Slot(BaseModel):
-    """One way to the data key. Its label, often a name, is sealed by the data key itself."""
+    """One way to the data key. Its label, often a name, is sealed by the data key itself.
+
+    `temporary`: a passphrase that somebody else handed over, to be changed at the first opening.
+    """
 
     model_config = STRICT
 
@@ -51,6 +55,7 @@ class Slot(BaseModel):
     wrapped: Sealed
     keychain: str = ""
     """Which keychain was given the secret, where one was; older files do not tell."""
+    temporary: bool = False
 
     def key(self, base: UUID, secret: bytes) -> DataKey | None:
         """Return the data key, or nothing where the secret is another one."""
@@ -63,12 +68,14 @@ class Owner:
     """Whose slot it is: the label is for the reader, the adviser is who acts when it opens.
 
     `keychain` names the keychain that keeps the secret, where one does.
+    `temporary`: she did not choose its passphrase herself, and is asked to.
     """
 
     label: str
     adviser: UUID | None
     since: datetime
     keychain: str = ""
+    temporary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ class KeySlots(BaseModel):
         wrapped = self._wrapped(
             opened.key, passphrase_bytes(passphrase), old.id, old.kind, SlowDerivation()
         )
-        changed = old.model_copy(update={"wrapped": wrapped})
+        changed = old.model_copy(update={"wrapped": wrapped, "temporary": False})
         slots = tuple(changed if slot.id == old.id else slot for slot in self.slots)
         return self.model_copy(update={"slots": slots})
 
@@ -136,10 +143,17 @@ class KeySlots(BaseModel):
 
         A keychain is lost with its computer: it cannot be the only way.
         """
-        kept = tuple(each for each in self.slots if each.id != slot)
+        return self.without_all({slot})
+
+    def without_all(self, gone: Collection[UUID]) -> "KeySlots":
+        """Close several ways at once, as long as a sure one remains."""
+        kept = tuple(each for each in self.slots if each.id not in gone)
         if all(each.kind is SlotKind.KEYCHAIN for each in kept):
             raise LastSlotError
         return self.model_copy(update={"slots": kept})
+
+    def of_adviser(self, adviser: UUID) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.slots if slot.adviser == adviser)
 
     def _with(self, slot: Slot) -> "KeySlots":
         return self.model_copy(update={"slots": (*self.slots, slot)})
@@ -156,6 +170,7 @@ class KeySlots(BaseModel):
             created=owner.since,
             wrapped=wrapped,
             keychain=owner.keychain,
+            temporary=owner.temporary,
         )
 
     def _wrapped(

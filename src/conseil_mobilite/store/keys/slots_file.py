@@ -16,7 +16,8 @@ from conseil_mobilite.store.files import make_private, write_atomically
 from conseil_mobilite.store.keys.key_slots import KeySlots
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
-VERSION = 1
+VERSION = 2
+"""2: a slot says whether its passphrase is a temporary one. A file of version 1 still opens."""
 
 
 class Envelope(BaseModel):

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from conseil_mobilite.documents.phrases.book import book, languages
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.organisation import settings
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
 
@@ -44,6 +45,7 @@ def is_proofread(session: Session, tag: str) -> bool:
 
 def set_proofread(session: Session, tag: str, reader: str, on: date) -> SheetLanguage:
     """Keep who read the sentences of a language over, and when: sheets stop being provisional."""
+    require_manager(session)
     name = words(reader, "reader", LONGEST_NAME)
     if not name:
         raise UserError("Indiquez qui a relu cette traduction.", "reader")
@@ -54,6 +56,7 @@ def set_proofread(session: Session, tag: str, reader: str, on: date) -> SheetLan
 
 def clear(session: Session, tag: str) -> SheetLanguage:
     """Take the proofreading back: the sheet says again that its translation is provisional."""
+    require_manager(session)
     settings.put(session, _key(tag), "")
     audit.record(session, "translation.provisional", "setting", None)
     return _language(session, tag)

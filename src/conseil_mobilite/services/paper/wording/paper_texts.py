@@ -16,6 +16,7 @@ from conseil_mobilite.domain.paper.letter_texts import (
     PaperTexts,
 )
 from conseil_mobilite.services.organisation import logo, settings, setup
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.letters import letter_texts
 
@@ -64,6 +65,7 @@ def put(session: Session, code: str, words: str) -> PaperTexts:
     UserError, on the field `words`, where they cannot stand on a paper. The words proposed are not
     kept: the text goes on following them.
     """
+    require_manager(session)
     proposed = _proposed(code)
     kept = checked_words(letter_texts().text(proposed), words)
     if kept == letter_texts().text(proposed).default:
@@ -75,6 +77,7 @@ def put(session: Session, code: str, words: str) -> PaperTexts:
 
 def back_to_default(session: Session, code: str) -> PaperTexts:
     """Go back to the words proposed."""
+    require_manager(session)
     setting = session.get(Setting, _KEY + _proposed(code))
     if setting is not None:
         session.delete(setting)
@@ -89,6 +92,7 @@ def signatures(session: Session) -> bool:
 
 
 def want_signatures(session: Session, *, wanted: bool) -> None:
+    require_manager(session)
     settings.put(session, _SIGNATURES, _YES if wanted else "")
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.organisation import settings
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.people.wording import words
 
 
@@ -43,6 +44,7 @@ def threshold(session: Session) -> Threshold:
 
 def choose_threshold(session: Session, value: int, reason: str) -> Threshold:
     """Keep the choice; UserError names `reason` where the low threshold is chosen without one."""
+    require_manager(session)
     if value not in {LOW_THRESHOLD, USUAL_THRESHOLD}:
         raise UserError("Le seuil est 11, ou 5 si votre organisme le décide.", "threshold")
     written = words(reason, "reason", LONGEST_REASON)

@@ -16,6 +16,7 @@ from conseil_mobilite.domain.statistics.statistics_export import (
     StatisticsExport,
     StatisticsSending,
 )
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.services.statistics.publishing.stored import unharmed
 from conseil_mobilite.store.journal import audit
@@ -63,6 +64,7 @@ def recipient_named(typed: str) -> str:
 
 def record_sending(session: Session, export_id: UUID, recipient: str, at: datetime) -> None:
     """Write down that a package left for somebody; UserError names `recipient` where it is bad."""
+    require_manager(session)
     sending = StatisticsSending(
         export_id=export_id,
         adviser_id=session.info["adviser"],
@@ -120,6 +122,7 @@ def exports(session: Session) -> Sequence[ExportLine]:
 
 def sent_again(session: Session, export_id: UUID) -> StatisticsExport:
     """Return a package with its bytes, to be opened or sent as it was."""
+    require_manager(session)
     sent = unharmed(session.get_one(StatisticsExport, export_id))
     audit.record(session, "statistics.send_again", "statistics_export", export_id)
     return sent
