@@ -13,7 +13,16 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 from tests.campaigns.kills.founded import PHRASE, found_base
 from tests.campaigns.kills.migrating import piecemeal
-from tests.campaigns.kills.subject import BASE, CANARY, Finding, Subject, Tell, cheap, now
+from tests.campaigns.kills.subject import (
+    BASE,
+    CANARY,
+    SLOW_STICK,
+    Finding,
+    Subject,
+    Tell,
+    cheap,
+    now,
+)
 
 from conseil_mobilite.domain.journal import Change
 from conseil_mobilite.domain.people.person import ContactPoint, Person
@@ -39,7 +48,7 @@ def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
     """Erase one after the other; the careless program keeps each statement by itself."""
     with cheap():
         store = _opened(folder)
-    with piecemeal() if unsafe else nullcontext():
+    with piecemeal(SLOW_STICK * 5) if unsafe else nullcontext():
         for person in store.read(_people):
             departing.erase_one(store, person, departing.ASKED_FOR)
             tell(str(person))

@@ -1,5 +1,6 @@
 """Killed while an earlier base is brought to the present: old or new, never between."""
 
+import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import partial
@@ -56,7 +57,7 @@ def look(revision: str, folder: Path, told: Sequence[str]) -> Finding:
 
 
 @contextmanager
-def piecemeal() -> Generator[None]:
+def piecemeal(pause: float = 0.0) -> Generator[None]:
     """Keep each statement at once, without a transaction around all, as SQLite does by itself."""
 
     def keep(connection: Connection, *_statement: object) -> None:
@@ -64,6 +65,7 @@ def piecemeal() -> Generator[None]:
         if connection.in_transaction():
             driver.execute("COMMIT")
             driver.execute("BEGIN")
+            time.sleep(pause)
 
     event.listen(Engine, "after_cursor_execute", keep)
     yield

@@ -62,7 +62,7 @@ def _one_after_the_other() -> Generator[None]:
         draft = base.with_name(f".{base.name}.preparation") / base.name
         make_private_folder(aside)
         draft.replace(base)
-        time.sleep(0.3)  # a slow disk
+        time.sleep(0.6)  # a slow disk
         slots_path(draft).replace(slots_path(base))
 
     with pytest.MonkeyPatch.context() as patch:
@@ -70,4 +70,4 @@ def _one_after_the_other() -> Generator[None]:
         yield
 
 
-REKEYING = Subject("re-keying", prepare, work, look, longest=1.0)
+REKEYING = Subject("re-keying", prepare, work, look, longest=2.0)
