@@ -180,8 +180,11 @@ class Campaign:
 
     def _gesture(self, number: int) -> None:
         self._unblocker.since = time.monotonic()
-        self._hand.do_one()
-        QTest.qWait(30 if number % _BREATH_EVERY == 0 else 1)
+        try:
+            self._hand.do_one()
+            QTest.qWait(30 if number % _BREATH_EVERY == 0 else 1)
+        except Exception as error:  # noqa: BLE001 - PySide hands it back through whoever waits
+            self._note(repr(error))
         self._get_out()
         if number % _LOCK_EVERY == 0 or self._sitting.workspace is None:
             self._lock_and_unlock()
