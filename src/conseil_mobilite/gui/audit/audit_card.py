@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.list_table import ListTable
-from conseil_mobilite.domain.language.french import hour, long_date
+from conseil_mobilite.domain.language.french import hour, short_date
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.audit import wording
 from conseil_mobilite.gui.audit.filters import TrailFilters
@@ -98,7 +99,7 @@ class AuditCard(Section):
         self._csv.clicked.connect(lambda: self._ask(ListKind.CSV))
         note = label(wording.EXPORT_NOTE, "muted", wrap=True)
         buttons = row(self._workbook, self._csv, None)
-        return part("Export", note, self._numbers, buttons, self._state)
+        return part("Export", note, row(self._numbers, None), buttons, self._state)
 
     def _offer(self, authors: Sequence[tuple[UUID, str]]) -> None:
         self._filters.offer(authors)
@@ -145,6 +146,7 @@ class AuditCard(Section):
 
     def _show_found(self, found: Verification) -> None:
         self._check.setEnabled(True)
+        self._check.setFocus(Qt.FocusReason.OtherFocusReason)
         self._desk.background.note(checking.note_check)
         _tell(self._found, *wording.verified(found))
 
@@ -190,7 +192,7 @@ class AuditCard(Section):
 
 
 def _row(line: TrailLine) -> Row:
-    when = f"{long_date(paris_day(line.at), weekday=False)}, {hour(paris_time(line.at))}"
+    when = f"{short_date(paris_day(line.at))} à {hour(paris_time(line.at))}"
     cells = (
         Cell(when, f"N° {line.number}"),
         Cell(line.words),

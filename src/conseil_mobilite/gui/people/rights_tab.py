@@ -120,7 +120,9 @@ class RightsTab(Page):
             sentence = f"Sans nouveau contact, le dossier devra quitter la base active le {limit}."
         items: list[Item] = [
             label(sentence, wrap=True),
-            label(f"Dernier contact retenu : {last}. Durée : deux ans.", "small", wrap=True),
+            label(
+                f"Dernier contact retenu : {last}. Durée : {file.months} mois.", "small", wrap=True
+            ),
         ]
         return card("Conservation", column(*items, gap=4, pad=(16, 4, 16, 16)))
 
