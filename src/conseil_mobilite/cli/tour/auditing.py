@@ -1,5 +1,6 @@
 """The journal read and checked by the responsable, and the report of an incident."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -13,7 +14,9 @@ from conseil_mobilite.services.audit import checking, trail
 from conseil_mobilite.services.audit.trail import TrailQuery
 from conseil_mobilite.store.database import Store
 
-WANTED: Final = frozenset(("base.restore", "person.export", "record.write", "audit.verify"))
+WANTED: Final = frozenset(
+    ("access.add_recovery", "adviser.add", "base.restore", "person.export", "record.write")
+)
 
 
 def check(visit: Visit) -> None:
@@ -37,6 +40,15 @@ def found_intact(visit: Visit, store: Store) -> None:
     """Read it once more, and find in it what the visit did for the safety of the base."""
     if store.read(checking.verify, visit.base).report.first_bad is not None:
         raise StepFailed("Le journal de la base n’est pas intact.")
-    acts = {line.act for line in store.read(trail.page, TrailQuery()).lines}
+    acts = set(_acts(store))
     if lacking := WANTED - acts:
         raise StepFailed(f"Le journal ne dit pas : {', '.join(sorted(lacking))}.")
+
+
+def _acts(store: Store) -> Iterator[str]:
+    """Yield the kind of every act, the last first."""
+    before, complete = None, False
+    while not complete:
+        page = store.read(trail.page, TrailQuery(), before)
+        yield from (line.act for line in page.lines)
+        before, complete = page.lines[-1].number, page.complete

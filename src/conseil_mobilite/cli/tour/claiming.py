@@ -69,11 +69,8 @@ def found_everything(visit: Visit, _store: Store) -> None:
         told = [json.loads(archive.read(each)) for each in _ending(archive, ".json")]
     if not papers or not all(each.startswith(b"%PDF-") for each in papers):
         raise StepFailed("Le dossier complet n’a pas ses papiers.")
-        if not any(
-            tale.LAST_NAME in json.dumps(json.loads(archive.read(each)), ensure_ascii=False)
-            for each in told
-        ):
-            raise StepFailed("Les données du dossier complet ne sont pas les siennes.")
+    if not any(tale.LAST_NAME in json.dumps(each, ensure_ascii=False) for each in told):
+        raise StepFailed("Les données du dossier complet ne sont pas les siennes.")
 
 
 def _ending(archive: ZipFile, ending: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from conseil_mobilite.cli.demonstration.base import FILE_NAME
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.services.backups.restoring import ASIDE
 from conseil_mobilite.store.backups.shelf import FOLDER as SHELF
 from conseil_mobilite.store.files import make_private_folder
 
@@ -38,7 +39,7 @@ _OWN_FOLDERS: Final = (
     RECORDS,
     DAMAGED,
     SHELF,
-    SET_ASIDE,
+    ASIDE,
     "reglages",
     "journaux",
 )

@@ -20,6 +20,11 @@ KINDS: Final = {
     SlotKind.KEYCHAIN: ("hard-drive", "Trousseau d’un ordinateur"),
     SlotKind.RECOVERY: ("file-text", "Kit de récupération"),
 }
+CLOSING: Final = {
+    SlotKind.PASSPHRASE: "Fermer",
+    SlotKind.KEYCHAIN: "Retirer",
+    SlotKind.RECOVERY: "Annuler ce kit",
+}
 NO_WAY: Final = "Aucune entrée : donnez-lui une phrase secrète."
 TEMPORARY: Final = " · à changer à la prochaine ouverture"
 
@@ -64,8 +69,8 @@ class EntryRow(QFrame):
             self._manages or (self._own and way.kind is SlotKind.KEYCHAIN)
         )
         if may_close:
-            close = button(f"access_close_{way.slot.hex}", "Fermer", "x", "quiet")
-            close.setAccessibleName(spaced(f"Fermer : {since}"))
+            close = button(f"access_close_{way.slot.hex}", CLOSING[way.kind], "x", "quiet")
+            close.setAccessibleName(spaced(f"{CLOSING[way.kind]} : {since}"))
             close.clicked.connect(lambda: self.closing_asked.emit(way))
             closing = [close]
         return frame(row(glyph(icon, size=16), (text, 1), *closing, gap=8))

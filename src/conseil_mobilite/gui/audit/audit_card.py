@@ -74,10 +74,10 @@ class AuditCard(Section):
         self.show_cards(
             "Journal",
             wording.ROLE,
-            part("Actes", self._filters, self._nothing, self._table),
+            part("Actes", self._filters, self._nothing, self._table, explained=wording.ACTS_HELP),
             self._checking(),
             self._outgoing(),
-            part("Durée", self._period),
+            part("Durée", self._period, explained=wording.KEPT),
         )
         self.setFocusProxy(self._filters)
 
@@ -86,7 +86,13 @@ class AuditCard(Section):
         self._check.clicked.connect(self._verify)
         words = "Chaque acte est lié au précédent : si l’un manque ou change, cela se voit."
         beside = label(words, "muted", wrap=True)
-        return part("Vérification", beside, row(self._check, None), self._found)
+        return part(
+            "Vérification",
+            beside,
+            row(self._check, None),
+            self._found,
+            explained=wording.CHECK_HELP,
+        )
 
     def _outgoing(self) -> QFrame:
         self._saving = ListSaving(self._desk, self)
@@ -99,7 +105,14 @@ class AuditCard(Section):
         self._csv.clicked.connect(lambda: self._ask(ListKind.CSV))
         note = label(wording.EXPORT_NOTE, "muted", wrap=True)
         buttons = row(self._workbook, self._csv, None)
-        return part("Export", note, row(self._numbers, None), buttons, self._state)
+        return part(
+            "Export",
+            note,
+            row(self._numbers, None),
+            buttons,
+            self._state,
+            explained=wording.EXPORT_NOTE,
+        )
 
     def _offer(self, authors: Sequence[tuple[UUID, str]]) -> None:
         self._filters.offer(authors)

@@ -52,7 +52,10 @@ class DepartingDialog(Dialog):
         foot = row(None, keep, self._go, pad=(24, 12, 24, 16))
         self.setLayout(column(head, (body, 1), foot, gap=0))
         self._say()
-        room = parent.window().height() - dp(48)
+        self._fit(inside, parent.window().height() - dp(48))
+
+    def _fit(self, inside: QWidget, room: int) -> None:
+        """Take the height of what is said, as far as there is room; beyond, it scrolls."""
         wanted = inside.heightForWidth(dp(_WIDE)) + dp(_AROUND)
         self.resize(dp(_WIDE), min(wanted, dp(_TALL), max(room, dp(240))))
 
