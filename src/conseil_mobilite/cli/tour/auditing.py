@@ -15,7 +15,14 @@ from conseil_mobilite.services.audit.trail import TrailQuery
 from conseil_mobilite.store.database import Store
 
 WANTED: Final = frozenset(
-    ("access.add_recovery", "adviser.add", "base.restore", "person.export", "record.write")
+    (
+        "access.add_recovery",
+        "adviser.add",
+        "base.open_failed",
+        "base.restore",
+        "person.export",
+        "record.write",
+    )
 )
 
 

@@ -92,7 +92,7 @@ def _fail_twice(visit: Visit) -> None:
         visit.album.dress(look)
         hand.write("passphrase", tale.WRONG_PHRASE)
         hand.press(Qt.Key.Key_Return)
-        hand.wait(lambda: hand.sees("unlock_wait"), "Une phrase fausse ne fait pas attendre.")
+        hand.wait(lambda: bool(hand.shown_errors()), "Une phrase fausse n’est pas refusée.")
         visit.album.shoot("verrou-attente")
         hand.wait(lambda: hand.sees("unlock"), "L’attente ne finit pas.")
 
