@@ -69,9 +69,9 @@ def zoe(kept: Store) -> UUID:
 
 
 @pytest.fixture
-@pytest.mark.usefixtures("zoe")
-def made(kept: Store) -> Backup:
+def made(kept: Store, zoe: UUID) -> Backup:
     """Back the base up while she is in it."""
+    assert kept.read(lambda session: session.get(Person, zoe))
     return making.make(kept.path, kept.key, Reason.DAILY, at=AT - timedelta(days=1))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.retention.rules import told_delay
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.buttons import Button, button
@@ -112,16 +113,17 @@ class RightsTab(Page):
         return paris_day(self._desk.clock())
 
     def _retention(self, file: PrivacyFile) -> QFrame:
-        last = long_date(file.last_contact, weekday=False)
-        if file.limit is None:
-            sentence = "Un parcours est ouvert : le dossier reste actif."
+        ending = file.ending
+        last = long_date(ending.last_event, weekday=False)
+        if ending.leaves is not None:
+            limit = long_date(ending.leaves, weekday=False)
+            sentence = f"Sans nouvel événement, le dossier quittera la base active le {limit}."
+        elif ending.limited:
+            sentence = "L’usage du dossier est limité : rien n’y est effacé."
         else:
-            limit = long_date(file.limit, weekday=False)
-            sentence = f"Sans nouveau contact, le dossier devra quitter la base active le {limit}."
-        items: list[Item] = [
-            label(sentence, wrap=True),
-            label(f"Dernier contact retenu : {last}. Durée : deux ans.", "small", wrap=True),
-        ]
+            sentence = "Un parcours est ouvert : le dossier reste actif."
+        told = f"Dernier événement retenu : {last}. Durée : {told_delay(ending.months)}."
+        items: list[Item] = [label(sentence, wrap=True), label(told, "small", wrap=True)]
         return card("Conservation", column(*items, gap=4, pad=(16, 4, 16, 16)))
 
     def _bin(self, file: PrivacyFile) -> QFrame:

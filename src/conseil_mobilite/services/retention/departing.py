@@ -106,7 +106,7 @@ def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool
     today = paris_day(session.info["clock"]())
     if notice is None or notice.due_on > today or (notice.held_until or today) > today:
         return False
-    file = next(standings(session, notice.person_id), None)
+    file = next(standings(session, (notice.person_id,)), None)
     rule = Rule(notice.rule)
     if file is None or rule not in asked(file.standing, delays(session), today):
         return False
@@ -121,7 +121,7 @@ def _let_one_go(session: Session, person_id: UUID, manner: str, ground: str) -> 
     person = session.get(Person, person_id)
     if person is None or person.anonymised_on is not None:
         raise UserError(_GONE)
-    file = next(standings(session, person_id), None)
+    file = next(standings(session, (person_id,)), None)
     if file is None:
         raise UserError(_OPEN)
     if file.standing.limited:
