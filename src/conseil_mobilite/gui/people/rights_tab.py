@@ -37,6 +37,7 @@ from conseil_mobilite.gui.paper.printables import (
 from conseil_mobilite.gui.people.rights_access import AccessCard
 from conseil_mobilite.gui.people.rights_agreements import AgreementsCard
 from conseil_mobilite.gui.people.rights_corrections import corrections_card, recipients_card
+from conseil_mobilite.gui.people.rights_erasing import Erasing
 from conseil_mobilite.gui.people.rights_notices import NoticesCard
 from conseil_mobilite.gui.people.rights_request_gestures import RequestGestures
 from conseil_mobilite.gui.people.rights_requests import RequestsCard
@@ -58,6 +59,7 @@ class RightsTab(Page):
         self._agreements = AgreementsCard(desk.lists, self)
         self._requests = RequestsCard(desk.lists, self._today(), self)
         self._asking = RequestGestures(desk, person, self)
+        self._erasing = Erasing(desk, person, self)
         self._access = AccessCard(desk, person, self)
         self._connect()
         self.lay_out(columns((self._left, 1), (self._right, 1), gap=CARD_GAP, pad=PAGE_PAD))
@@ -80,6 +82,9 @@ class RightsTab(Page):
         self._asking.undo_offered.connect(self.undo_offered)
         self._asking.troubled.connect(self.troubled)
         self._requests.letter_asked.connect(lambda request: self._print(rights_letter(request.id)))
+        self._requests.erasing_asked.connect(lambda _request: self._erasing.ask())
+        self._erasing.gone.connect(self._leave)
+        self._erasing.troubled.connect(self.troubled)
         self._access.paper_asked.connect(lambda: self._print(person_file(self._person)))
         self._access.said.connect(self.said)
         self._access.troubled.connect(self.troubled)
@@ -87,7 +92,7 @@ class RightsTab(Page):
     def _show(self, file: RightsFile) -> None:
         refill(
             self._left,
-            self._requests.make(file.requests),
+            self._requests.make(file.requests, file.erased_by),
             self._notices.make(file.privacy.notices),
             self._agreements.make(file.privacy.agreements),
             None,
@@ -164,6 +169,10 @@ class RightsTab(Page):
     def _then_refresh(self, job: Job[T]) -> None:
         job.then(lambda _kept: self.refresh(), self)
         job.otherwise(self.troubled.emit, self)
+
+    def _leave(self, sentence: str) -> None:
+        self.said.emit(sentence)
+        self.record_gone.emit(self._person)
 
     def _put_in_bin(self) -> None:
         job = self._desk.background.run(people.put_in_bin, self._person)

@@ -9,7 +9,6 @@ from sqlmodel import Session, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.retention.erasure import Erasure, RetentionNotice
 from conseil_mobilite.domain.retention.rules import Rule, asked, clock_seems_wrong
 from conseil_mobilite.services.organisation.roles import require_manager
@@ -17,7 +16,7 @@ from conseil_mobilite.services.retention import register
 from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.services.retention.leaving import newest_before
 from conseil_mobilite.services.retention.register_file import registering
-from conseil_mobilite.services.retention.standings import File, standings
+from conseil_mobilite.services.retention.standings import File, standing_of, standings
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.retention.past import Past
@@ -98,6 +97,16 @@ def let_one_go(store: Store, person_id: UUID, ground: str, *, erase: bool) -> No
         store.checkpoint()
 
 
+def obstacle(session: Session, person_id: UUID) -> str:
+    """Say why a file may not go at once; nothing where it may."""
+    file = standing_of(session, person_id)
+    if file is None:
+        return _GONE
+    if file.standing.open:
+        return _OPEN
+    return _LIMITED if file.standing.limited else ""
+
+
 def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool:
     """Carry one departure out; tell whether it still had to happen."""
     require_manager(session)
@@ -118,14 +127,9 @@ def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool
 
 def _let_one_go(session: Session, person_id: UUID, manner: str, ground: str) -> None:
     require_manager(session)
-    person = session.get(Person, person_id)
-    if person is None or person.anonymised_on is not None:
-        raise UserError(_GONE)
-    file = next(standings(session, (person_id,)), None)
-    if file is None:
-        raise UserError(_OPEN)
-    if file.standing.limited:
-        raise UserError(_LIMITED)
+    hindrance = obstacle(session, person_id)
+    if hindrance:
+        raise UserError(hindrance)
     _keep_and_do(session, person_id, manner, ground, Past())
 
 
