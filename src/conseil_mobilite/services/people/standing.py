@@ -29,6 +29,15 @@ def in_use() -> tuple[ColumnElement[bool], ...]:
     return (col(Person.deleted_at).is_(None), col(Person.archived_on).is_(None))
 
 
+def archived() -> tuple[ColumnElement[bool], ...]:
+    """Keep the files out of the active base that still tell of somebody."""
+    return (
+        col(Person.archived_on).is_not(None),
+        col(Person.anonymised_on).is_(None),
+        col(Person.deleted_at).is_(None),
+    )
+
+
 def require_reachable(session: Session, person_id: UUID) -> None:
     """Raise UserError where a file is no more, tells of nobody, or is archived for who acts."""
     person = session.get(Person, person_id)
