@@ -38,6 +38,7 @@ def _acts(screen: Screen) -> list[str]:
     return [str(rows.data(rows.index(rank, 1))) for rank in range(rows.rowCount())]
 
 
+@pytest.mark.usefixtures("not_in_charge")
 def test_another_adviser_is_told_who_reads_it(qtbot: QtBot, desk: Desk) -> None:
     screen = Screen(qtbot, desk, "audit")
     assert screen.page.findChild(Table, "audit_table") is None

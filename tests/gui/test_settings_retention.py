@@ -65,6 +65,7 @@ def says(screen: Screen, words: str) -> bool:
     return any(words in each.text() for each in labels if each.isVisibleTo(screen.page))
 
 
+@pytest.mark.usefixtures("not_in_charge")
 def test_others_read_who_decides(qtbot: QtBot, desk: Desk) -> None:
     screen = opened(qtbot, desk)
 

@@ -9,7 +9,7 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from conseil_mobilite.gui.shell.troubles import QtMessage
+from conseil_mobilite.gui.shell.troubles import QtMessage, note
 
 INTERRUPTED: Final = 130
 SERIOUS: Final = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
@@ -22,7 +22,8 @@ class Faults(QObject):
 
     def __init__(self, show: Callable[[BaseException], object]) -> None:
         super().__init__()
-        self._happened.connect(show)
+        self._show = show
+        self._happened.connect(self._receive)
 
     def watch(self) -> None:
         """Take over the hooks of Python and of Qt, until the program ends."""
@@ -44,3 +45,10 @@ class Faults(QObject):
     def _tell(self, error: BaseException | None) -> None:
         if error is not None and shiboken6.isValid(self):
             self._happened.emit(error)
+
+    def _receive(self, error: BaseException) -> None:
+        try:
+            self._show(error)
+        except Exception as fault:  # noqa: BLE001 — told by itself, it would come back here for ever
+            note(error)
+            note(fault)

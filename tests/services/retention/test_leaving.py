@@ -207,6 +207,7 @@ def test_delays_have_bounds(manager: Store) -> None:
     assert manager.run(delays.choose, Rule.LAST_CONTACT, 36)[Rule.LAST_CONTACT] == 36
 
 
+@pytest.mark.usefixtures("not_in_charge")
 def test_an_adviser_who_is_no_manager_decides_nothing(store: Store) -> None:
     who = store.run(_gone_since_long)
 
