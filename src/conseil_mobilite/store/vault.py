@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 from uuid import UUID, uuid4
 
 from conseil_mobilite.domain.access.recovery_code import BITS, RecoveryCode
@@ -33,6 +34,8 @@ from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write
 from conseil_mobilite.store.location import real, refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import faults_of_files_told
+
+SAME: Final = "C’est déjà votre phrase secrète : choisissez-en une autre."
 
 
 def exists(path: Path) -> bool:
@@ -136,14 +139,15 @@ def add_recovery(store: Store, code: RecoveryCode, label: str) -> None:
 
 
 def renew_passphrase(store: Store, new: str, label: str) -> None:
-    """Put a new passphrase in the place of those of the present adviser, who opened otherwise."""
+    """Put a new passphrase in the place of those of the present adviser, none of which it is."""
     refuse_weak(new, label)
     slots = read_slots(store.path)
-    former = [s.id for s in slots.of_kind(SlotKind.PASSPHRASE) if s.adviser == store.adviser]
+    hers = [s for s in slots.of_kind(SlotKind.PASSPHRASE) if s.adviser == store.adviser]
+    if KeySlots(base=slots.base, slots=tuple(hers)).opened_by_passphrase(new) is not None:
+        raise UserError(SAME, "passphrase")
     renewed = slots.with_passphrase(store.key, new, Owner(label, store.adviser, store.now()))
-    for slot in former:
-        renewed = renewed.without(slot)
-    write_slots(store.path, renewed)
+    write_slots(store.path, renewed.without_all({slot.id for slot in hers}))
+    store.temporary = False
 
 
 def add_passphrase(store: Store, passphrase: str, label: str, adviser: UUID | None) -> None:
