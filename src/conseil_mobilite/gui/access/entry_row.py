@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from conseil_mobilite.domain.language.french import short_date, spaced
+from conseil_mobilite.domain.language.french import phone_display, short_date, spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
@@ -44,7 +44,7 @@ class EntryRow(QFrame):
         lines = [self._line(way) for way in entry.ways]
         if not lines and adviser.active:
             lines = [label(NO_WAY, "small", "warning", wrap=True)]
-        contact = " · ".join(text for text in (adviser.phone, adviser.email) if text)
+        contact = " · ".join(text for text in (phone_display(adviser.phone), adviser.email) if text)
         told = [label(contact, "small")] if contact else []
         acts = [self._gestures()] if manages else []
         self.setLayout(column(row(*head), *told, *lines, *acts, gap=6, pad=(16, 12, 16, 12)))
