@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from conseil_mobilite.app.choosing import Choosing
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.kit_door import KitDoor
 from conseil_mobilite.app.opening import Opened, look_around
 from conseil_mobilite.app.way_back import WayBack
+from conseil_mobilite.gui.access.new_passphrase_screen import Came
 from conseil_mobilite.gui.desk import Reopening
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.explaining import explain_focus
@@ -80,7 +82,7 @@ class Doors(QObject):
         """Enter a base that is already open, or `new`: it has no recovery kit yet."""
         self.base = store.path
         entering = self._worker.do(lambda: look_around(store))
-        entering.then(lambda opened: self.opened.emit(replace(opened, kit_wanted=new)))
+        entering.then(lambda opened: self._enter(replace(opened, kit_wanted=new)))
 
     def ask_passphrase(self) -> LockScreen:
         """Show the lock: nothing of the base is to be seen, nor in memory."""
@@ -100,7 +102,7 @@ class Doors(QObject):
         """
         self._window.show_view(waiting(sentence))
         job = self._worker.do(lambda: look_around(errand(store)))
-        job.then(self.opened.emit).otherwise(partial(self._reopening_failed, store))
+        job.then(self._enter).otherwise(partial(self._reopening_failed, store))
 
     def close(self) -> None:
         """Wait for what is being opened; never for a keychain."""
@@ -131,7 +133,18 @@ class Doors(QObject):
 
     def _let_in(self, opened: Opened) -> None:
         failures = self._patience.succeed()
-        self.opened.emit(replace(opened, failed_attempts=failures))
+        self._enter(replace(opened, failed_attempts=failures))
+
+    def _enter(self, opened: Opened) -> None:
+        """Let in; whoever came by a phrase that was handed over first chooses her own."""
+        if not opened.store.temporary:
+            self.opened.emit(opened)
+            return
+        choosing = Choosing(self._window, self._worker, self)
+        choosing.failed.connect(self._troubles.show)
+        choosing.chosen.connect(self.opened)
+        choosing.chosen.connect(lambda _opened: choosing.deleteLater())
+        choosing.ask(opened, Came.BY_PHRASE_HANDED_OVER)
 
     def _ask_kit(self) -> None:
         door = KitDoor(self._window, self._worker, self._patience, self.base, self._clock)

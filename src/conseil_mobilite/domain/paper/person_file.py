@@ -91,6 +91,7 @@ class PersonFile:
     parts: tuple[FilePart, ...] = ()
     notes: int = 0
     kept_back: int = 0
+    private: int = 0
 
     @property
     def told(self) -> tuple[FilePart, ...]:

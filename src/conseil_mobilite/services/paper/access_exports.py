@@ -77,6 +77,7 @@ def gather(held: Held, at: datetime) -> AccessExport:
         traces=tuple(_traces(held)),
         documents=dict(_documents(held)),
         kept_back=exchanges.kept_back(held),
+        files_kept_back=len(held["issued_document"]) - len(issuing.readable_of(session, person.id)),
     )
 
 
@@ -101,9 +102,7 @@ def _codes() -> Mapping[str, Mapping[str, str]]:
 
 
 def _documents(held: Held) -> Iterator[tuple[str, bytes]]:
-    for row in sorted(held["issued_document"], key=lambda each: str(each["number"])):
-        key = row["id"]
-        assert isinstance(key, UUID)
+    for key in issuing.readable_of(held.session, held.person_id):
         document = issuing.issued(held.session, key)
         yield f"documents/{document.number}.pdf", document.content
         if document.twin:

@@ -38,7 +38,9 @@ from conseil_mobilite.services.paper.person_file.naming import naming
 from conseil_mobilite.services.retention import ending
 from conseil_mobilite.store.reference.reference import code_lists
 
-KIND: Final = "dossier_personne"
+KIND: Final = issuing.WHOLE_FILE
+OWN: Final = "notes_privees"
+"""The variant of a file that holds private notes of who made it: colleagues do not read it."""
 _KEPT_BACK: Final = (
     "le dossier dit seulement qu’elles existent. La personne a le droit de les lire : demandez à "
     "leurs auteurs de les lui remettre."
@@ -65,6 +67,7 @@ def prepare(session: Session, person_id: UUID, at: datetime) -> PersonFile:
         parts=tuple(parts(held)),
         notes=len(held["note"]),
         kept_back=exchanges.kept_back(held),
+        private=exchanges.private(held),
     )
 
 
@@ -93,7 +96,8 @@ def preview(session: Session, person_id: UUID, at: datetime) -> PaperPreview:
 def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
     """Write the file and keep it as it is handed out."""
     content = prepare(session, person_id, at)
-    made = Paper(KIND, content.number, front.TITLE, paper.document(content))
+    variant = OWN if content.private else issuing.SHARED
+    made = Paper(KIND, content.number, front.TITLE, paper.document(content), variant)
     return issuing.keep(session, person_id, made, at)
 
 
