@@ -35,6 +35,7 @@ class TransferCard(QFrame):
 
     def __init__(self, desk: Desk, keeper: BackupKeeper) -> None:
         super().__init__()
+        self.setWhatsThis(HOW)
         self._desk, self._keeper = desk, keeper
         self._prepare = button("transfer_prepare", PREPARE, "upload-simple")
         self._prepare.hide()

@@ -28,6 +28,11 @@ _NONE: Final = (
     "Aucune demande. Quand la personne veut lire, corriger, faire effacer ou limiter ses données, "
     "notez-le ici : une réponse lui est due dans le mois."
 )
+_HELP: Final = (
+    "Ce que la personne demande de ses données : les lire, les corriger, les faire effacer, en "
+    "limiter l’usage ou s’y opposer. Notez la demande le jour où elle arrive : le mois pour "
+    "répondre se compte d’ici, et la lettre de réponse se prépare ensuite."
+)
 
 
 class RequestsCard(QObject):
@@ -50,7 +55,9 @@ class RequestsCard(QObject):
         shown = lines or [empty_line(_NONE, icon="info")]
         waiting = sum(map(is_waiting, requests))
         count = f"{waiting} à répondre" if waiting else ""
-        return card("Demandes sur ses données", *shown, extra=note, count=count)
+        made = card("Demandes sur ses données", *shown, extra=note, count=count)
+        made.setWhatsThis(_HELP)
+        return made
 
     def _line(self, rank: int, request: RightsRequest) -> QFrame:
         kind = self._lists["rights_kinds"].label(request.kind)

@@ -112,7 +112,7 @@ class RightsTab(Page):
         return paris_day(self._desk.clock())
 
     def _retention(self, file: PrivacyFile) -> QFrame:
-        last = long_date(file.last_contact, weekday=False)
+        last, kept = long_date(file.last_contact, weekday=False), f"{file.months} mois"
         if file.limit is None:
             sentence = "Un parcours est ouvert : le dossier reste actif."
         else:
@@ -120,7 +120,7 @@ class RightsTab(Page):
             sentence = f"Sans nouveau contact, le dossier devra quitter la base active le {limit}."
         items: list[Item] = [
             label(sentence, wrap=True),
-            label(f"Dernier contact retenu : {last}. Durée : deux ans.", "small", wrap=True),
+            label(f"Dernier contact retenu : {last}. Durée : {kept}.", "small", wrap=True),
         ]
         return card("Conservation", column(*items, gap=4, pad=(16, 4, 16, 16)))
 

@@ -9,11 +9,13 @@ from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.pathway.followup import months_after
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement, PrivacyNotice
-from conseil_mobilite.domain.people.retention import retention_limit
+from conseil_mobilite.domain.retention.rules import Rule
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.services.people.person_facts import last_contact
+from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -26,13 +28,14 @@ class PrivacyFile:
     """Everything of that kind in a person's file, the latest first.
 
     `last_contact` is the day of registration where there was no contact; `limit` is the end of the
-    retention, None while a pathway is open.
+    retention, after so many `months`, None while a pathway is open.
     """
 
     notices: tuple[PrivacyNotice, ...]
     agreements: tuple[DisclosureAgreement, ...]
     last_contact: date
     limit: date | None
+    months: int
     in_bin: bool
 
 
@@ -41,6 +44,7 @@ def of_person(session: Session, person_id: UUID) -> PrivacyFile:
     agreements = select(DisclosureAgreement).where(DisclosureAgreement.person_id == person_id)
     person = session.get_one(Person, person_id)
     contacted = session.exec(select(last_contact()).where(Person.id == person_id)).first()
+    months = delays(session)[Rule.LAST_CONTACT]
     last = paris_day(contacted) if contacted else person.registered_on
     return PrivacyFile(
         notices=tuple(session.exec(notices.order_by(col(PrivacyNotice.given_on).desc()))),
@@ -48,7 +52,8 @@ def of_person(session: Session, person_id: UUID) -> PrivacyFile:
             session.exec(agreements.order_by(col(DisclosureAgreement.given_on).desc()))
         ),
         last_contact=last,
-        limit=None if pathways.current(session, person_id) else retention_limit(last),
+        limit=None if pathways.current(session, person_id) else months_after(last, months),
+        months=months,
         in_bin=person.deleted_at is not None,
     )
 
