@@ -177,6 +177,19 @@ def test_the_window_closed_before_a_new_phrase_leaves_everything_as_it_was(
     vault.open_with_passphrase(base, PHRASE, clock=clock).close()
 
 
+def test_the_window_closed_while_a_base_opens_leaves_no_base_open(
+    qtbot: QtBot, sitting: Sitting, window: Window, base: Path, clock: Clock
+) -> None:
+    sitting.begin(base)
+    qtbot.waitUntil(lambda: _shows(window, LockScreen), timeout=20_000)
+    _line(window, "passphrase").setText(PHRASE)
+    _button(window, "unlock").click()
+
+    window.close()
+
+    vault.open_with_passphrase(base, PHRASE, clock=clock).close()
+
+
 def test_a_kit_of_an_account_that_was_deactivated_says_so(
     qtbot: QtBot, sitting: Sitting, window: Window, base: Path, clock: Clock
 ) -> None:

@@ -53,6 +53,8 @@ class Doors(QObject):
         self.base = Path()
         self._window, self._troubles = window, troubles
         self._clock, self._keychain = clock, keychain
+        self._entered: Store | None = None
+        """Open already, and not shown yet: nobody else would close it."""
         self._patience = Patience(settings, clock, self)
         self._worker = Worker("opening", self)
         self._asking = Worker("keychain", self)
@@ -81,8 +83,8 @@ class Doors(QObject):
     def use(self, store: Store, *, new: bool = False) -> None:
         """Enter a base that is already open, or `new`: it has no recovery kit yet."""
         self.base = store.path
-        entering = self._worker.do(lambda: look_around(store))
-        entering.then(lambda opened: self._enter(replace(opened, kit_wanted=new)))
+        entering = self._worker.do(lambda: self._look(store))
+        entering.then(lambda opened: self._hand_over(replace(opened, kit_wanted=new)))
 
     def ask_passphrase(self) -> LockScreen:
         """Show the lock: nothing of the base is to be seen, nor in memory."""
@@ -101,13 +103,28 @@ class Doors(QObject):
         Where it fails the base that is there, the former one or the next, waits behind the lock.
         """
         self._window.show_view(waiting(sentence))
-        job = self._worker.do(lambda: look_around(errand(store)))
-        job.then(self._enter).otherwise(partial(self._reopening_failed, store))
+        job = self._worker.do(lambda: self._look(errand(store)))
+        job.then(self._hand_over).otherwise(partial(self._reopening_failed, store))
 
     def close(self) -> None:
-        """Wait for what is being opened; never for a keychain."""
+        """Wait for what is being opened, and close it; never for a keychain."""
         self._asking.drop()
         self._worker.close()
+        if self._entered is not None:
+            self._entered.close()
+
+    def _look(self, store: Store) -> Opened:
+        self._entered = store
+        return look_around(store)
+
+    def _hand_over(self, opened: Opened) -> None:
+        """Let the pages have an open base, unless it was closed with the window meanwhile."""
+        if self._entered is not opened.store or self._worker.closed:
+            return
+        if opened.store.temporary:
+            self._choose(opened)
+        else:
+            self._emit(opened)
 
     def _reopening_failed(self, store: Store, error: Exception) -> None:
         store.close()
@@ -119,7 +136,7 @@ class Doors(QObject):
 
     def _unlock(self, lock: LockScreen, passphrase: str) -> None:
         errand = partial(vault.open_with_passphrase, self.base, passphrase, clock=self._clock)
-        opening = self._worker.do(lambda: look_around(errand()))
+        opening = self._worker.do(lambda: self._look(errand()))
         opening.then(self._let_in).otherwise(partial(self._refuse, lock), owner=lock)
 
     def _enter_by_keychain(self, lock: LockScreen, found: Found) -> None:
@@ -128,23 +145,24 @@ class Doors(QObject):
             return
         lock.show_busy()
         errand = partial(vault.open_found, self.base, found, clock=self._clock)
-        opening = self._worker.do(lambda: look_around(errand()))
+        opening = self._worker.do(lambda: self._look(errand()))
         opening.then(self._let_in).otherwise(partial(self._refuse, lock), owner=lock)
 
     def _let_in(self, opened: Opened) -> None:
         failures = self._patience.succeed()
-        self._enter(replace(opened, failed_attempts=failures))
+        self._hand_over(replace(opened, failed_attempts=failures))
 
-    def _enter(self, opened: Opened) -> None:
-        """Let in; whoever came by a phrase that was handed over first chooses her own."""
-        if not opened.store.temporary:
-            self.opened.emit(opened)
-            return
+    def _choose(self, opened: Opened) -> None:
+        """Have whoever came by a phrase that was handed over choose her own first."""
         choosing = Choosing(self._window, self._worker, self)
         choosing.failed.connect(self._troubles.show)
-        choosing.chosen.connect(self.opened)
+        choosing.chosen.connect(self._emit)
         choosing.chosen.connect(lambda _opened: choosing.deleteLater())
         choosing.ask(opened, Came.BY_PHRASE_HANDED_OVER)
+
+    def _emit(self, opened: Opened) -> None:
+        self._entered = None
+        self.opened.emit(opened)
 
     def _ask_kit(self) -> None:
         door = KitDoor(self._window, self._worker, self._patience, self.base, self._clock)

@@ -65,9 +65,7 @@ class EntryRow(QFrame):
         since = f"{words}{name}, depuis le {short_date(paris_day(way.since))}"
         text = label(since + (TEMPORARY if way.temporary else ""), "small", wrap=True)
         closing: list[Item] = []
-        may_close = way.kind is not SlotKind.PASSPHRASE and (
-            self._manages or (self._own and way.kind is SlotKind.KEYCHAIN)
-        )
+        may_close = way.kind is not SlotKind.PASSPHRASE and (self._manages or self._own)
         if may_close:
             close = button(f"access_close_{way.slot.hex}", CLOSING[way.kind], "x", "quiet")
             close.setAccessibleName(spaced(f"{CLOSING[way.kind]} : {since}"))

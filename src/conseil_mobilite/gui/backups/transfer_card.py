@@ -20,8 +20,8 @@ HOW: Final = (
     "d’emploi. Sur le nouvel ordinateur, la première page propose « Reprendre une base existante »."
 )
 REMINDER: Final = (
-    "Prenez avec vous votre phrase secrète ou le kit de récupération, à part du disque : sans eux, "
-    "personne ne peut ouvrir ce dossier. Et ne travaillez plus ensuite que sur un seul poste."
+    "Prenez avec vous votre phrase secrète ou le kit de récupération, à part du disque : sans l’un "
+    "des deux, personne ne peut ouvrir ce dossier. Ne travaillez ensuite que sur un seul poste."
 )
 READY: Final = "Transfert prêt et relu : {folder}"
 PREPARING: Final = "Préparation…"

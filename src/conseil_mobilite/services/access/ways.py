@@ -106,13 +106,12 @@ def dismiss(access: Access, adviser_id: UUID) -> Adviser:
 
 
 def close_way(access: Access, slot: UUID) -> None:
-    """Close one way: a keychain of one's own, any for the responsable. Raise LastSlotError."""
+    """Close one way: a keychain or kit of one's own, any for the responsable. LastSlotError."""
     slots = read_slots(access.base)
     found = next((each for each in slots.slots if each.id == slot), None)
     if found is None:
         return
-    own = found.adviser == access.store.adviser and found.kind is SlotKind.KEYCHAIN
-    if not own:
+    if found.adviser != access.store.adviser or found.kind is SlotKind.PASSPHRASE:
         access.store.read(require_manager)
     vault.remove_slot(access.store, slot, access.keychain)
     access.store.run(audit.record, "access.close", "adviser", found.adviser)
