@@ -211,10 +211,6 @@ def test_delays_have_bounds(manager: Store) -> None:
 def test_an_adviser_who_is_no_manager_decides_nothing(store: Store) -> None:
     who = store.run(_gone_since_long)
 
-    def step_down(session: Session) -> None:
-        session.get_one(Adviser, store.adviser).role = "conseiller"
-
-    store.run(step_down)
     for refused in (leaving.outlook, leaving.announce):
         with pytest.raises(UserError, match="responsable"):
             store.run(refused)
