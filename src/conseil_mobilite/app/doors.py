@@ -29,6 +29,7 @@ from conseil_mobilite.store.errors import (
     UnavailableKeychainError,
     WrongPassphraseError,
 )
+from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.key_slots import Opened as Found
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.reference import reference
@@ -98,10 +99,11 @@ class Doors(QObject):
     def reopen(self, errand: Reopening, store: Store, sentence: str) -> None:
         """Let an errand close the base, put another in its place, and open that one.
 
-        Where it fails the base that is there, the former one or the next, waits behind the lock.
+        Who had a recovery kit that opens it no more is offered another. Where it fails the base
+        that is there, the former one or the next, waits behind the lock.
         """
         self._window.show_view(waiting(sentence))
-        job = self._worker.do(lambda: look_around(errand(store)))
+        job = self._worker.do(partial(_reopened, errand, store))
         job.then(self._enter).otherwise(partial(self._reopening_failed, store))
 
     def close(self) -> None:
@@ -210,3 +212,10 @@ class Doors(QObject):
     def _come_back(self, waiting_page: QWidget) -> None:
         self._window.show_view(waiting_page)
         waiting_page.show()
+
+
+def _reopened(errand: Reopening, store: Store) -> Opened:
+    had_kit = Access(store, Keychain(None)).recovery_count()
+    opened = look_around(errand(store))
+    has_kit = Access(opened.store, Keychain(None)).recovery_count()
+    return replace(opened, kit_wanted=bool(had_kit) and not has_kit)
