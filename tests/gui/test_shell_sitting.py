@@ -22,6 +22,7 @@ from conseil_mobilite.gui.kit.tokens import DARK
 from conseil_mobilite.gui.shell.commands import matching
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.reminder_choice import ReminderChoice
+from conseil_mobilite.gui.shell.search import SHOWN_COMMANDS
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.services.access import ways
@@ -256,6 +257,29 @@ def test_the_palette_leads_to_the_plan(qtbot: QtBot, sitting: Sitting, base: Pat
     page = sitting.workspace.stage.page()
     assert page is not None
     assert page.part() == "plan"
+
+
+def test_the_palette_finds_what_keeps_the_base_safe(
+    qtbot: QtBot, sitting: Sitting, base: Path
+) -> None:
+    _opened(qtbot, sitting, base)
+    assert sitting.workspace is not None
+    wanted = {
+        "sauvegarder": "go_settings_backups",
+        "restaurer": "go_settings_backups",
+        "verrouiller": "lock",
+        "kit": "go_settings_security",
+        "conservation": "go_settings_retention",
+        "journal": "go_settings_audit",
+        "droits": "rights",
+    }
+
+    found = {word: matching(sitting.workspace.commands, word) for word in wanted}
+
+    for word, code in wanted.items():
+        assert code in [command.code for command in found[word][:SHOWN_COMMANDS]], word
+    found["droits"][0].do()
+    assert sitting.workspace.stage.route() == Route(Screen.PEOPLE)
 
 
 def test_a_locked_window_has_nobody_to_name(

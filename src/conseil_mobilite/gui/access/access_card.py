@@ -30,6 +30,11 @@ DETAIL: Final = (
     "et ses notes privées ne sont lues que d’elle."
 )
 MANAGING: Final = "ajouter une personne, changer un rôle ou donner une nouvelle phrase secrète"
+PEOPLE_HELP: Final = (
+    "Les personnes qui ouvrent cette base, et par quelles entrées : phrase secrète, trousseau d’un "
+    "ordinateur, kit de récupération. La personne responsable ajoute quelqu’un, change un rôle, "
+    "donne une nouvelle phrase ou ferme une entrée. La dernière entrée ne se ferme pas."
+)
 KEY_WHY: Final = (
     "Après un départ ou le vol d’un ordinateur. La base est recopiée sous une clé neuve : "
     "l’ancienne ne l’ouvre plus. Une sauvegarde est faite avant."
@@ -57,7 +62,7 @@ class AccessCard(Section):
             "Accès",
             DETAIL,
             self.reserve(desk, MANAGING),
-            part("Qui ouvre la base", self._people, *gesture, gap=16),
+            part("Qui ouvre la base", self._people, *gesture, gap=16, explained=PEOPLE_HELP),
             *([self._key_card()] if self._manages else []),
         )
         if self._manages:
@@ -68,7 +73,7 @@ class AccessCard(Section):
 
     def _key_card(self) -> QFrame:
         why = label(KEY_WHY, "muted", wrap=True)
-        return part("Clé de la base", why, row(self._change_key, None))
+        return part("Clé de la base", why, row(self._change_key, None), explained=KEY_WHY)
 
     def _show(self, entries: Sequence[Entry]) -> None:
         refill(self._people, *(self._row(entry) for entry in entries))

@@ -20,6 +20,11 @@ KINDS: Final = {
     SlotKind.KEYCHAIN: ("hard-drive", "Trousseau d’un ordinateur"),
     SlotKind.RECOVERY: ("file-text", "Kit de récupération"),
 }
+CLOSING: Final = {
+    SlotKind.PASSPHRASE: "Fermer",
+    SlotKind.KEYCHAIN: "Retirer",
+    SlotKind.RECOVERY: "Annuler ce kit",
+}
 NO_WAY: Final = "Aucune entrée : donnez-lui une phrase secrète."
 TEMPORARY: Final = " · à changer à la prochaine ouverture"
 
@@ -44,7 +49,7 @@ class EntryRow(QFrame):
         lines = [self._line(way) for way in entry.ways]
         if not lines and adviser.active:
             lines = [label(NO_WAY, "small", "warning", wrap=True)]
-        contact = " · ".join(text for text in (phone_display(adviser.phone), adviser.email) if text)
+        contact = " · ".join(text for text in (_phone(adviser.phone), adviser.email) if text)
         told = [label(contact, "small")] if contact else []
         acts = [self._gestures()] if manages else []
         self.setLayout(column(row(*head), *told, *lines, *acts, gap=6, pad=(16, 12, 16, 12)))
@@ -64,8 +69,8 @@ class EntryRow(QFrame):
             self._manages or (self._own and way.kind is SlotKind.KEYCHAIN)
         )
         if may_close:
-            close = button(f"access_close_{way.slot.hex}", "Fermer", "x", "quiet")
-            close.setAccessibleName(spaced(f"Fermer : {since}"))
+            close = button(f"access_close_{way.slot.hex}", CLOSING[way.kind], "x", "quiet")
+            close.setAccessibleName(spaced(f"{CLOSING[way.kind]} : {since}"))
             close.clicked.connect(lambda: self.closing_asked.emit(way))
             closing = [close]
         return frame(row(glyph(icon, size=16), (text, 1), *closing, gap=8))
@@ -98,3 +103,7 @@ class EntryRow(QFrame):
         back.setAccessibleName(spaced(f"Rouvrir l’accès de {self._entry.adviser.full_name}"))
         back.clicked.connect(self.return_asked)
         return [back]
+
+
+def _phone(stored: str) -> str:
+    return phone_display(stored) if stored else ""

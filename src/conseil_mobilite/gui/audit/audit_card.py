@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.list_table import ListTable
-from conseil_mobilite.domain.language.french import hour, long_date
+from conseil_mobilite.domain.language.french import hour, short_date
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.audit import wording
 from conseil_mobilite.gui.audit.filters import TrailFilters
@@ -75,10 +76,10 @@ class AuditCard(Section):
         self.show_cards(
             "Journal",
             wording.ROLE,
-            part("Actes", self._filters, self._nothing, self._table),
+            part("Actes", self._filters, self._nothing, self._table, explained=wording.ACTS_HELP),
             self._checking(),
             self._outgoing(),
-            part("Durée", self._period),
+            part("Durée", self._period, explained=wording.KEPT),
         )
         self.setFocusProxy(self._filters)
 
@@ -87,7 +88,13 @@ class AuditCard(Section):
         self._check.clicked.connect(self._verify)
         words = "Chaque acte est lié au précédent : si l’un manque ou change, cela se voit."
         beside = label(words, "muted", wrap=True)
-        return part("Vérification", beside, row(self._check, None), self._found)
+        return part(
+            "Vérification",
+            beside,
+            row(self._check, None),
+            self._found,
+            explained=wording.CHECK_HELP,
+        )
 
     def _outgoing(self) -> QFrame:
         self._saving = ListSaving(self._desk, self)
@@ -100,7 +107,14 @@ class AuditCard(Section):
         self._csv.clicked.connect(lambda: self._ask(ListKind.CSV))
         note = label(wording.EXPORT_NOTE, "muted", wrap=True)
         buttons = row(self._workbook, self._csv, None)
-        return part("Export", note, self._numbers, buttons, self._state)
+        return part(
+            "Export",
+            note,
+            row(self._numbers, None),
+            buttons,
+            self._state,
+            explained=wording.EXPORT_NOTE,
+        )
 
     def _offer(self, authors: Sequence[tuple[UUID, str]]) -> None:
         self._filters.offer(authors)
@@ -147,6 +161,7 @@ class AuditCard(Section):
 
     def _show_found(self, found: Verification) -> None:
         self._check.setEnabled(True)
+        self._check.setFocus(Qt.FocusReason.OtherFocusReason)
         self._desk.background.note(checking.note_check)
         _tell(self._found, *wording.verified(found))
 
@@ -192,7 +207,7 @@ class AuditCard(Section):
 
 
 def _row(line: TrailLine) -> Row:
-    when = f"{long_date(paris_day(line.at), weekday=False)}, {hour(paris_time(line.at))}"
+    when = f"{short_date(paris_day(line.at))} à {hour(paris_time(line.at))}"
     cells = (
         Cell(when, f"N° {line.number}"),
         Cell(line.words),

@@ -39,6 +39,7 @@ class PlaceCard(QFrame):
     def __init__(self, desk: Desk, keeper: BackupKeeper) -> None:
         super().__init__()
         self._desk, self._keeper = desk, keeper
+        self.setWhatsThis(WHY)
         self._manager = self._placed = False
         self._sign = glyph("hard-drive", "", 20)
         self._state = label(NONE, wrap=True)

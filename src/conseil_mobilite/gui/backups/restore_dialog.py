@@ -26,8 +26,8 @@ BESIDE: Final = (
     "chose sans rien changer ici."
 )
 PHRASE_NOTE: Final = (
-    "Celle que vous aviez ce jour-là : elle ouvrira la base restaurée. Le code de la fiche de "
-    "secours convient aussi."
+    "Celle que vous aviez ce jour-là : elle ouvrira la base restaurée. Le code du kit de "
+    "récupération convient aussi."
 )
 NOTHING_TYPED: Final = "Saisissez la phrase secrète qui ouvrait la base ce jour-là."
 

@@ -20,7 +20,7 @@ HOW: Final = (
     "d’emploi. Sur le nouvel ordinateur, la première page propose « Reprendre une base existante »."
 )
 REMINDER: Final = (
-    "Prenez avec vous votre phrase secrète ou la fiche de secours, à part du disque : sans elle, "
+    "Prenez avec vous votre phrase secrète ou le kit de récupération, à part du disque : sans eux, "
     "personne ne peut ouvrir ce dossier. Et ne travaillez plus ensuite que sur un seul poste."
 )
 READY: Final = "Transfert prêt et relu : {folder}"
@@ -34,6 +34,7 @@ class TransferCard(QFrame):
 
     def __init__(self, desk: Desk, keeper: BackupKeeper) -> None:
         super().__init__()
+        self.setWhatsThis(HOW)
         self._desk, self._keeper = desk, keeper
         self._prepare = button("transfer_prepare", PREPARE, "upload-simple")
         self._prepare.hide()

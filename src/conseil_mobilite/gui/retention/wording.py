@@ -38,6 +38,18 @@ WHAT: Final[Mapping[Rule, str]] = MappingProxyType(
         Rule.CONTACTS: "Téléphone et courriel",
     }
 )
+HELP: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "retention_due": "Ce que les durées demandent de laisser partir. Rien ne part d’ici : "
+        "annoncer donne trente jours pour revoir chaque dossier.",
+        "retention_announced": "Un nouveau contact retire le départ de lui-même. « Garder plus "
+        "longtemps » archive avec un motif écrit ; « Sans attendre » passe les trente jours.",
+        "retention_ready": "Les trente jours sont passés. « Laisser partir » montre d’abord qui "
+        "est concerné, et laisse le choix entre anonymiser et effacer.",
+        "retention_held": "Gardés plus longtemps pour un motif écrit, hors des listes et de la "
+        "recherche. Un dossier peut revenir en base active à tout moment.",
+    }
+)
 NOTHING_DUE: Final = "Aucun dossier n’atteint sa durée aujourd’hui."
 NOTHING_ANNOUNCED: Final = "Aucun départ n’est annoncé."
 NOTHING_READY: Final = "Aucun départ n’est arrivé à son terme."

@@ -58,7 +58,9 @@ class RecordsCard(Section):
         take.clicked.connect(partial(self._ask, kind))
         if kind is RecordKind.REGISTER:
             self._first = look
-        return part(TITLES[kind], label(_WORDS[kind], "muted", wrap=True), row(look, take, None))
+        words = _WORDS[kind]
+        told = label(words, "muted", wrap=True)
+        return part(TITLES[kind], told, row(look, take, None), explained=words)
 
     def _look(self, kind: RecordKind) -> None:
         paper = record_draft(TITLES[kind], kind, self._desk.station.idle_minutes)

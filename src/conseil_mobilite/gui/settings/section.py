@@ -27,6 +27,7 @@ class Section(Page):
         words = column(label(title, "title"), label(detail, "muted", wrap=True), gap=0)
         held = frame(column(words, *cards, None, gap=CARD_GAP))
         held.setMaximumWidth(dp(WIDEST))
+        held.setWhatsThis(detail)
         left = 24 if large_text() else 16  # beside the list of sections, or beneath it
         self.lay_out(row((held, WIDEST), (column(), 1), gap=0, pad=(left, 16, 24, 24)))
 
@@ -63,6 +64,8 @@ class Section(Page):
             held.clearFocus()
 
 
-def part(title: str, *items: Item, gap: int = 12) -> QFrame:
-    """Make a card whose items stand off its sides."""
-    return card(title, column(*items, gap=gap, pad=INSET))
+def part(title: str, *items: Item, gap: int = 12, explained: str = "") -> QFrame:
+    """Make a card whose items stand off its sides; F1 explains it in these words."""
+    made = card(title, column(*items, gap=gap, pad=INSET))
+    made.setWhatsThis(explained)
+    return made

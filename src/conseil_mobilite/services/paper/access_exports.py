@@ -27,6 +27,7 @@ from conseil_mobilite.services.paper.person_file import exchanges, history, reci
 from conseil_mobilite.services.paper.person_file.held import Held, rows_of
 from conseil_mobilite.services.paper.person_file.labels import labels
 from conseil_mobilite.services.paper.person_file.naming import naming
+from conseil_mobilite.services.people.standing import require_reachable
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.file_dictionary import meanings
 from conseil_mobilite.store.reference.reference import code_lists
@@ -46,6 +47,7 @@ class HandedFile:
 
 def hand_out(session: Session, person_id: UUID, at: datetime) -> HandedFile:
     """Issue the paper, which stays in her documents, and put everything in one file."""
+    require_reachable(session, person_id)
     paper = person_files.issue(session, person_id, at)
     held = held_of(session, person_id)
     content = write(gather(held, at), {PDF: paper.content})

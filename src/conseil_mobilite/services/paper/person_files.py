@@ -19,7 +19,6 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.person_file import FileHolder, FilePart, PersonFile
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.domain.people.retention import ACTIVE_YEARS
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
@@ -36,7 +35,7 @@ from conseil_mobilite.services.paper.person_file import (
 )
 from conseil_mobilite.services.paper.person_file.held import Held, rows_of
 from conseil_mobilite.services.paper.person_file.naming import naming
-from conseil_mobilite.services.people import privacy
+from conseil_mobilite.services.retention import ending
 from conseil_mobilite.store.reference.reference import code_lists
 
 KIND: Final = issuing.WHOLE_FILE
@@ -104,10 +103,8 @@ def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
 
 def _holder(session: Session, person_id: UUID) -> FileHolder:
     basis = code_lists()["legal_bases"][setup.organisation(session).legal_basis]
-    kept = privacy.of_person(session, person_id)
-    return FileHolder(
-        basis.label, basis.text("article"), kept.last_contact, ACTIVE_YEARS, kept.limit
-    )
+    kept = ending.of_person(session, person_id)
+    return FileHolder(basis.label, basis.text("article"), kept.last_event, kept.months, kept.leaves)
 
 
 def _warnings(content: PersonFile) -> Iterator[str]:
