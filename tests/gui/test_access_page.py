@@ -190,3 +190,18 @@ def test_another_key_waits_for_the_phrases_to_be_noted_and_for_the_right_one(
     hers = vault.open_with_passphrase(after.path, handed, clock=clock)
     assert hers.temporary
     hers.close()
+
+
+def test_another_key_names_each_kit_that_closes(screen: Callable[[str], Screen]) -> None:
+    shown = screen("Camille")
+    access = shown.desk.station.access
+    access.add_recovery(vault.new_recovery_code(), "K7QF")
+
+    shown.press("access_change_key")
+
+    closing = "access_key_closing_0"
+    shown.qtbot.waitUntil(lambda: shown.card.findChild(QLabel, closing) is not None)
+    assert "Kit de récupération" in shown.find(QLabel, closing).text()
+    assert "K7QF" in shown.find(QLabel, closing).text()
+    assert "Camille Dufresne" in shown.find(QLabel, closing).text()
+    assert shown.card.findChild(QLabel, "access_key_closing_1") is None

@@ -29,6 +29,7 @@ from conseil_mobilite.store.errors import (
     UnavailableKeychainError,
     WrongPassphraseError,
 )
+from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.key_slots import Opened as Found
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.reference import reference
@@ -100,10 +101,11 @@ class Doors(QObject):
     def reopen(self, errand: Reopening, store: Store, sentence: str) -> None:
         """Let an errand close the base, put another in its place, and open that one.
 
-        Where it fails the base that is there, the former one or the next, waits behind the lock.
+        Who had a recovery kit that opens it no more is offered another. Where it fails the base
+        that is there, the former one or the next, waits behind the lock.
         """
         self._window.show_view(waiting(sentence))
-        job = self._worker.do(lambda: self._look(errand(store)))
+        job = self._worker.do(partial(self._reopened, errand, store))
         job.then(self._hand_over).otherwise(partial(self._reopening_failed, store))
 
     def close(self) -> None:
@@ -112,6 +114,12 @@ class Doors(QObject):
         self._worker.close()
         if self._entered is not None:
             self._entered.close()
+
+    def _reopened(self, errand: Reopening, store: Store) -> Opened:
+        had_kit = Access(store, Keychain(None)).recovery_count()
+        opened = self._look(errand(store))
+        has_kit = Access(opened.store, Keychain(None)).recovery_count()
+        return replace(opened, kit_wanted=bool(had_kit) and not has_kit)
 
     def _look(self, store: Store) -> Opened:
         self._entered = store

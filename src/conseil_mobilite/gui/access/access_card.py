@@ -20,7 +20,8 @@ from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
 from conseil_mobilite.gui.settings.reserved import manages
 from conseil_mobilite.gui.settings.section import Section, part
 from conseil_mobilite.services.access import advisers, ways
-from conseil_mobilite.services.access.ways import Entry
+from conseil_mobilite.services.access.ways import Entry, Way
+from conseil_mobilite.store.rekeying import Entrant
 
 T = TypeVar("T")
 
@@ -28,12 +29,12 @@ DETAIL: Final = (
     "Chaque personne ouvre la base avec sa propre phrase secrète : ce qu’elle fait est à son nom, "
     "et ses notes privées ne sont lues que d’elle."
 )
+MANAGING: Final = "ajouter une personne, changer un rôle ou donner une nouvelle phrase secrète"
 PEOPLE_HELP: Final = (
     "Les personnes qui ouvrent cette base, et par quelles entrées : phrase secrète, trousseau d’un "
     "ordinateur, kit de récupération. La personne responsable ajoute quelqu’un, change un rôle, "
     "donne une nouvelle phrase ou ferme une entrée. La dernière entrée ne se ferme pas."
 )
-MANAGING: Final = "ajouter une personne, changer un rôle ou donner une nouvelle phrase secrète"
 KEY_WHY: Final = (
     "Après un départ ou le vol d’un ordinateur. La base est recopiée sous une clé neuve : "
     "l’ancienne ne l’ouvre plus. Une sauvegarde est faite avant."
@@ -155,10 +156,15 @@ class AccessCard(Section):
         job.then(lambda _none: self._tell("Entrée fermée"), self).otherwise(self._fail)
 
     def _ask_key(self) -> None:
-        self._desk.background.work(lambda: ways.entries(self._access)).then(self._open_key, self)
+        acting, access = self._desk.adviser, self._access
+        stays = Entrant(acting.full_name, acting.id, "")
+        reading = self._desk.background.work(
+            lambda: (ways.entries(access), ways.closing(access, (stays,)))
+        )
+        reading.then(self._open_key, self)
 
-    def _open_key(self, entries: Sequence[Entry]) -> None:
-        dialog = KeyDialog(self._desk.adviser, entries, self)
+    def _open_key(self, found: tuple[Sequence[Entry], Sequence[Way]]) -> None:
+        dialog = KeyDialog(self._desk.adviser, *found, self)
 
         def run() -> None:
             try:

@@ -101,7 +101,3 @@ class EntryRow(QFrame):
         back.setAccessibleName(spaced(f"Rouvrir l’accès de {self._entry.adviser.full_name}"))
         back.clicked.connect(self.return_asked)
         return [back]
-
-
-def _phone(stored: str) -> str:
-    return phone_display(stored) if stored else ""
