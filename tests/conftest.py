@@ -18,7 +18,7 @@ import pytest
 import shiboken6
 from hypothesis import settings
 from PySide6.QtWidgets import QApplication
-from sqlmodel import Session
+from sqlmodel import Session, select
 from tests import cheap_guesses, shared_schema, shared_statements, spilling
 from tests.crowd import Crowd, gathered
 
@@ -212,6 +212,17 @@ def background(qapp: QApplication, store: Store, clock: Clock) -> Iterator[Backg
     yield background
     background.close()
     shiboken6.delete(background)
+
+
+@pytest.fixture
+def not_in_charge(store: Store) -> None:
+    """Let the adviser of the base be no « responsable »."""
+    store.run(_step_down)
+
+
+def _step_down(session: Session) -> None:
+    for adviser in session.exec(select(Adviser)):
+        adviser.role = "conseiller"
 
 
 def settled(session: Session) -> UUID:

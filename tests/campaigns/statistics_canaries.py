@@ -122,7 +122,9 @@ def founded(session: Session, secret: str) -> UUID:
     )
     session.add(body)
     session.flush()
-    adviser = Adviser(organisation_id=body.id, first_name="Nadia", last_name="Lefèvre")
+    adviser = Adviser(
+        organisation_id=body.id, first_name="Nadia", last_name="Lefèvre", role="responsable"
+    )
     session.add(adviser)
     session.flush()
     session.info["adviser"] = adviser.id

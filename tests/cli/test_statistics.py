@@ -33,12 +33,12 @@ def phrase_file(tmp_path: Path) -> Path:
 @pytest.fixture
 def base(tmp_path: Path, clock: Clock) -> Path:
     path = tmp_path / "dossiers.base"
-    store = vault.create(path, PHRASE, "Nadia", clock=clock)
     body = Organisation(
         name="Mobilité 02", kind="association", siret="73282932000074", legal_basis=""
     )
     adviser = Adviser(organisation_id=body.id, first_name="Nadia", last_name="Lefèvre")
-    store.adviser = store.run(setup.found, body, adviser).id
+    store = vault.create(path, PHRASE, "Nadia", clock=clock, adviser=adviser.id)
+    store.run(setup.found, body, adviser)
     members = [Member("200071769", "CC de la Thiérache")]
     store.run(basins.compose, "Thiérache", "", members, date(2026, 1, 1))
     store.close()

@@ -49,6 +49,22 @@ def test_a_failure_of_another_thread_is_told_in_the_gui_thread(
     assert isinstance(told[0], ZeroDivisionError)
 
 
+@pytest.mark.usefixtures("qapp", "told")
+def test_a_failure_to_tell_is_written_down_and_not_told_for_ever(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(_error: BaseException) -> None:
+        raise LookupError
+
+    faults = Faults(fail)
+    faults.watch()
+
+    with caplog.at_level(logging.ERROR, "conseil_mobilite"):
+        sys.excepthook(ZeroDivisionError, ZeroDivisionError(), None)
+
+    assert ("ZeroDivisionError" in caplog.text, "LookupError" in caplog.text) == (True, True)
+
+
 @pytest.mark.usefixtures("qapp")
 def test_an_interruption_ends_the_program(told: list[BaseException]) -> None:
     with pytest.raises(SystemExit):

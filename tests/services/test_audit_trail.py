@@ -97,6 +97,7 @@ def test_attempts_that_failed_are_told_one_by_one_before_the_opening(store: Stor
     assert _acts(store).count("base.open_failed") == 2 + openings.MOST_TOLD
 
 
+@pytest.mark.usefixtures("not_in_charge")
 def test_only_the_responsable_reads_checks_or_takes_out_the_trail(store: Store) -> None:
     with pytest.raises(UserError, match="responsable"):
         store.read(trail.page, TrailQuery())

@@ -57,7 +57,7 @@ def test_it_gives_the_body_the_adviser_and_the_days(session: Session, awa: UUID)
         "1 rue du Pont, 02120 Guise",
         "CCAS ou CIAS (prescripteur habilité)",
         "732 829 320 00074",
-        "Nadia Lefèvre, conseil en mobilité",
+        "Nadia Lefèvre, responsable du service",
         "Awa Roy",
         "4 juin 1992",
         "Date du diagnostic 9 mars 2027",

@@ -41,7 +41,7 @@ WORDS: Final = {
         "arrow-right",
     ),
     Way.SECRET: Words(
-        "Saisir votre phrase secrète ou le code du kit de secours",
+        "Saisir votre phrase secrète ou le code du kit de récupération",
         "Le kit imprimé ouvre la base quand la phrase est perdue.",
         "&Saisir",
         "key",
