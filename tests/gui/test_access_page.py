@@ -46,10 +46,12 @@ class Screen:
 
     def refresh(self) -> None:
         self.card.refresh()
-        self.qtbot.waitUntil(lambda: len(self.card.findChildren(Choice)) > 0 or self.told() != "")
+        self.qtbot.waitUntil(
+            lambda: len(self.card.findChildren(Choice)) > 0 or "Camille Dufresne" in self.told()
+        )
 
     def told(self) -> str:
-        found = self.card.findChild(QLabel, "access_read_only")
+        found = self.card.findChild(QLabel, "section_reserved")
         return found.text() if found is not None else ""
 
     def press(self, name: str) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from conseil_mobilite.app.choosing import Choosing
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.kit_door import KitDoor
 from conseil_mobilite.app.opening import Opened, look_around
 from conseil_mobilite.app.way_back import WayBack
+from conseil_mobilite.gui.access.new_passphrase_screen import Came
 from conseil_mobilite.gui.desk import Reopening
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.explaining import explain_focus
@@ -119,7 +121,7 @@ class Doors(QObject):
         """Let the pages have an open base, unless it was closed with the window meanwhile."""
         if self._entered is opened.store and not self._worker.closed:
             self._entered = None
-            self.opened.emit(opened)
+            self._enter(opened)
 
     def _reopening_failed(self, store: Store, error: Exception) -> None:
         store.close()
@@ -146,6 +148,17 @@ class Doors(QObject):
     def _let_in(self, opened: Opened) -> None:
         failures = self._patience.succeed()
         self._hand_over(replace(opened, failed_attempts=failures))
+
+    def _enter(self, opened: Opened) -> None:
+        """Let in; whoever came by a phrase that was handed over first chooses her own."""
+        if not opened.store.temporary:
+            self.opened.emit(opened)
+            return
+        choosing = Choosing(self._window, self._worker, self)
+        choosing.failed.connect(self._troubles.show)
+        choosing.chosen.connect(self.opened)
+        choosing.chosen.connect(lambda _opened: choosing.deleteLater())
+        choosing.ask(opened, Came.BY_PHRASE_HANDED_OVER)
 
     def _ask_kit(self) -> None:
         door = KitDoor(self._window, self._worker, self._patience, self.base, self._clock)

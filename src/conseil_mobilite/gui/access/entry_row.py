@@ -49,7 +49,7 @@ class EntryRow(QFrame):
         lines = [self._line(way) for way in entry.ways]
         if not lines and adviser.active:
             lines = [label(NO_WAY, "small", "warning", wrap=True)]
-        contact = " · ".join(text for text in (_phone(adviser.phone), adviser.email) if text)
+        contact = " · ".join(text for text in (phone_display(adviser.phone), adviser.email) if text)
         told = [label(contact, "small")] if contact else []
         acts = [self._gestures()] if manages else []
         self.setLayout(column(row(*head), *told, *lines, *acts, gap=6, pad=(16, 12, 16, 12)))

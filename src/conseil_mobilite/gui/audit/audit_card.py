@@ -20,16 +20,16 @@ from conseil_mobilite.gui.imports.list_saving import ListKind, ListSaving
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cells import Cell
 from conseil_mobilite.gui.kit.choice import Tick
-from conseil_mobilite.gui.kit.labels import glyph, label, say
-from conseil_mobilite.gui.kit.layouts import column, frame, row
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import row
 from conseil_mobilite.gui.kit.rows import Column, Row
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.settings.reserved import manages
 from conseil_mobilite.gui.settings.section import Section, part
 from conseil_mobilite.services.audit import checking, taking_out, trail
 from conseil_mobilite.services.audit.checking import Verification
 from conseil_mobilite.services.audit.trail import TrailLine, TrailPage
-from conseil_mobilite.services.organisation.roles import MANAGER
 
 _COLUMNS: Final = (
     Column("Quand", 180),
@@ -46,11 +46,13 @@ class AuditCard(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._manages = desk.adviser.role == MANAGER
+        self._manages = manages(desk)
         if self._manages:
             self._make()
         else:
-            self.show_cards("Journal", wording.ROLE, _not_yours())
+            self.show_cards(
+                "Journal", wording.ROLE, self.reserve(desk, wording.MANAGING, hint=wording.HINT)
+            )
 
     def refresh(self) -> None:
         if self._manages:
@@ -226,9 +228,3 @@ def _gesture(name: str, words: str, sign: str) -> tuple[Button, QLabel]:
 def _tell(shown: QLabel, sentence: str, tone: str = "") -> None:
     say(shown, sentence, tone)
     shown.setVisible(bool(sentence))
-
-
-def _not_yours() -> QFrame:
-    sign = column(glyph("shield-check", "primary", 22), None)
-    words = (label(wording.NOT_YOURS, wrap=True), 1)
-    return frame(row(sign, words, gap=12, pad=(16, 12, 16, 12)), "note")

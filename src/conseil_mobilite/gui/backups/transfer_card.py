@@ -26,7 +26,6 @@ REMINDER: Final = (
 READY: Final = "Transfert prêt et relu : {folder}"
 PREPARING: Final = "Préparation…"
 PREPARE: Final = "&Préparer le transfert…"
-NOT_YOURS: Final = "La personne responsable de la base prépare le transfert."
 
 
 class TransferCard(QFrame):
@@ -39,8 +38,6 @@ class TransferCard(QFrame):
         self._desk, self._keeper = desk, keeper
         self._prepare = button("transfer_prepare", PREPARE, "upload-simple")
         self._prepare.hide()
-        self._others = label(NOT_YOURS, "muted", wrap=True)
-        self._others.hide()
         self._news = label("", "", "success", wrap=True)
         self._news.setObjectName("transfer_news")
         self._reminder = label(REMINDER, "muted", wrap=True)
@@ -48,7 +45,6 @@ class TransferCard(QFrame):
             "Changer d’ordinateur",
             label(HOW, "muted", wrap=True),
             row(self._prepare, None),
-            self._others,
             self._news,
             self._reminder,
         )
@@ -60,7 +56,6 @@ class TransferCard(QFrame):
 
     def show_role(self, *, manager: bool) -> None:
         self._prepare.setVisible(manager)
-        self._others.setVisible(not manager)
 
     def _write(self, drive: Path) -> None:
         self._hold(busy=True)

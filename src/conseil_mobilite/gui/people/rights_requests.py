@@ -16,6 +16,7 @@ from conseil_mobilite.domain.people.rights_rules import (
     in_force,
     is_late,
     is_waiting,
+    may_erase,
 )
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import Button, button
@@ -43,12 +44,16 @@ class RequestsCard(QObject):
     lifting_asked = Signal(object)
     removing_asked = Signal(object)
     letter_asked = Signal(object)
+    erasing_asked = Signal(object)
 
     def __init__(self, lists: CodeLists, today: date, parent: QObject) -> None:
         super().__init__(parent)
         self._lists, self._today = lists, today
+        self._erased_by: Sequence[str] = ()
 
-    def make(self, requests: Sequence[RightsRequest]) -> QFrame:
+    def make(self, requests: Sequence[RightsRequest], erased_by: Sequence[str] = ()) -> QFrame:
+        """`erased_by` names who may erase the file, where it is not who looks."""
+        self._erased_by = erased_by
         note = button("rights_note", "Noter une &demande…", "plus", "quiet")
         note.clicked.connect(self.noting_asked)
         lines = [self._line(rank, each) for rank, each in enumerate(requests)]
@@ -68,6 +73,10 @@ class RequestsCard(QObject):
         said = "\n".join(filter(None, (_quoted(request.words), request.reason)))
         if said:
             texts.append(label(said, "muted", wrap=True))
+        if may_erase(request) and self._erased_by:
+            others = label(_erased_by(self._erased_by), "small", wrap=True)
+            others.setObjectName(f"rights_erased_by_{rank}")
+            texts.append(others)
         words = column(*texts, gap=2)
         does = self._gestures(rank, request, kind)
         made = columns((words, 1), gestures(self._badge(request), *does), gap=8)
@@ -109,12 +118,18 @@ class RequestsCard(QObject):
             yield "remove", "Supprimer", self.removing_asked
             return
         yield "letter", "Lettre…", self.letter_asked
+        if may_erase(request) and not self._erased_by:
+            yield "erase", "Effacer le dossier…", self.erasing_asked
         if in_force(request):
             yield "lift", "Lever", self.lifting_asked
 
 
 def _day(day: date | None) -> str:
     return long_date(day, weekday=False) if day else ""
+
+
+def _erased_by(names: Sequence[str]) -> str:
+    return f"Le dossier peut être effacé par : {', '.join(names)} (responsable de la base)."
 
 
 def _quoted(words: str) -> str:

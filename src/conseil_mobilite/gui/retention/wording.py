@@ -13,10 +13,8 @@ ROLE: Final = (
     "Un dossier ne reste pas plus longtemps qu’il n’est utile. Le logiciel compte les délais et "
     "propose ; rien ne part sans votre geste."
 )
-NOT_YOURS: Final = (
-    "La personne responsable de la base décide ici des durées, et de ce qui part. Vous pouvez lui "
-    "signaler un dossier à garder ; y noter un contact le garde aussi."
-)
+MANAGING: Final = "choisir ici les durées, et ce qui part"
+HINT: Final = "Vous pouvez lui signaler un dossier à garder ; y noter un contact le garde aussi."
 DELAYS_NOTE: Final = (
     "De 1 à 36 mois après le dernier événement qui compte : rendez-vous, contact, action, "
     "document, suivi. Jamais tant qu’un parcours est ouvert. Pour garder plus "

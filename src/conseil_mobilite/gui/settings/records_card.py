@@ -45,7 +45,8 @@ class RecordsCard(Section):
         super().__init__()
         self._desk = desk
         cards = [self._card(kind) for kind in RecordKind]
-        self.show_cards("Registre et AIPD", ROLE, *cards)
+        note = self.reserve(desk, "préparer le registre et l’analyse d’impact", *cards)
+        self.show_cards("Registre et AIPD", ROLE, note, *cards)
         self.setFocusProxy(self._first)
 
     def _card(self, kind: RecordKind) -> QFrame:

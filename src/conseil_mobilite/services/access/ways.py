@@ -74,7 +74,7 @@ def ways(access: Access) -> tuple[Way, ...]:
 
 def welcome(access: Access, adviser: Adviser, passphrase: str) -> Adviser:
     """Add somebody with the passphrase she typed herself. UserError with the field at fault."""
-    vault.refuse_weak(passphrase, adviser.full_name)
+    vault.refuse_known(access.store, passphrase, adviser.full_name)
     joined = access.store.run(advisers.add, adviser)
     give_passphrase(access, joined, passphrase, temporary=False)
     return joined
@@ -85,7 +85,7 @@ def give_passphrase(access: Access, adviser: Adviser, passphrase: str, *, tempor
 
     `temporary`: she did not choose it herself, and is asked to at her first opening.
     """
-    vault.refuse_weak(passphrase, adviser.full_name)
+    vault.refuse_known(access.store, passphrase, adviser.full_name)
     access.store.read(_require_active, adviser.id)
     slots = read_slots(access.base)
     owner = Owner(adviser.full_name, adviser.id, access.store.now(), temporary=temporary)
