@@ -38,8 +38,8 @@ from conseil_mobilite.store.keys.keychain import Keychain
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
-PHRASE = "Girafe-Tilleul-47-Cargo"
-OTHERS = "Hérisson-Platane-82-Voilures"
+PHRASE = "Girafe-Tilleul-47-Cargo-Nacre"
+OTHERS = "Hérisson-Platane-82-Voilier-Nacre"
 NEW = "un vieux chemin creux vers le moulin bleu"
 CODE = RecoveryCode.of_bits(0x1234_5678_9ABC_DEF0_1357_9BDF_2468_ACE0_123)
 START = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
