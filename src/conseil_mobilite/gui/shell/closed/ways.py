@@ -54,8 +54,9 @@ WORDS: Final = {
     ),
     Way.ASIDE: Words(
         "Ouvrir la base sans ce fichier",
-        "Il est gardé à côté sous un autre nom. Ce que lui seul contient n’apparaîtra pas.",
-        "Ouvrir &sans lui",
+        "S’il est là, il est gardé à côté sous un autre nom. Ce que lui seul contient n’apparaîtra "
+        "pas.",
+        "Ouvrir &quand même",
         "lock-open",
     ),
     Way.LATEST: Words(
