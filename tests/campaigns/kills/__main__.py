@@ -1,7 +1,7 @@
 """Kill -9 the program at random instants of everything that it keeps, and count what is lost.
 
     python -m tests.campaigns.kills --kills 1000
-    python -m tests.campaigns.kills --kills 100 --what founding
+    python -m tests.campaigns.kills --kills 100 --what founding --what erasing
     python -m tests.campaigns.kills --kills 140 --unsafe
 
 The kills are shared out between every kind of act. The exit status is 0 where no acknowledged thing

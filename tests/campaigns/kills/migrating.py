@@ -31,7 +31,7 @@ def _prepare(revision: str, folder: Path) -> None:
 
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
-    with _piecemeal() if unsafe else nullcontext():
+    with piecemeal() if unsafe else nullcontext():
         store = Store.open(folder / BASE, old_bases.lives().key, clock=now)
     tell("opened")
     store.close()
@@ -56,8 +56,8 @@ def look(revision: str, folder: Path, told: Sequence[str]) -> Finding:
 
 
 @contextmanager
-def _piecemeal() -> Generator[None]:
-    """Keep each statement of a migration at once, as SQLite does by itself."""
+def piecemeal() -> Generator[None]:
+    """Keep each statement at once, without a transaction around all, as SQLite does by itself."""
 
     def keep(connection: Connection, *_statement: object) -> None:
         driver = connection.connection.cursor()

@@ -6,9 +6,11 @@ from typing import Final
 from tests.campaigns import old_bases
 from tests.campaigns.kills import migrating
 from tests.campaigns.kills.backing_up import BACKING_UP
+from tests.campaigns.kills.erasing import ERASING
 from tests.campaigns.kills.exporting import EXPORTING, EXPORTING_OVER
 from tests.campaigns.kills.founding import FOUNDING
 from tests.campaigns.kills.importing import IMPORTING
+from tests.campaigns.kills.rekeying import REKEYING
 from tests.campaigns.kills.restoring import RESTORING
 from tests.campaigns.kills.saving import SAVING
 from tests.campaigns.kills.slot_changing import SLOT_CHANGING
@@ -30,6 +32,8 @@ SUBJECTS: Final[Mapping[str, Subject]] = {
         BACKING_UP,
         RESTORING,
         SLOT_CHANGING,
+        REKEYING,
+        ERASING,
         FOUNDING,
         EXPORTING,
         EXPORTING_OVER,
