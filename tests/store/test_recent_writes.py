@@ -43,7 +43,7 @@ def closed(tmp_path_factory: pytest.TempPathFactory, key: DataKey) -> Path:
 
 @pytest.fixture
 def base(tmp_path: Path, closed: Path) -> Path:
-    """A base that its program closed."""
+    """Give a base that its program closed."""
     path = tmp_path / closed.name
     shutil.copyfile(closed, path)
     lock_path(path).touch()
