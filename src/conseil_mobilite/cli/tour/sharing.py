@@ -50,7 +50,7 @@ def come_in_as_her(visit: Visit) -> None:
     enter_by(visit, lambda: hand.press(Qt.Key.Key_Return))
     go(visit, Qt.Key.Key_6, Screen.SETTINGS)
     open_section(visit, "access")
-    hand.wait(lambda: hand.sees("access_read_only"), "La collègue peut changer les accès.")
+    hand.wait(lambda: hand.sees("section_reserved"), "La collègue peut changer les accès.")
     visit.picture("acces-collegue")
     lock_now(visit)
     hand.write("passphrase", visit.phrase)
