@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Final
 
 _BASE: Final = "--base"
-
-
 _PRIVATE: Final = 0o077
 
 
