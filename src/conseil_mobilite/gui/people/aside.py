@@ -19,9 +19,9 @@ class Aside(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._archive = toggle("people_archive", "Arc&hives", "aside")
-        self._archive.setVisible(desk.adviser.role == MANAGER)
         self._bin = toggle("people_bin", "&Corbeille", "aside")
         self.setLayout(row(self._archive, self._bin, gap=4))
+        self._archive.setVisible(desk.adviser.role == MANAGER)  # laid out: a window of its own else
         self._bin.clicked.connect(partial(self._choose, self._archive))
         self._archive.clicked.connect(partial(self._choose, self._bin))
 
