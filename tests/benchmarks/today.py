@@ -133,7 +133,7 @@ def readings(adviser: UUID | None) -> dict[str, Reading]:
         "follow-ups": partial(
             today_followups.due_followups, on=on, adviser_id=adviser, limit=shown
         ),
-        "retention": partial(today_people.retention_due, on=on, limit=shown),
+        "retention": partial(today_people.leaving_soon, on=on, limit=shown),
         "AUJOURD’HUI, whole": partial(today.picture, at=at, adviser_id=adviser),
         **{
             f"caseload by {order}": partial(caseload.page, query=replace(mine, order=order))

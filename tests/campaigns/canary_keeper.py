@@ -169,7 +169,7 @@ def erase_all(store: Store, clock: list[datetime]) -> None:
         order = Order(tuple(some), erase, clock_confirmed=True)
         departing.carry_out(store, order, lambda *_: None)
     for each in found[2 * third :]:
-        departing.erase_one(store, each.person_id, departing.ASKED_FOR)
+        departing.let_one_go(store, each.person_id, departing.ASKED_FOR, erase=True)
     with store.transaction() as session:
         optimise = "INSERT INTO person_index(person_index) VALUES ('optimize')"
         session.connection().exec_driver_sql(optimise)

@@ -6,8 +6,10 @@
 
 Each damaged copy is opened as the window does, checked and read. The exit status is 0 where each
 was refused with a sentence or found unsound, no error came out uncaught, each file kept each of its
-bytes, and the last backup, restored, holds all it held. A program that trusts the file of recent
-writes, or makes a new base of one that does not open, must fail.
+bytes, and the last backup, restored, holds all it held. One exception: after a crash, SQLite brings
+waiting writes into the base before it meets damage deep inside; such a base counts as found unsound
+though its bytes changed. A program that trusts the file of recent writes, or makes a new base of
+one that does not open, must fail.
 """
 
 import argparse

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from conseil_mobilite.store.keys.cipher import DataKey, connect_to_base
 from conseil_mobilite.store.keys.slots_file import Envelope, slots_path
-from conseil_mobilite.store.lock import lock_path
+from conseil_mobilite.store.lock import lock_path, state
 from conseil_mobilite.store.recent_writes import recent_writes
 
 PAGE = 4096
@@ -190,7 +190,7 @@ def settle_lock(base: Path) -> None:
     text = lock_path(base).read_bytes()
     if text:
         holder = json.loads(text)
-        holder["writing"] = f"{base.stat().st_ino:020d}"
+        holder["writing"] = state(base)
         lock_path(base).write_text(json.dumps(holder))
 
 

@@ -58,7 +58,7 @@ def whole_file(titles: Sequence[str], dice: Dice, person: Person) -> Document:
         person_name=f"{dice.name()} {person.word}",
         issued_on=START,
         notice=data_notice(body.name, public_body=dice.maybe(), contact=dice.mail()),
-        holder=FileHolder(dice.text(3), dice.text(3), START, 2, dice.much(None, dice.day())),
+        holder=FileHolder(dice.text(3), dice.text(3), START, 24, dice.much(None, dice.day())),
         recipients=tuple(dice.text(5) for _ in range(dice.much(0, 1, 30))),
         parts=(*parts, FilePart("Vos véhicules")),
         notes=dice.much(0, 1, 40),

@@ -20,6 +20,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import methodcaller
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -28,7 +29,16 @@ from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
@@ -36,6 +46,7 @@ from sqlmodel import Session, col, select
 from tests.campaigns.gesturing import AnyHand
 
 from conseil_mobilite.app.clock import now
+from conseil_mobilite.app.faults import SERIOUS
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
 from conseil_mobilite.cli.tour.hand import Hand
@@ -90,15 +101,14 @@ class Tally:
 
 
 class _Listener(logging.Handler):
-    """Hears what ends in the log: all that nobody caught, and all that Qt has to say."""
+    """Hears what ends in the log: all that nobody caught."""
 
     def __init__(self, tell: Callable[[str], object]) -> None:
         super().__init__(logging.WARNING)
         self._tell = tell
 
     def emit(self, record: logging.LogRecord) -> None:
-        if _OFFSCREEN not in record.getMessage():
-            self._tell(record.getMessage())
+        self._tell(record.getMessage())
 
 
 class _Unblocker(QObject):
@@ -152,8 +162,9 @@ class Campaign:
         listener = _Listener(self._note)
         log = logging.getLogger("conseil_mobilite")
         log.addHandler(listener)
+        heard = qInstallMessageHandler(self._hear_qt)
         for scheme in ("file", "mailto", "https", "http"):
-            QDesktopServices.setUrlHandler(scheme, self._outside, b"ignore")
+            _send(scheme, self._outside)
         people = _people(self._base)
         self._hand = AnyHand(self._sitting, people, self._dice, self._diary)
         self._open()
@@ -162,14 +173,18 @@ class Campaign:
                 self._gesture(number)
         finally:
             log.removeHandler(listener)
+            qInstallMessageHandler(heard)
             for scheme in ("file", "mailto", "https", "http"):
                 QDesktopServices.unsetUrlHandler(scheme)
         return self.tally
 
     def _gesture(self, number: int) -> None:
         self._unblocker.since = time.monotonic()
-        self._hand.do_one()
-        QTest.qWait(30 if number % _BREATH_EVERY == 0 else 1)
+        try:
+            self._hand.do_one()
+            QTest.qWait(30 if number % _BREATH_EVERY == 0 else 1)
+        except Exception as error:  # noqa: BLE001 - PySide hands it back through whoever waits
+            self._note(repr(error))
         self._get_out()
         if number % _LOCK_EVERY == 0 or self._sitting.workspace is None:
             self._lock_and_unlock()
@@ -214,6 +229,11 @@ class Campaign:
         last = "\n    ".join(self._hand.last)
         self.tally.faults.append(f"{said}\n  after:\n    {last}")
 
+    def _hear_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        """Note what Qt warns of in its own words: the log of the program keeps none of them."""
+        if kind in SERIOUS and _OFFSCREEN not in message:
+            self._note(f"Qt: {message}")
+
     def _be_careless(self, number: int) -> None:
         if self._unsafe == RAISE and number % 20 == 0:
             QTimer.singleShot(0, self._fail)
@@ -245,6 +265,11 @@ def campaign(base: Path, folder: Path, asked: Asked) -> Tally:
     tally.sound = health.check(store).sound
     store.close()
     return tally
+
+
+def _send(scheme: str, outside: _Outside) -> None:
+    """Hand the links of a scheme over: the name is text, whatever the declared types say."""
+    methodcaller("setUrlHandler", scheme, outside, "ignore")(QDesktopServices)
 
 
 def _people(base: Path) -> list[Route]:

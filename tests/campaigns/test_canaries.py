@@ -13,8 +13,8 @@ from conseil_mobilite.domain.language.folding import fold
 ONE = Canary(37)
 
 
-def test_nothing_is_found_of_twenty_people(tmp_path: Path) -> None:
-    tally = canaries.campaign(tmp_path, 20)
+def test_nothing_is_found_of_four_people(tmp_path: Path) -> None:
+    tally = canaries.campaign(tmp_path, 4)
 
     assert tally.clean, tally
 

@@ -35,7 +35,7 @@ def nothing() -> PersonFile:
         issued_on=date(2027, 3, 12),
         notice=data_notice(BODY, public_body=True, contact=""),
         holder=FileHolder(
-            "Mission d’intérêt public", "art. 6", date(2025, 3, 1), 2, date(2027, 4, 1)
+            "Mission d’intérêt public", "art. 6", date(2025, 4, 1), 24, date(2027, 4, 1)
         ),
         parts=(FilePart("Vos bilans"), FilePart("Vos notes", "Une phrase.")),
     )
@@ -62,7 +62,7 @@ def test_the_end_of_the_retention_is_told_with_what_it_is_counted_from(
 
     text, text_over = (Reading(file_pdf(content)).text for content in (nothing, over))
 
-    assert "Jusqu’au 1er avril 2027 : 2 ans après le dernier contact, le 1er mars 2025." in text
+    assert "Jusqu’au 1er avril 2027 : 2 ans après le dernier événement, le 1er avril 2025." in text
     assert "Cette date est passée" not in text
     assert "Cette date est passée" in text_over
 

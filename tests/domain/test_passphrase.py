@@ -66,6 +66,62 @@ def test_the_name_of_the_adviser_is_not_part_of_it(text: str) -> None:
     assert "lefevre" in judged.advice
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["L3f3vr3-Kx7!vBq2#", "kx7!vBq2#L€fèvre"],
+)
+def test_figures_in_the_place_of_letters_hide_no_name(text: str) -> None:
+    assert not strength(text, ["Amélie Lefèvre"]).accepted
+
+
+COMMON = frozenset({"girafe", "moulin", "orage", "tambour", "boussole", "lanterne"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Girafe-Moulin1",
+        "Girafe!Moulin!47",
+        "G1r4fe-M0ul1n-99!",
+        "M0ul!n#0r4ge#T4mbour",
+        "Boussole-Lanterne-1",
+        "M0tdep@sse-2026!Z",
+        "P@ssw0rd-B0nj0ur-!1",
+        "Septembre!2026!Lundi",
+        "GIRAFEmoulin!12",
+    ],
+)
+def test_common_words_with_figures_are_no_passphrase(text: str) -> None:
+    assert not strength(text, (), COMMON).accepted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kx7!vBq2#mWz",
+        "Girafe-Kx7!vBq2#mW",
+        "girafe tambour orage moulin boussole lanterne pelle",
+        "un chemin creux vers le vieux moulin bleu",
+    ],
+)
+def test_a_common_word_does_no_harm_to_what_is_long_enough(text: str) -> None:
+    assert strength(text, (), COMMON).accepted
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Kx7!vBq2-Nguyen", "nguyen"),
+        ("Kx7!vBq2-Nguy3n", "nguyen"),
+        ("Kx7!vBq120390", "120390"),
+        ("vingt nguyen rousses loin des barques grises", "nguyen"),
+    ],
+)
+def test_what_the_base_knows_counts_for_next_to_nothing(text: str, known: str) -> None:
+    assert strength(text).accepted
+    assert not strength(text, (), (), {known}).accepted
+
+
 def test_a_short_name_does_not_forbid_the_words_that_contain_it() -> None:
     assert strength("girafe tambour orage pelle cirage moulin boussole", ["Ana Le"]).accepted
 

@@ -1,6 +1,7 @@
 """What tests of the pages may ask for."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,17 @@ import shiboken6
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlmodel import Session
 from tests.gui.agenda_screen import AgendaScreen, opened_agenda
 
+from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Station
 from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.organisation.roles import ADVISER
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
@@ -54,6 +58,22 @@ def desk(qtbot: QtBot, store: Store, clock: Clock, settings: QSettings) -> Itera
     qtbot.wait(0)
     # Else the garbage collector may delete it later from the thread of another one: Qt hangs.
     shiboken6.delete(background)
+
+
+@pytest.fixture
+def colleague_desk(desk: Desk, store: Store) -> Desk:
+    """Set the table of Karim, who is not the responsable of the base."""
+
+    def hire(session: Session) -> Adviser:
+        body = setup.organisation(session).id
+        karim = Adviser(organisation_id=body, first_name="Karim", last_name="Moreau", role=ADVISER)
+        session.add(karim)
+        session.flush()
+        return karim
+
+    karim = store.run(hire)
+    store.adviser = karim.id
+    return replace(desk, adviser=karim)
 
 
 @pytest.fixture

@@ -46,10 +46,12 @@ class Screen:
 
     def refresh(self) -> None:
         self.card.refresh()
-        self.qtbot.waitUntil(lambda: len(self.card.findChildren(Choice)) > 0 or self.told() != "")
+        self.qtbot.waitUntil(
+            lambda: len(self.card.findChildren(Choice)) > 0 or "Camille Dufresne" in self.told()
+        )
 
     def told(self) -> str:
-        found = self.card.findChild(QLabel, "access_read_only")
+        found = self.card.findChild(QLabel, "section_reserved")
         return found.text() if found is not None else ""
 
     def press(self, name: str) -> None:
@@ -111,7 +113,8 @@ def test_the_responsable_adds_somebody_who_types_her_own_phrase(
     shown.press("access_newcomer_create")
 
     shown.qtbot.waitUntil(lambda: len(team.read(advisers.everyone)) == 3)
-    shown.qtbot.waitUntil(lambda: len(shown.card.findChildren(Choice)) >= 3)
+    access = shown.desk.station.access
+    shown.qtbot.waitUntil(lambda: len(ways.ways(access)) == 3)
     team.close()
     hers = vault.open_with_passphrase(
         team.path, "sept lampes rousses veillent près des barques immobiles", clock=clock
@@ -188,3 +191,18 @@ def test_another_key_waits_for_the_phrases_to_be_noted_and_for_the_right_one(
     hers = vault.open_with_passphrase(after.path, handed, clock=clock)
     assert hers.temporary
     hers.close()
+
+
+def test_another_key_names_each_kit_that_closes(screen: Callable[[str], Screen]) -> None:
+    shown = screen("Camille")
+    access = shown.desk.station.access
+    access.add_recovery(vault.new_recovery_code(), "K7QF")
+
+    shown.press("access_change_key")
+
+    closing = "access_key_closing_0"
+    shown.qtbot.waitUntil(lambda: shown.card.findChild(QLabel, closing) is not None)
+    assert "Kit de récupération" in shown.find(QLabel, closing).text()
+    assert "K7QF" in shown.find(QLabel, closing).text()
+    assert "Camille Dufresne" in shown.find(QLabel, closing).text()
+    assert shown.card.findChild(QLabel, "access_key_closing_1") is None

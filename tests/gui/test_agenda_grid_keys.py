@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.grid_hand import CONTROL, SHIFT, enter, keys, point_at, press
@@ -48,6 +49,18 @@ def test_ctrl_and_arrows_move_and_tell_once(qtbot: QtBot, grid: WeekGrid) -> Non
     assert "mercredi 10 mars 2027, 9 h 15" in grid.accessibleName().replace("\u00a0", " ")
     qtbot.waitUntil(lambda: bool(moved))
     assert moved == [(one.appointment.id, utc(2, 9.25), 45)]
+
+
+def test_before_its_days_are_known_it_takes_no_gesture(grid: WeekGrid) -> None:
+    asked = spans_of(grid)
+    hours = QSignalSpy(grid.hour_asked)
+
+    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.rect().center())
+    QTest.mouseDClick(grid, Qt.MouseButton.LeftButton, pos=grid.rect().center())
+    keys(grid, NONE, KEY.Key_Return, KEY.Key_Escape, KEY.Key_Insert, KEY.Key_Down, KEY.Key_Return)
+
+    assert asked == []
+    assert hours.count() == 0
 
 
 def test_moved_there_and_back_it_was_not_moved(grid: WeekGrid) -> None:

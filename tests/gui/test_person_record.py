@@ -454,7 +454,7 @@ def test_a_closed_file_tells_until_when_it_stays(
 
     tab = open_tab(qtbot, page, "rights")
 
-    qtbot.waitUntil(lambda: "le 12 mars 2029" in shown(tab))
+    qtbot.waitUntil(lambda: "le 12 septembre 2027" in shown(tab))
 
 
 def _close(session: Session) -> None:

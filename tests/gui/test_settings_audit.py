@@ -38,12 +38,11 @@ def _acts(screen: Screen) -> list[str]:
     return [str(rows.data(rows.index(rank, 1))) for rank in range(rows.rowCount())]
 
 
-@pytest.mark.usefixtures("not_in_charge")
-def test_another_adviser_is_told_who_reads_it(qtbot: QtBot, desk: Desk) -> None:
-    screen = Screen(qtbot, desk, "audit")
+def test_another_adviser_is_told_who_reads_it(qtbot: QtBot, colleague_desk: Desk) -> None:
+    screen = Screen(qtbot, colleague_desk, "audit")
     assert screen.page.findChild(Table, "audit_table") is None
     said = " ".join(each.text() for each in screen.page.findChildren(QLabel))
-    assert "personne responsable" in said
+    assert "peut lire, vérifier et exporter ce journal" in said
     assert "jamais une mesure du travail" in said
 
 

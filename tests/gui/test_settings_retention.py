@@ -65,11 +65,10 @@ def says(screen: Screen, words: str) -> bool:
     return any(words in each.text() for each in labels if each.isVisibleTo(screen.page))
 
 
-@pytest.mark.usefixtures("not_in_charge")
-def test_others_read_who_decides(qtbot: QtBot, desk: Desk) -> None:
-    screen = opened(qtbot, desk)
+def test_others_read_who_decides(qtbot: QtBot, colleague_desk: Desk) -> None:
+    screen = opened(qtbot, colleague_desk)
 
-    assert says(screen, "La personne responsable de la base décide ici")
+    assert says(screen, "choisir ici les durées")
     assert screen.page.findChild(QPushButton, "retention_announce") is None
 
 

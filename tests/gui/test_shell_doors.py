@@ -38,8 +38,8 @@ from conseil_mobilite.store.keys.keychain import Keychain
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
-PHRASE = "Girafe-Tilleul-47-Cargo"
-OTHERS = "Hérisson-Platane-82-Voile"
+PHRASE = "Girafe-Tilleul-47-Cargo-Nacre"
+OTHERS = "Hérisson-Platane-82-Voilier-Nacre"
 NEW = "un vieux chemin creux vers le moulin bleu"
 CODE = RecoveryCode.of_bits(0x1234_5678_9ABC_DEF0_1357_9BDF_2468_ACE0_123)
 START = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
@@ -171,6 +171,19 @@ def test_the_window_closed_before_a_new_phrase_leaves_everything_as_it_was(
     _line(window, "kit_code").setText(CODE.written)
     _button(window, "kit_open").click()
     qtbot.waitUntil(lambda: _shows(window, NewPassphraseScreen), timeout=20_000)
+
+    window.close()
+
+    vault.open_with_passphrase(base, PHRASE, clock=clock).close()
+
+
+def test_the_window_closed_while_a_base_opens_leaves_no_base_open(
+    qtbot: QtBot, sitting: Sitting, window: Window, base: Path, clock: Clock
+) -> None:
+    sitting.begin(base)
+    qtbot.waitUntil(lambda: _shows(window, LockScreen), timeout=20_000)
+    _line(window, "passphrase").setText(PHRASE)
+    _button(window, "unlock").click()
 
     window.close()
 

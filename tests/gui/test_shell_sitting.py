@@ -6,20 +6,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.app.sitting import Sitting, open_window
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
+from conseil_mobilite.gui.access.new_passphrase_screen import NewPassphraseScreen
 from conseil_mobilite.gui.agenda.calendars.subscription_choice import SubscriptionChoice
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
+from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.kit.tokens import DARK
 from conseil_mobilite.gui.shell.commands import matching
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.reminder_choice import ReminderChoice
+from conseil_mobilite.gui.shell.search import SHOWN_COMMANDS
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.services.access import ways
@@ -29,6 +32,7 @@ from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
+from conseil_mobilite.store.keys.slots_file import read_slots
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -255,6 +259,29 @@ def test_the_palette_leads_to_the_plan(qtbot: QtBot, sitting: Sitting, base: Pat
     assert page.part() == "plan"
 
 
+def test_the_palette_finds_what_keeps_the_base_safe(
+    qtbot: QtBot, sitting: Sitting, base: Path
+) -> None:
+    _opened(qtbot, sitting, base)
+    assert sitting.workspace is not None
+    wanted = {
+        "sauvegarder": "go_settings_backups",
+        "restaurer": "go_settings_backups",
+        "verrouiller": "lock",
+        "kit": "go_settings_security",
+        "conservation": "go_settings_retention",
+        "journal": "go_settings_audit",
+        "droits": "rights",
+    }
+
+    found = {word: matching(sitting.workspace.commands, word) for word in wanted}
+
+    for word, code in wanted.items():
+        assert code in [command.code for command in found[word][:SHOWN_COMMANDS]], word
+    found["droits"][0].do()
+    assert sitting.workspace.stage.route() == Route(Screen.PEOPLE)
+
+
 def test_a_locked_window_has_nobody_to_name(
     qtbot: QtBot, sitting: Sitting, base: Path, settings: QSettings
 ) -> None:
@@ -266,18 +293,47 @@ def test_a_locked_window_has_nobody_to_name(
     assert sitting.reminding.nameless
 
 
-def test_a_passphrase_that_was_handed_over_leads_to_where_it_is_changed(
-    qtbot: QtBot, sitting: Sitting, base: Path, clock: Clock
+def test_whoever_opens_with_a_phrase_handed_over_chooses_her_own_before_any_page(
+    qtbot: QtBot, window: Window, sitting: Sitting, base: Path, clock: Clock
 ) -> None:
     store = vault.open_with_passphrase(base, PASSPHRASE, clock=clock)
     (camille,) = store.read(setup.advisers)
     handed = "sept lampes rousses veillent loin des barques grises"
     ways.give_passphrase(Access(store, Keychain(None)), camille, handed, temporary=True)
     store.close()
-
     sitting.begin(base)
-    with qtbot.waitSignal(sitting.opened, timeout=15_000):
-        _unlock(qtbot, sitting, handed)
 
-    assert sitting.workspace is not None
-    assert sitting.workspace.stage.route() == Route(Screen.SETTINGS, part="security")
+    _unlock(qtbot, sitting, handed)
+
+    asking = window.findChild
+    qtbot.waitUntil(lambda: asking(NewPassphraseScreen) is not None, timeout=15_000)
+    assert not _pages(sitting)
+    _choose(window, handed)
+    told = "déjà votre phrase"
+    qtbot.waitUntil(lambda: told in _error_of_phrase(window), timeout=15_000)
+    own = "huit canards verts dorment sous les saules immobiles"
+    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+        _choose(window, own)
+    assert _pages(sitting) == [Route(Screen.TODAY)]
+    (slot,) = read_slots(base).slots
+    assert not slot.temporary
+
+
+def _pages(sitting: Sitting) -> list[Route]:
+    return [] if sitting.workspace is None else [sitting.workspace.stage.route()]
+
+
+def _choose(window: Window, phrase: str) -> None:
+    for name in ("new_passphrase_first", "new_passphrase_second"):
+        field = window.findChild(QLineEdit, name)
+        assert field is not None
+        field.setText(phrase)
+    go = window.findChild(QPushButton, "new_passphrase_go")
+    assert go is not None
+    go.click()
+
+
+def _error_of_phrase(window: Window) -> str:
+    field = window.findChild(Field, "new_passphrase_first_field")
+    assert field is not None
+    return field.error()

@@ -102,11 +102,17 @@ def _type_secret(qtbot: QtBot, sitting: Sitting, phrase: str) -> None:
 
 
 def _try_phrase(qtbot: QtBot, sitting: Sitting) -> None:
-    qtbot.waitUntil(lambda: len(sitting.window.findChildren(QLineEdit, "passphrase")) == 1)
-    secret = _child(sitting, QLineEdit, "passphrase")
-    qtbot.waitUntil(lambda: not secret.isReadOnly())
+    qtbot.waitUntil(lambda: len(_asked(sitting)) == 1, timeout=15_000)
+    (secret,) = _asked(sitting)
     qtbot.keyClicks(secret, PHRASE)
     qtbot.keyClick(secret, Qt.Key.Key_Return)
+
+
+def _asked(sitting: Sitting) -> list[QLineEdit]:
+    """Return the field of the lock that is shown now: a former one may not be gone yet."""
+    shown = sitting.window.centralWidget()
+    fields = [] if shown is None else shown.findChildren(QLineEdit, "passphrase")
+    return [each for each in fields if each.isVisible() and not each.isReadOnly()]
 
 
 def _unlock(qtbot: QtBot, sitting: Sitting) -> None:

@@ -159,6 +159,16 @@ def test_an_adviser_closes_her_own_keychain(access: Access, colleague: Adviser) 
     assert SlotKind.KEYCHAIN not in {way.kind for way in ways.ways(access)}
 
 
+def test_an_adviser_closes_the_kit_she_lost(access: Access, colleague: Adviser) -> None:
+    access.store.adviser = colleague.id
+    access.add_recovery(vault.new_recovery_code(), "K1")
+    (mine,) = [way for way in ways.ways(access) if way.kind is SlotKind.RECOVERY]
+
+    ways.close_way(access, mine.slot)
+
+    assert SlotKind.RECOVERY not in {way.kind for way in ways.ways(access)}
+
+
 def test_the_last_sure_way_is_not_closed(access: Access) -> None:
     access.use_keychain("Camille")
     (phrase,) = read_slots(access.base).of_kind(SlotKind.PASSPHRASE)

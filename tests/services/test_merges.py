@@ -430,7 +430,7 @@ def _fill_every_table(session: Session, other: UUID) -> UUID:
     (person,) = rows["person"]
     key = person["id"]
     assert isinstance(key, UUID)
-    person["deleted_at"] = None
+    person["deleted_at"] = person["anonymised_on"] = None
     (pair,) = rows["distinct_pair"]
     pair["first_id"] = other
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")

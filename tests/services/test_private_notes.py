@@ -4,18 +4,22 @@ A service that reads is found by itself: what it asks for is given by the name o
 """
 
 import inspect
+import io
 import pkgutil
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from uuid import UUID, uuid4
 
 import pytest
+from pypdf import PdfReader
 from sqlmodel import Session, select
 
 from conseil_mobilite import services
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.services.agenda import appointments, quick_entry
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
@@ -24,8 +28,9 @@ from conseil_mobilite.services.agenda.notes.notes import Draft
 from conseil_mobilite.services.journal import recycle_bin
 from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows
+from conseil_mobilite.services.paper import access_exports, issuing, person_files
 from conseil_mobilite.services.pathway import pathways
-from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people import people, person_documents
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.store.database import Store
@@ -165,6 +170,7 @@ def known_values(
     }
 
 
+@pytest.mark.long
 def test_no_service_tells_a_colleague_what_a_private_note_says(
     store: Store, person: UUID, meeting: Appointment, planted: UUID, colleague: UUID
 ) -> None:
@@ -213,6 +219,63 @@ def test_the_bin_shows_no_private_note_of_another_and_gives_none_back(
 
     with pytest.raises(UserError, match="par une autre personne"):
         store.run(notes.restore, entry.record)
+
+
+@pytest.mark.usefixtures("planted")
+def test_a_whole_file_with_a_private_note_is_reread_by_who_made_it_alone(
+    store: Store, person: UUID, colleague: UUID
+) -> None:
+    author = store.adviser
+    made = store.run(person_files.issue, person, NOW)
+    assert SECRETS[0].encode() in (made.twin or b"").lower()
+    assert store.read(person_documents.original, made.id).content == made.content
+
+    store.adviser = colleague
+
+    for read in (person_documents.original, issuing.issued, issuing.note_reprint):
+        with pytest.raises(UserError, match="préparez-en un autre"):
+            store.read(read, made.id)
+    assert store.read(issuing.of_person, person) == []
+    assert [each.id for each in store.read(person_documents.of_person, person)] == [made.id]
+    handed = store.run(access_exports.hand_out, person, NOW)
+    told = told_by(handed.content)
+    assert f"documents/{made.number}.pdf" not in told
+    assert not [name for name, text in told.items() if any(each in text for each in SECRETS)]
+    assert "1 dossier qu’un collègue" in told["LISEZMOI.txt"].replace("\u00a0", " ")
+    store.adviser = author
+    assert f"documents/{made.number}.pdf" in told_by(
+        store.run(access_exports.hand_out, person, NOW).content
+    )
+
+
+def test_a_whole_file_without_a_private_note_is_open_to_all(
+    store: Store, person: UUID, colleague: UUID
+) -> None:
+    made = store.run(person_files.issue, person, NOW)
+    store.adviser = colleague
+
+    assert store.read(person_documents.original, made.id).content == made.content
+
+
+def told_by(content: bytes) -> dict[str, str]:
+    """Return the words of each file of an access export; those of a PDF are found too."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {name: _text(name, packed.read(name)) for name in packed.namelist()}
+
+
+def _text(name: str, content: bytes) -> str:
+    if not name.endswith(".pdf"):
+        return content.decode().lower() if name != "LISEZMOI.txt" else content.decode()
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).lower()
+
+
+def test_the_trail_tells_no_word_of_a_note(store: Store, person: UUID, planted: UUID) -> None:
+    store.run(notes.keep, planted, person, Draft("Un perroquet dort."))
+
+    def trail(session: Session) -> str:
+        return repr(session.exec(select(AuditEntry)).all())
+
+    assert not any(word in store.read(trail).lower() for word in SECRETS)
 
 
 def test_the_words_of_an_act_quote_no_note(

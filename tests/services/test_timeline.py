@@ -1,8 +1,9 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, select
+from tests.services import supported
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.agenda.notes.note import Note
@@ -12,10 +13,12 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
 from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
+from conseil_mobilite.domain.people.rights_request import RightsRequest
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.situation.situation import Licence, LicenceExam, LicenceProcess
-from conseil_mobilite.services.people import people, privacy
+from conseil_mobilite.services.people import people, privacy, rights
 from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.services.people.rights import RightsAnswer
 from conseil_mobilite.services.people.timeline import timeline
 from conseil_mobilite.services.people.timeline_events import Event, EventKind
 from conseil_mobilite.services.situation import budgets, renunciations
@@ -118,6 +121,7 @@ def _live(session: Session, person: UUID, pathway: Pathway) -> None:
             ),
             UnmetNeed(pathway_id=pathway.id, need="tad", noted_on=START, met_on=TODAY),
             Note(person_id=person, written_at=at(3, 2), text="Rappeler"),
+            RightsRequest(person_id=person, kind="acces", received_on=START),
             IssuedDocument(
                 person_id=person,
                 kind="fiche",
@@ -355,3 +359,20 @@ def test_the_overview_compares_with_the_corrected_version_only(
     overview = people.overview(session, person, TODAY)
 
     assert [levels.assessment_id for levels in overview.levels] == [corrected.id]
+
+
+def test_what_she_asked_of_her_data_is_told_with_its_answer(session: Session) -> None:
+    person = supported.person(session, "Lefèvre")
+    first, day = date(2027, 3, 1), timedelta(days=1)
+    asked = rights.receive(session, person.id, "limitation", first)
+    rights.answer(session, asked.id, RightsAnswer("accordee", first + day))
+    rights.lift(session, asked.id, first + 2 * day)
+
+    told = timeline(session, person.id, date(2027, 3, 12))
+
+    found = [each for each in told if each.kind is EventKind.RIGHT]
+    assert [(each.day, each.code, each.outcome) for each in found] == [
+        (first + 2 * day, "limitation", "lifted"),
+        (first + day, "limitation", "accordee"),
+        (first, "limitation", "received"),
+    ]

@@ -12,7 +12,9 @@ from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.person_search import search_text
 from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.domain.retention.rules import Rule
 from conseil_mobilite.services.people.person_header import note_opening
+from conseil_mobilite.services.retention import delays
 from conseil_mobilite.services.today import today
 
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
@@ -254,26 +256,34 @@ def test_follow_ups_come_up_a_fortnight_ahead(
     assert [(row.due_on, row.ended_on) for row in followups.rows] == [(days(14), days(-80))]
 
 
-def test_files_reach_their_limit_two_years_after_the_last_contact(
+def test_files_that_leave_soon_are_listed_by_the_delays_of_the_body(
     session: Session, me: UUID, person: Meet, pathway: Callable[..., Pathway]
 ) -> None:
     long_ago = date(2024, 1, 10)
-    old, met, opened, recent = (
-        person("Old", date(2025, 5, 11)),
+    _never, met, opened, _recent = (
+        person("Never", date(2026, 11, 11)),
         person("Met", long_ago),
         person("Opened", long_ago),
-        person("Recent", date(2025, 5, 12)),
+        person("Recent", date(2026, 11, 12)),
     )
     meeting(session, met, datetime(2025, 4, 1, 9, tzinfo=UTC), "seen")
     pathway(met, long_ago, ended_on=date(2025, 4, 1))
     pathway(opened, long_ago)
-    assert recent.registered_on > old.registered_on
 
-    expiring = today.picture(session, AT, me).expiring
+    def listed() -> set[tuple[str, date]]:
+        expiring = today.picture(session, AT, me).expiring
+        return {(row.person, row.leaves) for row in expiring.rows}
 
-    assert {(row.person, row.limit) for row in expiring.rows} == {
-        ("Awa Met", date(2027, 4, 1)),
-        ("Awa Old", date(2027, 5, 11)),
+    proposed = {("Awa Met", date(2027, 4, 1)), ("Awa Never", date(2027, 5, 11))}
+    assert listed() == proposed
+
+    session.get_one(Adviser, me).role = "responsable"
+    delays.choose(session, Rule.LAST_CONTACT, 36)
+    delays.choose(session, Rule.NEVER_MET, 5)
+
+    assert listed() == {
+        ("Awa Never", date(2027, 4, 11)),
+        ("Awa Recent", date(2027, 4, 12)),
     }
 
 

@@ -16,9 +16,11 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.domain.people.retention import retention_limit
 from conseil_mobilite.domain.referrals.referral import Referral
+from conseil_mobilite.domain.retention.rules import whole_due
 from conseil_mobilite.domain.situation.situation import Vehicle
+from conseil_mobilite.services.retention.delays import delays
+from conseil_mobilite.services.retention.standings import standings
 from conseil_mobilite.services.today import caseload, today
 from conseil_mobilite.services.today.caseload_query import CaseloadQuery
 
@@ -253,13 +255,14 @@ class Naive:
         ]
 
     def expiring(self) -> list[UUID]:
-        opened = {each.person_id for each in self.pathways if each.ended_on is None}
+        months = delays(self._session)
+        leaves = {
+            file.person_id: whole_due(file.standing, months) for file in standings(self._session)
+        }
         return [
-            each.id
-            for each in self.people.values()
-            if each.id not in opened
-            and retention_limit(self._contact(each.id) or each.registered_on)
-            <= self.on + timedelta(days=60)
+            who
+            for who, day in leaves.items()
+            if day and who in self.people and day <= self.on + timedelta(days=60)
         ]
 
 

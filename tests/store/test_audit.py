@@ -1,21 +1,14 @@
 from collections.abc import Callable
-from contextlib import closing
 from datetime import timedelta
-from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlcipher3.dbapi2 import Connection
 from sqlmodel import Session, col, delete, select, update
 
 from conseil_mobilite.domain.journal import AuditEntry, AuditSeal
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.journal.audit_check import judge
-from conseil_mobilite.store.journal.audit_codes import CHECKPOINTS, ENTRIES, SEAL
-from conseil_mobilite.store.journal.audit_signing import sign_again, take_out
-from conseil_mobilite.store.keys.cipher import connect_to_base
+from conseil_mobilite.store.journal.audit_signing import take_out
 
 SOMEONE = UUID(int=7)
 
@@ -146,24 +139,6 @@ def test_a_trail_brought_back_with_its_seal_is_found_by_what_a_backup_kept(store
     assert store.read(audit.verify, (known,)).first_bad == 4
     other = audit.Sealed(2, "f" * 64)
     assert store.read(audit.verify, (other,)).first_bad == 2
-
-
-def test_another_key_signs_the_trail_again_and_hides_no_fault(store: Store, tmp_path: Path) -> None:
-    store.run(three_acts)
-    store.run(take_out, 1)
-    old, new = store.key.derived("audit"), b"n" * 32
-    store.close()
-    with closing(connect_to_base(tmp_path / "test.base", store.key)) as connection:
-        rows = partial(_rows, connection)
-        sign_again(connection, old=old, new=new)
-        assert judge(new, rows(ENTRIES), rows(SEAL), rows(CHECKPOINTS)).intact
-        connection.execute("UPDATE audit_entry SET act = 'x' WHERE number = 3")
-        sign_again(connection, old=new, new=old)
-        assert not judge(old, rows(ENTRIES), rows(SEAL), rows(CHECKPOINTS)).intact
-
-
-def _rows(connection: Connection, query: str) -> list[tuple[object, ...]]:
-    return connection.execute(query).fetchall()
 
 
 def test_an_act_about_nothing_leaves_an_empty_trail_intact(store: Store) -> None:

@@ -278,6 +278,7 @@ store.close()
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("dear_guesses")
 @pytest.mark.skipif(sys.platform == "win32", reason="a kill of POSIX systems")
 @pytest.mark.parametrize("delay", [0.0, 0.2, 0.3, 0.4, 0.5])
 def test_a_creation_cut_short_leaves_a_whole_base_or_none(

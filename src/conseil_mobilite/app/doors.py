@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from conseil_mobilite.app.choosing import Choosing
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.kit_door import KitDoor
 from conseil_mobilite.app.opening import Opened, look_around
 from conseil_mobilite.app.way_back import WayBack
+from conseil_mobilite.gui.access.new_passphrase_screen import Came
 from conseil_mobilite.gui.desk import Reopening
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.explaining import explain_focus
@@ -27,6 +29,7 @@ from conseil_mobilite.store.errors import (
     UnavailableKeychainError,
     WrongPassphraseError,
 )
+from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.key_slots import Opened as Found
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.reference import reference
@@ -51,6 +54,8 @@ class Doors(QObject):
         self.base = Path()
         self._window, self._troubles = window, troubles
         self._clock, self._keychain = clock, keychain
+        self._entered: Store | None = None
+        """Open already, and not shown yet: nobody else would close it."""
         self._patience = Patience(settings, clock, self)
         self._worker = Worker("opening", self)
         self._asking = Worker("keychain", self)
@@ -79,8 +84,8 @@ class Doors(QObject):
     def use(self, store: Store, *, new: bool = False) -> None:
         """Enter a base that is already open, or `new`: it has no recovery kit yet."""
         self.base = store.path
-        entering = self._worker.do(lambda: look_around(store))
-        entering.then(lambda opened: self.opened.emit(replace(opened, kit_wanted=new)))
+        entering = self._worker.do(lambda: self._look(store))
+        entering.then(lambda opened: self._hand_over(replace(opened, kit_wanted=new)))
 
     def ask_passphrase(self) -> LockScreen:
         """Show the lock: nothing of the base is to be seen, nor in memory."""
@@ -96,16 +101,38 @@ class Doors(QObject):
     def reopen(self, errand: Reopening, store: Store, sentence: str) -> None:
         """Let an errand close the base, put another in its place, and open that one.
 
-        Where it fails the base that is there, the former one or the next, waits behind the lock.
+        Who had a recovery kit that opens it no more is offered another. Where it fails the base
+        that is there, the former one or the next, waits behind the lock.
         """
         self._window.show_view(waiting(sentence))
-        job = self._worker.do(lambda: look_around(errand(store)))
-        job.then(self.opened.emit).otherwise(partial(self._reopening_failed, store))
+        job = self._worker.do(partial(self._reopened, errand, store))
+        job.then(self._hand_over).otherwise(partial(self._reopening_failed, store))
 
     def close(self) -> None:
-        """Wait for what is being opened; never for a keychain."""
+        """Wait for what is being opened, and close it; never for a keychain."""
         self._asking.drop()
         self._worker.close()
+        if self._entered is not None:
+            self._entered.close()
+
+    def _reopened(self, errand: Reopening, store: Store) -> Opened:
+        had_kit = Access(store, Keychain(None)).recovery_count()
+        opened = self._look(errand(store))
+        has_kit = Access(opened.store, Keychain(None)).recovery_count()
+        return replace(opened, kit_wanted=bool(had_kit) and not has_kit)
+
+    def _look(self, store: Store) -> Opened:
+        self._entered = store
+        return look_around(store)
+
+    def _hand_over(self, opened: Opened) -> None:
+        """Let the pages have an open base, unless it was closed with the window meanwhile."""
+        if self._entered is not opened.store or self._worker.closed:
+            return
+        if opened.store.temporary:
+            self._choose(opened)
+        else:
+            self._emit(opened)
 
     def _reopening_failed(self, store: Store, error: Exception) -> None:
         store.close()
@@ -117,7 +144,7 @@ class Doors(QObject):
 
     def _unlock(self, lock: LockScreen, passphrase: str) -> None:
         errand = partial(vault.open_with_passphrase, self.base, passphrase, clock=self._clock)
-        opening = self._worker.do(lambda: look_around(errand()))
+        opening = self._worker.do(lambda: self._look(errand()))
         opening.then(self._let_in).otherwise(partial(self._refuse, lock), owner=lock)
 
     def _enter_by_keychain(self, lock: LockScreen, found: Found) -> None:
@@ -126,12 +153,24 @@ class Doors(QObject):
             return
         lock.show_busy()
         errand = partial(vault.open_found, self.base, found, clock=self._clock)
-        opening = self._worker.do(lambda: look_around(errand()))
+        opening = self._worker.do(lambda: self._look(errand()))
         opening.then(self._let_in).otherwise(partial(self._refuse, lock), owner=lock)
 
     def _let_in(self, opened: Opened) -> None:
         failures = self._patience.succeed()
-        self.opened.emit(replace(opened, failed_attempts=failures))
+        self._hand_over(replace(opened, failed_attempts=failures))
+
+    def _choose(self, opened: Opened) -> None:
+        """Have whoever came by a phrase that was handed over choose her own first."""
+        choosing = Choosing(self._window, self._worker, self)
+        choosing.failed.connect(self._troubles.show)
+        choosing.chosen.connect(self._emit)
+        choosing.chosen.connect(lambda _opened: choosing.deleteLater())
+        choosing.ask(opened, Came.BY_PHRASE_HANDED_OVER)
+
+    def _emit(self, opened: Opened) -> None:
+        self._entered = None
+        self.opened.emit(opened)
 
     def _ask_kit(self) -> None:
         door = KitDoor(self._window, self._worker, self._patience, self.base, self._clock)

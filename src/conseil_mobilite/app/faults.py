@@ -12,6 +12,8 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInst
 from conseil_mobilite.gui.shell.troubles import QtMessage, note
 
 INTERRUPTED: Final = 130
+OFFSCREEN: Final = "This plugin does not support"
+"""What Qt says of a screen that is not there: a test, or the guided tour of a server."""
 SERIOUS: Final = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
 
@@ -39,7 +41,7 @@ class Faults(QObject):
         self._tell(error)
 
     def _hear_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        if kind in SERIOUS:
+        if kind in SERIOUS and not message.startswith(OFFSCREEN):
             self._tell(QtMessage(message, grave=kind is not QtMsgType.QtWarningMsg))
 
     def _tell(self, error: BaseException | None) -> None:

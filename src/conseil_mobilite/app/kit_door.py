@@ -7,18 +7,18 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from conseil_mobilite.app.choosing import Choosing
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.opening import Opened, look_around
 from conseil_mobilite.domain.access.recovery_code import RecoveryCode
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.access.kit_screen import KitScreen
-from conseil_mobilite.gui.access.new_passphrase_screen import NewPassphraseScreen
+from conseil_mobilite.gui.access.new_passphrase_screen import Came
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.shell.closed.causes import worth_a_page
 from conseil_mobilite.gui.shell.patience import Patience
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.store import vault
-from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import WrongRecoveryCodeError
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
@@ -43,8 +43,9 @@ class KitDoor(QObject):
         super().__init__(window)
         self._window, self._worker, self._patience = window, worker, patience
         self._base, self._clock = base, clock
-        self._held: Store | None = None
-        window.closing.connect(self.leave)
+        self._choosing = Choosing(window, worker, self)
+        self._choosing.chosen.connect(self.opened)
+        self._choosing.failed.connect(self.failed)
 
     def ask(self) -> None:
         """Show the screen where the code is typed."""
@@ -54,12 +55,6 @@ class KitDoor(QObject):
         self._patience.ticked.connect(screen.hold)
         self._window.show_view(screen)
         screen.hold(self._patience.left())
-
-    def leave(self) -> None:
-        """Close what the kit opened. Idempotent."""
-        if self._held is not None:
-            self._held.close()
-            self._held = None
 
     def _open(self, screen: KitScreen, code: RecoveryCode) -> None:
         opening = self._worker.do(partial(_entered, self._base, code, self._clock))
@@ -75,39 +70,8 @@ class KitDoor(QObject):
         self.failed.emit(error)
 
     def _choose(self, opened: Opened) -> None:
-        self._held = opened.store
         opened = replace(opened, failed_attempts=self._patience.succeed())
-        adviser = opened.adviser
-        personal = (adviser.first_name, adviser.last_name, opened.organisation.name)
-        screen = NewPassphraseScreen(adviser.first_name, personal)
-        screen.chosen.connect(partial(self._renew, screen, opened))
-        self._window.show_view(screen)
-
-    def _renew(
-        self,
-        screen: NewPassphraseScreen,
-        opened: Opened,
-        phrase: str,
-        kit: bool,  # noqa: FBT001 - a signal carries it
-    ) -> None:
-        access = Access(opened.store, Keychain(None))
-        renewing = self._worker.do(
-            lambda: access.renew_passphrase(phrase, opened.adviser.full_name)
-        )
-        ready = replace(opened, kit_wanted=kit)
-        renewing.then(lambda _none: self._enter(ready), screen)
-        renewing.otherwise(partial(self._say, screen), owner=screen)
-
-    def _enter(self, opened: Opened) -> None:
-        self._held = None
-        self.opened.emit(opened)
-
-    def _say(self, screen: NewPassphraseScreen, error: Exception) -> None:
-        if isinstance(error, UserError):
-            screen.show_error(error)
-            return
-        screen.show_ready()
-        self.failed.emit(error)
+        self._choosing.ask(opened, Came.BY_KIT)
 
 
 def _entered(base: Path, code: RecoveryCode, clock: Clock) -> Opened:

@@ -1,5 +1,6 @@
 """What is read of a base once it is open."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +10,9 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.services.access import lock_delay
 from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.retention import register_file
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.reference import reference
 from conseil_mobilite.store.reference.territories import Territories
 
@@ -57,5 +60,7 @@ def _read(store: Store, nobody: str) -> Opened:
     territories = Territories.open()
     reference.grid()
     reference.code_lists()
+    with suppress(StoreError):  # a disk that refuses keeps nobody from reading
+        register_file.reconcile(store)
     body, lock = store.read(setup.organisation), store.read(lock_delay.lock_delay)
     return Opened(store, adviser, body, territories, lock)

@@ -47,7 +47,13 @@ def places(desk: Desk) -> tuple[Place, ...]:
         return SettingsPage(desk)
 
     sections = tuple(
-        Part(each.code, each.title, each.icon, f"Réglages — {lower_first(each.detail)}")
+        Part(
+            each.code,
+            each.title,
+            each.icon,
+            f"Réglages — {lower_first(each.detail)}",
+            each.also,
+        )
         for each in HEADINGS
     )
     published = (

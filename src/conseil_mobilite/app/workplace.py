@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 
@@ -27,11 +26,6 @@ from conseil_mobilite.services.imports import runs
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.reference import reference
-
-TEMPORARY: Final = (
-    "Cette phrase vous a été remise par quelqu’un d’autre : choisissez ici la vôtre, que vous "
-    "serez seul à connaître."
-)
 
 
 class Workplace(QObject):
@@ -127,9 +121,6 @@ class Workplace(QObject):
 
     def _enter(self, workspace: Workspace, place: Place) -> None:
         place.restore(workspace)
-        if self._opened.store.temporary:
-            workspace.open(Route(Screen.SETTINGS, part="security"))
-            workspace.status.say(TEMPORARY)
         self.entered.emit()
         counting = self.background.work(self.access.recovery_count)
         counting.then(self._remind_of_kit, self).otherwise(_ignore)

@@ -12,9 +12,10 @@ from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.backups.state import when
 from conseil_mobilite.domain.backups.telling import holdings, in_megabytes
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.backups import keeping
+from conseil_mobilite.services.backups import keeping, places
 from conseil_mobilite.services.backups.keeping import Kept
 from conseil_mobilite.store.backups.copying import copy_to
+from conseil_mobilite.store.folders import default_base
 
 ElsewhereOption = Annotated[
     Path | None,
@@ -36,6 +37,8 @@ def back_up(
     """
     if elsewhere is not None and not elsewhere.is_dir():
         raise UserError(f"Le dossier {elsewhere} n’existe pas. Rien n’a été fait.")
+    if elsewhere is not None:
+        places.refuse_inside(elsewhere, base or default_base())
     with open_base(base, phrase_file) as store:
         kept = keeping.back_up(store, Reason.ASKED, unheard)
     for line in _lines(kept):

@@ -12,6 +12,7 @@ from conseil_mobilite.app.clock import now
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.audit import openings
 from conseil_mobilite.services.audit.openings import Way
+from conseil_mobilite.services.retention import register_file
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import (
@@ -53,6 +54,7 @@ def open_base(
         if noted:
             with suppress(StoreError):
                 store.run(openings.note_opening, Way.TERMINAL)
+                register_file.reconcile(store)
         yield store
     finally:
         store.close()

@@ -39,13 +39,15 @@ from conseil_mobilite.store.folders import default_base
 NOT_CONFIRMED: Final = 2
 ASK_YES: Final = (
     "La base {base} serait remplacée par cette sauvegarde ; elle serait d’abord sauvegardée, et "
-    "resterait dans la liste. Pour le faire, ajoutez --oui. Pour l’ouvrir à côté, ajoutez --vers "
-    "FICHIER. Rien n’a été changé."
+    "resterait dans la liste ; si la phrase ne l’ouvre pas, ses fichiers seraient mis de côté, "
+    "tels quels. Pour le faire, ajoutez --oui. Pour l’ouvrir à côté, ajoutez --vers FICHIER. "
+    "Rien n’a été changé."
 )
 CHOOSE: Final = "Dites quelle sauvegarde restaurer, avec --depuis DOSSIER. Pour les voir : --liste."
 NOTHING: Final = "Aucune sauvegarde ici."
 ASIDE: Final = (
-    "La base présente ne s’ouvre pas : ses fichiers ont été mis de côté, tels quels, dans {folder}."
+    "La base d’avant ne s’est pas ouverte avec cette phrase : ses fichiers ont été mis de côté, "
+    "tels quels, dans {folder}."
 )
 
 _UNOPENED: Final = (

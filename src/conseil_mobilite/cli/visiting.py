@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE
+from conseil_mobilite.cli.demonstration.base import FILE_NAME
 from conseil_mobilite.cli.tour import folder
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.tour import Plan, run
@@ -36,8 +36,8 @@ def tell(place: Path, plan: Plan) -> None:
         typer.echo(report[-1])
 
     try:
-        run(place, plan, told)
-        for line in _where(place):
+        phrase = run(place, plan, told)
+        for line in _where(place, phrase):
             told(line)
     except StepFailed as error:
         report.append(str(error))
@@ -53,17 +53,20 @@ def _write(place: Path, report: list[str]) -> None:
         file.write_text("\n".join([*report, ""]), encoding="utf-8")
 
 
-def _where(place: Path) -> list[str]:
+def _where(place: Path, phrase: str) -> list[str]:
     return [
         "",
         "Chaque étape a laissé sa trace dans la base et les fichiers.",
         f"Base : {place / FILE_NAME}",
-        f"Phrase secrète : {PHRASE}",
+        f"Phrase secrète : {phrase}",
         f"Fiche d’action : {place / folder.SHEET}",
         f"Papiers, en PDF, HTML et images : {place / folder.PAPERS}",
         f"Statistiques : {place / folder.STATISTICS}",
         f"Tableau importé et son rapport : {place / folder.IMPORT}",
         f"Liste exportée : {place / folder.EXPORT}",
+        f"Kit de récupération : {place / folder.KIT}",
+        f"Dossier complet de la personne : {place / folder.RIGHTS}",
+        f"Registre et AIPD : {place / folder.RECORDS}",
         f"Images des pages : {place / folder.PAGES}",
         f"Pour l’ouvrir : conseil-mobilite --base {place / FILE_NAME}",
     ]

@@ -13,6 +13,7 @@ from conseil_mobilite.documents.kit.tables import Facts, cell
 from conseil_mobilite.documents.kit.words import joined, link, plain, strong
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.person_file import PersonFile
+from conseil_mobilite.domain.retention.rules import told_delay
 
 TITLE: Final = "Votre dossier"
 _FIRST_RECIPIENTS: Final = 8
@@ -63,11 +64,11 @@ def _holder(content: PersonFile) -> Section:
 def _until(content: PersonFile) -> str:
     """Say when the retention ends, and that it ended where it did."""
     holder = content.holder
-    years = counted(holder.years, "an")
+    kept = told_delay(holder.months)
     if holder.limit is None:
-        return f"Tant que vous êtes accompagné, puis encore {years} après le dernier contact."
-    last, limit = day_words(holder.last_contact), day_words(holder.limit)
-    told = f"Jusqu’au {limit} : {years} après le dernier contact, le {last}."
+        return f"Tant que vous êtes accompagné, puis encore {kept} après le dernier événement."
+    last, limit = day_words(holder.last_event), day_words(holder.limit)
+    told = f"Jusqu’au {limit} : {kept} après le dernier événement, le {last}."
     if holder.limit >= content.issued_on:
         return told
     return f"{told} Cette date est passée : elles doivent être effacées ou archivées."

@@ -50,8 +50,9 @@ _KEPT: Final = (
     "Ni photo, ni courriel, ni copie dans un fichier : ce papier suffit.",
 )
 _REVOKED: Final = (
-    "Papier perdu, ou lu par quelqu’un d’autre ? Dans Réglages, partie Accès, annulez le kit "
-    "{label} : il n’ouvre plus rien. Imprimez-en un autre, puis détruisez celui-ci."
+    "Papier perdu, ou lu par quelqu’un d’autre ? Dans Réglages, partie Accès, fermez le kit "
+    "{label} : il n’ouvre plus la base. Il ouvre encore les sauvegardes faites avant, qui restent "
+    "à garder à l’abri. Imprimez un autre kit, puis détruisez celui-ci."
 )
 _HALVES: Final = (50.0, 50.0)
 _GUTTER: Final = 22

@@ -133,6 +133,11 @@ class Worker(QObject):
         future.add_done_callback(partial(self._landed.emit, job))
         return job
 
+    @property
+    def closed(self) -> bool:
+        """Whether it takes nothing more; what it had begun may still be told."""
+        return self._closed
+
     def close(self) -> None:
         """Finish what was asked, then stop."""
         self._closed = True

@@ -64,6 +64,7 @@ class Store:
             lock = BaseLock.take(path, since=clock())
             try:
                 check_recent_writes(path, key, lock.left)
+                lock.accept()
                 prepare_base(path, key, at=clock())
             except BaseException:
                 lock.release()

@@ -5,6 +5,7 @@ written is stale. Where the file system knows no locks, the text decides.
 """
 
 import errno
+import hashlib
 import json
 import os
 import socket
@@ -49,8 +50,8 @@ class Left(Enum):
 class Holder:
     """The program that holds a base. `started` tells two programs of one number apart.
 
-    `writing` is the number of the file whose saves may wait beside it, noughts where none; it ends
-    the text of the lock, always as long. A `process` of 0 let go of the base.
+    `writing` is the state of the file whose saves wait beside it, noughts where none surely does;
+    it ends the text of the lock, always as long. A `process` of 0 let go of the base.
     """
 
     host: str
@@ -86,6 +87,7 @@ class BaseLock:
         self._file, self._base, self._holder, self.left = file, base, holder, left
         self._process = os.getpid()
         self._awaited = _recent(base).exists()
+        self._seen = _seen(base)
 
     @classmethod
     def take(cls, base: Path, *, since: datetime) -> "BaseLock":
@@ -108,9 +110,26 @@ class BaseLock:
         """Whether it is no longer ours; a forked child of the program holds nothing."""
         return self._file.closed or os.getpid() != self._process
 
+    def accept(self) -> None:
+        """Take what lies beside the base for its own, as it was checked to be.
+
+        SQLite removes an empty file of recent writes as soon as it can: it is no longer awaited.
+        """
+        self.left = Left.UNKNOWN
+        if not _seen(self._base).waiting:
+            self.note_brought_in()
+
     def note_writing(self) -> None:
-        """Write down, on the disk, that saved things may wait beside the base."""
-        self._note(_number(self._base))
+        """Write down, on the disk, that saved things wait beside the base, where they surely do.
+
+        Where SQLite has just brought some in, all may be: it is free to remove the file, and it is
+        not awaited. The next save is.
+        """
+        before, self._seen = self._seen, _seen(self._base)
+        if self._seen.base != before.base or not self._seen.waiting:
+            self.note_brought_in()
+        elif self._seen != before:
+            self._note(self._seen.base)
 
     def note_brought_in(self) -> None:
         """Write down, on the disk, that the base holds all that was saved."""
@@ -190,19 +209,39 @@ def _left(file: FileIO, base: Path) -> tuple[Left, str]:
     if not os.fstat(file.fileno()).st_size:
         return Left.CLOSED, _NOUGHTS
     holder = _holder(file)
-    # Of another file, which was put in the place of this one since, it says nothing.
-    if holder and holder.writing != _NOUGHTS and holder.writing == _number(base):
+    # Of another file, put in the place of this one since, it says nothing; nor of this one once
+    # SQLite has brought writes into it, and may have removed the file that kept them.
+    if holder and holder.writing != _NOUGHTS and holder.writing == state(base):
         return Left.WRITING, holder.writing
     return Left.UNKNOWN, _NOUGHTS
 
 
-def _number(base: Path) -> str:
-    """Return the number that the disk gives the file: noughts where it is missing."""
+def state(base: Path) -> str:
+    """Return what tells the file, as it was written last, from any other: noughts where missing."""
     try:
-        number = base.stat().st_ino
+        told = base.stat()
     except OSError:
         return _NOUGHTS
+    text = f"{told.st_ino} {told.st_mtime_ns} {told.st_size}"
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest())
     return f"{number % 10 ** len(_NOUGHTS):0{len(_NOUGHTS)}d}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The base and the file of its recent writes, as they were at an instant."""
+
+    base: str
+    waiting: int
+    changed: int
+
+
+def _seen(base: Path) -> _Seen:
+    try:
+        recent = _recent(base).stat()
+    except OSError:
+        return _Seen(state(base), 0, 0)
+    return _Seen(state(base), recent.st_size, recent.st_mtime_ns)
 
 
 def _recent(base: Path) -> Path:

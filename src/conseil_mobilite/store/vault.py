@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 from uuid import UUID, uuid4
 
 from conseil_mobilite.domain.access.recovery_code import BITS, RecoveryCode
@@ -26,13 +27,21 @@ from conseil_mobilite.store.errors import (
     WrongRecoveryCodeError,
 )
 from conseil_mobilite.store.files import make_private_folder, publish
+from conseil_mobilite.store.keys import known_to_base
 from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.key_slots import KeySlots, Opened, Owner, SlotKind
 from conseil_mobilite.store.keys.keychain import Answer, Keychain, new_secret
+from conseil_mobilite.store.keys.passphrases import common_words
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
 from conseil_mobilite.store.location import real, refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import faults_of_files_told
+
+MADE_OF: Final = (
+    "On y reconnaît {known} : sans cela elle serait trop faible. Allongez-la, ou choisissez autre "
+    "chose."
+)
+SAME: Final = "C’est déjà votre phrase secrète : choisissez-en une autre."
 
 
 def exists(path: Path) -> bool:
@@ -136,19 +145,20 @@ def add_recovery(store: Store, code: RecoveryCode, label: str) -> None:
 
 
 def renew_passphrase(store: Store, new: str, label: str) -> None:
-    """Put a new passphrase in the place of those of the present adviser, who opened otherwise."""
-    refuse_weak(new, label)
+    """Put a new passphrase in the place of those of the present adviser, none of which it is."""
+    refuse_known(store, new, label)
     slots = read_slots(store.path)
-    former = [s.id for s in slots.of_kind(SlotKind.PASSPHRASE) if s.adviser == store.adviser]
+    hers = [s for s in slots.of_kind(SlotKind.PASSPHRASE) if s.adviser == store.adviser]
+    if KeySlots(base=slots.base, slots=tuple(hers)).opened_by_passphrase(new) is not None:
+        raise UserError(SAME, "passphrase")
     renewed = slots.with_passphrase(store.key, new, Owner(label, store.adviser, store.now()))
-    for slot in former:
-        renewed = renewed.without(slot)
-    write_slots(store.path, renewed)
+    write_slots(store.path, renewed.without_all({slot.id for slot in hers}))
+    store.temporary = False
 
 
 def add_passphrase(store: Store, passphrase: str, label: str, adviser: UUID | None) -> None:
     """Let one more passphrase open the base."""
-    refuse_weak(passphrase, label)
+    refuse_known(store, passphrase, label)
     owner = Owner(label, adviser, store.now())
     write_slots(store.path, read_slots(store.path).with_passphrase(store.key, passphrase, owner))
 
@@ -159,7 +169,7 @@ def change_passphrase(store: Store, present: str, new: str) -> None:
     opened = slots.opened_by_passphrase(present)
     if opened is None:
         raise WrongPassphraseError(store.path)
-    refuse_weak(new, slots.label(opened.slot, opened.key))
+    refuse_known(store, new, slots.label(opened.slot, opened.key))
     write_slots(store.path, slots.with_changed_passphrase(opened, new))
     store.temporary = store.temporary and opened.slot.adviser != store.adviser
 
@@ -189,9 +199,17 @@ def remove_slot(store: Store, slot: UUID, keychain: Keychain) -> None:
 
 def refuse_weak(passphrase: str, label: str) -> None:
     """Raise UserError with the advice where the passphrase will not do."""
-    judged = strength(passphrase, (label,))
+    judged = strength(passphrase, (label,), common_words())
     if not judged.accepted:
         raise UserError(judged.advice, "passphrase")
+
+
+def refuse_known(store: Store, passphrase: str, label: str) -> None:
+    """Raise UserError where it is weak, or made of what the base knows: its kind alone is told."""
+    refuse_weak(passphrase, label)
+    known = store.read(known_to_base.made_of, passphrase)
+    if known is not None:
+        raise UserError(MADE_OF.format(known=known.value), "passphrase")
 
 
 def _slots_of(path: Path, clock: Clock) -> KeySlots:

@@ -27,7 +27,7 @@ from tests.campaigns.kills.subject import (
 from conseil_mobilite.domain.journal import Change
 from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.domain.retention.erasure import Erasure
-from conseil_mobilite.services.retention import departing
+from conseil_mobilite.services.retention import departing, register_file
 from conseil_mobilite.store import health, vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.erasures_file import read_erasures
@@ -50,7 +50,7 @@ def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
         store = _opened(folder)
     with piecemeal(SLOW_STICK * 5) if unsafe else nullcontext():
         for person in store.read(_people):
-            departing.erase_one(store, person, departing.ASKED_FOR)
+            departing.let_one_go(store, person, departing.ASKED_FOR, erase=True)
             tell(str(person))
     store.close()
 
@@ -58,7 +58,7 @@ def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
 def look(folder: Path, told: Sequence[str]) -> Finding:
     with cheap():
         store = _opened(folder)
-    departing.write_register(store)  # as the window does once the base is open
+    register_file.reconcile(store)  # as the window does once the base is open
     gone, halves = store.read(_erased), store.read(_halves)
     sound = health.check(store).sound
     store.close()

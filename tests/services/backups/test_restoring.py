@@ -2,15 +2,17 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, select
 from tests.kept_base import AT, PHRASE, add_person
 
 from conseil_mobilite.domain.backups.reason import Reason
+from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.retention.erasure import Erasure
+from conseil_mobilite.services.access import advisers, ways
 from conseil_mobilite.services.backups import restoring
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.backups import making
@@ -24,9 +26,14 @@ from conseil_mobilite.store.backups.opening import (
 from conseil_mobilite.store.backups.shelf import Backup, on_shelf
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.erasures_file import write_erasures
-from conseil_mobilite.store.errors import ExistingBaseError
+from conseil_mobilite.store.errors import ExistingBaseError, WrongPassphraseError
+from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.cipher import connect_immutable
-from conseil_mobilite.store.keys.slots_file import slots_path
+from conseil_mobilite.store.keys.key_slots import Owner
+from conseil_mobilite.store.keys.keychain import Keychain
+from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
+
+HIS = "des hérissons gris traversent la grande forêt givrée"
 
 
 def names(session: Session) -> list[str]:
@@ -172,3 +179,31 @@ def test_the_backup_itself_stays_as_it_was(kept: Store) -> None:
     assert {file.name: file.read_bytes() for file in made.folder.iterdir()} == before
     with closing(connect_immutable(made.base, kept.key)) as copy:
         assert told(copy).rows["person"] == 1
+
+
+def test_who_left_since_does_not_come_back_with_a_backup(kept: Store) -> None:
+    karim = kept.run(_join)
+    slots, owner = read_slots(kept.path), Owner("Karim", karim, AT)
+    write_slots(kept.path, slots.with_passphrase(kept.key, HIS, owner))
+    made = of_yesterday(kept)
+    ways.dismiss(Access(kept, Keychain(None)), karim)
+    with restored(kept, unlock(made, PHRASE)) as back:
+        assert back.read(advisers.gone) == {karim}
+    with pytest.raises(WrongPassphraseError):
+        vault.open_with_passphrase(kept.path, HIS, clock=kept.now)
+
+
+def test_a_backup_keeps_its_only_responsable_and_who_opens_it(kept: Store) -> None:
+    karim, founder = kept.run(_join), kept.adviser
+    assert founder is not None
+    assert kept.run(advisers.keep_gone, {founder, karim}, founder) == {karim}
+    assert kept.run(advisers.keep_gone, {founder}, karim) == frozenset()
+
+
+def _join(session: Session) -> UUID:
+    body = session.exec(select(Adviser)).first()
+    assert body is not None
+    adviser = Adviser(organisation_id=body.organisation_id, first_name="Karim", last_name="Moreau")
+    session.add(adviser)
+    session.flush()
+    return adviser.id

@@ -14,6 +14,8 @@ from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.domain.people.rights_request import RightsRequest
 from conseil_mobilite.domain.retention.rules import Rule
 from conseil_mobilite.services.agenda.notes import contacts
+from conseil_mobilite.services.people import people_search
+from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.services.retention import delays, departing, leaving, register
 from conseil_mobilite.services.retention.departing import Order
 from conseil_mobilite.services.retention.leaving import Departure, Stage
@@ -213,5 +215,27 @@ def test_an_adviser_who_is_no_manager_decides_nothing(store: Store) -> None:
         with pytest.raises(UserError, match="responsable"):
             store.run(refused)
     with pytest.raises(UserError, match="responsable"):
-        departing.erase_one(store, who, departing.ASKED_FOR)
+        departing.let_one_go(store, who, departing.ASKED_FOR, erase=True)
     assert store.run(leaving.waiting) == 0
+
+
+def test_archived_files_are_found_by_the_responsable_alone(manager: Store) -> None:
+    who = manager.run(_gone_since_long)
+
+    def archive(session: Session) -> None:
+        session.get_one(Person, who).archived_on = LONG_AGO
+
+    def step_down(session: Session) -> None:
+        session.get_one(Adviser, manager.adviser).role = "conseiller"
+
+    manager.run(archive)
+    asked = PeopleQuery(manager.now(), archived=True)
+
+    assert [row.id for row in manager.read(people_search.search, asked).rows] == [who]
+    assert manager.read(people_search.count, asked).found == 1
+    usual = manager.read(people_search.search, PeopleQuery(manager.now(), text="lefevre"))
+    assert usual.rows == ()
+    manager.run(step_down)
+    for refused in (people_search.search, people_search.identities, people_search.find):
+        with pytest.raises(UserError, match="responsable"):
+            manager.read(refused, asked)

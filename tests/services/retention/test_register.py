@@ -11,7 +11,10 @@ from tests.services import supported
 from conseil_mobilite.domain.journal import Change
 from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.domain.retention.erasure import Erasure
+from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people.people import PersonChanges
 from conseil_mobilite.services.retention import register
+from conseil_mobilite.store.journal.anonymous import AnonymousFileError
 from conseil_mobilite.store.journal.journal import NothingToUndoError, undo
 
 
@@ -50,6 +53,19 @@ def test_who_was_anonymised_stays_so(session: Session) -> None:
     left = session.get_one(Person, person.id)
     assert (left.last_name, left.first_name, left.search_text) == ("", "", "")
     assert left.anonymised_on == NOW.date()
+
+
+def test_nothing_names_an_anonymous_file_again(session: Session) -> None:
+    person, other = supported.person(session, "Lefèvre"), supported.person(session, "Roussel")
+    register.apply_again(session, [line(person.id, register.ANONYMISED)])
+
+    with pytest.raises(AnonymousFileError), session.begin_nested():
+        people.correct(session, person.id, PersonChanges(usual_name="Diop"))
+    people.correct(session, other.id, PersonChanges(usual_name="Diop"))
+    session.add(ContactPoint(person_id=person.id, kind="phone", value="+33612345678"))
+    with pytest.raises(AnonymousFileError):
+        session.flush()
+    session.rollback()
 
 
 def test_what_came_after_a_part_went_is_not_taken(session: Session) -> None:

@@ -123,11 +123,20 @@ def _save(picture: QImage, path: Path) -> None:
 
 
 def _over(window: QWidget) -> list[QWidget]:
-    """Return the dialogs and lists open over the window, the first opened first."""
-    return [
+    """Return the dialogs and lists open over the window, each before what is opened over it."""
+    found = [
         each
         for each in QApplication.topLevelWidgets()
         if each is not window
         and each.isVisible()
         and each.windowType() != each.windowType().ToolTip
     ]
+    return sorted(found, key=_height)
+
+
+def _height(over: QWidget) -> int:
+    """Count the windows beneath one."""
+    above, count = over.parentWidget(), 0
+    while above is not None:
+        above, count = above.window().parentWidget(), count + 1
+    return count

@@ -1,9 +1,11 @@
 """The first sight of the program, then the base opened with its passphrase."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE
+from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.gui.kit.page import Screen
@@ -43,7 +45,7 @@ def nothing_made(visit: Visit, _store: Store) -> None:
 def unlock(visit: Visit) -> None:
     """Type the passphrase of the demonstration base, as at the beginning of a day."""
     hand, sitting = visit.hand, visit.sitting
-    sitting.begin(visit.folder / FILE_NAME)
+    sitting.begin(visit.base)
     secret = hand.find("passphrase", QLineEdit)
     hand.wait(lambda: not secret.isReadOnly(), "La phrase secrète n’a pas été demandée.")
     hand.wait(
@@ -51,11 +53,18 @@ def unlock(visit: Visit) -> None:
     )
     hand.type_text(PHRASE)
     visit.album.take("deverrouillage")
-    opened: list[bool] = []
-    sitting.opened.connect(lambda: opened.append(True))
-    hand.press(Qt.Key.Key_Return)
-    hand.wait(lambda: bool(opened), "La base ne s’est pas ouverte.", _OPENING_MS)
+    enter_by(visit, lambda: hand.press(Qt.Key.Key_Return))
     hand.wait(lambda: visit.route().screen is Screen.TODAY, "Aujourd’hui ne s’ouvre pas.")
+    visit.settle()
+
+
+def enter_by(visit: Visit, gesture: Callable[[], object]) -> None:
+    """Do the last gesture before the base opens, and wait until its pages are there."""
+    opened: list[bool] = []
+    listening = visit.sitting.opened.connect(lambda: opened.append(True))
+    gesture()
+    visit.hand.wait(lambda: bool(opened), "La base ne s’est pas ouverte.", _OPENING_MS)
+    visit.sitting.opened.disconnect(listening)
     visit.settle()
 
 

@@ -1,6 +1,6 @@
 """Every paper of her support left in the folder: as a PDF, as a web page, and as pictures."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -59,18 +59,23 @@ Named = tuple[str, PaperPreview]
 
 
 def file_papers(visit: Visit) -> None:
-    """Write each paper as it would leave now, one after the other."""
+    """Write each paper as it would leave now."""
+    file_each(visit, _papers(visit))
+
+
+def file_each(visit: Visit, papers: Iterable[Named]) -> None:
+    """Write each paper in its three forms, one after the other."""
     place = _place(visit)
     make_private_folder(place)
-    for name, paper in _papers(visit):
+    for name, paper in papers:
         ask(visit, partial(_written, place, name, paper))
 
 
 def found_filed(visit: Visit, _store: Store) -> None:
-    _look_for(visit, WANTED | {each.stem for each in _place(visit).glob("*.pdf")})
+    look_for(visit, WANTED | {each.stem for each in _place(visit).glob("*.pdf")})
 
 
-def _look_for(visit: Visit, papers: Collection[str]) -> None:
+def look_for(visit: Visit, papers: Collection[str]) -> None:
     """Find each paper in its three forms."""
     place = _place(visit)
     forms = ("{}.pdf", "{}.html", "{}_1.png")
@@ -94,7 +99,7 @@ def file_reports(visit: Visit) -> None:
 
 
 def found_reports(visit: Visit, _store: Store) -> None:
-    _look_for(visit, REPORTS)
+    look_for(visit, REPORTS)
 
 
 def _papers(visit: Visit) -> Iterator[Named]:

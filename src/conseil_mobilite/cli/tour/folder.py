@@ -6,6 +6,8 @@ from typing import Final
 
 from conseil_mobilite.cli.demonstration.base import FILE_NAME
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.services.backups.restoring import ASIDE
+from conseil_mobilite.store.backups.shelf import FOLDER as SHELF
 from conseil_mobilite.store.files import make_private_folder
 
 REPORT: Final = "visite.txt"
@@ -19,6 +21,10 @@ LOGO: Final = Path("logo", "logo.png")
 STATISTICS: Final = "statistiques"
 CALENDAR: Final = Path("agenda", "agenda-ailleurs.ics")
 IMPORT, EXPORT = "import", "export"
+KIT: Final = Path("kit", "kit.pdf")
+RIGHTS: Final = Path("droits", "dossier-complet.zip")
+RECORDS: Final = "registre"
+DAMAGED: Final = "base-abimee"
 _OWN_FOLDERS: Final = (
     PAGES,
     SHEET.parent,
@@ -28,6 +34,12 @@ _OWN_FOLDERS: Final = (
     CALENDAR.parent,
     IMPORT,
     EXPORT,
+    KIT.parent,
+    RIGHTS.parent,
+    RECORDS,
+    DAMAGED,
+    SHELF,
+    ASIDE,
     "reglages",
     "journaux",
 )
@@ -70,4 +82,4 @@ def _clear(folder: Path) -> None:
         if (folder / own).is_dir():
             shutil.rmtree(folder / own)
     for file in folder.glob(f"{FILE_NAME}*"):
-        file.unlink()
+        shutil.rmtree(file) if file.is_dir() else file.unlink()

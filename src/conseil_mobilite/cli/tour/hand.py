@@ -118,6 +118,11 @@ class Hand:
         self.take_back()
         QTest.keyClick(self.focus(), key, modifiers)
 
+    def press_window(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key as the system gives it to the window, or to the dialog over it."""
+        self.take_back()
+        QTest.keyClick(self._place().windowHandle(), key, modifiers)
+
     def focus(self) -> QWidget:
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
 

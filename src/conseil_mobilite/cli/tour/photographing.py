@@ -24,6 +24,12 @@ def shoot_dialog(visit: Visit, page: str, name: str) -> None:
     give_up(visit)
 
 
+def show_over(visit: Visit, page: str, name: str) -> None:
+    """Take the dialog over the page in each look, once something of that name is seen in it."""
+    visit.hand.wait(lambda: visit.hand.sees(name), f"« {name} » ne s’ouvre pas.")
+    visit.picture(page)
+
+
 def give_up(visit: Visit) -> None:
     """Leave the dialog with Escape: nothing is kept."""
     over = QApplication.activeModalWidget()

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from PySide6.QtCore import QSize
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.journal import LOG
-from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
+from conseil_mobilite.cli.demonstration.base import Wanted, make
 from conseil_mobilite.cli.tour import album, folder
 from conseil_mobilite.cli.tour.album import Album
 from conseil_mobilite.cli.tour.failure import StepFailed
@@ -26,6 +27,8 @@ from conseil_mobilite.store import vault
 
 SEED = 2026
 PEOPLE = 300
+_ELSEWHERE = "second-lieu-"
+"""Stands for a removable drive: a second place is never beside the base."""
 
 Told = Callable[[str], None]
 """Says a line of the report as soon as it is known."""
@@ -41,10 +44,11 @@ class Plan:
     steps: Sequence[Step] = STEPS
 
 
-def run(place: Path, plan: Plan, told: Told) -> None:
+def run(place: Path, plan: Plan, told: Told) -> str:
     """Do every step in the real window, then verify each one from the base and the files.
 
-    `place` may be relative: the dialogs of the window know another current folder.
+    Returns the passphrase that opens the base now. `place` may be relative: the dialogs of the
+    window know another current folder.
     Raises StepFailed, naming the step, at the first that did not do its work.
     """
     place = place.absolute()
@@ -54,15 +58,18 @@ def run(place: Path, plan: Plan, told: Told) -> None:
     with journal(place):
         make(place, Wanted(plan.people, SEED, today), lambda _done, _all: None)
         told(_line(f"Base de démonstration ({plan.people} personnes)", perf_counter() - began))
-        visit = _walk(place, today, plan, told)
-        _verify(visit, plan.steps, told)
+        with TemporaryDirectory(prefix=_ELSEWHERE) as elsewhere:
+            visit = _walk(place, Path(elsewhere), today, plan, told)
+            _verify(visit, plan.steps, told)
     told(_line("En tout", perf_counter() - began))
+    return visit.phrase
 
 
-def _walk(place: Path, today: date, plan: Plan, told: Told) -> Visit:
+def _walk(place: Path, elsewhere: Path, today: date, plan: Plan, told: Told) -> Visit:
     with open_stage(place) as sitting:
         pictures = Album(place / folder.PAGES, sitting.window, plan.sizes, plan.looks)
-        visit = Visit(place, today, sitting, Hand(sitting.window), pictures)
+        hand = Hand(sitting.window)
+        visit = Visit(place, elsewhere, today, sitting, hand, pictures)
         try:
             for step in plan.steps:
                 began = perf_counter()
@@ -77,7 +84,7 @@ def _walk(place: Path, today: date, plan: Plan, told: Told) -> Visit:
 def _verify(visit: Visit, steps: Sequence[Step], told: Told) -> None:
     """Open the base again, as anybody with the passphrase would, and look for every trace."""
     began = perf_counter()
-    store = vault.open_with_passphrase(visit.folder / FILE_NAME, PHRASE, clock=now)
+    store = vault.open_with_passphrase(visit.base, visit.phrase, clock=now)
     try:
         for step in steps:
             with _blamed_on(step, "n’a pas laissé sa trace"):

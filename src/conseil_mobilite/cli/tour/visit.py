@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from conseil_mobilite.app.sitting import Sitting
+from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE
 from conseil_mobilite.cli.tour import folder
 from conseil_mobilite.cli.tour.album import Album
 from conseil_mobilite.cli.tour.failure import StepFailed
@@ -30,9 +31,12 @@ class Visit:
 
     `doubled` are two files of somebody, and how many rows of each table the first one had;
     `service` is the first one that was proposed to her, `aid` the code of the one checked.
+    `phrase` opens the base, `code` is that of the recovery kit. `elsewhere`
+    stands for another drive; it is gone after the visit.
     """
 
     folder: Path
+    elsewhere: Path
     today: date
     sitting: Sitting
     hand: Hand
@@ -41,6 +45,8 @@ class Visit:
     doubled: tuple[UUID, UUID, Counter[str]] | None = None
     service: UUID | None = None
     aid: str = ""
+    phrase: str = PHRASE
+    code: str = ""
 
     def picture(self, page: str) -> None:
         """Take the pictures of what passes in each look, once all it asked for has come."""
@@ -54,6 +60,11 @@ class Visit:
         """
         self.settle()
         self.album.shoot(page, self.settle if redrawn else None)
+
+    @property
+    def base(self) -> Path:
+        """The base that the visit works on."""
+        return self.folder / FILE_NAME
 
     @property
     def sheet(self) -> Path:

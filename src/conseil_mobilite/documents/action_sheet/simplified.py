@@ -18,11 +18,11 @@ from conseil_mobilite.documents.kit.letterhead import emblem, foot
 from conseil_mobilite.documents.kit.look import FULL_PAGE, SIMPLE
 from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Title, text
 from conseil_mobilite.documents.kit.words import link, plain, strong
-from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     Signing,
 )
+from conseil_mobilite.domain.retention.rules import told_delay
 
 VERSION = "version simplifiée"
 
@@ -138,8 +138,8 @@ def _what_to_do(teller: Teller) -> Iterator[Block]:
 
 def _data(teller: Teller) -> Section:
     notice = teller.content.notice
-    years = counted(notice.years, "an")
-    kept = (teller.said("data.years", years=years),) if notice.years else teller.free(notice.text)
+    years = told_delay(notice.months)
+    kept = (teller.said("data.years", years=years),) if notice.months else teller.free(notice.text)
     rights = (teller.said(f"data.{right}") for right in ("rights", "refuse"))
     holder = text(teller.said("data.kept"))
     told = teller.lines(*kept, *rights)

@@ -23,7 +23,7 @@ _POLYNOMIAL: Final = 0b100101
 
 _EMPTY: Final = "Tapez le code imprimé sur le kit."
 _SIGN: Final = (
-    "Groupe {group} : « {sign} » n’existe pas dans un code de secours. Relisez ce groupe sur le "
+    "Groupe {group} : « {sign} » n’existe pas dans le code d’un kit. Relisez ce groupe sur le "
     "papier."
 )
 _SHORT: Final = "Groupe {group} : il manque {count}. Relisez ce groupe sur le papier."
@@ -70,7 +70,7 @@ def parse(text: str) -> RecoveryCode:
     if not found:
         raise UserError(_EMPTY, "code")
     for place, piece in enumerate(found[:GROUPS]):
-        _check(piece, place)
+        _check(piece, place, found)
     if len(found) < GROUPS:
         missing = f"{SIZE} signes"
         raise UserError(_SHORT.format(group=len(found) + 1, count=missing), "code")
@@ -89,7 +89,7 @@ def _pieces(text: str) -> list[str]:
     return [whole[start : start + SIZE] for start in range(0, len(whole), SIZE)]
 
 
-def _check(piece: str, place: int) -> None:
+def _check(piece: str, place: int, typed: list[str]) -> None:
     group = place + 1
     for sign in piece:
         if sign not in ALPHABET:
@@ -102,10 +102,18 @@ def _check(piece: str, place: int) -> None:
     if told == _expected(place):
         return
     others = [other + 1 for other in range(GROUPS) if told == _expected(other)]
+    others = [other for other in others if not _stands(typed, other - 1)]
     raise UserError(
         _MOVED.format(group=group, other=others[0]) if others else _WRONG.format(group=group),
         "code",
     )
+
+
+def _stands(typed: list[str], place: int) -> bool:
+    """Whether the group typed in a place is the one of that place: no other was moved there."""
+    piece = typed[place] if place < len(typed) else ""
+    signs = len(piece) == SIZE and all(sign in ALPHABET for sign in piece)
+    return signs and _sum(piece) == _expected(place)
 
 
 def _group(part: int, place: int) -> str:

@@ -1,13 +1,15 @@
 """Judge a passphrase: twelve signs of four kinds, fourteen of three, or seven words.
 
 These are the forms of the CNIL's recommendation on passwords (délibération n° 2022-100). What is
-guessed at once counts for a single sign: runs, repetitions, years, words everybody uses. It stays
-an estimate: a quotation of seven words passes, though it can be found in a book.
+guessed at once counts for a single sign: runs, repetitions, years, words everybody uses, what the
+base knows. A common word, figures in the place of letters or not, counts for two: it is one of a
+few thousand, no more than two signs drawn at random. It stays an estimate: a quotation of seven
+words passes, though it can be found in a book.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -32,10 +34,18 @@ _ROWS = (
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"\d{1,2}[/.\- ]?\d{1,2}[/.\- ]?(?:19|20)\d\d")
-_WELL_KNOWN = re.compile(
-    "motdepasse|mot de passe|password|passe|azerty|qwerty|bonjour|soleil|doudou|chocolat|loulou|"
-    "france|paris|marseille|amour|secret|admin|bienvenue|conseil|mobilite|mobilité|mobilites"
-)
+_WELL_KNOWN = frozenset(
+    {
+        "motdepasse", "mot de passe", "password", "passe", "passw", "azerty", "qwerty", "bonjour",
+        "soleil", "doudou", "chocolat", "loulou", "france", "paris", "marseille", "amour", "secret",
+        "admin", "bienvenue", "conseil", "conseiller", "conseillere", "mobilite", "mobilites",
+        "coucou", "jetaime", "princesse", "football", "welcome", "letmein", "iloveyou", "dragon",
+        "monkey", "master", "superman", "batman", "pokemon", "cheval", "nicolas", "camille",
+        "thomas", "julien", "caroline", "isabelle", "printemps", "automne", "hiver", "vacances",
+        "maison", "famille", "travail", "bureau", "association", "plateforme", "ordinateur",
+        "internet", "toulouse", "lyon", "nantes", "bordeaux", "lille", "bretagne", "picardie",
+    }
+)  # fmt: skip
 _RECITED = frozenset(
     fold(
         "un deux trois quatre cinq six sept huit neuf dix onze douze lundi mardi mercredi jeudi "
@@ -43,6 +53,11 @@ _RECITED = frozenset(
         "octobre novembre décembre"
     ).split()
 )
+
+
+_TRICKS = str.maketrans("034578@€$9", "oeastbaesg")
+_TWO_WAYS = ("1!|", ("i", "l"))
+_LONGEST_WORD = 24
 
 
 class Level(IntEnum):
@@ -75,15 +90,25 @@ class Strength:
         return LEVEL_LABELS[self.level]
 
 
-def strength(text: str, personal: Iterable[str] = ()) -> Strength:
-    """Judge a passphrase that must hold none of the `personal` names (adviser, organisation)."""
+def strength(
+    text: str,
+    personal: Iterable[str] = (),
+    common: Collection[str] = frozenset(),
+    known: Collection[str] = frozenset(),
+) -> Strength:
+    """Judge a passphrase that must hold none of the `personal` names (adviser, organisation).
+
+    `common` are words of the language, folded; `known`, names and dates that the base holds, names
+    folded and dates as they are typed: neither may make it up.
+    """
     if not text.strip():
         return Strength(accepted=False, level=Level.EMPTY, advice=_ADVICE)
     if found := _personal_in(text, personal):
         advice = f"N’y mettez pas « {found} » : on y pense en premier."
         return Strength(accepted=False, level=Level.WEAK, advice=advice)
     once = _without_repetition(unicodedata.normalize("NFC", text))
-    words, signs = _word_count(once), _unpredictable(once)
+    words = len(_words(once).difference(known, _WELL_KNOWN.difference(common)))
+    signs = _unpredictable(once, common, known)
     missing = _missing_signs(signs)
     if words < _WORDS and missing > 0:
         return _refused(signs, missing)
@@ -128,24 +153,61 @@ def _kind(sign: str) -> str:
     return "other"
 
 
-def _word_count(text: str) -> int:
-    """Count the different words, if together they are long enough to be words; else 0."""
+def _words(text: str) -> set[str]:
+    """Return the different words, if together they are long enough to be words; else none."""
     words = {word for word in fold(text).split() if len(word) > 1} - _RECITED
-    return len(words) if sum(map(len, words)) >= _LETTERS_OF_THE_WORDS else 0
+    return words if sum(map(len, words)) >= _LETTERS_OF_THE_WORDS else set()
 
 
 def _personal_in(text: str, personal: Iterable[str]) -> str:
-    compact = fold(text).replace(" ", "")
+    compact = (fold(text).replace(" ", ""), *_without_tricks(text))
     words = (word for name in personal for word in fold(name).split())
-    return next((word for word in words if len(word) >= _SHORTEST_PERSONAL and word in compact), "")
+    return next((word for word in words if _holds(compact, word)), "")
 
 
-def _unpredictable(text: str) -> str:
-    """Return the text with each predictable part reduced to its first sign."""
+def _holds(texts: Iterable[str], name: str) -> bool:
+    return len(name) >= _SHORTEST_PERSONAL and any(name in text for text in texts)
+
+
+def _unpredictable(text: str, common: Collection[str], known: Collection[str]) -> str:
+    """Return the text with each predictable part reduced to its first sign, or first two."""
+    for date in sorted(known, key=len, reverse=True):
+        if any(sign.isdigit() for sign in date):
+            text = text.replace(date, date[0])
     for pattern in (_DATE, _YEAR):
         text = pattern.sub(lambda found: found[0][0], text)
-    text = re.sub(_WELL_KNOWN.pattern, lambda found: found[0][0], text, flags=re.IGNORECASE)
+    for words, signs in ((known, 1), (_WELL_KNOWN, 1), (common, 2), (_RECITED, 2)):
+        text = _without_words(text, words, signs)
     return _without_runs(text)
+
+
+def _without_words(text: str, words: Collection[str], signs: int) -> str:
+    """Leave a few signs of each word of four letters and more, the longest first."""
+    plain, kept, start = _without_tricks(text), "", 0
+    while start < len(text):
+        size = max(_sizes(plain, start, words), default=0)
+        kept += text[start : start + signs] if size else text[start]
+        start += size or 1
+    return kept
+
+
+def _sizes(texts: Iterable[str], start: int, words: Collection[str]) -> Iterator[int]:
+    for text in texts:
+        longest = min(_LONGEST_WORD, len(text) - start)
+        for size in range(_SHORTEST_PERSONAL, longest + 1):
+            if text[start : start + size] in words:
+                yield size
+
+
+def _without_tricks(text: str) -> tuple[str, ...]:
+    """Return the text sign for sign, small, bare of accents, « 4 » read « a »; « 1 » as i, as l."""
+    plain = "".join(map(_bare, text)).translate(_TRICKS)
+    figures, letters = _TWO_WAYS
+    return tuple(plain.translate(dict.fromkeys(map(ord, figures), letter)) for letter in letters)
+
+
+def _bare(sign: str) -> str:
+    return unicodedata.normalize("NFD", sign)[0].lower()[:1]
 
 
 def _without_repetition(text: str) -> str:

@@ -55,7 +55,8 @@ class ExportedTrace:
 class AccessExport:
     """The whole file. `documents` are the files that were handed out, by name.
 
-    `kept_back` counts the notes whose text colleagues keep to themselves, and must hand out.
+    `kept_back` counts the notes whose text colleagues keep to themselves, and must hand out;
+    `files_kept_back`, the earlier whole files that may hold such notes.
     """
 
     body: str
@@ -70,3 +71,4 @@ class AccessExport:
     traces: tuple[ExportedTrace, ...]
     documents: Mapping[str, bytes]
     kept_back: int = 0
+    files_kept_back: int = 0

@@ -105,14 +105,14 @@ class NextAppointment:
 class DataNotice:
     """Who holds the data, for how long, how to correct them; `contact`: where to write.
 
-    `complete` says that the text names the contact itself. `years` tells how long they are kept
-    after the last contact; 0 where the text alone says it.
+    `complete` says that the text names the contact itself. `months` tells how long they are
+    kept after the last contact; 0 where the text alone says it.
     """
 
     text: str
     contact: str = ""
     complete: bool = False
-    years: int = 0
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

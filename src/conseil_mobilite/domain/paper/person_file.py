@@ -61,14 +61,14 @@ class FilePart:
 class FileHolder:
     """Why the body holds the file, and until when.
 
-    `limit` is the end of the retention, `years` after the last contact; None while the person is
+    `limit` is the end of the retention, `months` after the last event; None while the person is
     supported. `basis` is the legal one in words, with its `article`.
     """
 
     basis: str
     article: str
-    last_contact: date
-    years: int
+    last_event: date
+    months: int
     limit: date | None = None
 
 
@@ -91,6 +91,7 @@ class PersonFile:
     parts: tuple[FilePart, ...] = ()
     notes: int = 0
     kept_back: int = 0
+    private: int = 0
 
     @property
     def told(self) -> tuple[FilePart, ...]:

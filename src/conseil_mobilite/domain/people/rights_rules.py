@@ -8,6 +8,7 @@ from conseil_mobilite.domain.pathway.followup import months_after
 from conseil_mobilite.domain.people.rights_request import RightsRequest
 
 ACCESS: Final = "acces"
+ERASURE: Final = "effacement"
 LIMITATION: Final = "limitation"
 OPPOSITION: Final = "opposition"
 LASTING: Final = (LIMITATION, OPPOSITION)
@@ -37,6 +38,11 @@ def in_force(request: RightsRequest) -> bool:
     """Tell whether a limitation or an opposition holds."""
     granted = request.kind in LASTING and request.answer in GRANTED
     return granted and request.lifted_on is None
+
+
+def may_erase(request: RightsRequest) -> bool:
+    """Tell whether she was granted that her file be erased."""
+    return request.kind == ERASURE and request.answer in GRANTED
 
 
 def held_since(requests: Iterable[RightsRequest], kind: str) -> date | None:

@@ -3,9 +3,9 @@
 from typing import Final
 
 ACCESS: Final = (
-    "Chaque base s’ouvre par une phrase secrète, dérivée par Argon2id, ou par le trousseau du "
-    "système. L’écran se verrouille après {minutes} minutes sans activité. Une note personnelle "
-    "n’est lue que par son auteur."
+    "Chaque personne ouvre la base par sa propre phrase secrète, dérivée par Argon2id, par le "
+    "trousseau du système ou par un kit de récupération imprimé. L’écran se verrouille après "
+    "{minutes} minutes sans activité. Une note personnelle n’est lue que par son auteur."
 )
 ENCRYPTION: Final = (
     "La base est chiffrée en entier (SQLCipher, AES 256 bits) ; ses fichiers ne sont lisibles que "

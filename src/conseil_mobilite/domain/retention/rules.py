@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.pathway.followup import months_after
 
 SHORTEST: Final = 1
@@ -17,6 +18,7 @@ LONGEST: Final = 36
 """Months in the active base; longer is an archive, with a written reason."""
 NOTICE: Final = timedelta(days=30)
 """How long a departure is announced before it may happen."""
+MONTHS_OF_YEAR: Final = 12
 LONGEST_ARCHIVE: Final = 120
 """Months that an archive may last at most."""
 LEAST_REASON: Final = 10
@@ -83,6 +85,17 @@ def asked(standing: Standing, months: Mapping[Rule, int], today: date) -> dict[R
     found = {rule: day for rule, day in due(standing, months) if day <= today}
     wholes = {rule: day for rule, day in found.items() if rule.whole}
     return wholes or found
+
+
+def whole_due(standing: Standing, months: Mapping[Rule, int]) -> date | None:
+    """Return the day from which the whole file leaves, None while it may not."""
+    return next((day for rule, day in due(standing, months) if rule.whole), None)
+
+
+def told_delay(months: int) -> str:
+    """Say a delay: « 2 ans », « 18 mois »."""
+    years, rest = divmod(months, MONTHS_OF_YEAR)
+    return counted(months, "mois", "mois") if rest or not years else counted(years, "an")
 
 
 def clock_seems_wrong(newest_before: date | None, today: date) -> bool:

@@ -17,10 +17,11 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
+from conseil_mobilite.gui.settings.reserved import manages
 from conseil_mobilite.gui.settings.section import Section, part
 from conseil_mobilite.services.access import advisers, ways
-from conseil_mobilite.services.access.ways import Entry
-from conseil_mobilite.services.organisation.roles import MANAGER
+from conseil_mobilite.services.access.ways import Entry, Way
+from conseil_mobilite.store.rekeying import Entrant
 
 T = TypeVar("T")
 
@@ -28,9 +29,11 @@ DETAIL: Final = (
     "Chaque personne ouvre la base avec sa propre phrase secrète : ce qu’elle fait est à son nom, "
     "et ses notes privées ne sont lues que d’elle."
 )
-READ_ONLY: Final = (
-    "{names} peut ajouter une personne, changer un rôle ou donner une nouvelle phrase secrète. "
-    "Parlez-lui-en : c’est l’affaire de deux minutes."
+MANAGING: Final = "ajouter une personne, changer un rôle ou donner une nouvelle phrase secrète"
+PEOPLE_HELP: Final = (
+    "Les personnes qui ouvrent cette base, et par quelles entrées : phrase secrète, trousseau d’un "
+    "ordinateur, kit de récupération. La personne responsable ajoute quelqu’un, change un rôle, "
+    "donne une nouvelle phrase ou ferme une entrée. La dernière entrée ne se ferme pas."
 )
 KEY_WHY: Final = (
     "Après un départ ou le vol d’un ordinateur. La base est recopiée sous une clé neuve : "
@@ -45,7 +48,7 @@ class AccessCard(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._access = desk, desk.station.access
-        self._manages = desk.adviser.role == MANAGER
+        self._manages = manages(desk)
         self._handing = HandingOver(desk, self)
         self._handing.undo_offered.connect(self.undo_offered)
         self._people = frame(column())
@@ -58,7 +61,8 @@ class AccessCard(Section):
         self.show_cards(
             "Accès",
             DETAIL,
-            part("Qui ouvre la base", self._people, *gesture, gap=16),
+            self.reserve(desk, MANAGING),
+            part("Qui ouvre la base", self._people, *gesture, gap=16, explained=PEOPLE_HELP),
             *([self._key_card()] if self._manages else []),
         )
         if self._manages:
@@ -69,11 +73,10 @@ class AccessCard(Section):
 
     def _key_card(self) -> QFrame:
         why = label(KEY_WHY, "muted", wrap=True)
-        return part("Clé de la base", why, row(self._change_key, None))
+        return part("Clé de la base", why, row(self._change_key, None), explained=KEY_WHY)
 
     def _show(self, entries: Sequence[Entry]) -> None:
-        rows = [self._row(entry) for entry in entries]
-        refill(self._people, *rows, *([] if self._manages else [self._who_may(entries)]))
+        refill(self._people, *(self._row(entry) for entry in entries))
 
     def _row(self, entry: Entry) -> EntryRow:
         own = entry.adviser.id == self._desk.adviser.id
@@ -84,13 +87,6 @@ class AccessCard(Section):
         made.return_asked.connect(lambda: self._reactivate(entry.adviser))
         made.closing_asked.connect(self._close_way)
         return made
-
-    def _who_may(self, entries: Sequence[Entry]) -> QFrame:
-        team = (entry.adviser for entry in entries)
-        named = [each.full_name for each in team if each.active and each.role == MANAGER]
-        words = label(READ_ONLY.format(names=" ou ".join(named)), wrap=True)
-        words.setObjectName("access_read_only")
-        return frame(column(words, pad=(16, 12, 16, 12)), "note")
 
     def _welcome(self) -> None:
         dialog = NewcomerDialog(self._desk.adviser.organisation_id, self)
@@ -160,10 +156,15 @@ class AccessCard(Section):
         job.then(lambda _none: self._tell("Entrée fermée"), self).otherwise(self._fail)
 
     def _ask_key(self) -> None:
-        self._desk.background.work(lambda: ways.entries(self._access)).then(self._open_key, self)
+        acting, access = self._desk.adviser, self._access
+        stays = Entrant(acting.full_name, acting.id, "")
+        reading = self._desk.background.work(
+            lambda: (ways.entries(access), ways.closing(access, (stays,)))
+        )
+        reading.then(self._open_key, self)
 
-    def _open_key(self, entries: Sequence[Entry]) -> None:
-        dialog = KeyDialog(self._desk.adviser, entries, self)
+    def _open_key(self, found: tuple[Sequence[Entry], Sequence[Way]]) -> None:
+        dialog = KeyDialog(self._desk.adviser, *found, self)
 
         def run() -> None:
             try:

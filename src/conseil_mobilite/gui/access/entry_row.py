@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from conseil_mobilite.domain.language.french import short_date, spaced
+from conseil_mobilite.domain.language.french import phone_display, short_date, spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
@@ -19,6 +19,11 @@ KINDS: Final = {
     SlotKind.PASSPHRASE: ("key", "Phrase secrète"),
     SlotKind.KEYCHAIN: ("hard-drive", "Trousseau d’un ordinateur"),
     SlotKind.RECOVERY: ("file-text", "Kit de récupération"),
+}
+CLOSING: Final = {
+    SlotKind.PASSPHRASE: "Fermer",
+    SlotKind.KEYCHAIN: "Retirer",
+    SlotKind.RECOVERY: "Annuler ce kit",
 }
 NO_WAY: Final = "Aucune entrée : donnez-lui une phrase secrète."
 TEMPORARY: Final = " · à changer à la prochaine ouverture"
@@ -44,7 +49,7 @@ class EntryRow(QFrame):
         lines = [self._line(way) for way in entry.ways]
         if not lines and adviser.active:
             lines = [label(NO_WAY, "small", "warning", wrap=True)]
-        contact = " · ".join(text for text in (adviser.phone, adviser.email) if text)
+        contact = " · ".join(text for text in (phone_display(adviser.phone), adviser.email) if text)
         told = [label(contact, "small")] if contact else []
         acts = [self._gestures()] if manages else []
         self.setLayout(column(row(*head), *told, *lines, *acts, gap=6, pad=(16, 12, 16, 12)))
@@ -60,12 +65,10 @@ class EntryRow(QFrame):
         since = f"{words}{name}, depuis le {short_date(paris_day(way.since))}"
         text = label(since + (TEMPORARY if way.temporary else ""), "small", wrap=True)
         closing: list[Item] = []
-        may_close = way.kind is not SlotKind.PASSPHRASE and (
-            self._manages or (self._own and way.kind is SlotKind.KEYCHAIN)
-        )
+        may_close = way.kind is not SlotKind.PASSPHRASE and (self._manages or self._own)
         if may_close:
-            close = button(f"access_close_{way.slot.hex}", "Fermer", "x", "quiet")
-            close.setAccessibleName(spaced(f"Fermer : {since}"))
+            close = button(f"access_close_{way.slot.hex}", CLOSING[way.kind], "x", "quiet")
+            close.setAccessibleName(spaced(f"{CLOSING[way.kind]} : {since}"))
             close.clicked.connect(lambda: self.closing_asked.emit(way))
             closing = [close]
         return frame(row(glyph(icon, size=16), (text, 1), *closing, gap=8))

@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.french import short_date
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.gui.access.entry_row import KINDS
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame
 from conseil_mobilite.gui.kit.texts import TextField
-from conseil_mobilite.services.access.ways import Entry
+from conseil_mobilite.services.access.ways import Entry, Way
 from conseil_mobilite.store.keys.key_slots import SlotKind
 from conseil_mobilite.store.keys.passphrases import proposed
 from conseil_mobilite.store.rekeying import Entrant
@@ -26,17 +30,18 @@ HAND_OVER: Final = (
     "Personne ne connaît les phrases des autres : elles ne peuvent pas être reprises. Remettez à "
     "chacun la phrase ci-dessous ; il sera invité à la changer à sa première ouverture."
 )
-KITS: Final = (
-    "Les kits de récupération et les trousseaux d’autres ordinateurs n’ouvriront plus la base : "
-    "faites ensuite un nouveau kit dans « Sécurité »."
-)
+CLOSING: Final = "N’ouvriront plus la base :"
+NEW_KIT: Final = "Un nouveau kit de récupération vous sera proposé ensuite."
 NOTED: Final = "J’ai &noté les phrases à remettre"
 NOT_NOTED: Final = "Notez d’abord les phrases à remettre : elles ne seront plus affichées."
 MISSING: Final = "Saisissez votre phrase secrète actuelle : elle continuera d’ouvrir la base."
 
 
 class KeyDialog(Creation):
-    def __init__(self, acting: Adviser, entries: Sequence[Entry], parent: QWidget) -> None:
+    def __init__(
+        self, acting: Adviser, entries: Sequence[Entry], closing: Sequence[Way], parent: QWidget
+    ) -> None:
+        """Show what to hand over, and the ways `closing` with the present key."""
         self._acting = acting
         self._others = tuple(
             Entrant(e.adviser.full_name, e.adviser.id, proposed(), temporary=True)
@@ -47,7 +52,9 @@ class KeyDialog(Creation):
         self._present.setEchoMode(QLineEdit.EchoMode.Password)
         self._noted = Tick("access_key_noted", NOTED)
         present = Field("Votre phrase secrète actuelle", self._present)
-        body = column(label(WHY, wrap=True), *self._handed(), *_closed(entries), present, gap=12)
+        body = column(
+            label(WHY, wrap=True), *self._handed(), *_closed(entries, closing), present, gap=12
+        )
         super().__init__(
             "access_key", "Changer la clé de la base", body, parent, create="&Changer la clé"
         )
@@ -79,8 +86,23 @@ class KeyDialog(Creation):
         return Field(entrant.label, shown)
 
 
-def _closed(entries: Sequence[Entry]) -> list[Item]:
-    kinds = {way.kind for entry in entries for way in entry.ways}
-    if kinds <= {SlotKind.PASSPHRASE}:
+def _closed(entries: Sequence[Entry], closing: Sequence[Way]) -> list[Item]:
+    """Name each kit and keychain that closes; the passphrases are those handed over."""
+    names: dict[UUID | None, str] = {e.adviser.id: e.adviser.full_name for e in entries}
+    gone = [way for way in closing if way.kind is not SlotKind.PASSPHRASE]
+    if not gone:
         return []
-    return [frame(column(label(KITS, wrap=True), pad=(16, 12, 16, 12)), "note")]
+    words = [label(_way(way, names.get(way.adviser, "")), wrap=True) for way in gone]
+    for rank, each in enumerate(words):
+        each.setObjectName(f"access_key_closing_{rank}")
+    kit = any(way.kind is SlotKind.RECOVERY for way in gone)
+    after = [label(NEW_KIT, "small", wrap=True)] if kit else []
+    return [
+        frame(column(label(CLOSING, "strong"), *words, *after, gap=4, pad=(16, 12, 16, 12)), "note")
+    ]
+
+
+def _way(way: Way, owner: str) -> str:
+    since = short_date(paris_day(way.since))
+    whose = f", {owner}" if owner and owner != way.label else ""
+    return f"{KINDS[way.kind][1]} « {way.label} »{whose}, depuis le {since}"

@@ -1,5 +1,6 @@
-"""After opening with a recovery kit: a new passphrase first, the files next."""
+"""After a recovery kit, or a phrase handed over: a new passphrase first, the files next."""
 
+from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,7 @@ from conseil_mobilite.gui.shell.lock import locked_panel
 WIDTH: Final = 640
 GO: Final = "&Continuer vers les dossiers"
 GOING: Final = "Enregistrement…"
-WHY: Final = (
+WHY_KIT: Final = (
     "Le kit a ouvert la base. Choisissez la phrase secrète qui l’ouvrira désormais ; celle que "
     "vous aviez oubliée ne l’ouvrira plus."
 )
@@ -25,6 +26,24 @@ KIT_NOTE: Final = (
     "Votre kit reste valable : remettez-le à sa place. Si quelqu’un d’autre a pu le lire, "
     "imprimez-en un nouveau, puis annulez l’ancien dans Réglages, partie Accès."
 )
+WHY_HANDED: Final = (
+    "La phrase que vous venez de taper vous a été remise. Choisissez celle que personne d’autre ne "
+    "connaîtra ; celle qui vous a été remise n’ouvrira plus la base."
+)
+KIT_OFFER: Final = (
+    "Une feuille à garder sous clé : elle ouvre la base le jour où la phrase est oubliée."
+)
+
+
+class Came(Enum):
+    """By what the base was opened: why another passphrase, and what is said of a kit."""
+
+    BY_KIT = (WHY_KIT, "&Imprimer ensuite un nouveau kit", KIT_NOTE)
+    BY_PHRASE_HANDED_OVER = (
+        WHY_HANDED,
+        "&Imprimer ensuite un kit de récupération",
+        KIT_OFFER,
+    )
 
 
 class NewPassphraseScreen(QFrame):
@@ -32,7 +51,7 @@ class NewPassphraseScreen(QFrame):
 
     chosen = Signal(str, bool)
 
-    def __init__(self, name: str, personal: tuple[str, ...]) -> None:
+    def __init__(self, name: str, personal: tuple[str, ...], came: Came = Came.BY_KIT) -> None:
         """`name` is the adviser's; the phrase must hold none of the `personal` names."""
         super().__init__()
         self.setObjectName("new_passphrase")
@@ -40,7 +59,8 @@ class NewPassphraseScreen(QFrame):
         self._secret = PassphraseFields(
             "new_passphrase", lambda: personal, "Nouvelle phrase secrète"
         )
-        self._kit = Tick("new_passphrase_kit", "&Imprimer ensuite un nouveau kit")
+        self._why, offer, self._kit_note = came.value
+        self._kit = Tick("new_passphrase_kit", offer)
         self._trouble = label("", "small", "danger", wrap=True)
         self._go = button("new_passphrase_go", GO, "lock-open", "primary")
         self._go.clicked.connect(self._ask)
@@ -64,10 +84,10 @@ class NewPassphraseScreen(QFrame):
         self._trouble.hide()
         items: tuple[Item, ...] = (
             label(f"Bonjour {name}", "title", wrap=True),
-            label(WHY, "muted", wrap=True),
+            label(self._why, "muted", wrap=True),
             4,
             self._secret.body(),
-            column(self._kit, label(KIT_NOTE, "small", wrap=True), gap=0),
+            column(self._kit, label(self._kit_note, "small", wrap=True), gap=0),
             self._trouble,
             row(None, self._go),
         )

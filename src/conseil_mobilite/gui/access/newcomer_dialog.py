@@ -24,7 +24,7 @@ HERSELF: Final = (
 class NewcomerDialog(Creation):
     def __init__(self, organisation: UUID, parent: QWidget) -> None:
         self._organisation = organisation
-        self._who = AdviserFields("access_newcomer")
+        self._who = AdviserFields("access_newcomer", own=False)
         self._role = Choice("access_newcomer_role", list(ROLES.items()))
         self._secret = PassphraseFields("access_newcomer_phrase", self._names)
         role = Field("Rôle", self._role)

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.imports.list_table import ListTable
-from conseil_mobilite.domain.language.french import hour, long_date
+from conseil_mobilite.domain.language.french import hour, short_date
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.gui.audit import wording
 from conseil_mobilite.gui.audit.filters import TrailFilters
@@ -19,16 +20,16 @@ from conseil_mobilite.gui.imports.list_saving import ListKind, ListSaving
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cells import Cell
 from conseil_mobilite.gui.kit.choice import Tick
-from conseil_mobilite.gui.kit.labels import glyph, label, say
-from conseil_mobilite.gui.kit.layouts import column, frame, row
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import row
 from conseil_mobilite.gui.kit.rows import Column, Row
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.settings.reserved import manages
 from conseil_mobilite.gui.settings.section import Section, part
 from conseil_mobilite.services.audit import checking, taking_out, trail
 from conseil_mobilite.services.audit.checking import Verification
 from conseil_mobilite.services.audit.trail import TrailLine, TrailPage
-from conseil_mobilite.services.organisation.roles import MANAGER
 
 _COLUMNS: Final = (
     Column("Quand", 180),
@@ -45,11 +46,13 @@ class AuditCard(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._manages = desk.adviser.role == MANAGER
+        self._manages = manages(desk)
         if self._manages:
             self._make()
         else:
-            self.show_cards("Journal", wording.ROLE, _not_yours())
+            self.show_cards(
+                "Journal", wording.ROLE, self.reserve(desk, wording.MANAGING, hint=wording.HINT)
+            )
 
     def refresh(self) -> None:
         if self._manages:
@@ -73,10 +76,10 @@ class AuditCard(Section):
         self.show_cards(
             "Journal",
             wording.ROLE,
-            part("Actes", self._filters, self._nothing, self._table),
+            part("Actes", self._filters, self._nothing, self._table, explained=wording.ACTS_HELP),
             self._checking(),
             self._outgoing(),
-            part("Durée", self._period),
+            part("Durée", self._period, explained=wording.KEPT),
         )
         self.setFocusProxy(self._filters)
 
@@ -85,7 +88,13 @@ class AuditCard(Section):
         self._check.clicked.connect(self._verify)
         words = "Chaque acte est lié au précédent : si l’un manque ou change, cela se voit."
         beside = label(words, "muted", wrap=True)
-        return part("Vérification", beside, row(self._check, None), self._found)
+        return part(
+            "Vérification",
+            beside,
+            row(self._check, None),
+            self._found,
+            explained=wording.CHECK_HELP,
+        )
 
     def _outgoing(self) -> QFrame:
         self._saving = ListSaving(self._desk, self)
@@ -98,7 +107,14 @@ class AuditCard(Section):
         self._csv.clicked.connect(lambda: self._ask(ListKind.CSV))
         note = label(wording.EXPORT_NOTE, "muted", wrap=True)
         buttons = row(self._workbook, self._csv, None)
-        return part("Export", note, self._numbers, buttons, self._state)
+        return part(
+            "Export",
+            note,
+            row(self._numbers, None),
+            buttons,
+            self._state,
+            explained=wording.EXPORT_NOTE,
+        )
 
     def _offer(self, authors: Sequence[tuple[UUID, str]]) -> None:
         self._filters.offer(authors)
@@ -145,6 +161,7 @@ class AuditCard(Section):
 
     def _show_found(self, found: Verification) -> None:
         self._check.setEnabled(True)
+        self._check.setFocus(Qt.FocusReason.OtherFocusReason)
         self._desk.background.note(checking.note_check)
         _tell(self._found, *wording.verified(found))
 
@@ -190,7 +207,7 @@ class AuditCard(Section):
 
 
 def _row(line: TrailLine) -> Row:
-    when = f"{long_date(paris_day(line.at), weekday=False)}, {hour(paris_time(line.at))}"
+    when = f"{short_date(paris_day(line.at))} à {hour(paris_time(line.at))}"
     cells = (
         Cell(when, f"N° {line.number}"),
         Cell(line.words),
@@ -211,9 +228,3 @@ def _gesture(name: str, words: str, sign: str) -> tuple[Button, QLabel]:
 def _tell(shown: QLabel, sentence: str, tone: str = "") -> None:
     say(shown, sentence, tone)
     shown.setVisible(bool(sentence))
-
-
-def _not_yours() -> QFrame:
-    sign = column(glyph("shield-check", "primary", 22), None)
-    words = (label(wording.NOT_YOURS, wrap=True), 1)
-    return frame(row(sign, words, gap=12, pad=(16, 12, 16, 12)), "note")

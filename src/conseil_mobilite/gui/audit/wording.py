@@ -10,10 +10,18 @@ ROLE: Final = (
     "Qui a lu ou modifié quoi, et quand : jamais ce qui a été écrit. Ce journal protège les "
     "personnes accompagnées ; il n’est jamais une mesure du travail de quelqu’un."
 )
-NOT_YOURS: Final = (
-    "Le journal est lu par la personne responsable de la base. Si une personne vous demande qui a "
-    "ouvert son dossier, faites la demande avec elle : tout ce qui la concerne est dans « Droits "
-    "et données »."
+MANAGING: Final = "lire, vérifier et exporter ce journal"
+HINT: Final = (
+    "Si une personne vous demande qui a ouvert son dossier, faites la demande avec elle : tout ce "
+    "qui la concerne est dans « Droits et données »."
+)
+ACTS_HELP: Final = (
+    "Un acte par ligne, le dernier en premier : ouverture de la base, dossier lu, changement, "
+    "document, export. Choisissez des jours, une personne ou une sorte d’acte pour en voir moins."
+)
+CHECK_HELP: Final = (
+    "« Vérifier le journal » relit tous les actes, dans l’ordre, et les compare à ce qu’en gardent "
+    "les sauvegardes. Si quelque chose manque ou a changé, la première différence est nommée."
 )
 EXPORT_NOTE: Final = (
     "Le fichier ne nomme aucune personne accompagnée. Il n’est pas chiffré : gardez-le à l’abri."

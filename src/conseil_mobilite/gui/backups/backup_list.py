@@ -20,6 +20,10 @@ from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
 from conseil_mobilite.gui.kit.outlets import choose_folder
 from conseil_mobilite.store.backups.shelf import Backup
 
+HELP: Final = (
+    "Chaque ligne est la base telle qu’elle était à cette heure. « Restaurer… » compare d’abord ce "
+    "qu’elle contient avec la base d’aujourd’hui ; celle-ci est sauvegardée avant d’être remplacée."
+)
 NOTHING: Final = "Pas encore de sauvegarde. La première se fait seule, à la prochaine pause."
 NOT_THERE: Final = "Aucune sauvegarde de Conseil Mobilité dans ce dossier."
 REMOVAL: Final = (
@@ -40,6 +44,7 @@ class BackupList(QFrame):
         super().__init__()
         self._desk, self._keeper = desk, keeper
         self._kept: list[Kept] = []
+        self.setWhatsThis(HELP)
         self._shown = SHOWN
         self._rows = frame(column(gap=0))
         self._rows.setObjectName("backup_rows")

@@ -12,9 +12,9 @@ from conseil_mobilite.domain.backups.telling import holdings, in_megabytes
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.cards import entry
-from conseil_mobilite.gui.kit.labels import badge, glyph
-from conseil_mobilite.gui.kit.layouts import Item
+from conseil_mobilite.gui.kit.cards import line
+from conseil_mobilite.gui.kit.labels import badge, glyph, label
+from conseil_mobilite.gui.kit.layouts import Item, column
 from conseil_mobilite.store.backups.shelf import Backup
 
 
@@ -81,7 +81,9 @@ def backup_row(
         else _removing(rank, backup, title, remove)
     )
     lead = glyph("hard-drive" if sound else "warning", "" if sound else "warning", 20)
-    return entry(title, detail_of(backup, told.now), *place, *gestures, lead=lead)
+    detail = label(detail_of(backup, told.now), "small", wrap=True)
+    words = column(label(title, "strong", wrap=True), detail, gap=2)
+    return line(lead, (words, 1), *place, *gestures)
 
 
 def _restoring(

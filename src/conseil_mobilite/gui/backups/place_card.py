@@ -29,7 +29,6 @@ AWAY: Final = (
 SAME: Final = (
     "Ce dossier est sur le même disque que la base : il ne protège ni d’une panne, ni d’un vol."
 )
-NOT_YOURS: Final = "La personne responsable de la base choisit le second lieu."
 
 
 class PlaceCard(QFrame):
@@ -40,6 +39,7 @@ class PlaceCard(QFrame):
     def __init__(self, desk: Desk, keeper: BackupKeeper) -> None:
         super().__init__()
         self._desk, self._keeper = desk, keeper
+        self.setWhatsThis(WHY)
         self._manager = self._placed = False
         self._sign = glyph("hard-drive", "", 20)
         self._state = label(NONE, wrap=True)
@@ -48,8 +48,7 @@ class PlaceCard(QFrame):
         self._same.hide()
         self._choose = button("backup_place_choose", "Choisir le &dossier…", "folder")
         self._forget = button("backup_place_forget", "Ne plus copier ailleurs", "x", "quiet")
-        self._others = label(NOT_YOURS, "muted", wrap=True)
-        for each in (self._choose, self._forget, self._others):
+        for each in (self._choose, self._forget):
             each.hide()
         words = column(self._state, self._same, gap=4)
         held = part(
@@ -57,7 +56,6 @@ class PlaceCard(QFrame):
             label(WHY, "muted", wrap=True),
             row(column(self._sign, None), (words, 1), gap=12),
             row(self._choose, self._forget, None),
-            self._others,
         )
         self.setLayout(column(held, gap=0))
         self._choose.clicked.connect(self._ask)
@@ -70,7 +68,6 @@ class PlaceCard(QFrame):
         self._manager = manager
         self._choose.setVisible(manager)
         self._forget.setVisible(manager and self._placed)
-        self._others.setVisible(not manager)
 
     def _show(self, state: BackupState) -> None:
         said = NONE

@@ -19,15 +19,16 @@ from conseil_mobilite.store.backups.shelf import Backup
 REPLACE: Final = "&Remplacer la base d’aujourd’hui"
 REPLACING: Final = (
     "La base d’aujourd’hui est d’abord sauvegardée et relue : elle restera dans la liste, et vous "
-    "pourrez y revenir. Ce qui a été effacé depuis reste effacé."
+    "pourrez y revenir. Ce qui a été effacé depuis reste effacé, et qui ne travaille plus ici "
+    "n’entre pas davantage. Les autres accès redeviennent ceux de ce jour-là : relisez-les ensuite."
 )
 BESIDE: Final = (
     "« Ouvrir à côté » en fait une autre base, dans un autre dossier, pour y retrouver quelque "
     "chose sans rien changer ici."
 )
 PHRASE_NOTE: Final = (
-    "Celle que vous aviez ce jour-là : elle ouvrira la base restaurée. Le code de la fiche de "
-    "secours convient aussi."
+    "Celle que vous aviez ce jour-là : elle ouvrira la base restaurée. Le code d’un kit de "
+    "récupération de l’époque convient aussi."
 )
 NOTHING_TYPED: Final = "Saisissez la phrase secrète qui ouvrait la base ce jour-là."
 

@@ -33,7 +33,7 @@ NO_FOLDER: Final = "Choisissez d’abord le dossier du transfert ou des sauvegar
 NOTHING_TYPED: Final = "Saisissez la phrase secrète de cette base."
 TAKE: Final = "&Reprendre cette base"
 TAKING: Final = "Copie et relecture en cours…"
-PHRASE_NOTE: Final = "Celle de l’ancien ordinateur, ou le code de la fiche de secours."
+PHRASE_NOTE: Final = "Celle de l’ancien ordinateur, ou le code du kit de récupération."
 
 
 class ResumeDialog(Creation):

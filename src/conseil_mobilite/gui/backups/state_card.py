@@ -11,6 +11,10 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, row
 
+HELP: Final = (
+    "« Sauvegarder maintenant » fait une copie chiffrée de la base et la relit en entier avant de "
+    "la compter. « Tout relire » vérifie que chaque sauvegarde gardée peut encore servir."
+)
 BACK_UP: Final = "&Sauvegarder maintenant"
 BACKING_UP: Final = "Sauvegarde en cours…"
 
@@ -20,6 +24,7 @@ class StateCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._clock = clock
+        self.setWhatsThis(HELP)
         self.back_up = button("backups_now", BACK_UP, "hard-drives", "primary")
         self.examine = button("backups_examine", "&Tout relire", "checks", "quiet")
         self._sign = glyph("hard-drives", "", 22)

@@ -20,13 +20,12 @@ HOW: Final = (
     "d’emploi. Sur le nouvel ordinateur, la première page propose « Reprendre une base existante »."
 )
 REMINDER: Final = (
-    "Prenez avec vous votre phrase secrète ou la fiche de secours, à part du disque : sans elle, "
-    "personne ne peut ouvrir ce dossier. Et ne travaillez plus ensuite que sur un seul poste."
+    "Prenez avec vous votre phrase secrète ou le kit de récupération, à part du disque : sans l’un "
+    "des deux, personne ne peut ouvrir ce dossier. Ne travaillez ensuite que sur un seul poste."
 )
 READY: Final = "Transfert prêt et relu : {folder}"
 PREPARING: Final = "Préparation…"
 PREPARE: Final = "&Préparer le transfert…"
-NOT_YOURS: Final = "La personne responsable de la base prépare le transfert."
 
 
 class TransferCard(QFrame):
@@ -35,11 +34,10 @@ class TransferCard(QFrame):
 
     def __init__(self, desk: Desk, keeper: BackupKeeper) -> None:
         super().__init__()
+        self.setWhatsThis(HOW)
         self._desk, self._keeper = desk, keeper
         self._prepare = button("transfer_prepare", PREPARE, "upload-simple")
         self._prepare.hide()
-        self._others = label(NOT_YOURS, "muted", wrap=True)
-        self._others.hide()
         self._news = label("", "", "success", wrap=True)
         self._news.setObjectName("transfer_news")
         self._reminder = label(REMINDER, "muted", wrap=True)
@@ -47,7 +45,6 @@ class TransferCard(QFrame):
             "Changer d’ordinateur",
             label(HOW, "muted", wrap=True),
             row(self._prepare, None),
-            self._others,
             self._news,
             self._reminder,
         )
@@ -59,7 +56,6 @@ class TransferCard(QFrame):
 
     def show_role(self, *, manager: bool) -> None:
         self._prepare.setVisible(manager)
-        self._others.setVisible(not manager)
 
     def _write(self, drive: Path) -> None:
         self._hold(busy=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame
 
 from conseil_mobilite.gui.kit.buttons import button
@@ -29,6 +29,7 @@ class Resuming(QFrame):
         self._words = label("", "small", "success", wrap=True)
         self._words.setObjectName(f"{dialog.objectName()}_resumed")
         self._resume = button(f"{dialog.objectName()}_resume", RESUME, role="link")
+        self._resume.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # hidden, it would open the form
         self._resume.clicked.connect(self._give)
         self.setLayout(row((self._words, 1), self._resume, gap=8))
         self.hide()
@@ -57,6 +58,7 @@ class Resuming(QFrame):
             self._give()
         else:
             say(self._words, OFFERED)
+            self._resume.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.show()
 
     def _give(self) -> None:

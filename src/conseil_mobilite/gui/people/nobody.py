@@ -31,8 +31,8 @@ class Nobody(QFrame):
         self.setProperty("role", "card")
         self.setLayout(column())
 
-    def say_why(self, *, in_bin: bool, none_yet: bool) -> None:
-        refill(self, (self._why(in_bin=in_bin, none_yet=none_yet), 1))
+    def say_why(self, *, in_bin: bool, archived: bool, none_yet: bool) -> None:
+        refill(self, (self._why(in_bin=in_bin, archived=archived, none_yet=none_yet), 1))
 
     def propose(self, near: Sequence[NearPerson]) -> None:
         """Say that nobody is found, and whom a slip in what was typed may have meant."""
@@ -64,10 +64,13 @@ class Nobody(QFrame):
             row(glyph("user", "primary", 20), (told, 1), opening, gap=12, pad=(0, 8, 0, 8)), "entry"
         )
 
-    def _why(self, *, in_bin: bool, none_yet: bool) -> QFrame:
-        if in_bin:
+    def _why(self, *, in_bin: bool, archived: bool, none_yet: bool) -> QFrame:
+        if in_bin or archived:
             back = button("people_back", "Revenir aux dossiers", "arrow-left")
             back.clicked.connect(self.back_asked)
+            if archived:
+                sentence = "Un dossier archivé se garde à part, pour une raison écrite."
+                return empty_page("archive", "Aucun dossier archivé ici", sentence, back)
             sentence = "Les dossiers mis à la corbeille s’y retrouvent, entiers."
             return empty_page("trash", "La corbeille est vide", sentence, back)
         new = self._registering()

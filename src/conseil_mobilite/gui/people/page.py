@@ -12,11 +12,12 @@ from conseil_mobilite.domain.language.french import counted, number
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.duplicates.quiet_count import QuietCount
-from conseil_mobilite.gui.kit.buttons import button, toggle
+from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, row
 from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.kit.theme import large_text
+from conseil_mobilite.gui.people.aside import Aside
 from conseil_mobilite.gui.people.asking import LIVING_IN
 from conseil_mobilite.gui.people.chosen_people import ChosenPeople
 from conseil_mobilite.gui.people.filter_bar import FilterBar
@@ -62,7 +63,7 @@ class PeoplePage(Page):
         self._all = button("people_all", "Tout sé&lectionner", role="link")
         self._menu = button("people_lists", "&Importer, exporter…", "arrows-left-right")
         self._export = ListExport(desk, self)
-        self._bin = toggle("people_bin", "&Corbeille", "aside")
+        self._aside = Aside(desk)
         self._new = button("people_new", "&Nouvelle personne", "user-plus")
         self._doubles = QuietCount(desk)
         self._stack, self._nobody = QStackedWidget(), Nobody()
@@ -111,7 +112,7 @@ class PeoplePage(Page):
 
     def _lay_out(self) -> None:
         hint = label("Entrée : ouvrir", "small")
-        foot = row(self._foot, None, hint, 8, self._all, self._bin, pad=(12, 4, 6, 4))
+        foot = row(self._foot, None, hint, 8, self._all, self._aside, pad=(12, 4, 6, 4))
         listed = column((self._table, 1), foot, gap=0, pad=(1, 1, 1, 1))
         self._stack.addWidget(frame(listed, "card"))
         self._stack.addWidget(self._nobody)
@@ -130,7 +131,7 @@ class PeoplePage(Page):
         self._filters.field.textEdited.connect(self._listing.give_up)
         self._filters.field.returnPressed.connect(lambda: self._once_found(self._open_current))
         self._filters.field.left_down.connect(lambda: self._once_found(self._go_down))
-        self._bin.clicked.connect(self._ask)
+        self._aside.changed.connect(self._ask)
         self._table.sorted.connect(self._sort)
         self._table.opened.connect(self.open_person)
         self._table.more_wanted.connect(self._listing.go_on)
@@ -141,7 +142,7 @@ class PeoplePage(Page):
         self._export.said.connect(self.said)
         self._nobody.import_asked.connect(self._open_import)
         self._nobody.new_asked.connect(lambda: self.perform(Gesture.NEW_PERSON))
-        self._nobody.back_asked.connect(self._bin.click)
+        self._nobody.back_asked.connect(self._aside.come_back)
         self._nobody.clearing_asked.connect(self._filters.clear)
         self._nobody.person_chosen.connect(self.open_person)
         self._connect_selection()
@@ -199,7 +200,7 @@ class PeoplePage(Page):
         several = self._chosen.count()
         if several > 1:
             found = self._count.found if self._count else several
-            self._selection.show_count(several, found, in_bin=self._bin.isChecked())
+            self._selection.show_count(several, found, held=self._aside.held())
         self._preview.setVisible(several <= 1)
         self._selection.setVisible(several > 1)
 
@@ -207,7 +208,8 @@ class PeoplePage(Page):
         return self._filters.asked(
             PeopleQuery(
                 self._desk.clock(),
-                in_bin=self._bin.isChecked(),
+                in_bin=self._aside.in_bin(),
+                archived=self._aside.archived(),
                 order=self._order,
                 descending=self._descending,
             )
@@ -270,7 +272,8 @@ class PeoplePage(Page):
     def _show_nobody(self) -> None:
         """Say why the list is empty, and offer the next gesture."""
         none_yet = self._count is not None and not self._count.all
-        self._nobody.say_why(in_bin=self._bin.isChecked(), none_yet=none_yet)
+        in_bin, archived = self._aside.in_bin(), self._aside.archived()
+        self._nobody.say_why(in_bin=in_bin, archived=archived, none_yet=none_yet)
         if not none_yet:
             query, self._given_up = self._query(), Event()
             reading = self._desk.background.read(near_people, query, self._given_up.is_set)

@@ -5,7 +5,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.people.identity_tab import IdentityTab
@@ -44,18 +47,20 @@ class RecordPage(Page):
         self._tabs = {tab.code: tab for tab in (*FIRST_TABS, *tabs, *LAST_TABS)}
         self._pages: dict[str, Page] = {}
         self._current = FIRST_TABS[0].code
-        self._sensitive = self._limited = False
+        self._sensitive = self._limited = self._closed = False
         self._header = RecordHeader(desk, tuple(self._tabs.values()))
         self._stack = QStackedWidget()
         self.setLayout(column(self._header, (self._stack, 1), gap=0))
         self._header.tab_chosen.connect(self._choose)
         self._header.part_asked.connect(self.show_part)
         desk.background.saved.connect(self._read_header)
-        desk.background.note(people.note_opening, subject)
+        noting = desk.background.note(people.note_opening, subject)
+        noting.otherwise(self._ignore, self)  # the header says why
 
     def refresh(self) -> None:
-        self._read_header()
-        self._show(self._current)
+        self._read_header()  # first: it refuses before anything of the file is shown
+        if not self._closed:
+            self._show(self._current)
 
     def leave(self) -> None:
         if self._current in self._pages:
@@ -71,7 +76,7 @@ class RecordPage(Page):
     def show_part(self, part: str) -> None:
         """Show a tab by its code; « pathway/new » also begins a new thing there."""
         code, _, inner = part.partition("/")
-        if code not in self._tabs:
+        if code not in self._tabs or self._closed:
             return
         self._choose(code)
         if inner:
@@ -79,7 +84,7 @@ class RecordPage(Page):
 
     def perform(self, gesture: Gesture) -> bool:
         part = GESTURES.get(gesture, "")
-        if part.partition("/")[0] not in self._tabs:
+        if self._closed or part.partition("/")[0] not in self._tabs:
             return False
         self.show_part(part)
         return True
@@ -105,6 +110,7 @@ class RecordPage(Page):
         page.said.connect(self.said)
         page.undo_offered.connect(self.undo_offered)
         page.troubled.connect(self.troubled)
+        page.record_gone.connect(self.record_gone)
         if isinstance(page, IdentityTab):
             page.sensitive_asked.connect(self._show_sensitive)
         self._stack.addWidget(page)
@@ -141,7 +147,32 @@ class RecordPage(Page):
 
     def _leave_for(self, survivor: UUID | None, error: Exception) -> None:
         if survivor is None:
-            self.troubled.emit(error)
+            self._refuse(error)
             return
         self.said.emit("Ce dossier a été fusionné : voici celui qui l’a reçu.")
         self.open_person(survivor)
+
+    def _ignore(self, error: Exception) -> None:
+        """Say nothing twice: a refusal is told by the page, any other trouble as ever."""
+        if not isinstance(error, UserError):
+            self.troubled.emit(error)
+
+    def _refuse(self, error: Exception) -> None:
+        """Say in the place of the file why it does not open; nothing of it stays behind."""
+        if not isinstance(error, UserError):
+            self.troubled.emit(error)
+            return
+        if self._closed:
+            return
+        self._closed = True
+        self._header.hide()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        back = button("record_back", "&Retour", "arrow-left")
+        back.clicked.connect(lambda: self.record_gone.emit(self._person))
+        closed = empty_page("lock", "Ce dossier ne s’ouvre pas", str(error), back)
+        closed.setObjectName("record_closed")
+        self._stack.addWidget(closed)
+        self._stack.setCurrentWidget(closed)

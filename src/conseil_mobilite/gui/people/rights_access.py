@@ -48,7 +48,9 @@ class AccessCard(QObject):
         warning = columns((row(sign, (label(_CLEAR, "small", wrap=True), 1), gap=8), 1))
         words = label(_SENTENCE, "muted", wrap=True)
         body = column(words, warning, row(paper, file, None), gap=10, pad=(16, 4, 12, 14))
-        return card("Droit d’accès", frame(body))
+        made = card("Droit d’accès", frame(body))
+        made.setWhatsThis(_SENTENCE)
+        return made
 
     def _ask(self) -> None:
         """Ask where; the name proposed holds the day, the name of nobody."""

@@ -16,6 +16,7 @@ from conseil_mobilite.domain.people.rights_rules import (
     in_force,
     is_late,
     is_waiting,
+    may_erase,
 )
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import Button, button
@@ -28,6 +29,11 @@ _NONE: Final = (
     "Aucune demande. Quand la personne veut lire, corriger, faire effacer ou limiter ses données, "
     "notez-le ici : une réponse lui est due dans le mois."
 )
+_HELP: Final = (
+    "Ce que la personne demande de ses données : les lire, les corriger, les faire effacer, en "
+    "limiter l’usage ou s’y opposer. Notez la demande le jour où elle arrive : le mois pour "
+    "répondre se compte d’ici, et la lettre de réponse se prépare ensuite."
+)
 
 
 class RequestsCard(QObject):
@@ -38,19 +44,25 @@ class RequestsCard(QObject):
     lifting_asked = Signal(object)
     removing_asked = Signal(object)
     letter_asked = Signal(object)
+    erasing_asked = Signal(object)
 
     def __init__(self, lists: CodeLists, today: date, parent: QObject) -> None:
         super().__init__(parent)
         self._lists, self._today = lists, today
+        self._erased_by: Sequence[str] = ()
 
-    def make(self, requests: Sequence[RightsRequest]) -> QFrame:
+    def make(self, requests: Sequence[RightsRequest], erased_by: Sequence[str] = ()) -> QFrame:
+        """`erased_by` names who may erase the file, where it is not who looks."""
+        self._erased_by = erased_by
         note = button("rights_note", "Noter une &demande…", "plus", "quiet")
         note.clicked.connect(self.noting_asked)
         lines = [self._line(rank, each) for rank, each in enumerate(requests)]
         shown = lines or [empty_line(_NONE, icon="info")]
         waiting = sum(map(is_waiting, requests))
         count = f"{waiting} à répondre" if waiting else ""
-        return card("Demandes sur ses données", *shown, extra=note, count=count)
+        made = card("Demandes sur ses données", *shown, extra=note, count=count)
+        made.setWhatsThis(_HELP)
+        return made
 
     def _line(self, rank: int, request: RightsRequest) -> QFrame:
         kind = self._lists["rights_kinds"].label(request.kind)
@@ -61,6 +73,10 @@ class RequestsCard(QObject):
         said = "\n".join(filter(None, (_quoted(request.words), request.reason)))
         if said:
             texts.append(label(said, "muted", wrap=True))
+        if may_erase(request) and self._erased_by:
+            others = label(_erased_by(self._erased_by), "small", wrap=True)
+            others.setObjectName(f"rights_erased_by_{rank}")
+            texts.append(others)
         words = column(*texts, gap=2)
         does = self._gestures(rank, request, kind)
         made = columns((words, 1), gestures(self._badge(request), *does), gap=8)
@@ -102,12 +118,18 @@ class RequestsCard(QObject):
             yield "remove", "Supprimer", self.removing_asked
             return
         yield "letter", "Lettre…", self.letter_asked
+        if may_erase(request) and not self._erased_by:
+            yield "erase", "Effacer le dossier…", self.erasing_asked
         if in_force(request):
             yield "lift", "Lever", self.lifting_asked
 
 
 def _day(day: date | None) -> str:
     return long_date(day, weekday=False) if day else ""
+
+
+def _erased_by(names: Sequence[str]) -> str:
+    return f"Le dossier peut être effacé par : {', '.join(names)} (responsable de la base)."
 
 
 def _quoted(words: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.language.french import long_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.retention.rules import told_delay
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.kit.buttons import Button, button
@@ -36,6 +37,7 @@ from conseil_mobilite.gui.paper.printables import (
 from conseil_mobilite.gui.people.rights_access import AccessCard
 from conseil_mobilite.gui.people.rights_agreements import AgreementsCard
 from conseil_mobilite.gui.people.rights_corrections import corrections_card, recipients_card
+from conseil_mobilite.gui.people.rights_erasing import Erasing
 from conseil_mobilite.gui.people.rights_notices import NoticesCard
 from conseil_mobilite.gui.people.rights_request_gestures import RequestGestures
 from conseil_mobilite.gui.people.rights_requests import RequestsCard
@@ -57,6 +59,7 @@ class RightsTab(Page):
         self._agreements = AgreementsCard(desk.lists, self)
         self._requests = RequestsCard(desk.lists, self._today(), self)
         self._asking = RequestGestures(desk, person, self)
+        self._erasing = Erasing(desk, person, self)
         self._access = AccessCard(desk, person, self)
         self._connect()
         self.lay_out(columns((self._left, 1), (self._right, 1), gap=CARD_GAP, pad=PAGE_PAD))
@@ -79,6 +82,9 @@ class RightsTab(Page):
         self._asking.undo_offered.connect(self.undo_offered)
         self._asking.troubled.connect(self.troubled)
         self._requests.letter_asked.connect(lambda request: self._print(rights_letter(request.id)))
+        self._requests.erasing_asked.connect(lambda _request: self._erasing.ask())
+        self._erasing.gone.connect(self._leave)
+        self._erasing.troubled.connect(self.troubled)
         self._access.paper_asked.connect(lambda: self._print(person_file(self._person)))
         self._access.said.connect(self.said)
         self._access.troubled.connect(self.troubled)
@@ -86,7 +92,7 @@ class RightsTab(Page):
     def _show(self, file: RightsFile) -> None:
         refill(
             self._left,
-            self._requests.make(file.requests),
+            self._requests.make(file.requests, file.erased_by),
             self._notices.make(file.privacy.notices),
             self._agreements.make(file.privacy.agreements),
             None,
@@ -112,16 +118,17 @@ class RightsTab(Page):
         return paris_day(self._desk.clock())
 
     def _retention(self, file: PrivacyFile) -> QFrame:
-        last = long_date(file.last_contact, weekday=False)
-        if file.limit is None:
-            sentence = "Un parcours est ouvert : le dossier reste actif."
+        ending = file.ending
+        last = long_date(ending.last_event, weekday=False)
+        if ending.leaves is not None:
+            limit = long_date(ending.leaves, weekday=False)
+            sentence = f"Sans nouvel événement, le dossier quittera la base active le {limit}."
+        elif ending.limited:
+            sentence = "L’usage du dossier est limité : rien n’y est effacé."
         else:
-            limit = long_date(file.limit, weekday=False)
-            sentence = f"Sans nouveau contact, le dossier devra quitter la base active le {limit}."
-        items: list[Item] = [
-            label(sentence, wrap=True),
-            label(f"Dernier contact retenu : {last}. Durée : deux ans.", "small", wrap=True),
-        ]
+            sentence = "Un parcours est ouvert : le dossier reste actif."
+        told = f"Dernier événement retenu : {last}. Durée : {told_delay(ending.months)}."
+        items: list[Item] = [label(sentence, wrap=True), label(told, "small", wrap=True)]
         return card("Conservation", column(*items, gap=4, pad=(16, 4, 16, 16)))
 
     def _bin(self, file: PrivacyFile) -> QFrame:
@@ -162,6 +169,10 @@ class RightsTab(Page):
     def _then_refresh(self, job: Job[T]) -> None:
         job.then(lambda _kept: self.refresh(), self)
         job.otherwise(self.troubled.emit, self)
+
+    def _leave(self, sentence: str) -> None:
+        self.said.emit(sentence)
+        self.record_gone.emit(self._person)
 
     def _put_in_bin(self) -> None:
         job = self._desk.background.run(people.put_in_bin, self._person)

@@ -47,12 +47,11 @@ class SelectionCard(QFrame):
             self.setFixedWidth(dp(WIDTH))
         self.hide()
 
-    def show_count(self, chosen: int, found: int, *, in_bin: bool) -> None:
-        """Tell how many are selected among those the filters let through."""
+    def show_count(self, chosen: int, found: int, *, held: str) -> None:
+        """Tell how many are selected of those found; `held` says why they cannot be given."""
         say(self._count, f"{counted(chosen, 'personne')} sélectionnées")
         whole = chosen >= found
         say(self._share, "Toute la liste" if whole else f"sur {counted(found, 'personne')}")
         self._all.setEnabled(not whole)
-        self._give.setEnabled(not in_bin)
-        words = "Sortez d’abord ces dossiers de la corbeille." if in_bin else ""
-        self._give.setAccessibleDescription(words)
+        self._give.setEnabled(not held)
+        self._give.setAccessibleDescription(held)

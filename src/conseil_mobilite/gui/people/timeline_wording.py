@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from conseil_mobilite.domain.assessment.profiles import profile
-from conseil_mobilite.domain.language.french import duration, hour, short_date
+from conseil_mobilite.domain.language.french import duration, hour, lower_first, short_date
 from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.domain.pathway.pathway_sentences import ACT_LABELS
 from conseil_mobilite.gui.desk import Desk
@@ -186,6 +186,14 @@ def _agreement(event: Event, desk: Desk) -> Said:
     return "handshake", tone, word[event.outcome], subject
 
 
+def _right(event: Event, desk: Desk) -> Said:
+    kind = desk.lists["rights_kinds"].label(event.code)
+    told = {"received": "Demande reçue", "lifted": "Levée"}
+    said = told.get(event.outcome) or desk.lists["rights_answers"].label(event.outcome)
+    tone = "warning" if event.outcome == "received" else ""
+    return "shield-check", tone, f"Droits sur ses données : {lower_first(kind)}", said
+
+
 _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.REGISTERED: _registered,
     EventKind.REFERRED: timeline_referrals.received,
@@ -208,6 +216,7 @@ _SAYING: Final[dict[EventKind, Callable[[Event, Desk], Said]]] = {
     EventKind.DOCUMENT: _document,
     EventKind.NOTICE: _notice,
     EventKind.AGREEMENT: _agreement,
+    EventKind.RIGHT: _right,
     EventKind.RENUNCIATION: timeline_situation.renunciation,
     EventKind.BUDGET: timeline_situation.budget,
     EventKind.LICENCE_BEGUN: timeline_situation.licence_begun,

@@ -4,23 +4,21 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame
-
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.imports.undertaking import Undertaking
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.labels import glyph, label, say
-from conseil_mobilite.gui.kit.layouts import column, frame, row
+from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.layouts import row
 from conseil_mobilite.gui.retention import wording
 from conseil_mobilite.gui.retention.delays_part import DelaysPart
 from conseil_mobilite.gui.retention.departing_dialog import DepartingDialog
 from conseil_mobilite.gui.retention.departure_rows import DepartureRows
 from conseil_mobilite.gui.retention.holding_dialog import HoldingDialog
 from conseil_mobilite.gui.retention.register_part import RegisterPart
+from conseil_mobilite.gui.settings.reserved import manages
 from conseil_mobilite.gui.settings.section import Section
-from conseil_mobilite.services.organisation.roles import MANAGER
 from conseil_mobilite.services.retention import departing, leaving, register
 from conseil_mobilite.services.retention.departing import Departed, Order
 from conseil_mobilite.services.retention.leaving import Departure, Outlook, Stage
@@ -33,9 +31,13 @@ class RetentionCard(Section):
         super().__init__()
         self._desk = desk
         self._found: Outlook | None = None
-        self._mine = desk.adviser.role == MANAGER
+        self._mine = manages(desk)
         if not self._mine:
-            self.show_cards("Conservation", wording.ROLE, _not_yours())
+            self.show_cards(
+                "Conservation",
+                wording.ROLE,
+                self.reserve(desk, wording.MANAGING, hint=wording.HINT),
+            )
             return
         self._delays = DelaysPart(desk)
         self._register = RegisterPart(desk.lists)
@@ -190,10 +192,3 @@ class RetentionCard(Section):
             self._trouble.show()
         else:
             self.troubled.emit(error)
-
-
-def _not_yours() -> QFrame:
-    sign = column(glyph("info", "primary", 22), None)
-    words = label(wording.NOT_YOURS, wrap=True)
-    words.setObjectName("retention_not_yours")
-    return frame(row(sign, (words, 1), gap=12, pad=(16, 12, 16, 12)), "note")

@@ -32,6 +32,7 @@ class DelaysPart(QFrame):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.setWhatsThis(wording.DELAYS_NOTE)
         self._desk = desk
         self._inputs = {rule: _months_field(rule) for rule in Rule}
         rules = desk.lists["retention_rules"]

@@ -18,6 +18,8 @@ from conseil_mobilite.services.retention.leaving import Departure, Outlook
 
 _TALL: Final = 620
 _WIDE: Final = 620
+_AROUND: Final = 128
+"""What the title and the buttons take."""
 
 
 class DepartingDialog(Dialog):
@@ -44,13 +46,18 @@ class DepartingDialog(Dialog):
         who = frame(column(names, pad=(16, 8, 16, 8)), "card")
         who.setObjectName("retention_names")
         told = [*self._manners(departures), *self._doubt(found), who, None]
-        body = scrolled(frame(column(*told, gap=12, pad=(24, 4, 24, 12)), "page"))
+        inside = frame(column(*told, gap=12, pad=(24, 4, 24, 12)), "page")
+        body = scrolled(inside)
         head = column(label(title, "title"), pad=(24, 20, 24, 8))
         foot = row(None, keep, self._go, pad=(24, 12, 24, 16))
         self.setLayout(column(head, (body, 1), foot, gap=0))
-        room = parent.window().height() - dp(48)
-        self.resize(dp(_WIDE), min(dp(_TALL), max(room, dp(240))))
         self._say()
+        self._fit(inside, parent.window().height() - dp(48))
+
+    def _fit(self, inside: QWidget, room: int) -> None:
+        """Take the height of what is said, as far as there is room; beyond, it scrolls."""
+        wanted = inside.heightForWidth(dp(_WIDE)) + dp(_AROUND)
+        self.resize(dp(_WIDE), min(wanted, dp(_TALL), max(room, dp(240))))
 
     def _manners(self, departures: Sequence[Departure]) -> list[Item]:
         items: list[Item] = []

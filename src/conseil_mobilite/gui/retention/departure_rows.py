@@ -42,6 +42,7 @@ class DepartureRows(QFrame):
         self._foot.hide()
         self._head = frame(column(gap=0))
         held = card(heading, self._head, self._rows, self._foot)
+        self.setWhatsThis(wording.HELP[name])
         self.setLayout(column(held, gap=0))
 
     def put_above(self, *items: Item) -> None:

@@ -1,5 +1,6 @@
 """« Archiver plus longtemps »: until when, and why, in writing."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
@@ -36,6 +37,7 @@ class HoldingDialog(Creation):
         title = "Garder plus longtemps"
         super().__init__("retention_hold", title, body, parent, create="&Archiver")
         self.form = Form(months=months, reason=reason)
+        self._months.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def months(self) -> int:
         """Return what was typed; UserError names the field at fault."""

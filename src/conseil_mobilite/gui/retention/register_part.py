@@ -27,6 +27,7 @@ class RegisterPart(QFrame):
 
     def __init__(self, lists: CodeLists) -> None:
         super().__init__()
+        self.setWhatsThis(_NOTE)
         self._lists = lists
         self._lines: Sequence[Erasure] = ()
         self._shown = wording.LONGEST_SHOWN

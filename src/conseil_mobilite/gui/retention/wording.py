@@ -13,10 +13,8 @@ ROLE: Final = (
     "Un dossier ne reste pas plus longtemps qu’il n’est utile. Le logiciel compte les délais et "
     "propose ; rien ne part sans votre geste."
 )
-NOT_YOURS: Final = (
-    "La personne responsable de la base décide ici des durées, et de ce qui part. Vous pouvez lui "
-    "signaler un dossier à garder ; y noter un contact le garde aussi."
-)
+MANAGING: Final = "choisir ici les durées, et ce qui part"
+HINT: Final = "Vous pouvez lui signaler un dossier à garder ; y noter un contact le garde aussi."
 DELAYS_NOTE: Final = (
     "De 1 à 36 mois après le dernier événement qui compte : rendez-vous, contact, action, "
     "document, suivi. Jamais tant qu’un parcours est ouvert. Pour garder plus "
@@ -38,6 +36,18 @@ WHAT: Final[Mapping[Rule, str]] = MappingProxyType(
         Rule.SENSITIVE: "Santé et budget",
         Rule.DOCUMENTS: "Documents remis",
         Rule.CONTACTS: "Téléphone et courriel",
+    }
+)
+HELP: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "retention_due": "Ce que les durées demandent de laisser partir. Rien ne part d’ici : "
+        "annoncer donne trente jours pour revoir chaque dossier.",
+        "retention_announced": "Un nouveau contact retire le départ de lui-même. « Garder plus "
+        "longtemps » archive avec un motif écrit ; « Sans attendre » passe les trente jours.",
+        "retention_ready": "Les trente jours sont passés. « Laisser partir » montre d’abord qui "
+        "est concerné, et laisse le choix entre anonymiser et effacer.",
+        "retention_held": "Gardés plus longtemps pour un motif écrit, hors des listes et de la "
+        "recherche. Un dossier peut revenir en base active à tout moment.",
     }
 )
 NOTHING_DUE: Final = "Aucun dossier n’atteint sa durée aujourd’hui."

@@ -1,5 +1,6 @@
 """Who the adviser is: the name and the numbers printed on the sheets people take home."""
 
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -12,14 +13,17 @@ from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.layouts import column, columns
 from conseil_mobilite.gui.kit.texts import CheckedField
 
+PRINTED: Final = "Imprimé sur les fiches, pour que l’on puisse vous joindre."
+PRINTED_OF_ANOTHER: Final = "Imprimé sur ses fiches, pour que l’on puisse joindre cette personne."
+
 
 class AdviserFields(QObject):
     """`changed` is emitted when a field is left with something new that reads well."""
 
     changed = Signal()
 
-    def __init__(self, prefix: str) -> None:
-        """`prefix` begins the object name of every input."""
+    def __init__(self, prefix: str, *, own: bool = True) -> None:
+        """`prefix` begins the object name of every input; `own`: she types them of herself."""
         super().__init__()
         self.first_name = CheckedField(
             f"{prefix}_first_name", lambda text: person_name(text, "first_name"), str
@@ -33,12 +37,12 @@ class AdviserFields(QObject):
             first_name=Field("Prénom", self.first_name),
             last_name=Field("Nom", self.last_name),
             phone=Field(
-                "Votre téléphone",
+                "Votre téléphone" if own else "Son téléphone",
                 self.phone,
-                "Imprimé sur les fiches, pour que l’on puisse vous joindre.",
+                PRINTED if own else PRINTED_OF_ANOTHER,
                 optional=True,
             ),
-            email=Field("Votre courriel", self.email, optional=True),
+            email=Field("Votre courriel" if own else "Son courriel", self.email, optional=True),
         )
         for field in self.inputs():
             field.accepted.connect(lambda _value: self.changed.emit())

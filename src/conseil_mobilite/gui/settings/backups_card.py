@@ -49,9 +49,9 @@ class BackupsCard(Section):
         self._list = BackupList(desk, self._keeper)
         self._transfer = TransferCard(desk, self._keeper)
         self._beside = _Beside()
-        self.show_cards(
-            "Sauvegardes", ROLE, self._state, self._beside, self._list, self._place, self._transfer
-        )
+        note = self.reserve(desk, "choisir le second lieu et préparer un transfert")
+        cards = (self._state, self._beside, self._list, self._place, self._transfer)
+        self.show_cards("Sauvegardes", ROLE, note, *cards)
         self.setFocusProxy(self._state.back_up)
         self._connect()
 

@@ -43,7 +43,8 @@ class BasinsCard(Section):
             "Un bassin de mobilité réunit des intercommunalités ; une intercommunalité peut être "
             "de plusieurs bassins. Entrée ouvre un bassin pour le renommer ou le recomposer."
         )
-        self.show_cards("Bassins de mobilité", ROLE, self._list, self._place)
+        note = self.reserve(desk, "composer ou renommer un bassin", self._list, self._place)
+        self.show_cards("Bassins de mobilité", ROLE, note, self._list, self._place)
         self._place.hide()
         self.setFocusProxy(self._compose)
         self._compose.clicked.connect(lambda: BasinDialog(desk, self).open())

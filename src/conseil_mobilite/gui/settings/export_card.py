@@ -48,7 +48,8 @@ class ExportCard(Section):
             row(self._go, None),
             self._state,
         )
-        self.show_cards("Exports", ROLE, held)
+        note = self.reserve(desk, "sortir toute la base en tableaux", held)
+        self.show_cards("Exports", ROLE, note, held)
         self.setFocusProxy(self._go)
         self.setWhatsThis(helping.EXPORT)
 

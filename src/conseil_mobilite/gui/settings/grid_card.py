@@ -16,6 +16,7 @@ from conseil_mobilite.services.assessment import grid_draft, grid_versions
 from conseil_mobilite.services.assessment.grid_draft import GridWorkshop
 
 PAD = (16, 16, 24, 16)
+PUBLISHING = "publier une version de la grille ; le brouillon, lui, est ouvert à tous"
 
 
 class GridCard(Section):
@@ -129,7 +130,8 @@ class GridCard(Section):
     def _lay_out(self) -> None:
         sides = ((self._questions, 1), (self._versions, 1))
         pad = (24 if large_text() else 16, *PAD[1:])
-        body = column(self._head, *sides, gap=12, pad=pad)
+        note = self.reserve(self._desk, PUBLISHING, self._head.publish)
+        body = column(note, self._head, *sides, gap=12, pad=pad)
         if large_text():
             self.lay_out(body)
         else:

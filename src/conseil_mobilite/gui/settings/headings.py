@@ -6,12 +6,13 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """How a section is named in the list."""
+    """How a section is named in the list; the palette finds it by the words `also` as well."""
 
     code: str
     title: str
     detail: str
     icon: str
+    also: str = ""
 
 
 HEADINGS: Final = (
@@ -26,12 +27,38 @@ HEADINGS: Final = (
     Heading("notes", "Modèles de notes", "Rubriques proposées", "note-pencil"),
     Heading("bin", "Corbeille", "Ce qui a été supprimé", "trash"),
     Heading("exports", "Exports", "Toute la base en tableaux", "export"),
-    Heading("access", "Accès", "Qui ouvre la base", "key"),
-    Heading("security", "Sécurité", "Phrase secrète et verrou", "shield-check"),
-    Heading("backups", "Sauvegardes", "Copies relues, retour", "hard-drives"),
-    Heading("retention", "Conservation", "Durées et départs", "hourglass-medium"),
-    Heading("audit", "Journal", "Qui a lu ou modifié quoi", "book-open"),
-    Heading("records", "Registre et AIPD", "Projets à compléter", "list-checks"),
+    Heading("access", "Accès", "Qui ouvre la base", "key", "conseiller collègue rôle clé kit"),
+    Heading(
+        "security",
+        "Sécurité",
+        "Phrase secrète et verrou",
+        "shield-check",
+        "kit récupération verrouiller trousseau mot de passe",
+    ),
+    Heading(
+        "backups",
+        "Sauvegardes",
+        "Copies relues, retour",
+        "hard-drives",
+        "sauvegarder restaurer copier disque transfert ordinateur",
+    ),
+    Heading(
+        "retention",
+        "Conservation",
+        "Durées et départs",
+        "hourglass-medium",
+        "conserver effacer anonymiser archiver rgpd",
+    ),
+    Heading(
+        "audit", "Journal", "Qui a lu ou modifié quoi", "book-open", "traces vérifier audit actes"
+    ),
+    Heading(
+        "records",
+        "Registre et AIPD",
+        "Projets à compléter",
+        "list-checks",
+        "rgpd droits traitement impact",
+    ),
     Heading("reminders", "Rappels", "Rendez-vous et retards", "bell"),
     Heading("appearance", "Apparence", "Couleurs et taille du texte", "text-aa"),
     Heading("about", "À propos", "Version, licence, fichiers", "info"),

@@ -19,7 +19,7 @@ NOTE: Final = (
     "pourrait les rouvrir. Gardez-le sous clé, loin de l’ordinateur."
 )
 NONE: Final = "Vous n’avez pas encore de kit : deux minutes et une imprimante suffisent."
-SOME: Final = "{count} en service. Pour en annuler un : Réglages, partie Accès."
+SOME: Final = "{count} en service. Pour en fermer un : Réglages, partie Accès."
 MADE: Final = "Kit de récupération activé"
 
 

@@ -39,7 +39,8 @@ class LanguagesCard(Section):
         sign = column(glyph("info", "primary", 22), None)
         words = label(PROVISIONAL, wrap=True)
         note = frame(row(sign, (words, 1), gap=12, pad=(16, 12, 16, 12)), "note")
-        self.show_cards("Langues de la fiche", ROLE, note, card("Langues", self._held))
+        reserved = self.reserve(desk, "noter qu’une traduction a été relue", self._held)
+        self.show_cards("Langues de la fiche", ROLE, reserved, note, card("Langues", self._held))
 
     def refresh(self) -> None:
         self._desk.background.read(languages.available).then(self._show)

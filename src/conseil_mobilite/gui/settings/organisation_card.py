@@ -29,6 +29,7 @@ class OrganisationCard(Section):
             "Votre organisme",
             "Il signe les documents remis aux personnes et à leurs référents. Ceux qui ont déjà "
             "été remis ne changent pas.",
+            self.reserve(desk, "changer ces informations", held),
             held,
         )
         self.setFocusProxy(self._fields.name)

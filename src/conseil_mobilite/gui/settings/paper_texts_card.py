@@ -152,7 +152,11 @@ class PaperTextsCard(Section):
     def _lay_out(self) -> None:
         for part in (self._editor, self._logo):
             self._middle.addWidget(part)
-        words = column(label(HEAD, "title"), label(DETAIL, "muted", wrap=True), gap=0)
+        note = self.reserve(
+            self._desk, "changer les textes, le logo et les signatures", self._middle
+        )
+        title = column(label(HEAD, "title"), label(DETAIL, "muted", wrap=True), gap=0)
+        words = column(title, note, gap=12)
         large = large_text()
         if not large:
             self._list.setFixedWidth(dp(LIST_WIDTH))

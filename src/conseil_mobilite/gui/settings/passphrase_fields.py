@@ -15,7 +15,7 @@ from conseil_mobilite.gui.kit.layouts import column, columns, row
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.kit.theme import dp, restyle
-from conseil_mobilite.store.keys.passphrases import proposed
+from conseil_mobilite.store.keys.passphrases import common_words, proposed
 
 DIFFERENT = "Les deux saisies diffèrent : tapez exactement la même phrase."
 COPY = "Notez ces sept mots en lieu sûr, puis tapez-les ici."
@@ -98,7 +98,7 @@ class PassphraseFields(QObject):
         return self._judged(self.first.text())
 
     def _judged(self, phrase: str) -> Strength:
-        return strength(phrase, self._personal())
+        return strength(phrase, self._personal(), common_words())
 
     def _judge(self) -> None:
         judged = self._strength()

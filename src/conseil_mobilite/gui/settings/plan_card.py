@@ -41,7 +41,10 @@ class PlanCard(Section):
         self._bodies = BodyList(desk.lists)
         self._nothing = frame(column(empty_line(NO_BASIN, icon="map-trifold"), gap=0), "card")
         parts = (self._field, self._measures, self._bodies, self._nothing)
-        self.show_cards("Plan de mobilité", ROLE, *parts)
+        note = self.reserve(
+            desk, "changer les mesures et les organismes du plan", self._measures, self._bodies
+        )
+        self.show_cards("Plan de mobilité", ROLE, note, *parts)
         self._field.hide()
         self._nothing.hide()
         self.setFocusProxy(self._measures.adding)

@@ -45,7 +45,8 @@ class RecordsCard(Section):
         super().__init__()
         self._desk = desk
         cards = [self._card(kind) for kind in RecordKind]
-        self.show_cards("Registre et AIPD", ROLE, *cards)
+        note = self.reserve(desk, "préparer le registre et l’analyse d’impact", *cards)
+        self.show_cards("Registre et AIPD", ROLE, note, *cards)
         self.setFocusProxy(self._first)
 
     def _card(self, kind: RecordKind) -> QFrame:
@@ -57,7 +58,9 @@ class RecordsCard(Section):
         take.clicked.connect(partial(self._ask, kind))
         if kind is RecordKind.REGISTER:
             self._first = look
-        return part(TITLES[kind], label(_WORDS[kind], "muted", wrap=True), row(look, take, None))
+        words = _WORDS[kind]
+        told = label(words, "muted", wrap=True)
+        return part(TITLES[kind], told, row(look, take, None), explained=words)
 
     def _look(self, kind: RecordKind) -> None:
         paper = record_draft(TITLES[kind], kind, self._desk.station.idle_minutes)

@@ -55,7 +55,7 @@ GESTURES: Final = (
 class Command:
     """One thing to do: its code, words, icon and shortcut; `listed` in the palette or not.
 
-    `detail` says more of it, and is searched as well.
+    `detail` says more of it, and is searched as well, as are the words `also`, which are not shown.
     """
 
     code: str
@@ -65,6 +65,7 @@ class Command:
     do: Callable[[], object]
     listed: bool = True
     detail: str = ""
+    also: str = ""
 
 
 def matching(commands: tuple[Command, ...], typed: str) -> list[Command]:
@@ -80,7 +81,7 @@ def matching(commands: tuple[Command, ...], typed: str) -> list[Command]:
 
 
 def _all_words(command: Command) -> list[str]:
-    return fold(f"{command.words} {command.detail}").split()
+    return fold(f"{command.words} {command.detail} {command.also}").split()
 
 
 def _answers(words: list[str], wanted: list[str]) -> bool:

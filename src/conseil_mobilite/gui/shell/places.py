@@ -9,12 +9,16 @@ from conseil_mobilite.gui.kit.page import Page, Screen
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a place that the palette opens by its word; `code` is what its route names."""
+    """A part of a place that the palette opens by its word; `code` is what its route names.
+
+    It also answers to the words `also`, which are not shown.
+    """
 
     code: str
     word: str
     icon: str
     detail: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

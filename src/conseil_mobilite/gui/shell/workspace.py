@@ -25,6 +25,8 @@ from conseil_mobilite.gui.shell.top_bar import TopBar
 from conseil_mobilite.gui.shell.undo_keys import UndoKeys
 
 UNDO_WIDTH: Final = 560
+RIGHTS: Final = "Droits et données de la personne ouverte"
+CHOOSE: Final = "Choisissez une personne : ses droits sont sous « Droits et données »"
 
 
 class Workspace(QFrame):
@@ -171,7 +173,15 @@ class Workspace(QFrame):
     def _turning(self, place: Place, part: Part) -> Command:
         route = Route(place.screen, part=part.code)
         code = f"go_{place.screen}_{part.code}"
-        return Command(code, part.word, part.icon, "", lambda: self.open(route), detail=part.detail)
+        return Command(
+            code,
+            part.word,
+            part.icon,
+            "",
+            lambda: self.open(route),
+            detail=part.detail,
+            also=part.also,
+        )
 
     def _entering(self, room: Room) -> Command:
         route = Route(room.screen, room.subject)
@@ -184,10 +194,20 @@ class Workspace(QFrame):
         return (
             ("undo", undo, "arrow-counter-clockwise", "Ctrl+Z", self._undo_last),
             ("redo", redo, "arrow-clockwise", "Ctrl+Shift+Z", self._redo_last),
+            ("rights", RIGHTS, "shield-check", "", self._open_rights),
             ("lock", "Verrouiller", "lock", "Ctrl+L", self.lock_asked.emit),
             ("shortcuts", "Raccourcis du clavier", "keyboard", "Ctrl+F1", self._show_shortcuts),
             ("about", about, "info", "", self._show_about),
         )
+
+    def _open_rights(self) -> None:
+        """Show the rights of the person whose file is open; where none is, who may be chosen."""
+        person = self._open_file()
+        if person is None:
+            self.open(Route(Screen.PEOPLE))
+            self.status.say(CHOOSE)
+        else:
+            self.open(Route(Screen.PERSON, person, "rights"))
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self.commands, self).open()

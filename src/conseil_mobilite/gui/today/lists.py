@@ -22,9 +22,10 @@ from conseil_mobilite.gui.people.wording import age_words, joined, near_day
 from conseil_mobilite.gui.today import wording
 from conseil_mobilite.gui.today.followup_row import FollowupRow
 from conseil_mobilite.services.people.rights import WaitingRequest
+from conseil_mobilite.services.retention.ending import EndingFile
 from conseil_mobilite.services.today.today_followups import DueFollowup
 from conseil_mobilite.services.today.today_lists import Listed
-from conseil_mobilite.services.today.today_people import ExpiringFile, SilentPerson
+from conseil_mobilite.services.today.today_people import SilentPerson
 from conseil_mobilite.services.today.today_referrals import WaitingReferral
 from conseil_mobilite.services.today.today_tasks import DueTask
 
@@ -124,7 +125,7 @@ class TodayLists(QObject):
         rows = [self._followup(due, rank, today) for rank, due in enumerate(found.rows[:most])]
         return self._listed(ListName.FOLLOWUPS, rows, found.total)
 
-    def expiring(self, found: Listed[ExpiringFile], today: date, *, most: int) -> QFrame:
+    def expiring(self, found: Listed[EndingFile], today: date, *, most: int) -> QFrame:
         """List the files whose retention ends; without any, one reassuring line."""
         if not found.rows:
             return _reassuring()
@@ -132,8 +133,8 @@ class TodayLists(QObject):
             self._row(
                 f"today_expiring_{rank}",
                 file.person,
-                f"Dernier contact le {long_date(file.last_contact, weekday=False)}",
-                (badge(*wording.limit_badge(file.limit, today)),),
+                f"Dernier événement le {long_date(file.last_event, weekday=False)}",
+                (badge(*wording.limit_badge(file.leaves, today)),),
                 (file.person_id, "rights"),
             )
             for rank, file in enumerate(found.rows[:most])

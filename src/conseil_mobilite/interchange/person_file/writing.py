@@ -46,6 +46,10 @@ _KEPT_BACK: Final = """
 Le texte de {notes} n’y est pas : la personne qui l’a écrit le garde pour elle.
 {person} a le droit de le lire : il doit lui être remis sur demande.
 """
+_FILES_KEPT_BACK: Final = """
+{count} qu’un collègue avait déjà remis n’y est pas de nouveau : il peut contenir ses notes
+personnelles, qu’il doit remettre lui-même. Tout le reste est dans le présent dossier.
+"""
 
 
 def write(export: AccessExport, papers: Mapping[str, bytes]) -> bytes:
@@ -65,6 +69,9 @@ def write(export: AccessExport, papers: Mapping[str, bytes]) -> bytes:
 def _readme(export: AccessExport) -> str:
     day = long_date(paris_day(export.made_at), weekday=False)
     told = _README.format(body=export.body, person=export.person_name, day=day)
+    if export.files_kept_back:
+        count = counted(export.files_kept_back, "dossier", "dossiers")
+        told += _FILES_KEPT_BACK.format(count=count)
     if not export.kept_back:
         return told
     notes = counted(export.kept_back, "note personnelle", "notes personnelles")

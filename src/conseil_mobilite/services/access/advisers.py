@@ -4,7 +4,7 @@ Leaving takes nothing away: her acts, notes, appointments and files stay, under 
 in are the affair of `ways`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -72,6 +72,26 @@ def reactivate(session: Session, adviser_id: UUID) -> Adviser:
     adviser = session.get_one(Adviser, adviser_id)
     adviser.active = True
     return _kept(session, adviser, "adviser.reactivate")
+
+
+def gone(session: Session) -> frozenset[UUID]:
+    """Return those who work here no more."""
+    return frozenset(session.exec(select(Adviser.id).where(~col(Adviser.active))))
+
+
+def keep_gone(session: Session, left: Collection[UUID], opener: UUID | None) -> frozenset[UUID]:
+    """Let those who left come back by no older base; return who would have.
+
+    Who opens it stays, and so does a « responsable » without whom it would have none.
+    """
+    active = [each for each in everyone(session) if each.active]
+    back = [each for each in active if each.id in left and each.id != opener]
+    if not any(each.role == MANAGER for each in active if each not in back):
+        back = [each for each in back if each.role != MANAGER]
+    for each in back:
+        each.active = False
+        _kept(session, each, "adviser.deactivate")
+    return frozenset(each.id for each in back)
 
 
 def people_of(session: Session, adviser_id: UUID) -> Sequence[UUID]:

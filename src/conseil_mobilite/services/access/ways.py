@@ -74,7 +74,7 @@ def ways(access: Access) -> tuple[Way, ...]:
 
 def welcome(access: Access, adviser: Adviser, passphrase: str) -> Adviser:
     """Add somebody with the passphrase she typed herself. UserError with the field at fault."""
-    vault.refuse_weak(passphrase, adviser.full_name)
+    vault.refuse_known(access.store, passphrase, adviser.full_name)
     joined = access.store.run(advisers.add, adviser)
     give_passphrase(access, joined, passphrase, temporary=False)
     return joined
@@ -85,7 +85,7 @@ def give_passphrase(access: Access, adviser: Adviser, passphrase: str, *, tempor
 
     `temporary`: she did not choose it herself, and is asked to at her first opening.
     """
-    vault.refuse_weak(passphrase, adviser.full_name)
+    vault.refuse_known(access.store, passphrase, adviser.full_name)
     access.store.read(_require_active, adviser.id)
     slots = read_slots(access.base)
     owner = Owner(adviser.full_name, adviser.id, access.store.now(), temporary=temporary)
@@ -106,13 +106,12 @@ def dismiss(access: Access, adviser_id: UUID) -> Adviser:
 
 
 def close_way(access: Access, slot: UUID) -> None:
-    """Close one way: a keychain of one's own, any for the responsable. Raise LastSlotError."""
+    """Close one way: a keychain or kit of one's own, any for the responsable. LastSlotError."""
     slots = read_slots(access.base)
     found = next((each for each in slots.slots if each.id == slot), None)
     if found is None:
         return
-    own = found.adviser == access.store.adviser and found.kind is SlotKind.KEYCHAIN
-    if not own:
+    if found.adviser != access.store.adviser or found.kind is SlotKind.PASSPHRASE:
         access.store.read(require_manager)
     vault.remove_slot(access.store, slot, access.keychain)
     access.store.run(audit.record, "access.close", "adviser", found.adviser)

@@ -21,6 +21,7 @@ _USUAL_NAME: Final = func.coalesce(func.nullif(col(Person.usual_name), ""), col(
 # By name only: whole files would be read for it.
 _KEPT: Final = and_(
     or_(col(Person.deleted_at).is_(None), col(Person.id) == bindparam("besides", type_=Uuid())),
+    or_(col(Person.archived_on).is_(None), col(Person.id) == bindparam("besides", type_=Uuid())),
     col(Person.anonymised_on).is_(None),
 )
 _SEATS: Final = (
@@ -240,7 +241,7 @@ def _people(
         lot = {"ids": ids[first : first + _LOTS], "besides": besides}
         for appointment_id, person_id, name, status in session.exec(_SEATS, params=lot):
             seats = found[appointment_id]
-            if name:  # somebody in the bin, or anonymous, has none
+            if name:  # somebody in the bin, archived or anonymous, has none
                 seats.append(Attendance(person_id, name, status))
     return found
 

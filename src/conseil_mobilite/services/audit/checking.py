@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
-from conseil_mobilite.domain.journal import AuditEntry
+from conseil_mobilite.domain.journal import AuditCheckpoint, AuditEntry
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.store.backups.shelf import Backup, on_shelf
@@ -43,10 +43,15 @@ def note_check(session: Session) -> None:
 
 
 def _comparable(session: Session, backups: Sequence[Backup]) -> list[Backup]:
-    """Return the backups of this very base made since it was last restored."""
+    """Return the backups of this very base made since it was last restored.
+
+    Of what was before the oldest entry left nothing is known, not even whether it was restored.
+    """
     own = settings.value(session, settings.BASE_IDENTIFIER)
     anew = select(AuditEntry.at).where(col(AuditEntry.act) == RESTORED)
     since = session.exec(anew.order_by(col(AuditEntry.number).desc()).limit(1)).first()
+    if since is None and session.exec(select(AuditCheckpoint.number)).first() is not None:
+        since = session.exec(select(func.min(AuditEntry.at))).one()
     return [
         each
         for each in backups

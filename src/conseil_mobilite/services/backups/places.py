@@ -38,14 +38,19 @@ def choose(session: Session, folder: Path, base: Path) -> Path:
     folder = folder.absolute()
     if not folder.is_dir():
         raise UserError("Ce dossier n’existe pas, ou n’est pas branché.", "place")
-    if folder.resolve().is_relative_to(base.absolute().parent.resolve()):
-        raise UserError(_INSIDE, "place")
+    refuse_inside(folder, base)
     place = _within(session, folder)
     with faults_of_files_told(place / base.name):
         make_private_folder(place)
     settings.put(session, PLACE, str(folder))
     settings.put(session, COPIED, session.info["clock"]().isoformat())
     return place
+
+
+def refuse_inside(folder: Path, base: Path) -> None:
+    """Raise UserError where a folder is that of the base, or in it: no second place."""
+    if folder.resolve().is_relative_to(base.absolute().parent.resolve()):
+        raise UserError(_INSIDE, "place")
 
 
 def forget(session: Session) -> None:

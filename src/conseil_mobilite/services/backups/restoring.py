@@ -6,15 +6,18 @@ leaves all as it was.
 """
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 from typing import Final, TypeAlias
+from uuid import UUID
 
 from sqlmodel import Session
 
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.retention.erasure import Erasure
+from conseil_mobilite.services.access import advisers
 from conseil_mobilite.services.backups import forgotten, places
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.services.retention import register
@@ -31,7 +34,8 @@ from conseil_mobilite.store.erasures_file import write_erasures
 from conseil_mobilite.store.errors import ExistingBaseError
 from conseil_mobilite.store.files import make_private_folder
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.keys.slots_file import slots_path
+from conseil_mobilite.store.keys.key_slots import LastSlotError
+from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
 from conseil_mobilite.store.location import refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.saving_errors import faults_of_files_told
@@ -42,6 +46,15 @@ ASIDE: Final = "mises-de-cote"
 _UNLIKE: Final = "sa copie, relue en entier, n’est pas saine"
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What an older base takes over from the present one: `gone` are who works there no more."""
+
+    erasures: tuple[Erasure, ...]
+    place: str = ""
+    gone: frozenset[UUID] = frozenset()
+
+
 def restore(present: Store, chosen: Unlocked, step: Step) -> Store:
     """Put a backup in the place of the open base, which is backed up first; return it, open.
 
@@ -50,7 +63,8 @@ def restore(present: Store, chosen: Unlocked, step: Step) -> Store:
     base, clock = present.path, present.now
     making.make(base, present.key, Reason.BEFORE_RESTORING, at=clock())
     erasures = forgotten.all_known(base, chosen.backup, present)
-    _prepare(base, chosen, clock, (erasures, present.read(places.chosen_place)), step)
+    place, gone = present.read(places.chosen_place), present.read(advisers.gone)
+    _prepare(base, chosen, clock, _Kept(erasures, place, gone), step)
     present.close()
     with _alone(base, clock):
         aside = _take_place(base, erasures, clock)
@@ -66,7 +80,7 @@ def restore_closed(base: Path, chosen: Unlocked, *, clock: Clock, step: Step) ->
         make_private_folder(base.parent)
     with _alone(base, clock):
         erasures = forgotten.all_known(base, chosen.backup)
-        _prepare(base, chosen, clock, (erasures, ""), step)
+        _prepare(base, chosen, clock, _Kept(erasures), step)
         _take_place(base, erasures, clock)
     return Store.open(base, chosen.key, clock=clock, adviser=chosen.adviser)
 
@@ -88,7 +102,7 @@ def restore_beside(
         make_private_folder(target.parent)
     with _alone(target, clock):
         known = forgotten.united(erasures, forgotten.all_known(target, chosen.backup))
-        _prepare(target, chosen, clock, (known, ""), step)
+        _prepare(target, chosen, clock, _Kept(known), step)
         drafts.remove(_take_place(target, known, clock))
 
 
@@ -96,7 +110,7 @@ def _prepare(
     base: Path,
     chosen: Unlocked,
     clock: Clock,
-    kept: tuple[tuple[Erasure, ...], str],
+    kept: _Kept,
     step: Step,
 ) -> None:
     """Write what will take the place in the draft folder, and read it in whole."""
@@ -116,12 +130,10 @@ def _prepare(
             raise
 
 
-def _settle(
-    draft: Path, chosen: Unlocked, clock: Clock, kept: tuple[tuple[Erasure, ...], str]
-) -> None:
+def _settle(draft: Path, chosen: Unlocked, clock: Clock, kept: _Kept) -> None:
     store = Store.open(draft, chosen.key, clock=clock, adviser=chosen.adviser)
     try:
-        store.run(_change, *kept)
+        _close_ways(draft, store.run(_change, kept))
         report = health.check(store)
     finally:
         store.close()
@@ -131,11 +143,24 @@ def _settle(
         raise DamagedBackupError(chosen.backup.folder, _UNLIKE)
 
 
-def _change(session: Session, erasures: tuple[Erasure, ...], place: str) -> None:
-    """Make the older base forget what was erased since, and keep the second place of today."""
-    register.apply_again(session, erasures)
-    settings.put(session, places.PLACE, place)
+def _change(session: Session, kept: _Kept) -> frozenset[UUID]:
+    """Make the older base forget what was erased since, and keep the second place of today.
+
+    Return who left since then, and is kept out of it too.
+    """
+    register.apply_again(session, kept.erasures)
+    settings.put(session, places.PLACE, kept.place)
     audit.record(session, "base.restore", "backup")
+    return advisers.keep_gone(session, kept.gone, session.info["adviser"])
+
+
+def _close_ways(draft: Path, gone: frozenset[UUID]) -> None:
+    """Close the ways of that day of who left since, as long as a sure one remains."""
+    slots = read_slots(draft)
+    theirs = {slot.id for slot in slots.slots if slot.adviser in gone}
+    if theirs:
+        with suppress(LastSlotError):
+            write_slots(draft, slots.without_all(theirs))
 
 
 def _take_place(base: Path, erasures: tuple[Erasure, ...], clock: Clock) -> Path:

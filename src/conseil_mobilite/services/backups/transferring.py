@@ -20,12 +20,12 @@ READ_ME: Final = "LISEZ-MOI.txt"
 _TEXT: Final = """Transfert d’une base de Conseil Mobilité, préparé le {day}.
 
 Ce dossier est chiffré. Il contient la base, ses clés et un manifeste, et ne se lit pas sans la
-phrase secrète ou la fiche de secours : ne les mettez pas avec lui.
+phrase secrète ou le kit de récupération : ne les mettez pas avec lui.
 
 Sur le nouvel ordinateur
 1. Installez Conseil Mobilité (version {version} ou plus récente) et ouvrez-le.
 2. À la première page, choisissez « Reprendre une base existante ».
-3. Choisissez ce dossier, puis saisissez votre phrase secrète, ou le code de la fiche de secours.
+3. Choisissez ce dossier, puis saisissez votre phrase secrète, ou le code du kit de récupération.
 
 Ensuite
 - Vérifiez que vos dossiers sont bien là.

@@ -8,6 +8,7 @@ Words, signatures and languages of papers      the responsable
 Publishing a grid; its draft is open           the responsable
 Threshold of statistics, what was sent         the responsable
 The whole base taken out, a catalogue read in  the responsable
+Register of processing, impact assessment      the responsable
 Advisers, roles, ways in, key of the base      the responsable
 Retention, audit trail, places of backups      the responsable
 Her own name, hours, lists, note templates     every adviser, for herself
@@ -15,9 +16,10 @@ People, pathways, diary, papers, services      every adviser
 =============================================  ===========================
 """
 
+from collections.abc import Sequence
 from typing import Final
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -35,6 +37,13 @@ def is_manager(session: Session) -> bool:
     acting = session.info["adviser"]
     adviser = session.get(Adviser, acting) if acting else None
     return adviser is not None and adviser.active and adviser.role == MANAGER
+
+
+def managers(session: Session) -> Sequence[str]:
+    """Return the names of those who are « responsable », in alphabetical order."""
+    query = select(Adviser).where(col(Adviser.active), Adviser.role == MANAGER)
+    found = session.exec(query.order_by(Adviser.last_name, Adviser.first_name)).all()
+    return [each.full_name for each in found]
 
 
 def require_manager(session: Session) -> None:

@@ -3,7 +3,7 @@
 import secrets
 from typing import Final
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.store.journal import audit
@@ -15,6 +15,12 @@ STATISTICS_SECRET: Final = "statistics_secret"  # noqa: S105 — the key of a ro
 def value(session: Session, key: str, default: str = "") -> str:
     setting = session.get(Setting, key)
     return setting.value if setting else default
+
+
+def values(session: Session, beginning: str) -> dict[str, str]:
+    """Return all whose key begins so, by key."""
+    mine = select(Setting).where(col(Setting.key).startswith(beginning, autoescape=True))
+    return {each.key: each.value for each in session.exec(mine)}
 
 
 def put(session: Session, key: str, text: str) -> None:

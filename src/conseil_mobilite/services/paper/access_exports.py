@@ -27,6 +27,7 @@ from conseil_mobilite.services.paper.person_file import exchanges, history, reci
 from conseil_mobilite.services.paper.person_file.held import Held, rows_of
 from conseil_mobilite.services.paper.person_file.labels import labels
 from conseil_mobilite.services.paper.person_file.naming import naming
+from conseil_mobilite.services.people.standing import require_reachable
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.file_dictionary import meanings
 from conseil_mobilite.store.reference.reference import code_lists
@@ -46,6 +47,7 @@ class HandedFile:
 
 def hand_out(session: Session, person_id: UUID, at: datetime) -> HandedFile:
     """Issue the paper, which stays in her documents, and put everything in one file."""
+    require_reachable(session, person_id)
     paper = person_files.issue(session, person_id, at)
     held = held_of(session, person_id)
     content = write(gather(held, at), {PDF: paper.content})
@@ -75,6 +77,7 @@ def gather(held: Held, at: datetime) -> AccessExport:
         traces=tuple(_traces(held)),
         documents=dict(_documents(held)),
         kept_back=exchanges.kept_back(held),
+        files_kept_back=len(held["issued_document"]) - len(issuing.readable_of(session, person.id)),
     )
 
 
@@ -99,9 +102,7 @@ def _codes() -> Mapping[str, Mapping[str, str]]:
 
 
 def _documents(held: Held) -> Iterator[tuple[str, bytes]]:
-    for row in sorted(held["issued_document"], key=lambda each: str(each["number"])):
-        key = row["id"]
-        assert isinstance(key, UUID)
+    for key in issuing.readable_of(held.session, held.person_id):
         document = issuing.issued(held.session, key)
         yield f"documents/{document.number}.pdf", document.content
         if document.twin:

@@ -13,6 +13,7 @@ from conseil_mobilite.documents.html import writing as html
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.pdf import writing as pdf
 from conseil_mobilite.documents.pdf.scripts.missing import unprintable
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.services.pathway import pathways
@@ -21,6 +22,13 @@ from conseil_mobilite.store.journal import audit
 
 OF_RIGHTS: Final = frozenset({"dossier_personne", "information_donnees", "reponse_droits"})
 """The papers that a person is owed whatever she asked of her data."""
+WHOLE_FILE: Final = "dossier_personne"
+SHARED: Final = "sans_note_privee"
+"""The variant of a whole file that holds no private note; of another, who made it reads it."""
+NOT_YOURS: Final = (
+    "Ce dossier peut contenir des notes que la personne qui l’a établi garde pour elle : elle "
+    "seule peut le rouvrir. Pour le remettre à nouveau, préparez-en un autre."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +115,44 @@ def _check_rights(session: Session, person_id: UUID, paper: Paper) -> None:
 
 
 def of_person(session: Session, person_id: UUID) -> Sequence[IssuedDocument]:
-    """Return what was handed out, the latest first; of one that left, only its count remains."""
+    """Return what was handed out and may be read, the latest first.
+
+    Of one that left, only its count remains.
+    """
     kept = col(IssuedDocument.sha256) != ""
     query = select(IssuedDocument).where(IssuedDocument.person_id == person_id, kept)
-    return session.exec(query.order_by(col(IssuedDocument.issued_at).desc())).all()
+    found = session.exec(query.order_by(col(IssuedDocument.issued_at).desc()))
+    return [each for each in found if readable(session, each.kind, each.variant, each.adviser_id)]
 
 
 def issued(session: Session, document_id: UUID) -> IssuedDocument:
-    """Return a document with its bytes, as they were handed out."""
-    return session.get_one(IssuedDocument, document_id)
+    """Return a document with its bytes, as they were handed out.
+
+    UserError where it may hold private notes of another: her file, made by a colleague.
+    """
+    document = session.get_one(IssuedDocument, document_id)
+    if not readable(session, document.kind, document.variant, document.adviser_id):
+        raise UserError(NOT_YOURS)
+    return document
+
+
+def readable_of(session: Session, person_id: UUID) -> list[UUID]:
+    """Return the documents of a person that may be read, in the order of their numbers."""
+    shown = IssuedDocument
+    query = select(shown.id, shown.kind, shown.variant, shown.adviser_id)
+    found = session.exec(query.where(shown.person_id == person_id).order_by(shown.number))
+    return [key for key, kind, variant, by in found if readable(session, kind, variant, by)]
+
+
+def readable(session: Session, kind: str, variant: str, adviser_id: UUID | None) -> bool:
+    """Tell whether who acts may read a document that an adviser made."""
+    reader = session.info["adviser"]
+    return kind != WHOLE_FILE or variant == SHARED or adviser_id == reader
 
 
 def note_reprint(session: Session, document_id: UUID) -> None:
     """Leave in the trail that a document was printed or saved again, as it was."""
+    issued(session, document_id)
     audit.record(session, "document.reprint", "issued_document", document_id)
 
 

@@ -19,7 +19,6 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.paper.person_file import FileHolder, FilePart, PersonFile
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.domain.people.retention import ACTIVE_YEARS
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import Paper, PaperPreview
@@ -36,10 +35,12 @@ from conseil_mobilite.services.paper.person_file import (
 )
 from conseil_mobilite.services.paper.person_file.held import Held, rows_of
 from conseil_mobilite.services.paper.person_file.naming import naming
-from conseil_mobilite.services.people import privacy
+from conseil_mobilite.services.retention import ending
 from conseil_mobilite.store.reference.reference import code_lists
 
-KIND: Final = "dossier_personne"
+KIND: Final = issuing.WHOLE_FILE
+OWN: Final = "notes_privees"
+"""The variant of a file that holds private notes of who made it: colleagues do not read it."""
 _KEPT_BACK: Final = (
     "le dossier dit seulement qu’elles existent. La personne a le droit de les lire : demandez à "
     "leurs auteurs de les lui remettre."
@@ -66,6 +67,7 @@ def prepare(session: Session, person_id: UUID, at: datetime) -> PersonFile:
         parts=tuple(parts(held)),
         notes=len(held["note"]),
         kept_back=exchanges.kept_back(held),
+        private=exchanges.private(held),
     )
 
 
@@ -94,16 +96,15 @@ def preview(session: Session, person_id: UUID, at: datetime) -> PaperPreview:
 def issue(session: Session, person_id: UUID, at: datetime) -> IssuedDocument:
     """Write the file and keep it as it is handed out."""
     content = prepare(session, person_id, at)
-    made = Paper(KIND, content.number, front.TITLE, paper.document(content))
+    variant = OWN if content.private else issuing.SHARED
+    made = Paper(KIND, content.number, front.TITLE, paper.document(content), variant)
     return issuing.keep(session, person_id, made, at)
 
 
 def _holder(session: Session, person_id: UUID) -> FileHolder:
     basis = code_lists()["legal_bases"][setup.organisation(session).legal_basis]
-    kept = privacy.of_person(session, person_id)
-    return FileHolder(
-        basis.label, basis.text("article"), kept.last_contact, ACTIVE_YEARS, kept.limit
-    )
+    kept = ending.of_person(session, person_id)
+    return FileHolder(basis.label, basis.text("article"), kept.last_event, kept.months, kept.leaves)
 
 
 def _warnings(content: PersonFile) -> Iterator[str]:

@@ -67,7 +67,7 @@ def has_parts(shape: Shape) -> bool:
     if shape.order is PeopleOrder.CONTACT and not shape.descending and not shape.follows:
         return False
     filters = (shape.publics, shape.states, shape.advisers, shape.basins, shape.towns, shape.silent)
-    whole = not shape.words and not shape.in_bin and not any(filters)
+    whole = not shape.words and not shape.in_bin and not shape.archived and not any(filters)
     return whole and shape.order in (PeopleOrder.STATE, *_INSTANTS)
 
 

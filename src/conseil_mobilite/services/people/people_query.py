@@ -21,7 +21,7 @@ from conseil_mobilite.services.people.person_facts import (
     lives_in,
     silent_from,
 )
-from conseil_mobilite.services.people.standing import in_use
+from conseil_mobilite.services.people.standing import archived, in_use
 from conseil_mobilite.store.reference.reference import code_lists
 from conseil_mobilite.store.search import people_index
 from conseil_mobilite.store.search.person_index import match
@@ -54,7 +54,8 @@ class PeopleQuery:
 
     `text` is what was typed; `states` are those of the open pathway, else of the last one;
     `insee_codes` are those of the communes where people live; `no_contact_since` keeps the people
-    registered before that day and not contacted from it on.
+    registered before that day and not contacted from it on; `archived` asks for files out of the
+    active base, which the responsable alone may see.
     """
 
     at: datetime
@@ -66,6 +67,7 @@ class PeopleQuery:
     insee_codes: tuple[str, ...] = ()
     no_contact_since: date | None = None
     in_bin: bool = False
+    archived: bool = False
     order: PeopleOrder = PeopleOrder.NAME
     descending: bool = False
     after: PageKey | None = None
@@ -107,6 +109,7 @@ class Shape:
     silent: bool
     at_home: tuple[str, ...]
     in_bin: bool
+    archived: bool
     order: PeopleOrder
     descending: bool
     follows: bool
@@ -135,6 +138,7 @@ def shape_of(query: PeopleQuery, typed: Typed) -> Shape:
         silent=query.no_contact_since is not None,
         at_home=tuple(code for code in TOLD_WITH_ADDRESS if code in query.publics),
         in_bin=query.in_bin,
+        archived=query.archived,
         order=query.order,
         descending=query.descending,
         follows=query.after is not None,
@@ -179,8 +183,7 @@ def _place(after: PageKey) -> dict[str, object]:
 
 def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     """Return what the people asked for fulfil, all at once."""
-    binned = (col(Person.deleted_at).is_not(None),)
-    found: list[ColumnElement[bool]] = [*(binned if shape.in_bin else in_use())]
+    found: list[ColumnElement[bool]] = [*_place_of(shape)]
     found += [*_typed_words(shape), *_of_person(shape)]
     if shape.publics:
         found.append(or_(_belongs(), *(lives_in(code) for code in shape.at_home)))
@@ -191,6 +194,12 @@ def conditions(shape: Shape) -> list[ColumnElement[bool]]:
     if shape.silent:
         found += _not_contacted()
     return found
+
+
+def _place_of(shape: Shape) -> tuple[ColumnElement[bool], ...]:
+    if shape.in_bin:
+        return (col(Person.deleted_at).is_not(None), col(Person.anonymised_on).is_(None))
+    return archived() if shape.archived else in_use()
 
 
 def _of_person(shape: Shape) -> list[ColumnElement[bool]]:

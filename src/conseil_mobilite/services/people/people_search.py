@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import RowMapping
 from sqlmodel import Session
 
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.people import people_statement
 from conseil_mobilite.services.people.people_query import (
     PageKey,
@@ -78,6 +79,7 @@ class PeopleCount:
 
 def search(session: Session, query: PeopleQuery) -> PeoplePage:
     """Return one page of people: the names that begin as typed come first, then all by name."""
+    _check(session, query)
     found = found_rows(session, query, people_statement.page)
     page = found[: query.limit]
     return PeoplePage(
@@ -88,12 +90,14 @@ def search(session: Session, query: PeopleQuery) -> PeoplePage:
 
 def find(session: Session, query: PeopleQuery) -> tuple[FoundPerson, ...]:
     """Return the first people of a query, with what tells them apart and no more."""
+    _check(session, query)
     rows = found_rows(session, query, people_statement.names)
     return tuple(found_person(row) for row in rows[: query.limit])
 
 
 def count(session: Session, query: PeopleQuery) -> PeopleCount:
     """Count the people of a query, its page left aside."""
+    _check(session, query)
     typed = typed_in(query)
     counts = people_statement.counts(shape_of(replace(query, after=None), typed))
     row = session.connection().execute(counts, values_of(query, typed)).mappings().one()
@@ -102,9 +106,15 @@ def count(session: Session, query: PeopleQuery) -> PeopleCount:
 
 def identities(session: Session, query: PeopleQuery) -> tuple[UUID, ...]:
     """Return everybody the filters let through, beyond any page."""
+    _check(session, query)
     typed = typed_in(query)
     found = people_statement.identities(shape_of(replace(query, after=None), typed))
     return tuple(session.connection().execute(found, values_of(query, typed)).scalars())
+
+
+def _check(session: Session, query: PeopleQuery) -> None:
+    if query.archived:
+        require_manager(session)
 
 
 def _key(row: RowMapping) -> PageKey:

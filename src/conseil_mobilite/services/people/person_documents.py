@@ -13,6 +13,7 @@ from conseil_mobilite.documents.phrases.book import french_name
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.document import IssuedDocument
+from conseil_mobilite.services.paper import issuing
 
 ALTERED: Final = (
     "La copie gardée de ce document n’est plus celle qui a été remise : son empreinte ne "
@@ -64,8 +65,11 @@ def of_person(session: Session, person_id: UUID) -> tuple[DocumentLine, ...]:
 
 
 def original(session: Session, document_id: UUID) -> IssuedDocument:
-    """Return a document with its bytes as they were handed out; UserError if they changed since."""
-    document = session.get_one(IssuedDocument, document_id)
+    """Return a document with its bytes as they were handed out.
+
+    UserError if they changed since, or if it may hold private notes of another.
+    """
+    document = issuing.issued(session, document_id)
     if hashlib.sha256(document.content).hexdigest() != document.sha256:
         raise UserError(ALTERED)
     return document

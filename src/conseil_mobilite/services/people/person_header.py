@@ -27,6 +27,7 @@ from conseil_mobilite.services.people.person_facts import (
 )
 from conseil_mobilite.services.people.person_publics import publics_of
 from conseil_mobilite.services.people.rights_standing import RightsStanding, standing
+from conseil_mobilite.services.people.standing import require_reachable
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -83,14 +84,19 @@ class PersonHeader:
 
 
 def note_opening(session: Session, person_id: UUID) -> None:
-    """Leave a trace in the audit trail that the file was opened to be read."""
+    """Leave a trace in the audit trail that the file was opened to be read, where it may be."""
+    require_reachable(session, person_id)
     audit.record(session, "person.open", "person", person_id)
 
 
 def header(
     session: Session, person_id: UUID, at: datetime, *, sensitive: bool = False
 ) -> PersonHeader:
-    """Return what the head of her page shows; with `sensitive`, every public she belongs to."""
+    """Return what the head of her page shows; with `sensitive`, every public she belongs to.
+
+    UserError where the file is gone, anonymous, or archived for who acts.
+    """
+    require_reachable(session, person_id)
     person = session.get_one(Person, person_id)
     pathway = session.exec(
         select(Pathway).join(Person).where(Person.id == person_id, Pathway.id == latest_pathway())

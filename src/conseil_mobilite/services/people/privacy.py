@@ -8,12 +8,10 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement, PrivacyNotice
-from conseil_mobilite.domain.people.retention import retention_limit
-from conseil_mobilite.services.pathway import pathways
-from conseil_mobilite.services.people.person_facts import last_contact
+from conseil_mobilite.services.retention import ending
+from conseil_mobilite.services.retention.ending import Ending
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -23,16 +21,11 @@ NOTICE_VERSION: Final = "2026.1"
 
 @dataclass(frozen=True, slots=True)
 class PrivacyFile:
-    """Everything of that kind in a person's file, the latest first.
-
-    `last_contact` is the day of registration where there was no contact; `limit` is the end of the
-    retention, None while a pathway is open.
-    """
+    """Everything of that kind in a person's file, the latest first, and when the file leaves."""
 
     notices: tuple[PrivacyNotice, ...]
     agreements: tuple[DisclosureAgreement, ...]
-    last_contact: date
-    limit: date | None
+    ending: Ending
     in_bin: bool
 
 
@@ -40,15 +33,12 @@ def of_person(session: Session, person_id: UUID) -> PrivacyFile:
     notices = select(PrivacyNotice).where(PrivacyNotice.person_id == person_id)
     agreements = select(DisclosureAgreement).where(DisclosureAgreement.person_id == person_id)
     person = session.get_one(Person, person_id)
-    contacted = session.exec(select(last_contact()).where(Person.id == person_id)).first()
-    last = paris_day(contacted) if contacted else person.registered_on
     return PrivacyFile(
         notices=tuple(session.exec(notices.order_by(col(PrivacyNotice.given_on).desc()))),
         agreements=tuple(
             session.exec(agreements.order_by(col(DisclosureAgreement.given_on).desc()))
         ),
-        last_contact=last,
-        limit=None if pathways.current(session, person_id) else retention_limit(last),
+        ending=ending.of_person(session, person_id),
         in_bin=person.deleted_at is not None,
     )
 

@@ -25,6 +25,7 @@ _SOURCES: Final[tuple[Callable[[Session, UUID], Events], ...]] = (
     timeline_papers.documents,
     timeline_papers.notices,
     timeline_papers.agreements,
+    timeline_papers.rights,
     timeline_course.pathways,
     timeline_course.pathway_acts,
     timeline_course.followups,

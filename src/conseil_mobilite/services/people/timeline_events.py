@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     DOCUMENT = "document"
     NOTICE = "notice"
     AGREEMENT = "agreement"
+    RIGHT = "right"
     RENUNCIATION = "renunciation"
     BUDGET = "budget"
     LICENCE_BEGUN = "licence_begun"

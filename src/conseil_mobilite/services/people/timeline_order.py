@@ -21,6 +21,7 @@ _STORY: Final = (
     EventKind.RENUNCIATION,
     EventKind.BUDGET,
     EventKind.AGREEMENT,
+    EventKind.RIGHT,
     PathwayAct.GIVE_FEEDBACK,
     PathwayAct.DECIDE,
     EventKind.REFERRAL_SENT,

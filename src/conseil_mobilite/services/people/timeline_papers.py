@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement, PrivacyNotice
+from conseil_mobilite.domain.people.rights_request import RightsRequest
 from conseil_mobilite.services.people.timeline_events import Event, EventKind, Events, dated_on
 
 
@@ -52,3 +53,18 @@ def agreements(session: Session, person_id: UUID) -> Events:
                 outcome=outcome,
                 timed=False,
             )
+
+
+def rights(session: Session, person_id: UUID) -> Events:
+    """Tell when she asked something of her data, what was answered, and when it was lifted."""
+    query = select(RightsRequest).where(RightsRequest.person_id == person_id)
+    for request in session.exec(query):
+        steps = (
+            (request.received_on, "received"),
+            (request.answered_on, request.answer),
+            (request.lifted_on, "lifted"),
+        )
+        for day, outcome in steps:
+            if day is not None:
+                at = dated_on(day)
+                yield Event(at, EventKind.RIGHT, request.id, request.kind, outcome, timed=False)

@@ -18,6 +18,7 @@ from conseil_mobilite.domain.records.processing_register import register
 from conseil_mobilite.domain.records.record import BodyFacts, Record
 from conseil_mobilite.interchange.records import open_document
 from conseil_mobilite.services.organisation import setup
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import PaperPreview
 from conseil_mobilite.services.paper.privacy_informations import kept_lines
@@ -42,6 +43,7 @@ _DRAFTS: Final[Mapping[RecordKind, Callable[[BodyFacts], Record]]] = MappingProx
 
 def prepare(session: Session, kind: RecordKind, at: datetime, lock_minutes: int) -> Record:
     """Return a draft as the settings stand; `lock_minutes`: when the window locks by itself."""
+    require_manager(session)
     return _DRAFTS[kind](_facts(session, at, lock_minutes))
 
 

@@ -17,7 +17,8 @@ _KEY: Final = "retention.{}"
 
 def delays(session: Session) -> Mapping[Rule, int]:
     """Return the months of each rule: those that were chosen, else those proposed."""
-    return {rule: _months(session, rule) for rule in Rule}
+    kept = settings.values(session, "retention.")
+    return {rule: _months(kept.get(_KEY.format(rule.value), ""), rule) for rule in Rule}
 
 
 def choose(session: Session, rule: Rule, months: int) -> Mapping[Rule, int]:
@@ -39,7 +40,6 @@ def proposed(rule: Rule) -> int:
     return LONGEST if months is None else months
 
 
-def _months(session: Session, rule: Rule) -> int:
-    text = settings.value(session, _KEY.format(rule.value))
+def _months(text: str, rule: Rule) -> int:
     months = int(text) if text.isdecimal() else proposed(rule)
     return min(max(months, SHORTEST), LONGEST)

@@ -15,9 +15,9 @@ from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.retention import register
 from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.services.retention.leaving import newest_before
-from conseil_mobilite.services.retention.standings import File, standings
+from conseil_mobilite.services.retention.register_file import registering
+from conseil_mobilite.services.retention.standings import File, standing_of, standings
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.erasures_file import read_erasures, write_erasures
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.retention.past import Past
 
@@ -40,9 +40,7 @@ _CLOCK: Final = (
     "La date de cet ordinateur est très éloignée du dernier enregistrement de la base. "
     "Vérifiez-la, puis confirmez-la : rien n’a été effacé."
 )
-_NO_LONGER: Final = (
-    "Ce dossier ne part plus : un contact y a été noté depuis, ou son délai n’est pas terminé."
-)
+_GONE: Final = "Ce dossier n’est plus dans la base : il a déjà été effacé ou rendu anonyme."
 _OPEN: Final = "Un parcours est ouvert dans ce dossier : clôturez-le d’abord."
 _LIMITED: Final = (
     "La personne a obtenu la limitation de ses données : rien n’y est effacé tant que cette "
@@ -80,29 +78,33 @@ def carry_out(store: Store, order: Order, report: Callable[[int, int], None]) ->
     try:
         for rank, notice in enumerate(order.notices):
             report(rank, total)
-            done += store.run(_let_go, notice, order, past)
-            write_register(store)
+            with registering(store) as session:
+                done += _let_go(session, notice, order, past)
         report(total, total)
     finally:
         store.checkpoint()
     return Departed(done, total - done)
 
 
-def erase_one(store: Store, person_id: UUID, ground: str) -> None:
-    """Erase a file at once, because the person asked for it or it was made by mistake."""
+def let_one_go(store: Store, person_id: UUID, ground: str, *, erase: bool) -> None:
+    """Erase a file at once, or make it anonymous: she asked for it, or it was made by mistake."""
     try:
-        store.run(_erase_one, person_id, ground)
-        write_register(store)
+        with registering(store) as session:
+            _let_one_go(
+                session, person_id, register.ERASED if erase else register.ANONYMISED, ground
+            )
     finally:
         store.checkpoint()
 
 
-def write_register(store: Store) -> None:
-    """Write the register beside the base: what it has, and what the file beside it had besides."""
-    here = {each.id: each for each in store.run(register.lines)}
-    beside = {each.id: each for each in read_erasures(store.path)}
-    if beside.keys() != here.keys():
-        write_erasures(store.path, (beside | here).values())
+def obstacle(session: Session, person_id: UUID) -> str:
+    """Say why a file may not go at once; nothing where it may."""
+    file = standing_of(session, person_id)
+    if file is None:
+        return _GONE
+    if file.standing.open:
+        return _OPEN
+    return _LIMITED if file.standing.limited else ""
 
 
 def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool:
@@ -113,7 +115,7 @@ def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool
     today = paris_day(session.info["clock"]())
     if notice is None or notice.due_on > today or (notice.held_until or today) > today:
         return False
-    file = next(standings(session, notice.person_id), None)
+    file = next(standings(session, (notice.person_id,)), None)
     rule = Rule(notice.rule)
     if file is None or rule not in asked(file.standing, delays(session), today):
         return False
@@ -123,14 +125,12 @@ def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool
     return True
 
 
-def _erase_one(session: Session, person_id: UUID, ground: str) -> None:
+def _let_one_go(session: Session, person_id: UUID, manner: str, ground: str) -> None:
     require_manager(session)
-    file = next(standings(session, person_id), None)
-    if file is None:
-        raise UserError(_OPEN)
-    if file.standing.limited:
-        raise UserError(_LIMITED)
-    _keep_and_do(session, person_id, register.ERASED, ground, Past())
+    hindrance = obstacle(session, person_id)
+    if hindrance:
+        raise UserError(hindrance)
+    _keep_and_do(session, person_id, manner, ground, Past())
 
 
 def _keep_and_do(session: Session, person: UUID, manner: str, ground: str, past: Past) -> None:

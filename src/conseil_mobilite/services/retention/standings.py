@@ -1,12 +1,12 @@
 """What the rules look at in every file, read by few statements."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, union_all
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
@@ -23,8 +23,22 @@ from conseil_mobilite.domain.situation.budget import MobilityBudget
 from conseil_mobilite.services.people.person_facts import ATTENDED, PLANNED, REACHED, kept_in_diary
 from conseil_mobilite.services.retention.sensitive import sensitive_questions
 
+Query: TypeAlias = Select[UUID, date | None]
+Only: TypeAlias = Collection[UUID] | None
+"""Some people, or everybody."""
+
+_MANY: Final = 1000
+"""More people than these are looked for among everybody."""
 _LIMITATION: Final = "limitation"
 _GRANTED: Final = ("accordee", "partielle")
+_OF_PATHWAY: Final[tuple[tuple[UUID, date | None], ...]] = (
+    (PathwayEvent.pathway_id, PathwayEvent.happened_on),
+    (PostExitFollowup.pathway_id, PostExitFollowup.done_on),
+    (Assessment.pathway_id, Assessment.validated_on),
+    (Action.pathway_id, Action.created_on),
+    (Action.pathway_id, Action.done_on),
+    (Action.pathway_id, Action.abandoned_on),
+)
 # Columns, not files: of ten thousand people the whole rows would take seconds.
 _READ: Final = (
     col(Person.id),
@@ -48,16 +62,34 @@ class File:
     standing: Standing
 
 
-def standings(session: Session, only: UUID | None = None) -> Iterator[File]:
-    """Give every file that may leave one day, those of open pathways left out; or one alone."""
+def standings(session: Session, only: Only = None, *, whole: bool = False) -> Iterator[File]:
+    """Give every file that may leave one day, those of open pathways left out; or some alone.
+
+    With `whole`, nothing is told of the parts that may leave before the rest.
+    """
+    found = _files(session, only, whole=whole)
+    yield from (each for each in found if not each.standing.open)
+
+
+def standing_of(session: Session, person_id: UUID) -> File | None:
+    """Give one file, though a pathway is open in it; None where it is anonymous, or gone."""
+    return next(_files(session, (person_id,)), None)
+
+
+def _files(session: Session, only: Only, *, whole: bool = False) -> Iterator[File]:
+    if only is not None and len(only) > _MANY:
+        asked = set(only)
+        everybody = _files(session, None, whole=whole)
+        yield from (each for each in everybody if each.person_id in asked)
+        return
     open_now = _who(session, only, Pathway.person_id, col(Pathway.ended_on).is_(None))
-    gathered = _Gathered.read(session, only)
+    gathered = (_Gathered.of_whole if whole else _Gathered.read)(session, only)
     people = select(*_READ).where(col(Person.anonymised_on).is_(None), *_of(only, Person.id))
     rows = session.execute(people.order_by(col(Person.search_text)))
     for who, number, first, last, usual, deleted, registered in rows:
-        if who not in open_now:
-            name, standing = f"{first} {usual or last}", gathered.standing(who, registered)
-            yield File(who, name, number, deleted is not None, standing)
+        name, standing = f"{first} {usual or last}", gathered.standing(who, registered)
+        standing = replace(standing, open=who in open_now)
+        yield File(who, name, number, deleted is not None, standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +98,22 @@ class _Gathered:
 
     events: Mapping[UUID, date]
     met: set[UUID]
-    exits: Mapping[UUID, date]
-    waiting: set[UUID]
-    sensitive: set[UUID]
-    documents: set[UUID]
-    contacts: set[UUID]
     limited: set[UUID]
+    exits: Mapping[UUID, date] = field(default_factory=dict)
+    waiting: set[UUID] = field(default_factory=set)
+    sensitive: set[UUID] = field(default_factory=set)
+    documents: set[UUID] = field(default_factory=set)
+    contacts: set[UUID] = field(default_factory=set)
 
     @classmethod
-    def read(cls, session: Session, only: UUID | None) -> "_Gathered":
-        return cls(
-            events=_last_events(session, only),
-            met=_met(session, only),
+    def of_whole(cls, session: Session, only: Only) -> "_Gathered":
+        """Read what tells when the whole file leaves, and no more."""
+        return cls(_last_events(session, only), _met(session, only), _limited(session, only))
+
+    @classmethod
+    def read(cls, session: Session, only: Only) -> "_Gathered":
+        return replace(
+            cls.of_whole(session, only),
             exits=_last(session, [_latest(only, Pathway.person_id, Pathway.ended_on)]),
             waiting=_waiting(session, only),
             sensitive=_sensitive(session, only),
@@ -85,7 +121,6 @@ class _Gathered:
                 session, only, IssuedDocument.person_id, col(IssuedDocument.sha256) != ""
             ),
             contacts=_who(session, only, ContactPoint.person_id),
-            limited=_limited(session, only),
         )
 
     def standing(self, who: UUID, registered_on: date) -> Standing:
@@ -101,34 +136,36 @@ class _Gathered:
         )
 
 
-def _who(
-    session: Session, only: UUID | None, person: UUID, *conditions: ColumnElement[bool]
-) -> set[UUID]:
+def _who(session: Session, only: Only, person: UUID, *conditions: ColumnElement[bool]) -> set[UUID]:
     found = select(col(person)).where(*_of(only, person), *conditions)
     return set(session.scalars(found.distinct()))
 
 
-def _of(only: UUID | None, person: UUID) -> tuple[ColumnElement[bool], ...]:
-    return () if only is None else (col(person) == only,)
+def _of(only: Only, person: UUID) -> tuple[ColumnElement[bool], ...]:
+    return () if only is None else (col(person).in_(only),)
 
 
-def _latest(only: UUID | None, person: UUID, when: date | None) -> Select[UUID, date | None]:
-    latest = select(col(person), func.max(col(when))).where(*_of(only, person))
-    return latest.group_by(col(person))
+def _latest(only: Only, person: UUID, when: date | None) -> Query:
+    """Select who, and when; what it is called is the same in every query."""
+    return select(col(person).label("who"), col(when).label("day")).where(
+        *_of(only, person), col(when).is_not(None)
+    )
 
 
-def _last(session: Session, queries: Iterable[Select[UUID, date | None]]) -> dict[UUID, date]:
-    """Return the latest day that the queries give for each person; instants are days of Paris."""
-    found: dict[UUID, date] = {}
-    for query in queries:
-        for person, when in session.execute(query):
-            if when is not None:
-                day = paris_day(when) if isinstance(when, datetime) else when
-                found[person] = max(day, found.get(person, day))
-    return found
+def _last(session: Session, queries: Sequence[Query]) -> dict[UUID, date]:
+    """Return the latest day that the queries give for each person; instants are days of Paris.
+
+    The base finds the latest: an identifier is dear to read, and there are few people beside rows.
+    """
+    told = union_all(*queries).subquery()
+    latest = select(told.c.who, func.max(told.c.day)).group_by(told.c.who)
+    return {
+        person: paris_day(when) if isinstance(when, datetime) else when
+        for person, when in session.execute(latest)
+    }
 
 
-def _last_events(session: Session, only: UUID | None) -> dict[UUID, date]:
+def _last_events(session: Session, only: Only) -> dict[UUID, date]:
     """Return the day of the last event that means something to each person.
 
     A meeting held or to come, somebody reached, an act on the pathway, a referral, an assessment, a
@@ -138,35 +175,29 @@ def _last_events(session: Session, only: UUID | None) -> dict[UUID, date]:
         Appointment, col(Appointment.id) == col(Participation.appointment_id)
     )
     reached = col(ContactAttempt.result) == REACHED
-    of_person = [
+    instants = [
         held.where(col(Participation.status).in_((ATTENDED, PLANNED)), *kept_in_diary()),
         _latest(only, ContactAttempt.person_id, ContactAttempt.attempted_at).where(reached),
+        _latest(only, IssuedDocument.person_id, IssuedDocument.issued_at),
+    ]
+    days = [
         _latest(only, Pathway.person_id, Pathway.opened_on),
         _latest(only, Pathway.person_id, Pathway.ended_on),
         _latest(only, Referral.person_id, Referral.received_on),
         _latest(only, Referral.person_id, Referral.answered_on),
-        _latest(only, IssuedDocument.person_id, IssuedDocument.issued_at),
         _latest(only, RightsRequest.person_id, RightsRequest.received_on),
+        *(
+            _latest(only, Pathway.person_id, when).where(col(pathway) == col(Pathway.id))
+            for pathway, when in _OF_PATHWAY
+        ),
     ]
-    dated: list[tuple[UUID, date | None]] = [
-        (PathwayEvent.pathway_id, PathwayEvent.happened_on),
-        (PostExitFollowup.pathway_id, PostExitFollowup.done_on),
-        (Assessment.pathway_id, Assessment.validated_on),
-        (Action.pathway_id, Action.created_on),
-        (Action.pathway_id, Action.done_on),
-        (Action.pathway_id, Action.abandoned_on),
-    ]
-    of_pathway = [
-        select(col(Pathway.person_id), func.max(col(when)))
-        .join(Pathway, col(Pathway.id) == col(pathway))
-        .where(*_of(only, Pathway.person_id))
-        .group_by(col(Pathway.person_id))
-        for pathway, when in dated
-    ]
-    return _last(session, [*of_person, *of_pathway])
+    found: dict[UUID, date] = _last(session, instants)
+    for person, day in _last(session, days).items():
+        found[person] = max(day, found.get(person, day))
+    return found
 
 
-def _met(session: Session, only: UUID | None) -> set[UUID]:
+def _met(session: Session, only: Only) -> set[UUID]:
     attended = col(Participation.status) == ATTENDED
     assessed = (
         select(col(Pathway.person_id))
@@ -176,11 +207,11 @@ def _met(session: Session, only: UUID | None) -> set[UUID]:
     return (
         _who(session, only, Participation.person_id, attended)
         | _who(session, only, ContactAttempt.person_id, col(ContactAttempt.result) == REACHED)
-        | set(session.scalars(assessed))
+        | set(session.scalars(assessed.distinct()))
     )
 
 
-def _waiting(session: Session, only: UUID | None) -> set[UUID]:
+def _waiting(session: Session, only: Only) -> set[UUID]:
     """Return who is still to be heard from after an exit."""
     waits = (
         select(col(Pathway.person_id))
@@ -191,10 +222,10 @@ def _waiting(session: Session, only: UUID | None) -> set[UUID]:
             *_of(only, Pathway.person_id),
         )
     )
-    return set(session.scalars(waits))
+    return set(session.scalars(waits.distinct()))
 
 
-def _sensitive(session: Session, only: UUID | None) -> set[UUID]:
+def _sensitive(session: Session, only: Only) -> set[UUID]:
     answered = (
         select(col(Pathway.person_id))
         .join(Assessment, col(Assessment.pathway_id) == col(Pathway.id))
@@ -203,10 +234,10 @@ def _sensitive(session: Session, only: UUID | None) -> set[UUID]:
             col(Answer.question).in_(sensitive_questions(session)), *_of(only, Pathway.person_id)
         )
     )
-    return _who(session, only, MobilityBudget.person_id) | set(session.scalars(answered))
+    return _who(session, only, MobilityBudget.person_id) | set(session.scalars(answered.distinct()))
 
 
-def _limited(session: Session, only: UUID | None) -> set[UUID]:
+def _limited(session: Session, only: Only) -> set[UUID]:
     """Return whose data may be neither used nor erased: a limitation was granted and holds."""
     return _who(
         session,

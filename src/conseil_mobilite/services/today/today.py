@@ -11,6 +11,7 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.people import rights
 from conseil_mobilite.services.people.rights import WaitingRequest
+from conseil_mobilite.services.retention.ending import EndingFile
 from conseil_mobilite.services.today import (
     today_followups,
     today_meetings,
@@ -21,7 +22,7 @@ from conseil_mobilite.services.today import (
 from conseil_mobilite.services.today.today_followups import DueFollowup
 from conseil_mobilite.services.today.today_lists import Listed
 from conseil_mobilite.services.today.today_meetings import DayMeeting, NextMeeting
-from conseil_mobilite.services.today.today_people import ExpiringFile, RecentFile, SilentPerson
+from conseil_mobilite.services.today.today_people import RecentFile, SilentPerson
 from conseil_mobilite.services.today.today_referrals import WaitingReferral
 from conseil_mobilite.services.today.today_tasks import DueTask
 
@@ -47,7 +48,7 @@ class Today:
     referrals: Listed[WaitingReferral]
     silent: Listed[SilentPerson]
     followups: Listed[DueFollowup]
-    expiring: Listed[ExpiringFile]
+    expiring: Listed[EndingFile]
     recent: tuple[RecentFile, ...]
     nobody_yet: bool
     rights: tuple[WaitingRequest, ...] = ()
@@ -66,7 +67,7 @@ def picture(session: Session, at: datetime, adviser_id: UUID | None, shown: int 
         referrals=today_referrals.waiting_referrals(session, adviser_id, shown),
         silent=today_people.without_contact(session, on, adviser_id, shown),
         followups=today_followups.due_followups(session, on, adviser_id, shown),
-        expiring=today_people.retention_due(session, on, shown),
+        expiring=today_people.leaving_soon(session, on, shown),
         recent=today_people.recent_files(session, adviser_id, RECENT) if adviser_id else (),
         rights=rights.waiting(session, on),
         nobody_yet=session.exec(select(Person.id).limit(1)).first() is None,

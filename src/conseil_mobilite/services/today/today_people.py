@@ -1,25 +1,24 @@
 """People to call back, files to close for good, and the files this adviser opened last."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, exists, func, select
+from sqlalchemy import ColumnElement, RowMapping, Select, func, select
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.domain.people.retention import latest_contact_reaching, retention_limit
 from conseil_mobilite.domain.people.silence import recent_from
 from conseil_mobilite.services.people.person_facts import last_contact, unmet_since
 from conseil_mobilite.services.people.standing import in_use
+from conseil_mobilite.services.retention.ending import EndingFile, ending_soon
 from conseil_mobilite.services.today.today_lists import WHO, Listed, full_name, listed, of_adviser
 
 SILENCE_DAYS: Final = 30
-RETENTION_AHEAD: Final = timedelta(days=60)
 _RECENT_OPENINGS: Final = 200
 
 _Rows = Select[*tuple[object, ...]]
@@ -33,14 +32,6 @@ class SilentPerson:
     person: str
     last_contact: date | None
     days: int
-
-
-@dataclass(frozen=True, slots=True)
-class ExpiringFile:
-    person_id: UUID
-    person: str
-    last_contact: date
-    limit: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +67,10 @@ def long_silent(on: date) -> tuple[ColumnElement[bool], ...]:
     return (col(Pathway.opened_on) < recent, *unmet_since(start))
 
 
-def retention_due(session: Session, on: date, limit: int) -> Listed[ExpiringFile]:
-    """Return the closed files whose retention ends within 60 days, the first to end first."""
-    latest = latest_contact_reaching(on + RETENTION_AHEAD)
-    _, end = day_bounds(latest)
-    opened = exists().where(
-        col(Pathway.person_id) == col(Person.id), col(Pathway.ended_on).is_(None)
-    )
-    closed = (
-        select(*WHO, col(Person.registered_on), _since())
-        .where(
-            col(Person.registered_on) <= latest,
-            *in_use(),
-            ~opened,
-            *unmet_since(end),
-        )
-        .subquery("closed")
-    )
-    reached = func.coalesce(closed.c.since, closed.c.registered_on)
-    query: _Rows = select(closed).order_by(reached, closed.c.person_id)
-    return listed(session, query, limit, _expiring)
+def leaving_soon(session: Session, on: date, limit: int) -> Listed[EndingFile]:
+    """Return the files that leave within 60 days by the delays of the body, the first one first."""
+    found = ending_soon(session, on)
+    return Listed(found[:limit], len(found))
 
 
 def recent_files(session: Session, adviser_id: UUID, limit: int) -> tuple[RecentFile, ...]:
@@ -127,8 +102,3 @@ def _silent(row: RowMapping, on: date) -> SilentPerson:
     last = paris_day(row["since"]) if row["since"] else None
     days = (on - (last or row["opened_on"])).days
     return SilentPerson(row["person_id"], full_name(row), last, days)
-
-
-def _expiring(row: RowMapping) -> ExpiringFile:
-    last = paris_day(row["since"]) if row["since"] else row["registered_on"]
-    return ExpiringFile(row["person_id"], full_name(row), last, retention_limit(last))

@@ -17,7 +17,7 @@ from conseil_mobilite.store.saving_errors import faults_of_files_told
 class WrongBackupPassphraseError(StoreError):
     sentence = (
         "Cette phrase secrète n’ouvre pas la sauvegarde. Essayez celle que vous aviez le jour où "
-        "elle a été faite, ou le code de votre fiche de secours. Rien n’a été changé."
+        "elle a été faite, ou le code de votre kit de récupération. Rien n’a été changé."
     )
     concerns = "passphrase"
 

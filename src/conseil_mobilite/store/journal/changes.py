@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, event, func, insert, inspect, select
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, SQLModel
 
+from conseil_mobilite.store.journal.anonymous import refuse_anonymous
 from conseil_mobilite.store.journal.columns import is_bookkeeping
 from conseil_mobilite.store.journal.journalled import JOURNALLED, follow_deletion, rank
 from conseil_mobilite.store.journal.limited import refuse_limited
@@ -49,10 +50,11 @@ def write_changes(
     """Journal rows that were changed, in this order, as part of the act of the session.
 
     `undoes` is the act that they take back. Book-keeping waits for a change that makes it an act.
-    Raise LimitedFileError for a file whose use is limited.
+    Raise LimitedFileError for a file whose use is limited, AnonymousFileError for one without name.
     """
     changes = [*session.info.pop(_HELD, ()), *changes]
     refuse_limited(session.connection(), changes)
+    refuse_anonymous(session.connection(), changes)
     if _LAST_NUMBER not in session.info and all(is_bookkeeping(change) for change in changes):
         session.info[_HELD] = changes
         return

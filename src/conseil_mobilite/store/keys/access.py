@@ -16,8 +16,6 @@ from conseil_mobilite.store.keys.key_slots import Slot, SlotKind
 from conseil_mobilite.store.keys.keychain import Answer, Keychain
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path
 
-SAME = "C’est déjà votre phrase secrète : choisissez-en une autre."
-
 
 @dataclass(frozen=True, slots=True)
 class Access:
@@ -42,7 +40,7 @@ class Access:
     def change_passphrase(self, present: str, new: str) -> None:
         """Raise WrongPassphraseError, or UserError where the new one will not do."""
         if new == present:
-            raise UserError(SAME, "passphrase")
+            raise UserError(vault.SAME, "passphrase")
         vault.change_passphrase(self.store, present, new)
         self._note("access.change_passphrase")
 

@@ -38,16 +38,6 @@ def put_back_slots(
     return aside
 
 
-def differ_from_kept(base: Path, kept: Iterable[Path]) -> bool:
-    """Tell whether the keys in place are of another base than all that were kept.
-
-    They may then be foreign, or new since: only a secret could tell.
-    """
-    known = {slots.base for slots in _readable(kept)}
-    present = {slots.base for slots in _readable((base,))}
-    return bool(known and present) and not known & present
-
-
 def _fitting(base: Path, passphrase: str, kept: Iterable[Path]) -> KeySlots:
     error: StoreError = WrongPassphraseError(base)
     secret, tried = passphrase_bytes(passphrase), set[str]()

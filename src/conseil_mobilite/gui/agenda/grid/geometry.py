@@ -61,8 +61,8 @@ class GridShape:
         return Spot(min(max(day, 0), self.columns - 1), min(shown))
 
     def holds(self, point: QPointF) -> bool:
-        """Say whether a point is on an hour of a day."""
-        across = dp(GUTTER) <= point.x() < self.width
+        """Say whether a point is on an hour of a day; before the days are known none is."""
+        across = self.columns > 0 and dp(GUTTER) <= point.x() < self.width
         return across and self.top <= point.y() < self.top + self.height
 
     def _rectangle(self, left: float, width: float, start: float, end: float) -> QRectF:

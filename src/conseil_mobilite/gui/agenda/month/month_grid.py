@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
 )
+from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
@@ -169,7 +170,9 @@ class MonthGrid(QWidget):
             rank = self._shape().rank_at(QPointF(event.pos()))
             entry = None if rank is None else self._entry_at(rank, QPointF(event.pos()))
             words = wording.spoken(entry, self._lists) if entry else ""
-            QToolTip.showText(event.globalPos(), spaced(words), self)
+            # Escaped: Qt would read markup in a name.
+            tip = Text.convertFromPlainText(spaced(words)) if words else ""
+            QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
 

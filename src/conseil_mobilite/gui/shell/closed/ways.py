@@ -41,7 +41,7 @@ WORDS: Final = {
         "arrow-right",
     ),
     Way.SECRET: Words(
-        "Saisir votre phrase secrète ou le code du kit de secours",
+        "Saisir votre phrase secrète ou le code du kit de récupération",
         "Le kit imprimé ouvre la base quand la phrase est perdue.",
         "&Saisir",
         "key",
@@ -54,8 +54,9 @@ WORDS: Final = {
     ),
     Way.ASIDE: Words(
         "Ouvrir la base sans ce fichier",
-        "Il est gardé à côté sous un autre nom. Ce que lui seul contient n’apparaîtra pas.",
-        "Ouvrir &sans lui",
+        "S’il est là, il est gardé à côté sous un autre nom. Ce que lui seul contient n’apparaîtra "
+        "pas.",
+        "Ouvrir &quand même",
         "lock-open",
     ),
     Way.LATEST: Words(

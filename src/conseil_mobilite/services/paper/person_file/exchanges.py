@@ -41,6 +41,11 @@ def notes(held: Held) -> FilePart:
     return FilePart("Les notes écrites sur vous", parts=tuple(part for part in told if part.text))
 
 
+def private(held: Held) -> int:
+    """Count the notes that who acts keeps to herself, and that the file nevertheless tells."""
+    return sum(bool(row["private"]) and KEPT_BACK not in row for row in held["note"])
+
+
 def kept_back(held: Held) -> int:
     """Count the notes that this adviser may not read: their authors must hand them out."""
     return sum(KEPT_BACK in row for row in held["note"])

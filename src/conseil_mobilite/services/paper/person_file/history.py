@@ -43,7 +43,7 @@ def changes(held: Held) -> tuple[ExportedChange, ...]:
     gone = list(_gone(held, connection))
     places = {*_places(held), *((line.table, line.key) for line in gone)}
     lines = sorted(_once(_of_places(connection, places)), key=lambda line: line.number)
-    secret = _secret_notes(held, gone)
+    secret = _secret_notes(held, lines)
     return tuple(_told(held, line, secret) for line in lines)
 
 
@@ -130,18 +130,17 @@ def _batches(items: Iterable[str]) -> Iterator[list[str]]:
         yield some
 
 
-def _secret_notes(held: Held, gone: Iterable[_Line]) -> frozenset[str]:
-    """Return the notes whose text who acts may not read, those that are gone included."""
-    reader = held.session.info["adviser"]
+def _secret_notes(held: Held, lines: Iterable[_Line]) -> frozenset[str]:
+    """Return the notes of colleagues that are private, or were one day, those gone included.
+
+    Of a note shared since, the words that it had before are its author's.
+    """
+    reader, noted = held.session.info["adviser"], [each for each in lines if each.table == _NOTE]
+    hers = {str(row["id"]) for row in held[_NOTE] if row["author_id"] == reader}
+    hers |= {line.key for line in noted if line.before.get("author_id") == reader}
     kept = {str(row["id"]) for row in held[_NOTE] if KEPT_BACK in row}
-    lost = {
-        line.key
-        for line in gone
-        if line.table == _NOTE
-        and line.before.get("private")
-        and line.before.get("author_id") != reader
-    }
-    return frozenset(kept | lost)
+    once = {line.key for line in noted if line.before.get("private") or line.after.get("private")}
+    return frozenset((kept | once) - hers)
 
 
 def _told(held: Held, line: _Line, secret: frozenset[str]) -> ExportedChange:

@@ -85,7 +85,9 @@ def _notice(session: Session) -> DataNotice:
     """
     texts = paper_texts.texts(session)
     proposed = texts.written(NOTICE) == texts.text(NOTICE).default
-    return replace(notice(session, texts=texts), years=paper_texts.YEARS_KEPT if proposed else 0)
+    return replace(
+        notice(session, texts=texts), months=paper_texts.months_kept(session) if proposed else 0
+    )
 
 
 def _received_by(session: Session, coming: DiaryEntry | None) -> AdviserCard | None:

@@ -6,7 +6,6 @@ from typing import Final
 from sqlmodel import Session, col, select
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.domain.paper.letter_text_checks import can_be_said, checked_words
@@ -15,8 +14,10 @@ from conseil_mobilite.domain.paper.letter_texts import (
     PUBLIC,
     PaperTexts,
 )
+from conseil_mobilite.domain.retention.rules import Rule, told_delay
 from conseil_mobilite.services.organisation import logo, settings, setup
 from conseil_mobilite.services.organisation.roles import require_manager
+from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.letters import letter_texts
 
@@ -24,8 +25,6 @@ _KEY: Final = "paper."
 _SIGNATURES: Final = "paper_signatures"
 _YES: Final = "oui"
 _NOWHERE: Final = "l’accueil"
-YEARS_KEPT: Final = 2
-"""After the last contact: Référentiel CNIL (délibération 2023-095 du 14 septembre 2023)."""
 _OWN: Final = select(Setting).where(col(Setting.key).startswith(_KEY, autoescape=True))
 
 
@@ -45,8 +44,13 @@ def texts(session: Session) -> PaperTexts:
         letter_texts(),
         PUBLIC if body.legal_basis == setup.PUBLIC_BASIS else ASSOCIATION,
         _own(session),
-        _common(body),
+        _common(body, months_kept(session)),
     )
+
+
+def months_kept(session: Session) -> int:
+    """Return how long a file is kept after the last contact, as the body decided."""
+    return delays(session)[Rule.LAST_CONTACT]
 
 
 def text(session: Session, code: str, **values: str) -> str:
@@ -113,13 +117,13 @@ def _proposed(code: str) -> str:
         raise UserError("Choisissez dans la liste le texte à modifier.", "code") from error
 
 
-def _common(body: Organisation) -> dict[str, str]:
+def _common(body: Organisation, months: int) -> dict[str, str]:
     """Return the placeholders that no paper gives, for they are of the body."""
     town = f"{body.postcode} {body.town}".strip()
     return {
         "organisme": body.name,
         "adresse": ", ".join(filter(None, (body.address, town))),
         "siret": body.siret,
-        "duree": counted(YEARS_KEPT, "an"),
+        "duree": told_delay(months),
         "contact": body.data_protection_contact or body.email or _NOWHERE,
     }

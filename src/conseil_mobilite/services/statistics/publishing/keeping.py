@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.statistics.periods.published import period_of
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
+from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.statistics.figures import Period
 from conseil_mobilite.services.statistics.publishing.methods import Method
 from conseil_mobilite.services.statistics.publishing.preparing import PreparedExport, prepare
@@ -17,6 +18,7 @@ from conseil_mobilite.store.journal import audit
 
 def keep(session: Session, prepared: PreparedExport, at: datetime) -> StatisticsExport:
     """Store the package as it is sent, or return the one that this version already gave."""
+    require_manager(session)
     known = latest(session, prepared.basin_id, prepared.period)
     if known is not None and known.number >= prepared.number:
         return unharmed(known)
