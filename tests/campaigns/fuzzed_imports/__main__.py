@@ -50,7 +50,7 @@ def _tell(found: Sequence[Outcome], seconds: float) -> None:
     crashes = sum(1 for each in found if each.fault and not each.partial)
     print(
         f"files: {len(found)}; crashes: {crashes}; partial imports: "
-        f"{sum(each.partial for each in found)}; slowest: {slowest.seconds:.2f} s "
+        f"{sum(each.partial for each in found)}; slowest: {slowest.seconds:.2f} s of processor "
         f"(file {slowest.number}, {slowest.importer}); most memory of a process: "
         f"{max(each.megabytes for each in found)} MB; in {seconds:.0f} s"
     )

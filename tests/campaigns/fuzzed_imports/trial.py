@@ -84,7 +84,7 @@ class Bench:
         if number % _FRESH == 0:
             self._renew()
         name, path = self.spoilt(number)
-        start, taken = time.perf_counter(), False
+        start, taken = time.process_time(), False
         try:
             with cheap(), no_longer_than(LONGEST):
                 (bring or IMPORTERS[name].bring)(self._store, path)
@@ -93,7 +93,7 @@ class Bench:
             fault = "" if str(refusal).strip() else "refused without a word"
         except (Exception, TooLongError) as error:  # noqa: BLE001 - what comes out is what we count
             fault = brief(error)
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         partial = not self._as_it_was() and not taken
         if partial:
             fault = fault or "a refused file left something in the base"
