@@ -129,7 +129,7 @@ def _number(text: str) -> int:
     return int(found[1])
 
 
-def _set_synchronous(level: str) -> None:
+def set_synchronous(level: str) -> None:
     """Open the base as nobody should: the commits no longer wait for the disk."""
     value = {"OFF": 0, "NORMAL": 1, "FULL": 2}[level]
     rest = [setting for setting in cipher.SETTINGS if setting[0] != "synchronous"]
@@ -152,7 +152,7 @@ def main() -> None:
     parser.add_argument("--acknowledge-in", type=Path)
     parser.add_argument("--synchronous", choices=["FULL", "NORMAL", "OFF"], default="FULL")
     asked = parser.parse_args()
-    _set_synchronous(asked.synchronous)
+    set_synchronous(asked.synchronous)
     secret = bytes.fromhex(asked.key)
     store = open_store(asked.path, DataKey(secret[:32], secret[32:]))
     acknowledge = _acknowledger(asked.acknowledge_in)

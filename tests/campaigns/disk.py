@@ -1,7 +1,8 @@
 """A disk that forgets: what may remain of files when the power goes, from their recorded calls.
 
 What was synced stays. Of what was not, any part may have reached the disk, in any order, a write
-possibly torn between two sectors; a file whose folder was not synced may be there or not.
+possibly torn between two sectors; a file whose folder was not synced may be there or not, under
+its new name or under the former one.
 """
 
 import random
@@ -11,12 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SECTOR = 512
+_NAMELESS = " (deleted)"
 _HEAD = struct.Struct("<cHQI")
 
 
 @dataclass(frozen=True)
 class Call:
-    """One call recorded by recorder.c: `kind` is one of w t s d."""
+    """One call recorded by recorder.c: `kind` is one of w t s d r l."""
 
     kind: str
     path: Path
@@ -69,6 +71,8 @@ class Disk:
     def feed(self, call: Call) -> None:
         if call.kind == "d":
             self._named.pop(call.path, None)
+        elif call.kind in "rl":
+            self._name_anew(call)
         elif call.kind == "s" and call.path == self._folder:
             self._named_surely = dict(self._named)
         elif call.kind == "s":
@@ -81,9 +85,16 @@ class Disk:
         remaining = {}
         for path in sorted({*self._named, *self._named_surely}):
             names = chance.choice((self._named, self._named_surely))
-            if path in names:
+            if path in names and not path.name.endswith(_NAMELESS):
                 remaining[path] = names[path].after_power_loss(chance)
         return remaining
+
+    def _name_anew(self, call: Call) -> None:
+        """Give a file another name; a link leaves it the former one, if it had any."""
+        file = self._file(call.path)
+        if call.kind == "r" or call.path.name.endswith(_NAMELESS):
+            del self._named[call.path]
+        self._named[Path(call.data.decode())] = file
 
     def _file(self, path: Path) -> _File:
         return self._named.setdefault(path, _File())

@@ -7,8 +7,9 @@
 Whole, it watches the guided tour, every gesture of which is done in the real window; short, a base
 that is made, opened and a sheet of which is printed. It needs strace (Linux). The exit status is 0
 where no socket of the families AF_INET and AF_INET6 was asked for, where every file written lies
-in the folder of the program for its owner alone (0600, its folders 0700), and where nothing in
-clear is left but what was asked for, told one by one. With `--unsafe` a child opens such a socket:
+in the folder of the program for its owner alone (0600, its folders 0700), where no temporary file
+was made, even for an instant, and where nothing in clear is left but what was asked for, told one
+by one. With `--unsafe` a child opens such a socket:
 it must be found.
 """
 
@@ -21,7 +22,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempprefix
 from typing import Final
 
 from tests.campaigns.answering import REPOSITORY
@@ -31,7 +32,9 @@ from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE
 _NETWORK: Final = re.compile(r"socket\((AF_INET6?)\b")
 _MADE: Final = re.compile(r'open(?:at)?\((?:AT_FDCWD[^,]*, )?"([^"]+)", [^)]*O_CREAT[^)]*\) = \d')
 _IN_CLEAR: Final = (b"SQLite format 3\0", b"PK\x03\x04", b"%PDF", b"BEGIN:VCALENDAR", b"<!DOCTYPE")
-_ASKED_FOR: Final = frozenset({".pdf", ".html", ".png", ".zip", ".ics", ".xlsx", ".csv", ".md"})
+_ASKED_FOR: Final = frozenset(
+    {".pdf", ".html", ".png", ".zip", ".ics", ".xlsx", ".csv", ".md", ".odt"}
+)
 """Endings of files that the tour, or the command, writes because it was asked to."""
 _UNSAFE: Final = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()"
 _MANY: Final = 40
@@ -44,20 +47,22 @@ class Seen:
     open_to_others: list[str] = field(default_factory=list)
     asked_for: list[str] = field(default_factory=list)
     in_clear: list[str] = field(default_factory=list)
+    temporary: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
     @property
     def passed(self) -> bool:
-        harm = self.sockets or self.open_to_others or self.in_clear or self.failed
+        harm = self.sockets or self.open_to_others or self.in_clear or self.temporary or self.failed
         return bool(self.made) and not harm
 
     def __str__(self) -> str:
         counted = (
             f"network sockets: {len(self.sockets)}; files made: {len(self.made)}; left in clear "
             f"because asked for: {len(self.asked_for)}; left in clear otherwise: "
-            f"{len(self.in_clear)}; open to others: {len(self.open_to_others)}"
+            f"{len(self.in_clear)}; temporary: {len(self.temporary)}; open to others: "
+            f"{len(self.open_to_others)}"
         )
-        harm = (*self.failed, *self.sockets, *self.in_clear, *self.open_to_others)
+        harm = (*self.failed, *self.sockets, *self.in_clear, *self.temporary, *self.open_to_others)
         return "\n  ".join((counted, *harm[:_MANY]))
 
 
@@ -76,12 +81,22 @@ def watched(folder: Path, commands: Sequence[Sequence[str]]) -> Seen:
         lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
         seen.sockets += [line.strip() for line in lines if _NETWORK.search(line)]
         seen.made += [found[1] for line in lines if (found := _MADE.search(line))]
+    seen.temporary += [each for each in seen.made if _is_temporary(Path(each), home / "tmp")]
     _judge(home, seen)
     return seen
 
 
 def _run(log: Path, home: Path, command: Sequence[str], seen: Seen) -> None:
-    strace = ["strace", "-f", "-qq", "-e", "trace=socket,open,openat", "-o", str(log)]
+    strace = [
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-e",
+        "trace=socket,open,openat",
+        "-o",
+        str(log),
+    ]
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("XDG_")},
         "HOME": str(home),
@@ -100,6 +115,11 @@ def _run(log: Path, home: Path, command: Sequence[str], seen: Seen) -> None:
     )
     if done.returncode:
         seen.failed.append(f"status {done.returncode}: {done.stderr[-300:]}")
+
+
+def _is_temporary(path: Path, folder: Path) -> bool:
+    """Tell what a library writes there for itself, gone or not, from its trial of the folder."""
+    return path.parent == folder and path.name.startswith(gettempprefix())
 
 
 def _judge(home: Path, seen: Seen) -> None:

@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def campaign(
     disk_folder.mkdir()
     bench = Bench.make(disk_folder)
     first = {path: path.read_bytes() for path in disk_folder.iterdir()}
-    calls = _recorded(bench, folder, answers, synchronous, sessions)
+    calls = recorded(folder, disk_folder, _answered(bench, answers, synchronous, sessions))
     chance, tally = random.Random(seed), Tally()  # noqa: S311 — instants and sectors
     for _ in range(states):
         cut = chance.randrange(1, len(calls) + 1)
@@ -96,9 +97,17 @@ def _judge(
     tally.unusable += not sound
 
 
-def _recorded(
-    bench: Bench, folder: Path, answers: int, synchronous: str, sessions: int
-) -> list[Call]:
+def _answered(bench: Bench, answers: int, synchronous: str, sessions: int) -> list[list[str]]:
+    """Return the commands of the sessions that share the answers."""
+    share = answers // sessions
+    common = [sys.executable, "-m", "tests.campaigns.answering", *bench.arguments()]
+    common += ["--acknowledge-in", str(bench.path.with_name("acknowledged"))]
+    common += ["--synchronous", synchronous, "--count", str(share)]
+    return [[*common, "--first", str(1 + session * share)] for session in range(sessions)]
+
+
+def recorded(folder: Path, disk: Path, commands: Sequence[Sequence[str]]) -> list[Call]:
+    """Run commands one after the other; return what they asked of the files of `disk`."""
     recorder, log = folder / "recorder.so", folder / "calls"
     source = Path(__file__).with_name("recorder.c")
     compiler = ["cc", "-shared", "-fPIC", "-O2", "-o", str(recorder), str(source), "-ldl"]
@@ -106,15 +115,10 @@ def _recorded(
     environment = {
         **os.environ,
         "LD_PRELOAD": str(recorder),
-        "RECORD_FOLDER": str(bench.path.parent),
+        "RECORD_FOLDER": str(disk),
         "RECORD_LOG": str(log),
     }
-    share = answers // sessions
-    for session in range(sessions):
-        command = [sys.executable, "-m", "tests.campaigns.answering", *bench.arguments()]
-        command += ["--first", str(1 + session * share), "--count", str(share)]
-        command += ["--acknowledge-in", str(bench.path.with_name("acknowledged"))]
-        command += ["--synchronous", synchronous]
+    for command in commands:
         subprocess.run(command, env=environment, cwd=REPOSITORY, check=True)  # noqa: S603 — idem
     return read_calls(log)
 

@@ -1,11 +1,13 @@
-/* Record, in order, every write, sync, truncation and removal of the files of one folder.
+/* Record, in order, every write, sync, truncation, renaming, link and removal of the files of one
+ * folder.
  *
  * cc -shared -fPIC -O2 -o recorder.so recorder.c -ldl -lpthread
  * RECORD_FOLDER=/folder RECORD_LOG=/elsewhere/log LD_PRELOAD=./recorder.so program
  *
  * A record is: kind (1 byte), length of the path (2), offset (8), length of the data (4), path,
  * data; numbers are little-endian. Kinds: w write, t truncation (the offset is the new length),
- * s sync, of a file or of the folder, d removal. The memory map of the -shm file is not recorded:
+ * s sync, of a file or of the folder, d removal, r renaming and l link (the data is the new path).
+ * A file made without a name (O_TMPFILE) has the one that /proc gives it, which ends in (deleted). The memory map of the -shm file is not recorded:
  * SQLite rebuilds that file after an accident.
  */
 #define _GNU_SOURCE
@@ -132,4 +134,34 @@ int unlink(const char *path) {
     int result;
     if (!concerned(path)) return real(path);
     RECORDED(real(path), 'd', path, 0, NULL, 0);
+}
+
+int rename(const char *path, const char *target) {
+    int (*real)(const char *, const char *) = dlsym(RTLD_NEXT, "rename");
+    int result;
+    if (!concerned(path)) return real(path, target);
+    RECORDED(real(path, target), 'r', path, 0, target, strlen(target));
+}
+
+/* A file without a name is linked by its descriptor: /proc/self/fd/N. */
+static int linked(const char *path, char *source) {
+    int file;
+    if (sscanf(path, "/proc/self/fd/%d", &file) == 1) return path_of(file, source);
+    snprintf(source, PATH_MAX, "%s", path);
+    return concerned(source);
+}
+
+int link(const char *path, const char *target) {
+    int (*real)(const char *, const char *) = dlsym(RTLD_NEXT, "link");
+    int result;
+    if (!concerned(path)) return real(path, target);
+    RECORDED(real(path, target), 'l', path, 0, target, strlen(target));
+}
+
+int linkat(int from, const char *path, int to, const char *target, int flags) {
+    int (*real)(int, const char *, int, const char *, int) = dlsym(RTLD_NEXT, "linkat");
+    char source[PATH_MAX];
+    int result;
+    if (!linked(path, source)) return real(from, path, to, target, flags);
+    RECORDED(real(from, path, to, target, flags), 'l', source, 0, target, strlen(target));
 }

@@ -5,7 +5,7 @@ it is what makes an older backup forget, should the base be lost.
 """
 
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -45,23 +45,24 @@ def prepare(folder: Path) -> None:
 
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
-    """Erase one after the other; the careless program keeps each statement by itself."""
+    """Erase each in turn; a careless program tells it first, and keeps statement by statement."""
     with cheap():
         store = _opened(folder)
     with piecemeal(SLOW_STICK * 5) if unsafe else nullcontext():
         for person in store.read(_people):
+            if unsafe:
+                tell(str(person))
             departing.let_one_go(store, person, departing.ASKED_FOR, erase=True)
-            tell(str(person))
+            if not unsafe:
+                tell(str(person))
     store.close()
 
 
 def look(folder: Path, told: Sequence[str]) -> Finding:
-    with cheap():
-        store = _opened(folder)
-    register_file.reconcile(store)  # as the window does once the base is open
-    gone, halves = store.read(_erased), store.read(_halves)
-    sound = health.check(store).sound
-    store.close()
+    with cheap(), closing(_opened(folder)) as store:
+        register_file.reconcile(store)  # as the window does once the base is open
+        gone, halves = store.read(_erased), store.read(_halves)
+        sound = health.check(store).sound
     beside = {each.person_id for each in read_erasures(folder / BASE)}
     lost = [f"erasure of {each}" for each in told if UUID(each) not in gone & beside]
     corrupt = [] if sound else ["the base is not sound"]

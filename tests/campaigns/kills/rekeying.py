@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -34,10 +34,8 @@ def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
 
 
 def look(folder: Path, told: Sequence[str]) -> Finding:
-    with cheap():
-        store = vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
-    kept, sound = store.read(_number), health.check(store).sound
-    store.close()
+    with cheap(), closing(vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)) as store:
+        kept, sound = store.read(_number), health.check(store).sound
     return Finding(
         lost=[f"row {each}" for each in told if int(each) > kept],
         corrupt=[] if sound else ["the base is not sound"],

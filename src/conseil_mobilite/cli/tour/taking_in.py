@@ -141,7 +141,7 @@ def _workbook(visit: Visit) -> Path:
     """Write the list as its owner keeps it: a title, an empty row, a total."""
     path = workbook(visit)
     make_private_folder(path.parent)
-    with Workbook(path) as book:
+    with Workbook(path, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Suivi")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write_string(0, 0, TITLE)

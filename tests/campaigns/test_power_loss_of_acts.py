@@ -1,0 +1,23 @@
+"""A short version of the power cut while an act writes files; one that syncs nothing loses some."""
+
+from pathlib import Path
+
+import pytest
+from tests.campaigns import power_loss, power_loss_of_acts
+
+pytestmark = pytest.mark.skipif(
+    not power_loss.available(), reason="needs Linux and a C compiler (cc) to record system calls"
+)
+
+
+@pytest.mark.parametrize("name", power_loss_of_acts.ACTS)
+def test_cutting_the_power_takes_back_nothing_that_was_told(tmp_path: Path, name: str) -> None:
+    tally = power_loss_of_acts.campaign(tmp_path, name, 10, 11, unsafe=False)
+    assert tally.passed, tally
+    assert tally.told > 0
+
+
+@pytest.mark.parametrize("name", power_loss_of_acts.ACTS)
+def test_without_its_syncs_something_told_is_taken_back(tmp_path: Path, name: str) -> None:
+    tally = power_loss_of_acts.campaign(tmp_path, name, 20, 11, unsafe=True)
+    assert tally.lost or tally.corrupt
