@@ -115,4 +115,4 @@ def _halves(session: Session) -> list[str]:
     return found
 
 
-ERASING = Subject("erasing", prepare, work, look)
+ERASING = Subject("erasing", prepare, work, look, longest=1.5)
