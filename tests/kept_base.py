@@ -12,7 +12,7 @@ from conseil_mobilite.services.organisation.roles import MANAGER
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.key_slots import KeySlots, Owner
-from conseil_mobilite.store.keys.slots_file import write_slots
+from conseil_mobilite.store.keys.slots_file import read_slots, write_slots
 
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 PHRASE = "trois hérissons traversent la Thiérache"
@@ -29,6 +29,12 @@ def lay_keys(path: Path, key: DataKey, adviser: UUID | None = None) -> None:
     """Write the keys of a base beside it: the passphrase opens it."""
     owner = Owner("Nadia", adviser, AT)
     write_slots(path, KeySlots(base=BASE).with_passphrase(key, PHRASE, owner))
+
+
+def let_in(store: Store, passphrase: str, label: str, adviser: UUID) -> None:
+    """Let one more passphrase open the base."""
+    owner = Owner(label, adviser, store.now())
+    write_slots(store.path, read_slots(store.path).with_passphrase(store.key, passphrase, owner))
 
 
 def add_person(session: Session, first_name: str) -> UUID:

@@ -21,7 +21,7 @@ from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.services.people.rights import RightsAnswer
 from conseil_mobilite.services.retention import register
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.erasures_file import read_erasures
+from conseil_mobilite.store.erasures_file import lines_beside
 
 W = TypeVar("W", bound=QWidget)
 ON = date(2027, 3, 12)
@@ -87,7 +87,7 @@ def test_the_file_goes_once_it_was_asked_plainly(
     assert gone.args == [helene]
     left = store.read(lambda session: session.get(Person, helene))
     assert left is None if erase else left and left.last_name == ""
-    (line,) = read_erasures(store.path)
+    (line,) = lines_beside(store.path)[0]
     assert (line.person_id, line.ground) == (helene, "demande")
     assert [each.id for each in store.read(register.lines)] == [line.id]
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.kept_base import let_in
 
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.domain.access.recovery_code import RecoveryCode
@@ -86,7 +87,7 @@ def base(tmp_path: Path, clock: Clock) -> Path:
     store.run(setup.found, organisation, adviser)
     with store.transaction() as session:
         session.add(other)
-    vault.add_passphrase(store, OTHERS, "Yasmine", other.id)
+    let_in(store, OTHERS, "Yasmine", other.id)
     vault.add_recovery(store, CODE, "7KQ2")
     store.close()
     return path

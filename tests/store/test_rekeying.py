@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from sqlcipher3.dbapi2 import DatabaseError
+from tests.kept_base import let_in
 from tests.keychain_drawer import Drawer
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -127,7 +128,7 @@ def test_an_entry_changed_before_is_found_out_after(opened: Store, founder: Entr
 
 
 def test_who_is_not_named_comes_in_no_more(opened: Store, founder: Entrant, clock: Clock) -> None:
-    vault.add_passphrase(opened, COLLEAGUE, "Karim", UUID(int=7))
+    let_in(opened, COLLEAGUE, "Karim", UUID(int=7))
 
     rekey(opened, founder, (), NOBODY).close()
 
@@ -185,7 +186,7 @@ def test_the_base_of_before_is_in_the_backup_and_nowhere_else(
 
 @pytest.mark.parametrize("phrase", ["pas la bonne", COLLEAGUE])
 def test_another_passphrase_changes_nothing(opened: Store, founder: Entrant, phrase: str) -> None:
-    vault.add_passphrase(opened, COLLEAGUE, "Karim", UUID(int=7))
+    let_in(opened, COLLEAGUE, "Karim", UUID(int=7))
     slots = read_slots(opened.path)
 
     with pytest.raises(WrongPassphraseError):

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
+from tests.kept_base import let_in
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.setting import Setting
@@ -98,7 +99,7 @@ def test_creating_beside_the_keys_of_a_lost_base_is_refused(base: Path, clock: C
 
 def test_two_passphrases_open_each_for_its_adviser(base: Path, clock: Clock) -> None:
     store = vault.open_with_passphrase(base, PHRASE, clock=clock)
-    vault.add_passphrase(store, "Sept petits mots pour bien ouvrir demain", "Anaïs", UUID(int=6))
+    let_in(store, "Sept petits mots pour bien ouvrir demain", "Anaïs", UUID(int=6))
     store.close()
     for phrase, adviser in ((PHRASE, 5), ("Sept petits mots pour bien ouvrir demain", 6)):
         store = vault.open_with_passphrase(base, phrase, clock=clock)

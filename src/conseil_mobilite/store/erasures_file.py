@@ -48,16 +48,11 @@ def erasures_path(base: Path) -> Path:
     return base.with_name(f"{base.name}.effacements")
 
 
-def read_erasures(base: Path) -> tuple[Erasure, ...]:
-    """Return the lines that stand beside a base, none where there is no file.
+def lines_beside(base: Path) -> tuple[tuple[Erasure, ...], tuple[Erasure, ...]]:
+    """Return the lines that stand, and those that are awaiting; none where there is no file.
 
     StoreError if it is damaged.
     """
-    return lines_beside(base)[0]
-
-
-def lines_beside(base: Path) -> tuple[tuple[Erasure, ...], tuple[Erasure, ...]]:
-    """Return the lines that stand, and those that are awaiting. StoreError if it is damaged."""
     path = erasures_path(base)
     with faults_of_files_told(path):
         if not path.exists():

@@ -156,13 +156,6 @@ def renew_passphrase(store: Store, new: str, label: str) -> None:
     store.temporary = False
 
 
-def add_passphrase(store: Store, passphrase: str, label: str, adviser: UUID | None) -> None:
-    """Let one more passphrase open the base."""
-    refuse_known(store, passphrase, label)
-    owner = Owner(label, adviser, store.now())
-    write_slots(store.path, read_slots(store.path).with_passphrase(store.key, passphrase, owner))
-
-
 def change_passphrase(store: Store, present: str, new: str) -> None:
     """Change the slot that the present passphrase opens; the base itself stays as it is."""
     slots = read_slots(store.path)

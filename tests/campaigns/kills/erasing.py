@@ -30,7 +30,7 @@ from conseil_mobilite.domain.retention.erasure import Erasure
 from conseil_mobilite.services.retention import departing, register_file
 from conseil_mobilite.store import health, vault
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.erasures_file import read_erasures
+from conseil_mobilite.store.erasures_file import lines_beside
 
 _PEOPLE: Final = 12
 _WAYS: Final = 4
@@ -63,7 +63,7 @@ def look(folder: Path, told: Sequence[str]) -> Finding:
         register_file.reconcile(store)  # as the window does once the base is open
         gone, halves = store.read(_erased), store.read(_halves)
         sound = health.check(store).sound
-    beside = {each.person_id for each in read_erasures(folder / BASE)}
+    beside = {each.person_id for each in lines_beside(folder / BASE)[0]}
     lost = [f"erasure of {each}" for each in told if UUID(each) not in gone & beside]
     corrupt = [] if sound else ["the base is not sound"]
     corrupt += [f"erased by half: {each}" for each in halves]

@@ -20,7 +20,7 @@ from conseil_mobilite.services.retention import delays, departing, leaving, regi
 from conseil_mobilite.services.retention.departing import Order
 from conseil_mobilite.services.retention.leaving import Departure, Stage
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.erasures_file import read_erasures
+from conseil_mobilite.store.erasures_file import lines_beside
 
 LONG_AGO = date(2024, 6, 3)
 WHY = "Justificatifs d’un financement européen"
@@ -97,7 +97,7 @@ def test_what_was_announced_leaves_and_the_register_says_so(
     person = manager.run(lambda session: session.get(Person, who))
     assert told.done == 1
     assert person is None if erase else person and person.last_name == ""
-    (line,) = read_erasures(manager.path)
+    (line,) = lines_beside(manager.path)[0]
     assert (line.person_id, line.manner) == (
         who,
         register.ERASED if erase else register.ANONYMISED,

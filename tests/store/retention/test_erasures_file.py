@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from conseil_mobilite.domain.retention.erasure import Erasure
-from conseil_mobilite.store.erasures_file import erasures_path, read_erasures, write_erasures
+from conseil_mobilite.store.erasures_file import erasures_path, lines_beside, write_erasures
 from conseil_mobilite.store.errors import DamagedErasuresError
 
 LINES = tuple(
@@ -29,13 +29,13 @@ def test_lines_come_back_as_they_were_in_the_order_of_their_instants(tmp_path: P
 
     write_erasures(base, reversed(LINES))
 
-    assert [each.model_dump() for each in read_erasures(base)] == [
+    assert [each.model_dump() for each in lines_beside(base)[0]] == [
         each.model_dump() for each in LINES
     ]
 
 
 def test_no_file_is_no_line(tmp_path: Path) -> None:
-    assert read_erasures(tmp_path / "suivi.base") == ()
+    assert lines_beside(tmp_path / "suivi.base")[0] == ()
 
 
 def test_its_owner_alone_reads_it(tmp_path: Path) -> None:
@@ -57,4 +57,4 @@ def test_a_changed_file_is_called_damaged(tmp_path: Path, was: str, becomes: str
     path.write_text(path.read_text(encoding="utf-8").replace(was, becomes, 1), encoding="utf-8")
 
     with pytest.raises(DamagedErasuresError):
-        read_erasures(base)
+        lines_beside(base)[0]

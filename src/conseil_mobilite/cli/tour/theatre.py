@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.faults import Faults
 from conseil_mobilite.app.folders import Folders
-from conseil_mobilite.app.journal import LOG, write_journal
+from conseil_mobilite.app.journal import stop_journal, write_journal
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.app.start import dress, has_screen
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
@@ -53,14 +53,11 @@ def open_stage(folder: Path) -> Generator[Sitting]:
 @contextmanager
 def journal(folder: Path) -> Generator[None]:
     """Write the log in the folder for a while."""
-    before = list(LOG.handlers)
-    write_journal(Folders.under(folder).journal)
+    handler = write_journal(Folders.under(folder).journal)
     try:
         yield
     finally:
-        for handler in [each for each in LOG.handlers if each not in before]:
-            LOG.removeHandler(handler)
-            handler.close()
+        stop_journal(handler)
 
 
 @contextmanager

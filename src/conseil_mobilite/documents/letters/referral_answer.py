@@ -7,9 +7,9 @@ from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.emphasis import stressing
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.letterhead import foot, letterhead
-from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, text
 from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
+from conseil_mobilite.documents.letters.answer import letter
 from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.paper.action_sheet import Meeting, NextAppointment
 from conseil_mobilite.domain.paper.referral_answer import ReferralAnswer
@@ -20,26 +20,10 @@ FAR = {Meeting.PHONE: "par téléphone", Meeting.VIDEO: "en visioconférence"}
 
 
 def document(content: ReferralAnswer) -> Document:
-    return Document(
-        title=f"{TITLE} – {content.person_name}",
-        author=content.organisation.name,
-        day=content.issued_on,
-        foot=foot(f"Lettre n° {content.number}", content.organisation),
-        blocks=tuple(_blocks(content)),
-    )
+    return letter(content, TITLE, _addressee(content), _body(content))
 
 
-def _blocks(content: ReferralAnswer) -> Iterator[Block]:
-    yield letterhead(content.organisation, content.adviser)
-    yield Gap(22)
-    yield Paragraph(_addressee(content))
-    yield Gap(16)
-    yield Title(plain(TITLE))
-    yield Gap(3)
-    yield text(f"Le {day_words(content.issued_on)}. Lettre n° {content.number}.")
-    yield Gap(12)
-    yield text("Bonjour,")
-    yield Gap(8)
+def _body(content: ReferralAnswer) -> Iterator[Block]:
     yield Paragraph(_thanks(content))
     yield Gap(14)
     decision = Paragraph(strong(_decision(content)), Size.LEAD)

@@ -7,9 +7,9 @@ from conseil_mobilite.documents.kit.blocks import Block, Gap, Section, Together
 from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.letterhead import foot, letterhead
-from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
+from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, text
 from conseil_mobilite.documents.kit.words import joined, lines, link, plain, strong
+from conseil_mobilite.documents.letters.answer import letter
 from conseil_mobilite.domain.language.french import lower_first
 from conseil_mobilite.domain.paper.rights_papers import RightsLetter
 from conseil_mobilite.domain.people.rights_rules import GRANTED
@@ -18,26 +18,11 @@ TITLE: Final = "Réponse à votre demande"
 
 
 def document(content: RightsLetter) -> Document:
-    return Document(
-        title=f"{TITLE} – {content.person_name}",
-        author=content.organisation.name,
-        day=content.issued_on,
-        foot=foot(f"Lettre n° {content.number}", content.organisation),
-        blocks=tuple(_blocks(content)),
-    )
+    addressee = lines(strong(content.person_name), *(plain(each) for each in content.address))
+    return letter(content, TITLE, addressee, _body(content))
 
 
-def _blocks(content: RightsLetter) -> Iterator[Block]:
-    yield letterhead(content.organisation, content.adviser)
-    yield Gap(20)
-    yield Paragraph(lines(strong(content.person_name), *(plain(each) for each in content.address)))
-    yield Gap(16)
-    yield Title(plain(TITLE))
-    yield Gap(3)
-    yield text(f"Le {day_words(content.issued_on)}. Lettre n° {content.number}.")
-    yield Gap(12)
-    yield text("Bonjour,")
-    yield Gap(8)
+def _body(content: RightsLetter) -> Iterator[Block]:
     yield from _asked(content)
     yield Gap(12)
     yield Section(plain("Notre réponse"), tuple(_answer(content)), Icon.FLAG, framed=True)

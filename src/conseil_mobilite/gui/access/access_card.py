@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
+from uuid import UUID
 
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.access.entry_row import EntryRow
-from conseil_mobilite.gui.access.handing_over import HandingOver
 from conseil_mobilite.gui.access.key_dialog import KeyDialog
 from conseil_mobilite.gui.access.newcomer_dialog import NewcomerDialog
 from conseil_mobilite.gui.access.phrase_dialog import PhraseDialog
@@ -17,6 +17,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
+from conseil_mobilite.gui.people.reassigning import Reassigning
 from conseil_mobilite.gui.settings.reserved import manages
 from conseil_mobilite.gui.settings.section import Section, part
 from conseil_mobilite.services.access import advisers, ways
@@ -49,8 +50,8 @@ class AccessCard(Section):
         super().__init__()
         self._desk, self._access = desk, desk.station.access
         self._manages = manages(desk)
-        self._handing = HandingOver(desk, self)
-        self._handing.undo_offered.connect(self.undo_offered)
+        self._reassigning = Reassigning(desk, self)
+        self._reassigning.undo_offered.connect(self.undo_offered)
         self._people = frame(column())
         self._people.setObjectName("access_people")
         self._add = button("access_add", "A&jouter une personne", "user-plus", "primary")
@@ -141,7 +142,13 @@ class AccessCard(Section):
 
     def _dismissed(self, adviser: Adviser) -> None:
         self._tell(f"{adviser.full_name} n’ouvre plus la base : ce qui est à son nom reste")
-        self._handing.offer(adviser)
+        followed = self._desk.background.read(advisers.people_of, adviser.id)
+        followed.then(self._offer_to_hand_over, self)
+
+    def _offer_to_hand_over(self, people: Sequence[UUID]) -> None:
+        """Ask who follows them from now on; nothing where she followed nobody."""
+        if people:
+            self._reassigning.ask(people)
 
     def _reactivate(self, adviser: Adviser) -> None:
         job = self._desk.background.run(advisers.reactivate, adviser.id)

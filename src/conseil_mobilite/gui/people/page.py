@@ -26,12 +26,12 @@ from conseil_mobilite.gui.people.listing import Listing
 from conseil_mobilite.gui.people.nobody import Nobody
 from conseil_mobilite.gui.people.people_table import PeopleTable
 from conseil_mobilite.gui.people.preview_card import PreviewCard
+from conseil_mobilite.gui.people.reassigning import Reassigning
 from conseil_mobilite.gui.people.registration import RegistrationDialog
 from conseil_mobilite.gui.people.selection_card import SelectionCard
-from conseil_mobilite.gui.people.selection_gestures import SelectionGestures
 from conseil_mobilite.services.audit import reading
 from conseil_mobilite.services.organisation import basins, setup
-from conseil_mobilite.services.people import people
+from conseil_mobilite.services.people import people, people_search
 from conseil_mobilite.services.people.near_names import NearPerson, near_people
 from conseil_mobilite.services.people.people import PeopleCount, PersonPreview
 from conseil_mobilite.services.people.people_query import PeopleOrder, PeopleQuery
@@ -55,7 +55,7 @@ class PeoplePage(Page):
         self._table = PeopleTable(desk)
         self._preview, self._selection = PreviewCard(desk), SelectionCard()
         self._chosen = ChosenPeople(self._table)
-        self._several = SelectionGestures(desk, self, self._chosen)
+        self._reassigning = Reassigning(desk, self)
         self._listing, self._given_up = Listing(desk, self), Event()
         self._title, self._detail = label("Personnes", "title"), label("", "muted")
         self._foot = label("", "small")
@@ -184,16 +184,23 @@ class PeoplePage(Page):
             self._all.clicked,
             self._selection.everyone_asked,
         ):
-            asking.connect(lambda: self._several.choose_everyone(self._query()))
+            asking.connect(self._choose_everyone)
         self._selection.letting_go_asked.connect(self._let_go)
-        self._selection.reassigning_asked.connect(self._several.reassign)
-        self._several.reassigned.connect(self._chosen.let_go)
-        self._several.reassigned.connect(self.refresh)
-        self._several.undo_offered.connect(self.undo_offered)
+        self._selection.reassigning_asked.connect(
+            lambda: self._reassigning.ask(self._chosen.people())
+        )
+        self._reassigning.reassigned.connect(self._chosen.let_go)
+        self._reassigning.reassigned.connect(self.refresh)
+        self._reassigning.undo_offered.connect(self.undo_offered)
 
     def _let_go(self) -> None:
         self._chosen.let_go()
         self._table.setFocus()
+
+    def _choose_everyone(self) -> None:
+        """Select all that the filters let through, beyond the rows that are loaded."""
+        everyone = self._desk.background.read(people_search.identities, self._query())
+        everyone.then(self._chosen.choose)
 
     def _show_selection(self) -> None:
         """Show the card of several people in the place of the preview of one."""

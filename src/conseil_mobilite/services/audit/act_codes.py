@@ -58,10 +58,6 @@ def group_of(code: str) -> ActGroup | None:
     return next((each for each in GROUPS if each.code == code), None)
 
 
-def has_words(act: str) -> bool:
-    return act in _WORDS or act.startswith(_TOLD)
-
-
 def act_words(act: str) -> str:
     """Say an act in French."""
     if act.startswith(_TOLD):

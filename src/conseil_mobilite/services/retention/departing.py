@@ -23,7 +23,6 @@ from conseil_mobilite.store.retention.past import Past
 
 TERM_REACHED: Final = "duree_atteinte"
 ASKED_FOR: Final = "demande"
-MISTAKE: Final = "erreur"
 _PARTS: Final = {
     Rule.SENSITIVE: register.SENSITIVE,
     Rule.DOCUMENTS: register.DOCUMENTS,

@@ -1,5 +1,6 @@
-"""What the adviser does with several people: select all that is found, give them to another."""
+"""Give people to a colleague: who follows them from now on, and whether their meetings do too."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -7,30 +8,23 @@ from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.language.french import counted
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.people.chosen_people import ChosenPeople
 from conseil_mobilite.gui.people.reassign_dialog import ReassignDialog
 from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.services.people import people_search, reassigning
-from conseil_mobilite.services.people.people_query import PeopleQuery
+from conseil_mobilite.services.people import reassigning
 from conseil_mobilite.services.people.reassigning import Portfolio
 
 
-class SelectionGestures(QObject):
+class Reassigning(QObject):
     """Opens the dialog over `page` and asks the services."""
 
     reassigned = Signal()
     undo_offered = Signal(str, object)
 
-    def __init__(self, desk: Desk, page: QWidget, chosen: ChosenPeople) -> None:
+    def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
-        self._desk, self._page, self._chosen = desk, page, chosen
+        self._desk, self._page = desk, page
 
-    def choose_everyone(self, query: PeopleQuery) -> None:
-        """Select all that the filters let through, beyond the rows that are loaded."""
-        self._desk.background.read(people_search.identities, query).then(self._choose)
-
-    def reassign(self) -> None:
-        people = self._chosen.people()
+    def ask(self, people: Sequence[UUID]) -> None:
         dialog = ReassignDialog(len(people), self._page)
         read, at = self._desk.background.read, self._desk.clock()
         read(setup.advisers).then(dialog.offer_advisers)
@@ -38,10 +32,7 @@ class SelectionGestures(QObject):
         dialog.asked.connect(lambda: self._give(dialog, people))
         dialog.open()
 
-    def _choose(self, people: tuple[UUID, ...]) -> None:
-        self._chosen.choose(people)
-
-    def _give(self, dialog: ReassignDialog, people: tuple[UUID, ...]) -> None:
+    def _give(self, dialog: ReassignDialog, people: Sequence[UUID]) -> None:
         dialog.confirm.setEnabled(False)
         job = self._desk.background.run(
             reassigning.reassign,
