@@ -82,6 +82,18 @@ def test_what_precedes_a_migration_outlives_the_month_and_what_precedes_erasing_
     assert [each for each in late if each.reason.special] == [before[Reason.BEFORE_ERASING]]
 
 
+def test_nothing_made_before_an_act_outlives_twelve_later_months() -> None:
+    special = [
+        Dated(f"{reason}", -number - 1, START, reason)
+        for number, reason in enumerate(each for each in Reason if each.special)
+    ]
+    for months, left in ((11, True), (12, False)):
+        made = [START + timedelta(days=31 * each) for each in range(1, months + 1)]
+        shelf = [Dated(number, number, at, Reason.DAILY) for number, at in enumerate(made)]
+        gone = {each.place for each in outdated([*special, *shelf], made[-1])}
+        assert (str(Reason.BEFORE_MIGRATION) not in gone) is left
+
+
 def test_what_precedes_erasing_is_left_until_later_days_have_backups() -> None:
     before = Dated("b", 0, START, Reason.BEFORE_ERASING)
     later = [Dated(n, 1 + n, START + timedelta(days=50 + n), Reason.DAILY) for n in range(6)]

@@ -19,7 +19,8 @@ MONTHS: Final = 12
 SPECIAL_DAYS: Final = 30
 """What was made before an act on the whole base is kept so long, whatever comes after."""
 SPECIAL_KEPT: Final = 3
-"""And the last ones of each kind longer than that, unless they hold what had to be erased."""
+"""And the last ones of each kind longer than that, unless they hold what had to be erased; never
+longer than the months: what leaves the base must leave every backup."""
 STRIDE: Final = timedelta(days=60)
 """A longer gap between two backups may be a clock that was set: nothing is removed on its word."""
 
@@ -79,10 +80,17 @@ def _kept_special(known: Sequence[Dated], ordinary: Sequence[Dated], now: dateti
     kept: list[Dated] = []
     for reason in (each for each in Reason if each.special):
         alike = [each for each in known if each.reason is reason]
-        lasting = 0 if reason is Reason.BEFORE_ERASING else SPECIAL_KEPT
-        kept += alike[len(alike) - lasting :] if lasting else []
+        last = [] if reason is Reason.BEFORE_ERASING else alike[-SPECIAL_KEPT:]
+        kept += [each for each in last if not _outlived(each, ordinary)]
         kept += [each for each in alike if _still_useful(each, ordinary, now)]
     return kept
+
+
+def _outlived(backup: Dated, ordinary: Sequence[Dated]) -> bool:
+    """Whether backups of as many later months as are kept follow it."""
+    made_in = paris_day(backup.at).replace(day=1)
+    later = {paris_day(each.at).replace(day=1) for each in ordinary if each.number > backup.number}
+    return len(later - {made_in}) >= MONTHS
 
 
 def _still_useful(backup: Dated, ordinary: Sequence[Dated], now: datetime) -> bool:

@@ -76,8 +76,8 @@ PARTS: Final = (
 )
 NO_WAY_BACK: Final = (
     "Ce geste ne s’annule pas, et aucune sauvegarde n’est faite avant. Les sauvegardes déjà faites "
-    "contiennent encore ces dossiers jusqu’à leur remplacement, au plus tard dans douze mois : si "
-    "vous en restaurez une, le registre les efface de nouveau."
+    "contiennent encore ces dossiers jusqu’à leur remplacement, au plus tard dans douze mois tant "
+    "qu’il s’en fait chaque mois : si vous en restaurez une, le registre les efface de nouveau."
 )
 RARE: Final = (
     "Dans un petit territoire, un âge et un public rares peuvent encore désigner quelqu’un : un "
