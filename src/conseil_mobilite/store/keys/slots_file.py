@@ -7,7 +7,7 @@ could add no slot without the data key.
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, JsonValue, ValidationError
 
@@ -18,6 +18,8 @@ from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 VERSION = 2
 """2: a slot says whether its passphrase is a temporary one. A file of version 1 still opens."""
+_LARGEST: Final = 1 << 20
+"""A hundred advisers take a tenth of it."""
 
 
 class Envelope(BaseModel):
@@ -42,8 +44,10 @@ def read_slots(base: Path) -> KeySlots:
     path = slots_path(base)
     if not path.exists():
         raise MissingSlotsError(path)
-    with faults_of_files_told(path):
-        content = path.read_bytes()
+    with faults_of_files_told(path), path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise DamagedSlotsError(path)
     try:
         envelope = Envelope.model_validate_json(content)
     except ValidationError as error:
