@@ -1,0 +1,66 @@
+"""Where a new base will lie, what deserves a word about it, and the safe place instead."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QFrame
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.places.notices import Notice
+from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.fields import Field
+from conseil_mobilite.gui.kit.labels import Line
+from conseil_mobilite.gui.kit.layouts import column, row
+from conseil_mobilite.gui.settings.place_field import Errands
+from conseil_mobilite.store.folders import default_base
+from conseil_mobilite.store.places.judging import look_over
+
+WHERE: Final = "Où les dossiers seront gardés, chiffrés"
+SAFE: Final = "&Garder plutôt dans le dossier du programme"
+SAFE_TIP: Final = "Ce dossier est réservé à votre compte, sur cet ordinateur : {folder}"
+
+
+class FoundingPlace(QFrame):
+    """Nothing is written: the place is only looked at, away from the thread of the window."""
+
+    def __init__(self, base: Path, do: Errands) -> None:
+        super().__init__()
+        self.base = base
+        self._do, self._safe = do, default_base()
+        self._path = Line(str(base))
+        self._path.setObjectName("first_run_place")
+        self.field = Field(WHERE, self._path)
+        self._offer = button("first_run_safe_place", SAFE, "shield-check")
+        self._offer.setToolTip(SAFE_TIP.format(folder=self._safe.parent))
+        self._offer.clicked.connect(self._take_safe)
+        self._offer.hide()
+        self.setLayout(column(self.field, row(self._offer, None), gap=4))
+
+    def look(self) -> None:
+        """Say beside the path what is wrong with it, or deserves a look."""
+        base = self.base
+        looking = self._do(lambda: look_over(base))
+        looking.then(self._show, self).otherwise(self.refuse, self)
+
+    def refuse(self, error: Exception) -> None:
+        """Say why no base can lie there, and offer the safe place."""
+        if isinstance(error, UserError):
+            self.field.show_error(str(error))
+        self._propose()
+
+    def _show(self, found: tuple[Notice, ...]) -> None:
+        self.field.clear_error()
+        if found:
+            self.field.show_warning("\n".join(each.title for each in found))
+            self._propose()
+        else:
+            self._offer.hide()
+
+    def _propose(self) -> None:
+        self._offer.setVisible(self.base.absolute() != self._safe)
+
+    def _take_safe(self) -> None:
+        self.base = self._safe
+        self._path.say(str(self.base))
+        self._offer.hide()
+        self.look()
