@@ -51,9 +51,9 @@ def readable() -> Notice:
     return _notice(
         Concern.READABLE,
         "Le dossier de la base est visible d’autres comptes de cet ordinateur.",
-        "Les dossiers n’en sont pas lisibles : la base est chiffrée et ses fichiers sont réservés "
-        "à votre compte. Seuls leurs noms et leurs dates se voient. Un dossier réservé à votre "
-        "compte le cacherait aussi.",
+        "Ils n’y lisent rien : la base est chiffrée et ses fichiers sont réservés à votre compte. "
+        "Seuls leurs noms et leurs dates se voient. Un dossier réservé à votre compte les "
+        "cacherait aussi.",
     )
 
 

@@ -113,8 +113,8 @@ class Summary(QFrame):
 def summary_step(summary: Summary, first: QWidget) -> Step:
     return Step(
         "Vérifier et créer",
-        "Tout est prêt",
-        "Vérifiez une dernière fois : tout se corrige ensuite dans les réglages.",
+        "Un dernier coup d’œil",
+        "Vérifiez avant de créer : tout se corrige ensuite dans les réglages.",
         summary,
         Form(base_place=summary.place.field),
         lambda: None,

@@ -34,7 +34,7 @@ class FoundingPlace(QFrame):
         self._offer.setToolTip(SAFE_TIP.format(folder=self._safe.parent))
         self._offer.clicked.connect(self._take_safe)
         self._offer.hide()
-        self.setLayout(column(self.field, row(self._offer, None), gap=4))
+        self.setLayout(column(self.field, row(self._offer, None), gap=8))
 
     def look(self) -> None:
         """Say beside the path what is wrong with it, or deserves a look."""
@@ -57,7 +57,14 @@ class FoundingPlace(QFrame):
             self._offer.hide()
 
     def _propose(self) -> None:
-        self._offer.setVisible(self.base.absolute() != self._safe)
+        """Offer the safe place where it is another, and nothing speaks against it."""
+        safe = self._safe
+        if self.base.absolute() != safe:
+            looking = self._do(lambda: look_over(safe))
+            looking.then(self._offer_safe, self).otherwise(lambda _error: self._offer.hide(), self)
+
+    def _offer_safe(self, found: tuple[Notice, ...]) -> None:
+        self._offer.setVisible(not found and self.base.absolute() != self._safe)
 
     def _take_safe(self) -> None:
         self.base = self._safe
