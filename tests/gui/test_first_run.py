@@ -18,12 +18,13 @@ from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.settings.first_run import FirstRun
+from conseil_mobilite.gui.settings.founding_place import FoundingPlace
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.services.organisation import basins, setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
-from conseil_mobilite.store.folders import default_base
+from conseil_mobilite.store.folders import choose_base, default_base, usual_base
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.reference import reference
 from conseil_mobilite.store.reference.territories import Territories
@@ -362,9 +363,22 @@ def test_a_folder_where_no_base_may_lie_is_told_beside_it_and_a_safe_one_offered
     assert not safe.isVisible()
     stage.go_on()
     stage.qtbot.waitUntil(lambda: bool(stage.stores))
-    assert stage.stores[0].path == default_base()
+    assert stage.stores[0].path == default_base() == usual_base()
     stage.stores[0].close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_was_chosen_is_where_the_base_is_found_again(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.until_the_last_step()
+    stage.find(FoundingPlace, "first_run_founding").take_folder(tmp_path / "chez moi")
+    stage.go_on()
+    stage.qtbot.waitUntil(lambda: bool(stage.stores))
+    stage.stores[0].close()
+    assert stage.stores[0].path == tmp_path / "chez moi" / usual_base().name == default_base()
+    choose_base(usual_base())
+    assert default_base() == usual_base()
 
 
 def test_a_disk_without_room_is_told_beside_the_folder(

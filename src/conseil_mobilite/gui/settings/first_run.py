@@ -22,7 +22,7 @@ from conseil_mobilite.gui.settings.founding_place import FoundingPlace
 from conseil_mobilite.gui.settings.steps_panel import StepsPanel
 from conseil_mobilite.gui.shell.brand import beside, brand
 from conseil_mobilite.services.organisation.founding import Founded, found_base
-from conseil_mobilite.store.database import Clock
+from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.keychain import Answer, Keychain
 from conseil_mobilite.store.reference.territories import Territories
 
@@ -142,7 +142,7 @@ class FirstRun(QFrame):
 
     def _go_on(self) -> None:
         if self._made is not None:
-            self.founded.emit(self._made.store)
+            self._enter(self._made.store)
             return
         step = self._steps[self._current]
         step.form.clear_errors()
@@ -159,7 +159,7 @@ class FirstRun(QFrame):
     def _ask_resuming(self) -> None:
         """Take over a base of another computer, or a backup: nothing is founded then."""
         dialog = ResumeDialog(self._place.base, self._clock, self._worker, self)
-        dialog.resumed.connect(self.founded)
+        dialog.resumed.connect(self._enter)
         dialog.open()
 
     def _create(self) -> None:
@@ -176,13 +176,21 @@ class FirstRun(QFrame):
     def _finish(self, made: Founded) -> None:
         self._form.secret.empty()
         if made.keychain in {None, Answer.KEPT}:
-            self.founded.emit(made.store)
+            self._enter(made.store)
             return
         self._made = made
         self._hold(busy=False)
         self._back.hide()
         self._next.say(OPEN, "lock-open")
         self._say_trouble(KEYCHAIN_FAILED)
+
+    def _enter(self, store: Store) -> None:
+        """Hand the open base over; one whose place cannot be noted opens all the same."""
+        try:
+            self._place.remember()
+        except UserError as error:
+            self._worker.failed.emit(error)
+        self.founded.emit(store)
 
     def _fail(self, error: Exception) -> None:
         self._hold(busy=False)
