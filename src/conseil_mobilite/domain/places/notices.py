@@ -32,8 +32,8 @@ class Notice:
 
 
 _AWAY: Final = (
-    "Pour la déplacer, fermez le programme, puis déplacez ensemble la base, son fichier de clés et "
-    "ses sauvegardes."
+    "Pour la déplacer, fermez le programme, déplacez ensemble la base, son fichier de clés et ses "
+    "sauvegardes, puis ouvrez-la avec conseil-mobilite --base suivi de son nouveau chemin."
 )
 
 

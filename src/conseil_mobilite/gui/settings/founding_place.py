@@ -12,6 +12,7 @@ from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import Line
 from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.kit.outlets import choose_folder
+from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.settings.place_field import Errands
 from conseil_mobilite.store.folders import choose_base, usual_base
 from conseil_mobilite.store.places.judging import look_over
@@ -41,7 +42,9 @@ class FoundingPlace(QFrame):
         self._offer.hide()
         choose = button("first_run_choose_place", CHOOSE, "folder-open", "quiet")
         choose.clicked.connect(lambda: choose_folder(self, FOLDER, self.take_folder))
-        self.setLayout(column(self.field, row(self._offer, choose, None), gap=8))
+        gestures = (self._offer, choose)
+        laid = column(*gestures, gap=4) if large_text() else row(*gestures, None)
+        self.setLayout(column(self.field, laid, gap=8))
 
     def look(self) -> None:
         """Say beside the path what is wrong with it, or deserves a look."""
