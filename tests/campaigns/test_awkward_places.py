@@ -1,4 +1,6 @@
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,23 @@ if sys.platform == "win32":
 from tests.campaigns import awkward_places
 
 
-def test_an_awkward_place_opens_or_is_refused_and_nothing_is_lost(tmp_path: Path) -> None:
-    tally = awkward_places.campaign(tmp_path, 24)
+@pytest.fixture
+def within_reach() -> Iterator[Path]:
+    """Make a folder that the child, who is somebody else, may go to: else it sees no case."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+def test_an_awkward_place_opens_or_is_refused_and_nothing_is_lost(within_reach: Path) -> None:
+    tally = awkward_places.campaign(within_reach, 24)
     assert tally.passed, tally
+
+
+@pytest.mark.parametrize(("unsafe", "fault"), [("uncaught", "uncaught"), ("taken", "lost")])
+def test_a_program_that_minds_no_rights_is_found_at_fault(
+    within_reach: Path, unsafe: str, fault: str
+) -> None:
+    tally = awkward_places.campaign(within_reach, 6, awkward_places.UNSAFE[unsafe])
+    assert not tally.passed
+    assert getattr(tally, fault) > 0, tally

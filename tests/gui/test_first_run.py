@@ -1,8 +1,9 @@
 """The first run by the keyboard: its wrong turns are told in place, and it makes one whole base."""
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -10,17 +11,20 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushB
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.app.sitting import Sitting
+from conseil_mobilite.domain.language.french import NO_BREAK
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.settings.first_run import FirstRun
+from conseil_mobilite.gui.settings.founding_place import FoundingPlace
 from conseil_mobilite.gui.shell.troubles import Troubles
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.services.organisation import basins, setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.folders import choose_base, default_base, usual_base
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.reference import reference
 from conseil_mobilite.store.reference.territories import Territories
@@ -146,14 +150,15 @@ def _popups() -> list[QListView]:
     ]
 
 
-Open = Callable[[Keychain], Stage]
+class Open(Protocol):
+    def __call__(self, keychain: Keychain, place: Path | None = None, /) -> Stage: ...
 
 
 @pytest.fixture
 def open_stage(qtbot: QtBot, clock: Clock, worker: Worker, base: Path) -> Open:
-    def make(keychain: Keychain) -> Stage:
+    def make(keychain: Keychain, place: Path | None = None, /) -> Stage:
         places, lists = Territories.open(), reference.code_lists()
-        page = FirstRun(base, clock, worker, keychain, places, lists)
+        page = FirstRun(place or base, clock, worker, keychain, places, lists)
         qtbot.addWidget(page)
         return Stage(qtbot, page)
 
@@ -340,6 +345,51 @@ def test_a_base_that_already_exists_is_told_and_not_touched(stage: Stage, base: 
 
     stage.qtbot.waitUntil(lambda: "existe déjà" in stage.trouble())
     assert base.read_bytes() == b"precious"
+
+
+def test_a_folder_where_no_base_may_lie_is_told_beside_it_and_a_safe_one_offered(
+    open_stage: Open, tmp_path: Path
+) -> None:
+    stage = open_stage(Keychain(None), tmp_path / "Nextcloud" / "dossiers.base")
+    stage.until_the_last_step()
+    stage.qtbot.waitUntil(lambda: "synchronisé par Nextcloud" in stage.error("place"))
+    safe = stage.find(QPushButton, "first_run_safe_place")
+    stage.qtbot.waitUntil(safe.isVisible)
+    stage.go_on()
+    stage.qtbot.waitUntil(stage.find(QPushButton, "first_run_next").isEnabled)
+    assert not stage.stores
+    safe.click()
+    stage.qtbot.waitUntil(lambda: not stage.error("place"))
+    assert not safe.isVisible()
+    stage.go_on()
+    stage.qtbot.waitUntil(lambda: bool(stage.stores))
+    assert stage.stores[0].path == default_base() == usual_base()
+    stage.stores[0].close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_was_chosen_is_where_the_base_is_found_again(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.until_the_last_step()
+    stage.find(FoundingPlace, "first_run_founding").take_folder(tmp_path / "chez moi")
+    stage.go_on()
+    stage.qtbot.waitUntil(lambda: bool(stage.stores))
+    stage.stores[0].close()
+    assert stage.stores[0].path == tmp_path / "chez moi" / usual_base().name == default_base()
+    choose_base(usual_base())
+    assert default_base() == usual_base()
+
+
+def test_a_disk_without_room_is_told_beside_the_folder(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage("/")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage._replace(free=12_000_000))
+    stage.until_the_last_step()
+    told = f"il reste 12{NO_BREAK}Mo, il en faut 100{NO_BREAK}Mo"
+    stage.qtbot.waitUntil(lambda: told in stage.error("place"))
+    assert not stage.find(QPushButton, "first_run_safe_place").isVisible()  # it is of that disk too
 
 
 def test_going_back_keeps_what_was_typed(stage: Stage) -> None:

@@ -1,16 +1,18 @@
 """Réglages: one section at a time by the keyboard; looks are applied at once and remembered."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.settings_screen import Screen
 
 from conseil_mobilite import __version__
 from conseil_mobilite.app.sitting import Sitting, open_window
+from conseil_mobilite.domain.places.notices import LOW
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
@@ -161,6 +163,21 @@ def test_about_says_what_it_is_made_from_and_where_the_files_are(
     for told in (__version__, "EUPL-1.2", "Inter et Andika", "Phosphor", str(store.path)):
         assert told in _shown(screen)
     assert f"{store.path.name}.cles" in _shown(screen)
+
+
+def test_about_says_what_deserves_a_word_about_the_place_of_the_base(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage("/")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage._replace(free=LOW - 1))
+    screen = Screen(qtbot, desk, "about")
+    notes = screen.find(QFrame, "settings_place_notes")
+    qtbot.waitUntil(notes.isVisible)
+    assert "Il reste peu de place" in _shown(screen)
+    assert "Libérez de la place" in _shown(screen)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage._replace(free=LOW))
+    screen.page.refresh()
+    qtbot.waitUntil(notes.isHidden)
 
 
 @pytest.mark.qt_log_ignore("QPlatformServices", extend=True)

@@ -1,3 +1,4 @@
+import shutil
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -11,6 +12,7 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.places.notices import LOW
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.situation.situation import Vehicle
 from conseil_mobilite.gui.desk import Desk
@@ -365,3 +367,21 @@ def test_the_wait_before_an_appointment_is_rounded(minutes: int, words: str) -> 
     now = datetime.fromisoformat("2027-03-12T14:30+01:00")
 
     assert wording.until(now + timedelta(minutes=minutes), now) == words
+
+
+def test_what_may_cost_the_base_is_recalled_where_the_day_begins(
+    qtbot: QtBot, page: TodayPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    routes: list[Route] = []
+    page.route_chosen.connect(routes.append)
+    usage, left = shutil.disk_usage("/"), {"free": LOW - 1}
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage._replace(free=left["free"]))
+    line = find(page, QPushButton, "today_place")
+    page.refresh()
+    qtbot.waitUntil(line.isVisible)
+    left["free"] = LOW
+    page.refresh()
+    qtbot.waitUntil(lambda: not line.isVisible())
+    assert "Il reste peu de place" in line.text()
+    line.click()
+    assert routes == [Route(Screen.SETTINGS, part="about")]

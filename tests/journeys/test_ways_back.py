@@ -25,6 +25,7 @@ from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.backups import making
+from conseil_mobilite.store.folders import choose_base, default_base
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.keys.slots_file import slots_path
 from conseil_mobilite.store.lock import call_holder
@@ -145,6 +146,16 @@ def test_a_damaged_base_is_restored_from_its_last_backup_and_kept_byte_for_byte(
     aside = [path for path in base.parent.rglob(base.name) if path.read_bytes() == damaged]
     assert len(aside) == 1
     assert base.read_bytes() != damaged
+
+
+def test_a_base_that_was_chosen_and_is_away_is_lost_rather_than_begun_anew(
+    sitting: Sitting, tmp_path: Path
+) -> None:
+    path = tmp_path / "disque débranché" / "conseil-mobilite.sqlite"
+    choose_base(path)
+    sitting.begin(default_base())
+    assert _child(sitting, QLabel, "closed_title").text() == "La base est introuvable"
+    assert not path.parent.exists()
 
 
 @pytest.mark.parametrize("fault", ["lost", "damaged", "of another base"])

@@ -19,6 +19,8 @@ from conseil_mobilite.store.database import Store
 PAUSE_MS: Final = 30_000
 """Nothing saved for so long is a pause."""
 HOUR_MS: Final = 3_600_000
+LOOK_MS: Final = 600_000
+"""The room of the disk is looked at again so often: others fill it too."""
 
 
 class BackingUp(QObject):
@@ -34,7 +36,8 @@ class BackingUp(QObject):
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._begin)
         self._hour = QTimer(self, interval=HOUR_MS)
-        self._hour.timeout.connect(self._refresh)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._refresh)
         self._hour.timeout.connect(self._pause.start)  # a window left open sees another day
         background.saved.connect(self._follow)
         background.closed.connect(self._stop)
@@ -46,6 +49,7 @@ class BackingUp(QObject):
         self._refresh()
         self._pause.start()
         self._hour.start()
+        self._look.start()
 
     def _follow(self) -> None:
         self.written = True
@@ -91,6 +95,7 @@ class BackingUp(QObject):
         self._status = None
         self._pause.stop()
         self._hour.stop()
+        self._look.stop()
 
 
 def back_up_on_leaving(store: Store) -> None:

@@ -24,6 +24,7 @@ from conseil_mobilite.store.backups.opening import unlock
 from conseil_mobilite.store.backups.shelf import Backup, on_shelf
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import MissingBaseError
+from conseil_mobilite.store.folders import chosen_base
 from conseil_mobilite.store.keys.slots_rescue import put_back_slots
 from conseil_mobilite.store.lock import call_holder
 from conseil_mobilite.store.recent_writes import set_aside_recent_writes
@@ -73,8 +74,8 @@ class WayBack(QObject):
         return worth_a_page(error)
 
     def missing(self, base: Path) -> bool:
-        """Show that a base is lost, rather than found one, where its backups or a link remain."""
-        lost = base.is_symlink() or bool(on_shelf(base))
+        """Show that a base is lost, rather than found one, where anything still tells of it."""
+        lost = base.is_symlink() or base == chosen_base() or bool(on_shelf(base))
         if lost:
             self.explain(base, MissingBaseError(base))
         return lost

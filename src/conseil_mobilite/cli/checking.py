@@ -7,6 +7,7 @@ import typer
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.opening import BaseOption, PhraseOption, open_base
+from conseil_mobilite.cli.place_lines import tell_of_place
 from conseil_mobilite.cli.shelf_lines import unheard
 from conseil_mobilite.domain.backups.state import when
 from conseil_mobilite.domain.language.french import counted
@@ -31,12 +32,13 @@ def check(
     """
     examined: tuple[Examined, ...] = ()
     with open_base(base, phrase_file, noted=False) as store:
-        report = health.check(store)
+        path, report = store.path, health.check(store)
         if backups:
             known = (*shelf.on_shelf(store.path), *store.read(keeping.elsewhere))
             examined = keeping.examine(store, known, unheard)
     for line in (*_lines(report), *(_backup_lines(examined) if backups else ())):
         typer.echo(line)
+    tell_of_place(path)
     sound = report.sound and not any(each.fault for each in examined)
     raise typer.Exit(0 if sound else 1)
 

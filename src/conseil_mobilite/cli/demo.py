@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli.days import day_option
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
+from conseil_mobilite.cli.place_lines import tell_of_place
 from conseil_mobilite.domain.language.paris import paris_day
 
 
@@ -57,3 +58,4 @@ def demo(
         )
     typer.echo(f"Base de démonstration : {path}")
     typer.echo(f"Phrase secrète : {PHRASE}")
+    tell_of_place(path)

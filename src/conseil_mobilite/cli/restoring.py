@@ -16,6 +16,7 @@ from conseil_mobilite.cli.opening import (
     opened,
     typed_phrase,
 )
+from conseil_mobilite.cli.place_lines import tell_of_place
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.backups import forgotten, restoring
 from conseil_mobilite.store import vault
@@ -139,6 +140,7 @@ def _restore_beside(base: Path, chosen: Backup, target: Path, phrase_file: Path 
     restoring.restore_beside(target, unlocked, erasures, clock=now, step=shelf_lines.unheard)
     typer.echo(f"Restaurée à côté : {target}")
     typer.echo(f"Pour l’ouvrir : conseil-mobilite --base {target}")
+    tell_of_place(target)
 
 
 def _restore_in_place(base: Path, chosen: Backup, phrase_file: Path | None) -> None:
@@ -154,6 +156,7 @@ def _restore_in_place(base: Path, chosen: Backup, phrase_file: Path | None) -> N
         if replaced:
             typer.echo(ASIDE.format(folder=base.parent / restoring.ASIDE))
     typer.echo(f"Base restaurée : {base}")
+    tell_of_place(base)
 
 
 def _present(base: Path, phrase_file: Path | None) -> Store | None:

@@ -19,13 +19,14 @@ from conseil_mobilite.store.errors import (
     UnmatchedSlotsError,
     UnwritableFolderError,
 )
-from conseil_mobilite.store.files import make_private, make_private_file
+from conseil_mobilite.store.files import make_private_file
 from conseil_mobilite.store.keys.cipher import (
     SALT_BYTES,
     DataKey,
     connect_read_only,
     connect_to_base,
 )
+from conseil_mobilite.store.places.closing import close_to_others
 from conseil_mobilite.store.recent_writes import waiting
 from conseil_mobilite.store.saving_errors import FullDiskError
 
@@ -68,7 +69,7 @@ def bring_up_to_date(path: Path, key: DataKey) -> None:
 
 
 def check_file(path: Path) -> None:
-    """Refuse without opening it what cannot be an encrypted base."""
+    """Refuse without opening it what cannot be an encrypted base; close what is one to others."""
     if not path.exists():
         raise MissingBaseError(path)
     if not path.is_file():
@@ -79,7 +80,7 @@ def check_file(path: Path) -> None:
         raise ForeignFileError(path)
     if not start:
         raise DamagedBaseError(path)  # SQLite would take an empty file for a new base
-    make_private(path)
+    close_to_others(path)
 
 
 def _outdated(path: Path, key: DataKey) -> bool:

@@ -14,10 +14,10 @@ from conseil_mobilite.domain.assessment.grid import Grid
 from conseil_mobilite.store.base_file import check_file, prepare_base
 from conseil_mobilite.store.engines import reading_engine, writing_engine
 from conseil_mobilite.store.errors import ClosedBaseError, StoreError
+from conseil_mobilite.store.files import real
 from conseil_mobilite.store.journal import audit_key
 from conseil_mobilite.store.journal.changes import JournaledSession
 from conseil_mobilite.store.keys.cipher import DataKey
-from conseil_mobilite.store.location import real
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.recent_writes import check_recent_writes, waiting
 from conseil_mobilite.store.reference.grids import GRIDS

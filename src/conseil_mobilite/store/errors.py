@@ -187,6 +187,7 @@ class UnsafeFolderError(StoreError):
 class SharedFolderError(StoreError):
     """The live base may not lie in a folder that another machine writes to."""
 
+    concerns = "base_place"
     sentence = (
         "Le dossier {path} est {detail}. Une base ouverte à cet endroit peut être abîmée par "
         "deux enregistrements simultanés. Placez-la sur le disque de cet ordinateur ; ce "

@@ -17,6 +17,11 @@ _DRAFT_BYTES: Final = 4
 _DRAFT_END: Final = re.compile(f"[0-9a-f]{{{2 * _DRAFT_BYTES}}}")
 
 
+def real(path: Path) -> Path:
+    """Return the file itself, whatever link leads there: its keys and its lock lie beside it."""
+    return Path(os.path.realpath(path))
+
+
 def make_private_folder(folder: Path) -> None:
     """Make the folder and its missing parents for their owner alone; leave existing ones.
 

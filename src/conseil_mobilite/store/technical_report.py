@@ -4,7 +4,6 @@ Neither the folder nor the file is named: either may hold somebody's name.
 """
 
 import platform
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +11,9 @@ from pathlib import Path
 from conseil_mobilite import __version__
 from conseil_mobilite.store import replacing
 from conseil_mobilite.store.backups.shelf import on_shelf
-from conseil_mobilite.store.location import mounted_kind, on_network
+from conseil_mobilite.store.places.drives import drive_of
+from conseil_mobilite.store.places.room import disk_of
+from conseil_mobilite.store.places.sharing import others_may
 
 _BESIDE = ("", "-wal", "-shm", ".cles", ".verrou", ".effacements")
 _HEAD = 16
@@ -67,12 +68,19 @@ def _start(base: Path) -> str:
 
 def _place(folder: Path) -> str:
     try:
-        room = shutil.disk_usage(folder)
+        free, total = disk_of(folder)
     except OSError as error:
         return f"illisible ({type(error).__name__})"
-    kind = mounted_kind(folder.resolve()) or "inconnu"
-    network = "oui" if on_network(folder.resolve()) else "non"
-    return f"{room.free} octets libres sur {room.total}, système {kind}, réseau : {network}"
+    drive, others = drive_of(folder.resolve()), others_may(folder.resolve())
+    return (
+        f"{free} octets libres sur {total}, système {drive.kind or 'inconnu'}, "
+        f"réseau : {_yes(drive.network)}, amovible : {_yes(drive.removable)}, "
+        f"ouvert à d’autres comptes : {_yes(others)}"
+    )
+
+
+def _yes(told: int) -> str:
+    return "oui" if told else "non"
 
 
 def _backups(base: Path) -> Iterator[str]:

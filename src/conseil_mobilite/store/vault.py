@@ -26,15 +26,15 @@ from conseil_mobilite.store.errors import (
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
-from conseil_mobilite.store.files import make_private_folder, publish
+from conseil_mobilite.store.files import make_private_folder, publish, real
 from conseil_mobilite.store.keys import known_to_base
 from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.key_slots import KeySlots, Opened, Owner, SlotKind
 from conseil_mobilite.store.keys.keychain import Answer, Keychain, new_secret
 from conseil_mobilite.store.keys.passphrases import common_words
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
-from conseil_mobilite.store.location import real, refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
+from conseil_mobilite.store.places.judging import refuse_shared_folder, refuse_to_begin
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 MADE_OF: Final = (
@@ -62,7 +62,7 @@ def create(
     is never touched.
     """
     path = real(path)
-    refuse_shared_folder(path)
+    refuse_to_begin(path)
     refuse_weak(passphrase, label)
     key = DataKey.new()
     slots = KeySlots(base=uuid4()).with_passphrase(key, passphrase, Owner(label, adviser, clock()))

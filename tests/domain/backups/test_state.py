@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from conseil_mobilite.domain.backups.state import BackupState, summary, warnings, worked_days
+from conseil_mobilite.domain.backups.state import BackupState, late, summary, warnings, worked_days
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 
@@ -37,15 +37,22 @@ def test_days_of_work_leave_out_week_ends_and_holidays(since: date, today: date,
 def test_nothing_is_late_after_a_week_end() -> None:
     friday = datetime(2027, 3, 5, 16, tzinfo=UTC)
     assert warnings(BackupState(last=friday), datetime(2027, 3, 9, 16, tzinfo=UTC)) == ()
-    (late,) = warnings(BackupState(last=friday), datetime(2027, 3, 10, 16, tzinfo=UTC))
-    assert "3\u00a0jours de travail" in late
+    (told,) = warnings(BackupState(last=friday), datetime(2027, 3, 10, 16, tzinfo=UTC))
+    assert "3\u00a0jours de travail" in told
 
 
 def test_a_second_place_is_late_after_a_week() -> None:
     state = BackupState(last=NOW, place="/media/cle", copied=NOW - timedelta(days=7))
     assert warnings(state, NOW) == ()
-    (late,) = warnings(state, NOW + timedelta(hours=12))
-    assert "Branchez le disque" in late
+    (told,) = warnings(state, NOW + timedelta(hours=12))
+    assert "Branchez le disque" in told
+
+
+@pytest.mark.parametrize(("free", "lines"), [(None, 0), (500_000_000, 0), (499_999_999, 1)])
+def test_little_room_is_said_without_being_late(free: int | None, lines: int) -> None:
+    state = BackupState(last=NOW, free=free)
+    assert len(warnings(state, NOW)) == lines
+    assert not late(state, NOW)
 
 
 def test_a_damaged_backup_is_said() -> None:

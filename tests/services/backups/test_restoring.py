@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
@@ -11,6 +12,7 @@ from tests.kept_base import AT, PHRASE, add_person
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.places.notices import NEEDED
 from conseil_mobilite.domain.retention.erasure import Erasure
 from conseil_mobilite.services.access import advisers, ways
 from conseil_mobilite.services.backups import restoring
@@ -32,6 +34,7 @@ from conseil_mobilite.store.keys.cipher import connect_immutable
 from conseil_mobilite.store.keys.key_slots import Owner
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
+from conseil_mobilite.store.places.errors import NoRoomError
 
 HIS = "des hérissons gris traversent la grande forêt givrée"
 
@@ -144,6 +147,23 @@ def test_a_backup_opens_beside_as_another_base(kept: Store, tmp_path: Path, cloc
     assert kept.read(names) == ["Ali", "Zoé"]
     with pytest.raises(ExistingBaseError):
         restoring.restore_beside(target, chosen, (), clock=clock, step=unwatched)
+
+
+def test_a_disk_without_room_takes_no_other_base_and_still_takes_the_own_one_back(
+    kept: Store, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = of_yesterday(kept)
+    kept.close()
+    chosen, target = unlock(made, PHRASE), tmp_path / "à côté" / "hier.sqlite"
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage._replace(free=NEEDED - 1))
+    with pytest.raises(NoRoomError):
+        restoring.restore_beside(target, chosen, (), clock=clock, step=unwatched)
+    with pytest.raises(NoRoomError):
+        restoring.restore_closed(target, chosen, clock=clock, step=unwatched)
+    assert not target.parent.exists()
+    kept.path.unlink()
+    restoring.restore_closed(kept.path, chosen, clock=clock, step=unwatched).close()
 
 
 def test_a_base_that_cannot_be_opened_is_kept_aside_byte_for_byte(

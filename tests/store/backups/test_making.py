@@ -6,14 +6,16 @@ import pytest
 from tests.kept_base import AT, add_person, give_keys
 
 from conseil_mobilite.domain.backups.reason import Reason
-from conseil_mobilite.store.backups import making, room
+from conseil_mobilite.store.backups import making
 from conseil_mobilite.store.backups.contents import told
-from conseil_mobilite.store.backups.errors import NoRoomError, UnsoundBackupError
+from conseil_mobilite.store.backups.errors import UnsoundBackupError
 from conseil_mobilite.store.backups.manifest import NAME
 from conseil_mobilite.store.backups.shelf import on_shelf, shelf_of
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.cipher import connect_immutable
 from conseil_mobilite.store.keys.slots_file import slots_path
+from conseil_mobilite.store.places import room
+from conseil_mobilite.store.places.errors import NoRoomError
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Final
 from conseil_mobilite.domain.agenda.holidays import holiday
 from conseil_mobilite.domain.language.french import counted, hour, long_date, spaced
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
+from conseil_mobilite.domain.places.notices import LOW, little_room
 
 WORKED_DAYS: Final = 2
 """Over so many days of work without a backup, it is late."""
@@ -23,6 +24,7 @@ class BackupState:
 
     `place` is the second place that was chosen, nothing where none was; `within_reach` tells
     whether it is there now, `copied` when a copy was last made in it, or the day it was chosen.
+    `free` counts the bytes left on the disk of the base, where it tells.
     """
 
     last: datetime | None = None
@@ -30,6 +32,7 @@ class BackupState:
     place: str = ""
     within_reach: bool = False
     copied: datetime | None = None
+    free: int | None = None
 
 
 def summary(state: BackupState, now: datetime) -> str:
@@ -49,7 +52,8 @@ def when(instant: datetime, now: datetime) -> str:
 
 def warnings(state: BackupState, now: datetime) -> tuple[str, ...]:
     """Say what is late, or damaged; nothing where all is well."""
-    return tuple(map(spaced, (*_late(state, now), *_late_elsewhere(state, now), *_broken(state))))
+    told = (*_late(state, now), *_late_elsewhere(state, now), *_broken(state), *_crowded(state))
+    return tuple(map(spaced, told))
 
 
 def late(state: BackupState, now: datetime) -> bool:
@@ -82,6 +86,11 @@ def _broken(state: BackupState) -> Iterator[str]:
     if state.damaged:
         are = counted(state.damaged, "sauvegarde ne peut", "sauvegardes ne peuvent")
         yield f"{are} pas être relue{'s' if state.damaged > 1 else ''} : voyez la liste."
+
+
+def _crowded(state: BackupState) -> Iterator[str]:
+    if state.free is not None and state.free < LOW:
+        yield little_room(state.free).title
 
 
 def worked_days(since: date, today: date) -> int:

@@ -11,8 +11,10 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, row
+from conseil_mobilite.gui.settings.place_notes import PlaceNotes
 from conseil_mobilite.gui.settings.section import Section, part
 from conseil_mobilite.services.assessment import grid_versions
+from conseil_mobilite.store.places.judging import notices
 
 KEYS: Final = (
     "Pour en garder une copie, fermez le programme, puis copiez ensemble ce fichier et celui des "
@@ -34,6 +36,7 @@ class AboutCard(Section):
         self._grid.setObjectName("settings_grid_in_use")
         self._open = button("settings_open_folder", "&Ouvrir le dossier", "folder-open")
         self._open.clicked.connect(self._open_folder)
+        self._notes = PlaceNotes()
         self.show_cards(
             "À propos",
             "Bilans de mobilité et parcours d’accompagnement. Rien n’est envoyé sur internet.",
@@ -45,6 +48,8 @@ class AboutCard(Section):
 
     def refresh(self) -> None:
         self._desk.background.work(self._desk.territories.source).then(self._say_source)
+        base = self._desk.station.access.base
+        self._desk.background.work(lambda: notices(base)).then(self._notes.show_notices, self)
         self._desk.background.read(grid_versions.version_in_use).then(self._say_grid)
 
     def _program(self) -> QFrame:
@@ -75,6 +80,7 @@ class AboutCard(Section):
         return part(
             "Où sont les dossiers",
             _facts(("Fichier, chiffré", place)),
+            self._notes,
             label(KEYS.format(keys=access.keys.name), "muted", wrap=True),
             row(self._open, None),
         )

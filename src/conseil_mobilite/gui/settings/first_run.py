@@ -18,10 +18,11 @@ from conseil_mobilite.gui.kit.layouts import column, columns, row
 from conseil_mobilite.gui.settings import first_run_steps as pages
 from conseil_mobilite.gui.settings.first_run_form import FoundingForm
 from conseil_mobilite.gui.settings.first_run_steps import Step, Summary
+from conseil_mobilite.gui.settings.founding_place import FoundingPlace
 from conseil_mobilite.gui.settings.steps_panel import StepsPanel
 from conseil_mobilite.gui.shell.brand import beside, brand
 from conseil_mobilite.services.organisation.founding import Founded, found_base
-from conseil_mobilite.store.database import Clock
+from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.keychain import Answer, Keychain
 from conseil_mobilite.store.reference.territories import Territories
 
@@ -57,10 +58,11 @@ class FirstRun(QFrame):
         super().__init__()
         self.setObjectName("first_run")
         self.setProperty("role", "page")
-        self._base, self._clock, self._worker, self._keychain = base, clock, worker, keychain
+        self._clock, self._worker, self._keychain = clock, worker, keychain
         self._made: Founded | None = None
         self._form = FoundingForm(lists, territories, worker.do)
-        self._summary = Summary()
+        self._place = FoundingPlace(base, worker.do)
+        self._summary = Summary(self._place)
         self._back = button("first_run_back", "&Précédent", "caret-left")
         self._next = button("first_run_next", NEXT, "arrow-right", "primary")
         self._consolidate = button("first_run_consolidate", CONSOLIDATE, "files", "quiet")
@@ -123,7 +125,8 @@ class FirstRun(QFrame):
         self._current, step = rank, self._steps[rank]
         last = rank == len(self._steps) - 1
         if last:
-            self._summary.say(self._form.facts(self._base))
+            self._summary.say(self._form.facts())
+            self._place.look()
         self._form.secret.judge_again()
         for each in self._steps:
             each.card.setVisible(each is step)
@@ -139,7 +142,7 @@ class FirstRun(QFrame):
 
     def _go_on(self) -> None:
         if self._made is not None:
-            self.founded.emit(self._made.store)
+            self._enter(self._made.store)
             return
         step = self._steps[self._current]
         step.form.clear_errors()
@@ -155,8 +158,8 @@ class FirstRun(QFrame):
 
     def _ask_resuming(self) -> None:
         """Take over a base of another computer, or a backup: nothing is founded then."""
-        dialog = ResumeDialog(self._base, self._clock, self._worker, self)
-        dialog.resumed.connect(self.founded)
+        dialog = ResumeDialog(self._place.base, self._clock, self._worker, self)
+        dialog.resumed.connect(self._enter)
         dialog.open()
 
     def _create(self) -> None:
@@ -166,20 +169,28 @@ class FirstRun(QFrame):
             self._tell(error)
             return
         self._hold(busy=True)
-        base, clock, keychain = self._base, self._clock, self._keychain
+        base, clock, keychain = self._place.base, self._clock, self._keychain
         making = self._worker.do(lambda: found_base(base, founding, clock, keychain))
         making.then(self._finish).otherwise(self._fail)
 
     def _finish(self, made: Founded) -> None:
         self._form.secret.empty()
         if made.keychain in {None, Answer.KEPT}:
-            self.founded.emit(made.store)
+            self._enter(made.store)
             return
         self._made = made
         self._hold(busy=False)
         self._back.hide()
         self._next.say(OPEN, "lock-open")
         self._say_trouble(KEYCHAIN_FAILED)
+
+    def _enter(self, store: Store) -> None:
+        """Hand the open base over; one whose place cannot be noted opens all the same."""
+        try:
+            self._place.remember()
+        except UserError as error:
+            self._worker.failed.emit(error)
+        self.founded.emit(store)
 
     def _fail(self, error: Exception) -> None:
         self._hold(busy=False)

@@ -1,6 +1,5 @@
 """All that the first run asks, and what is made of it."""
 
-from pathlib import Path
 from uuid import uuid4
 
 from conseil_mobilite.domain.language.french import siret_display
@@ -51,7 +50,7 @@ class FoundingForm:
     def checked_organisation(self) -> Organisation:
         return setup.checked_organisation(self.organisation.organisation(self._ids[1]))
 
-    def facts(self, base: Path) -> list[tuple[str, str]]:
+    def facts(self) -> list[tuple[str, str]]:
         """Tell it all again, each thing under its name."""
         body, (name, members) = self.checked_organisation(), self.basin.basin()
         town = f"{body.postcode} {body.town}".strip()
@@ -66,7 +65,6 @@ class FoundingForm:
             ("Vous", self.checked_adviser().full_name),
             ("Votre organisme", ", ".join(part for part in about if part)),
             ("Votre bassin", f"{name.strip()} : {', '.join(member.name for member in members)}"),
-            ("Où les dossiers seront gardés, chiffrés", str(base)),
         ]
 
     def _personal(self) -> tuple[str, ...]:

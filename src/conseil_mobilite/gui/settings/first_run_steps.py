@@ -11,6 +11,7 @@ from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, refill, row
 from conseil_mobilite.gui.settings.adviser_fields import AdviserFields
 from conseil_mobilite.gui.settings.basin_fields import BasinFields
+from conseil_mobilite.gui.settings.founding_place import FoundingPlace
 from conseil_mobilite.gui.settings.organisation_fields import OrganisationFields
 from conseil_mobilite.gui.settings.passphrase_fields import PassphraseFields
 from conseil_mobilite.gui.settings.wording import NO_RECOVERY
@@ -95,25 +96,27 @@ def basin_step(fields: BasinFields, check: Check) -> Step:
 
 
 class Summary(QFrame):
-    """What is about to be made, to be read once more."""
+    """What is about to be made, to be read once more, and where."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: FoundingPlace) -> None:
         super().__init__()
-        self.setLayout(column(gap=14, pad=CARD_PAD))
+        self.place = place
+        self._facts = frame(column(gap=14))
+        self.setLayout(column(self._facts, place, gap=14, pad=CARD_PAD))
         self.setProperty("role", "card")
 
     def say(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show pairs of a name and what was said of it."""
-        refill(self, *(fact(name, text) for name, text in facts))
+        refill(self._facts, *(fact(name, text) for name, text in facts))
 
 
 def summary_step(summary: Summary, first: QWidget) -> Step:
     return Step(
         "Vérifier et créer",
-        "Tout est prêt",
-        "Vérifiez une dernière fois : tout se corrige ensuite dans les réglages.",
+        "Un dernier coup d’œil",
+        "Vérifiez avant de créer : tout se corrige ensuite dans les réglages.",
         summary,
-        Form(),
+        Form(base_place=summary.place.field),
         lambda: None,
         first,
     )

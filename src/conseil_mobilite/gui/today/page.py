@@ -29,6 +29,7 @@ from conseil_mobilite.gui.retention.reminder import RetentionReminder
 from conseil_mobilite.gui.today.lists import ListName, TodayLists
 from conseil_mobilite.gui.today.meetings_card import MeetingsCard
 from conseil_mobilite.gui.today.next_card import NextCard
+from conseil_mobilite.gui.today.place_reminder import PlaceReminder
 from conseil_mobilite.gui.today.resuming import resume
 from conseil_mobilite.gui.today.ways import DUE, SILENT, caseload
 from conseil_mobilite.gui.today.welcome import Welcome
@@ -61,7 +62,7 @@ class TodayPage(Page):
         self._title, self._detail = label("", "title"), label("", "muted", wrap=True)
         self._next = NextCard(desk)
         self._content = frame(column(gap=CARD_GAP))
-        self._retention = RetentionReminder(desk)
+        self._retention, self._place = RetentionReminder(desk), PlaceReminder(desk)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._lay_out()
         self._connect()
@@ -74,6 +75,7 @@ class TodayPage(Page):
         )
         reading.then(self._show)
         self._retention.count()
+        self._place.look()
 
     def leave(self) -> None:
         self._retention.forget()
@@ -89,7 +91,8 @@ class TodayPage(Page):
         words = column(self._title, self._detail, gap=0)
         gestures = row(mine, meet, welcome, *([None] if large_text() else []))
         head = columns((words, 1), gestures)
-        body = column(head, (self._content, 1), self._retention, gap=CARD_GAP, pad=PAGE_PAD)
+        foot = column(self._place, self._retention, gap=4)
+        body = column(head, (self._content, 1), foot, gap=CARD_GAP, pad=PAGE_PAD)
         self.lay_out(body)
 
     def _connect(self) -> None:
@@ -98,6 +101,9 @@ class TodayPage(Page):
         self._next.answered.connect(self._answer)
         self._retention.opened.connect(
             lambda: self.route_chosen.emit(Route(Screen.SETTINGS, part="retention"))
+        )
+        self._place.opened.connect(
+            lambda: self.route_chosen.emit(Route(Screen.SETTINGS, part="about"))
         )
         self._meetings.opened.connect(self.open_person)
         self._meetings.agenda_asked.connect(lambda: self.go(Screen.AGENDA))

@@ -9,8 +9,8 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.store.backups.room import size_on_disk
 from conseil_mobilite.store.backups.shelf import Backup
+from conseil_mobilite.store.places.room import size_on_disk
 
 
 def present(session: Session, base: Path) -> Backup:

@@ -22,6 +22,7 @@ from conseil_mobilite.store.backups.shelf import Backup
 from conseil_mobilite.store.backups.verifying import fault_of
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.places.room import free_room
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 Step: TypeAlias = Callable[[int, int], None]
@@ -79,6 +80,7 @@ def state(session: Session, base: Path) -> BackupState:
         place=places.chosen_place(session),
         within_reach=place is not None and place.is_dir(),
         copied=places.last_copied(session),
+        free=free_room(base.parent),
     )
 
 

@@ -21,13 +21,12 @@ from conseil_mobilite.services.access import advisers
 from conseil_mobilite.services.backups import forgotten, places
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.services.retention import register
-from conseil_mobilite.store import base_file, health, replacing
+from conseil_mobilite.store import base_file, health, replacing, vault
 from conseil_mobilite.store.backups import drafts, making
 from conseil_mobilite.store.backups.copying import copy_files
 from conseil_mobilite.store.backups.errors import DamagedBackupError
 from conseil_mobilite.store.backups.opening import Unlocked
-from conseil_mobilite.store.backups.room import require_room_for
-from conseil_mobilite.store.backups.shelf import STAMP
+from conseil_mobilite.store.backups.shelf import STAMP, on_shelf
 from conseil_mobilite.store.backups.verifying import fault_of
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.erasures_file import write_erasures
@@ -36,8 +35,9 @@ from conseil_mobilite.store.files import make_private_folder
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.keys.key_slots import LastSlotError
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
-from conseil_mobilite.store.location import refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
+from conseil_mobilite.store.places.judging import refuse_shared_folder, refuse_to_begin
+from conseil_mobilite.store.places.room import require_room_for
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 Step: TypeAlias = Callable[[int, int], None]
@@ -75,7 +75,7 @@ def restore(present: Store, chosen: Unlocked, step: Step) -> Store:
 def restore_closed(base: Path, chosen: Unlocked, *, clock: Clock, step: Step) -> Store:
     """Do so where the present base cannot be opened: its files are kept aside, byte for byte."""
     base = base.absolute()
-    refuse_shared_folder(base)
+    _refuse_place(base)
     with faults_of_files_told(base):
         make_private_folder(base.parent)
     with _alone(base, clock):
@@ -94,7 +94,7 @@ def restore_beside(
     where a base has that name.
     """
     target = target.absolute()
-    refuse_shared_folder(target)
+    refuse_to_begin(target)
     for taken in (target, slots_path(target)):
         if taken.exists():
             raise ExistingBaseError(taken)
@@ -104,6 +104,14 @@ def restore_beside(
         known = forgotten.united(erasures, forgotten.all_known(target, chosen.backup))
         _prepare(target, chosen, clock, _Kept(known), step)
         drafts.remove(_take_place(target, known, clock))
+
+
+def _refuse_place(base: Path) -> None:
+    """Refuse a place where no base should be begun, unless this very one already lay there."""
+    if vault.exists(base) or on_shelf(base):
+        refuse_shared_folder(base)
+    else:
+        refuse_to_begin(base)
 
 
 def _prepare(

@@ -13,6 +13,7 @@ from conseil_mobilite.store.backups.copying import copy_to
 from conseil_mobilite.store.backups.shelf import Backup
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.places.room import require_room_to_begin
 from conseil_mobilite.store.private_files import write_private
 
 Step: TypeAlias = Callable[[int, int], None]
@@ -40,6 +41,7 @@ def prepare(store: Store, drive: Path, step: Step) -> Backup:
     Never on the thread of the window; UserError for others than the « responsable ».
     """
     store.read(require_manager)
+    require_room_to_begin(drive.absolute() / store.path.name)
     made = making.make(store.path, store.key, Reason.TRANSFER, at=store.now(), step=step)
     day = paris_day(made.at)
     copy = copy_to(made, drive.absolute(), step, f"Conseil Mobilite - transfert du {day}")

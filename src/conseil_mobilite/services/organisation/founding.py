@@ -19,8 +19,8 @@ from conseil_mobilite.store.errors import ExistingBaseError
 from conseil_mobilite.store.files import make_private_folder, publish
 from conseil_mobilite.store.keys.keychain import Answer, Keychain
 from conseil_mobilite.store.keys.slots_file import slots_path
-from conseil_mobilite.store.location import refuse_shared_folder
 from conseil_mobilite.store.lock import BaseLock
+from conseil_mobilite.store.places.judging import refuse_to_begin
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 
@@ -51,7 +51,7 @@ def found_base(path: Path, founding: Founding, clock: Clock, keychain: Keychain)
     refuses, UserError where a field is at fault. An existing file is never touched.
     """
     path = path.absolute()
-    refuse_shared_folder(path)
+    refuse_to_begin(path)
     draft = path.with_name(f".{path.name}.fondation") / path.name
     with faults_of_files_told(path):
         make_private_folder(path.parent)

@@ -9,10 +9,10 @@ from typing import Final, TypeAlias
 from conseil_mobilite.store.backups import drafts
 from conseil_mobilite.store.backups.errors import DamagedBackupError
 from conseil_mobilite.store.backups.manifest import NAME, FileMark
-from conseil_mobilite.store.backups.room import require_room_for
 from conseil_mobilite.store.backups.shelf import Backup, read_backup
 from conseil_mobilite.store.backups.verifying import fault_of, mark_on_disk
 from conseil_mobilite.store.files import make_private_file
+from conseil_mobilite.store.places.room import require_room_for
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 Step: TypeAlias = Callable[[int, int], None]

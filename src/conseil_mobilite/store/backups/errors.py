@@ -10,15 +10,6 @@ class UnsoundBackupError(StoreError):
     )
 
 
-class NoRoomError(StoreError):
-    """The path is in the folder that lacks room; the detail says how much there is and is asked."""
-
-    sentence = (
-        "Il n’y a pas assez de place dans le dossier {folder} : {detail}. Rien n’a été changé. "
-        "Libérez de la place, ou choisissez un autre disque, puis recommencez."
-    )
-
-
 class DamagedBackupError(StoreError):
     """The path is the folder of the backup; the detail says what is wrong with it."""
 

@@ -18,11 +18,11 @@ from conseil_mobilite.store.backups import drafts
 from conseil_mobilite.store.backups.contents import Contents, all_sound, told
 from conseil_mobilite.store.backups.errors import UnsoundBackupError
 from conseil_mobilite.store.backups.manifest import FileMark, Manifest, write_manifest
-from conseil_mobilite.store.backups.room import require_room
 from conseil_mobilite.store.backups.shelf import STAMP, Backup, read_backup, shelf_of, within
 from conseil_mobilite.store.files import make_private_file, sync_file
 from conseil_mobilite.store.keys.cipher import DataKey, connect_immutable, connect_to_base
 from conseil_mobilite.store.keys.slots_file import slots_path
+from conseil_mobilite.store.places.room import require_room
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 Step: TypeAlias = Callable[[int, int], None]
