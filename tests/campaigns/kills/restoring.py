@@ -47,16 +47,26 @@ def prepare(folder: Path) -> None:
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
     with cheap(), _in_place() if unsafe else nullcontext():
-        store = vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
-        tell(f"opened {store.read(_people)}")
+        restore(opened(folder), tell)
+
+
+def opened(folder: Path) -> Store:
+    with cheap():
+        return vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
+
+
+def restore(store: Store, tell: Tell) -> Store:
+    """Put the oldest backup in the place of the base; return it, open."""
+    tell(f"opened {store.read(_people)}")
+    with cheap():
         chosen = unlock(on_shelf(store.path)[-1], PHRASE)
-        restored = restoring.restore(store, chosen, lambda _done, _total: None)
-        tell(f"restored {restored.read(_people)}")
+    restored = restoring.restore(store, chosen, lambda _done, _total: None)
+    tell(f"restored {restored.read(_people)}")
+    return restored
 
 
 def look(folder: Path, told: Sequence[str]) -> Finding:
-    with cheap():
-        store = vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
+    store = opened(folder)
     people, found = store.read(_people), Finding()
     allowed = {_OLD} if f"restored {_OLD}" in told else {_OLD, _NEW}
     if people not in allowed:
