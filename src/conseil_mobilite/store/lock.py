@@ -144,11 +144,15 @@ class BaseLock:
         if not self.released:
             # A reading of the base may have brought in what a dead program had left to wait.
             brought_in = brought_in or (self._awaited and not _recent(self._base).exists())
-            if brought_in or self.left is Left.CLOSED:
-                self._file.truncate(0)
-            else:
-                _put(self._file, replace(self._holder, process=0))
+            with suppress(OSError):  # a full disk: what the lock said before holds, but nobody does
+                self._let_go(emptied=brought_in or self.left is Left.CLOSED)
         self._file.close()
+
+    def _let_go(self, *, emptied: bool) -> None:
+        if emptied:
+            self._file.truncate(0)
+        else:
+            _put(self._file, replace(self._holder, process=0))
 
     def _note(self, writing: str) -> None:
         if writing == self._holder.writing:

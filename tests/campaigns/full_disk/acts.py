@@ -28,6 +28,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.paper.sheet import action_sheets
+from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 
 
@@ -69,14 +70,19 @@ def _exporting(*, over: bool) -> Act:
 
 
 def _found(folder: Path, tell: Tell) -> Store:
-    store = founding.found(folder)
+    """Found it, or open the one that was founded without room to open it."""
+    store = founding.opened(folder) if vault.exists(folder / BASE) else founding.found(folder)
     tell("founded")
     return store
 
 
 def _open_and_save(folder: Path, tell: Tell) -> Store:
     store = saving.opened(folder)
-    saving.save(store, tell)
+    try:
+        saving.save(store, tell)
+    except UserError:
+        store.close()
+        raise
     return store
 
 

@@ -29,6 +29,7 @@ from conseil_mobilite.store.backups.opening import unlock
 from conseil_mobilite.store.backups.shelf import on_shelf
 from conseil_mobilite.store.backups.verifying import fault_of
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.keys.slots_file import slots_path
 
 _OLD, _NEW = 20, 30
@@ -61,7 +62,11 @@ def restore(store: Store, tell: Tell) -> Store:
     with cheap():
         chosen = unlock(on_shelf(store.path)[-1], PHRASE)
     restored = restoring.restore(store, chosen, lambda _done, _total: None)
-    tell(f"restored {restored.read(_people)}")
+    try:
+        tell(f"restored {restored.read(_people)}")
+    except StoreError:
+        restored.close()
+        raise
     return restored
 
 
