@@ -52,10 +52,7 @@ _OF_THE_DISK: tuple[tuple[str, type[StoreError]], ...] = (
     ("SQLITE_CANTOPEN", UnwritableFolderError),
     ("SQLITE_READONLY", UnwritableFolderError),
     ("SQLITE_PERM", UnwritableFolderError),
-    ("SQLITE_IOERR_WRITE", UnreadableBaseError),
-    ("SQLITE_IOERR_SHM", UnreadableBaseError),
-    ("SQLITE_IOERR_FSYNC", UnreadableBaseError),
-    ("SQLITE_IOERR_TRUNCATE", UnreadableBaseError),
+    ("SQLITE_IOERR", UnreadableBaseError),
 )
 
 

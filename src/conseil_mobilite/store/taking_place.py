@@ -1,4 +1,4 @@
-"""Open a base that has just taken its place: where it cannot be opened, it is there all the same."""
+"""Open a base that has just taken its place: where it cannot be opened, it is there all along."""
 
 from pathlib import Path
 from typing import Final

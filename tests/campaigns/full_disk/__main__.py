@@ -25,7 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.campaigns.full_disk.acts import ACTS
-from tests.campaigns.full_disk.campaign import campaign
+from tests.campaigns.full_disk.campaign import Asked, campaign
 from tests.campaigns.full_disk.tally import Tally, listed
 from tests.campaigns.full_disk.unsafe import VARIANTS
 
@@ -39,13 +39,8 @@ def main() -> int:
     asked = parser.parse_args()
     start, whole = time.monotonic(), Tally()
     with TemporaryDirectory() as folder:
-        found, means = campaign(
-            Path(folder),
-            asked.what or list(ACTS),
-            asked.offsets,
-            unsafe=asked.unsafe,
-            workers=asked.workers,
-        )
+        wanted = Asked(asked.offsets, asked.unsafe, asked.workers)
+        found, means = campaign(Path(folder), asked.what or list(ACTS), wanted)
     for name, tally in found.items():
         print(f"{'passed' if tally.passed else 'FAILED'}  {name}: {tally}")
         whole.add(tally)

@@ -1,12 +1,14 @@
 """Share the offsets out between the acts; each has a process, and a small disk where it may."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
 from tests.campaigns.answering import REPOSITORY
 from tests.campaigns.full_disk.acts import ACTS
@@ -17,28 +19,44 @@ from tests.campaigns.full_disk.tally import Tally
 from tests.campaigns.kills.blows import copied
 
 
-def campaign(
-    folder: Path, names: Sequence[str], offsets: int, *, unsafe: str = "", workers: int = 2
-) -> tuple[Mapping[str, Tally], Means]:
+@dataclass(frozen=True)
+class Asked:
+    """How many offsets in all, of which program, by how many processes."""
+
+    offsets: int
+    unsafe: str = ""
+    workers: int = 2
+
+
+def campaign(folder: Path, names: Sequence[str], asked: Asked) -> tuple[Mapping[str, Tally], Means]:
     """Return what each act cost, and by what means it was hindered."""
     means = Means.found(folder)
-    shares = [offsets // len(names) + (rank < offsets % len(names)) for rank in range(len(names))]
+    more = asked.offsets % len(names)
+    shares = {name: asked.offsets // len(names) + (name in names[:more]) for name in names}
+    groups = [names[start :: asked.workers] for start in range(min(asked.workers, len(names)))]
 
-    def asked(name: str, share: int) -> Tally:
-        place = folder / name
-        place.mkdir(mode=0o700)
-        module = ["-m", "tests.campaigns.full_disk.campaign", str(place), name, str(share), unsafe]
-        done = subprocess.run(  # noqa: S603 - our own program
-            means.command(place, sys.executable, *module),
-            env=means.environment(),
-            cwd=REPOSITORY,
-            stdout=subprocess.PIPE,
-            check=True,
-        )
-        return Tally(**json.loads(done.stdout))
+    def worked(group: Sequence[str]) -> Mapping[str, Tally]:
+        return _worked(folder, means, {name: shares[name] for name in group}, asked.unsafe)
 
-    with ThreadPoolExecutor(workers) as pool:
-        return dict(zip(names, pool.map(asked, names, shares), strict=True)), means
+    with ThreadPoolExecutor(asked.workers) as pool:
+        found = {name: tally for each in pool.map(worked, groups) for name, tally in each.items()}
+    return {name: found[name] for name in names}, means
+
+
+def _worked(
+    folder: Path, means: Means, shares: Mapping[str, int], unsafe: str
+) -> Mapping[str, Tally]:
+    """Have a process of its own stop some acts, on a small disk of its own where it may."""
+    place = Path(mkdtemp(dir=folder))
+    module = ["-m", "tests.campaigns.full_disk.campaign", str(place), json.dumps(shares), unsafe]
+    done = subprocess.run(  # noqa: S603 - our own program
+        means.command(place, sys.executable, *module),
+        env=means.environment(),
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return {name: Tally(**told) for name, told in json.loads(done.stdout).items()}
 
 
 def stopped(folder: Path, name: str, offsets: int, *, unsafe: str = "") -> Tally:
@@ -58,8 +76,14 @@ def stopped(folder: Path, name: str, offsets: int, *, unsafe: str = "") -> Tally
 
 
 def main() -> None:
-    folder, name, offsets, unsafe = sys.argv[1:]
-    print(json.dumps(asdict(stopped(Path(folder), name, int(offsets), unsafe=unsafe))))
+    folder, shares, unsafe = sys.argv[1:]
+    found: dict[str, object] = {}
+    for name, offsets in json.loads(shares).items():
+        place = Path(folder) / name
+        place.mkdir(mode=0o700)
+        found[name] = asdict(stopped(place, name, offsets, unsafe=unsafe))
+        shutil.rmtree(place)
+    print(json.dumps(found))
 
 
 if __name__ == "__main__":

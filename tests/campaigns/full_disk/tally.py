@@ -40,7 +40,7 @@ class Tally:
 
     @property
     def passed(self) -> bool:
-        return self.refused > 0 and not any(self.faults.values())
+        return self.offsets > 0 and not any(self.faults.values())
 
     def add(self, other: "Tally") -> None:
         for each in fields(self):

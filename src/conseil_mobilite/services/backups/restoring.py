@@ -135,6 +135,7 @@ def _settle(draft: Path, chosen: Unlocked, clock: Clock, kept: _Kept) -> None:
     store = Store.open(draft, chosen.key, clock=clock, adviser=chosen.adviser)
     try:
         _close_ways(draft, store.run(_change, kept))
+        store.checkpoint()  # for want of room it is refused, and told: the backup is not at fault
         report = health.check(store)
     finally:
         store.close()
