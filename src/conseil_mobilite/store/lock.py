@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from conseil_mobilite.domain.language.french import hour, long_date
 from conseil_mobilite.store.errors import LockedBaseError
 from conseil_mobilite.store.files import FILE_MODE
+from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 if sys.platform == "win32":
     import msvcrt
@@ -91,7 +92,15 @@ class BaseLock:
 
     @classmethod
     def take(cls, base: Path, *, since: datetime) -> "BaseLock":
-        """Raise LockedBaseError where another program, or this one, holds the base already."""
+        """Raise LockedBaseError where another program, or this one, holds the base already.
+
+        Raise another StoreError where the disk refuses to write who holds it.
+        """
+        with faults_of_files_told(base):
+            return cls._taken(base, since)
+
+    @classmethod
+    def _taken(cls, base: Path, since: datetime) -> "BaseLock":
         path = lock_path(base)
         existed = path.exists()
         file = FileIO(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE), "r+")
