@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from conseil_mobilite.domain.language.french import hour, long_date
 from conseil_mobilite.store.errors import LockedBaseError
-from conseil_mobilite.store.files import FILE_MODE
+from conseil_mobilite.store.files import FILE_MODE, sync_emptied
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 if sys.platform == "win32":
@@ -159,6 +159,8 @@ class BaseLock:
 
     def _let_go(self, *, emptied: bool) -> None:
         if emptied:
+            with suppress(OSError):  # the drive was pulled out: nothing can be told of it
+                sync_emptied(_recent(self._base))
             self._file.truncate(0)
         else:
             _put(self._file, replace(self._holder, process=0))
