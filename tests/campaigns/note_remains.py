@@ -42,8 +42,8 @@ class Bench:
     adviser: UUID
 
     @classmethod
-    def make(cls, folder: Path) -> "Bench":
-        path, key = folder / BASE, DataKey.new()
+    def make(cls, folder: Path, key: DataKey | None = None) -> "Bench":
+        path, key = folder / BASE, key or DataKey.new()
         make_base(path, key)
         store = Store.open(path, key, clock=now)
         store.adviser = store.run(_settle)

@@ -28,7 +28,12 @@ from conseil_mobilite.store.keys.cipher import (
 )
 from conseil_mobilite.store.places.closing import close_to_others
 from conseil_mobilite.store.recent_writes import waiting
-from conseil_mobilite.store.saving_errors import FullDiskError
+from conseil_mobilite.store.saving_errors import (
+    FullDiskError,
+    UnreadableBaseError,
+    for_want_of_room,
+    sqlite_name,
+)
 
 APPLICATION_ID = 0x434D4F42  # "CMOB": tells our base from another program's encrypted file
 
@@ -40,6 +45,15 @@ _FOREIGN = (
     b"\xd0\xcf\x11\xe0",
     b"\x89PNG",
     b"\xff\xd8",
+)
+
+# What keeps a sound base from opening: SQLite writes beside it before it reads it.
+_OF_THE_DISK: tuple[tuple[str, type[StoreError]], ...] = (
+    ("SQLITE_FULL", FullDiskError),
+    ("SQLITE_CANTOPEN", UnwritableFolderError),
+    ("SQLITE_READONLY", UnwritableFolderError),
+    ("SQLITE_PERM", UnwritableFolderError),
+    ("SQLITE_IOERR", UnreadableBaseError),
 )
 
 
@@ -115,12 +129,12 @@ def _identified_revision(path: Path, connection: Connection) -> str:
 
 
 def _opening_error(path: Path, key: DataKey, error: DatabaseError) -> StoreError:
-    if error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
-        return UnwritableFolderError(path)
-    if error.sqlite_errorname.startswith("SQLITE_FULL"):
-        return FullDiskError(path)
-    if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+    name = sqlite_name(error)
+    if name.startswith("SQLITE_BUSY"):
         return LockedBaseError(path, "par un autre programme")
+    kind = next((kind for start, kind in _OF_THE_DISK if name.startswith(start)), None)
+    if kind:
+        return for_want_of_room(kind, path)
     with path.open("rb") as file:
         start = file.read(SALT_BYTES)
     if start in (key.salt, bytes(SALT_BYTES)):

@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from conseil_mobilite.domain.language.french import hour, long_date
 from conseil_mobilite.store.errors import LockedBaseError
 from conseil_mobilite.store.files import FILE_MODE, sync_emptied
+from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 if sys.platform == "win32":
     import msvcrt
@@ -91,7 +92,15 @@ class BaseLock:
 
     @classmethod
     def take(cls, base: Path, *, since: datetime) -> "BaseLock":
-        """Raise LockedBaseError where another program, or this one, holds the base already."""
+        """Raise LockedBaseError where another program, or this one, holds the base already.
+
+        Raise another StoreError where the disk refuses to write who holds it.
+        """
+        with faults_of_files_told(base):
+            return cls._taken(base, since)
+
+    @classmethod
+    def _taken(cls, base: Path, since: datetime) -> "BaseLock":
         path = lock_path(base)
         existed = path.exists()
         file = FileIO(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE), "r+")
@@ -144,13 +153,17 @@ class BaseLock:
         if not self.released:
             # A reading of the base may have brought in what a dead program had left to wait.
             brought_in = brought_in or (self._awaited and not _recent(self._base).exists())
-            if brought_in or self.left is Left.CLOSED:
-                with suppress(OSError):  # the drive was pulled out: nothing can be told of it
-                    sync_emptied(_recent(self._base))
-                self._file.truncate(0)
-            else:
-                _put(self._file, replace(self._holder, process=0))
+            with suppress(OSError):  # a full disk: what the lock said before holds, but nobody does
+                self._let_go(emptied=brought_in or self.left is Left.CLOSED)
         self._file.close()
+
+    def _let_go(self, *, emptied: bool) -> None:
+        if emptied:
+            with suppress(OSError):  # the drive was pulled out: nothing can be told of it
+                sync_emptied(_recent(self._base))
+            self._file.truncate(0)
+        else:
+            _put(self._file, replace(self._holder, process=0))
 
     def _note(self, writing: str) -> None:
         if writing == self._holder.writing:

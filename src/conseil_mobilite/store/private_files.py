@@ -9,6 +9,10 @@ from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.store.files import write_atomically
 
 _FULL: Final = ", faute de place. Libérez-en, ou choisissez un autre dossier."
+_TOO_LARGE: Final = (
+    ", faute de place pour un fichier de cette taille. Choisissez un autre dossier, sur un autre "
+    "disque."
+)
 _LOCKED: Final = ", car ce dossier n’accepte pas qu’on y écrive. Choisissez-en un autre."
 _TAKEN: Final = ", car un dossier porte déjà ce nom. Donnez-lui un autre nom."
 _ELSEWHERE: Final = " à cet endroit. Choisissez un autre dossier."
@@ -16,6 +20,7 @@ _TOO_LONG: Final = "Ce nom de fichier est trop long. Donnez-lui un nom plus cour
 _REASONS: Final = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
+    errno.EFBIG: _TOO_LARGE,
     errno.EACCES: _LOCKED,
     errno.EPERM: _LOCKED,
     errno.EROFS: _LOCKED,

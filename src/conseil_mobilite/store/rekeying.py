@@ -30,6 +30,7 @@ from conseil_mobilite.store.keys.slots_file import read_slots, write_slots
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.rekeyed_copy import check_copy, copy_under
 from conseil_mobilite.store.saving_errors import faults_of_files_told
+from conseil_mobilite.store.taking_place import open_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def rekey(store: Store, acting: Entrant, others: Sequence[Entrant], keychain: Ke
     aside = _replaced(store, keys, trail)
     for slot in held:
         keychain.forget(slots.base, slot.id)
-    opened = Store.open(store.path, keys.key, clock=store.now, adviser=acting.adviser)
+    opened = open_in_place(store.path, keys.key, clock=store.now, adviser=acting.adviser)
     shutil.rmtree(aside, ignore_errors=True)  # the backup made before holds all of it
     return opened
 

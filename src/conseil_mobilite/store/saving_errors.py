@@ -1,10 +1,11 @@
 """What may stop a save or a reading, told from the code that SQLite or the system gives."""
 
 import errno
+import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import Error as CipherError
@@ -50,7 +51,16 @@ class BusyBaseError(StoreError):
 class UnreadableBaseError(StoreError):
     sentence = (
         "Le disque ne répond pas : la base « {name} » n’a pas pu être lue. Vérifiez que le disque "
-        "est branché, puis recommencez."
+        "est branché et qu’il y reste de la place, puis recommencez."
+    )
+
+
+class NoRoomToReadError(FullDiskError):
+    """Whoever opens a base has a small file made beside it, to read it too."""
+
+    sentence = (
+        "Le disque est plein : la base « {name} » n’a pas pu être lue. Rien n’a été perdu de ce "
+        "qui était déjà enregistré. Libérez de la place, puis recommencez."
     )
 
 
@@ -77,6 +87,27 @@ _READING: _Kinds = (
     ("SQLITE_IOERR", UnreadableBaseError),
     ("SQLITE_CANTOPEN", UnreadableBaseError),
 )
+
+_BY_WORDS: Final = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database is locked": "SQLITE_BUSY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+}
+"""What SQLite says of a copy that it gives up, to which the driver adds no code."""
+
+_WITHOUT_ROOM: Final[dict[type[StoreError], type[StoreError]]] = {
+    FailingDiskError: FullDiskError,
+    UnreadableBaseError: NoRoomToReadError,
+    UnwritableFolderError: FullDiskError,
+}
+"""What a fault is that has several causes, where the disk has no room."""
+
+_LITTLE: Final = 1 << 20
+"""Bytes below which a disk is full: SQLite asks for some before it writes anything."""
 
 _BY_NUMBER: dict[int | None, type[StoreError]] = {
     errno.ENOSPC: FullDiskError,
@@ -111,7 +142,25 @@ def faults_of_files_told(path: Path) -> Generator[None]:
         with faults_of_saving_told(path):
             yield
     except OSError as error:
-        raise _BY_NUMBER.get(error.errno, FailingDiskError)(path) from error
+        kind = _BY_NUMBER.get(error.errno)
+        raise kind(path) if kind else for_want_of_room(FailingDiskError, path) from error
+
+
+def sqlite_name(error: CipherError) -> str:
+    """Return the name of the code that SQLite gives; an error of the driver itself has none."""
+    return getattr(error, "sqlite_errorname", "") or _BY_WORDS.get(str(error), "")
+
+
+def for_want_of_room(kind: type[StoreError], path: Path) -> StoreError:
+    """Tell a fault that has several causes as the one of a full disk, where the disk is full."""
+    return (_WITHOUT_ROOM.get(kind, kind) if _is_full(path.parent) else kind)(path)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LITTLE
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -120,9 +169,8 @@ def _told(path: Path, kinds: _Kinds) -> Generator[None]:
         yield
     except (DBAPIError, CipherError) as error:
         source = error.orig if isinstance(error, DBAPIError) else error
-        # An error of the driver itself carries no code of SQLite.
-        name = getattr(source, "sqlite_errorname", "")
+        name = sqlite_name(source) if isinstance(source, CipherError) else ""
         kind = next((kind for prefix, kind in kinds if name.startswith(prefix)), None)
         if kind is None:
             raise
-        raise kind(path) from error
+        raise for_want_of_room(kind, path) from error

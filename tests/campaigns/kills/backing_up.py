@@ -42,17 +42,32 @@ def prepare(folder: Path) -> None:
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
     """Back up again and again, here and in a second place, while somebody is registered."""
     with _in_place() if unsafe else nullcontext():
-        store = _opened(folder)
-        store.run(_choose, folder / "disque")
+        store = with_a_second_place(folder)
         while True:
-            store.run(add_person, f"{CANARY} {time.monotonic_ns()}")
-            tell(
-                keeping.back_up(store, Reason.ASKED, lambda _done, _total: None).backup.folder.name
-            )
+            back_up(store, tell)
+
+
+def opened(folder: Path) -> Store:
+    with cheap():
+        return vault.open_with_passphrase(folder / "poste" / BASE, PHRASE, clock=now)
+
+
+def with_a_second_place(folder: Path) -> Store:
+    store = opened(folder)
+    store.run(_choose, folder / "disque")
+    return store
+
+
+def back_up(store: Store, tell: Tell) -> keeping.Kept:
+    """Register somebody, then back up here and in the second place."""
+    store.run(add_person, f"{CANARY} {time.monotonic_ns()}")
+    kept = keeping.back_up(store, Reason.ASKED, lambda _done, _total: None)
+    tell(kept.backup.folder.name)
+    return kept
 
 
 def look(folder: Path, told: Sequence[str]) -> Finding:
-    store = _opened(folder)
+    store = opened(folder)
     here, elsewhere = on_shelf(store.path), store.read(keeping.elsewhere)
     found = Finding(lost=[each for each in told if each not in _sound(here)])
     found.corrupt += [
@@ -66,11 +81,6 @@ def look(folder: Path, told: Sequence[str]) -> Finding:
     keeping.back_up(store, Reason.ASKED, lambda _done, _total: None)
     store.close()
     return found
-
-
-def _opened(folder: Path) -> Store:
-    with cheap():
-        return vault.open_with_passphrase(folder / "poste" / BASE, PHRASE, clock=now)
 
 
 def _sound(backups: Sequence[Backup]) -> set[str]:

@@ -75,7 +75,7 @@ def blows(folder: Path, subject: Subject, kills: int, seed: int, *, unsafe: bool
     subject.prepare(first)
     lasts = _duration(folder, first, subject, unsafe=unsafe)
     while tally.kills < kills:
-        place = _copied(first, folder / str(tally.kills))
+        place = copied(first, folder / str(tally.kills))
         told: list[str] = []
         for _ in range(2 if chance.randrange(AGAIN) == 0 else 1):
             told += _killed(subject, place, chance.uniform(0, lasts), tally, unsafe=unsafe)
@@ -86,14 +86,14 @@ def blows(folder: Path, subject: Subject, kills: int, seed: int, *, unsafe: bool
 
 def _duration(folder: Path, first: Path, subject: Subject, *, unsafe: bool) -> float:
     """Let one go to its end: instants are drawn over all the time it takes, and a little more."""
-    place = _copied(first, folder / "measured")
+    place = copied(first, folder / "measured")
     start = time.perf_counter()
     _killed(subject, place, subject.longest, Tally(), unsafe=unsafe)
     shutil.rmtree(place)
     return min((time.perf_counter() - start) * 1.1, subject.longest)
 
 
-def _copied(first: Path, place: Path) -> Path:
+def copied(first: Path, place: Path) -> Path:
     shutil.copytree(first, place)
     (place / "tmp").mkdir(mode=0o700)
     return place
@@ -146,7 +146,7 @@ def _work(subject: Subject, place: Path, writing: int, *, unsafe: bool) -> Never
         subject.work(place, lambda text: _write(writing, text), unsafe=unsafe)
         _write(writing, _DONE)
     except BaseException as error:  # noqa: BLE001 - whatever comes out uncaught is what we count
-        _write(writing, f"{_FAULT}{_brief(error)}")
+        _write(writing, f"{_FAULT}{brief(error)}")
     while True:
         signal.pause()
 
@@ -155,7 +155,7 @@ def _write(writing: int, text: str) -> None:
     os.write(writing, f"{text}\n".encode())
 
 
-def _brief(error: BaseException) -> str:
+def brief(error: BaseException) -> str:
     """Say in one line what came out, and through which of our files."""
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-4:][::-1])
@@ -167,7 +167,7 @@ def _judge(subject: Subject, place: Path, told: Sequence[str], tally: Tally) -> 
     try:
         found = subject.look(place, told)
     except Exception as error:  # noqa: BLE001 - whatever keeps it from being read is what we count
-        found = Finding(corrupt=[_brief(error)])
+        found = Finding(corrupt=[brief(error)])
     tally.slowest = max(tally.slowest, own_time() - start)
     tally.told += len(told)
     tally.lost += [f"{subject.name}: {each}" for each in found.lost]

@@ -46,20 +46,29 @@ def prepare(folder: Path) -> None:
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
     """Erase each in turn; a careless program tells it first, and keeps statement by statement."""
-    with cheap():
-        store = _opened(folder)
+    store = opened(folder)
     with piecemeal(SLOW_STICK * 5) if unsafe else nullcontext():
-        for person in store.read(_people):
-            if unsafe:
-                tell(str(person))
-            departing.let_one_go(store, person, departing.ASKED_FOR, erase=True)
-            if not unsafe:
-                tell(str(person))
+        for _person in store.read(_people):
+            erase_one(store, tell, tell_first=unsafe)
     store.close()
 
 
+def opened(folder: Path) -> Store:
+    with cheap():
+        return vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
+
+
+def erase_one(store: Store, tell: Tell, *, tell_first: bool = False) -> None:
+    person = store.read(_people)[0]
+    if tell_first:
+        tell(str(person))
+    departing.let_one_go(store, person, departing.ASKED_FOR, erase=True)
+    if not tell_first:
+        tell(str(person))
+
+
 def look(folder: Path, told: Sequence[str]) -> Finding:
-    with cheap(), closing(_opened(folder)) as store:
+    with closing(opened(folder)) as store:
         register_file.reconcile(store)  # as the window does once the base is open
         gone, halves = store.read(_erased), store.read(_halves)
         sound = health.check(store).sound
@@ -70,10 +79,6 @@ def look(folder: Path, told: Sequence[str]) -> Finding:
     if gone != beside:
         corrupt.append(f"the registers differ by {len(gone ^ beside)}")
     return Finding(lost, corrupt)
-
-
-def _opened(folder: Path) -> Store:
-    return vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
 
 
 def _fill(session: Session) -> None:

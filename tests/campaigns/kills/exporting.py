@@ -1,10 +1,9 @@
 """Killed while lists are written where the adviser asked: the old file whole, or the new one."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -44,15 +43,25 @@ def prepare(folder: Path) -> None:
 
 def work(over: bool, folder: Path, tell: Tell, *, unsafe: bool) -> None:  # noqa: FBT001 - bound
     """Write the list again and again, numbered and with its digest at the end."""
-    store = Store.open(folder / BASE, data_key(), clock=now)
-    for number in count(_last(folder) + 1):
-        path = folder / (_FILE if over else f"{number}-{_FILE}")
-        content = _content(store, number)
-        if unsafe:
-            _over_itself(path, content)
-        else:
-            write_private(path, content)
-        tell(str(number))
+    store = opened(folder)
+    while True:
+        export(over, folder, store, tell, _over_itself if unsafe else write_private)
+
+
+def opened(folder: Path) -> Store:
+    return Store.open(folder / BASE, data_key(), clock=now)
+
+
+def export(
+    over: bool,  # noqa: FBT001 - bound
+    folder: Path,
+    store: Store,
+    tell: Tell,
+    write: Callable[[Path, bytes], None] = write_private,
+) -> None:
+    number = _last(folder) + 1
+    write(folder / (_FILE if over else f"{number}-{_FILE}"), _content(store, number))
+    tell(str(number))
 
 
 def look(over: bool, folder: Path, told: Sequence[str]) -> Finding:  # noqa: FBT001 - bound

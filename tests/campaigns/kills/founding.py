@@ -33,23 +33,30 @@ def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
         if unsafe and not vault.exists(path):
             _in_its_place(path)
         elif not vault.exists(path):
-            found_base(path, _founding(), now, Keychain(None)).store.close()
+            found(folder).close()
         tell("founded")
 
 
-def look(folder: Path, told: Sequence[str]) -> Finding:
-    path, found = folder / BASE, Finding()
+def found(folder: Path) -> Store:
     with cheap():
-        if told and not vault.exists(path):
-            found.lost.append("the base")
-        if not vault.exists(path):
-            found_base(path, _founding(), now, Keychain(None)).store.close()
-        store = vault.open_with_passphrase(path, _PHRASE, clock=now)
-        whole = [each.last_name for each in store.read(setup.advisers)] == [CANARY]
-        if not (whole and health.check(store).sound):
-            found.corrupt.append("a base without its founder, or unsound")
-        store.close()
-    return found
+        return found_base(folder / BASE, _founding(), now, Keychain(None)).store
+
+
+def opened(folder: Path) -> Store:
+    with cheap():
+        return vault.open_with_passphrase(folder / BASE, _PHRASE, clock=now)
+
+
+def look(folder: Path, told: Sequence[str]) -> Finding:
+    finding, there = Finding(), vault.exists(folder / BASE)
+    if told and not there:
+        finding.lost.append("the base")
+    store = opened(folder) if there else found(folder)
+    whole = [each.last_name for each in store.read(setup.advisers)] == [CANARY]
+    if not (whole and health.check(store).sound):
+        finding.corrupt.append("a base without its founder, or unsound")
+    store.close()
+    return finding
 
 
 def _founding() -> Founding:

@@ -27,18 +27,26 @@ def prepare(folder: Path) -> None:
 
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
-    store = Store.open(folder / BASE, data_key(), clock=now)
+    store = opened(folder)
     while True:
-        number = f"{time.monotonic_ns():064}"
-        if unsafe:
-            tell(number)
-        store.run(bring_in, _file(number), lambda _done, _total: None)
-        if not unsafe:
-            tell(number)
+        bring_one_in(store, tell, tell_first=unsafe)
+
+
+def opened(folder: Path) -> Store:
+    return Store.open(folder / BASE, data_key(), clock=now)
+
+
+def bring_one_in(store: Store, tell: Tell, *, tell_first: bool = False) -> None:
+    number = f"{time.monotonic_ns():064}"
+    if tell_first:
+        tell(number)
+    store.run(bring_in, _file(number), lambda _done, _total: None)
+    if not tell_first:
+        tell(number)
 
 
 def look(folder: Path, told: Sequence[str]) -> Finding:
-    store = Store.open(folder / BASE, data_key(), clock=now)
+    store = opened(folder)
     try:
         kept, agree = store.read(_kept)
         sound = health.check(store).sound

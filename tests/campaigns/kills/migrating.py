@@ -33,9 +33,14 @@ def _prepare(revision: str, folder: Path) -> None:
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
     with piecemeal() if unsafe else nullcontext():
-        store = Store.open(folder / BASE, old_bases.data_key(), clock=now)
+        migrate(folder, tell).close()
+
+
+def migrate(folder: Path, tell: Tell) -> Store:
+    """Open the base, which brings it to the present."""
+    store = Store.open(folder / BASE, old_bases.data_key(), clock=now)
     tell("opened")
-    store.close()
+    return store
 
 
 def look(revision: str, folder: Path, told: Sequence[str]) -> Finding:

@@ -12,6 +12,7 @@ from tests.campaigns.kills.subject import BASE, Finding, Subject, Tell, cheap, n
 
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import health, replacing, vault
+from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.files import make_private_folder
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.keys.slots_file import slots_path
@@ -26,15 +27,25 @@ def prepare(folder: Path) -> None:
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
     """Save a row and tell it, then change the key; again and again."""
     with cheap(), _one_after_the_other() if unsafe else nullcontext():
-        store = vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
+        store = opened(folder)
         while True:
-            tell(str(store.run(_count)))
-            assert store.adviser is not None
-            store = rekey(store, Entrant("Zoé", store.adviser, PHRASE), (), Keychain(None))
+            store = change_key(store, tell)
+
+
+def opened(folder: Path) -> Store:
+    with cheap():
+        return vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
+
+
+def change_key(store: Store, tell: Tell) -> Store:
+    tell(str(store.run(_count)))
+    assert store.adviser is not None
+    with cheap():
+        return rekey(store, Entrant("Zoé", store.adviser, PHRASE), (), Keychain(None))
 
 
 def look(folder: Path, told: Sequence[str]) -> Finding:
-    with cheap(), closing(vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)) as store:
+    with closing(opened(folder)) as store:
         kept, sound = store.read(_number), health.check(store).sound
     return Finding(
         lost=[f"row {each}" for each in told if int(each) > kept],

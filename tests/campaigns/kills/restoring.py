@@ -29,6 +29,7 @@ from conseil_mobilite.store.backups.opening import unlock
 from conseil_mobilite.store.backups.shelf import on_shelf
 from conseil_mobilite.store.backups.verifying import fault_of
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.keys.slots_file import slots_path
 
 _OLD, _NEW = 20, 30
@@ -47,16 +48,30 @@ def prepare(folder: Path) -> None:
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
     with cheap(), _in_place() if unsafe else nullcontext():
-        store = vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
-        tell(f"opened {store.read(_people)}")
+        restore(opened(folder), tell)
+
+
+def opened(folder: Path) -> Store:
+    with cheap():
+        return vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
+
+
+def restore(store: Store, tell: Tell) -> Store:
+    """Put the oldest backup in the place of the base; return it, open."""
+    tell(f"opened {store.read(_people)}")
+    with cheap():
         chosen = unlock(on_shelf(store.path)[-1], PHRASE)
-        restored = restoring.restore(store, chosen, lambda _done, _total: None)
+    restored = restoring.restore(store, chosen, lambda _done, _total: None)
+    try:
         tell(f"restored {restored.read(_people)}")
+    except StoreError:
+        restored.close()
+        raise
+    return restored
 
 
 def look(folder: Path, told: Sequence[str]) -> Finding:
-    with cheap():
-        store = vault.open_with_passphrase(folder / BASE, PHRASE, clock=now)
+    store = opened(folder)
     people, found = store.read(_people), Finding()
     allowed = {_OLD} if f"restored {_OLD}" in told else {_OLD, _NEW}
     if people not in allowed:

@@ -10,6 +10,7 @@ from tests.campaigns.answering import Bench, answer, open_store, remains
 from tests.campaigns.kills.subject import BASE, Finding, Subject, Tell, data_key
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.store.database import Store
 
 
 def prepare(folder: Path) -> None:
@@ -17,15 +18,23 @@ def prepare(folder: Path) -> None:
 
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
-    store = open_store(folder / BASE, data_key())
-    assessment = store.read(_assessment)
+    store = opened(folder)
     while True:
-        number = time.monotonic_ns()
         if unsafe:
-            tell(str(number))
-        answer(store, assessment, number)
-        if not unsafe:
-            tell(str(number))
+            tell(str(number := time.monotonic_ns()))
+            answer(store, store.read(_assessment), number)
+        else:
+            save(store, tell)
+
+
+def opened(folder: Path) -> Store:
+    return open_store(folder / BASE, data_key())
+
+
+def save(store: Store, tell: Tell) -> None:
+    number = time.monotonic_ns()
+    answer(store, store.read(_assessment), number)
+    tell(str(number))
 
 
 def look(folder: Path, told: Sequence[str]) -> Finding:

@@ -13,6 +13,7 @@ from conseil_mobilite.store import health, vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import WrongPassphraseError
 from conseil_mobilite.store.keys import slots_file
+from conseil_mobilite.store.keys.slots_file import read_slots
 
 
 def prepare(folder: Path) -> None:
@@ -23,10 +24,23 @@ def prepare(folder: Path) -> None:
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
     """Change it again and again, each time for the one that follows."""
     with cheap(), _in_place() if unsafe else nullcontext():
-        store, first = next(_opened(folder / BASE, count()))
-        for number in count(first + 1):
-            vault.change_passphrase(store, _phrase(number - 1), _phrase(number))
-            tell(str(number))
+        store = opened(folder)
+        while True:
+            change(store, tell)
+
+
+def opened(folder: Path) -> Store:
+    with cheap():
+        return next(_opened(folder / BASE, count()))[0]
+
+
+def change(store: Store, tell: Tell) -> None:
+    """Change the present passphrase, whichever it is, for the one that follows."""
+    with cheap():
+        slots = read_slots(store.path)
+        present = next(each for each in count() if slots.opened_by_passphrase(_phrase(each)))
+        vault.change_passphrase(store, _phrase(present), _phrase(present + 1))
+    tell(str(present + 1))
 
 
 def look(folder: Path, told: Sequence[str]) -> Finding:

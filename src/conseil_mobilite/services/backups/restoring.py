@@ -39,6 +39,7 @@ from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.places.judging import refuse_shared_folder, refuse_to_begin
 from conseil_mobilite.store.places.room import require_room_for
 from conseil_mobilite.store.saving_errors import faults_of_files_told
+from conseil_mobilite.store.taking_place import open_in_place
 
 Step: TypeAlias = Callable[[int, int], None]
 ASIDE: Final = "mises-de-cote"
@@ -69,7 +70,7 @@ def restore(present: Store, chosen: Unlocked, step: Step) -> Store:
     with _alone(base, clock):
         aside = _take_place(base, erasures, clock)
     drafts.remove(aside)  # the backup that was just made, and read again, holds the same
-    return Store.open(base, chosen.key, clock=clock, adviser=chosen.adviser)
+    return open_in_place(base, chosen.key, clock=clock, adviser=chosen.adviser)
 
 
 def restore_closed(base: Path, chosen: Unlocked, *, clock: Clock, step: Step) -> Store:
@@ -82,7 +83,7 @@ def restore_closed(base: Path, chosen: Unlocked, *, clock: Clock, step: Step) ->
         erasures = forgotten.all_known(base, chosen.backup)
         _prepare(base, chosen, clock, _Kept(erasures), step)
         _take_place(base, erasures, clock)
-    return Store.open(base, chosen.key, clock=clock, adviser=chosen.adviser)
+    return open_in_place(base, chosen.key, clock=clock, adviser=chosen.adviser)
 
 
 def restore_beside(
@@ -142,6 +143,7 @@ def _settle(draft: Path, chosen: Unlocked, clock: Clock, kept: _Kept) -> None:
     store = Store.open(draft, chosen.key, clock=clock, adviser=chosen.adviser)
     try:
         _close_ways(draft, store.run(_change, kept))
+        store.checkpoint()  # for want of room it is refused, and told: the backup is not at fault
         report = health.check(store)
     finally:
         store.close()

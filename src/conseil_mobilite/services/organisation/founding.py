@@ -22,6 +22,7 @@ from conseil_mobilite.store.keys.slots_file import slots_path
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.places.judging import refuse_to_begin
 from conseil_mobilite.store.saving_errors import faults_of_files_told
+from conseil_mobilite.store.taking_place import open_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Founded:
 def found_base(path: Path, founding: Founding, clock: Clock, keychain: Keychain) -> Founded:
     """Make the whole base in a draft folder beside its place, then give it its name, and open it.
 
-    Cut short or refused, it leaves no base. Raises a StoreError where the folder or the disk
+    Cut short or refused, it leaves no base, but where it is whole and has no room to be opened:
+    InPlaceError. Raises a StoreError where the folder or the disk
     refuses, UserError where a field is at fault. An existing file is never touched.
     """
     path = path.absolute()
@@ -62,7 +64,7 @@ def found_base(path: Path, founding: Founding, clock: Clock, keychain: Keychain)
             _set_aside(slots_path(path), clock)
             publish(slots_path(draft), slots_path(path))
             _publish_base(draft, path)
-    opened = Store.open(path, store.key, clock=clock, adviser=founding.adviser.id)
+    opened = open_in_place(path, store.key, clock=clock, adviser=founding.adviser.id)
     return Founded(opened, answer)
 
 

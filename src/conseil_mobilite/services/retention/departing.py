@@ -1,6 +1,7 @@
 """Let what was announced leave: one transaction for each file, and a line in the register."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -15,9 +16,10 @@ from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.retention import register
 from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.services.retention.leaving import newest_before
-from conseil_mobilite.services.retention.register_file import registering
+from conseil_mobilite.services.retention.register_file import done_all_the_same, registering
 from conseil_mobilite.services.retention.standings import File, standing_of, standings
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.retention.past import Past
 
@@ -74,26 +76,20 @@ def carry_out(store: Store, order: Order, report: Callable[[int, int], None]) ->
     made of what must vanish.
     """
     past, done, total = Past(), 0, len(order.notices)
-    try:
+    with _nothing_left_beside(store):
         for rank, notice in enumerate(order.notices):
             report(rank, total)
             with registering(store) as session:
                 done += _let_go(session, notice, order, past)
         report(total, total)
-    finally:
-        store.checkpoint()
     return Departed(done, total - done)
 
 
 def let_one_go(store: Store, person_id: UUID, ground: str, *, erase: bool) -> None:
     """Erase a file at once, or make it anonymous: she asked for it, or it was made by mistake."""
-    try:
-        with registering(store) as session:
-            _let_one_go(
-                session, person_id, register.ERASED if erase else register.ANONYMISED, ground
-            )
-    finally:
-        store.checkpoint()
+    manner = register.ERASED if erase else register.ANONYMISED
+    with _nothing_left_beside(store), registering(store) as session:
+        _let_one_go(session, person_id, manner, ground)
 
 
 def obstacle(session: Session, person_id: UUID) -> str:
@@ -104,6 +100,19 @@ def obstacle(session: Session, person_id: UUID) -> str:
     if file.standing.open:
         return _OPEN
     return _LIMITED if file.standing.limited else ""
+
+
+@contextmanager
+def _nothing_left_beside(store: Store) -> Generator[None]:
+    """Empty the -wal file in the end, whatever became of the departures."""
+    try:
+        yield
+    except BaseException:
+        with suppress(StoreError):
+            store.checkpoint()
+        raise
+    with done_all_the_same(store):
+        store.checkpoint()
 
 
 def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool:

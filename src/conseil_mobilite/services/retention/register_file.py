@@ -17,6 +17,16 @@ from conseil_mobilite.store.erasures_file import lines_beside, write_erasures
 from conseil_mobilite.store.errors import DamagedErasuresError, StoreError
 
 
+class UnsettledDepartureError(StoreError):
+    """It was kept; what comes after, the next closing and the next opening do as well."""
+
+    sentence = (
+        "C’est fait : ce qui devait partir a quitté la base. Mais le disque a manqué de place, ou "
+        "n’a pas répondu : des traces peuvent en rester dans les fichiers de la base. Libérez de "
+        "la place, puis fermez et rouvrez Conseil Mobilité : elles disparaîtront."
+    )
+
+
 @contextmanager
 def registering(store: Store) -> Generator[Session]:
     """Give a transaction; the lines it adds to the register are beside the base before it is kept.
@@ -31,7 +41,17 @@ def registering(store: Store) -> Generator[Session]:
         with suppress(StoreError):
             settle(store)
         raise
-    settle(store)
+    with done_all_the_same(store):
+        settle(store)
+
+
+@contextmanager
+def done_all_the_same(store: Store) -> Generator[None]:
+    """Tell of what the disk refuses once a departure was kept: that is no longer undone."""
+    try:
+        yield
+    except StoreError as error:
+        raise UnsettledDepartureError(store.path) from error
 
 
 def settle(store: Store) -> None:

@@ -23,7 +23,7 @@ from conseil_mobilite.store.files import make_private_file, sync_file
 from conseil_mobilite.store.keys.cipher import DataKey, connect_immutable, connect_to_base
 from conseil_mobilite.store.keys.slots_file import slots_path
 from conseil_mobilite.store.places.room import require_room
-from conseil_mobilite.store.saving_errors import faults_of_files_told
+from conseil_mobilite.store.saving_errors import faults_of_files_told, sqlite_name
 
 Step: TypeAlias = Callable[[int, int], None]
 """Told how much is done of how much; it may raise, to give up."""
@@ -67,7 +67,7 @@ def _copied(path: Path, key: DataKey, draft: Path, step: Step) -> Contents:
         with closing(connect_immutable(draft, key)) as copy:
             sound = all_sound(copy) and told(copy) == before
     except DatabaseError as error:
-        if error.sqlite_errorname.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY")):
+        if sqlite_name(error).startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_BUSY")):
             raise
         raise UnsoundBackupError(path) from error
     if not sound:

@@ -5,12 +5,13 @@ from typing import Final
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.shell.closed.ways import Way
-from conseil_mobilite.store import errors, saving_errors
+from conseil_mobilite.store import errors, saving_errors, taking_place
 
 INTACT: Final = (
     "La base, ses clés et vos sauvegardes sont telles quelles : rien n’a été remplacé, vidé, "
     "renommé ni recréé."
 )
+DONE: Final = "Ce que vous aviez demandé est fait. Rien d’autre n’a été touché."
 ELSEWHERE: Final = "Rien n’a été créé à la place : vos dossiers sont là où ils étaient."
 UNEXPECTED: Final = (
     "L’ouverture s’est arrêtée sur un imprévu. Essayez de nouveau ; si cela se reproduit, copiez "
@@ -63,6 +64,9 @@ _CAUSES: Final[dict[type[Exception], Cause]] = {
     saving_errors.ReadOnlyBaseError: Cause("La base est en lecture seule", _WAIT, backups=False),
     errors.UnsafeFolderError: Cause("Ce dossier n’est pas sûr pour une base", _WAIT),
     errors.SharedFolderError: Cause("La base est dans un dossier partagé", _WAIT, backups=False),
+    taking_place.InPlaceError: Cause(
+        "La base attend de la place sur le disque", _WAIT, backups=False, untouched=DONE
+    ),
     saving_errors.FullDiskError: Cause("Le disque est plein", _WAIT, backups=False),
     saving_errors.FailingDiskError: Cause("Le disque ne répond pas", _WAIT),
     saving_errors.UnreadableBaseError: Cause("Le disque ne répond pas", _WAIT),
