@@ -20,6 +20,7 @@ from conseil_mobilite.gui.desk import Desk, Reopening, Station
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.shell.reminding import Reminding
+from conseil_mobilite.gui.shell.troubles import note
 from conseil_mobilite.gui.shell.workspace import Workspace
 from conseil_mobilite.services.audit import keeping, openings
 from conseil_mobilite.services.audit.openings import Way
@@ -45,6 +46,7 @@ class Workplace(QObject):
         self._opened, self._settings = opened, settings
         self.background = Background(opened.store, clock, self)
         self.background.failed.connect(self._tell)
+        self.background.outdated.connect(note)
         self.background.note(openings.note_opening, Way.WINDOW, opened.failed_attempts)
         self.background.note(runs.forget_reports)
         self.background.note(keeping.forget_old)
