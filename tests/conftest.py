@@ -22,6 +22,7 @@ from sqlmodel import Session, select
 from tests import cheap_guesses, shared_schema, shared_statements, spilling
 from tests.crowd import Crowd, gathered
 
+from conseil_mobilite.app.garbage import collect_what_is_due
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.background import Background
@@ -58,9 +59,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Spare the garbage collector what stays to the end: every module and every test."""
+    """Spare the garbage collector what stays to the end, and collect between two tests alone.
+
+    In the midst of one, a worker of the window could delete widgets: Qt hangs or crashes.
+    """
     gc.collect()
     gc.freeze()
+    gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    collect_what_is_due()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -99,7 +99,8 @@ class Tally:
         return (
             f"gestures: {self.gestures}; on what is no more: {self.gone}; locked and unlocked: "
             f"{self.locks}; uncaught or warned of: {len(self.faults)}; memory: {least:.0f} to "
-            f"{most:.0f} MB, last tenth {self.growth:.2f} times what came after the first fifth; base sound: {self.sound}"
+            f"{most:.0f} MB, last tenth {self.growth:.2f} times what came after the first fifth; "
+            f"base sound: {self.sound}"
         )
 
 
