@@ -5,7 +5,7 @@ new ones: what the last had let go stayed taken, hundreds of megabytes in a day'
 """
 
 import ctypes
-import platform
+import sys
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -22,7 +22,7 @@ class Memory(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._library = ctypes.CDLL(None) if platform.libc_ver()[0] == "glibc" else None
+        self._library = _library()
         if self._library is None:
             return
         self._library.mallopt(_ARENA_MAX, _HEAPS)
@@ -34,3 +34,11 @@ class Memory(QObject):
         """Do so at once, as where the base is closed and its cache with it."""
         if self._library is not None:
             self._library.malloc_trim(0)
+
+
+def _library() -> ctypes.CDLL | None:
+    """Return the C library where it is one that can give back; others do so by themselves."""
+    if not sys.platform.startswith("linux"):
+        return None
+    found = ctypes.CDLL(None)
+    return found if hasattr(found, "malloc_trim") else None
