@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.interchange.calendar_parsers import by_icalendar
+from tests.kept_base import add_person
 
 from conseil_mobilite.domain.agenda.discretion import Title
 from conseil_mobilite.domain.journal import AuditEntry
@@ -31,6 +33,7 @@ from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.organisation import settings as settings_service
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.services.retention import departing
 from conseil_mobilite.store.database import Store
 
 MONDAY = datetime(2027, 3, 15, 9, 0, tzinfo=UTC)
@@ -107,6 +110,21 @@ def test_the_file_is_written_at_once_and_follows_each_change_undone_ones_include
     qtbot.waitUntil(lambda: starts(path) == [])
     assert path.stat().st_mode & 0o077 == 0
     assert store.read(acts) == ["calendar.subscribe"]
+
+
+def test_whoever_is_erased_leaves_the_file_at_once(
+    qtbot: QtBot, desk: Desk, file: SubscriptionFile, folder: Path, store: Store
+) -> None:
+    jeanne = store.run(add_person, "Jeanne")
+    desk.background.run(appointments.book, meeting(jeanne))
+    path = follow(qtbot, file, folder)
+    qtbot.waitUntil(lambda: starts(path) == [MONDAY])
+
+    desk.background.errand(
+        partial(departing.let_one_go, person_id=jeanne, ground=departing.ASKED_FOR, erase=True)
+    )
+
+    qtbot.waitUntil(lambda: starts(path) == [])
 
 
 def test_what_does_not_concern_the_diary_does_not_write_the_file_again(

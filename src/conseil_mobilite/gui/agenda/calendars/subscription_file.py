@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
@@ -17,11 +17,14 @@ from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.interchange.calendar_event import CalendarFile
 from conseil_mobilite.services.agenda.calendars import calendar_subscription
+from conseil_mobilite.services.agenda.calendars.calendar_subscription import UNKNOWN, Mark
 
 QUIET_MS: Final = 3_000
 """How long nothing must have been saved before the diary is looked at."""
 HOUR_MS: Final = 3_600_000
 FAILED: Final = "Le fichier d’abonnement n’est pas à jour : voyez Réglages."
+Seen: TypeAlias = tuple[Mark, date]
+UNSEEN: Final[Seen] = (UNKNOWN, date.min)
 
 
 class SubscriptionFile(QObject):
@@ -51,7 +54,7 @@ class SubscriptionFile(QObject):
         self.choice = self._named(SubscriptionChoice.kept(settings, adviser.id))
         self.written_at: datetime | None = None
         self.trouble = ""
-        self._seen: tuple[int, date] = (0, date.min)
+        self._seen = UNSEEN
         self._worker = Worker("calendar", self)
         self._worker.failed.connect(background.failed)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
@@ -72,7 +75,7 @@ class SubscriptionFile(QObject):
     def keep(self, choice: SubscriptionChoice | None) -> None:
         """Follow another choice; the file of the former one is taken away where it was."""
         before, self.choice = self.choice, self._named(choice)
-        self.trouble, self.written_at, self._seen = "", None, (0, date.min)
+        self.trouble, self.written_at, self._seen = "", None, UNSEEN
         if (choice is None) != (before is None):
             followed = choice is not None
             self._background.note(calendar_subscription.follow, followed=followed)
@@ -106,21 +109,21 @@ class SubscriptionFile(QObject):
             looking = self._background.read(calendar_subscription.last_change, self._seen[0])
             looking.then(self._compare, self).otherwise(self._fail)
 
-    def _compare(self, number: int) -> None:
+    def _compare(self, mark: Mark) -> None:
         """Read the diary where it changed, the day did, or the last try failed."""
-        seen = number, paris_day(self._clock())
+        seen = mark, paris_day(self._clock())
         if self.choice is not None and (seen != self._seen or self.trouble):
             reading = self._background.read(calendar_subscription.calendar, self.choice.wording)
             reading.then(partial(self._write, seen), self).otherwise(self._fail)
         self.looked.emit()
 
-    def _write(self, seen: tuple[int, date], diary: CalendarFile) -> None:
+    def _write(self, seen: Seen, diary: CalendarFile) -> None:
         path = self.path
         if path is not None:
             writing = self._worker.do(partial(calendar_subscription.write, path, diary))
             writing.then(lambda _none: self._done(seen), self).otherwise(self._fail)
 
-    def _done(self, seen: tuple[int, date]) -> None:
+    def _done(self, seen: Seen) -> None:
         self._seen = seen
         self.trouble, self.written_at = "", self._clock()
         self.changed.emit()

@@ -1,18 +1,20 @@
 """The file that follows the diary, in a folder where another program reads it again and again."""
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import Change
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
+from conseil_mobilite.domain.retention.erasure import Erasure
 from conseil_mobilite.interchange.calendar_event import CalendarFile, owner_of
 from conseil_mobilite.services.agenda.calendars.calendar_events import EventMaker, Wording
 from conseil_mobilite.services.agenda.calendars.calendar_export import NAME, diary_events
@@ -26,6 +28,20 @@ _DIARY: Final = ("appointment", "appointment_series", "participation", "unavaila
 """What the file is made of: of people, initials, an address that must not leave, the bin."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the diary was followed: the last change to it, and how many people were erased.
+
+    An erasure takes the changes of a person away: no change tells of it.
+    """
+
+    change: int = 0
+    erasures: int = 0
+
+
+UNKNOWN: Final = Mark()
+
+
 def calendar(session: Session, wording: Wording) -> CalendarFile:
     """Return the diary of the adviser at work, from a month ago to a year from now."""
     today = paris_day(session.info["clock"]())
@@ -35,10 +51,13 @@ def calendar(session: Session, wording: Wording) -> CalendarFile:
     return CalendarFile(NAME, tuple(events), REFRESH_HOURS, str(session.info["adviser"]))
 
 
-def last_change(session: Session, known: int = 0) -> int:
-    """Return the number of the last change to the diary, `known` where there is none since."""
-    query = select(Change.number).where(Change.number > known, col(Change.table_name).in_(_DIARY))
-    return session.exec(query.order_by(col(Change.number).desc()).limit(1)).first() or known
+def last_change(session: Session, known: Mark = UNKNOWN) -> Mark:
+    """Return where the diary stands, `known` where nothing has happened to it since."""
+    query = select(Change.number).where(
+        Change.number > known.change, col(Change.table_name).in_(_DIARY)
+    )
+    change = session.exec(query.order_by(col(Change.number).desc()).limit(1)).first()
+    return Mark(change or known.change, session.exec(select(func.count(col(Erasure.id)))).one())
 
 
 def follow(session: Session, *, followed: bool) -> None:
