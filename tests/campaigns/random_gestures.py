@@ -51,6 +51,7 @@ from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
 from conseil_mobilite.cli.tour.hand import Hand
 from conseil_mobilite.cli.tour.theatre import open_stage
+from conseil_mobilite.domain.errors import GoneError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.kit.page import Route, Screen
@@ -73,6 +74,8 @@ _OFFSCREEN: Final = "This plugin does not support"
 class Tally:
     gestures: int = 0
     locks: int = 0
+    gone: int = 0
+    """How often a gesture was on what is no more: said on the status line, no fault."""
     faults: list[str] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
     sound: bool = False
@@ -94,21 +97,26 @@ class Tally:
     def __str__(self) -> str:
         least, most = min(self.memory, default=0), max(self.memory, default=0)
         return (
-            f"gestures: {self.gestures}; locked and unlocked: {self.locks}; uncaught or warned of: "
-            f"{len(self.faults)}; memory: {least:.0f} to {most:.0f} MB, last tenth "
-            f"{self.growth:.2f} times what came after the first fifth; base sound: {self.sound}"
+            f"gestures: {self.gestures}; on what is no more: {self.gone}; locked and unlocked: "
+            f"{self.locks}; uncaught or warned of: {len(self.faults)}; memory: {least:.0f} to "
+            f"{most:.0f} MB, last tenth {self.growth:.2f} times what came after the first fifth; "
+            f"base sound: {self.sound}"
         )
 
 
 class _Listener(logging.Handler):
-    """Hears what ends in the log: all that nobody caught."""
+    """Hears what ends in the log: all that nobody caught, and what was no more."""
 
-    def __init__(self, tell: Callable[[str], object]) -> None:
-        super().__init__(logging.WARNING)
-        self._tell = tell
+    def __init__(self, tell: Callable[[str], object], tally: Tally) -> None:
+        super().__init__(logging.INFO)
+        self._tell, self._tally = tell, tally
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._tell(record.getMessage())
+        said = record.getMessage()
+        if record.levelno < logging.WARNING and said.startswith(GoneError.__name__):
+            self._tally.gone += 1
+        else:
+            self._tell(said)
 
 
 class _Unblocker(QObject):
@@ -159,8 +167,9 @@ class Campaign:
         self._base = base
 
     def run(self, gestures: int) -> Tally:
-        listener = _Listener(self._note)
+        listener = _Listener(self._note, self.tally)
         log = logging.getLogger("conseil_mobilite")
+        log.setLevel(logging.INFO)
         log.addHandler(listener)
         heard = qInstallMessageHandler(self._hear_qt)
         for scheme in ("file", "mailto", "https", "http"):

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from uuid import uuid4
 
 import pytest
 import shiboken6
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
-from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.errors import GoneError, UserError
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.store.database import Store
@@ -42,6 +44,10 @@ def _refuse(_session: Session) -> None:
     raise UserError("Ce nom est déjà pris.", "name")
 
 
+def _touch_nothing(session: Session) -> None:
+    session.get_one(Person, uuid4())
+
+
 def _break(_session: Session) -> None:
     raise ZeroDivisionError
 
@@ -55,6 +61,19 @@ def test_acts_are_done_in_the_order_they_were_asked(qtbot: QtBot, background: Ba
 
     qtbot.waitUntil(lambda: len(receiver.received) == 30)
     assert receiver.received == [str(number) for number in range(30)]
+
+
+def test_an_act_on_what_is_no_more_is_told_and_what_is_shown_is_outdated(
+    qtbot: QtBot, background: Background
+) -> None:
+    told: list[Exception] = []
+
+    with qtbot.waitSignal(background.outdated) as outdated:
+        background.run(_touch_nothing).otherwise(told.append)
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert outdated.args == told
+    assert isinstance(told[0], GoneError)
 
 
 def test_a_result_arrives_in_the_gui_thread_and_the_service_ran_elsewhere(

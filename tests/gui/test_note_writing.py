@@ -350,6 +350,27 @@ def test_the_note_under_way_is_deleted_and_comes_back(
     assert texts(store, helene) == ["À jeter"]
 
 
+def test_a_note_deleted_by_a_double_click_goes_once_with_the_words_not_kept_yet(
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID
+) -> None:
+    text, offered = load(qtbot, tab), list[str]()
+    tab.undo_offered.connect(lambda sentence, _act: offered.append(sentence))
+    tab.troubled.connect(lambda error: offered.append(repr(error)))
+    type_in(text, "À jeter")
+    delete = find(tab, QPushButton, "note_delete")
+    qtbot.waitUntil(delete.isVisible)
+    type_in(text, ", vraiment")
+
+    qtbot.mouseClick(delete, LEFT)
+    delete.clicked.emit()  # the second click falls on the note that just took its place
+    with qtbot.waitSignal(tab.changed):
+        pass
+
+    type_in(text, "Autre chose")
+    qtbot.waitUntil(lambda: texts(store, helene) == ["Autre chose"])
+    assert offered == ["Note supprimée"]
+
+
 def test_an_interview_that_was_not_planned_is_logged_by_two_keys_then_noted(
     qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book: Book
 ) -> None:

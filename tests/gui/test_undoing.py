@@ -1,5 +1,6 @@
 """Ctrl+Z and Ctrl+Shift+Z in the real window: what they undo, and what the bar then says."""
 
+import logging
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -152,6 +153,27 @@ def test_the_bar_takes_back_what_it_says_over_and_over(office: Office) -> None:
 
     office.bot.mouseClick(button, Qt.MouseButton.LeftButton)
     office.until_said("Annulé : action « Essayer un vélo » ajoutée")
+
+
+def test_an_act_on_what_is_no_more_is_said_calmly_and_the_page_is_read_again(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As a second click on a button that deletes, or one on what was just undone."""
+    kept = f"action_{office.action.hex}"
+    office.open(Route(Screen.PERSON, office.person, "pathway"), kept)
+    office.store.run(lambda session: session.delete(session.get_one(Action, office.action)))
+    assert office.sitting.background is not None
+    caplog.set_level(logging.INFO, "conseil_mobilite")
+
+    office.sitting.background.run(actions.delete, office.action)
+
+    said = office.find(QLabel, "status_saved")
+    office.bot.waitUntil(lambda: said.text().startswith("Cet élément n’existe plus"))
+    office.bot.waitUntil(lambda: office.workspace.findChild(QWidget, kept) is None)
+    assert QApplication.activeModalWidget() is None
+    (noted,) = caplog.records
+    assert noted.levelno == logging.INFO
+    assert noted.getMessage().startswith("GoneError après NoResultFound")
 
 
 def test_ctrl_y_does_again_as_well(office: Office) -> None:

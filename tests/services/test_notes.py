@@ -11,6 +11,7 @@ from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda.notes import notes
+from conseil_mobilite.services.agenda.notes.notes import Draft
 from conseil_mobilite.services.pathway import pathways
 
 ON = date(2027, 3, 12)
@@ -102,6 +103,28 @@ def test_a_deleted_note_comes_back(session: Session, person: Person, note: UUID)
     notes.restore(session, note)
 
     assert texts(session, person) == ["Arrivé à pied."]
+
+
+def test_deleting_a_note_not_begun_or_gone_already_changes_nothing(
+    session: Session, note: UUID
+) -> None:
+    assert not notes.delete(session, uuid4())
+    assert notes.delete(session, note)
+
+    assert not notes.delete(session, note)
+
+    acts = session.exec(select(AuditEntry.act)).all()
+    assert list(acts) == ["note.write", "note.delete"]
+
+
+def test_a_late_draft_does_not_bring_a_deleted_note_back(
+    session: Session, person: Person, note: UUID
+) -> None:
+    notes.delete(session, note)
+
+    notes.keep(session, note, person.id, Draft("Arrivé à pied, trempé."))
+
+    assert texts(session, person) == []
 
 
 @pytest.mark.parametrize("text", ["Numéro 2 84 05 75 113 042 26", "a" * 20_001])

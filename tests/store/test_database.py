@@ -1,15 +1,25 @@
 import shutil
 import stat
 import threading
+from datetime import date
 from pathlib import Path
+from typing import Final
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
+from conseil_mobilite.domain.agenda.notes.note import Note
+from conseil_mobilite.domain.errors import GoneError
 from conseil_mobilite.domain.organisation.setting import Setting
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import ClosedBaseError
 from conseil_mobilite.store.keys.cipher import DataKey, connect_read_only, connect_to_base
+
+ON: Final = date(2027, 3, 12)
 
 
 def write(session: Session, key: str, value: str = "") -> None:
@@ -136,6 +146,28 @@ def test_a_closed_base_refuses_and_stays_closed(store: Store, clock: Clock) -> N
         with pytest.raises(ClosedBaseError):
             use(keys)
     Store.open(store.path, store.key, clock=clock).close()
+
+
+def test_what_is_no_more_is_told_as_such_whether_read_changed_or_added_to(store: Store) -> None:
+    gone = uuid4()
+
+    def read(session: Session) -> Person:
+        return session.get_one(Person, gone)
+
+    def add_to(session: Session) -> None:
+        session.add(Note(id=uuid4(), person_id=gone, written_at=session.info["clock"]()))
+        session.flush()
+
+    for use in (store.run, store.read):
+        with pytest.raises(GoneError, match="n’existe plus"):
+            use(read)
+    with pytest.raises(GoneError, match="n’existe plus"):
+        store.run(add_to)
+
+
+def test_a_deletion_refused_for_what_relies_on_it_is_not_told_as_gone(store: Store) -> None:
+    with pytest.raises(IntegrityError):
+        store.run(lambda session: session.execute(text("DELETE FROM organisation")))
 
 
 def test_an_error_of_the_program_shows_no_value(store: Store) -> None:

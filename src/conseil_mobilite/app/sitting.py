@@ -11,6 +11,7 @@ from conseil_mobilite.app.backing_up import back_up_on_leaving
 from conseil_mobilite.app.clock import Clock
 from conseil_mobilite.app.doors import Doors
 from conseil_mobilite.app.garbage import Garbage
+from conseil_mobilite.app.memory import Memory
 from conseil_mobilite.app.opening import Opened
 from conseil_mobilite.app.reminding import reminding_beside
 from conseil_mobilite.app.returning import Place, Places
@@ -54,6 +55,7 @@ class Sitting(QObject):
         self._workplace: Workplace | None = None
         self._places = Places()
         Garbage(self)
+        self._memory = Memory(self)
         self.away = Away(_application(), self)
         self.away.left.connect(self.lock)
         self.reminding = reminding_beside(window, settings, clock, self)
@@ -158,6 +160,7 @@ class Sitting(QObject):
             self.window.hide()  # nobody waits for the copy
             back_up_on_leaving(store)
         store.close()
+        self._memory.give_back()
 
     def _empty(self) -> None:
         """Keep what was being typed, then let go of all that is shown; the base stays open."""

@@ -12,6 +12,7 @@ from conseil_mobilite.app.opening import Opened
 from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.app.returning import Place
 from conseil_mobilite.app.undoing import Undoing
+from conseil_mobilite.domain.errors import GoneError
 from conseil_mobilite.gui.access.kit_dialog import KitDialog
 from conseil_mobilite.gui.agenda.calendars.subscription_file import SubscriptionFile
 from conseil_mobilite.gui.background import Background
@@ -19,6 +20,7 @@ from conseil_mobilite.gui.desk import Desk, Reopening, Station
 from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.shell.reminding import Reminding
+from conseil_mobilite.gui.shell.troubles import note
 from conseil_mobilite.gui.shell.workspace import Workspace
 from conseil_mobilite.services.audit import keeping, openings
 from conseil_mobilite.services.audit.openings import Way
@@ -43,7 +45,8 @@ class Workplace(QObject):
         super().__init__(parent)
         self._opened, self._settings = opened, settings
         self.background = Background(opened.store, clock, self)
-        self.background.failed.connect(self.troubled)
+        self.background.failed.connect(self._tell)
+        self.background.outdated.connect(note)
         self.background.note(openings.note_opening, Way.WINDOW, opened.failed_attempts)
         self.background.note(runs.forget_reports)
         self.background.note(keeping.forget_old)
@@ -97,7 +100,8 @@ class Workplace(QObject):
         self.workspace = workspace
         workspace.lock_asked.connect(self.lock_asked, Qt.ConnectionType.QueuedConnection)
         Undoing(workspace, desk.background)
-        workspace.stage.troubled.connect(self.troubled)
+        workspace.stage.troubled.connect(self._tell)
+        desk.background.outdated.connect(workspace.stage.refresh)
         desk.background.saved.connect(workspace.status.show_saved)
         desk.background.work_started.connect(workspace.status.show_work)
         self.backing_up.show_on(workspace.status)
@@ -118,6 +122,13 @@ class Workplace(QObject):
         self.subscription.stop()
         self.background.close()
         self.deleteLater()
+
+    def _tell(self, error: Exception) -> None:
+        """Say calmly of what is no more that it is so: nothing is to be mended."""
+        if isinstance(error, GoneError) and self.workspace is not None:
+            self.workspace.status.say(str(error))
+        else:
+            self.troubled.emit(error)
 
     def _enter(self, workspace: Workspace, place: Place) -> None:
         place.restore(workspace)

@@ -12,3 +12,13 @@ class UserError(Exception):
     def __init__(self, text: str, field: str = "") -> None:
         super().__init__(spaced(text))
         self.field = field
+
+
+class GoneError(UserError):
+    """What an act or a reading is about is no longer in the base: deleted, undone, or not kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cet élément n’existe plus : il vient d’être supprimé ou annulé. "
+            "L’écran montre ce qui est enregistré."
+        )

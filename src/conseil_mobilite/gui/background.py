@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
+from conseil_mobilite.domain.errors import GoneError
 from conseil_mobilite.gui.jobs import Job, Work, Worker
 from conseil_mobilite.store.database import Service, Store
 
@@ -18,12 +19,16 @@ class Background(QObject):
     """One writer, one reader: an answer is stored at once even while a long reading runs.
 
     `saved` is emitted in the GUI thread once the writer has committed, with the instant.
+    `outdated` carries the `GoneError` of an act on what is no more: what is shown is not what is
+    stored. Whoever asked is told as of any failure.
     """
 
     failed = Signal(Exception)
     saved = Signal(datetime)
+    outdated = Signal(Exception)
     work_started = Signal(object)
     closing = Signal()
+    _met_nothing = Signal(Exception)
     closed = Signal()
     """Nothing is done any more: who is half-way finishes by itself, now."""
 
@@ -36,12 +41,13 @@ class Background(QObject):
         self._reader = Worker("reading", self)
         for worker in (self._writer, self._reader):
             worker.failed.connect(self.failed)
+        self._met_nothing.connect(self.outdated, Qt.ConnectionType.QueuedConnection)
 
     def run(self, service: Service[P, T], *args: P.args, **kwargs: P.kwargs) -> Job[T]:
         """Write: one transaction, in the order asked; `act` of the job names it for an undo."""
         act = uuid4()
         errand = self._errand(act, service, *args, **kwargs)
-        return self._writer.do(errand, self._tell_saved).known_as(act)
+        return self._writer.do(self._heeding(errand), self._tell_saved).known_as(act)
 
     def errand(self, errand: Callable[[Store], T]) -> Job[T]:
         """Do what takes several transactions, on the writer's thread, with the base itself."""
@@ -81,6 +87,16 @@ class Background(QObject):
                 return service(session, *args, **kwargs)
 
         return errand
+
+    def _heeding(self, errand: Callable[[], T]) -> Callable[[], T]:
+        def heeded() -> T:
+            try:
+                return errand()
+            except GoneError as error:
+                self._met_nothing.emit(error)
+                raise
+
+        return heeded
 
     def _tell_saved(self) -> None:
         self.saved.emit(self._clock())

@@ -19,6 +19,7 @@ from conseil_mobilite.store.journal import audit_key
 from conseil_mobilite.store.journal.changes import JournaledSession
 from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.lock import BaseLock
+from conseil_mobilite.store.missing_rows import missing_rows_told
 from conseil_mobilite.store.recent_writes import check_recent_writes, waiting
 from conseil_mobilite.store.reference.grids import GRIDS
 from conseil_mobilite.store.saving_errors import (
@@ -137,6 +138,7 @@ class Store:
         }
         try:
             with (
+                missing_rows_told(),
                 JournaledSession(engine, expire_on_commit=False, info=info) as session,
                 session.begin(),
             ):

@@ -23,7 +23,7 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.offer(choices, none=none)
-        self.activated.connect(lambda _rank: self.chosen.emit(self.code()))
+        self.activated.connect(self._tell)  # no lambda: it would hold what is never laid out
 
     def offer(self, choices: Sequence[tuple[str, str]], *, none: str = "") -> None:
         """Replace the choices, keeping the current one if it is still there."""
@@ -45,6 +45,9 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(letters)
         return self
+
+    def _tell(self, _rank: int) -> None:
+        self.chosen.emit(self.code())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a choice passed over by the wheel must not change by itself."""

@@ -35,7 +35,7 @@ class Field(QFrame):
         self._beneath.setVisible(bool(note))  # once inside: alone it would open as a window
         if isinstance(widget, CheckedField):
             widget.refused.connect(self.show_error)
-            widget.accepted.connect(lambda _value: self.clear_error())
+            widget.accepted.connect(self._accept)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong beneath the field and mark its border."""
@@ -56,6 +56,9 @@ class Field(QFrame):
     def error(self) -> str:
         """Return the error shown, or nothing."""
         return self._beneath.text() if self._beneath.property("tone") == "danger" else ""
+
+    def _accept(self, _value: object) -> None:
+        self.clear_error()
 
     def _say(self, text: str, tone: str, border: str | None = None) -> None:
         say(self._beneath, text, tone)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.errors import GoneError, UserError
 from conseil_mobilite.domain.incidents.failures import failure_lines, qt_line
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Dialog
@@ -119,4 +119,5 @@ def note(error: BaseException) -> None:
     if isinstance(error, QtMessage):
         LOG.warning("%s", qt_line(str(error)))
         return
-    LOG.error("%s", "\n".join(failure_lines(error)))
+    level = logging.INFO if isinstance(error, GoneError) else logging.ERROR
+    LOG.log(level, "%s", "\n".join(failure_lines(error)))

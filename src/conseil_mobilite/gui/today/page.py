@@ -61,6 +61,7 @@ class TodayPage(Page):
         self._welcome = Welcome(self)
         self._title, self._detail = label("", "title"), label("", "muted", wrap=True)
         self._next = NextCard(desk)
+        self._next.setParent(self)  # until there is something to show in it
         self._content = frame(column(gap=CARD_GAP))
         self._retention, self._place = RetentionReminder(desk), PlaceReminder(desk)
         self._minute = QTimer(self, interval=MINUTE_MS)

@@ -115,7 +115,12 @@ class NoteGestures(QObject):
     def _delete(self, note_id: UUID) -> None:
         self.notes.leave(note_id)
         job = self._desk.background.run(notes.delete, note_id)
-        self._writing.watch(job, lambda _none: self.undo_offered.emit("Note supprimée", job.act))
+
+        def tell(gone: bool) -> None:  # noqa: FBT001 - the result of a service
+            if gone:  # else nothing is to be undone, but for what was offered before
+                self.undo_offered.emit("Note supprimée", job.act)
+
+        self._writing.watch(job, tell)
 
     def _delete_attempt(self, attempt_id: UUID) -> None:
         job = self._desk.background.run(contacts.delete, attempt_id)

@@ -96,13 +96,16 @@ def set_private(session: Session, note_id: UUID, *, private: bool) -> None:
     audit.record(session, "note.private" if private else "note.share", "note", note_id)
 
 
-def delete(session: Session, note_id: UUID) -> None:
-    """Move a note to the recycle bin."""
-    note = session.get_one(Note, note_id)
+def delete(session: Session, note_id: UUID) -> bool:
+    """Move a note to the recycle bin; False where it is not begun yet, or goes already."""
+    note = session.get(Note, note_id)
+    if note is None or note.deleted_at is not None:
+        return False
     check_author(session, note)
     note.deleted_at = session.info["clock"]()
     session.flush()
     audit.record(session, "note.delete", "note", note_id)
+    return True
 
 
 def restore(session: Session, note_id: UUID) -> None:
