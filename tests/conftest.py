@@ -18,10 +18,12 @@ import pytest
 import shiboken6
 from hypothesis import settings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests import cheap_guesses, shared_schema, shared_statements, spilling
 from tests.crowd import Crowd, gathered
 
+from conseil_mobilite.app.garbage import collect_what_is_due
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.background import Background
@@ -29,6 +31,7 @@ from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.cipher import DataKey
 
+PATIENCE_MS = 30_000
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 
 # Half of the usual examples; no clock: the machine may be busy. Others each time, but in the gate.
@@ -44,9 +47,14 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_configure() -> None:
-    """Keep what is compiled: else each process rewrites every assert and compiles the program."""
+    """Keep what is compiled: else each process rewrites every assert and compiles the program.
+
+    A test of the window gives up late: a machine that has other work is slow, not wrong.
+    """
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive):
+        wait.__kwdefaults__["timeout"] = PATIENCE_MS
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -58,9 +66,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Spare the garbage collector what stays to the end: every module and every test."""
+    """Spare the garbage collector what stays to the end, and collect between two tests alone.
+
+    In the midst of one, a worker of the window could delete widgets: Qt hangs or crashes.
+    """
     gc.collect()
     gc.freeze()
+    gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    collect_what_is_due()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -119,11 +119,11 @@ class Case:
         self._backups: list[str] = []
         old_bases.lay_out(self._path, migrations.HEAD)
         with cheap():
-            lay_keys(self._path, old_bases.lives().key)
+            lay_keys(self._path, old_bases.data_key())
 
     def session(self) -> None:
         clock = TurnedClock(self._instant())
-        store = Store.open(self._path, old_bases.lives().key, clock=clock)
+        store = Store.open(self._path, old_bases.data_key(), clock=clock)
         try:
             before = store.read(_appointments)
             for _ in range(3):

@@ -32,7 +32,7 @@ def earlier() -> tuple[str, ...]:
 def to_the_end(folder: Path, revision: str) -> list[str]:
     """Migrate without a kill; return what is wrong with what came of it."""
     old_bases.lay_out(folder / BASE, revision)
-    Store.open(folder / BASE, old_bases.lives().key, clock=now).close()
+    Store.open(folder / BASE, old_bases.data_key(), clock=now).close()
     found = look(revision, folder, ["opened"])
     return [*found.lost, *found.corrupt]
 

@@ -1,5 +1,6 @@
 """Bases as earlier versions left them: their schema, with rows of a demonstration in it."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _LIVES: Final = Wanted(6, 7, date(2026, 9, 30))
 _FIRST_INDEXED: Final = "0007"
 _DERIVED: Final = frozenset({"search_text", "name_key"})
 """Columns that a migration writes anew from the others."""
+_SHARED: Final = "KEY_OF_OLD_BASES"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def revisions() -> tuple[str, ...]:
 
 def lay_out(path: Path, revision: str) -> None:
     """Make a base with the schema of then and the rows of the lives that fit in it."""
-    key = lives().key
+    key = data_key()
     make_private_file(path)
     with closing(connect_to_base(path, key)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -60,6 +62,21 @@ def lay_out(path: Path, revision: str) -> None:
     engine.dispose()
     with closing(connect_to_base(path, key)) as connection:
         _fill(connection, lives().rows)
+
+
+@cache
+def data_key() -> DataKey:
+    """Return the key of all these bases: that of another process where it shared it."""
+    shared = os.environ.get(_SHARED)
+    if shared is None:
+        return lives().key
+    key, salt = map(bytes.fromhex, shared.split())
+    return DataKey(key, salt)
+
+
+def share_key() -> None:
+    """Let the programs that this one starts open its bases."""
+    os.environ[_SHARED] = f"{data_key().key.hex()} {data_key().salt.hex()}"
 
 
 @cache
@@ -85,12 +102,12 @@ def _then(revision: str) -> tuple[Rows, frozenset[tuple[str, ...]]]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "alors.base"
         lay_out(path, revision)
-        return rows_of(path, lives().key), schema_of(path)
+        return rows_of(path, data_key()), schema_of(path)
 
 
 def schema_of(path: Path) -> frozenset[tuple[str, ...]]:
     """Return each statement by its clauses: rebuilding a table orders its foreign keys freely."""
-    with closing(connect_read_only(path, lives().key)) as connection:
+    with closing(connect_read_only(path, data_key())) as connection:
         found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
         return frozenset(
             tuple(sorted(str(sql).removesuffix("\n)").split(", \n\t"))) for (sql,) in found
@@ -98,7 +115,7 @@ def schema_of(path: Path) -> frozenset[tuple[str, ...]]:
 
 
 def revision_of(path: Path) -> str:
-    with closing(connect_read_only(path, lives().key)) as connection:
+    with closing(connect_read_only(path, data_key())) as connection:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         return str(row[0]) if row else ""
 

@@ -3,7 +3,8 @@
     python -m tests.campaigns.power_loss_of_acts --states 2000
     python -m tests.campaigns.power_loss_of_acts --states 200 --unsafe
 
-A passphrase is changed, files are erased: the real program does it, its system calls recorded, and
+A passphrase is changed, somebody is erased, the base is backed up, restored, given another key,
+brought from an earlier schema: the real program does it, its system calls recorded, and
 each state that the disk may be left in is judged as the kills judge theirs. With `--unsafe` the
 folder is not synced once a file has its name, nor the base once it is written: what was told must
 be lost, or the campaign proves nothing. It needs Linux and a C compiler.
@@ -20,31 +21,48 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import pytest
+from tests.campaigns import old_bases
 from tests.campaigns.answering import set_synchronous
 from tests.campaigns.disk import Call, Disk
+from tests.campaigns.kills import migrating
 from tests.campaigns.kills.blows import Tally
 from tests.campaigns.kills.registry import SUBJECTS
 from tests.campaigns.kills.subject import Finding, Subject
 from tests.campaigns.power_loss import available, recorded
 
 from conseil_mobilite.store import files
+from conseil_mobilite.store.files import make_private_folder
 
-ACTS: Final = ("changing a slot", "erasing")
+ACTS: Final = (
+    "changing a slot",
+    "erasing",
+    "backing up",
+    "restoring",
+    "re-keying",
+    migrating.name_of("0007"),
+)
 _TOLD: Final = "acknowledged"
 _MANY: Final = 12
+_NAMING: Final = "drlm"
 
 
 def campaign(folder: Path, name: str, states: int, seed: int, *, unsafe: bool) -> Tally:
     """Record the act once, then judge as many states of the disk as asked."""
     subject, place = SUBJECTS[name], folder / "disk"
     place.mkdir(mode=0o700)
+    old_bases.share_key()
     subject.prepare(place)
-    first = {path: path.read_bytes() for path in place.iterdir() if path.is_file()}
+    first = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
     calls = recorded(folder, place, [_command(place, name, unsafe=unsafe)])
     chance, tally = random.Random(seed), Tally()  # noqa: S311 - instants and sectors
-    for _ in range(states):
-        told, left = _cut(place, first, calls[: chance.randrange(1, len(calls) + 1)], chance)
-        _lay_out(folder / "after", left)
+    instants = range(1, len(calls) + 1)
+    names = [after for after in instants if calls[after - 1].kind in _NAMING]
+    for state in range(states):
+        # Names change seldom, and decide: every other cut follows a change of one. The first comes
+        # once all is done.
+        cut = chance.choice(names if state % 2 else instants) if state else len(calls)
+        told, left = _cut(place, first, calls[:cut], chance)
+        _lay_out(folder / "after", place, left)
         _judge(subject, folder / "after", told, tally)
     return tally
 
@@ -61,13 +79,15 @@ def _cut(
     return told, disk.after_power_loss(chance)
 
 
-def _lay_out(folder: Path, left: Mapping[Path, bytes]) -> None:
+def _lay_out(folder: Path, place: Path, left: Mapping[Path, bytes]) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700)
     for path, content in left.items():
         if not path.name.endswith("-shm"):
-            (folder / path.name).write_bytes(content)
-            (folder / path.name).chmod(0o600)
+            laid = folder / path.relative_to(place)
+            make_private_folder(laid.parent)
+            laid.write_bytes(content)
+            laid.chmod(0o600)
 
 
 def _judge(subject: Subject, folder: Path, told: Sequence[str], tally: Tally) -> None:

@@ -1,14 +1,15 @@
 /* Record, in order, every write, sync, truncation, renaming, link and removal of the files of one
- * folder.
+ * folder and of those in it, and the making of these.
  *
  * cc -shared -fPIC -O2 -o recorder.so recorder.c -ldl -lpthread
  * RECORD_FOLDER=/folder RECORD_LOG=/elsewhere/log LD_PRELOAD=./recorder.so program
  *
  * A record is: kind (1 byte), length of the path (2), offset (8), length of the data (4), path,
  * data; numbers are little-endian. Kinds: w write, t truncation (the offset is the new length),
- * s sync, of a file or of the folder, d removal, r renaming and l link (the data is the new path).
- * A file made without a name (O_TMPFILE) has the one that /proc gives it, which ends in (deleted). The memory map of the -shm file is not recorded:
- * SQLite rebuilds that file after an accident.
+ * s sync, of a file or of a folder, d removal of either, m making of a folder, r renaming and l link
+ * (the data is the new path). A file made without a name (O_TMPFILE) has the one that /proc gives it,
+ * which ends in (deleted). The memory map of the -shm file is not recorded: SQLite rebuilds that file
+ * after an accident. What is copied from file to file within the kernel is recorded as a write.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -20,6 +21,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sendfile.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -128,6 +131,69 @@ static int synced(const char *name, int file) {
 
 int fsync(int file) { return synced("fsync", file); }
 int fdatasync(int file) { return synced("fdatasync", file); }
+
+/* A path told from an open folder. */
+static int within(int from, const char *path, char *whole) {
+    if (path[0] == '/' || from == AT_FDCWD) {
+        snprintf(whole, PATH_MAX, "%s", path);
+        return concerned(whole);
+    }
+    if (!path_of(from, whole)) return 0;
+    size_t length = strlen(whole);
+    snprintf(whole + length, PATH_MAX - length, "/%s", path);
+    return 1;
+}
+
+int unlinkat(int from, const char *path, int flags) {
+    int (*real)(int, const char *, int) = dlsym(RTLD_NEXT, "unlinkat");
+    char whole[PATH_MAX];
+    int result;
+    if (!within(from, path, whole)) return real(from, path, flags);
+    RECORDED(real(from, path, flags), 'd', whole, 0, NULL, 0);
+}
+
+int rmdir(const char *path) {
+    int (*real)(const char *) = dlsym(RTLD_NEXT, "rmdir");
+    int result;
+    if (!concerned(path)) return real(path);
+    RECORDED(real(path), 'd', path, 0, NULL, 0);
+}
+
+int mkdir(const char *path, mode_t mode) {
+    int (*real)(const char *, mode_t) = dlsym(RTLD_NEXT, "mkdir");
+    int result;
+    if (!concerned(path)) return real(path, mode);
+    RECORDED(real(path, mode), 'm', path, 0, NULL, 0);
+}
+
+/* What goes from one file to another without passing through the program is read again. */
+static ssize_t sent(const char *name, int target, int source, off64_t *offset, size_t size) {
+    ssize_t (*real)(int, int, off64_t *, size_t) = dlsym(RTLD_NEXT, name);
+    char path[PATH_MAX];
+    if (!path_of(target, path)) return real(target, source, offset, size);
+    pthread_mutex_lock(&turn);
+    off64_t from = offset ? *offset : lseek64(source, 0, SEEK_CUR);
+    off64_t to = lseek64(target, 0, SEEK_CUR);
+    ssize_t done = real(target, source, offset, size);
+    if (done > 0) {
+        int kept = errno;
+        char *data = malloc((size_t)done);
+        if (pread64(source, data, (size_t)done, from) != done) abort();
+        record('w', path, (uint64_t)to, data, (uint32_t)done);
+        free(data);
+        errno = kept;
+    }
+    pthread_mutex_unlock(&turn);
+    return done;
+}
+
+ssize_t sendfile(int target, int source, off_t *offset, size_t size) {
+    return sent("sendfile", target, source, (off64_t *)offset, size);
+}
+
+ssize_t sendfile64(int target, int source, off64_t *offset, size_t size) {
+    return sent("sendfile64", target, source, offset, size);
+}
 
 int unlink(const char *path) {
     int (*real)(const char *) = dlsym(RTLD_NEXT, "unlink");

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 from tests.kept_base import PHRASE, add_person
+from tests.keychain_drawer import Drawer
 
 from conseil_mobilite.cli import french
 from conseil_mobilite.cli.terminal import build
@@ -13,6 +14,9 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.backups.shelf import on_shelf
 from conseil_mobilite.store.database import Clock
+from conseil_mobilite.store.keys import keychain
+from conseil_mobilite.store.keys.access import Access
+from conseil_mobilite.store.keys.keychain import Keychain
 
 
 @pytest.fixture
@@ -101,6 +105,28 @@ def test_a_base_that_does_not_open_is_set_aside_as_it_is(
     assert names(base, clock) == ["Zoé"]
     (aside,) = (base.parent / "mises-de-cote").glob(f"*/{base.name}")
     assert aside.read_bytes() == b"\x07" * 9000
+
+
+def test_where_the_phrase_is_of_the_backup_alone_the_keychain_opens_the_base_to_be_backed_up(
+    base: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("sauvegarder", "--base", base) == 0
+    (made,) = on_shelf(base)
+    drawer = Keychain(Drawer())
+    monkeypatch.setattr(keychain, "find_keychain", lambda: drawer)
+    with closing(vault.open_with_passphrase(base, PHRASE, clock=clock)) as store:
+        Access(store, drawer).use_keychain("ce poste")
+        vault.change_passphrase(store, PHRASE, "Douze brebis sous la pluie fine du Nord")
+        store.run(add_person, "Ali")
+
+    assert run("restaurer", "--base", base, "--depuis", made.folder, "--oui") == 0
+
+    assert names(base, clock) == ["Zoé"]
+    assert [each.people for each in on_shelf(base)] == [2, 1]
+    assert "ne s’est pas ouverte" not in capsys.readouterr().out
 
 
 def test_what_is_no_backup_is_said(

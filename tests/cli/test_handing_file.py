@@ -29,6 +29,21 @@ def test_the_whole_file_is_written_and_its_paper_kept(
         assert archive.read("dossier.pdf") == document.content
 
 
+def test_a_file_that_cannot_be_written_was_not_handed_out(
+    command: Command, base: Path, tmp_path: Path
+) -> None:
+    with opened(base) as store:
+        person = store.read(somebody_supported)
+    (tmp_path / "ici").write_bytes(b"")
+
+    said = command("dossier", person.file_number, "--sortie", tmp_path / "ici", "--base", base)
+
+    assert said.status == 1
+    assert "ici" in said.complaint
+    with opened(base) as store:
+        assert store.read(issued) == []
+
+
 def test_nobody_by_that_name_is_said(command: Command, base: Path, tmp_path: Path) -> None:
     said = command("dossier", "Nabuchodonosor", "--sortie", tmp_path / "ici", "--base", base)
 

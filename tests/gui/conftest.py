@@ -56,7 +56,7 @@ def desk(qtbot: QtBot, store: Store, clock: Clock, settings: QSettings) -> Itera
     background.close()
     territories.close()
     qtbot.wait(0)
-    # Else the garbage collector may delete it later from the thread of another one: Qt hangs.
+    # Left to the garbage collector with what it is the parent of, its children are deleted twice.
     shiboken6.delete(background)
 
 

@@ -149,6 +149,26 @@ def test_the_only_responsable_keeps_her_role_and_is_told_why(
     assert team.read(advisers.everyone)[0].role == MANAGER
 
 
+def test_whoever_gives_her_own_role_up_finds_a_window_without_what_it_opened(
+    screen: Callable[[str], Screen], team: Store
+) -> None:
+    shown = screen("Camille")
+    assert team.adviser is not None
+    karim = next(each for each in team.read(advisers.everyone) if each.first_name == "Karim")
+    team.run(advisers.change_role, karim.id, MANAGER)
+    shown.refresh()
+
+    shown.find(Choice, f"access_role_{team.adviser.hex}").chosen.emit(ADVISER)
+
+    shown.qtbot.waitUntil(lambda: len(shown.errands) == 1)
+    again = shown.errands[0](team)
+    assert again.adviser == team.adviser
+    assert {each.role for each in again.read(advisers.everyone) if each.id == again.adviser} == {
+        ADVISER
+    }
+    again.close()
+
+
 def test_whoever_leaves_has_no_way_left_and_may_come_back(
     screen: Callable[[str], Screen], team: Store
 ) -> None:

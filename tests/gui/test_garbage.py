@@ -28,9 +28,7 @@ class Knot:
 def garbage(qtbot: QtBot) -> Iterator[Garbage]:
     assert qtbot is not None
     parent = QObject()
-    made = Garbage(parent)
-    yield made
-    made.stop()
+    yield Garbage(parent)
     parent.deleteLater()
 
 
@@ -55,9 +53,6 @@ def test_a_worker_that_allocates_never_collects(qtbot: QtBot) -> None:
     assert len(kept) == 2
 
 
-def test_python_collects_by_itself_again_once_stopped(garbage: Garbage) -> None:
+@pytest.mark.usefixtures("garbage")
+def test_python_never_collects_by_itself_again() -> None:
     assert not gc.isenabled()
-
-    garbage.stop()
-
-    assert gc.isenabled()

@@ -13,22 +13,21 @@ PAUSE_MS: Final = 500
 
 
 class Garbage(QObject):
-    """From now until `stop`, looks every half second whether a generation is due."""
+    """From now to the end of the process, looks every half second whether a generation is due.
+
+    Python never takes it up again by itself: a worker may outlive the window by an errand.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._clock = QTimer(self, interval=PAUSE_MS)
-        self._clock.timeout.connect(_collect_what_is_due)
-        self._clock.start()
-
-    def stop(self) -> None:
-        """Leave Python to its own habits again. Idempotent."""
-        self._clock.stop()
-        gc.enable()
+        clock = QTimer(self, interval=PAUSE_MS)
+        clock.timeout.connect(collect_what_is_due)
+        clock.start()
 
 
-def _collect_what_is_due() -> None:
+def collect_what_is_due() -> None:
+    """Collect the oldest generation that Python would collect by itself by now."""
     counts, thresholds = gc.get_count(), gc.get_threshold()
     due = [
         generation

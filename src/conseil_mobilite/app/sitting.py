@@ -53,7 +53,7 @@ class Sitting(QObject):
         self._store: Store | None = None
         self._workplace: Workplace | None = None
         self._places = Places()
-        self._garbage = Garbage(self)
+        Garbage(self)
         self.away = Away(_application(), self)
         self.away.left.connect(self.lock)
         self.reminding = reminding_beside(window, settings, clock, self)
@@ -101,7 +101,6 @@ class Sitting(QObject):
         """Keep what was being typed, back the base up, and close it. Idempotent."""
         self._put_away(openings.note_closing, leaving=True)
         self._doors.close()
-        self._garbage.stop()
 
     def _show(self, opened: Opened) -> None:
         self._store = opened.store

@@ -29,8 +29,9 @@ def hand_file(
     """
     with open_base(base, phrase_file) as store:
         found = found_person(store, person)
-        handed = store.run(access_exports.hand_out, found, now())
-    path = folder / handed.name
-    write_private(path, handed.content)
+        with store.transaction() as session:  # what could not be written was not handed out
+            handed = access_exports.hand_out(session, found, now())
+            path = folder / handed.name
+            write_private(path, handed.content)
     typer.echo(f"Dossier écrit : {path}")
     typer.echo("Ce fichier n’est pas chiffré : remettez-le en main propre, puis supprimez-le.")

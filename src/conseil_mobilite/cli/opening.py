@@ -65,6 +65,11 @@ def opened(path: Path, phrase_file: Path | None) -> Store:
     phrase = typed_phrase(phrase_file)
     if phrase:
         return vault.open_with_passphrase(path, phrase, clock=now)
+    return by_keychain(path)
+
+
+def by_keychain(path: Path) -> Store:
+    """Open a base by the keychain of the system. Raise UserError where it does not know it."""
     try:
         return vault.open_with_keychain(path, keychain.find_keychain(), clock=now)
     except (MissingKeychainEntryError, UnavailableKeychainError) as error:

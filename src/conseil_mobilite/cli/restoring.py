@@ -1,6 +1,6 @@
 """`conseil-mobilite restaurer`: list the backups, bring one back in place or beside."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -11,6 +11,7 @@ from conseil_mobilite.cli import shelf_lines
 from conseil_mobilite.cli.opening import (
     BaseOption,
     PhraseOption,
+    by_keychain,
     open_base,
     opened,
     typed_phrase,
@@ -159,8 +160,12 @@ def _present(base: Path, phrase_file: Path | None) -> Store | None:
     """Open the present base, to be backed up first; nothing where it cannot be opened."""
     try:
         return opened(base, phrase_file)
+    except WrongPassphraseError:  # that of the backup alone: the keychain may know the present one
+        with suppress(*_UNOPENED, UserError):
+            return by_keychain(base)
     except _UNOPENED:
-        return None
+        pass
+    return None
 
 
 def _unlocked(base: Path, chosen: Backup, phrase_file: Path | None) -> Unlocked:

@@ -73,6 +73,11 @@ class Store:
         store.adviser = adviser
         return store
 
+    def reopened(self) -> "Store":
+        """Close the base and open it anew, for the same adviser."""
+        self.close()
+        return Store.open(self.path, self.key, clock=self._clock, adviser=self.adviser)
+
     def now(self) -> datetime:
         return self._clock()
 

@@ -18,10 +18,14 @@ _DRAFT_END: Final = re.compile(f"[0-9a-f]{{{2 * _DRAFT_BYTES}}}")
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make the folder and its missing parents for their owner alone; leave existing ones."""
+    """Make the folder and its missing parents for their owner alone; leave existing ones.
+
+    Their names are on the disk: what will be kept in them is not lost with them.
+    """
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     for path in reversed(missing):
         path.mkdir(mode=FOLDER_MODE)
+        sync_folder(path.parent)
 
 
 def make_private_file(path: Path) -> None:
@@ -143,6 +147,13 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sync_emptied(path: Path) -> None:
+    """Put on the disk that a file was emptied or removed: no power cut brings its content back."""
+    with suppress(FileNotFoundError):
+        sync_file(path)
+    sync_folder(path.parent)
 
 
 def make_private(path: Path) -> None:

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from conseil_mobilite.domain.language.french import hour, long_date
 from conseil_mobilite.store.errors import LockedBaseError
-from conseil_mobilite.store.files import FILE_MODE
+from conseil_mobilite.store.files import FILE_MODE, sync_emptied
 
 if sys.platform == "win32":
     import msvcrt
@@ -145,6 +145,8 @@ class BaseLock:
             # A reading of the base may have brought in what a dead program had left to wait.
             brought_in = brought_in or (self._awaited and not _recent(self._base).exists())
             if brought_in or self.left is Left.CLOSED:
+                with suppress(OSError):  # the drive was pulled out: nothing can be told of it
+                    sync_emptied(_recent(self._base))
                 self._file.truncate(0)
             else:
                 _put(self._file, replace(self._holder, process=0))

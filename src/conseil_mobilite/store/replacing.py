@@ -71,6 +71,7 @@ def finish(base: Path) -> None:
         if (folder / keys.name).exists():
             _move(keys, aside)
             (folder / keys.name).rename(keys)
+            sync_folder(base.parent)  # a disk may keep later names and forget these
         for old in (*_beside(base), base):
             _move(old, aside)
         new_base.rename(base)

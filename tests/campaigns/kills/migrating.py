@@ -33,14 +33,14 @@ def _prepare(revision: str, folder: Path) -> None:
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
     with piecemeal() if unsafe else nullcontext():
-        store = Store.open(folder / BASE, old_bases.lives().key, clock=now)
+        store = Store.open(folder / BASE, old_bases.data_key(), clock=now)
     tell("opened")
     store.close()
 
 
 def look(revision: str, folder: Path, told: Sequence[str]) -> Finding:
     """Judge what the kill left, then what the next start makes of it."""
-    path, key, found = folder / BASE, old_bases.lives().key, Finding()
+    path, key, found = folder / BASE, old_bases.data_key(), Finding()
     present = old_bases.revision_of(path)
     if present not in {revision, migrations.HEAD}:
         found.corrupt.append(f"left at {present}")

@@ -22,6 +22,7 @@ from conseil_mobilite.gui.settings.reserved import manages
 from conseil_mobilite.gui.settings.section import Section, part
 from conseil_mobilite.services.access import advisers, ways
 from conseil_mobilite.services.access.ways import Entry, Way
+from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.rekeying import Entrant
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ KEY_WHY: Final = (
     "l’ancienne ne l’ouvre plus. Une sauvegarde est faite avant."
 )
 CHANGING_KEY: Final = "Changement de la clé de la base…"
+CHANGING_ROLE: Final = "Changement de votre rôle…"
 
 
 class AccessCard(Section):
@@ -134,7 +136,14 @@ class AccessCard(Section):
 
     def _give_role(self, adviser: Adviser, role: str) -> None:
         job = self._desk.background.run(advisers.change_role, adviser.id, role)
-        job.then(lambda kept: self._tell(f"Rôle de {kept.full_name} changé")).otherwise(self._fail)
+        job.then(self._role_given, self).otherwise(self._fail)
+
+    def _role_given(self, adviser: Adviser) -> None:
+        """Say it; whose own role it was finds another window, with what she may do from now on."""
+        if adviser.id == self._desk.adviser.id:
+            self._desk.station.reopen(Store.reopened, CHANGING_ROLE)
+        else:
+            self._tell(f"Rôle de {adviser.full_name} changé")
 
     def _dismiss(self, adviser: Adviser) -> None:
         job = self._desk.background.work(lambda: ways.dismiss(self._access, adviser.id))
