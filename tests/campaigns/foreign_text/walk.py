@@ -106,6 +106,7 @@ class Walk:
 
     def settle(self) -> None:
         """Wait until what was asked of the base came back, and what it asked after that."""
+        self._sitting.stay()  # else the window locks itself: nobody touches it but its fields
         for _turn in range(2):
             QTest.qWait(1)
             background = self._sitting.background
