@@ -14,6 +14,7 @@ from tests.services.told_person import told_person
 from conseil_mobilite.domain.paper.presentation import Presentation
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.labels import tip_of
 from conseil_mobilite.gui.paper.choices.choice_groups import GroupBox
 from conseil_mobilite.gui.paper.choices.paper_choices import Group, Option
 from conseil_mobilite.gui.paper.opening import open_preview
@@ -291,4 +292,4 @@ def test_what_is_said_of_an_option_ends_each_sentence_once(qtbot: QtBot) -> None
 
     said = find(box, QCheckBox, "choice_parts_budget").whatsThis()
 
-    assert said == "Rien n’est noté à ce sujet. Donnée sensible"
+    assert said == tip_of("Rien n’est noté à ce sujet. Donnée sensible")

@@ -17,9 +17,10 @@ from conseil_mobilite.documents.kit.dates import day_words
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
+from conseil_mobilite.documents.kit.links import email_link, page_link
 from conseil_mobilite.documents.kit.look import FULL_PAGE
 from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
-from conseil_mobilite.documents.kit.words import Words, joined, lines, link, plain, strong
+from conseil_mobilite.documents.kit.words import Words, joined, lines, plain, strong
 from conseil_mobilite.domain.language.french import phone_display, spaced
 from conseil_mobilite.domain.paper.service_sheet import ServiceSheet
 
@@ -109,10 +110,10 @@ def _reached(content: ServiceSheet) -> Iterator[Block]:
 
 def _written(content: ServiceSheet) -> Iterator[Words]:
     if content.email:
-        address = link(content.email, f"mailto:{content.email}")
+        address = email_link(content.email)
         yield joined(plain(spaced("Courriel :")), address)
     if content.link:
-        yield joined(plain(spaced("Site :")), link(content.link, content.link))
+        yield joined(plain(spaced("Site :")), page_link(content.link))
 
 
 def _phone(number: str) -> str:

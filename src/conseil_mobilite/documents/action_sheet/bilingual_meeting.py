@@ -17,8 +17,9 @@ from conseil_mobilite.documents.action_sheet.tongues import (
 from conseil_mobilite.documents.kit.blocks import Beside, Block, Gap, Panel, Row, Section
 from conseil_mobilite.documents.kit.forms import WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
+from conseil_mobilite.documents.kit.links import email_link
 from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
-from conseil_mobilite.documents.kit.words import FRENCH, link, plain, strong
+from conseil_mobilite.documents.kit.words import FRENCH, plain, strong
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.paper.action_sheet import ActionSheet, Meeting, NextAppointment
 
@@ -37,7 +38,7 @@ def changes(content: ActionSheet, tongues: Tongues) -> Section:
     what_to_do = tongues.pair(lines(say("change_question"), _what_to_do(content)))
     told: list[Block] = [_around_the_number(what_to_do, content.phone)]
     if email := content.adviser.email:
-        address = link(email, f"mailto:{email}")
+        address = email_link(email)
         told += [Gap(4), tongues.pair(say("write", address=address))]
     return tongues.section("change", tuple(told), Icon.CHANGE)
 

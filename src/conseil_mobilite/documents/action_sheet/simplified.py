@@ -15,9 +15,10 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.forms import Signatures, WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import emblem, foot
+from conseil_mobilite.documents.kit.links import email_link
 from conseil_mobilite.documents.kit.look import FULL_PAGE, SIMPLE
 from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Title, text
-from conseil_mobilite.documents.kit.words import link, plain, strong
+from conseil_mobilite.documents.kit.words import plain, strong
 from conseil_mobilite.domain.paper.action_sheet import (
     ActionSheet,
     Signing,
@@ -106,7 +107,7 @@ def _come(teller: Teller, key: str, otherwise: str) -> Iterator[Block]:
 
 
 def _written_to(teller: Teller, key: str, email: str) -> Iterator[Block]:
-    yield Flow((text(teller.said(key)), Paragraph(link(email, f"mailto:{email}"))))
+    yield Flow((text(teller.said(key)), Paragraph(email_link(email))))
 
 
 def _strengths(teller: Teller) -> Section:

@@ -11,11 +11,11 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.forms import WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.letterhead import foot, letterhead
+from conseil_mobilite.documents.kit.links import email_link
 from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
 from conseil_mobilite.documents.kit.words import (
     Words,
     joined,
-    link,
     plain,
     stressed,
     strong,
@@ -102,7 +102,7 @@ def _if_something_changes(content: ActionSheet) -> Section:
         number = Paragraph(strong(phone_display(content.phone)), Size.HUGE)
         told += [Gap(4), Beside(Icon.PHONE, (number,))]
     if email := content.adviser.email:
-        address = link(email, f"mailto:{email}")
+        address = email_link(email)
         told += [Gap(4), Paragraph(french().words("write", address=address))]
     return Section(french().words("change"), tuple(told), Icon.CHANGE)
 

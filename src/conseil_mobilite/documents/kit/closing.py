@@ -1,24 +1,19 @@
 """The end of a document: optional signatures, and what becomes of the data."""
 
-import re
-from typing import Final
-
 from conseil_mobilite.documents.kit.blocks import Block, Gap
 from conseil_mobilite.documents.kit.emphasis import around
 from conseil_mobilite.documents.kit.forms import Signatures
+from conseil_mobilite.documents.kit.links import email_link, is_email
 from conseil_mobilite.documents.kit.paragraphs import Paragraph, Size
 from conseil_mobilite.documents.kit.words import (
     Run,
     Words,
     joined,
-    link,
     plain,
     stressed,
 )
 from conseil_mobilite.documents.phrases.book import french
 from conseil_mobilite.domain.paper.action_sheet import DataNotice, Signing
-
-_EMAIL: Final = re.compile(r"[^\s@<>()\[\],;:?&%\"\\]+@[\w-]+(\.[\w-]+)+")
 
 
 def signatures(signing: Signing) -> tuple[Block, ...]:
@@ -38,7 +33,7 @@ def notice_words(notice: DataNotice) -> Words:
     if not notice.complete:
         return joined(plain(notice.text), contact_words(notice))
     contact = notice.contact.strip()
-    if not _is_email(contact):
+    if not is_email(contact):
         return plain(notice.text)
     return around(notice.text, contact, Run(contact, url=f"mailto:{contact}"))
 
@@ -48,11 +43,6 @@ def contact_words(notice: DataNotice) -> Words:
     contact = notice.contact.strip()
     if not contact:
         return french().words("notice_ask")
-    if not _is_email(contact):
+    if not is_email(contact):
         return french().words("notice_write", contact=contact)
-    return french().words("notice_write", contact=link(contact, f"mailto:{contact}"))
-
-
-def _is_email(contact: str) -> bool:
-    """Tell whether it is one address alone: a link must lead nowhere else."""
-    return _EMAIL.fullmatch(contact) is not None
+    return french().words("notice_write", contact=email_link(contact))

@@ -3,6 +3,8 @@
 import re
 from datetime import date, time
 
+from conseil_mobilite.domain.language.turning import unturned
+
 NO_BREAK = "\u00a0"
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -105,9 +107,10 @@ def age_on(birth: date, day: date) -> int:
 def spaced(text: str) -> str:
     """Make the spaces of French typography non-breaking: before : ; ! ? » % €, in 1 250 and 9 h.
 
-    A space is replaced, never added or removed, so that what was typed keeps its meaning.
+    A space is replaced, never added or removed, so that what was typed keeps its meaning. All that
+    is shown comes through here: signs that would turn the words beside them are left out.
     """
-    return _BREAKABLE.sub(NO_BREAK, text)
+    return _BREAKABLE.sub(NO_BREAK, unturned(text))
 
 
 def lower_first(text: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from conseil_mobilite.domain.agenda.statuses import ATTENDED, REVOKED
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.attendance_list import AttendanceList
@@ -56,7 +57,7 @@ class EntryCard(QFrame):
         if entry is None:
             return
         said = (wording.spoken(entry, self._lists), series_words(entry))
-        self._body.setAccessibleName(", ".join(filter(None, said)))
+        self._body.setAccessibleName(unturned(", ".join(filter(None, said))))
         words = self._words(entry, today)
         refill_kept(self._body, *words, self._attendance(entry), rule(), self._acts(entry))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QWidget
 from conseil_mobilite.domain.assessment.assessment import ObservedTest
 from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.input_kinds import input_for
 from conseil_mobilite.gui.assessment.question_veil import Veil
 from conseil_mobilite.gui.assessment.test_input import TestInput
@@ -37,7 +38,7 @@ class QuestionCard(QFrame):
         self._given: Reply | None = None
         self._unstored: Reply | None = None
         self.setObjectName(f"question_{question.code}")
-        self.setAccessibleName(question.text)
+        self.setAccessibleName(unturned(question.text))
         self.setProperty("role", "accent" if self._called else "card")
         self.input = input_for(question, desk, today)
         self._because = label("", "small", "primary", wrap=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.domain.assessment.grid import Section
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.question_card import QuestionCard
 from conseil_mobilite.gui.assessment.scrolling_column import GUTTER, ScrollingColumn
 from conseil_mobilite.gui.desk import Desk
@@ -185,5 +186,5 @@ def _notice(text: str) -> QWidget:
     words = label(text, wrap=True)
     note = frame(row(glyph("info", "primary", 20), (words, 1), gap=10, pad=(12, 8, 12, 8)), "note")
     note.setObjectName("section_notice")
-    note.setAccessibleName(words.text())
+    note.setAccessibleName(unturned(words.text()))
     return frame(row((note, 1), pad=(0, 0, 0 if large_text() else GUTTER, 0)))

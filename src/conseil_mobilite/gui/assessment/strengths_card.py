@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.assessment.assessment import Strength
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.gui.assessment.refilled import RefilledList
 from conseil_mobilite.gui.kit.buttons import button
@@ -77,7 +78,7 @@ class StrengthsCard(QFrame):
         for code in codes:
             words = self._known[code]
             one = button(f"suggest_{code}", "Ajouter", role="quiet")
-            one.setAccessibleName(f"Ajouter l’atout : {words}")
+            one.setAccessibleName(unturned(f"Ajouter l’atout : {words}"))
             one.clicked.connect(lambda _on, code=code: self._add_known(code))
             made.append(frame(row((label(words, wrap=True), 1), one, gap=8)))
         return made
@@ -91,7 +92,7 @@ class StrengthsCard(QFrame):
         items: list[Item] = [glyph("check", "success"), (label(strength.text, wrap=True), 1)]
         if not frozen:
             remove = button(f"remove_{strength.id}", "Retirer", role="quiet")
-            remove.setAccessibleName(f"Retirer : {strength.text}")
+            remove.setAccessibleName(unturned(f"Retirer : {strength.text}"))
             remove.clicked.connect(lambda: self.removed.emit(strength.id))
             items.append(remove)
         made = frame(row(*items, gap=10, pad=(16, 4, 8, 4)), "entry")

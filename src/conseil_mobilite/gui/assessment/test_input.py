@@ -8,6 +8,7 @@ from conseil_mobilite.domain.assessment.assessment import ObservedTest
 from conseil_mobilite.domain.assessment.grid import Question
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.figure_inputs import figure_field, show_unless_typing
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput
 from conseil_mobilite.gui.kit.dates import DateField
@@ -28,12 +29,12 @@ class TestInput(ReplyInput):
         super().__init__()
         self._question, self._today, self._adviser = question, today, adviser
         self._score = figure_field(f"{question.code}_score", question.text)
-        self._score.setAccessibleDescription(bounds(question))
+        self._score.setAccessibleDescription(unturned(bounds(question)))
         self._day = DateField(f"{question.code}_day", today)
-        self._day.setAccessibleName(f"{question.short} : date")
+        self._day.setAccessibleName(unturned(f"{question.short} : date"))
         self._day.setFixedWidth(dp(128))
         self._observer = TextField(f"{question.code}_observer", placeholder="Qui a observé")
-        self._observer.setAccessibleName(f"{question.short} : observé par")
+        self._observer.setAccessibleName(unturned(f"{question.short} : observé par"))
         for field in (self._score, self._day):
             field.accepted.connect(lambda _value: self._give())
             field.refused.connect(self.troubled)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.directory.freshness import TO_CHECK
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.directory.local_note import LocalNote
 from conseil_mobilite.gui.directory.other_services import OtherServices
@@ -117,7 +118,7 @@ class ServiceView(QFrame):
         if wanted != self._wanted:
             return
         self._shown, stored = page, page.stored
-        self.setAccessibleName(stored.service.name)
+        self.setAccessibleName(unturned(stored.service.name))
         title = label(stored.service.name, "title", wrap=True)
         title.setObjectName("service_name")
         where = joined(stored.structure.name, place_words(stored))

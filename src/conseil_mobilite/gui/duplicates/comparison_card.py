@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLayout
 
 from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.duplicates.comparison_words import (
     FIELD_NAMES,
@@ -174,7 +175,7 @@ class ComparisonCard(QFrame):
     def _head(self, rank: int, side: FileSide) -> QFrame:
         lines = [label(each, "small", wrap=True) for each in file_lines(side, self._desk.lists)]
         opening = button(f"duplicates_open_{rank}", "Ouvrir ce dossier", role="link")
-        opening.setAccessibleName(f"Ouvrir le dossier {side.person.file_number}")
+        opening.setAccessibleName(unturned(f"Ouvrir le dossier {side.person.file_number}"))
         key: UUID = side.person.id
         opening.clicked.connect(lambda: self.opened.emit(key))
         since = long_date(side.person.registered_on, weekday=False)

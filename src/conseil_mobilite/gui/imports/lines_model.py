@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from conseil_mobilite.domain.imports.decisions import Alert, Decision, Field, ImportLine
 from conseil_mobilite.domain.language.french import number, phone_display, short_date, spaced
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.paper.import_report import who
 from conseil_mobilite.gui.imports.alert_words import alert_words
 from conseil_mobilite.gui.imports.draft import Draft
@@ -56,7 +57,7 @@ class LinesModel(TitledModel):
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
         if role == DISPLAY:
-            return self._row(index.row())[index.column()].text
+            return unturned(self._row(index.row())[index.column()].text)
         if role == Role.CELL:
             return self._row(index.row())[index.column()]
         if role == ACCESSIBLE:

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.imports.titled_model import TitledModel
 from conseil_mobilite.gui.kit.cells import Cell, Role
 from conseil_mobilite.gui.kit.rows import ACCESSIBLE, DISPLAY, Column, Index
@@ -69,7 +70,7 @@ class RawCellsModel(TitledModel):
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
         if role == DISPLAY:
-            return self._cells[index.row()][index.column()].text
+            return unturned(self._cells[index.row()][index.column()].text)
         if role == Role.CELL:
             return self._cells[index.row()][index.column()]
         if role == Qt.ItemDataRole.EditRole:

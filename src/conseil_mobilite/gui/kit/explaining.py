@@ -1,9 +1,12 @@
-"""F1: the help of what has the focus, written where it is made, with `setWhatsThis`."""
+"""F1: the help of what has the focus, written where it is made, with `setWhatsThis`.
+
+Where it repeats what was typed it is given by `labels.set_help`, which escapes it.
+"""
 
 from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QApplication, QWhatsThis
 
-from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.gui.kit.labels import tip_of
 
 
 def explain_focus() -> bool:
@@ -14,5 +17,6 @@ def explain_focus() -> bool:
     if widget is None:
         return False
     place = widget.mapToGlobal(widget.rect().bottomLeft())
-    QWhatsThis.showText(place, Text.convertFromPlainText(spaced(widget.whatsThis())), widget)
+    told = widget.whatsThis()
+    QWhatsThis.showText(place, told if Text.mightBeRichText(told) else tip_of(told), widget)
     return True

@@ -1,5 +1,6 @@
 """Words on the screen: always plain text, so that a name with `<b>` shows as it was typed."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -13,6 +14,10 @@ from conseil_mobilite.gui.kit.painting import CENTER, LEFT, MIDDLE, RIGHT
 from conseil_mobilite.gui.kit.theme import dp, font, restyle, tokens
 
 RANK_WIDTH: Final = 26
+TIP_LETTERS: Final = 1_000
+_MAY_BREAK: Final = "\u200b"
+_LONG_WORD: Final = re.compile(r"\S{60}(?=\S)")
+"""Qt breaks no word: one longer than the screen would make the tip as wide."""
 
 
 def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -68,7 +73,19 @@ def number(text: str, role: str = "", *, width: int = 72) -> QLabel:
 
 def set_tip(widget: QWidget, text: str) -> None:
     """Give a tool tip; escaped, as Qt would read markup in it."""
-    widget.setToolTip(Text.convertFromPlainText(spaced(text)) if text else "")
+    widget.setToolTip(tip_of(text))
+
+
+def set_help(widget: QWidget, text: str) -> None:
+    """Give the help of F1, where it repeats what was typed; escaped, as Shift+F1 reads markup."""
+    widget.setWhatsThis(tip_of(text))
+
+
+def tip_of(text: str) -> str:
+    """Return plain words as Qt shows them in a tip: nothing of them is markup, nor too wide."""
+    kept = text if len(text) <= TIP_LETTERS else f"{text[: TIP_LETTERS - 1]}…"
+    cut = _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", spaced(kept))
+    return Text.convertFromPlainText(cut, Text.WhiteSpaceMode.WhiteSpaceNormal) if text else ""
 
 
 class Line(QLabel):

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.kit.cells import Cell, Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -93,7 +94,7 @@ class Rows(QAbstractTableModel):
         if role == Role.CELL:
             return self._rows[index.row()].cells[index.column()]
         if role == DISPLAY:
-            return self._rows[index.row()].cells[index.column()].text
+            return unturned(self._rows[index.row()].cells[index.column()].text)
         if role == ACCESSIBLE:
             return spaced(self._rows[index.row()].cells[index.column()].words())
         if role == Role.KEY:

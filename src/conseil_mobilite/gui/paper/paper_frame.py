@@ -6,10 +6,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget
 
-from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.flow import Flow
-from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.labels import label, say, set_help
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.theme import dp, restyle, scale
 from conseil_mobilite.gui.paper.choices.choice_panel import PANEL_WIDTH, ChoicePanel
@@ -64,7 +63,7 @@ class PaperFrame(QFrame):
 
     def tell(self, about: str) -> None:
         """Say what becomes of the paper."""
-        self.pages.setWhatsThis(spaced(f"{about}\n\n{KEYS}"))
+        set_help(self.pages, f"{about}\n\n{KEYS}")
         say(self._note, about)
         self._note.setVisible(bool(about))
 

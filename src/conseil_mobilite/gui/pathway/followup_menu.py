@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from conseil_mobilite.domain.pathway.followup import may_close_unreached
 from conseil_mobilite.domain.reference.code_lists import CodeLists
-from conseil_mobilite.gui.kit.buttons import Button, button
+from conseil_mobilite.gui.kit.buttons import Button, button, literal
 
 
 class AttemptMenu(QObject):
@@ -35,7 +35,7 @@ class AttemptMenu(QObject):
         menu.addAction("Personne jointe…").triggered.connect(lambda _on: answer())
         menu.addSeparator()
         for channel, words in self._channels:
-            line = menu.addAction(f"Sans réponse : {words[:1].lower()}{words[1:]}")
+            line = menu.addAction(literal(f"Sans réponse : {words[:1].lower()}{words[1:]}"))
             line.setObjectName(f"{name}_{channel}")
             line.triggered.connect(partial(self._attempt, followup, channel))
         if may_close_unreached(attempts):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QLabel
 
 from conseil_mobilite.domain.language.french import long_date
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.people.rights_request import RightsRequest
 from conseil_mobilite.domain.people.rights_rules import (
     LIMITATION,
@@ -107,7 +108,9 @@ class RequestsCard(QObject):
         made = []
         for name, words, signal in self._offered(request):
             each = button(f"rights_{name}_{rank}", words, role="quiet")
-            each.setAccessibleName(f"{words} : {kind}, reçue le {_day(request.received_on)}")
+            each.setAccessibleName(
+                unturned(f"{words} : {kind}, reçue le {_day(request.received_on)}")
+            )
             each.clicked.connect(partial(signal.emit, request))
             made.append(each)
         return made

@@ -7,11 +7,12 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.language.french import lower_first, spaced
+from conseil_mobilite.domain.language.french import lower_first
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.statistics.exact.figure_words import counted_words, written
 from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.choice import Choice
-from conseil_mobilite.gui.kit.labels import Line, badge, label, say
+from conseil_mobilite.gui.kit.labels import Line, badge, label, say, set_help
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row, scrolled_inside
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.statistics.chart_panel import ChartPanel
@@ -65,7 +66,7 @@ class IndicatorView(QFrame):
         say(self._title, each.label)
         say(self._code, each.code)
         say(self._meaning, _meaning(shown))
-        self.setWhatsThis(spaced(f"{each.label}\n\n{_meaning(shown)}"))
+        set_help(self, f"{each.label}\n\n{_meaning(shown)}")
         refill(self._figures, *(self._figure(shown, reading) for reading in _told_once(shown)))
         self._choices = self._offered(found, shown)
         self._by.offer([(key, words) for key, (words, _draw) in self._choices.items()])
@@ -100,7 +101,7 @@ class IndicatorView(QFrame):
         files = button(
             f"statistics_files_of_{each.reading.code or 'main'}", "Dossiers", "folder-open", "quiet"
         )
-        files.setAccessibleName(f"Voir les dossiers : {name}")
+        files.setAccessibleName(unturned(f"Voir les dossiers : {name}"))
         files.clicked.connect(lambda: self.files_asked.emit(behind_figure(name, figure)))
         return frame(row(value, (Line(told, "muted"), 1), files, gap=12))
 

@@ -21,6 +21,7 @@ from conseil_mobilite.interchange.directory.sheet_columns import (
     STRUCTURES,
     text_of,
 )
+from conseil_mobilite.interchange.plain_cells import WORKBOOK, held_in_workbook, shielded
 
 _GUIDE: Final = "mode d’emploi"
 _WIDTH: Final = 24
@@ -34,7 +35,6 @@ _FIRST_LINES: Final = (
     "Plusieurs valeurs dans une cellule sont séparées par des virgules.",
     "Les dates s’écrivent 2026-04-21.",
 )
-_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 _HEAD: Final = {"bold": True, "bg_color": "#E6F0EC", "font_color": "#1F3A34", "bottom": 1}
 _ASKED_HEAD: Final = {**_HEAD, "italic": True}
 
@@ -42,7 +42,7 @@ _ASKED_HEAD: Final = {**_HEAD, "italic": True}
 def write_workbook(catalogue: Catalogue, vocabulary: Vocabulary, at: datetime) -> bytes:
     """Return an XLSX with the sheets `structures` and `services`, and one that explains them."""
     made = io.BytesIO()
-    book = Workbook(made, {"in_memory": True, "strings_to_formulas": False})
+    book = Workbook(made, WORKBOOK)
     book.set_properties({"title": "Annuaire de services", "created": at})
     _fill(book, STRUCTURES, catalogue.structures)
     _fill(book, SERVICES, catalogue.services)
@@ -62,8 +62,8 @@ def write_csv(records: Sequence[Record], kind: str) -> bytes:
 
 
 def _harmless(value: str | float) -> str | float:
-    """Put an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) else value
+    """Leave a number as it is; a text is no formula."""
+    return shielded(value) if isinstance(value, str) else value
 
 
 def _fill(book: Workbook, kind: str, records: Sequence[Record]) -> None:
@@ -80,8 +80,8 @@ def _fill(book: Workbook, kind: str, records: Sequence[Record]) -> None:
 
 def _put(sheet: Worksheet, row: int, column: int, value: str | float) -> None:
     if isinstance(value, str):
-        if value:
-            sheet.write_string(row, column, value)
+        if kept := held_in_workbook(value):
+            sheet.write_string(row, column, kept)
     else:
         sheet.write_number(row, column, value)
 

@@ -23,7 +23,7 @@ SEPARATORS: Final = {
 }
 """In order of preference where several would do."""
 _DECLARED: Final = re.compile(r'"?sep=(.)"?[ \t;,]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
-_SHIELDED: Final = re.compile(r"'(?=[=+\-@\t\r\n'0-9])")
+_SHIELDED: Final = re.compile(r"'(?=[=+\-@＝＋－＠\t\r\n'0-9])")
 _CONTROL: Final = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 _BINARY_SHARE: Final = 0.02
 _FEW: Final = 3

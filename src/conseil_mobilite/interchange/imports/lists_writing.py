@@ -14,15 +14,11 @@ from xlsxwriter.worksheet import Worksheet
 from conseil_mobilite.domain.imports.list_table import ListColumn, ListTable, ListValue
 from conseil_mobilite.domain.language.french import short_date
 from conseil_mobilite.interchange.imports.shown_numbers import plain
+from conseil_mobilite.interchange.plain_cells import WORKBOOK, held_in_workbook, shielded
 
 DICTIONARY: Final = "Dictionnaire"
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
-_SHIELD: Final = "'"
-_LONGEST: Final = 32_767
-"""What a cell of a workbook may hold."""
 _LONGEST_NAME: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
-_NOT_IN_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff\x00]")
 _SAMPLE: Final = 200
 _NARROWEST, _WIDEST = 10, 46
 _FIRST_YEAR: Final = 1900
@@ -61,7 +57,7 @@ def write_csv(table: ListTable) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
-    writer.writerow([_shielded(column.heading) for column in table.columns])
+    writer.writerow([shielded(column.heading) for column in table.columns])
     writer.writerows([_csv_text(value) for value in row] for row in table.rows)
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
@@ -69,7 +65,7 @@ def write_csv(table: ListTable) -> bytes:
 def write_workbook(tables: Sequence[ListTable]) -> bytes:
     """Return a workbook of one sheet a list, then the dictionary of their columns."""
     buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True})
+    book = Workbook(buffer, WORKBOOK)
     looks = {name: book.add_format({**_FONT, **look}) for name, look in _LOOKS.items()}
     names = list(_sheet_names(tables))
     for name, table in zip(names, tables, strict=True):
@@ -79,12 +75,8 @@ def write_workbook(tables: Sequence[ListTable]) -> bytes:
     return buffer.getvalue()
 
 
-def _shielded(text: str) -> str:
-    return f"{_SHIELD}{text}" if text.startswith(_FORMULA_STARTS) else text
-
-
 def _csv_text(value: ListValue) -> str:
-    return _shielded(value) if isinstance(value, str) else value_text(value)
+    return shielded(value) if isinstance(value, str) else value_text(value)
 
 
 def value_text(value: ListValue) -> str:
@@ -147,9 +139,8 @@ def _write_cell(
         sheet.write_datetime(row, column, value, look)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         sheet.write_number(row, column, value, looks["number"])
-    elif text := _NOT_IN_XML.sub("", value_text(value)):
-        kept = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-        sheet.write_string(row, column, kept, looks["long" if "\n" in text else "text"])
+    elif text := held_in_workbook(value_text(value)):
+        sheet.write_string(row, column, text, looks["long" if "\n" in text else "text"])
 
 
 def _width(table: ListTable, at: int) -> int:

@@ -18,6 +18,7 @@ from conseil_mobilite.interchange.imports.template_columns import (
     Group,
     choices,
 )
+from conseil_mobilite.interchange.plain_cells import WORKBOOK
 
 PEOPLE: Final = "Personnes"
 GUIDE: Final = "Mode d’emploi"
@@ -61,7 +62,7 @@ def write_template(lists: Mapping[Field, Sequence[str]]) -> bytes:
     told; `PRESCRIBER` or `SOLUTIONS` may be given, and advise rather than refuse other texts.
     """
     buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True})
+    book = Workbook(buffer, WORKBOOK)
     book.set_properties({"title": _TITLE})
     offered = choices(lists)
     people = book.add_worksheet(PEOPLE)

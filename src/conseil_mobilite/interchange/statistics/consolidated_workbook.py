@@ -22,6 +22,7 @@ from conseil_mobilite.domain.statistics.consolidation.notes import GATHERS
 from conseil_mobilite.domain.statistics.consolidation.remarks import remarks
 from conseil_mobilite.domain.statistics.consolidation.themes import THEMES
 from conseil_mobilite.domain.statistics.release.protected_release import PublishedCell
+from conseil_mobilite.interchange.plain_cells import WORKBOOK, held_in_workbook
 
 _A4: Final = 9
 _HIDE_ALL_GRIDLINES: Final = 2
@@ -61,7 +62,7 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
 def workbook(made: Consolidation) -> bytes:
     """Return the workbook; its bytes depend on the consolidation alone."""
     buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True})
+    book = Workbook(buffer, WORKBOOK)
     end = made.scope.end
     book.set_properties(
         {
@@ -104,19 +105,21 @@ class _Sheet:
         return cls(sheet, looks)
 
     def words(self, text: str, look: str) -> None:
-        self.sheet.write_string(self.row, 0, text, self.looks[look])
+        self.sheet.write_string(self.row, 0, held_in_workbook(text), self.looks[look])
         self.row += 1
 
     def paragraph(self, text: str) -> None:
         """Write a sentence over several columns, in a row as high as it needs."""
         width = _FIRST_WIDTH + 4 * _WIDTH
-        self.sheet.merge_range(self.row, 0, self.row, 4, text, self.looks["words"])
+        self.sheet.merge_range(
+            self.row, 0, self.row, 4, held_in_workbook(text), self.looks["words"]
+        )
         self.sheet.set_row(self.row, 15.0 * (1 + len(text) // (width - 6)))
         self.row += 1
 
     def texts(self, texts: Iterable[str], look: str) -> None:
         for column, text in enumerate(texts):
-            self.sheet.write_string(self.row, column, text, self.looks[look])
+            self.sheet.write_string(self.row, column, held_in_workbook(text), self.looks[look])
         self.row += 1
 
 
@@ -140,7 +143,9 @@ def _write_matrix(sheet: _Sheet, matrix: Matrix) -> None:
     sheet.words(f"{matrix.indicator} – {matrix.title}", "title")
     sheet.sheet.write_string(sheet.row, 0, matrix.head, sheet.looks["head"])
     for column, name in enumerate(matrix.columns, 1):
-        sheet.sheet.write_string(sheet.row, column, name, sheet.looks["head_figure"])
+        sheet.sheet.write_string(
+            sheet.row, column, held_in_workbook(name), sheet.looks["head_figure"]
+        )
     sheet.row += 1
     for row in matrix.rows:
         _write_row(sheet, row, whole=row.label == WHOLE_LABEL and len(matrix.rows) > 1)

@@ -18,6 +18,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
     Scope,
     Status,
 )
+from conseil_mobilite.interchange.plain_cells import SHIELD, shielded
 
 COLUMNS = (
     "organisme",
@@ -41,8 +42,6 @@ COLUMNS = (
 NUMBERS = ("valeur", "pas")
 _OF_ORIGIN = 6
 _NOTHING = ("", "")
-_FORMULA_STARTS = ("=", "+", "-", "@")
-_SHIELD = "'"
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 _VALUES_KEPT = 4096
 
@@ -86,11 +85,6 @@ def from_csv(content: bytes, origin: Origin) -> tuple[PublishedCell, ...]:
         return tuple(_cells(rows, list(origin.columns)))
     except (ValueError, csv.Error) as problem:
         raise UserError("« statistiques.csv » ne se lit pas : une ligne est abîmée.") from problem
-
-
-def shielded(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"{_SHIELD}{text}" if text.startswith((*_FORMULA_STARTS, _SHIELD)) else text
 
 
 def number_text(value: int | Decimal | None) -> str:
@@ -152,7 +146,7 @@ def _cell(texts: list[str]) -> PublishedCell:
 
 
 def _plain(text: str) -> str:
-    return text.removeprefix(_SHIELD)
+    return text.removeprefix(SHIELD)
 
 
 @lru_cache(_VALUES_KEPT)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.language.french import age_on
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button, literal
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
@@ -93,7 +94,7 @@ class PeoplePicker(QFrame):
 
     def _chip(self, person_id: UUID, name: str) -> QWidget:
         taken = button(f"{CHIP}{person_id.hex}", literal(name), "x", "chip")
-        taken.setAccessibleName(f"{name}, retirer")
+        taken.setAccessibleName(unturned(f"{name}, retirer"))
         taken.clicked.connect(partial(self._remove, person_id))
         taken.installEventFilter(self)
         return taken

@@ -5,10 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.grid.dragging import Deed, Stroke
@@ -19,6 +17,7 @@ from conseil_mobilite.gui.agenda.grid.grid_keys import CONTROL, KeyedGrid
 from conseil_mobilite.gui.agenda.grid.moving import free_from
 from conseil_mobilite.gui.agenda.grid.placing import Block
 from conseil_mobilite.gui.agenda.grid.spans import Span, span_of, starts_at
+from conseil_mobilite.gui.kit.labels import tip_of
 from conseil_mobilite.gui.kit.theme import dp
 
 EDGE: Final = 6
@@ -57,7 +56,7 @@ class WeekGrid(KeyedGrid):
             block = self._at(QPointF(event.pos()))
             said = wording.spoken(block.entry, self._lists) if block else ""
             # Escaped: Qt would read markup in a name.
-            tip = Text.convertFromPlainText(spaced(said)) if said else ""
+            tip = tip_of(said)
             QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)

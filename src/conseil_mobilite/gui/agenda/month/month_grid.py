@@ -13,11 +13,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
 )
-from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.adviser_marks import Marks
@@ -32,6 +32,7 @@ from conseil_mobilite.gui.agenda.month.month_painting import (
 )
 from conseil_mobilite.gui.agenda.month.month_shape import MonthShape, breadths
 from conseil_mobilite.gui.agenda.period import WEEK_DAYS, Period
+from conseil_mobilite.gui.kit.labels import tip_of
 from conseil_mobilite.gui.kit.painting import painter_on
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
@@ -171,7 +172,7 @@ class MonthGrid(QWidget):
             entry = None if rank is None else self._entry_at(rank, QPointF(event.pos()))
             words = wording.spoken(entry, self._lists) if entry else ""
             # Escaped: Qt would read markup in a name.
-            tip = Text.convertFromPlainText(spaced(words)) if words else ""
+            tip = tip_of(words)
             QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
@@ -199,4 +200,4 @@ class MonthGrid(QWidget):
         for day in self._days:
             if day.day == self._chosen:
                 today, marks = self._look.today, self._look.marks
-                self.setAccessibleName(spoken_day(day, today, self._lists, marks))
+                self.setAccessibleName(unturned(spoken_day(day, today, self._lists, marks)))

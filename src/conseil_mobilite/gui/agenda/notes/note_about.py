@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
@@ -63,7 +64,7 @@ class NoteAbout(QFrame):
         entry = self._meetings.get(code)
         if entry is not None and self._today and self._choice.findData(code) < 0:
             _code, words = self._words(entry, self._today)
-            self._choice.addItem(words, code)
+            self._choice.addItem(spaced(words), code)
         self._choice.show_code(code)
         self._say_facts()
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.kit.buttons import button
@@ -75,5 +76,5 @@ class NoteList(QFrame):
 
 def _gesture(name: str, words: str, when: str) -> QPushButton:
     made = button(name, words, role="link")
-    made.setAccessibleName(f"{words}, note : {when}")
+    made.setAccessibleName(unturned(f"{words}, note : {when}"))
     return made

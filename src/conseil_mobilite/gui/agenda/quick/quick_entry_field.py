@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from conseil_mobilite.domain.agenda.series.recurrence_rule import is_bounded
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
+from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.agenda.booking.appointment_dialog import Proposed
 from conseil_mobilite.gui.agenda.quick.quick_panel import QuickPanel
 from conseil_mobilite.gui.agenda.quick.quick_wording import EXAMPLE
@@ -100,7 +101,7 @@ class QuickEntry(QObject):
         """Say why it was not created; what was typed stays."""
         self._waits = False
         self.panel.show_error(str(error))
-        self.field.setAccessibleDescription(self.panel.spoken())
+        self.field.setAccessibleDescription(unturned(self.panel.spoken()))
 
     def _forget(self, text: str) -> None:
         """Let go of what was understood; it is read again once the typing pauses."""
@@ -123,7 +124,7 @@ class QuickEntry(QObject):
             return
         self._answer, self._taken = answer, answer.sure()
         self.panel.show_answer(answer, self._desk.clock())
-        self.field.setAccessibleDescription(self.panel.spoken())
+        self.field.setAccessibleDescription(unturned(self.panel.spoken()))
         pending, self._pending = self._pending, None
         if pending is not None:
             pending()
@@ -132,7 +133,7 @@ class QuickEntry(QObject):
         """Take one reading among several: Enter then creates it, or it says what is missing."""
         self._taken = proposal
         self.panel.show_proposal(proposal)
-        self.field.setAccessibleDescription(self.panel.spoken())
+        self.field.setAccessibleDescription(unturned(self.panel.spoken()))
         self._return()
 
     def _return(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import literal
 from conseil_mobilite.gui.kit.choice import Choice, Tick
-from conseil_mobilite.gui.kit.labels import badge, glyph, label
+from conseil_mobilite.gui.kit.labels import badge, glyph, label, set_help
 from conseil_mobilite.gui.kit.layouts import Item, column, row, set_shown
 from conseil_mobilite.gui.kit.theme import dp, font
 from conseil_mobilite.gui.paper.choices.paper_choices import Group, Option
@@ -35,6 +35,7 @@ class GroupBox(QFrame):
         self._title = label(group.title, "field")
         self._why = label("", "small", wrap=True)
         self._inputs: list[QWidget] = []
+        self._help = {self._name(each): _described(each) for each in group.options}
         self._refused = {self._name(each) for each in group.options if each.refused}
         body = self._list() if group.listed else self._options()
         self._title.setBuddy(self._inputs[0])
@@ -46,7 +47,7 @@ class GroupBox(QFrame):
         """Let it be chosen from, unless there is a reason why not, which is then said."""
         for each in self._inputs:
             each.setEnabled(not why and each.objectName() not in self._refused)
-            each.setAccessibleDescription(spaced(why) or each.whatsThis())
+            each.setAccessibleDescription(spaced(why) or self._help.get(each.objectName(), ""))
         self._why.setText(spaced(why))
         set_shown(self._why, shown=bool(why))
 
@@ -77,7 +78,7 @@ class GroupBox(QFrame):
         made = QRadioButton(_folded(option.words))
         made.setObjectName(self._name(option))
         made.setAccessibleName(spaced(option.words))
-        made.setWhatsThis(_described(option))
+        set_help(made, _described(option))
         made.setChecked(option.code in self.group.chosen)
         made.toggled.connect(
             lambda on, code=option.code: self._choose(frozenset({code})) if on else None
@@ -88,7 +89,7 @@ class GroupBox(QFrame):
         ticked = option.code in self.group.chosen
         made = Tick(self._name(option), option.words, checked=ticked)
         made.setText(_folded(option.words))
-        made.setWhatsThis(_described(option))
+        set_help(made, _described(option))
         made.toggled.connect(lambda _on, code=option.code: self._choose(self.group.chosen ^ {code}))
         return made
 
