@@ -9,6 +9,7 @@ from typing import Final
 import html5lib
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from reportlab.platypus.doctemplate import LayoutError
 from tests.campaigns.foreign_text.texts import HARMLESS, MARK, seen
 from tests.campaigns.papers_made import MAKERS
 from tests.campaigns.random_words import Dice, Extent, Person
@@ -64,11 +65,20 @@ def faults(text: str) -> Iterator[tuple[str, str]]:
     """Yield each paper that was read, PDF then HTML, and what is wrong with it or nothing."""
     for kind in MAKERS:
         document, plain = made(kind, text), made(kind, HARMLESS)
-        yield f"{kind}.pdf", "; ".join(in_pdf(pdf.write(document), text))
+        yield f"{kind}.pdf", "; ".join(_printed(document, text))
         yield (
             f"{kind}.html",
             "; ".join(in_html(html.write(document), text, shape(html.write(plain)))),
         )
+
+
+def _printed(document: Document, text: str) -> Iterator[str]:
+    try:
+        content = pdf.write(document)
+    except LayoutError:
+        yield "no paper can be laid out"
+        return
+    yield from in_pdf(content, text)
 
 
 def in_pdf(content: bytes, text: str) -> Iterator[str]:
