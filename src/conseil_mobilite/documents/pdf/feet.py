@@ -1,5 +1,8 @@
 """The foot of a page: outside every tag, so an artifact."""
 
+from bisect import bisect_right
+from itertools import accumulate, takewhile
+
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.words import FRENCH, Words, language_beside, text_of
 from conseil_mobilite.documents.pdf.markup import printable
@@ -50,8 +53,10 @@ def _ready(canvas: TaggedCanvas) -> None:
 
 
 def _cut(canvas: TaggedCanvas, words: str, room: float) -> str:
-    if canvas.stringWidth(words, fonts.FONT, _SIZE) <= room:
+    """Measure sign after sign, up to the room only: a word may have thousands of them."""
+    widths = (canvas.stringWidth(sign, fonts.FONT, _SIZE) for sign in words)
+    ends = list(takewhile(lambda end: end <= room, accumulate(widths)))
+    if len(ends) == len(words):
         return words
-    while canvas.stringWidth(f"{words}…", fonts.FONT, _SIZE) > room:
-        words = words[:-1]
-    return f"{words.rstrip()}…"
+    kept = bisect_right(ends, room - canvas.stringWidth("…", fonts.FONT, _SIZE))
+    return f"{words[:kept].rstrip()}…"

@@ -75,7 +75,8 @@ class Whole(Stack):
 class Headed(Flowable):
     """A block under its heading: they part only after the first line or row of the block.
 
-    Where a page cannot hold even that, `may_part` lets the heading go alone.
+    Where a page cannot hold even that, `may_part` lets the heading go alone, cut where it does
+    not hold on what is left of the page.
     """
 
     def __init__(self, heading: Flowable, block: Flowable, *, may_part: bool = False) -> None:
@@ -95,7 +96,13 @@ class Headed(Flowable):
         parts = self.block.splitOn(self.canv, width, height - self.top)
         if parts:
             return [Headed(self.heading, parts[0]), *parts[1:]]
-        return [self.heading, self.block] if self.may_part else []
+        return self._parted(width, height) if self.may_part else []
+
+    def _parted(self, width: float, height: float) -> list[Flowable]:
+        if self.over <= height:
+            return [self.heading, self.block]
+        cut = self.heading.splitOn(self.canv, width, height)
+        return [*cut, self.block] if cut else []
 
     def draw(self) -> None:
         self.heading.drawOn(self.canv, 0, self.height - self.over)
@@ -121,9 +128,15 @@ class Ending(Flowable):
             _, self.height = self.needed.wrapOn(self.canv, width, height)
         return width, self.height
 
-    def split(self, _width: float, _height: float, /) -> list[Flowable]:
+    def split(self, width: float, height: float, /) -> list[Flowable]:
         """Ask for a new page; what is higher than a page follows as it comes."""
-        return list(self.needed.content) if self.height > self.limit else []
+        if self.height <= self.limit:
+            return []
+        first, *others = self.needed.content
+        if self.needed.bottoms[0] <= height:
+            return [first, *others]
+        cut = first.splitOn(self.canv, width, height)
+        return [*cut, *others] if cut else []
 
     def draw(self) -> None:
         self.shown.drawOn(self.canv, 0, 0)
