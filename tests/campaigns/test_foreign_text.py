@@ -11,9 +11,11 @@ from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.campaigns.foreign_text import calendars, papers, sheets, sources, stage
+from tests.campaigns.foreign_text import alone, calendars, papers, sheets, sources, stage
+from tests.campaigns.foreign_text.fields import Fate
 from tests.campaigns.foreign_text.sight import Sight
 from tests.campaigns.foreign_text.texts import HARMLESS, TEXTS
+from tests.campaigns.foreign_text.walk import Tally
 
 from conseil_mobilite.documents.html import markup
 from conseil_mobilite.documents.html import writing as html
@@ -73,6 +75,26 @@ def test_no_field_of_the_source_is_without_a_name_to_be_found_by() -> None:
 
     assert {"vehicle_name", "renunciation_words"} <= named
     assert sources.forgotten({"vehicle_name"}, {"vehicle_name", "aid_label"}) == {"aid_label"}
+
+
+def test_each_field_of_the_source_is_written_in_by_the_whole_walk_or_it_is_said_why_not() -> None:
+    told = sources.REACHED | set(sources.UNREACHED)
+    named = sources.named_fields()
+
+    assert named - told == frozenset(), "written in by the walk? Add it."
+    assert told - named == frozenset(), "gone from the source"
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["mixed", "long"])
+def test_what_stands_before_the_window_takes_what_is_typed_as_text(name: str) -> None:
+    tally = Tally()
+
+    alone.write_alone(TEXTS[name], tally)
+
+    assert tally.faults == {}
+    assert {"passphrase", "kit_code", "closed_secret", "followup_words"} <= set(tally.written)
+    assert not any(fates[Fate.LOST] for fates in tally.written.values())
 
 
 def test_a_window_that_draws_markup_turns_or_eats_is_found_out(qtbot: QtBot) -> None:

@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.campaigns.foreign_text import exports, papers, sources, stage
+from tests.campaigns.foreign_text import alone, exports, papers, sources, stage
 from tests.campaigns.foreign_text.texts import HARMLESS, LINES, TEXTS, WALKED
 
 from conseil_mobilite.app.clock import now
@@ -37,6 +37,8 @@ PARTS = ("window", "papers", "files")
 def in_window(folder: Path, names: Sequence[str], places: Sequence[str]) -> int:
     """Print what the walk met; return how many faults it found."""
     tally = stage.through_window(folder, stage.base_in(folder / "demonstration"), names, places)
+    for name in () if places else names:
+        alone.write_alone(TEXTS[name], tally)
     fates = sum(tally.written.values(), Counter())
     told = ", ".join(f"{count} {became}" for became, count in fates.most_common())
     print(

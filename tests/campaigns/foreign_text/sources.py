@@ -10,10 +10,38 @@ from conseil_mobilite import gui
 
 BASES: Final = frozenset({"QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QDateEdit"})
 MAKERS: Final = frozenset({"text_area"})
-UNREACHED: Final[Mapping[str, str]] = {}
+_DRAFT: Final = "the demonstration has no assessment under way when the walk comes to it"
+_RESTORING: Final = "restoring ends the walk, which leaves it alone"
+_READ_ONLY: Final = "it only shows: nothing can be typed in it"
+_STATE: Final = "what it belongs to is not in the state that opens it, in the demonstration"
+_CHOICE: Final = "it is there after one choice only, which closes what the walk stands on"
+UNREACHED: Final[Mapping[str, str]] = {
+    "*_detail": _CHOICE,
+    "*_euros": _DRAFT,
+    "*_goal_words": _CHOICE,
+    "*_observer": _DRAFT,
+    "access_key_phrase_*": _READ_ONLY,
+    "attendance_unnamed": _STATE,
+    "decision_partner": _CHOICE,
+    "decision_review": _CHOICE,
+    "exam_day": _STATE,
+    "export_threshold_reason": _CHOICE,
+    "france_travail_preview": _READ_ONLY,
+    "grid_answer_*": _CHOICE,
+    "grid_answer_new": _CHOICE,
+    "import_profile_name": "it is there once a file was chosen, in a dialog of the system",
+    "process_outcome_day": _STATE,
+    "referral_answer": _STATE,
+    "restore_secret": _RESTORING,
+    "resume_secret": "it is asked for before there is a base",
+    "retention_hold_months": _STATE,
+    "retention_hold_reason": _STATE,
+    "statistics_end": _CHOICE,
+    "statistics_start": _CHOICE,
+}
 """By the name of a field that the walk does not reach, why."""
-
-
+REACHED: Final = frozenset(Path(__file__).with_name("reached.txt").read_text().split())
+"""The names of the source that the walk has written in."""
 WINDOW: Final = Path(str(gui.__path__[0]))
 
 
