@@ -163,6 +163,8 @@ class Campaign:
         self.tally = Tally()
         self._unblocker, self._outside = _Unblocker(), _Outside()
         self._kept: list[bytes] = []
+        self._clock = QTimer(singleShot=True)
+        self._clock.timeout.connect(self._fail)
         self._in_dialog = 0
         self._base = base
 
@@ -245,7 +247,7 @@ class Campaign:
 
     def _be_careless(self, number: int) -> None:
         if self._unsafe == RAISE and number % 20 == 0:
-            QTimer.singleShot(0, self._fail)
+            self._clock.start(0)
         if self._unsafe == LEAK and number % 10 == 0:
             self._kept.append(os.urandom(1 << 20))
 

@@ -454,7 +454,7 @@ def test_ctrl_l_over_a_form_locks_and_keeps_what_was_typed(
     qtbot.keyClicks(dialog.what, "Un permis")
 
     with qtbot.waitSignal(sitting.locked):
-        qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyPress(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     _enter(qtbot, sitting)
 
     again = _Asking(sitting)

@@ -119,9 +119,13 @@ class Hand:
         QTest.keyClick(self.focus(), key, modifiers)
 
     def press_window(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
-        """Press a key as the system gives it to the window, or to the dialog over it."""
+        """Press a key as the system gives it to the window, or to the dialog over it.
+
+        It is let go in what is there by then: the dialog may be gone.
+        """
         self.take_back()
-        QTest.keyClick(self._place().windowHandle(), key, modifiers)
+        QTest.keyPress(self._place().windowHandle(), key, modifiers)
+        QTest.keyRelease(self._place().windowHandle(), key, modifiers)
 
     def focus(self) -> QWidget:
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
