@@ -14,6 +14,7 @@ from tests.documents.structure import Part, Tree
 from conseil_mobilite.documents.kit.blocks import (
     Beside,
     Block,
+    Ending,
     Entry,
     Gap,
     Numbered,
@@ -234,6 +235,25 @@ def test_what_is_higher_than_a_page_is_cut_and_kept(shape: str) -> None:
     tree = Tree(write(document))
 
     assert tree.root.letters.count("Unephrasequidure.") == 11 * 300
+
+
+@pytest.mark.parametrize("above", [0, 30])
+def test_last_words_higher_than_a_page_are_cut_and_kept(above: int) -> None:
+    long = text("Une phrase qui dure. " * 300)
+    started = Paragraph(lines(*[plain("mot")] * (above + 1)))
+    tree = drawn(started, Ending((Section(plain("Fin"), (Panel((long,)),)),), (), (text("Lu."),)))
+
+    assert tree.root.letters.count("Unephrasequidure.") == 300
+    assert tree.root.letters.endswith("Lu.")
+
+
+@pytest.mark.parametrize("above", [0, 30])
+def test_a_heading_higher_than_a_page_is_cut_and_kept(above: int) -> None:
+    started = Paragraph(lines(*[plain("mot")] * (above + 1)))
+    tree = drawn(started, Section(plain("a" * 10_000), (text("Dit dessous."),), Icon.FLAG))
+
+    assert tree.root.letters.count("a") >= 10_000
+    assert tree.root.letters.endswith("Ditdessous.")
 
 
 def test_a_title_is_not_left_alone_above_what_is_nearly_as_high_as_a_page() -> None:
