@@ -118,7 +118,7 @@ def test_a_journey_needs_a_purpose_and_a_person(store: Store, helene: UUID) -> N
     with pytest.raises(UserError) as refused:
         store.run(journeys.add, helene, {"mode": "train"}, ON)
     assert refused.value.field == "purpose"
-    with pytest.raises(Exception, match="No row"):
+    with pytest.raises(UserError, match="n’existe plus"):
         store.run(journeys.add, uuid4(), WORK, ON)
 
 
