@@ -23,7 +23,6 @@ from sqlmodel import Session, select
 from tests import cheap_guesses, shared_schema, shared_statements, spilling
 from tests.crowd import Crowd, gathered
 
-from conseil_mobilite.app.garbage import collect_what_is_due
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.background import Background
@@ -32,6 +31,9 @@ from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.cipher import DataKey
 
 PATIENCE_MS = 30_000
+YOUNG, OLDEST = 0, 2
+SELDOM = 150
+RUN = count(1)
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 
 # Half of the usual examples; no clock: the machine may be busy. Others each time, but in the gate.
@@ -76,7 +78,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_runtest_logfinish() -> None:
-    collect_what_is_due()
+    """Collect what is young after each test, and everything once in a while."""
+    gc.collect(OLDEST if next(RUN) % SELDOM == 0 else YOUNG)
 
 
 @pytest.hookimpl(wrapper=True)

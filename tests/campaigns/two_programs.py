@@ -26,7 +26,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
-from conseil_mobilite.store.errors import LockedBaseError
+from conseil_mobilite.store.errors import LockedBaseError, StoreError
 from conseil_mobilite.store.lock import BaseLock, Holder, lock_path, process_start
 
 NOW: Final = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
@@ -106,6 +106,7 @@ def _both(base: Path, users: list[int], *, locked: bool) -> list[str]:
         mine, theirs = _FORK.Pipe()
         child = _FORK.Process(target=_child, args=(base, user, start, done, theirs, take))
         child.start()
+        theirs.close()  # where the child dies, its end is closed, and nobody waits for it
         children.append(child)
         ends.append(mine)
     answers = [str(end.recv()) for end in ends]
@@ -138,7 +139,7 @@ def _taken(base: Path) -> str:
         _HELD.append(BaseLock.take(base, since=NOW))
     except LockedBaseError as error:
         return "refused" if "déjà ouverte" in str(error) else "unnamed"
-    except PermissionError:
+    except (PermissionError, StoreError):
         return "refused"  # of another user: the folder is not theirs
     return "held"
 

@@ -22,12 +22,11 @@ class Garbage(QObject):
         super().__init__(parent)
         gc.disable()
         clock = QTimer(self, interval=PAUSE_MS)
-        clock.timeout.connect(collect_what_is_due)
+        clock.timeout.connect(_collect_what_is_due)
         clock.start()
 
 
-def collect_what_is_due() -> None:
-    """Collect the oldest generation that Python would collect by itself by now."""
+def _collect_what_is_due() -> None:
     counts, thresholds = gc.get_count(), gc.get_threshold()
     due = [
         generation
