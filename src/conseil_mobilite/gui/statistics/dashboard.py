@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -165,7 +166,7 @@ class DashboardPage(Page):
 
     def _announce(self, work: Work) -> None:
         """Say on the status line what takes long, where it can be given up."""
-        if self._work is work:
+        if self._work is work and shiboken6.isValid(self._desk.background):  # or closed by then
             self._desk.background.work_started.emit(work)
 
     def _give_up(self) -> None:
