@@ -31,8 +31,8 @@ from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.cipher import DataKey
 
 PATIENCE_MS = 30_000
-YOUNG, OLDEST = 0, 2
-SELDOM = 150
+YOUNG, OLDEST = 1, 2
+SELDOM = 50
 RUN = count(1)
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 

@@ -34,7 +34,7 @@ def write_private(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, content)
     except OSError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
 
 
 def write_beside_others(path: Path, content: bytes) -> None:
@@ -42,7 +42,7 @@ def write_beside_others(path: Path, content: bytes) -> None:
     try:
         taken = path.is_file() and path.read_bytes() != content
     except OSError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     if taken:
         raise UserError(
             spaced(
@@ -54,7 +54,8 @@ def write_beside_others(path: Path, content: bytes) -> None:
     write_private(path, content)
 
 
-def _refusal(path: Path, error: OSError) -> UserError:
+def refusal(path: Path, error: OSError) -> UserError:
+    """Return why a file cannot be written, and what to do of it."""
     if error.errno == errno.ENAMETOOLONG:
         return UserError(_TOO_LONG)
     reason = _REASONS.get(error.errno or 0, _ELSEWHERE)

@@ -13,16 +13,16 @@ from conseil_mobilite.store.saving_errors import (
     UnreadableBaseError,
 )
 
-_FULL: Final = "le disque est plein"
-_SILENT: Final = "le disque ne répond pas"
+_FULL: Final = "le disque est plein. Libérez de la place"
+_SILENT: Final = "le disque ne répond pas. Vérifiez qu’il est branché"
 
 
 class InPlaceError(StoreError):
     """What was asked for is done; the detail says why the base is not open."""
 
     sentence = (
-        "La base « {name} » est bien en place, mais {detail} : elle n’a pas pu être ouverte. "
-        "Libérez de la place sur ce disque, puis ouvrez-la avec votre phrase secrète."
+        "La base « {name} » est bien en place, mais n’a pas pu être ouverte : {detail}, puis "
+        "ouvrez-la avec votre phrase secrète."
     )
 
 

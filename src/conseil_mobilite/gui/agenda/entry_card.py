@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from conseil_mobilite.domain.agenda.statuses import ATTENDED, REVOKED
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.attendance_list import AttendanceList
 from conseil_mobilite.gui.agenda.booking.series_line import series_line, series_words
 from conseil_mobilite.gui.agenda.paper_menu import expected, paper_button
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
@@ -57,7 +57,7 @@ class EntryCard(QFrame):
         if entry is None:
             return
         said = (wording.spoken(entry, self._lists), series_words(entry))
-        self._body.setAccessibleName(unturned(", ".join(filter(None, said))))
+        call(self._body, ", ".join(filter(None, said)))
         words = self._words(entry, today)
         refill_kept(self._body, *words, self._attendance(entry), rule(), self._acts(entry))
 

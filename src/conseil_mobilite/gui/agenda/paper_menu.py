@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from conseil_mobilite.domain.agenda.statuses import PLANNED
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import Button, button, literal
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.paper.opening import open_on
@@ -44,7 +44,7 @@ def paper_button(
     """Offer each paper; where several are expected, in a menu of its own for each."""
     made = button(name, "Imprimer", "caret-down", role)
     whom = people[0].name if len(people) == 1 else "les personnes attendues"
-    made.setAccessibleName(unturned(f"Imprimer pour {whom}"))
+    call(made, f"Imprimer pour {whom}")
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the word
     menu = _named(QMenu(made), "Papiers à remettre à la personne")
     menu.setObjectName(f"{name}_menu")
@@ -67,7 +67,7 @@ def _submenu(menu: QMenu, who: Attendance) -> QMenu:
 
 
 def _named(menu: QMenu, words: str) -> QMenu:
-    menu.setAccessibleName(unturned(words))
+    call(menu, words)
     menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return menu
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from conseil_mobilite.domain.agenda.free_slots import FreeSlot
 from conseil_mobilite.domain.language.french import duration, hour
 from conseil_mobilite.domain.language.paris import paris_time
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -85,7 +85,7 @@ class SlotsCard(QFrame):
     def _row(self, slot: FreeSlot, today: date) -> QWidget:
         when = wording.near_short(slot.starts_at, today)
         booking = button(f"slot_{slot.starts_at:%Y%m%d}", "Réserver", role="quiet")
-        booking.setAccessibleName(unturned(f"Réserver : {when}"))
+        call(booking, f"Réserver : {when}")
         booking.clicked.connect(partial(self.chosen.emit, slot))
         return entry(when, f"Libre jusqu’à {hour(paris_time(slot.until))}", booking)
 

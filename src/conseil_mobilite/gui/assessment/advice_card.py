@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.refilled import RefilledList
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -61,7 +61,7 @@ class AdviceCard(QFrame):
 
     def _gesture(self, action: ProposedAction) -> Button:
         add = button(f"plan_{action.kind}", "Ajouter au parcours", "plus", "quiet")
-        add.setAccessibleName(unturned(f"Ajouter au parcours : {action.label}"))
+        call(add, f"Ajouter au parcours : {action.label}")
 
         def plan() -> None:
             add.setEnabled(False)  # a double click plans once

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.assessment.barriers import FoundBarrier
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment import wording
 from conseil_mobilite.gui.assessment.kept_barriers import KeptBarriers
 from conseil_mobilite.gui.assessment.refilled import RefilledList
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
@@ -81,8 +81,8 @@ class BarriersCard(QFrame):
     def _proposal(self, barrier: FoundBarrier, *, shared: bool) -> QFrame:
         keep = button(f"keep_{barrier.code}", "Garder", "check")
         drop = button(f"drop_{barrier.code}", "Écarter", role="quiet")
-        keep.setAccessibleName(unturned(f"Garder : {barrier.label}"))
-        drop.setAccessibleName(unturned(f"Écarter : {barrier.label}"))
+        call(keep, f"Garder : {barrier.label}")
+        call(drop, f"Écarter : {barrier.label}")
         keep.clicked.connect(lambda: self.kept.emit(barrier.code, False))  # noqa: FBT003 - a signal
         drop.clicked.connect(lambda: self.dropped.emit(barrier.code))
         words = column(

@@ -11,8 +11,8 @@ from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.amounts import parse_euros
 from conseil_mobilite.domain.language.french import euros
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput, TypingPause
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import row
 from conseil_mobilite.gui.kit.texts import CheckedField
@@ -69,7 +69,7 @@ class AmountInput(ReplyInput):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self._euros = CheckedField[int](f"{question.code}_euros", parse_euros, _plain_euros)
-        self._euros.setAccessibleName(unturned(f"{question.text} (euros)"))
+        call(self._euros, f"{question.text} (euros)")
         self._euros.setFixedWidth(dp(FIGURE_WIDTH + 24))
         self._pause = TypingPause(self)
         self._pause.timeout.connect(self._give_what_reads)
@@ -101,7 +101,7 @@ class AmountInput(ReplyInput):
 def figure_field(name: str, label_text: str) -> CheckedField[int]:
     """Make a narrow field for a whole number."""
     made = CheckedField[int](name, typed_whole, str)
-    made.setAccessibleName(unturned(label_text))
+    call(made, label_text)
     made.setFixedWidth(dp(FIGURE_WIDTH))
     return made
 

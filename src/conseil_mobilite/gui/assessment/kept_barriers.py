@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
 
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.france_travail_copy import france_travail_line
 from conseil_mobilite.gui.assessment.refilled import RefilledList
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -41,7 +41,7 @@ class KeptRow(QFrame):
         self._dragging = False
         self.setObjectName(f"kept_{barrier.code}")
         self.setProperty("role", "entry")
-        self.setAccessibleName(unturned(_sentence(barrier)))
+        call(self, _sentence(barrier))
         self.setAccessibleDescription("" if frozen else HOW)
         if not frozen:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -113,12 +113,12 @@ class KeptRow(QFrame):
             words = dict(INTENSITIES)[barrier.intensity]
             return [badge(words, TONES[barrier.intensity])]
         intensity = Choice(f"intensity_{barrier.code}", INTENSITIES)
-        intensity.setAccessibleName(unturned(f"Intensité : {barrier.label}"))
+        call(intensity, f"Intensité : {barrier.label}")
         intensity.setFixedWidth(dp(104))
         intensity.show_code(barrier.intensity)
         intensity.chosen.connect(lambda code: self.intensity_chosen.emit(barrier.code, code))
         drop = button(f"drop_{barrier.code}", "Écarter", role="quiet")
-        drop.setAccessibleName(unturned(f"Écarter : {barrier.label}"))
+        call(drop, f"Écarter : {barrier.label}")
         drop.clicked.connect(lambda: self.dropped.emit(barrier.code))
         return [intensity, drop]
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 
 from conseil_mobilite.domain.assessment.grid import Question
 from conseil_mobilite.domain.assessment.replies import Reply
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button, literal
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.kit.flow import Flow
@@ -105,7 +105,7 @@ class MunicipalitiesInput(ReplyInput):
         chips = []
         for code, name in self._places.items():
             chip = button(f"{self._question.code}_{code}", literal(name), "x", "chip")
-            chip.setAccessibleName(unturned(f"Retirer {name}"))
+            call(chip, f"Retirer {name}")
             chip.clicked.connect(lambda _on, code=code: self._remove(code))
             chips.append(chip)
         self._chips.show_widgets(*chips)
@@ -120,7 +120,7 @@ class MunicipalityField(CompletionField):
     def __init__(self, question: Question, desk: Desk, *, keep: bool = True) -> None:
         name = f"{question.code}_municipality"
         super().__init__(name, placeholder="Nom ou code postal", icon="map-pin", keep=keep)
-        self.setAccessibleName(unturned(question.text))
+        call(self, question.text)
         self._desk = desk
         self._found: dict[str, str] = {}
         self.searched.connect(self._search)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QLayout, QWidget
 from conseil_mobilite.domain.assessment.assessment import ObservedTest
 from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.input_kinds import input_for
 from conseil_mobilite.gui.assessment.question_veil import Veil
 from conseil_mobilite.gui.assessment.test_input import TestInput
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import Button, button, toggle
 from conseil_mobilite.gui.kit.labels import badge, label, say, set_tip
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
@@ -38,7 +38,7 @@ class QuestionCard(QFrame):
         self._given: Reply | None = None
         self._unstored: Reply | None = None
         self.setObjectName(f"question_{question.code}")
-        self.setAccessibleName(unturned(question.text))
+        call(self, question.text)
         self.setProperty("role", "accent" if self._called else "card")
         self.input = input_for(question, desk, today)
         self._because = label("", "small", "primary", wrap=True)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from conseil_mobilite.domain.assessment.grid import Section
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.question_card import QuestionCard
 from conseil_mobilite.gui.assessment.scrolling_column import GUTTER, ScrollingColumn
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
@@ -186,5 +186,5 @@ def _notice(text: str) -> QWidget:
     words = label(text, wrap=True)
     note = frame(row(glyph("info", "primary", 20), (words, 1), gap=10, pad=(12, 8, 12, 8)), "note")
     note.setObjectName("section_notice")
-    note.setAccessibleName(unturned(words.text()))
+    call(note, words.text())
     return frame(row((note, 1), pad=(0, 0, 0 if large_text() else GUTTER, 0)))

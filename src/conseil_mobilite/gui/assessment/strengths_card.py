@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.assessment.assessment import Strength
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.gui.assessment.refilled import RefilledList
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
@@ -78,7 +78,7 @@ class StrengthsCard(QFrame):
         for code in codes:
             words = self._known[code]
             one = button(f"suggest_{code}", "Ajouter", role="quiet")
-            one.setAccessibleName(unturned(f"Ajouter l’atout : {words}"))
+            call(one, f"Ajouter l’atout : {words}")
             one.clicked.connect(lambda _on, code=code: self._add_known(code))
             made.append(frame(row((label(words, wrap=True), 1), one, gap=8)))
         return made
@@ -92,7 +92,7 @@ class StrengthsCard(QFrame):
         items: list[Item] = [glyph("check", "success"), (label(strength.text, wrap=True), 1)]
         if not frozen:
             remove = button(f"remove_{strength.id}", "Retirer", role="quiet")
-            remove.setAccessibleName(unturned(f"Retirer : {strength.text}"))
+            call(remove, f"Retirer : {strength.text}")
             remove.clicked.connect(lambda: self.removed.emit(strength.id))
             items.append(remove)
         made = frame(row(*items, gap=10, pad=(16, 4, 8, 4)), "entry")

@@ -8,9 +8,9 @@ from conseil_mobilite.domain.assessment.assessment import ObservedTest
 from conseil_mobilite.domain.assessment.grid import Question
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.figure_inputs import figure_field, show_unless_typing
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput
+from conseil_mobilite.gui.kit.aloud import call, describe
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import Item, columns, row
@@ -29,12 +29,12 @@ class TestInput(ReplyInput):
         super().__init__()
         self._question, self._today, self._adviser = question, today, adviser
         self._score = figure_field(f"{question.code}_score", question.text)
-        self._score.setAccessibleDescription(unturned(bounds(question)))
+        describe(self._score, bounds(question))
         self._day = DateField(f"{question.code}_day", today)
-        self._day.setAccessibleName(unturned(f"{question.short} : date"))
+        call(self._day, f"{question.short} : date")
         self._day.setFixedWidth(dp(128))
         self._observer = TextField(f"{question.code}_observer", placeholder="Qui a observé")
-        self._observer.setAccessibleName(unturned(f"{question.short} : observé par"))
+        call(self._observer, f"{question.short} : observé par")
         for field in (self._score, self._day):
             field.accepted.connect(lambda _value: self._give())
             field.refused.connect(self.troubled)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from conseil_mobilite.domain.assessment.grid import Question
 from conseil_mobilite.domain.assessment.replies import Reply
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.assessment.reply_input import ReplyInput, TypingPause
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import TextField, text_area
 
@@ -23,7 +23,7 @@ class TextInput(ReplyInput):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self._text: QPlainTextEdit = text_area(f"{question.code}_text", lines=2)
-        self._text.setAccessibleName(unturned(question.text))
+        call(self._text, question.text)
         self._text.installEventFilter(self)
         self._pause = TypingPause(self)
         self._pause.timeout.connect(self._give)
@@ -64,7 +64,7 @@ class OccupationInput(ReplyInput):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self._text = TextField(f"{question.code}_text", placeholder="Aide à domicile, CAP cuisine…")
-        self._text.setAccessibleName(unturned(question.text))
+        call(self._text, question.text)
         self._pause = TypingPause(self)
         self._pause.timeout.connect(self._give)
         self._text.textEdited.connect(lambda _text: self._pause.start())

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.directory.freshness import TO_CHECK
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.directory.local_note import LocalNote
 from conseil_mobilite.gui.directory.other_services import OtherServices
@@ -21,6 +20,7 @@ from conseil_mobilite.gui.directory.service_facts import facts, origins, reasons
 from conseil_mobilite.gui.directory.service_gestures import ServiceGestures
 from conseil_mobilite.gui.directory.service_wording import checked_words, cost_words, place_words
 from conseil_mobilite.gui.jobs import Job
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import badge, label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, refill, set_shown
@@ -118,7 +118,7 @@ class ServiceView(QFrame):
         if wanted != self._wanted:
             return
         self._shown, stored = page, page.stored
-        self.setAccessibleName(unturned(stored.service.name))
+        call(self, stored.service.name)
         title = label(stored.service.name, "title", wrap=True)
         title.setObjectName("service_name")
         where = joined(stored.structure.name, place_words(stored))

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLayout
 
 from conseil_mobilite.domain.language.french import long_date
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.duplicates.comparison_words import (
     FIELD_NAMES,
@@ -18,6 +17,7 @@ from conseil_mobilite.gui.duplicates.comparison_words import (
     value_words,
 )
 from conseil_mobilite.gui.duplicates.field_choice import NAME_WIDTH, FieldChoice
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import Line, glyph, label, say
@@ -175,7 +175,7 @@ class ComparisonCard(QFrame):
     def _head(self, rank: int, side: FileSide) -> QFrame:
         lines = [label(each, "small", wrap=True) for each in file_lines(side, self._desk.lists)]
         opening = button(f"duplicates_open_{rank}", "Ouvrir ce dossier", role="link")
-        opening.setAccessibleName(unturned(f"Ouvrir le dossier {side.person.file_number}"))
+        call(opening, f"Ouvrir le dossier {side.person.file_number}")
         key: UUID = side.person.id
         opening.clicked.connect(lambda: self.opened.emit(key))
         since = long_date(side.person.registered_on, weekday=False)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.icons import icon
 from conseil_mobilite.gui.kit.layouts import row
 from conseil_mobilite.gui.kit.theme import dp, restyle, tokens
@@ -20,7 +20,7 @@ class Button(QPushButton):
         super().__init__(spaced(text))
         self._icon_name = icon_name
         self.setObjectName(name)
-        self.setAccessibleName(unturned(_without_mnemonic(text)))
+        call(self, _without_mnemonic(text))
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -29,7 +29,7 @@ class Button(QPushButton):
     def say(self, text: str, icon_name: str | None = None) -> None:
         """Change the words, and the icon when told."""
         self.setText(spaced(text))
-        self.setAccessibleName(unturned(_without_mnemonic(text)))
+        call(self, _without_mnemonic(text))
         self._icon_name = self._icon_name if icon_name is None else icon_name
         self._draw_icon()
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.labels import Line, badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures, row
 from conseil_mobilite.gui.kit.theme import dp
@@ -62,7 +62,7 @@ class OpenRow(QFrame):
         """Make the row a control: reached by Tab, opened by Enter, Space or a click."""
         self.setObjectName(name)
         self.spoken_role = QAccessible.Role.Button
-        self.setAccessibleName(unturned(self._words))
+        call(self, self._words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.opened.connect(open_it)

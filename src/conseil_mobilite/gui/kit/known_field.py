@@ -13,8 +13,8 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.situation.knowledge import Knowledge, Known
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.known_values import KnownValue, read_as
@@ -56,7 +56,7 @@ class KnownField(Field, Generic[T]):
         super().__init__(text, box, note)
         self.setObjectName(f"{name}_field")
         said = spaced(text).replace("&", "")
-        value.widget.setAccessibleName(unturned(said))
+        call(value.widget, said)
         self._states.setAccessibleName(spaced(f"{said} : ce qu’on en sait"))
         self._listen()
         self._display(Known())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.labels import Line, badge, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
 from conseil_mobilite.gui.paper.pages.zoom_bar import ZoomBar
@@ -55,5 +55,5 @@ class PaperHead(QFrame):
 def _note(sentence: str) -> QFrame:
     sign = column(glyph("info", "warning", 18), None)
     words = label(sentence, wrap=True)
-    words.setAccessibleName(unturned(words.text()))
+    call(words, words.text())
     return frame(row(sign, (words, 1), gap=10, pad=(12, 6, 12, 6)), "note", tone="warning")

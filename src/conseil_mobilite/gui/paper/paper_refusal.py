@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import describe
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.layouts import column, refill, row
@@ -33,7 +33,7 @@ class PaperRefusal(QFrame):
 
     def say(self, sentence: str, remedies: Sequence[Remedy]) -> None:
         ways = [self._way(each) for each in remedies]
-        self.setAccessibleDescription(unturned(sentence))
+        describe(self, sentence)
         page = empty_page("info", TITLE, sentence, *ways)
         page.setMaximumWidth(dp(WIDTH))
         refill(self, row(None, (page, 8), None))

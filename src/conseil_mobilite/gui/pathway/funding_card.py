@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from conseil_mobilite.domain.language.french import NO_BREAK, euros, number, spaced
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.pathway.action import FundingLine
 from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import Entry, card
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -105,7 +105,7 @@ class FundingCard(QFrame):
         if not closed:
             said = made.accessibleName()
             made.can_open(f"funding_line_{line.id.hex}", partial(self.line_opened.emit, line))
-            made.setAccessibleName(unturned(said))
+            call(made, said)
         return made
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import column, refill, row
@@ -36,7 +36,7 @@ class Namesakes(QFrame):
         where = "dans la corbeille" if person.in_bin else person.municipality
         detail = joined(born(person.birth_date, ""), where, person.file_number, alike)
         open_it = button(f"namesake_open_{rank}", "Ouvrir ce dossier", role="quiet")
-        open_it.setAccessibleName(unturned(f"Ouvrir le dossier de {person.full_name}"))
+        call(open_it, f"Ouvrir le dossier de {person.full_name}")
         open_it.clicked.connect(lambda: self.chosen.emit(person.person_id))
         words = column(
             label(f"Un dossier existe peut-être déjà : {person.full_name}", "strong", wrap=True),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import glyph, label
@@ -54,7 +54,7 @@ class Nobody(QFrame):
         person = near.person
         detail = joined(born(person.birth_date, ""), person.municipality, person.file_number)
         opening = button(f"people_near_{rank}", "Ouvrir ce dossier", role="quiet")
-        opening.setAccessibleName(unturned(f"Ouvrir le dossier de {person.full_name}, {near.why}"))
+        call(opening, f"Ouvrir le dossier de {person.full_name}, {near.why}")
         opening.clicked.connect(lambda: self.person_chosen.emit(person.id))
         told = column(
             label(person.full_name, "strong", wrap=True),

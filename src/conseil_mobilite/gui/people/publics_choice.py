@@ -5,9 +5,9 @@ from collections.abc import Collection
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeEntry
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import Button, toggle
 from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import label, set_tip
@@ -47,7 +47,7 @@ class PublicsChoice(QFrame):
     def _chip(self, entry: CodeEntry) -> Button:
         words = entry.text("short") or entry.label
         chip = toggle(f"{self.objectName()}_{entry.code}", words)
-        chip.setAccessibleName(unturned(entry.label))
+        call(chip, entry.label)
         set_tip(chip, entry.label)
         chip.clicked.connect(lambda on: self.toggled.emit(entry.code, on))
         return chip

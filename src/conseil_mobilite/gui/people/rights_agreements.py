@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.language.french import long_date
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.people.privacy import DisclosureAgreement
 from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.choice import Choice
@@ -64,7 +64,7 @@ class AgreementsCard(QObject):
             return entry(subject, f"{said} le {given}, retiré le {withdrawn}", badge("Retiré"))
         what = "l’accord" if agreement.agreed else "le refus"
         take_back = button(f"agreement_withdraw_{agreement.id}", "Retirer", role="quiet")
-        take_back.setAccessibleName(unturned(f"Retirer {what} : {subject}"))
+        call(take_back, f"Retirer {what} : {subject}")
         take_back.clicked.connect(partial(self.withdrawn.emit, agreement.id))
         told = badge("Donné", "success") if agreement.agreed else badge("Refusé", "warning")
         return entry(subject, f"Le {given}", told, take_back)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QLabel
 
 from conseil_mobilite.domain.language.french import long_date
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.people.rights_request import RightsRequest
 from conseil_mobilite.domain.people.rights_rules import (
     LIMITATION,
@@ -20,6 +19,7 @@ from conseil_mobilite.domain.people.rights_rules import (
     may_erase,
 )
 from conseil_mobilite.domain.reference.code_lists import CodeLists
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -108,9 +108,7 @@ class RequestsCard(QObject):
         made = []
         for name, words, signal in self._offered(request):
             each = button(f"rights_{name}_{rank}", words, role="quiet")
-            each.setAccessibleName(
-                unturned(f"{words} : {kind}, reçue le {_day(request.received_on)}")
-            )
+            call(each, f"{words} : {kind}, reçue le {_day(request.received_on)}")
             each.clicked.connect(partial(signal.emit, request))
             made.append(each)
         return made

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.language.french import counted
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import describe
 from conseil_mobilite.gui.kit.buttons import button, wide
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, row
@@ -55,4 +55,4 @@ class SelectionCard(QFrame):
         say(self._share, "Toute la liste" if whole else f"sur {counted(found, 'personne')}")
         self._all.setEnabled(not whole)
         self._give.setEnabled(not held)
-        self._give.setAccessibleDescription(unturned(held))
+        describe(self._give, held)

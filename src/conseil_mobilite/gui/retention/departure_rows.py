@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -36,7 +36,7 @@ class DepartureRows(QFrame):
         self._departures: Sequence[Departure] = ()
         self._rows = frame(column(gap=0))
         self._rows.setObjectName(f"{name}_rows")
-        self._rows.setAccessibleName(unturned(heading))
+        call(self._rows, heading)
         self._more = button(f"{name}_more", "Tout afficher", role="quiet")
         self._more.clicked.connect(self._show_all)
         self._foot = frame(row(None, self._more, None, pad=(0, 4, 0, 8)))

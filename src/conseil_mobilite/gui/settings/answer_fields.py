@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from conseil_mobilite.domain.assessment.grid import Choice, Question
 from conseil_mobilite.domain.assessment.own_question import is_own
 from conseil_mobilite.domain.assessment.question_wording import label_field, same_words
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.fields import NOTE_GAP, Field
 from conseil_mobilite.gui.kit.labels import label
@@ -82,7 +82,7 @@ class AnswerFields(QFrame):
         if not is_own(question):
             return field
         remove = button(f"grid_answer_remove_{choice.code}", "Retirer", "x", "quiet")
-        remove.setAccessibleName(unturned(f"Retirer la réponse {rank}"))
+        call(remove, f"Retirer la réponse {rank}")
         remove.clicked.connect(partial(self.removed.emit, choice.code))
         beside = column(label("", "field"), remove, None, gap=NOTE_GAP)
         return frame(row((field, 1), beside, gap=8))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button, literal, toggle
 from conseil_mobilite.gui.kit.cards import entry
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
@@ -132,7 +132,7 @@ class BasinFields(QObject):
 
     def _row(self, found: Intercommunality) -> QFrame:
         remove = button(f"{self._prefix}_remove_{found.siren}", "Retirer", "x", "quiet")
-        remove.setAccessibleName(unturned(f"Retirer {found.name}"))
+        call(remove, f"Retirer {found.name}")
         remove.clicked.connect(lambda: self._remove(found.siren))
         lead = glyph("buildings", "primary", 20)
         return entry(found.name, epci_detail(found), remove, lead=lead)
@@ -143,7 +143,7 @@ class BasinFields(QObject):
         for found in near:
             name = f"{self._prefix}_near_{found.siren}"
             chip = toggle(name, literal(f"+ {found.name}"))
-            chip.setAccessibleName(unturned(f"Ajouter {found.name}"))
+            call(chip, f"Ajouter {found.name}")
             chip.clicked.connect(lambda _down, added=found: self._add_near(added))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(near))

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.paper.letter_texts import stretches
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.aloud import describe
 from conseil_mobilite.gui.kit.buttons import Segments
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, empty_layout, frame, row
@@ -168,5 +168,5 @@ def _sheet(page: MarkedPage, rank: int, count: int, ratio: float) -> QLabel:
     made.setPixmap(drawing)
     made.setObjectName("paper_page")
     made.setAccessibleName(f"Page {rank} sur {count}")
-    made.setAccessibleDescription(unturned(page.text))
+    describe(made, page.text)
     return made

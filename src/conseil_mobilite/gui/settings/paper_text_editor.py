@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit
 
 from conseil_mobilite.domain.language.french import counted
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.paper.letter_texts import PaperText, PaperTexts
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.fields import Field
@@ -123,7 +123,7 @@ class PaperTextEditor(QFrame):
         for rank, name in enumerate(text.values):
             insert = button(f"paper_name_{rank}", f"{{{name}}}", role="chip")
             insert.setMinimumWidth(dp(NAME_WIDTH))
-            insert.setAccessibleName(unturned(f"Insérer {name}"))
+            call(insert, f"Insérer {name}")
             insert.clicked.connect(partial(self._insert, name))
             meaning = label(self._meanings[name], "small", wrap=True)
             rows.append(row(insert, (meaning, 1), gap=8))

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QFrame, QMenu
 
-from conseil_mobilite.domain.language.turning import unturned
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import Line, avatar
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
@@ -54,7 +54,7 @@ class TopBar(QFrame):
 def _adviser(who: str, body: str) -> list[Item]:
     initials = "".join(part[0] for part in who.split()[:2]).upper()
     sign = avatar(initials)
-    sign.setAccessibleName(unturned(who))
+    call(sign, who)
     if large_text():
         return [sign]
     words = frame(column(None, Line(who, "strong"), Line(body, "small"), None, gap=0))

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from conseil_mobilite.domain.language.french import counted
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.situation.knowledge import Knowledge
+from conseil_mobilite.gui.kit.aloud import describe
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.layouts import column, frame, row
@@ -45,7 +45,7 @@ class TopicCard(SituationPart):
         self._fold = self._made_fold()
         self._past = frame(column(gap=0))
         add = button(f"situation_{topic}_add", add_words, "plus", "quiet")
-        add.setAccessibleDescription(unturned(entry.label))
+        describe(add, entry.label)
         add.clicked.connect(self._begin)
         parts = (self._statement, self._hints, self._rows, self._fold_row, self._past)
         made = card(entry.label, *parts, extra=add)

@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.situation.knowledge import Knowledge
 from conseil_mobilite.gui.jobs import Job
+from conseil_mobilite.gui.kit.aloud import describe
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import line
 from conseil_mobilite.gui.kit.labels import glyph, label
@@ -37,7 +37,7 @@ def proposal_rows(
         name = f"situation_take_{proposal.what}_{proposal.code}"
         said = words(proposal)
         taking = button(name, "Reprendre", "plus", "quiet")
-        taking.setAccessibleDescription(unturned(said))
+        describe(taking, said)
 
         def go() -> None:
             taking.setEnabled(False)

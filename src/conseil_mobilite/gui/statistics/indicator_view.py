@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.language.french import lower_first
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.statistics.exact.figure_words import counted_words, written
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import Line, badge, label, say, set_help
@@ -101,7 +101,7 @@ class IndicatorView(QFrame):
         files = button(
             f"statistics_files_of_{each.reading.code or 'main'}", "Dossiers", "folder-open", "quiet"
         )
-        files.setAccessibleName(unturned(f"Voir les dossiers : {name}"))
+        call(files, f"Voir les dossiers : {name}")
         files.clicked.connect(lambda: self.files_asked.emit(behind_figure(name, figure)))
         return frame(row(value, (Line(told, "muted"), 1), files, gap=12))
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout
 
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.statistics.dashboard.headlines import HEADLINES
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.labels import Line
 from conseil_mobilite.gui.kit.layouts import (
     column,
@@ -125,5 +125,5 @@ def _carded(panel: ChartPanel) -> QFrame:
     head.setFixedHeight(dp(HEAD))
     inside = frame(column(panel, pad=(16, 0, 8, 6)))
     made = frame(column(head, (inside, 1), gap=0), "card")
-    made.setAccessibleName(unturned(panel.accessibleName()))
+    call(made, panel.accessibleName())
     return made

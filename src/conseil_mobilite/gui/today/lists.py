@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.language.french import long_date, number
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import Entry, card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -161,7 +161,7 @@ class TodayLists(QObject):
         answer = partial(self.answer_asked.emit, due)
         attempt = self.attempts.button(f"today_attempt_{rank}", due.id, due.attempts, answer)
         whose = f"{attempt.accessibleName()}, {due.person}, à {due.months} mois"
-        attempt.setAccessibleName(unturned(whose))
+        call(attempt, whose)
         made = FollowupRow(due, today, attempt)
         return made.can_open(
             f"today_followup_{rank}", partial(self.opened.emit, due.person_id, "pathway")
@@ -181,7 +181,7 @@ class TodayLists(QObject):
 
     def _more(self, name: ListName, words: str) -> Button:
         made = button(f"today_whole_{name}", words, role="quiet")
-        made.setAccessibleName(unturned(f"{TITLES[name]} : {words[:1].lower()}{words[1:]}"))
+        call(made, f"{TITLES[name]} : {words[:1].lower()}{words[1:]}")
         made.clicked.connect(partial(self.whole_asked.emit, name))
         return made
 

@@ -49,8 +49,8 @@ def found_base(path: Path, founding: Founding, clock: Clock, keychain: Keychain)
     """Make the whole base in a draft folder beside its place, then give it its name, and open it.
 
     Cut short or refused, it leaves no base, but where it is whole and has no room to be opened:
-    InPlaceError. Raises a StoreError where the folder or the disk
-    refuses, UserError where a field is at fault. An existing file is never touched.
+    InPlaceError. Raises a StoreError where the folder or the disk refuses, UserError where a field
+    is at fault. An existing file is never touched.
     """
     path = path.absolute()
     refuse_to_begin(path)

@@ -10,28 +10,39 @@ from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.people import identity
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.services.organisation.roles import require_manager
+from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists
 
 PUBLIC_BASIS = "mission_interet_public"
 PRIVATE_BASIS = "interet_legitime"
+LONGEST_LINE = 300
+"""Signs of a line on the papers: an address, opening hours, whom to write to about the data."""
 
 
 def checked_organisation(organisation: Organisation) -> Organisation:
     """Return the body with its fields cleaned; the legal basis follows its kind.
 
-    Raises UserError with the field at fault (`name`, `kind`, `siret`, `phone`, `email`).
+    Raises UserError with the field at fault (`name`, `kind`, `siret`, `phone`, `email`, `address`,
+    `postcode`, `hours`, `rights`).
     """
     kinds = code_lists()["organisation_kinds"]
     if organisation.kind not in kinds:
         raise UserError("Choisissez le type de votre organisme dans la liste.", "kind")
     return Organisation(
         **organisation.model_dump(
-            exclude={"name", "siret", "phone", "postcode", "email", "legal_basis"}
+            exclude={
+                *("name", "siret", "address", "postcode", "town", "phone", "email"),
+                *("opening_hours", "data_protection_contact", "legal_basis"),
+            }
         ),
         name=identity.organisation_name(organisation.name),
         siret=identity.parse_siret(organisation.siret),
         phone=identity.optional_phone(organisation.phone, "phone"),
+        address=words(organisation.address, "address", LONGEST_LINE),
+        town=words(organisation.town, "postcode", LONGEST_LINE),
+        opening_hours=words(organisation.opening_hours, "hours", LONGEST_LINE),
+        data_protection_contact=words(organisation.data_protection_contact, "rights", LONGEST_LINE),
         postcode=identity.optional_postcode(organisation.postcode),
         email=identity.optional_email(organisation.email),
         legal_basis=PUBLIC_BASIS if kinds[organisation.kind].flag("public_body") else PRIVATE_BASIS,

@@ -1,5 +1,6 @@
 """The files that a consolidation reads and writes: received packages, and the folder of results."""
 
+import errno
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,13 +12,14 @@ from typing import Final
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.services.statistics.consolidation import Output, Received
-from conseil_mobilite.store.private_files import write_private
+from conseil_mobilite.store.private_files import refusal, write_private
 
 _MOST_BYTES: Final = 50_000_000
 _IN_PROGRESS: Final = ".consolidation-en-cours"
 _NEW: Final = "nouveaux"
 _OLD: Final = "anciens"
 _PATTERN: Final = "*.zip"
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
 def received(paths: Sequence[Path]) -> list[Received]:
@@ -116,6 +118,8 @@ def _put(made: Path, path: Path, old: Path) -> None:
             path.replace(old)
         made.replace(path)
     except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise refusal(path, error) from error
         raise UserError(
             f"Le fichier {path} ne peut pas être remplacé : il est peut-être ouvert dans un autre "
             "programme. Rien n’a changé dans ce dossier. Fermez-le, puis recommencez."

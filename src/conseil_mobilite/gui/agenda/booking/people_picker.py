@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.language.french import age_on
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button, literal
 from conseil_mobilite.gui.kit.completion import CompletionField, Proposal
 from conseil_mobilite.gui.kit.flow import FlowLayout
@@ -94,7 +94,7 @@ class PeoplePicker(QFrame):
 
     def _chip(self, person_id: UUID, name: str) -> QWidget:
         taken = button(f"{CHIP}{person_id.hex}", literal(name), "x", "chip")
-        taken.setAccessibleName(unturned(f"{name}, retirer"))
+        call(taken, f"{name}, retirer")
         taken.clicked.connect(partial(self._remove, person_id))
         taken.installEventFilter(self)
         return taken

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.adviser_marks import Marks
@@ -32,6 +31,7 @@ from conseil_mobilite.gui.agenda.month.month_painting import (
 )
 from conseil_mobilite.gui.agenda.month.month_shape import MonthShape, breadths
 from conseil_mobilite.gui.agenda.period import WEEK_DAYS, Period
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.labels import tip_of
 from conseil_mobilite.gui.kit.painting import painter_on
 from conseil_mobilite.gui.kit.theme import dp
@@ -200,4 +200,4 @@ class MonthGrid(QWidget):
         for day in self._days:
             if day.day == self._chosen:
                 today, marks = self._look.today, self._look.marks
-                self.setAccessibleName(unturned(spoken_day(day, today, self._lists, marks)))
+                call(self, spoken_day(day, today, self._lists, marks))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 from conseil_mobilite.domain.agenda.appointment import ContactAttempt
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import counted, lower_first
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.notes.contact_details import ContactDetails
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button, toggle
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.choice import Choice
@@ -109,7 +109,7 @@ class ContactCard(QFrame):
         reached = attempt.result == REACHED
         state = badge("Joint" if reached else "Non joint", "success" if reached else "warning")
         delete = button(f"contact_delete_{attempt.id.hex}", "Supprimer", role="link")
-        delete.setAccessibleName(unturned(f"Supprimer, {lower_first(channel)} : {when}"))
+        call(delete, f"Supprimer, {lower_first(channel)} : {when}")
         delete.clicked.connect(partial(self.deletion_asked.emit, attempt.id))
         sign = glyph(ICONS.get(attempt.channel, "phone"), "", 16)
         head = row(label(channel), label(when, "small"), None, state, delete, gap=8)

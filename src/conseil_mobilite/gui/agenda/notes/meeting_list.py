@@ -14,11 +14,11 @@ from conseil_mobilite.domain.agenda import france_travail
 from conseil_mobilite.domain.agenda.france_travail import Meeting
 from conseil_mobilite.domain.agenda.statuses import PLANNED
 from conseil_mobilite.domain.language.french import spaced
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.attendance_list import attendance_choices
 from conseil_mobilite.gui.agenda.paper_menu import expected, paper_button
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
@@ -109,7 +109,7 @@ class MeetingList(QFrame):
 
     def _noting(self, meeting: DiaryEntry, title: str) -> QWidget:
         made = button(f"meeting_note_{meeting.appointment.id.hex}", "Noter", role="link")
-        made.setAccessibleName(unturned(f"Écrire une note : {title}"))
+        call(made, f"Écrire une note : {title}")
         made.clicked.connect(partial(self.note_asked.emit, meeting.appointment.id))
         return made
 
@@ -120,7 +120,7 @@ class MeetingList(QFrame):
             return []
         name = f"meeting_print_{meeting.appointment.id.hex}"
         made = paper_button(name, meeting, (own,), self.paper_asked.emit, "link")
-        made.setAccessibleName(unturned(f"Imprimer pour la personne : {title}"))
+        call(made, f"Imprimer pour la personne : {title}")
         return [made]
 
     def _trailing(self, meeting: DiaryEntry) -> list[Item]:

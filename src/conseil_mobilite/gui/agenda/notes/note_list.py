@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
+from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
@@ -76,5 +76,5 @@ class NoteList(QFrame):
 
 def _gesture(name: str, words: str, when: str) -> QPushButton:
     made = button(name, words, role="link")
-    made.setAccessibleName(unturned(f"{words}, note : {when}"))
+    call(made, f"{words}, note : {when}")
     return made

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent, Qt
 from conseil_mobilite.domain.agenda.series.recurrence_rule import is_bounded
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.language.paris import paris_day
-from conseil_mobilite.domain.language.turning import unturned
 from conseil_mobilite.gui.agenda.booking.appointment_dialog import Proposed
 from conseil_mobilite.gui.agenda.quick.quick_panel import QuickPanel
 from conseil_mobilite.gui.agenda.quick.quick_wording import EXAMPLE
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.aloud import describe
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.services.agenda import quick_entry
@@ -101,7 +101,7 @@ class QuickEntry(QObject):
         """Say why it was not created; what was typed stays."""
         self._waits = False
         self.panel.show_error(str(error))
-        self.field.setAccessibleDescription(unturned(self.panel.spoken()))
+        describe(self.field, self.panel.spoken())
 
     def _forget(self, text: str) -> None:
         """Let go of what was understood; it is read again once the typing pauses."""
@@ -124,7 +124,7 @@ class QuickEntry(QObject):
             return
         self._answer, self._taken = answer, answer.sure()
         self.panel.show_answer(answer, self._desk.clock())
-        self.field.setAccessibleDescription(unturned(self.panel.spoken()))
+        describe(self.field, self.panel.spoken())
         pending, self._pending = self._pending, None
         if pending is not None:
             pending()
@@ -133,7 +133,7 @@ class QuickEntry(QObject):
         """Take one reading among several: Enter then creates it, or it says what is missing."""
         self._taken = proposal
         self.panel.show_proposal(proposal)
-        self.field.setAccessibleDescription(unturned(self.panel.spoken()))
+        describe(self.field, self.panel.spoken())
         self._return()
 
     def _return(self) -> None:
