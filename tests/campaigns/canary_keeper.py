@@ -15,7 +15,6 @@ from uuid import UUID, uuid4
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from sqlmodel import Session, select
 from tests.campaigns.canary_words import Canary
@@ -24,6 +23,7 @@ from tests.campaigns.interviewing import type_key, wait
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.sitting import Sitting, open_window
 from conseil_mobilite.app.start import dress
+from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
@@ -138,12 +138,12 @@ class Window:
         self._all(NoteText, "note_text")[-1].setFocus()
         for letter in canary.words:
             type_key(letter)
-        QTest.qWait(400)
+        live(400)
         search = self._all(QLineEdit, "search")[0]
         search.setFocus()
         for letter in canary.last_name:
             type_key(letter)
-        QTest.qWait(200)
+        live(200)
         search.clear()
 
     def close(self) -> None:

@@ -19,12 +19,12 @@ from uuid import UUID
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.campaigns.interviewing import Interviewing, card, keys_for, press, type_key
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.start import dress
+from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.store.database import Store
@@ -88,7 +88,7 @@ def answer_for_ever(window: Interviewing, chance: random.Random) -> None:
         here = card()
         if here is not None and not reading and chance.random() < OFTEN:
             replace_by(keys_for(here.question, chance))
-        QTest.qWait(chance.randint(0, 400 if reading else 40))
+        live(chance.randint(0, 400 if reading else 40))
         if chance.random() < OFTEN:
             if not window.go_on():
                 window.begin_again()

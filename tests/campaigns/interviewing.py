@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.sitting import Sitting, open_window
+from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.gui.assessment.interview import Interview
 from conseil_mobilite.gui.assessment.page import AssessmentPage
@@ -121,4 +122,4 @@ def wait(met: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not met():
         assert time.monotonic() < end, "the window does not answer"
-        QTest.qWait(1)
+        live(1)

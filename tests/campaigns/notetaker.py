@@ -17,7 +17,6 @@ from uuid import UUID
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from tests.campaigns.interviewing import press, type_key, wait
 from tests.campaigns.note_remains import WORDS
@@ -25,6 +24,7 @@ from tests.campaigns.note_remains import WORDS
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.sitting import Sitting, open_window
 from conseil_mobilite.app.start import dress
+from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.gui.agenda.notes.note_editor import NoteEditor
 from conseil_mobilite.gui.agenda.notes.note_text import NoteText
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
@@ -101,7 +101,7 @@ class NoteTaker:
         """Let the window live; a long wait of QTest would keep its other threads from working."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            QTest.qWait(1)
+            live(1)
 
     def _said(self) -> str:
         return json.dumps(self._text.toPlainText())

@@ -40,7 +40,6 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from sqlmodel import Session, col, select
 from tests.campaigns.gesturing import AnyHand
@@ -50,6 +49,7 @@ from conseil_mobilite.app.faults import SERIOUS
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
 from conseil_mobilite.cli.tour.hand import Hand
+from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.domain.errors import GoneError
 from conseil_mobilite.domain.language.paris import paris_day
@@ -193,7 +193,7 @@ class Campaign:
         self._unblocker.since = time.monotonic()
         try:
             self._hand.do_one()
-            QTest.qWait(30 if number % _BREATH_EVERY == 0 else 1)
+            live(30 if number % _BREATH_EVERY == 0 else 1)
         except Exception as error:  # noqa: BLE001 - PySide hands it back through whoever waits
             self._note(repr(error))
         self._get_out()
@@ -217,7 +217,7 @@ class Campaign:
     def _lock_and_unlock(self) -> None:
         while (dialog := QApplication.activeModalWidget()) is not None:
             dialog.close()
-            QTest.qWait(1)
+            live(1)
         self._hand.tell("lock")
         self._sitting.lock()
         self._type_passphrase()

@@ -34,6 +34,7 @@ from conseil_mobilite.app.record_tabs import record_tabs
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
 from conseil_mobilite.cli.tour.hand import Hand
+from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.language.paris import paris_day
@@ -231,7 +232,7 @@ class Repetition:
                 background.note(_nothing).then(done.append)
                 background.work(lambda: None).then(done.append)
                 hand.soon(partial(_both, done), _PATIENCE_MS)
-            QTest.qWait(5)
+            live(5)
 
 
 def _records(session: Session) -> tuple[Route, Route]:

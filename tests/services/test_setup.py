@@ -105,8 +105,8 @@ def test_the_legal_basis_follows_the_kind_of_body(
         ({"postcode": "2120"}, "postcode"),
         ({"address": "a" * 301}, "address"),
         ({"town": "a" * 301}, "postcode"),
-        ({"opening_hours": "a" * 301}, "hours"),
-        ({"data_protection_contact": "a" * 301}, "rights"),
+        ({"opening_hours": "a" * 301}, "opening_hours"),
+        ({"data_protection_contact": "a" * 301}, "data_protection_contact"),
     ],
 )
 def test_a_field_of_the_body_at_fault_is_named(changes: dict[str, str], field: str) -> None:

@@ -8,7 +8,6 @@ from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from sqlmodel import Session
 from tests.campaigns.foreign_text.fields import (
@@ -26,6 +25,7 @@ from tests.campaigns.foreign_text.pressing import left_alone, press, pressable
 from tests.campaigns.foreign_text.sight import Sight
 
 from conseil_mobilite.app.sitting import Sitting
+from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.page import Route
 
@@ -108,7 +108,7 @@ class Walk:
         """Wait until what was asked of the base came back, and what it asked after that."""
         self._sitting.stay()  # else the window locks itself: nobody touches it but its fields
         for _turn in range(2):
-            QTest.qWait(1)
+            live(1)
             background = self._sitting.background
             if background is None:
                 return
@@ -117,7 +117,7 @@ class Walk:
             background.work(lambda: None).then(back.append)
             end = QDeadlineTimer(20_000)
             while len(back) < 2 and not end.hasExpired():
-                QTest.qWait(1)
+                live(1)
 
     def _go(self, route: Route) -> None:
         self._close_all()

@@ -16,7 +16,7 @@ from conseil_mobilite.cli.tour.visit import Visit
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.store.backups.shelf import on_shelf, shelf_of
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.files import make_private_folder
+from conseil_mobilite.store.files import make_private_folder, write_atomically
 from conseil_mobilite.store.keys.slots_file import slots_path
 
 _HURT: Final = slice(4_096, 12_288)
@@ -56,7 +56,7 @@ def _copy(visit: Visit) -> None:
     """Copy the last backup as a base of its own, with its keys and its backups, and damage it."""
     target = _damaged(visit)
     make_private_folder(target.parent)
-    target.write_bytes(_hurt(_source(visit)))
+    write_atomically(target, _hurt(_source(visit)))
     shutil.copy2(slots_path(_source(visit)), slots_path(target))
     shutil.copytree(shelf_of(visit.base), shelf_of(target))
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from conseil_mobilite.cli.tour.failure import StepFailed
+from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.gui.kit.choice import Choice
 
 W = TypeVar("W", bound=QWidget)
@@ -45,7 +46,7 @@ class Hand:
                 raise StepFailed(f"{sentence} La fenêtre dit : {self._trouble()}")
             if monotonic() > end:
                 raise StepFailed(f"{sentence}{self.shown_errors()}")
-            QTest.qWait(_STEP_MS)
+            live(_STEP_MS)
 
     def soon(self, met: Callable[[], bool], patience_ms: int) -> bool:
         """Let the window live until a condition is met; say whether it was, in time."""
@@ -53,7 +54,7 @@ class Hand:
         while not met():
             if monotonic() > end:
                 return False
-            QTest.qWait(_STEP_MS)
+            live(_STEP_MS)
         return True
 
     def find(self, name: str, kind: type[W]) -> W:

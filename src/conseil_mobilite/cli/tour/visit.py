@@ -18,6 +18,7 @@ from conseil_mobilite.cli.tour import folder
 from conseil_mobilite.cli.tour.album import Album
 from conseil_mobilite.cli.tour.failure import StepFailed
 from conseil_mobilite.cli.tour.hand import Hand
+from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.page import Route
 from conseil_mobilite.store.database import Store
@@ -121,7 +122,7 @@ class Visit:
         background.note(_nothing).then(back.append)
         background.work(lambda: None).then(back.append)
         self.hand.wait(lambda: len(back) == 2, "La base ne répond plus.")  # noqa: PLR2004 - two threads
-        QTest.qWait(0)
+        live(0)
 
 
 def _nothing(_session: object) -> None:

@@ -68,7 +68,7 @@ class OrganisationFields(QObject):
             fields["authorised"],
             columns((fields["siret"], 1), (fields["phone"], 1), gap=16),
             columns((fields["address"], 1), (fields["postcode"], 1), gap=16),
-            columns((fields["rights"], 1), (fields["hours"], 1), gap=16),
+            columns((fields["data_protection_contact"], 1), (fields["opening_hours"], 1), gap=16),
             gap=14,
         )
 
@@ -128,13 +128,13 @@ class OrganisationFields(QObject):
             "phone": Field("Téléphone d’accueil", self.phone, optional=True),
             "address": Field("Adresse", self.address, optional=True),
             "postcode": Field("Commune", self.place, optional=True),
-            "rights": Field(
+            "data_protection_contact": Field(
                 "Contact pour les droits des personnes",
                 self.rights,
                 "Courriel, adresse ou téléphone : imprimé sur la notice d’information.",
                 optional=True,
             ),
-            "hours": Field("Horaires d’ouverture", self.hours, optional=True),
+            "opening_hours": Field("Horaires d’ouverture", self.hours, optional=True),
         }
 
     def _connect(self) -> None:

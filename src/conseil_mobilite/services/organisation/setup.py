@@ -24,7 +24,7 @@ def checked_organisation(organisation: Organisation) -> Organisation:
     """Return the body with its fields cleaned; the legal basis follows its kind.
 
     Raises UserError with the field at fault (`name`, `kind`, `siret`, `phone`, `email`, `address`,
-    `postcode`, `hours`, `rights`).
+    `postcode`, `opening_hours`, `data_protection_contact`).
     """
     kinds = code_lists()["organisation_kinds"]
     if organisation.kind not in kinds:
@@ -41,8 +41,10 @@ def checked_organisation(organisation: Organisation) -> Organisation:
         phone=identity.optional_phone(organisation.phone, "phone"),
         address=words(organisation.address, "address", LONGEST_LINE),
         town=words(organisation.town, "postcode", LONGEST_LINE),
-        opening_hours=words(organisation.opening_hours, "hours", LONGEST_LINE),
-        data_protection_contact=words(organisation.data_protection_contact, "rights", LONGEST_LINE),
+        opening_hours=words(organisation.opening_hours, "opening_hours", LONGEST_LINE),
+        data_protection_contact=words(
+            organisation.data_protection_contact, "data_protection_contact", LONGEST_LINE
+        ),
         postcode=identity.optional_postcode(organisation.postcode),
         email=identity.optional_email(organisation.email),
         legal_basis=PUBLIC_BASIS if kinds[organisation.kind].flag("public_body") else PRIVATE_BASIS,
