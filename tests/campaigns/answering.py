@@ -31,7 +31,7 @@ from conseil_mobilite.store.reference import reference
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 REPOSITORY = Path(__file__).parents[2]
-_NUMBER = re.compile(r"réponse (\d+)")
+_NUMBER = re.compile(r"réponse n(\d+)")
 
 
 @dataclass(frozen=True)
@@ -69,14 +69,17 @@ def open_store(path: Path, key: DataKey) -> Store:
 
 
 def answer(store: Store, assessment: UUID, number: int) -> None:
-    """Save one answer, as the window does: its number says which one it is."""
+    """Save one answer, as the window does: its number says which one it is.
+
+    A letter stands before it: thirteen figures alone may look like a social security number.
+    """
     questions = [
         question.code
         for question in reference.grid().questions
         if question.kind is QuestionKind.TEXT
     ]
     question = questions[number % len(questions)]
-    store.run(assessments.answer, assessment, question, Reply(text=f"réponse {number}"), NOW)
+    store.run(assessments.answer, assessment, question, Reply(text=f"réponse n{number}"), NOW)
 
 
 def remains(path: Path, key: DataKey) -> Remains:
