@@ -11,10 +11,11 @@ from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.campaigns.foreign_text import alone, calendars, papers, sheets, sources, stage
+from tests.campaigns.foreign_text import alone, calendars, exports, papers, sheets, sources, stage
+from tests.campaigns.foreign_text.__main__ import written
 from tests.campaigns.foreign_text.fields import Fate
 from tests.campaigns.foreign_text.sight import Sight
-from tests.campaigns.foreign_text.texts import HARMLESS, TEXTS
+from tests.campaigns.foreign_text.texts import HARMLESS, MARK, TEXTS
 from tests.campaigns.foreign_text.walk import Tally
 
 from conseil_mobilite.documents.html import markup
@@ -27,6 +28,7 @@ from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.interchange.imports import lists_writing
 
 KINDS = ("fiche_standard", "reponse_droits")
+FORMULA = ("formula", HARMLESS)
 SHEET = "fiche_standard"
 EVENT = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n"
@@ -68,6 +70,19 @@ def test_a_text_is_a_text_in_a_list_and_a_number_a_number(text: str) -> None:
 
     assert list(sheets.in_csv(lists_writing.write_csv(table))) == []
     assert list(sheets.in_workbook(lists_writing.write_workbook([table]))) == []
+
+
+def test_a_formula_is_a_text_in_each_file_that_leaves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(os.environ, "HOME", str(tmp_path))
+
+    made, plain = (written(tmp_path / text, TEXTS.get(text, text), 2) for text in FORMULA)
+
+    told = dict(exports.faults(made, plain, TEXTS["formula"]))
+    assert [name for name, fault in told.items() if fault] == []
+    assert {"rapport.csv", "paquet-statistiques_excel.csv", "ensemble-classeur.xlsx"} <= told.keys()
+    assert MARK.encode() in made["rapport.csv"]
 
 
 def test_no_field_of_the_source_is_without_a_name_to_be_found_by() -> None:

@@ -90,7 +90,7 @@ def written(folder: Path, text: str, people: int = stage.PEOPLE) -> dict[str, by
     store = vault.open_with_passphrase(base.with_name(FILE_NAME), PHRASE, clock=now)
     try:
         store.run(exports.plant, text)
-        return store.run(exports.files)
+        return store.run(exports.files, text)
     finally:
         store.close()
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy import text as sql
 from sqlmodel import Session, col, select
 from tests.campaigns.access_export import TYPED
-from tests.campaigns.foreign_text import calendars, papers, sheets
+from tests.campaigns.foreign_text import calendars, papers, received, sheets
 from tests.campaigns.foreign_text.texts import MARK
 
 from conseil_mobilite.app.clock import now
@@ -69,6 +69,8 @@ _TOLD: Final = (
     "adresse",
 )
 _DAYS: Final = 400
+_OF_PROGRAMS: Final = "statistiques.csv"
+"""Separated by commas; nobody's spreadsheet opens it."""
 
 
 def plant(session: Session, text: str) -> None:
@@ -90,8 +92,8 @@ def _plant_records(connection: Connection, table: str, text: str) -> None:
         )
 
 
-def files(session: Session) -> dict[str, bytes]:
-    """Write all that a base gives to other programs, but for the statistics, which name nobody."""
+def files(session: Session, text: str) -> dict[str, bytes]:
+    """Write all that a base gives to other programs."""
     own, lists = catalogues.whole_catalogue(session), taking_out.whole_base(session)
     trail = trail_export.table(session, TrailQuery(), numbers=True)
     made = {
@@ -111,7 +113,18 @@ def files(session: Session) -> dict[str, bytes]:
     person = session.exec(select(Person.id).order_by(col(Person.file_number))).first()
     assert person is not None
     made["dossier.zip"] = access_exports.hand_out(session, person, now()).content
-    return made
+    return made | _after_receiving(session, text)
+
+
+def _after_receiving(session: Session, text: str) -> dict[str, bytes]:
+    """Leave out the schemas, which hold nothing that was typed."""
+    sent = received.package(session)
+    held = {
+        "rapport.csv": received.report(session, text),
+        **{f"paquet-{name}": inner for name, inner in unpacked(sent.read()).items()},
+        **{f"ensemble-{name}": inner for name, inner in received.added_up(sent).items()},
+    }
+    return {name: inner for name, inner in held.items() if not name.endswith("schema.json")}
 
 
 def _calendar(session: Session) -> bytes:
@@ -132,7 +145,7 @@ def faults(
 def _faults(name: str, content: bytes, harmless: bytes, text: str) -> Iterator[str]:
     """Read a file by what its name ends with; what else a file holds is not read."""
     readers: Mapping[str, Callable[[], Iterator[str]]] = {
-        "csv": lambda: sheets.in_csv(content),
+        "csv": lambda: sheets.in_csv(content, "," if name.endswith(_OF_PROGRAMS) else ";"),
         "xlsx": lambda: sheets.in_workbook(content),
         "ics": lambda: calendars.in_calendar(content, harmless),
         "odt": lambda: _in_odt(content, harmless),
