@@ -22,7 +22,7 @@ from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
-from tests.campaigns.canary_keeper import UNSAFE
+from tests.campaigns.canary_keeper import UNSAFE, UNSWEPT
 from tests.campaigns.canary_words import decrypted, files_telling, found_in
 
 from conseil_mobilite.app.clock import now
@@ -167,7 +167,7 @@ def _settle(session: Session) -> UUID:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--names", type=int, default=500)
-    parser.add_argument("--unsafe", choices=UNSAFE)
+    parser.add_argument("--unsafe", choices=(*UNSAFE, UNSWEPT))
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         tally = campaign(Path(folder), asked.names, asked.unsafe or "")

@@ -7,6 +7,7 @@ With `--erase` it lets them leave instead: half by their term, in either manner,
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeVar
@@ -16,8 +17,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
-from sqlmodel import Session, select
-from tests.campaigns.canary_words import Canary
+from sqlmodel import Session, col, select
+from tests.campaigns.canary_words import STEM, Bystander, Canary
 from tests.campaigns.interviewing import type_key, wait
 
 from conseil_mobilite.app.clock import now
@@ -48,6 +49,8 @@ from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.keychain import Keychain
 
 (PLAIN_COPY, KEEPS_PAGES, NO_CHECKPOINT) = UNSAFE = ("plain-copy", "keeps-pages", "no-checkpoint")
+UNSWEPT: Final = "unswept"
+"""Found out from some sixty names on."""
 W = TypeVar("W", bound=QWidget)
 _LATER: Final = timedelta(days=1500)
 _IN_WINDOW: Final = 3
@@ -100,9 +103,8 @@ def _before(session: Session, person: UUID) -> tuple[UUID, ...]:
 
 
 def close_pathways(session: Session) -> None:
-    """End every pathway, and put one file of five in the recycle bin."""
-    people_now = session.exec(select(Person.id).order_by(Person.file_number)).all()
-    for rank, person in enumerate(people_now):
+    """End every pathway of theirs, and put one file of five in the recycle bin."""
+    for rank, person in enumerate(_canaries(session)):
         pathway = pathways.current(session, person)
         assert pathway is not None
         pathway.state, pathway.end_reason = "sorti", "autonomie"
@@ -112,11 +114,23 @@ def close_pathways(session: Session) -> None:
             person_changes.put_in_bin(session, person)
 
 
+def _canaries(session: Session) -> Sequence[UUID]:
+    theirs = col(Person.last_name).startswith(STEM)
+    return session.exec(select(Person.id).where(theirs).order_by(Person.file_number)).all()
+
+
 class _NeverChecked(Store):
     """A base whose -wal file is never brought into it."""
 
     def checkpoint(self) -> None:
         """Do nothing, as a program that forgets to."""
+
+
+class _NeverSwept(Store):
+    """A base that is not written anew after a departure."""
+
+    def rewrite(self) -> None:
+        """Do nothing, as a program that trusts `secure_delete`."""
 
 
 class Window:
@@ -170,10 +184,6 @@ def erase_all(store: Store, clock: list[datetime]) -> None:
         departing.carry_out(store, order, lambda *_: None)
     for each in found[2 * third :]:
         departing.let_one_go(store, each.person_id, departing.ASKED_FOR, erase=True)
-    with store.transaction() as session:
-        optimise = "INSERT INTO person_index(person_index) VALUES ('optimize')"
-        session.connection().exec_driver_sql(optimise)
-    store.checkpoint()
 
 
 def _copy_in_clear(store: Store, folder: Path) -> None:
@@ -199,7 +209,8 @@ def main() -> None:
         cipher.SETTINGS = tuple(weak.get(each[0], each) for each in cipher.SETTINGS)
     secret, clock = bytes.fromhex(asked.key), [now()]
     key = DataKey(secret[:32], secret[32:])
-    kind = _NeverChecked if asked.unsafe == NO_CHECKPOINT else Store
+    unsafe = {NO_CHECKPOINT: _NeverChecked, KEEPS_PAGES: _NeverSwept, UNSWEPT: _NeverSwept}
+    kind = unsafe.get(asked.unsafe, Store)
     store = kind.open(asked.path, key, clock=lambda: clock[0], adviser=asked.adviser)
     if asked.erase:
         erase_all(store, clock)
@@ -223,7 +234,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("names", type=int)
     parser.add_argument("--erase", action="store_true")
     parser.add_argument("--no-window", action="store_true")
-    parser.add_argument("--unsafe", choices=UNSAFE)
+    parser.add_argument("--unsafe", choices=(*UNSAFE, UNSWEPT))
     return parser.parse_args()
 
 
@@ -234,17 +245,19 @@ def _wait_for_word(told: str) -> None:
 
 def _keep_all(store: Store, names: int, adviser: UUID) -> None:
     store.run(_lead, adviser)
-    known = len(store.read(lambda session: session.exec(select(Person.id)).all()))
+    """Put in the canaries, and among them one who stays for each two of them."""
+    known = len(store.read(_canaries))
     for rank in range(known, names):
         store.run(keep, Canary(rank))
+        if rank % 2:
+            store.run(keep, Bystander(rank))
 
 
 def _go_on(store: Store, folder: Path) -> None:
     application = QApplication(sys.argv[:1])
     dress(application, Appearance(Look.LIGHT))
     window = Window(store, folder)
-    ids = store.read(lambda s: s.exec(select(Person.id).order_by(Person.file_number)).all())
-    for rank, person in enumerate(ids[:_IN_WINDOW]):
+    for rank, person in enumerate(store.read(_canaries)[:_IN_WINDOW]):
         window.write_of(person, Canary(rank))
     written = store.read(lambda session: len(session.exec(select(Note)).all()))
     _wait_for_word(f"pret {written}")

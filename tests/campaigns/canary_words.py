@@ -59,6 +59,22 @@ class Canary:
         return f"Note de {self.last_name}, qui prend le car de Guise."
 
 
+class Bystander(Canary):
+    """Somebody of whom as much is written, and who stays when the canaries leave."""
+
+    @property
+    def last_name(self) -> str:
+        return super().last_name.replace(STEM, "Voisin")
+
+    @property
+    def first_name(self) -> str:
+        return "Anne"
+
+    @property
+    def phone(self) -> str:
+        return f"0612 98 {self.rank // 100:02} {self.rank % 100:02}"
+
+
 def _written() -> Iterator[bytes]:
     """Give the stem in every way that a program may write it."""
     composed, apart = (unicodedata.normalize(form, STEM) for form in ("NFC", "NFD"))

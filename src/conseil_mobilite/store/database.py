@@ -121,6 +121,14 @@ class Store:
             self._writer.dispose()
             self._lock.release(brought_in=not waiting(self.path))
 
+    def rewrite(self) -> None:
+        """Write every page anew, from the rows alone; needs as much room again until `checkpoint`.
+
+        Raise a StoreError where the disk refuses: everything is as it was.
+        """
+        with faults_of_saving_told(self.path), self._writer.connect() as connection:
+            connection.connection.cursor().execute("VACUUM")
+
     def checkpoint(self) -> None:
         """Bring all writes into the one file, and empty the one beside it."""
         with faults_of_saving_told(self.path), self._writer.connect() as connection:

@@ -21,6 +21,7 @@ from conseil_mobilite.services.access import advisers
 from conseil_mobilite.services.backups import forgotten, places
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.services.retention import register
+from conseil_mobilite.services.retention.sweeping import sweep
 from conseil_mobilite.store import base_file, health, replacing, vault
 from conseil_mobilite.store.backups import drafts, making
 from conseil_mobilite.store.backups.copying import copy_files
@@ -143,6 +144,7 @@ def _settle(draft: Path, chosen: Unlocked, clock: Clock, kept: _Kept) -> None:
     store = Store.open(draft, chosen.key, clock=clock, adviser=chosen.adviser)
     try:
         _close_ways(draft, store.run(_change, kept))
+        sweep(store)
         store.checkpoint()  # for want of room it is refused, and told: the backup is not at fault
         report = health.check(store)
     finally:

@@ -18,6 +18,7 @@ from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.services.retention.leaving import newest_before
 from conseil_mobilite.services.retention.register_file import done_all_the_same, registering
 from conseil_mobilite.services.retention.standings import File, standing_of, standings
+from conseil_mobilite.services.retention.sweeping import sweep
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.journal import audit
@@ -70,7 +71,7 @@ class Departed:
 
 
 def carry_out(store: Store, order: Order, report: Callable[[int, int], None]) -> Departed:
-    """Let each of the files leave in a transaction of its own, then empty the -wal file.
+    """Let each of the files leave in a transaction of its own, then sweep the base.
 
     `report` is told how many are done, and may raise to give up: those done stay done. No backup is
     made of what must vanish.
@@ -104,15 +105,15 @@ def obstacle(session: Session, person_id: UUID) -> str:
 
 @contextmanager
 def _nothing_left_beside(store: Store) -> Generator[None]:
-    """Empty the -wal file in the end, whatever became of the departures."""
+    """Sweep the base in the end, whatever became of the departures."""
     try:
         yield
     except BaseException:
         with suppress(StoreError):
-            store.checkpoint()
+            sweep(store)
         raise
     with done_all_the_same(store):
-        store.checkpoint()
+        sweep(store)
 
 
 def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool:

@@ -10,6 +10,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.retention.erasure import Erasure
+from conseil_mobilite.services.retention import sweeping
 from conseil_mobilite.services.retention.sensitive import sensitive_questions
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.retention.anonymising import anonymise
@@ -38,14 +39,15 @@ def do(session: Session, erasure: Erasure, past: Past) -> bool:
     session.flush()
     _forget(session, erasure, past)
     session.expire_all()
+    sweeping.owe(session)
     return True
 
 
 def apply_again(session: Session, erasures: Sequence[Erasure]) -> int:
     """Do in an older base what the register says was done; return how many files changed.
 
-    Idempotent. The lines missing in the register of that base are added to it. The caller brings
-    the -wal file into the base afterwards.
+    Idempotent. The lines missing in the register of that base are added to it. The caller sweeps
+    the base afterwards.
     """
     known = set(session.exec(select(Erasure.id)).all())
     past = Past()

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.retention.erasure import Erasure
 from conseil_mobilite.services.retention import register
+from conseil_mobilite.services.retention.sweeping import sweep
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.erasures_file import lines_beside, write_erasures
 from conseil_mobilite.store.errors import DamagedErasuresError, StoreError
@@ -70,18 +71,15 @@ def reconcile(store: Store) -> int:
     """Settle the register of a base that was just opened; return how many files it had to forget.
 
     Lines that stand beside it and that it does not know are of a newer base than this one, as where
-    somebody put an older file back by hand: what they say is done again.
+    somebody put an older file back by hand: what they say is done again. The base is swept where an
+    earlier departure had no room for it.
     """
     here = {each.id for each in store.read(register.lines)}
     standing, _awaiting = _beside(store)
     unknown = [each for each in standing if each.id not in here]
-    changed = 0
-    if unknown:
-        try:
-            changed = store.run(register.apply_again, unknown)
-        finally:
-            store.checkpoint()
+    changed = store.run(register.apply_again, unknown) if unknown else 0
     settle(store)
+    sweep(store)
     return changed
 
 

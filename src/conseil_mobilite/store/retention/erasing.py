@@ -1,7 +1,7 @@
 """Make the file of a person vanish from the base, and from all that was kept beside it.
 
-Nothing of this is journalled: it cannot be undone. With `secure_delete` the pages that become free
-are emptied; the caller brings the -wal file into the base afterwards (`Store.checkpoint`).
+Nothing of this is journalled: it cannot be undone. The caller sweeps the base afterwards: what was
+deleted may still stand between the rows of a page, and in the -wal file.
 """
 
 from typing import Final
