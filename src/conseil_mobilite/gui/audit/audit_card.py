@@ -32,10 +32,10 @@ from conseil_mobilite.services.audit.checking import Verification
 from conseil_mobilite.services.audit.trail import TrailLine, TrailPage
 
 _COLUMNS: Final = (
-    Column("Quand", 180),
-    Column("Acte", 280, stretch=True),
+    Column("Quand", 170),
+    Column("Acte", 240, stretch=True),
     Column("Conseiller", 150),
-    Column("Dossier", 150, spare=1),
+    Column("Dossier", 220, spare=1),
 )
 _CHECKING: Final = "Relecture du journal…"
 _READING: Final = "Préparation…"

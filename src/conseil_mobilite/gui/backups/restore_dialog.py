@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.backups.holding_facts import compared
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label
@@ -18,17 +19,18 @@ from conseil_mobilite.store.backups.shelf import Backup
 
 REPLACE: Final = "&Remplacer la base d’aujourd’hui"
 REPLACING: Final = (
-    "La base d’aujourd’hui est d’abord sauvegardée et relue : elle restera dans la liste, et vous "
-    "pourrez y revenir. Ce qui a été effacé depuis reste effacé, et qui ne travaille plus ici "
-    "n’entre pas davantage. Les autres accès redeviennent ceux de ce jour-là : relisez-les ensuite."
+    "Ce qui a été saisi depuis n’est pas dans cette sauvegarde. La base d’aujourd’hui est d’abord "
+    "sauvegardée et relue : elle reste dans la liste, et vous pourrez y revenir. Les dossiers "
+    "effacés depuis restent effacés, et qui a perdu l’accès ne le retrouve pas. Les autres "
+    "phrases et kits redeviennent ceux de ce jour-là : vérifiez-les dans « Accès »."
 )
 BESIDE: Final = (
-    "« Ouvrir à côté » en fait une autre base, dans un autre dossier, pour y retrouver quelque "
-    "chose sans rien changer ici."
+    "Juste pour y retrouver quelque chose ? « Ouvrir à côté » en fait une autre base, dans le "
+    "dossier de votre choix, sans rien changer ici."
 )
 PHRASE_NOTE: Final = (
-    "Celle que vous aviez ce jour-là : elle ouvrira la base restaurée. Le code d’un kit de "
-    "récupération de l’époque convient aussi."
+    "Celle que vous aviez ce jour-là : elle ouvrira la base restaurée. Le code d’un kit de ce "
+    "jour-là convient aussi."
 )
 NOTHING_TYPED: Final = "Saisissez la phrase secrète qui ouvrait la base ce jour-là."
 
@@ -44,11 +46,13 @@ class RestoreDialog(Creation):
         self.secret = TextField("restore_secret")
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         field = Field("Phrase secrète", self.secret, PHRASE_NOTE)
+        shown = Tick("restore_secret_show", "&Afficher la phrase")
+        shown.toggled.connect(self._show_letters)
         self._beside = button("restore_beside", "&Ouvrir à côté…", "folder-open")
         body = column(
             compared(backup, present, now),
             label(REPLACING, wrap=True),
-            field,
+            column(field, shown, gap=6),
             row((label(BESIDE, "muted", wrap=True), 1), self._beside, gap=16),
             gap=16,
         )
@@ -73,6 +77,10 @@ class RestoreDialog(Creation):
     def show_error(self, error: Exception) -> None:
         self._beside.setEnabled(True)
         super().show_error(error)
+
+    def _show_letters(self, shown: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.secret.setEchoMode(mode)
 
     def _ask_beside(self) -> None:
         self.form.clear_errors()

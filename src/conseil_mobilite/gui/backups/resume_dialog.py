@@ -11,7 +11,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.backups.holding_facts import compared
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.choice import Choice, Tick
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label, say
@@ -53,13 +53,15 @@ class ResumeDialog(Creation):
         self._secret = TextField("resume_secret")
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
         secret = Field("Phrase secrète", self._secret, PHRASE_NOTE)
+        shown = Tick("resume_secret_show", "&Afficher la phrase")
+        shown.toggled.connect(self._show_letters)
         self._which_field.hide()
         body = column(
             label(HOW, "muted", wrap=True),
             row(self._choose, (self._folder, 1), gap=12),
             self._which_field,
             self._held,
-            secret,
+            column(secret, shown, gap=6),
             gap=14,
         )
         super().__init__(
@@ -101,6 +103,10 @@ class ResumeDialog(Creation):
     def _chosen(self) -> Backup | None:
         code = self._which.code()
         return next((each for each in self._found if str(each.folder) == code), None)
+
+    def _show_letters(self, shown: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self._secret.setEchoMode(mode)
 
     def _take(self) -> None:
         try:

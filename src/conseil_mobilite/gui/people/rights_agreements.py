@@ -43,7 +43,7 @@ class AgreementsCard(QObject):
         no.clicked.connect(lambda: self.refused.emit(subject.code()))
         choose = row((subject, 1), yes, no, pad=(16, 10, 12, 12))
         note = label(
-            "Cet accord lève le secret professionnel ; la personne peut le retirer à tout moment.",
+            "Un accord lève le secret pour ce qu’il nomme ; la personne le retire quand elle veut.",
             "small",
             wrap=True,
         )

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from conseil_mobilite.domain.language.french import long_date, spaced
+from conseil_mobilite.domain.people.rights_request import RightsRequest
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row, scrolled
 from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.people.rights_meanings import PART
 from conseil_mobilite.gui.retention import wording
 from conseil_mobilite.services.retention import departing
 from conseil_mobilite.services.retention.last_look import LastLook, last_look
@@ -29,12 +31,14 @@ class ErasingDialog(Dialog):
 
     confirmed = Signal(bool)
 
-    def __init__(self, look: LastLook, parent: QWidget) -> None:
+    def __init__(self, look: LastLook, parent: QWidget, *, in_part: bool = False) -> None:
+        """`in_part`: she was granted less than what this does, which is then said first."""
         title = "Effacer ce dossier"
         super().__init__("rights_erasing", title, parent)
         self._erase = _radio("erasing_erase", "Tout &effacer")
         self._anonymise = _radio("erasing_anonymise", "&Anonymiser, en gardant ce qui est compté")
         self._erase.setChecked(True)
+        self._in_part = in_part
         self._go = button("erasing_go", "&Effacer définitivement", role="danger")
         self._go.setEnabled(not look.obstacle)
         self._go.clicked.connect(self._confirm)
@@ -57,8 +61,11 @@ class ErasingDialog(Dialog):
             hindrance = label(look.obstacle, "", "warning", wrap=True)
             hindrance.setObjectName("erasing_obstacle")
             return [who, holds, hindrance]
+        more = label(_MORE, "", "warning", wrap=True)
+        more.setObjectName("erasing_in_part")
         return [
             frame(column(who, holds, gap=2, pad=(16, 8, 16, 8)), "card"),
+            *([more] if self._in_part else []),
             column(self._erase, label(wording.ERASE, "small", wrap=True), gap=2),
             column(self._anonymise, label(wording.ANONYMISE, "small", wrap=True), gap=2),
             label(_no_way_back(look), wrap=True),
@@ -87,12 +94,15 @@ class Erasing(QObject):
         super().__init__(page)
         self._desk, self._person, self._page = desk, person, page
 
-    def ask(self) -> None:
+    def ask(self, request: RightsRequest) -> None:
+        """Look once more at the file that `request`, granted, lets go."""
         looking = self._desk.background.read(last_look, self._person)
-        looking.then(self._open, self).otherwise(self.troubled.emit, self)
+        in_part = request.answer == PART
+        looking.then(lambda look: self._open(look, in_part=in_part), self)
+        looking.otherwise(self.troubled.emit, self)
 
-    def _open(self, look: LastLook) -> None:
-        dialog = ErasingDialog(look, self._page)
+    def _open(self, look: LastLook, *, in_part: bool) -> None:
+        dialog = ErasingDialog(look, self._page, in_part=in_part)
         dialog.confirmed.connect(self._go)
         dialog.open()
 
@@ -123,6 +133,10 @@ def _radio(name: str, text: str) -> QRadioButton:
     return made
 
 
+_MORE: Final = (
+    "La demande n’a été accordée qu’en partie, et ce geste touche tout le dossier. Pour une partie "
+    "seulement, annulez, et supprimez-la dans le dossier."
+)
 _OUTSIDE: Final = (
     "Les papiers déjà remis, les fichiers exportés et les sauvegardes copiées ailleurs à la main "
     "ne sont pas atteints : remettez d’abord à la personne la lettre de réponse, si elle l’attend."

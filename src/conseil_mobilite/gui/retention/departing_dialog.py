@@ -28,7 +28,7 @@ class DepartingDialog(Dialog):
     confirmed = Signal(bool)
 
     def __init__(self, departures: Sequence[Departure], found: Outlook, parent: QWidget) -> None:
-        title = f"Laisser partir : {counted(len(departures), 'départ')}"
+        title = _title(departures)
         super().__init__("retention_departing", title, parent)
         self._whole = any(each.rule.whole for each in departures)
         self._anonymise = _radio("retention_anonymise", "&Anonymiser, en gardant ce qui est compté")
@@ -91,6 +91,13 @@ class DepartingDialog(Dialog):
     def _confirm(self) -> None:
         self.confirmed.emit(self._erase.isChecked())
         self.accept()
+
+
+def _title(departures: Sequence[Departure]) -> str:
+    if len(departures) > 1:
+        return f"Laisser partir : {counted(len(departures), 'départ')}"
+    whole = departures[0].rule.whole
+    return "Laisser partir ce dossier" if whole else "Effacer une partie de ce dossier"
 
 
 def _radio(name: str, text: str) -> QRadioButton:
