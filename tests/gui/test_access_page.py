@@ -190,6 +190,22 @@ def test_others_read_who_may_change_it_and_find_no_button(screen: Callable[[str]
     assert not [name for name in buttons if name.startswith("access_")]
 
 
+@pytest.mark.parametrize(("who", "told"), [("Camille", True), ("Karim", False)])
+def test_only_who_may_give_a_phrase_is_asked_to(
+    screen: Callable[[str], Screen], team: Store, who: str, *, told: bool
+) -> None:
+    body = team.read(setup.organisation).id
+    team.run(advisers.add, Adviser(organisation_id=body, first_name="Zoé", last_name="Nguyễn"))
+    shown = screen(who)
+
+    def says() -> list[str]:
+        texts = [each.text() for each in shown.card.findChildren(QLabel)]
+        return [text for text in texts if text.startswith("Pas encore de phrase")]
+
+    shown.qtbot.waitUntil(lambda: len(says()) == 1)
+    assert ("donnez-lui" in says()[0]) is told
+
+
 def test_another_key_waits_for_the_phrases_to_be_noted_and_for_the_right_one(
     screen: Callable[[str], Screen], clock: Clock
 ) -> None:

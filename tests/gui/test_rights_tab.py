@@ -80,7 +80,7 @@ def test_a_request_is_noted_then_answered_and_a_refusal_needs_a_reason(
     choose(noting, "request_kind", "effacement")
     find(noting, QPlainTextEdit, "request_words").setPlainText("Je ne viens plus.")
     noting.confirm.click()
-    qtbot.waitUntil(lambda: "à répondre avant le 12 avril 2027 inclus" in shown(page))
+    qtbot.waitUntil(lambda: "réponse due le 12 avril 2027 au plus tard" in shown(page))
     assert "« Je ne viens plus. »" in shown(page)
 
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "rights_answer_0") is not None)
@@ -93,7 +93,7 @@ def test_a_request_is_noted_then_answered_and_a_refusal_needs_a_reason(
     answering.confirm.click()
 
     qtbot.waitUntil(lambda: "Refusée" in shown(page))
-    assert "répondu le 12 mars 2027" in shown(page)
+    assert "réponse le 12 mars 2027" in shown(page)
 
 
 def test_a_request_noted_by_mistake_goes_and_comes_back(
@@ -129,6 +129,40 @@ def test_a_limited_file_says_so_and_lets_itself_be_read_only(
 
     qtbot.waitUntil(lambda: "Usage limité" not in shown(page))
     qtbot.waitUntil(name.isEnabled)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("acces", "prépare tout le dossier"),
+        ("effacement", "efface tout"),
+        ("limitation", "tout le dossier se lit mais ne change plus"),
+        ("opposition", "comme si vous aviez tout accordé"),
+    ],
+)
+def test_before_it_is_given_an_answer_in_part_says_what_it_does(
+    qtbot: QtBot, store: Store, page: RecordPage, helene: UUID, kind: str, told: str
+) -> None:
+    store.run(rights.receive, helene, kind, ON)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "rights_answer_0") is not None)
+    find(page, QPushButton, "rights_answer_0").click()
+    answering = page.findChildren(AnswerDialog)[-1]
+
+    choose(answering, "rights_answer", "partielle")
+    assert told in shown(find(answering, Field, "rights_answer_field"))
+    choose(answering, "rights_answer", "refusee")
+    assert "Rien ne change" in shown(find(answering, Field, "rights_answer_field"))
+
+
+def test_what_was_granted_in_part_says_that_it_holds_whole(
+    qtbot: QtBot, store: Store, page: RecordPage, helene: UUID
+) -> None:
+    asked = store.run(rights.receive, helene, "limitation", ON)
+    store.run(rights.answer, asked.id, RightsAnswer("partielle", ON, "Ses rendez-vous restent."))
+    page.refresh()
+
+    qtbot.waitUntil(lambda: "appliquée à tout le dossier" in shown(page))
 
 
 def test_an_opposition_stands_in_the_header(

@@ -46,7 +46,7 @@ class RestoreDialog(Creation):
         self.secret = TextField("restore_secret")
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         field = Field("Phrase secrète", self.secret, PHRASE_NOTE)
-        shown = Tick("restore_secret_show", "&Afficher la phrase")
+        shown = Tick("restore_secret_show", "A&fficher la phrase")
         shown.toggled.connect(self._show_letters)
         self._beside = button("restore_beside", "&Ouvrir à côté…", "folder-open")
         body = column(

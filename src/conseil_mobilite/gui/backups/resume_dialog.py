@@ -53,7 +53,7 @@ class ResumeDialog(Creation):
         self._secret = TextField("resume_secret")
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
         secret = Field("Phrase secrète", self._secret, PHRASE_NOTE)
-        shown = Tick("resume_secret_show", "&Afficher la phrase")
+        shown = Tick("resume_secret_show", "A&fficher la phrase")
         shown.toggled.connect(self._show_letters)
         self._which_field.hide()
         body = column(

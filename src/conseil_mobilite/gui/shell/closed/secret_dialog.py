@@ -19,7 +19,7 @@ class SecretDialog(Creation):
         self._secret = TextField("closed_secret")
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
         field = Field("Phrase secrète du jour de la sauvegarde", self._secret)
-        shown = Tick("closed_secret_show", "&Afficher la phrase")
+        shown = Tick("closed_secret_show", "A&fficher la phrase")
         body = column(label(sentence, wrap=True), field, shown, gap=12)
         super().__init__("closed_dialog", title, body, parent, create=act)
         self.form.fields["passphrase"] = field
