@@ -74,9 +74,7 @@ def backup_row(
     backup = kept.backup
     title = title_of(backup, told.reasons, told.now)
     place: list[Item] = (
-        [badge("Aussi au second lieu" if kept.here else "Second lieu seul")]
-        if kept.elsewhere
-        else []
+        [badge("Second lieu" if kept.here else "Second lieu seul")] if kept.elsewhere else []
     )
     sound = backup.sound
     gestures = (

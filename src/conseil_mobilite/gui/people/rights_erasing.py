@@ -23,7 +23,8 @@ from conseil_mobilite.services.retention.last_look import LastLook, last_look
 from conseil_mobilite.store.database import Store
 
 _WIDE: Final = 600
-_TALL: Final = 560
+_AROUND: Final = 128
+"""What the title and the buttons take."""
 
 
 class ErasingDialog(Dialog):
@@ -46,12 +47,18 @@ class ErasingDialog(Dialog):
         self._keep.setDefault(True)
         self._keep.clicked.connect(self.reject)
         self._erase.toggled.connect(self._say)
-        body = scrolled(frame(column(*self._told(look), None, gap=12, pad=(24, 4, 24, 12)), "page"))
+        inside = frame(column(*self._told(look), None, gap=12, pad=(24, 4, 24, 12)), "page")
         head = column(label(title, "title"), pad=(24, 20, 24, 8))
         foot = row(None, self._keep, self._go, pad=(24, 12, 24, 16))
-        self.setLayout(column(head, (body, 1), foot, gap=0))
-        room = parent.window().height() - dp(48)
-        self.resize(dp(_WIDE), min(dp(_TALL), max(room, dp(240))))
+        self.setLayout(column(head, (scrolled(inside), 1), foot, gap=0))
+        if look.obstacle:
+            self._go.hide()
+        self._fit(inside, parent.window().height() - dp(48))
+
+    def _fit(self, inside: QWidget, room: int) -> None:
+        """Take the height of what is said, as far as there is room; beyond, it scrolls."""
+        wanted = inside.heightForWidth(dp(_WIDE)) + dp(_AROUND)
+        self.resize(dp(_WIDE), min(wanted, max(room, dp(240))))
 
     def _told(self, look: LastLook) -> list[Item]:
         who = label(f"{look.name} · dossier {look.file_number}", "strong", wrap=True)

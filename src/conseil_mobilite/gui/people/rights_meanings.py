@@ -37,9 +37,10 @@ def in_part(request: RightsRequest) -> str:
         return ""
     if in_force(request):
         return "Accordée en partie, appliquée à tout le dossier."
-    return "Accordée en partie : rien ne s’efface tout seul." if may_erase(request) else ""
+    return _BY_HAND if may_erase(request) else ""
 
 
+_BY_HAND: Final = "Rien ne s’efface tout seul : supprimez ce que vous avez accepté."
 _REFUSED: Final = (
     "Rien ne change dans le dossier. La lettre donnera votre motif, et le recours à la CNIL."
 )

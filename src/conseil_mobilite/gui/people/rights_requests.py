@@ -24,7 +24,7 @@ from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label
-from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures
+from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures, row
 from conseil_mobilite.gui.people.rights_meanings import in_part
 
 _NONE: Final = (
@@ -69,7 +69,7 @@ class RequestsCard(QObject):
     def _line(self, rank: int, request: RightsRequest) -> QFrame:
         kind = self._lists["rights_kinds"].label(request.kind)
         texts: list[Item] = [
-            label(kind, "strong"),
+            row(label(kind, "strong"), self._badge(request), None, gap=10),
             label(self._detail(request), "small", wrap=True),
         ]
         said = "\n".join(filter(None, (_quoted(request.words), request.reason, in_part(request))))
@@ -81,7 +81,7 @@ class RequestsCard(QObject):
             texts.append(others)
         words = column(*texts, gap=2)
         does = self._gestures(rank, request, kind)
-        made = columns((words, 1), gestures(self._badge(request), *does), gap=8)
+        made = columns((words, 1), gestures(*does), gap=8)
         return frame(column(made, pad=(16, 10, 12, 10)), "entry")
 
     def _detail(self, request: RightsRequest) -> str:

@@ -67,7 +67,8 @@ class DepartingDialog(Dialog):
                 column(self._erase, label(wording.ERASE, "small", wrap=True), gap=2),
             ]
         if not all(each.rule.whole for each in departures):
-            items.append(label(wording.PARTS, "small", wrap=True))
+            kept = wording.PARTS if len(departures) > 1 else wording.PART_ALONE
+            items.append(label(kept, "small", wrap=True))
         items.append(label(wording.NO_WAY_BACK, "small", wrap=True))
         if self._whole:
             items.append(label(wording.RARE, "small", wrap=True))

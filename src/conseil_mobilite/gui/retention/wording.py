@@ -80,6 +80,7 @@ ANONYMISE: Final = (
 ERASE: Final = (
     "Tout disparaît, sans rien garder. Les statistiques des périodes passées baisseront d’autant."
 )
+PART_ALONE: Final = "Le reste du dossier est gardé."
 PARTS: Final = "Quand une partie seulement est nommée, le reste du dossier est gardé."
 NO_WAY_BACK: Final = (
     "Ce geste ne s’annule pas, et aucune sauvegarde n’est faite avant. Les sauvegardes déjà faites "

@@ -132,7 +132,7 @@ def _detail_of(row: QFrame) -> Line:
 def _panel() -> QFrame:
     return brand(
         "Rien ne change sans votre accord.",
-        point("shield-check", "Aucun fichier n’est remplacé, vidé ni renommé de lui-même."),
+        point("shield-check", "Aucun fichier n’est remplacé, vidé ni renommé d’office."),
         point("archive", "Restaurer garde l’ancienne base à côté, telle quelle."),
         point("prohibit", "Rien n’est envoyé sur internet."),
         width=400,
