@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.access.access_card import AccessCard
+from conseil_mobilite.gui.access.newcomer_dialog import NewcomerDialog
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Reopening
 from conseil_mobilite.gui.kit.choice import Choice, Tick
@@ -242,3 +243,21 @@ def test_another_key_names_each_kit_that_closes(screen: Callable[[str], Screen])
     assert "K7QF" in shown.find(QLabel, closing).text()
     assert "Camille Dufresne" in shown.find(QLabel, closing).text()
     assert shown.card.findChild(QLabel, "access_key_closing_1") is None
+
+
+def test_a_phrase_that_is_shown_is_not_kept_as_a_draft(screen: Callable[[str], Screen]) -> None:
+    shown = screen("Camille")
+    shown.press("access_add")
+    shown.write("access_newcomer_first_name", "Zoé")
+    shown.qtbot.waitUntil(lambda: shown.card.findChild(NewcomerDialog) is not None)
+    dialog = shown.find(NewcomerDialog, "access_newcomer")
+    shown.qtbot.wait(50)  # the form notes how it first was once it is laid out
+    shown.press("access_newcomer_phrase_propose")
+    proposed = shown.find(QLineEdit, "access_newcomer_phrase_first").text()
+    shown.write("access_newcomer_last_name", "Nguyễn")
+
+    draft = dialog.draft()
+
+    assert draft is not None
+    assert "Nguyễn" in draft.typed.values()
+    assert proposed not in draft.typed.values()

@@ -4,17 +4,15 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.gui.access.revealing import SecretCreation, secret_field
 from conseil_mobilite.gui.backups.holding_facts import compared
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.choice import Tick
-from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, row
-from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.store.backups.shelf import Backup
 
 REPLACE: Final = "&Remplacer la base d’aujourd’hui"
@@ -35,7 +33,7 @@ PHRASE_NOTE: Final = (
 NOTHING_TYPED: Final = "Saisissez la phrase secrète qui ouvrait la base ce jour-là."
 
 
-class RestoreDialog(Creation):
+class RestoreDialog(SecretCreation):
     """`asked` replaces the present base, `beside_asked` makes another; both know the secret."""
 
     beside_asked = Signal()
@@ -43,11 +41,8 @@ class RestoreDialog(Creation):
     def __init__(
         self, backup: Backup, present: Backup | None, now: datetime, parent: QWidget
     ) -> None:
-        self.secret = TextField("restore_secret")
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret, shown = secret_field("restore_secret")
         field = Field("Phrase secrète", self.secret, PHRASE_NOTE)
-        shown = Tick("restore_secret_show", "A&fficher la phrase")
-        shown.toggled.connect(self._show_letters)
         self._beside = button("restore_beside", "&Ouvrir à côté…", "folder-open")
         body = column(
             compared(backup, present, now),
@@ -77,10 +72,6 @@ class RestoreDialog(Creation):
     def show_error(self, error: Exception) -> None:
         self._beside.setEnabled(True)
         super().show_error(error)
-
-    def _show_letters(self, shown: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.secret.setEchoMode(mode)
 
     def _ask_beside(self) -> None:
         self.form.clear_errors()

@@ -53,6 +53,7 @@ class ErasingDialog(Dialog):
         self.setLayout(column(head, (scrolled(inside), 1), foot, gap=0))
         if look.obstacle:
             self._go.hide()
+            self._keep.say("&Fermer")
         self._fit(inside, parent.window().height() - dp(48))
 
     def _fit(self, inside: QWidget, room: int) -> None:
