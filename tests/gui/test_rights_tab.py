@@ -8,17 +8,29 @@ from typing import TypeVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.cards import OpenRow
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.page import Route, Screen
+from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.people.record import RecordPage
 from conseil_mobilite.gui.people.rights_dialogs import AnswerDialog, RequestDialog
+from conseil_mobilite.gui.people.rights_tab import RightsTab
 from conseil_mobilite.gui.settings.records_card import RecordsCard
 from conseil_mobilite.gui.today.page import TodayPage
 from conseil_mobilite.services.people import people, privacy, rights
@@ -233,6 +245,25 @@ def test_what_waits_for_an_answer_is_on_the_page_of_the_day(
     with qtbot.waitSignal(today.route_chosen) as going:
         find(today, OpenRow, "today_rights_0").press()
     assert going.args == [Route(Screen.PERSON, helene, "rights")]
+
+
+def test_twice_as_large_the_page_still_holds_in_the_window(
+    qapp: QApplication, qtbot: QtBot, desk: Desk, helene: UUID
+) -> None:
+    theme.apply(qapp, LIGHT, 2.0)
+    try:
+        tab = RightsTab(desk, helene)
+        qtbot.addWidget(tab)
+        tab.resize(1174, 400)
+        tab.show()
+        tab.refresh()
+        qtbot.waitUntil(lambda: tab.findChild(QPushButton, "agreement_yes") is not None)
+
+        area = find(tab, QScrollArea, "")
+        qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+        assert area.horizontalScrollBar().maximum() == 0
+    finally:
+        theme.apply(qapp, LIGHT, 1.0)
 
 
 def test_a_draft_is_written_to_be_completed(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
