@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.access.access_card import AccessCard
+from conseil_mobilite.gui.access.newcomer_dialog import NewcomerDialog
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Reopening
 from conseil_mobilite.gui.kit.choice import Choice, Tick
@@ -190,6 +191,22 @@ def test_others_read_who_may_change_it_and_find_no_button(screen: Callable[[str]
     assert not [name for name in buttons if name.startswith("access_")]
 
 
+@pytest.mark.parametrize(("who", "told"), [("Camille", True), ("Karim", False)])
+def test_only_who_may_give_a_phrase_is_asked_to(
+    screen: Callable[[str], Screen], team: Store, who: str, *, told: bool
+) -> None:
+    body = team.read(setup.organisation).id
+    team.run(advisers.add, Adviser(organisation_id=body, first_name="Zoé", last_name="Nguyễn"))
+    shown = screen(who)
+
+    def says() -> list[str]:
+        texts = [each.text() for each in shown.card.findChildren(QLabel)]
+        return [text for text in texts if text.startswith("Pas encore de phrase")]
+
+    shown.qtbot.waitUntil(lambda: len(says()) == 1)
+    assert ("donnez-lui" in says()[0]) is told
+
+
 def test_another_key_waits_for_the_phrases_to_be_noted_and_for_the_right_one(
     screen: Callable[[str], Screen], clock: Clock
 ) -> None:
@@ -226,3 +243,21 @@ def test_another_key_names_each_kit_that_closes(screen: Callable[[str], Screen])
     assert "K7QF" in shown.find(QLabel, closing).text()
     assert "Camille Dufresne" in shown.find(QLabel, closing).text()
     assert shown.card.findChild(QLabel, "access_key_closing_1") is None
+
+
+def test_a_phrase_that_is_shown_is_not_kept_as_a_draft(screen: Callable[[str], Screen]) -> None:
+    shown = screen("Camille")
+    shown.press("access_add")
+    shown.write("access_newcomer_first_name", "Zoé")
+    shown.qtbot.waitUntil(lambda: shown.card.findChild(NewcomerDialog) is not None)
+    dialog = shown.find(NewcomerDialog, "access_newcomer")
+    shown.qtbot.wait(50)  # the form notes how it first was once it is laid out
+    shown.press("access_newcomer_phrase_propose")
+    proposed = shown.find(QLineEdit, "access_newcomer_phrase_first").text()
+    shown.write("access_newcomer_last_name", "Nguyễn")
+
+    draft = dialog.draft()
+
+    assert draft is not None
+    assert "Nguyễn" in draft.typed.values()
+    assert proposed not in draft.typed.values()

@@ -92,6 +92,24 @@ def test_the_file_goes_once_it_was_asked_plainly(
     assert [each.id for each in store.read(register.lines)] == [line.id]
 
 
+def test_granted_in_part_it_says_first_that_the_whole_file_goes(
+    qtbot: QtBot, store: Store, desk: Desk, page: RecordPage
+) -> None:
+    assert not ask(qtbot, page).findChildren(QLabel, "erasing_in_part")
+    other = store.run(people.register, NewPerson("Diop", "Awa"), ON).id
+    asked = store.run(rights.receive, other, "effacement", ON)
+    store.run(rights.answer, asked.id, RightsAnswer("partielle", ON, "Un contrôle est en cours."))
+    hers = RecordPage(desk, other)
+    qtbot.addWidget(hers)
+    hers.show()
+    hers.refresh()
+    hers.show_part("rights")
+
+    dialog = ask(qtbot, hers)
+
+    assert "touche tout le dossier" in find(dialog, QLabel, "erasing_in_part").text()
+
+
 def test_cancelled_nothing_goes(qtbot: QtBot, store: Store, page: RecordPage, helene: UUID) -> None:
     dialog = ask(qtbot, page)
     find(dialog, QPushButton, "erasing_keep").click()

@@ -8,17 +8,29 @@ from typing import TypeVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.cards import OpenRow
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.page import Route, Screen
+from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.gui.people.record import RecordPage
 from conseil_mobilite.gui.people.rights_dialogs import AnswerDialog, RequestDialog
+from conseil_mobilite.gui.people.rights_tab import RightsTab
 from conseil_mobilite.gui.settings.records_card import RecordsCard
 from conseil_mobilite.gui.today.page import TodayPage
 from conseil_mobilite.services.people import people, privacy, rights
@@ -80,7 +92,7 @@ def test_a_request_is_noted_then_answered_and_a_refusal_needs_a_reason(
     choose(noting, "request_kind", "effacement")
     find(noting, QPlainTextEdit, "request_words").setPlainText("Je ne viens plus.")
     noting.confirm.click()
-    qtbot.waitUntil(lambda: "à répondre avant le 12 avril 2027 inclus" in shown(page))
+    qtbot.waitUntil(lambda: "réponse due le 12 avril 2027 au plus tard" in shown(page))
     assert "« Je ne viens plus. »" in shown(page)
 
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "rights_answer_0") is not None)
@@ -93,7 +105,7 @@ def test_a_request_is_noted_then_answered_and_a_refusal_needs_a_reason(
     answering.confirm.click()
 
     qtbot.waitUntil(lambda: "Refusée" in shown(page))
-    assert "répondu le 12 mars 2027" in shown(page)
+    assert "réponse le 12 mars 2027" in shown(page)
 
 
 def test_a_request_noted_by_mistake_goes_and_comes_back(
@@ -129,6 +141,40 @@ def test_a_limited_file_says_so_and_lets_itself_be_read_only(
 
     qtbot.waitUntil(lambda: "Usage limité" not in shown(page))
     qtbot.waitUntil(name.isEnabled)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("acces", "prépare tout le dossier"),
+        ("effacement", "efface tout"),
+        ("limitation", "tout le dossier se lit mais ne change plus"),
+        ("opposition", "comme si vous aviez tout accordé"),
+    ],
+)
+def test_before_it_is_given_an_answer_in_part_says_what_it_does(
+    qtbot: QtBot, store: Store, page: RecordPage, helene: UUID, kind: str, told: str
+) -> None:
+    store.run(rights.receive, helene, kind, ON)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "rights_answer_0") is not None)
+    find(page, QPushButton, "rights_answer_0").click()
+    answering = page.findChildren(AnswerDialog)[-1]
+
+    choose(answering, "rights_answer", "partielle")
+    assert told in shown(find(answering, Field, "rights_answer_field"))
+    choose(answering, "rights_answer", "refusee")
+    assert "Rien ne change" in shown(find(answering, Field, "rights_answer_field"))
+
+
+def test_what_was_granted_in_part_says_that_it_holds_whole(
+    qtbot: QtBot, store: Store, page: RecordPage, helene: UUID
+) -> None:
+    asked = store.run(rights.receive, helene, "limitation", ON)
+    store.run(rights.answer, asked.id, RightsAnswer("partielle", ON, "Ses rendez-vous restent."))
+    page.refresh()
+
+    qtbot.waitUntil(lambda: "appliquée à tout le dossier" in shown(page))
 
 
 def test_an_opposition_stands_in_the_header(
@@ -199,6 +245,25 @@ def test_what_waits_for_an_answer_is_on_the_page_of_the_day(
     with qtbot.waitSignal(today.route_chosen) as going:
         find(today, OpenRow, "today_rights_0").press()
     assert going.args == [Route(Screen.PERSON, helene, "rights")]
+
+
+def test_twice_as_large_the_page_still_holds_in_the_window(
+    qapp: QApplication, qtbot: QtBot, desk: Desk, helene: UUID
+) -> None:
+    theme.apply(qapp, LIGHT, 2.0)
+    try:
+        tab = RightsTab(desk, helene)
+        qtbot.addWidget(tab)
+        tab.resize(1174, 400)
+        tab.show()
+        tab.refresh()
+        qtbot.waitUntil(lambda: tab.findChild(QPushButton, "agreement_yes") is not None)
+
+        area = find(tab, QScrollArea, "")
+        qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+        assert area.horizontalScrollBar().maximum() == 0
+    finally:
+        theme.apply(qapp, LIGHT, 1.0)
 
 
 def test_a_draft_is_written_to_be_completed(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select, update
 from tests.gui.settings_screen import Screen
@@ -13,8 +13,11 @@ from tests.gui.settings_screen import Screen
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.rows import ACCESSIBLE
 from conseil_mobilite.gui.kit.table import Table
+from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.services.audit import keeping
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
@@ -59,6 +62,23 @@ def test_acts_are_read_in_french_and_filtered_by_their_kind(
     group.chosen.emit("out")
 
     qtbot.waitUntil(lambda: _acts(screen) == ["Liste ou base exportée"])
+
+
+def test_in_large_text_the_adviser_stands_beneath_the_act_and_the_file_stays(
+    qapp: QApplication, qtbot: QtBot, managed: Desk, store: Store
+) -> None:
+    store.run(_some_acts)
+    theme.apply(qapp, LIGHT, 1.5)
+    try:
+        screen = Screen(qtbot, managed, "audit")
+        qtbot.waitUntil(lambda: "Réglage modifié" in _acts(screen))
+        table = screen.find(Table, "audit_table")
+
+        assert table.rows.columnCount() == 3
+        assert "Nadia Lefèvre" in str(table.rows.data(table.rows.index(0, 1), ACCESSIBLE))
+        assert not any(table.isColumnHidden(rank) for rank in range(3))
+    finally:
+        theme.apply(qapp, LIGHT, 1.0)
 
 
 def test_days_the_wrong_way_are_said_at_their_field(qtbot: QtBot, managed: Desk) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.gui.settings_screen import Screen
 from tests.kept_base import PHRASE, add_person, give_keys
@@ -65,7 +65,11 @@ def test_restoring_shows_both_and_refuses_another_passphrase(screen: Screen) -> 
     screen.find(QPushButton, "backup_restore_0").click()
     screen.qtbot.waitUntil(lambda: "Cette sauvegarde" in said(screen), timeout=10_000)
     assert "La base d’aujourd’hui" in said(screen)
-    screen.find(QLineEdit, "restore_secret").setText("une autre phrase que celle-là")
+    assert "Ce qui a été saisi depuis n’est pas dans cette sauvegarde" in said(screen)
+    secret = screen.find(QLineEdit, "restore_secret")
+    secret.setText("une autre phrase que celle-là")
+    screen.find(QCheckBox, "restore_secret_show").click()
+    assert secret.displayText() == "une autre phrase que celle-là"
     screen.find(QPushButton, "restore_create").click()
     refused = "n’ouvre pas la sauvegarde"
     screen.qtbot.waitUntil(lambda: refused in said(screen), timeout=10_000)

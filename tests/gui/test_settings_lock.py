@@ -61,10 +61,14 @@ def _opened_kit(qtbot: QtBot, screen: Screen) -> tuple[KitDialog, RecoveryCode]:
     """Open the dialog of the kit and read its code on the paper, as the adviser does."""
     screen.find(Button, "settings_kit_make").click()
     dialog = screen.find(KitDialog, "recovery_kit")
-    screen.find(Button, "recovery_kit_print").click()
+    printing = screen.find(Button, "recovery_kit_print")
+    activating = screen.find(Button, "recovery_kit_activate")
+    assert [each.property("role") for each in (printing, activating)] == ["primary", ""]
+    printing.click()
     paper = screen.find(PaperDialog, "sheet_preview")
     qtbot.waitUntil(screen.find(Button, "sheet_print").isEnabled, timeout=20_000)
     paper.accept()
+    assert [each.property("role") for each in (printing, activating)] == ["", "primary"]
     return dialog, dialog._code  # noqa: SLF001 - what is on the paper
 
 

@@ -78,6 +78,7 @@ def test_what_is_due_is_named_then_announced(qtbot: QtBot, store: Store, desk: D
     screen = opened(qtbot, desk)
     qtbot.waitUntil(lambda: says(screen, "Awa Petit"), timeout=20_000)
 
+    assert says(screen, "1 en entier, ")
     screen.find(QPushButton, "retention_announce").click()
 
     qtbot.waitUntil(lambda: says(screen, "part le 11 avril 2027"), timeout=20_000)

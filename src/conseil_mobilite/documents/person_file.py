@@ -27,7 +27,7 @@ def document(content: PersonFile) -> Document:
         title=f"{TITLE} – {content.person_name}",
         author=content.organisation.name,
         day=content.issued_on,
-        foot=foot(f"Dossier n° {content.number}", content.organisation),
+        foot=foot(f"Document n° {content.number}", content.organisation),
         scale=_SCALE,
         blocks=tuple(_blocks(content)),
     )

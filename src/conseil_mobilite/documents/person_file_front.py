@@ -36,7 +36,7 @@ def _title(content: PersonFile) -> Iterator[Block]:
     yield Gap(16)
     yield Title(plain(TITLE))
     yield Gap(3)
-    yield Paragraph(joined(plain("Pour"), who, day, plain(f"Dossier n° {content.number}.")))
+    yield Paragraph(joined(plain("Pour"), who, day, plain(f"Document n° {content.number}.")))
     yield Gap(8)
     lead = f"Ce document dit tout ce que {content.organisation.name} garde sur vous."
     yield Paragraph(strong(lead), Size.LEAD)

@@ -50,7 +50,7 @@ _KEPT: Final = (
     "Ni photo, ni courriel, ni copie dans un fichier : ce papier suffit.",
 )
 _REVOKED: Final = (
-    "Papier perdu, ou lu par quelqu’un d’autre ? Dans Réglages, partie Accès, fermez le kit "
+    "Papier perdu, ou lu par quelqu’un d’autre ? Dans Réglages, partie Accès, annulez le kit "
     "{label} : il n’ouvre plus la base. Il ouvre encore les sauvegardes faites avant, qui restent "
     "à garder à l’abri. Imprimez un autre kit, puis détruisez celui-ci."
 )

@@ -15,6 +15,7 @@ from conseil_mobilite.domain.paper.rights_papers import RightsLetter
 from conseil_mobilite.domain.people.rights_rules import GRANTED
 
 TITLE: Final = "Réponse à votre demande"
+PART: Final = GRANTED[1]
 
 
 def document(content: RightsLetter) -> Document:
@@ -48,7 +49,8 @@ def _answer(content: RightsLetter) -> Iterator[Block]:
 
 
 def _then(content: RightsLetter) -> Iterator[Block]:
-    yield text(_THEN.get(content.kind, _THEN_OTHERWISE))
+    said = _THEN_IN_PART if content.answer == PART else _THEN
+    yield text(said.get(content.kind, _THEN_OTHERWISE))
     if content.told:
         yield Gap(4)
         yield text("Nous prévenons aussi ceux à qui quelque chose avait été dit de vous :")
@@ -87,4 +89,17 @@ _THEN: Final = {
     "préviendrons avant de lever cette limitation.",
     "opposition": "Vos informations ne servent plus à nos statistiques, et rien n’est transmis à "
     "d’autres services. Votre accompagnement continue si vous le souhaitez.",
+}
+_THEN_IN_PART: Final = {
+    "acces": "Ce que nous vous remettons de votre dossier est joint à cette lettre, ou le sera à "
+    "notre prochain rendez-vous.",
+    "rectification": "Ce que nous avons accepté de corriger est corrigé. L’ancienne version reste "
+    "lisible dans l’historique de votre dossier : vous pouvez la demander.",
+    "effacement": "Ce que nous avons accepté d’effacer est retiré de votre dossier. L’historique "
+    "et nos sauvegardes en gardent la trace jusqu’à l’effacement du dossier entier.",
+    "limitation": "Notre programme ne limite que des dossiers entiers : le vôtre est gardé tel "
+    "quel, sans être utilisé ni modifié. Nous vous préviendrons avant de lever cette limitation.",
+    "opposition": "Notre programme ne s’arrête pas à une partie : aucune de vos informations ne "
+    "sert plus à nos statistiques, et rien n’est transmis à d’autres services. Votre "
+    "accompagnement continue si vous le souhaitez.",
 }

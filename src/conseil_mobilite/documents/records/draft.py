@@ -31,7 +31,7 @@ def document(content: Record) -> Document:
         title=f"{content.title} – {content.organisation.name} – {DRAFT}",
         author=content.organisation.name,
         day=content.drawn_on,
-        foot=foot(f"{content.title} : {DRAFT.lower()}", content.organisation),
+        foot=foot(f"{content.title}, projet", content.organisation),
         scale=_SCALE,
         blocks=tuple(_blocks(content)),
     )

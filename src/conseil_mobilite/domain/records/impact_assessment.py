@@ -31,7 +31,7 @@ def _context(facts: BodyFacts) -> Iterator[RecordLine]:
     yield RecordLine("Responsable", f"{body.name}, {facts.kind}")
     yield RecordLine("Pourquoi une analyse", _WHY)
     yield RecordLine("Référentiels", words.REFERENCE)
-    yield RecordLine("Données", ", ".join(facts.data))
+    yield RecordLine("Données", words.sorts(facts))
     yield RecordLine("Données sensibles", "\n".join(facts.sensitive))
     yield RecordLine("Supports", _SUPPORTS)
     yield RecordLine("Ampleur", "", "combien de personnes par an, combien de postes et de lieux")

@@ -3,9 +3,10 @@
 from typing import Final
 
 ACCESS: Final = (
-    "Chaque personne ouvre la base par sa propre phrase secrète, dérivée par Argon2id, par le "
-    "trousseau du système ou par un kit de récupération imprimé. L’écran se verrouille après "
-    "{minutes} minutes sans activité. Une note personnelle n’est lue que par son auteur."
+    "Chaque personne ouvre la base avec sa propre phrase secrète (dérivée par Argon2id), le "
+    "trousseau du système ou un kit de récupération imprimé. L’écran se verrouille seul : après "
+    "{minutes} minutes sans activité sur ce poste, {longest} au plus sur tout autre. Une note "
+    "privée n’est lue que par qui l’a écrite."
 )
 ENCRYPTION: Final = (
     "La base est chiffrée en entier (SQLCipher, AES 256 bits) ; ses fichiers ne sont lisibles que "

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from conseil_mobilite.domain.access.lock_minutes import LONGEST
+from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.domain.records import measures
 from conseil_mobilite.domain.records.record import BodyFacts, Record, RecordLine, RecordPart
 
@@ -60,10 +62,16 @@ def _basis(facts: BodyFacts) -> Iterator[RecordLine]:
 
 def _data(facts: BodyFacts) -> Iterator[RecordLine]:
     yield RecordLine("Personnes concernées", PEOPLE)
-    yield RecordLine("Catégories de données", ", ".join(facts.data))
+    yield RecordLine("Catégories de données", sorts(facts))
     yield RecordLine("Données sensibles", "\n".join(facts.sensitive))
     yield RecordLine("Données jamais gardées", measures.MINIMISING)
     yield RecordLine("Origine", "La personne elle-même, et le service qui l’a orientée.")
+
+
+def sorts(facts: BodyFacts) -> str:
+    """Name the sorts of data, herself first, then in the order of the alphabet."""
+    first, *others = facts.data
+    return f"{', '.join((first, *sorted(others, key=fold)))}."
 
 
 def _kept(facts: BodyFacts) -> Iterator[RecordLine]:
@@ -82,7 +90,9 @@ def _recipients(facts: BodyFacts) -> Iterator[RecordLine]:
 
 def security(facts: BodyFacts) -> Iterator[RecordLine]:
     """Tell what the program does, then what only the body can say."""
-    yield RecordLine("Contrôle d’accès", measures.ACCESS.format(minutes=facts.lock_minutes))
+    yield RecordLine(
+        "Contrôle d’accès", measures.ACCESS.format(minutes=facts.lock_minutes, longest=LONGEST)
+    )
     yield RecordLine("Chiffrement", measures.ENCRYPTION)
     yield RecordLine("Traçabilité", measures.TRACES)
     yield RecordLine("Intégrité", measures.INTEGRITY)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.gui.access.entry_row import EntryRow
+from conseil_mobilite.gui.access.entry_row import CLOSED, EntryRow
 from conseil_mobilite.gui.access.key_dialog import KeyDialog
 from conseil_mobilite.gui.access.newcomer_dialog import NewcomerDialog
 from conseil_mobilite.gui.access.phrase_dialog import PhraseDialog
@@ -29,13 +29,13 @@ T = TypeVar("T")
 
 DETAIL: Final = (
     "Chaque personne ouvre la base avec sa propre phrase secrète : ce qu’elle fait est à son nom, "
-    "et ses notes privées ne sont lues que d’elle."
+    "et elle seule lit ses notes privées."
 )
 MANAGING: Final = "ajouter une personne, changer un rôle ou donner une nouvelle phrase secrète"
 PEOPLE_HELP: Final = (
-    "Les personnes qui ouvrent cette base, et par quelles entrées : phrase secrète, trousseau d’un "
+    "Les personnes qui ouvrent cette base, et par quels moyens : phrase secrète, trousseau d’un "
     "ordinateur, kit de récupération. La personne responsable ajoute quelqu’un, change un rôle, "
-    "donne une nouvelle phrase ou ferme une entrée. La dernière entrée ne se ferme pas."
+    "donne une nouvelle phrase ou ferme un accès. Le dernier moyen d’ouvrir ne se retire pas."
 )
 KEY_WHY: Final = (
     "Après un départ ou le vol d’un ordinateur. La base est recopiée sous une clé neuve : "
@@ -58,7 +58,7 @@ class AccessCard(Section):
         self._people.setObjectName("access_people")
         self._add = button("access_add", "A&jouter une personne", "user-plus", "primary")
         self._add.clicked.connect(self._welcome)
-        self._change_key = button("access_change_key", "Changer aussi la &clé de la base…", "key")
+        self._change_key = button("access_change_key", "Changer la &clé de la base…", "key")
         self._change_key.clicked.connect(self._ask_key)
         gesture = [row(self._add, None)] if self._manages else []
         self.show_cards(
@@ -169,7 +169,7 @@ class AccessCard(Section):
 
     def _close_way(self, slot: ways.Way) -> None:
         job = self._desk.background.work(lambda: ways.close_way(self._access, slot.slot))
-        job.then(lambda _none: self._tell("Entrée fermée"), self).otherwise(self._fail)
+        job.then(lambda _none: self._tell(CLOSED[slot.kind]), self).otherwise(self._fail)
 
     def _ask_key(self) -> None:
         acting, access = self._desk.adviser, self._access

@@ -12,6 +12,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
+from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.services.access.advisers import ROLES
 from conseil_mobilite.services.access.ways import Entry, Way
 from conseil_mobilite.store.keys.key_slots import SlotKind
@@ -26,7 +27,14 @@ CLOSING: Final = {
     SlotKind.KEYCHAIN: "Retirer",
     SlotKind.RECOVERY: "Annuler ce kit",
 }
-NO_WAY: Final = "Aucune entrée : donnez-lui une phrase secrète."
+CLOSED: Final = {
+    SlotKind.PASSPHRASE: "Phrase secrète fermée",
+    SlotKind.KEYCHAIN: "Trousseau retiré",
+    SlotKind.RECOVERY: "Kit annulé",
+}
+NO_WAY: Final = "Pas encore de phrase secrète : n’ouvre pas la base."
+NO_WAY_YET: Final = "Pas encore de phrase secrète : donnez-lui-en une pour ouvrir la base."
+LINE_HEIGHT: Final = 34
 TEMPORARY: Final = " · à changer à la prochaine ouverture"
 
 
@@ -45,11 +53,11 @@ class EntryRow(QFrame):
         self._key = adviser.id.hex
         self.setObjectName(f"access_row_{self._key}")
         self.setAccessibleName(spaced(f"{adviser.full_name}, {self._state()}"))
-        self.setProperty("role", "note")
+        self.setProperty("role", "well")
         head: list[Item] = [label(adviser.full_name, "strong"), badge(self._state()), None]
         lines = [self._line(way) for way in entry.ways]
         if not lines and adviser.active:
-            lines = [label(NO_WAY, "small", "warning", wrap=True)]
+            lines = [label(NO_WAY_YET if manages else NO_WAY, "small", "warning", wrap=True)]
         contact = " · ".join(text for text in (phone_display(adviser.phone), adviser.email) if text)
         told = [label(contact, "small")] if contact else []
         acts = [self._gestures()] if manages else []
@@ -66,16 +74,22 @@ class EntryRow(QFrame):
         since = f"{words}{name}, depuis le {short_date(paris_day(way.since))}"
         text = label(since + (TEMPORARY if way.temporary else ""), "small", wrap=True)
         closing: list[Item] = []
-        may_close = way.kind is not SlotKind.PASSPHRASE and (self._manages or self._own)
-        if may_close:
+        if self._may_close(way):
             close = button(f"access_close_{way.slot.hex}", CLOSING[way.kind], "x", "quiet")
             close.setAccessibleName(spaced(f"{CLOSING[way.kind]} : {since}"))
             close.clicked.connect(lambda: self.closing_asked.emit(way))
             closing = [close]
-        return frame(row(glyph(icon, size=16), (text, 1), *closing, gap=8))
+        made = frame(row(glyph(icon, size=16), (text, 1), *closing, gap=8))
+        if any(map(self._may_close, self._entry.ways)):
+            made.setMinimumHeight(dp(LINE_HEIGHT))  # even, beside one that has a button
+        return made
+
+    def _may_close(self, way: Way) -> bool:
+        return way.kind is not SlotKind.PASSPHRASE and (self._manages or self._own)
 
     def _gestures(self) -> QHBoxLayout:
         made = QHBoxLayout()
+        made.setContentsMargins(0, dp(4), 0, 0)
         for widget in self._active() if self._entry.adviser.active else self._gone():
             made.addWidget(widget)
         made.addStretch(1)
@@ -87,15 +101,16 @@ class EntryRow(QFrame):
         call(role, f"Rôle de {adviser.full_name}")
         role.show_code(adviser.role)
         role.chosen.connect(self.role_chosen)
+        told = label("Rôle", "field")
         if self._own:  # her own phrase is changed under « Sécurité », by the present one
-            return [role]
+            return [told, role]
         phrase = button(f"access_phrase_{self._key}", "Nouvelle phrase…", "key", "quiet")
         call(phrase, f"Nouvelle phrase secrète pour {adviser.full_name}")
         phrase.clicked.connect(self.phrase_asked)
         leave = button(f"access_leave_{self._key}", "Fermer l’accès", "lock", "quiet")
         leave.setAccessibleName(spaced(f"Fermer l’accès de {adviser.full_name}"))
         leave.clicked.connect(self.leaving_asked)
-        return [role, phrase, leave]
+        return [told, role, phrase, leave]
 
     def _gone(self) -> list[QWidget]:
         back = button(f"access_return_{self._key}", "Rouvrir l’accès…", "user-plus", "quiet")

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import short_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.access.entry_row import KINDS
+from conseil_mobilite.gui.access.revealing import SecretCreation, secret_field
 from conseil_mobilite.gui.kit.choice import Tick
-from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame
@@ -27,8 +27,8 @@ WHY: Final = (
     "perdu. Les sauvegardes déjà faites gardent leur ancienne clé."
 )
 HAND_OVER: Final = (
-    "Personne ne connaît les phrases des autres : elles ne peuvent pas être reprises. Remettez à "
-    "chacun la phrase ci-dessous ; il sera invité à la changer à sa première ouverture."
+    "Vous ne connaissez pas les phrases des autres : elles ne peuvent pas être reprises. Remettez "
+    "à chaque personne celle qui suit son nom ; elle la changera à sa première ouverture."
 )
 CLOSING: Final = "N’ouvriront plus la base :"
 NEW_KIT: Final = "Un nouveau kit de récupération vous sera proposé ensuite."
@@ -37,7 +37,7 @@ NOT_NOTED: Final = "Notez d’abord les phrases à remettre : elles ne seront pl
 MISSING: Final = "Saisissez votre phrase secrète actuelle : elle continuera d’ouvrir la base."
 
 
-class KeyDialog(Creation):
+class KeyDialog(SecretCreation):
     def __init__(
         self, acting: Adviser, entries: Sequence[Entry], closing: Sequence[Way], parent: QWidget
     ) -> None:
@@ -48,12 +48,16 @@ class KeyDialog(Creation):
             for e in entries
             if e.adviser.active and e.adviser.id != acting.id
         )
-        self._present = TextField("access_key_present")
-        self._present.setEchoMode(QLineEdit.EchoMode.Password)
+        self._present, shown = secret_field("access_key_present")
         self._noted = Tick("access_key_noted", NOTED)
         present = Field("Votre phrase secrète actuelle", self._present)
         body = column(
-            label(WHY, wrap=True), *self._handed(), *_closed(entries, closing), present, gap=12
+            label(WHY, wrap=True),
+            *self._handed(),
+            *_closed(entries, closing),
+            present,
+            shown,
+            gap=12,
         )
         super().__init__(
             "access_key", "Changer la clé de la base", body, parent, create="&Changer la clé"

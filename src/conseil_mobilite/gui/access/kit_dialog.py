@@ -26,7 +26,7 @@ MARGIN: Final = 48
 FOOT: Final = 64
 TITLE: Final = "Votre kit de récupération"
 WHY: Final = (
-    "Un papier qui ouvre vos dossiers si la phrase secrète est oubliée. Deux minutes suffisent."
+    "Un papier qui ouvre vos dossiers si vous oubliez la phrase secrète. Deux minutes suffisent."
 )
 PRINT: Final = "Un code y est tiré au hasard, pour vous seul. Le programme ne le garde nulle part."
 TYPE: Final = (
@@ -45,7 +45,8 @@ ANOTHER: Final = (
     "Ce code est bien écrit, mais c’est celui d’un autre kit : tapez celui du kit {label}, que "
     "vous venez d’imprimer."
 )
-FITS: Final = "Le code est juste : le kit peut être activé."
+FITS: Final = "Le code est juste : activez le kit."
+SEE: Final = "&Voir et imprimer le kit…"
 ACTIVATE: Final = "A&ctiver le kit"
 ACTIVATING: Final = "Activation…"
 
@@ -60,11 +61,13 @@ class KitDialog(Dialog):
         super().__init__("recovery_kit", TITLE, parent)
         self._desk = desk
         self._code, self._label = vault.new_recovery_code(), recovery_kits.new_label()
-        self._print = button("recovery_kit_print", "&Voir et imprimer le kit…", "printer")
+        self._print = button(
+            "recovery_kit_print", "&Voir et imprimer le kit…", "printer", "primary"
+        )
         self.typed = CodeField("recovery_kit_code")
         self.form = Form(code=Field("Le code du papier", self.typed, TYPE))
         self._trouble = label("", "small", "danger", wrap=True)
-        self._activate = button("recovery_kit_activate", ACTIVATE, "check-circle", "primary")
+        self._activate = button("recovery_kit_activate", ACTIVATE, "check-circle")
         self._later = button("recovery_kit_later", "Plus &tard")
         self._steps = frame(self._body(), "page")
         self.setLayout(column((scrolled(self._steps), 1), self._foot(), gap=0))
@@ -113,7 +116,13 @@ class KitDialog(Dialog):
         dialog.resize(
             above.window().size().boundedTo(QSize(dp(960), 10_000)) - QSize(dp(MARGIN), dp(MARGIN))
         )
-        dialog.finished.connect(lambda _result: self.typed.setFocus())
+        dialog.finished.connect(lambda _result: self._go_on())
+
+    def _go_on(self) -> None:
+        """Once the paper was seen, its code comes next: the filled button follows."""
+        self._print.dress("")
+        self._activate.dress("primary")
+        self.typed.setFocus()
 
     def _printable(self) -> Printable:
         access = self._desk.station.access
@@ -139,7 +148,6 @@ class KitDialog(Dialog):
         except UserError as error:
             field.show_error(str(error))
         else:
-            field.clear_error()
             field.show_note(FITS)
 
     def _fitting(self) -> RecoveryCode:

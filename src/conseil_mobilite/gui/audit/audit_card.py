@@ -24,7 +24,7 @@ from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import row
 from conseil_mobilite.gui.kit.rows import Column, Row
 from conseil_mobilite.gui.kit.table import Table
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.settings.reserved import manages
 from conseil_mobilite.gui.settings.section import Section, part
 from conseil_mobilite.services.audit import checking, taking_out, trail
@@ -32,11 +32,17 @@ from conseil_mobilite.services.audit.checking import Verification
 from conseil_mobilite.services.audit.trail import TrailLine, TrailPage
 
 _COLUMNS: Final = (
-    Column("Quand", 180),
-    Column("Acte", 280, stretch=True),
+    Column("Quand", 170),
+    Column("Acte", 240, stretch=True),
     Column("Conseiller", 150),
-    Column("Dossier", 150, spare=1),
+    Column("Dossier", 220, spare=1),
 )
+_LARGE_COLUMNS: Final = (
+    Column("Quand", 166),
+    Column("Acte, conseiller", 190, stretch=True),
+    Column("Dossier", 190, spare=1),
+)
+"""In large text the adviser stands beneath the act: there is room for the file still."""
 _CHECKING: Final = "Relecture du journal…"
 _READING: Final = "Préparation…"
 _TALL: Final = 380
@@ -64,7 +70,8 @@ class AuditCard(Section):
     def _make(self) -> None:
         self._filters = TrailFilters(self._desk)
         self._filters.changed.connect(self._read)
-        self._table = Table("audit_table", "Actes du journal, le dernier en premier", _COLUMNS)
+        columns = _LARGE_COLUMNS if large_text() else _COLUMNS
+        self._table = Table("audit_table", "Actes du journal, le dernier en premier", columns)
         self._table.setFixedHeight(dp(_TALL))
         self._table.more_wanted.connect(self._read_on)
         self._asked = 0
@@ -208,13 +215,13 @@ class AuditCard(Section):
 
 def _row(line: TrailLine) -> Row:
     when = f"{short_date(paris_day(line.at))} à {hour(paris_time(line.at))}"
-    cells = (
-        Cell(when, f"N° {line.number}"),
-        Cell(line.words),
-        Cell(line.adviser),
-        Cell(line.file_number, line.person),
+    act = (
+        (Cell(line.words, line.adviser),)
+        if large_text()
+        else (Cell(line.words), Cell(line.adviser))
     )
-    return Row(line.number, cells)
+    rank, file = f"N° {line.number}", Cell(line.file_number, line.person)
+    return Row(line.number, (Cell(when, rank), *act, file))
 
 
 def _gesture(name: str, words: str, sign: str) -> tuple[Button, QLabel]:

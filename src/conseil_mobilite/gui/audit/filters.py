@@ -70,11 +70,11 @@ class TrailFilters(QFrame):
 
     def _lay_out(self) -> None:
         fields = (
-            (self.form.fields["audit_first"], 124),
-            (self.form.fields["audit_last"], 124),
-            (Field("&Conseiller", self._adviser), 150),
+            (self.form.fields["audit_first"], 120),
+            (self.form.fields["audit_last"], 120),
+            (Field("&Conseiller", self._adviser), 146),
             (Field("So&rte d’acte", self._group), 190),
-            (Field("&Personne", self._person), 190),
+            (Field("&Personne", self._person), 220),
         )
         for field, width in fields:
             field.setFixedWidth(dp(width))

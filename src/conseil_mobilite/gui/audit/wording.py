@@ -27,8 +27,8 @@ EXPORT_NOTE: Final = (
     "Le fichier ne nomme aucune personne accompagnée. Il n’est pas chiffré : gardez-le à l’abri."
 )
 KEPT: Final = (
-    "Les actes plus anciens sont retirés peu à peu, derrière un point de contrôle signé. La CNIL "
-    "recommande de six mois à un an, et trois ans au plus."
+    "Les actes plus anciens sont retirés peu à peu ; une marque signée garde leur place, pour que "
+    "le journal reste vérifiable. La CNIL recommande de six mois à un an, et trois ans au plus."
 )
 NOTHING: Final = "Aucun acte ne correspond à ces choix."
 
@@ -43,7 +43,7 @@ def verified(found: Verification) -> tuple[str, str]:
     if report.cut_at is not None:
         day = long_date(paris_day(report.cut_at), weekday=False)
         rank = number(report.after + 1)
-        parts.append(f"Il commence à l’acte n° {rank}, derrière le point de contrôle du {day}.")
+        parts.append(f"Il commence à l’acte n° {rank} : les précédents ont été retirés le {day}.")
     if found.witness is not None:
         day = long_date(paris_day(found.witness), weekday=False)
         moment = hour(paris_time(found.witness))

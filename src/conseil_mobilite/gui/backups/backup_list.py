@@ -52,12 +52,15 @@ class BackupList(QFrame):
         self._count = label("", "muted")
         self._more = button("backups_more", "Voir plus &ancien", "clock-counter-clockwise", "quiet")
         self._more.clicked.connect(self._show_older)
-        self._elsewhere = button("backups_folder", "&Choisir un dossier…", "folder-open", "quiet")
+        self._elsewhere = button(
+            "backups_folder", "&Chercher dans un autre dossier…", "folder-open", "quiet"
+        )
         self._elsewhere.clicked.connect(self._ask_folder)
         self._news = label("", "muted", wrap=True)
         self._news.setObjectName("backups_folder_news")
         self._news.hide()
-        foot = row(self._more, None, (self._news, 1), self._elsewhere, pad=(8, 4, 8, 8))
+        gestures = row(self._more, None, (self._news, 1), self._elsewhere, pad=(8, 4, 12, 4))
+        foot = frame(gestures, "entry")
         counted_at_right = frame(row(self._count, pad=(0, 0, 8, 0)))
         held = card("Revenir à une sauvegarde", self._rows, foot, extra=counted_at_right)
         self.setLayout(column(held, gap=0))

@@ -73,7 +73,9 @@ def backup_row(
     """Make the row of a backup: restored where it can serve, taken away where it cannot."""
     backup = kept.backup
     title = title_of(backup, told.reasons, told.now)
-    place: list[Item] = [badge("Second lieu")] if kept.elsewhere else []
+    place: list[Item] = (
+        [badge("Second lieu" if kept.here else "Second lieu seul")] if kept.elsewhere else []
+    )
     sound = backup.sound
     gestures = (
         _restoring(rank, backup, title, restore)

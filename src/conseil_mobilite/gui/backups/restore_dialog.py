@@ -4,36 +4,36 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.gui.access.revealing import SecretCreation, secret_field
 from conseil_mobilite.gui.backups.holding_facts import compared
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, row
-from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.store.backups.shelf import Backup
 
 REPLACE: Final = "&Remplacer la base d’aujourd’hui"
 REPLACING: Final = (
-    "La base d’aujourd’hui est d’abord sauvegardée et relue : elle restera dans la liste, et vous "
-    "pourrez y revenir. Ce qui a été effacé depuis reste effacé, et qui ne travaille plus ici "
-    "n’entre pas davantage. Les autres accès redeviennent ceux de ce jour-là : relisez-les ensuite."
+    "Ce qui a été saisi depuis n’est pas dans cette sauvegarde. La base d’aujourd’hui est d’abord "
+    "sauvegardée et relue : elle reste dans la liste, et vous pourrez y revenir. Les dossiers "
+    "effacés depuis restent effacés, et qui a perdu l’accès ne le retrouve pas. Les autres "
+    "phrases et kits redeviennent ceux de ce jour-là : vérifiez-les dans « Accès »."
 )
 BESIDE: Final = (
-    "« Ouvrir à côté » en fait une autre base, dans un autre dossier, pour y retrouver quelque "
-    "chose sans rien changer ici."
+    "Juste pour y retrouver quelque chose ? « Ouvrir à côté » en fait une autre base, dans le "
+    "dossier de votre choix, sans rien changer ici."
 )
 PHRASE_NOTE: Final = (
-    "Celle que vous aviez ce jour-là : elle ouvrira la base restaurée. Le code d’un kit de "
-    "récupération de l’époque convient aussi."
+    "Celle que vous aviez ce jour-là : elle ouvrira la base restaurée. Le code d’un kit de ce "
+    "jour-là convient aussi."
 )
 NOTHING_TYPED: Final = "Saisissez la phrase secrète qui ouvrait la base ce jour-là."
 
 
-class RestoreDialog(Creation):
+class RestoreDialog(SecretCreation):
     """`asked` replaces the present base, `beside_asked` makes another; both know the secret."""
 
     beside_asked = Signal()
@@ -41,14 +41,13 @@ class RestoreDialog(Creation):
     def __init__(
         self, backup: Backup, present: Backup | None, now: datetime, parent: QWidget
     ) -> None:
-        self.secret = TextField("restore_secret")
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret, shown = secret_field("restore_secret")
         field = Field("Phrase secrète", self.secret, PHRASE_NOTE)
         self._beside = button("restore_beside", "&Ouvrir à côté…", "folder-open")
         body = column(
             compared(backup, present, now),
             label(REPLACING, wrap=True),
-            field,
+            column(field, shown, gap=6),
             row((label(BESIDE, "muted", wrap=True), 1), self._beside, gap=16),
             gap=16,
         )

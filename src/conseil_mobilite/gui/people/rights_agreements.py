@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import badge, label
-from conseil_mobilite.gui.kit.layouts import columns, row
+from conseil_mobilite.gui.kit.layouts import columns, gestures
 from conseil_mobilite.gui.people.identity_fields import choices
 
 
@@ -41,9 +41,9 @@ class AgreementsCard(QObject):
         no = button("agreement_no", "Elle &refuse", "x")
         yes.clicked.connect(lambda: self.agreed.emit(subject.code()))
         no.clicked.connect(lambda: self.refused.emit(subject.code()))
-        choose = row((subject, 1), yes, no, pad=(16, 10, 12, 12))
+        choose = columns((subject, 1), gestures(yes, no), pad=(16, 10, 12, 12))
         note = label(
-            "Cet accord lève le secret professionnel ; la personne peut le retirer à tout moment.",
+            "Un accord lève le secret pour ce qu’il nomme ; la personne le retire quand elle veut.",
             "small",
             wrap=True,
         )

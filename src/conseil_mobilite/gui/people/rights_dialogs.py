@@ -2,29 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
-from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import text_area
+from conseil_mobilite.gui.people.rights_meanings import meaning, surprises
 from conseil_mobilite.services.people.rights import RightsAnswer
-
-_LASTING: Final = {
-    "limitation": (
-        "Accordée, le dossier se lit mais ne change plus, et n’entre plus dans les statistiques ni "
-        "les listes, jusqu’à ce que vous leviez la limitation."
-    ),
-    "opposition": (
-        "Accordée, la personne n’entre plus dans les statistiques ni les listes, et rien d’elle "
-        "n’est transmis, jusqu’à ce qu’elle change d’avis."
-    ),
-}
 
 
 class RequestDialog(Creation):
@@ -61,19 +50,19 @@ class AnswerDialog(Creation):
         self, kind: str, answers: Sequence[tuple[str, str]], today: date, parent: QWidget
     ) -> None:
         """`kind` is the code of the right that is asked."""
+        self._kind = kind
         self._answer = Choice("rights_answer", answers, none="Choisir…")
         self._on = DateField("rights_answered", today)
         self._on.show_value(today)
         self._reason = text_area("rights_reason", lines=3)
-        answer = Field("Répo&nse", self._answer, _LASTING.get(kind, ""))
+        answer = Field("Répo&nse", self._answer, meaning(kind, ""))
         on = Field("Donnée &le", self._on)
         note = "Nécessaire pour refuser, même en partie. La personne lira ces mots."
         reason = Field("&Motif", self._reason, note)
         body = column(answer, on, reason, gap=12)
-        if kind == "acces":
-            body.addWidget(label(_FILE, "small", wrap=True))
         super().__init__("rights_answering", "Répondre", body, parent, create="&Répondre")
         self.form = Form(answer=answer, answered_on=on, reason=reason)
+        self._answer.currentIndexChanged.connect(lambda _rank: self._tell_meaning())
 
     def given(self, today: date) -> RightsAnswer:
         """Return the answer; UserError where the day cannot be read."""
@@ -81,5 +70,11 @@ class AnswerDialog(Creation):
             self._answer.code(), self._on.value() or today, self._reason.toPlainText()
         )
 
-
-_FILE: Final = "Le dossier à remettre se prépare dans « Droit d’accès », à côté."
+    def _tell_meaning(self) -> None:
+        """Say beneath the choice what it does; amber where « en partie » could mislead."""
+        field, answer = self.form.fields["answer"], self._answer.code()
+        told = meaning(self._kind, answer)
+        field.show_note(told)
+        if surprises(self._kind, answer):
+            field.show_warning(told)
+        QTimer.singleShot(0, self, self.fit)  # once the sentence is laid out

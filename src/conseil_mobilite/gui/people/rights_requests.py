@@ -24,7 +24,8 @@ from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label
-from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures
+from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures, row
+from conseil_mobilite.gui.people.rights_meanings import in_part
 
 _NONE: Final = (
     "Aucune demande. Quand la personne veut lire, corriger, faire effacer ou limiter ses données, "
@@ -68,10 +69,10 @@ class RequestsCard(QObject):
     def _line(self, rank: int, request: RightsRequest) -> QFrame:
         kind = self._lists["rights_kinds"].label(request.kind)
         texts: list[Item] = [
-            label(kind, "strong"),
+            row(label(kind, "strong"), self._badge(request), None, gap=10),
             label(self._detail(request), "small", wrap=True),
         ]
-        said = "\n".join(filter(None, (_quoted(request.words), request.reason)))
+        said = "\n".join(filter(None, (_quoted(request.words), request.reason, in_part(request))))
         if said:
             texts.append(label(said, "muted", wrap=True))
         if may_erase(request) and self._erased_by:
@@ -80,14 +81,16 @@ class RequestsCard(QObject):
             texts.append(others)
         words = column(*texts, gap=2)
         does = self._gestures(rank, request, kind)
-        made = columns((words, 1), gestures(self._badge(request), *does), gap=8)
+        made = columns((words, 1), gestures(*does), gap=8)
         return frame(column(made, pad=(16, 10, 12, 10)), "entry")
 
     def _detail(self, request: RightsRequest) -> str:
         received = f"Reçue le {_day(request.received_on)}"
         if is_waiting(request):
-            return f"{received}, à répondre avant le {_day(answer_due(request.received_on))} inclus"
-        answered = f"{received}, répondu le {_day(request.answered_on)}"
+            return (
+                f"{received}, réponse due le {_day(answer_due(request.received_on))} au plus tard"
+            )
+        answered = f"{received}, réponse le {_day(request.answered_on)}"
         if in_force(request) and request.kind == LIMITATION:
             return f"{answered}. Prévenez la personne avant de la lever (art. 18, 3)."
         return f"{answered}, levée le {_day(request.lifted_on)}" if request.lifted_on else answered

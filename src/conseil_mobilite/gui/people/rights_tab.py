@@ -82,7 +82,7 @@ class RightsTab(Page):
         self._asking.undo_offered.connect(self.undo_offered)
         self._asking.troubled.connect(self.troubled)
         self._requests.letter_asked.connect(lambda request: self._print(rights_letter(request.id)))
-        self._requests.erasing_asked.connect(lambda _request: self._erasing.ask())
+        self._requests.erasing_asked.connect(self._erasing.ask)
         self._erasing.gone.connect(self._leave)
         self._erasing.troubled.connect(self.troubled)
         self._access.paper_asked.connect(lambda: self._print(person_file(self._person)))
@@ -127,7 +127,8 @@ class RightsTab(Page):
             sentence = "L’usage du dossier est limité : rien n’y est effacé."
         else:
             sentence = "Un parcours est ouvert : le dossier reste actif."
-        told = f"Dernier événement retenu : {last}. Durée : {told_delay(ending.months)}."
+        planned = "prévu" if ending.last_event > self._today() else "compté"
+        told = f"Dernier événement {planned} : {last}. Durée : {told_delay(ending.months)}."
         items: list[Item] = [label(sentence, wrap=True), label(told, "small", wrap=True)]
         return card("Conservation", column(*items, gap=4, pad=(16, 4, 16, 16)))
 

@@ -43,7 +43,7 @@ class RetentionCard(Section):
         self._register = RegisterPart(desk.lists)
         hold = ("retention_hold", "Garder plus longtemps…", "archive", self._hold)
         one = ("retention_let_go_one", "Laisser partir…", "hourglass-medium", self._ask_one)
-        now = ("retention_hasten", "Sans attendre", "hourglass-medium", self._hasten)
+        now = ("retention_hasten", "Ne pas attendre", "hourglass-medium", self._hasten)
         back = ("retention_back", "Remettre en base active", "arrow-counter-clockwise", self._back)
         self._lists = {
             Stage.DUE: DepartureRows(
@@ -136,7 +136,7 @@ class RetentionCard(Section):
 
     def _tell_archived(self, dialog: HoldingDialog, _nothing: None) -> None:
         dialog.done_with()
-        self.said.emit("Dossier archivé")
+        self.said.emit("Gardé plus longtemps")
         self.refresh()
 
     def _hasten(self, departure: Departure) -> None:

@@ -28,7 +28,7 @@ class DepartingDialog(Dialog):
     confirmed = Signal(bool)
 
     def __init__(self, departures: Sequence[Departure], found: Outlook, parent: QWidget) -> None:
-        title = f"Laisser partir : {counted(len(departures), 'départ')}"
+        title = _title(departures)
         super().__init__("retention_departing", title, parent)
         self._whole = any(each.rule.whole for each in departures)
         self._anonymise = _radio("retention_anonymise", "&Anonymiser, en gardant ce qui est compté")
@@ -67,7 +67,8 @@ class DepartingDialog(Dialog):
                 column(self._erase, label(wording.ERASE, "small", wrap=True), gap=2),
             ]
         if not all(each.rule.whole for each in departures):
-            items.append(label(wording.PARTS, "small", wrap=True))
+            kept = wording.PARTS if len(departures) > 1 else wording.PART_ALONE
+            items.append(label(kept, "small", wrap=True))
         items.append(label(wording.NO_WAY_BACK, "small", wrap=True))
         if self._whole:
             items.append(label(wording.RARE, "small", wrap=True))
@@ -91,6 +92,13 @@ class DepartingDialog(Dialog):
     def _confirm(self) -> None:
         self.confirmed.emit(self._erase.isChecked())
         self.accept()
+
+
+def _title(departures: Sequence[Departure]) -> str:
+    if len(departures) > 1:
+        return f"Laisser partir : {counted(len(departures), 'départ')}"
+    whole = departures[0].rule.whole
+    return "Laisser partir ce dossier" if whole else "Effacer une partie de ce dossier"
 
 
 def _radio(name: str, text: str) -> QRadioButton:

@@ -1,4 +1,4 @@
-"""« Archiver plus longtemps »: until when, and why, in writing."""
+"""« Garder plus longtemps »: until when, and why, in writing."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -27,15 +27,13 @@ class HoldingDialog(Creation):
     def __init__(self, departure: Departure, parent: QWidget) -> None:
         self._months = TextField("retention_hold_months", wording.months(_USUAL))
         self._reason = text_area("retention_hold_reason", lines=3)
-        months = Field(
-            "&Durée de l’archive", self._months, "De 1 à 120 mois à partir d’aujourd’hui."
-        )
+        months = Field("&Durée", self._months, "De 1 à 120 mois à partir d’aujourd’hui.")
         reason = Field("&Pourquoi le garder", self._reason, _WHY)
         who = label(wording.title(departure), "strong", wrap=True)
         note = _NOTE if departure.rule.whole else _PART
         body = column(who, label(note, wrap=True), months, reason, gap=12)
         title = "Garder plus longtemps"
-        super().__init__("retention_hold", title, body, parent, create="&Archiver")
+        super().__init__("retention_hold", title, body, parent, create="&Garder")
         self.form = Form(months=months, reason=reason)
         self._months.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -10,8 +10,8 @@ from conseil_mobilite.domain.retention.rules import Rule
 from conseil_mobilite.services.retention.leaving import Departure, Outlook, Stage
 
 ROLE: Final = (
-    "Un dossier ne reste pas plus longtemps qu’il n’est utile. Le logiciel compte les délais et "
-    "propose ; rien ne part sans votre geste."
+    "Un dossier ne reste pas plus longtemps qu’il n’est utile. Le programme compte les délais "
+    "et propose ; rien ne s’efface sans vous."
 )
 MANAGING: Final = "choisir ici les durées, et ce qui part"
 HINT: Final = "Vous pouvez lui signaler un dossier à garder ; y noter un contact le garde aussi."
@@ -31,11 +31,20 @@ SINCE: Final[Mapping[Rule, str]] = MappingProxyType(
 )
 WHAT: Final[Mapping[Rule, str]] = MappingProxyType(
     {
-        Rule.NEVER_MET: "Dossier entier, jamais rencontrée",
+        Rule.NEVER_MET: "Dossier entier, personne jamais rencontrée",
         Rule.LAST_CONTACT: "Dossier entier",
         Rule.SENSITIVE: "Santé et budget",
         Rule.DOCUMENTS: "Documents remis",
         Rule.CONTACTS: "Téléphone et courriel",
+    }
+)
+_DUE: Final[Mapping[Rule, str]] = MappingProxyType(
+    {
+        Rule.NEVER_MET: "en entier, personne jamais rencontrée",
+        Rule.LAST_CONTACT: "en entier, sans nouveau contact",
+        Rule.SENSITIVE: "pour la santé et le budget",
+        Rule.DOCUMENTS: "pour les documents remis",
+        Rule.CONTACTS: "pour le téléphone et le courriel",
     }
 )
 HELP: Final[Mapping[str, str]] = MappingProxyType(
@@ -43,9 +52,9 @@ HELP: Final[Mapping[str, str]] = MappingProxyType(
         "retention_due": "Ce que les durées demandent de laisser partir. Rien ne part d’ici : "
         "annoncer donne trente jours pour revoir chaque dossier.",
         "retention_announced": "Un nouveau contact retire le départ de lui-même. « Garder plus "
-        "longtemps » archive avec un motif écrit ; « Sans attendre » passe les trente jours.",
-        "retention_ready": "Les trente jours sont passés. « Laisser partir » montre d’abord qui "
-        "est concerné, et laisse le choix entre anonymiser et effacer.",
+        "longtemps » archive avec un motif écrit ; « Ne pas attendre » passe les trente jours.",
+        "retention_ready": "« Laisser partir » montre d’abord qui est concerné et, pour un dossier "
+        "entier, laisse le choix entre anonymiser et effacer.",
         "retention_held": "Gardés plus longtemps pour un motif écrit, hors des listes et de la "
         "recherche. Un dossier peut revenir en base active à tout moment.",
     }
@@ -60,8 +69,8 @@ ANNOUNCE_NOTE: Final = (
     "laisser partir."
 )
 READY_NOTE: Final = (
-    "Leurs trente jours sont passés. Vous verrez leurs noms une dernière fois, et choisirez entre "
-    "anonymiser et effacer."
+    "Leurs trente jours sont passés, ou vous n’avez pas voulu attendre. Vous verrez leurs noms une "
+    "dernière fois ; un dossier entier s’anonymise ou s’efface, à votre choix."
 )
 ANONYMISE: Final = (
     "Ce qui dit qui était la personne disparaît : nom, coordonnées, adresse, notes, documents, "
@@ -71,13 +80,12 @@ ANONYMISE: Final = (
 ERASE: Final = (
     "Tout disparaît, sans rien garder. Les statistiques des périodes passées baisseront d’autant."
 )
-PARTS: Final = (
-    "Là où une partie seule est nommée, elle seule disparaît ; le reste du dossier est gardé."
-)
+PART_ALONE: Final = "Le reste du dossier est gardé."
+PARTS: Final = "Quand une partie seulement est nommée, le reste du dossier est gardé."
 NO_WAY_BACK: Final = (
     "Ce geste ne s’annule pas, et aucune sauvegarde n’est faite avant. Les sauvegardes déjà faites "
-    "contiennent encore ces dossiers jusqu’à leur remplacement, au plus tard dans douze mois tant "
-    "qu’il s’en fait chaque mois : si vous en restaurez une, le registre les efface de nouveau."
+    "gardent encore ces données, douze mois au plus si elles se renouvellent chaque mois. En "
+    "restaurer une les efface de nouveau."
 )
 RARE: Final = (
     "Dans un petit territoire, un âge et un public rares peuvent encore désigner quelqu’un : un "
@@ -104,11 +112,11 @@ def summary(found: Outlook) -> str:
     if not due:
         return NOTHING_DUE
     told = (
-        f"{lower_first(WHAT[rule])} : {sum(each.rule is rule for each in due)}"
+        f"{sum(each.rule is rule for each in due)} {_DUE[rule]}"
         for rule in Rule
         if any(each.rule is rule for each in due)
     )
-    return f"{counted(len({each.person_id for each in due}), 'dossier')} — {' ; '.join(told)}."
+    return f"{counted(len({each.person_id for each in due}), 'dossier')} : {' ; '.join(told)}."
 
 
 def detail(departure: Departure) -> str:

@@ -94,13 +94,13 @@ def _sorts() -> Iterator[str]:
 def _sensitive(session: Session) -> Iterator[str]:
     """Name the publics marked as sensitive, then the sections of the grid where questions are."""
     publics = [each.label for each in code_lists()["publics"] if each.sensitive]
-    yield f"Publics : {', '.join(publics)}"
+    yield f"Publics : {' ; '.join(publics)}"
     grid = grids.current_grid(session)
     for section in grid.sections:
         asked = [q for q in grid.questions if q.section == section.code and q.sensitive]
         if asked:
-            count = counted(len(asked), "question marquée", "questions marquées")
-            yield f"{section.label} : {count} comme sensible{'s' if len(asked) > 1 else ''}"
+            count = counted(len(asked), "question sensible", "questions sensibles")
+            yield f"{section.label} : {count}"
     yield "Budget : revenus, dépenses et aides liés aux déplacements"
 
 

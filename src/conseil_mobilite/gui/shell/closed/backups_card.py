@@ -61,16 +61,18 @@ class BackupsCard(QFrame):
             more = button("closed_more", f"Les {len(backups)} &sauvegardes", "", "quiet")
             more.clicked.connect(lambda: self.show_backups(self._backups, len(self._backups)))
         count = str(len(backups)) if backups else ""
-        self._layout.addWidget(card("Sauvegardes datées", *rows, count=count, extra=more))
+        self._layout.addWidget(card("Vos sauvegardes", *rows, count=count, extra=more))
         self.show()
 
     def _row(self, rank: int, backup: Backup) -> QFrame:
+        day = when(backup)
+        title = day[:1].upper() + day[1:]
         if not backup.sound:
-            return entry(when(backup), f"Inutilisable : {backup.fault}", badge("Abîmée", "danger"))
+            return entry(title, f"Inutilisable : {backup.fault}", badge("Abîmée", "danger"))
         restore = button(f"closed_restore_{rank}", "Restaurer…", "clock-counter-clockwise", "quiet")
-        restore.setAccessibleName(f"Restaurer la sauvegarde du {when(backup)}")
+        restore.setAccessibleName(f"Restaurer la sauvegarde du {day}")
         restore.clicked.connect(lambda: self.chosen.emit(backup))
-        return entry(when(backup), f"{held_by(backup)} · {_why(backup)}", restore)
+        return entry(title, f"{held_by(backup)} · {_why(backup)}", restore)
 
 
 def when(backup: Backup) -> str:

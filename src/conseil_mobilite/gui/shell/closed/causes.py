@@ -8,8 +8,8 @@ from conseil_mobilite.gui.shell.closed.ways import Way
 from conseil_mobilite.store import errors, saving_errors, taking_place
 
 INTACT: Final = (
-    "La base, ses clés et vos sauvegardes sont telles quelles : rien n’a été remplacé, vidé, "
-    "renommé ni recréé."
+    "La base, ses clés et vos sauvegardes sont restées comme le programme les a trouvées : rien "
+    "n’a été remplacé, vidé, renommé ni recréé."
 )
 DONE: Final = "Ce que vous aviez demandé est fait. Rien d’autre n’a été touché."
 ELSEWHERE: Final = "Rien n’a été créé à la place : vos dossiers sont là où ils étaient."

@@ -12,12 +12,13 @@ from conseil_mobilite.gui.kit.labels import Line, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, column, frame, row
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.shell.brand import beside, brand, point
-from conseil_mobilite.gui.shell.closed.backups_card import BackupsCard
+from conseil_mobilite.gui.shell.closed.backups_card import BackupsCard, when
 from conseil_mobilite.gui.shell.closed.causes import cause_of, explained
 from conseil_mobilite.gui.shell.closed.ways import WORDS, Way
 from conseil_mobilite.store.backups.shelf import Backup
 
 WIDEST = 760
+LATEST_OF = "Celle du {when} ; la base actuelle est gardée à part."
 
 
 class ClosedBasePage(QFrame):
@@ -56,6 +57,8 @@ class ClosedBasePage(QFrame):
         if self._cause.backups:
             self._backups.show_backups(backups)
         self._latest = next((backup for backup in backups if backup.sound), None)
+        if self._latest is not None and Way.LATEST in self._rows:
+            _detail_of(self._rows[Way.LATEST]).say(LATEST_OF.format(when=when(self._latest)))
         for way in {Way.KEYS, Way.LATEST} & set(self._ways):
             self._ways[way].setEnabled(self._latest is not None)
 
@@ -87,7 +90,8 @@ class ClosedBasePage(QFrame):
             ),
             "card",
         )
-        ways = card("Ce que vous pouvez faire", *map(self._way_row, self._ways), self._foot())
+        self._rows = {way: self._way_row(way) for way in self._ways}
+        ways = card("Ce que vous pouvez faire", *self._rows.values(), self._foot())
         return head, ways, self._backups
 
     def _way_row(self, way: Way) -> QFrame:
@@ -116,14 +120,20 @@ class ClosedBasePage(QFrame):
         place.setObjectName("closed_place")
         gestures = [other, folder, report]
         laid = column(*gestures, gap=4) if large_text() else row(*gestures, None, gap=4)
-        return frame(column(place, laid, self._news, gap=6, pad=(16, 10, 12, 10)), "entry")
+        told = [column(each, pad=(14, 0, 0, 0)) for each in (place, self._news)]
+        return frame(column(told[0], laid, told[1], gap=6, pad=(2, 10, 12, 10)), "entry")
+
+
+def _detail_of(row: QFrame) -> Line:
+    """Return the second line of a row: what its gesture does."""
+    return row.findChildren(Line)[1]
 
 
 def _panel() -> QFrame:
     return brand(
-        "Vos dossiers n’ont pas été touchés.",
-        point("shield-check", "Rien n’est remplacé, vidé ni renommé sans votre accord."),
-        point("archive", "Une base que l’on restaure garde l’ancienne à côté, octet pour octet."),
+        "Rien ne change sans votre accord.",
+        point("shield-check", "Aucun fichier n’est remplacé, vidé ni renommé d’office."),
+        point("archive", "Restaurer garde l’ancienne base à côté, telle quelle."),
         point("prohibit", "Rien n’est envoyé sur internet."),
         width=400,
     )
