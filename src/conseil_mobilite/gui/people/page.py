@@ -1,8 +1,6 @@
 """Personnes: find somebody among all, see who she is, open her file, register another."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from threading import Event
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -23,16 +21,16 @@ from conseil_mobilite.gui.people.chosen_people import ChosenPeople
 from conseil_mobilite.gui.people.filter_bar import FilterBar
 from conseil_mobilite.gui.people.list_export import ListExport
 from conseil_mobilite.gui.people.listing import Listing
+from conseil_mobilite.gui.people.near_people import NearPeople
 from conseil_mobilite.gui.people.nobody import Nobody
 from conseil_mobilite.gui.people.people_table import PeopleTable
 from conseil_mobilite.gui.people.preview_card import PreviewCard
 from conseil_mobilite.gui.people.reassigning import Reassigning
-from conseil_mobilite.gui.people.registration import RegistrationDialog
+from conseil_mobilite.gui.people.registering import Registering
 from conseil_mobilite.gui.people.selection_card import SelectionCard
 from conseil_mobilite.services.audit import reading
 from conseil_mobilite.services.organisation import basins, setup
 from conseil_mobilite.services.people import people, people_search
-from conseil_mobilite.services.people.near_names import NearPerson, near_people
 from conseil_mobilite.services.people.people import PeopleCount, PersonPreview
 from conseil_mobilite.services.people.people_query import PeopleOrder, PeopleQuery
 from conseil_mobilite.services.people.people_search import PeoplePage as PeopleFound
@@ -50,13 +48,13 @@ class PeoplePage(Page):
         self._shown, self._visited = 0, False
         self._current: object = None
         self._count: PeopleCount | None = None
-        self._draft: RegistrationDialog | None = None
         self._filters = FilterBar(desk)
         self._table = PeopleTable(desk)
         self._preview, self._selection = PreviewCard(desk), SelectionCard()
         self._chosen = ChosenPeople(self._table)
         self._reassigning = Reassigning(desk, self)
-        self._listing, self._given_up = Listing(desk, self), Event()
+        self._registering = Registering(desk, self)
+        self._listing, self._near = Listing(desk, self), NearPeople(desk, self._query, self)
         self._title, self._detail = label("Personnes", "title"), label("", "muted")
         self._foot = label("", "small")
         self._resting = QTimer(self, interval=RESTING_MS, singleShot=True)
@@ -90,25 +88,8 @@ class PeoplePage(Page):
     def perform(self, gesture: Gesture) -> bool:
         if gesture is not Gesture.NEW_PERSON:
             return False
-        if self._draft is None:
-            self._draft = self._registration()
-        self._draft.open()
+        self._registering.go_on()
         return True
-
-    def _registration(self) -> RegistrationDialog:
-        dialog = RegistrationDialog(self._desk, self)
-        dialog.registered.connect(self.open_person)
-        dialog.known_chosen.connect(self._open_known)
-        dialog.finished.connect(self._forget_draft)
-        return dialog
-
-    def _open_known(self, person: UUID) -> None:
-        """Open a file that the new one may double; what was typed waits for « Nouvelle »."""
-        self.open_person(person)
-        self.said.emit("Votre saisie est gardée : « Nouvelle personne » (Ctrl+N) la reprend.")
-
-    def _forget_draft(self) -> None:
-        self._draft = None
 
     def _lay_out(self) -> None:
         hint = label("Entrée : ouvrir", "small")
@@ -140,15 +121,21 @@ class PeoplePage(Page):
         self._preview.opened.connect(self.open_person)
         self._fill_menu()
         self._export.said.connect(self.said)
+        self._connect_nobody()
+        self._registering.opened.connect(self.open_person)
+        self._registering.said.connect(self.said)
+        self._connect_selection()
+        self._listing.begun.connect(self._begin)
+        self._listing.continued.connect(self._go_on)
+        self._listing.counted.connect(self._tell_count)
+
+    def _connect_nobody(self) -> None:
         self._nobody.import_asked.connect(self._open_import)
         self._nobody.new_asked.connect(lambda: self.perform(Gesture.NEW_PERSON))
         self._nobody.back_asked.connect(self._aside.come_back)
         self._nobody.clearing_asked.connect(self._filters.clear)
         self._nobody.person_chosen.connect(self.open_person)
-        self._connect_selection()
-        self._listing.begun.connect(self._begin)
-        self._listing.continued.connect(self._go_on)
-        self._listing.counted.connect(self._tell_count)
+        self._near.found.connect(self._nobody.propose)
 
     def _once_found(self, do: Callable[[], None]) -> None:
         """Wait for the list of what is typed: until then it is that of something else."""
@@ -224,7 +211,7 @@ class PeoplePage(Page):
 
     def _ask(self) -> None:
         """Ask for other people: those selected before are let go."""
-        self._given_up.set()
+        self._near.give_up()
         self._chosen.let_go()
         self._listing.ask(self._query())
 
@@ -282,14 +269,7 @@ class PeoplePage(Page):
         in_bin, archived = self._aside.in_bin(), self._aside.archived()
         self._nobody.say_why(in_bin=in_bin, archived=archived, none_yet=none_yet)
         if not none_yet:
-            query, self._given_up = self._query(), Event()
-            reading = self._desk.background.read(near_people, query, self._given_up.is_set)
-            reading.then(lambda near: self._propose(query, near))
-
-    def _propose(self, asked: PeopleQuery, near: tuple[NearPerson, ...]) -> None:
-        """Say who may be meant, unless something else is asked meanwhile."""
-        if near and replace(self._query(), at=asked.at) == asked:
-            self._nobody.propose(near)
+            self._near.ask()
 
     def _look(self) -> None:
         """Read the preview of the person on whom the selection came to rest."""
