@@ -51,7 +51,7 @@ from conseil_mobilite.gui.kit.appearance import Appearance
 from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.services.agenda import agenda
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from conseil_mobilite.store.base_state import state
 from conseil_mobilite.store.keys.cipher import DataKey, connect_to_base
 from conseil_mobilite.store.keys.slots_file import Envelope, slots_path
-from conseil_mobilite.store.lock import lock_path, state
+from conseil_mobilite.store.lock import lock_path
 from conseil_mobilite.store.recent_writes import recent_writes
 
 PAGE = 4096

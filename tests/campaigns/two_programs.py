@@ -27,7 +27,8 @@ from pathlib import Path
 from typing import Final
 
 from conseil_mobilite.store.errors import LockedBaseError, StoreError
-from conseil_mobilite.store.lock import BaseLock, Holder, lock_path, process_start
+from conseil_mobilite.store.holder import Holder, process_start
+from conseil_mobilite.store.lock import BaseLock, lock_path
 
 NOW: Final = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 DEAD: Final = 2**22 + 5

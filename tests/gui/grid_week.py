@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry
 from conseil_mobilite.store.reference.reference import code_lists
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)

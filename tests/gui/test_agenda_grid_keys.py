@@ -28,7 +28,7 @@ from tests.gui.grid_week import (
 )
 
 from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 
 @pytest.fixture

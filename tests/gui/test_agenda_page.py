@@ -25,7 +25,7 @@ from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.services.agenda import appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store

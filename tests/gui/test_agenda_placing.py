@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda.grid.moving import following, hour_after
 from conseil_mobilite.gui.agenda.grid.placing import Block, blocks, hours_shown, working_days
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 MONDAY = date(2027, 3, 8)
 WEEK = [MONDAY + timedelta(days=rank) for rank in range(5)]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.grid.block_words import block_lines
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry
 from conseil_mobilite.store.reference.reference import code_lists
 
 pytestmark = pytest.mark.usefixtures("dressed")

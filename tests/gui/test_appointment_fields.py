@@ -21,6 +21,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.services.agenda import appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.reference.reference import code_lists
 
@@ -208,7 +209,7 @@ def test_the_bodys_own_place_is_said_in_short(place: str, words: str) -> None:
         organisation_name=OWN,
         uid="x",
     )
-    entry = diary.DiaryEntry(appointment, "", (), begun=False, to_complete=False)
+    entry = DiaryEntry(appointment, "", (), begun=False, to_complete=False)
 
     assert wording.where(entry, code_lists()) == words
 
@@ -217,7 +218,7 @@ def test_a_meeting_called_off_is_worded_so_whatever_its_people_say() -> None:
     appointment = Appointment(
         kind="suivi", starts_at=NOW, duration_minutes=60, uid="x", cancelled_on=date(2027, 3, 1)
     )
-    entry = diary.DiaryEntry(appointment, "", (), begun=True, to_complete=False)
+    entry = DiaryEntry(appointment, "", (), begun=True, to_complete=False)
 
     assert wording.outcome(entry) == ("Annulé", "")
     assert "Annulé" in wording.spoken(entry, code_lists())

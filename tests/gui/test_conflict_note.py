@@ -16,7 +16,7 @@ from conseil_mobilite.gui.agenda.booking.conflict_note import (
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.appointment_conflicts import Conflict, ConflictKind
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry
 from conseil_mobilite.store.reference.reference import code_lists
 
 TUESDAY = datetime(2027, 3, 16, 8, tzinfo=UTC)

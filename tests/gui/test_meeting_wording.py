@@ -7,7 +7,7 @@ import pytest
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry
 from conseil_mobilite.store.reference.reference import code_lists
 
 AT = datetime(2027, 3, 9, 13, 0, tzinfo=UTC)

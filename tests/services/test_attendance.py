@@ -10,7 +10,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.agenda import appointments, attendance, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 

@@ -16,6 +16,7 @@ from conseil_mobilite.services.agenda import agenda, appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.calendars import calendar_subscription
 from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
+from conseil_mobilite.services.agenda.diary_entry import Attendance
 from conseil_mobilite.services.agenda.seats import seats
 from conseil_mobilite.services.people import people
 
@@ -61,7 +62,7 @@ def test_a_week_holds_what_begins_in_it_by_hour(session: Session, awa: Person, b
     week = diary.between(session, MONDAY, MONDAY + WEEK, AT)
 
     assert [entry.appointment for entry in week] == [early, late]
-    assert week[0].people == (diary.Attendance(awa.id, "Awa Keïta", "unknown"),)
+    assert week[0].people == (Attendance(awa.id, "Awa Keïta", "unknown"),)
     assert week[0].adviser_name == "Nadia Lefèvre"
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry, moved
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry, moved
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 

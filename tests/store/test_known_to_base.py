@@ -10,11 +10,11 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys import known_to_base
 from conseil_mobilite.store.keys.known_to_base import Known
 from conseil_mobilite.store.keys.passphrases import words
+from conseil_mobilite.store.keys.refused_passphrases import refuse_known
 
 TABLE = {
     "Kx7!vBq2-Nguyen": Known.PERSON,
@@ -65,7 +65,7 @@ def test_the_kind_of_what_it_is_made_of_is_told(store: Store) -> None:
 
 def test_the_sentence_names_nobody(store: Store) -> None:
     with pytest.raises(UserError, match="un nom présent dans vos dossiers") as told:
-        vault.refuse_known(store, "Kx7!vBq2-Nguyen", "Nadia Lefèvre")
+        refuse_known(store, "Kx7!vBq2-Nguyen", "Nadia Lefèvre")
 
     assert told.value.field == "passphrase"
     assert "nguy" not in str(told.value).lower()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from conseil_mobilite.store.errors import LockedBaseError
-from conseil_mobilite.store.lock import BaseLock, Holder, lock_path, process_start
+from conseil_mobilite.store.holder import Holder, process_start
+from conseil_mobilite.store.lock import BaseLock, lock_path
 
 SINCE = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 

@@ -1,22 +1,20 @@
-"""What the window shows while no base is open: unlocking it, founding it, adding packages up."""
+"""What the window shows while no base is open: unlocking it, or founding it."""
 
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.app.choosing import Choosing
 from conseil_mobilite.app.clock import Clock
+from conseil_mobilite.app.consolidating import consolidate
 from conseil_mobilite.app.kit_door import KitDoor
 from conseil_mobilite.app.opening import Opened, look_around
 from conseil_mobilite.app.way_back import WayBack
 from conseil_mobilite.gui.access.new_passphrase_screen import Came
 from conseil_mobilite.gui.desk import Reopening
 from conseil_mobilite.gui.jobs import Worker
-from conseil_mobilite.gui.kit.explaining import explain_focus
 from conseil_mobilite.gui.shell.brand import waiting
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.patience import Patience
@@ -214,25 +212,5 @@ class Doors(QObject):
             reference.code_lists(),
         )
         page.founded.connect(partial(self.use, new=True))
-        page.consolidation_asked.connect(lambda: self._consolidate(page))
+        page.consolidation_asked.connect(lambda: consolidate(self._window, self._troubles, page))
         self._window.show_view(page)
-
-    def _consolidate(self, waiting_page: QWidget) -> None:
-        """Add packages up without a base; what was typed meanwhile waits."""
-        # Late: a pilot of the plan alone needs it.
-        from conseil_mobilite.gui.statistics.consolidation.page import (  # noqa: PLC0415
-            ConsolidationPage,
-        )
-
-        page = ConsolidationPage()
-        self._window.takeCentralWidget()
-        waiting_page.setParent(page)
-        waiting_page.hide()
-        page.troubled.connect(self._troubles.show)
-        page.left.connect(lambda: self._come_back(waiting_page))
-        QShortcut(QKeySequence("F1"), page).activated.connect(explain_focus)
-        self._window.show_view(page)
-
-    def _come_back(self, waiting_page: QWidget) -> None:
-        self._window.show_view(waiting_page)
-        waiting_page.show()

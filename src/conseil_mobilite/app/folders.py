@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from platformdirs import PlatformDirs
+
+from conseil_mobilite.store.folders import APPLICATION, default_base
+
 BASE_NAME: Final = "conseil-mobilite.sqlite"
 
 
@@ -21,11 +25,6 @@ class Folders:
     @classmethod
     def of_user(cls) -> "Folders":
         """Return the folders of the user's own profile."""
-        # Late: unwanted where a folder is given, and the first painting waits for it.
-        from platformdirs import PlatformDirs  # noqa: PLC0415
-
-        from conseil_mobilite.store.folders import APPLICATION, default_base  # noqa: PLC0415
-
         dirs = PlatformDirs(APPLICATION, appauthor=False)
         return cls(default_base(), dirs.user_config_path, dirs.user_log_path)
 

@@ -43,6 +43,14 @@ def demo(
 ) -> None:
     """Fabriquer une base de démonstration : des personnes fictives et trois ans de leur vie."""
     on: date = day_option(day, "--jour") if day else paris_day(now())
+    path = _made(folder, Wanted(people, seed, on))
+    typer.echo(f"Base de démonstration : {path}")
+    typer.echo(f"Phrase secrète : {PHRASE}")
+    tell_of_place(path)
+
+
+def _made(folder: Path, wanted: Wanted) -> Path:
+    """Make the base and show how far it is."""
     columns = (
         TextColumn("Personnes fictives"),
         BarColumn(),
@@ -50,12 +58,5 @@ def demo(
         TimeElapsedColumn(),
     )
     with Progress(*columns) as progress:
-        task = progress.add_task("", total=people)
-        path = make(
-            folder,
-            Wanted(people, seed, on),
-            lambda done, _total: progress.update(task, completed=done),
-        )
-    typer.echo(f"Base de démonstration : {path}")
-    typer.echo(f"Phrase secrète : {PHRASE}")
-    tell_of_place(path)
+        task = progress.add_task("", total=wanted.people)
+        return make(folder, wanted, lambda done, _total: progress.update(task, completed=done))

@@ -25,6 +25,6 @@ def main() -> None:
 
 
 def _open_window(base: Path | None) -> None:
-    from conseil_mobilite.cli.window import window  # noqa: PLC0415
+    from conseil_mobilite.cli.window import window  # noqa: PLC0415 - see `main`
 
     window(base)

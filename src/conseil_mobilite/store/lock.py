@@ -5,22 +5,20 @@ written is stale. Where the file system knows no locks, the text decides.
 """
 
 import errno
-import hashlib
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from enum import Enum, auto
 from io import FileIO
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from conseil_mobilite.domain.language.french import hour, long_date
+from conseil_mobilite.store.base_state import NOUGHTS, recent_of, seen, state
 from conseil_mobilite.store.errors import LockedBaseError
 from conseil_mobilite.store.files import FILE_MODE, sync_emptied
+from conseil_mobilite.store.holder import Holder
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
 if sys.platform == "win32":
@@ -28,10 +26,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-_PARIS = ZoneInfo("Europe/Paris")
 _BEYOND_THE_TEXT = 1 << 20  # Windows forbids reading the locked bytes: lock where no text lies
-_NOUGHTS = "0" * 20
-_FLAG_FROM_END = len(_NOUGHTS) + 2  # and what closes the text: `"}`
+_FLAG_FROM_END = len(NOUGHTS) + 2  # and what closes the text: `"}`
 _CALL = 1_000_000_000  # in 2001
 _COARSE = 2  # seconds between two instants of a USB stick
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
@@ -47,48 +43,14 @@ class Left(Enum):
     """It wrote and did not close: recent writes wait beside the base."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """The program that holds a base. `started` tells two programs of one number apart.
-
-    `writing` is the state of the file whose saves wait beside it, noughts where none surely does;
-    it ends the text of the lock, always as long. A `process` of 0 let go of the base.
-    """
-
-    host: str
-    process: int
-    started: str
-    since: str
-    writing: str = _NOUGHTS
-
-    @classmethod
-    def present(cls, since: datetime) -> "Holder":
-        process = os.getpid()
-        return cls(socket.gethostname(), process, process_start(process), since.isoformat())
-
-    def alive(self) -> bool:
-        """Whether the program may still run; one of another machine is taken to."""
-        return self.process > 0 and (
-            self.host != socket.gethostname()
-            or (process_alive(self.process) and process_start(self.process) == self.started)
-        )
-
-    def in_words(self) -> str:
-        since = datetime.fromisoformat(self.since).astimezone(_PARIS)
-        return (
-            f"sur l’ordinateur « {self.host} » (programme nº {self.process}, depuis le "
-            f"{long_date(since.date(), weekday=False)} à {hour(since.time())})"
-        )
-
-
 class BaseLock:
     """Held from the opening of a base to its closing."""
 
     def __init__(self, file: FileIO, base: Path, holder: Holder, left: Left) -> None:
         self._file, self._base, self._holder, self.left = file, base, holder, left
         self._process = os.getpid()
-        self._awaited = _recent(base).exists()
-        self._seen = _seen(base)
+        self._awaited = recent_of(base).exists()
+        self._seen = seen(base)
 
     @classmethod
     def take(cls, base: Path, *, since: datetime) -> "BaseLock":
@@ -106,7 +68,7 @@ class BaseLock:
         file = FileIO(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE), "r+")
         try:
             _hold(file, base)
-            left, writing = _left(file, base) if existed else (Left.UNKNOWN, _NOUGHTS)
+            left, writing = _left(file, base) if existed else (Left.UNKNOWN, NOUGHTS)
             holder = replace(Holder.present(since), writing=writing)
             _put(file, holder)
         except BaseException:
@@ -125,7 +87,7 @@ class BaseLock:
         SQLite removes an empty file of recent writes as soon as it can: it is no longer awaited.
         """
         self.left = Left.UNKNOWN
-        if not _seen(self._base).waiting:
+        if not seen(self._base).waiting:
             self.note_brought_in()
 
     def note_writing(self) -> None:
@@ -134,7 +96,7 @@ class BaseLock:
         Where SQLite has just brought some in, all may be: it is free to remove the file, and it is
         not awaited. The next save is.
         """
-        before, self._seen = self._seen, _seen(self._base)
+        before, self._seen = self._seen, seen(self._base)
         if self._seen.base != before.base or not self._seen.waiting:
             self.note_brought_in()
         elif self._seen != before:
@@ -142,7 +104,7 @@ class BaseLock:
 
     def note_brought_in(self) -> None:
         """Write down, on the disk, that the base holds all that was saved."""
-        self._note(_NOUGHTS)
+        self._note(NOUGHTS)
 
     def release(self, *, brought_in: bool = False) -> None:
         """Let another program have the base. Idempotent.
@@ -152,7 +114,7 @@ class BaseLock:
         """
         if not self.released:
             # A reading of the base may have brought in what a dead program had left to wait.
-            brought_in = brought_in or (self._awaited and not _recent(self._base).exists())
+            brought_in = brought_in or (self._awaited and not recent_of(self._base).exists())
             with suppress(OSError):  # a full disk: what the lock said before holds, but nobody does
                 self._let_go(emptied=brought_in or self.left is Left.CLOSED)
         self._file.close()
@@ -160,7 +122,7 @@ class BaseLock:
     def _let_go(self, *, emptied: bool) -> None:
         if emptied:
             with suppress(OSError):  # the drive was pulled out: nothing can be told of it
-                sync_emptied(_recent(self._base))
+                sync_emptied(recent_of(self._base))
             self._file.truncate(0)
         else:
             _put(self._file, replace(self._holder, process=0))
@@ -199,15 +161,6 @@ def is_called(base: Path) -> bool:
         return False
 
 
-def process_start(process: int) -> str:
-    """Return when the program started, in the system's own unit; empty where it does not say."""
-    try:
-        text = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
-    except OSError:
-        return ""
-    return text.rpartition(")")[2].split()[19]
-
-
 def _hold(file: FileIO, base: Path) -> None:
     try:
         _lock(file)
@@ -222,45 +175,13 @@ def _hold(file: FileIO, base: Path) -> None:
 
 def _left(file: FileIO, base: Path) -> tuple[Left, str]:
     if not os.fstat(file.fileno()).st_size:
-        return Left.CLOSED, _NOUGHTS
+        return Left.CLOSED, NOUGHTS
     holder = _holder(file)
     # Of another file, put in the place of this one since, it says nothing; nor of this one once
     # SQLite has brought writes into it, and may have removed the file that kept them.
-    if holder and holder.writing != _NOUGHTS and holder.writing == state(base):
+    if holder and holder.writing != NOUGHTS and holder.writing == state(base):
         return Left.WRITING, holder.writing
-    return Left.UNKNOWN, _NOUGHTS
-
-
-def state(base: Path) -> str:
-    """Return what tells the file, as it was written last, from any other: noughts where missing."""
-    try:
-        told = base.stat()
-    except OSError:
-        return _NOUGHTS
-    text = f"{told.st_ino} {told.st_mtime_ns} {told.st_size}"
-    number = int.from_bytes(hashlib.sha256(text.encode()).digest())
-    return f"{number % 10 ** len(_NOUGHTS):0{len(_NOUGHTS)}d}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """The base and the file of its recent writes, as they were at an instant."""
-
-    base: str
-    waiting: int
-    changed: int
-
-
-def _seen(base: Path) -> _Seen:
-    try:
-        recent = _recent(base).stat()
-    except OSError:
-        return _Seen(state(base), 0, 0)
-    return _Seen(state(base), recent.st_size, recent.st_mtime_ns)
-
-
-def _recent(base: Path) -> Path:
-    return base.with_name(f"{base.name}-wal")
+    return Left.UNKNOWN, NOUGHTS
 
 
 def _put(file: FileIO, holder: Holder) -> None:
@@ -286,13 +207,3 @@ def _holder(file: FileIO) -> Holder | None:
         return Holder(**json.loads(file.read()))
     except (ValueError, TypeError):
         return None  # the other program is writing it at this instant, or it was damaged
-
-
-def process_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True  # it runs for another user
-    return True

@@ -9,12 +9,10 @@ import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 from uuid import UUID, uuid4
 
 from conseil_mobilite.domain.access.recovery_code import BITS, RecoveryCode
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.organisation.passphrase import strength
 from conseil_mobilite.store import replacing
 from conseil_mobilite.store.base_file import check_file, make_base
 from conseil_mobilite.store.database import Clock, Store
@@ -27,22 +25,15 @@ from conseil_mobilite.store.errors import (
     WrongRecoveryCodeError,
 )
 from conseil_mobilite.store.files import make_private_folder, publish, real
-from conseil_mobilite.store.keys import known_to_base
 from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.key_slots import KeySlots, Opened, Owner, SlotKind
 from conseil_mobilite.store.keys.keychain import Answer, Keychain, new_secret
-from conseil_mobilite.store.keys.passphrases import common_words
+from conseil_mobilite.store.keys.refused_passphrases import SAME, refuse_known, refuse_weak
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
 from conseil_mobilite.store.lock import BaseLock
 from conseil_mobilite.store.places.judging import refuse_shared_folder
 from conseil_mobilite.store.places.room import require_room_to_begin
 from conseil_mobilite.store.saving_errors import faults_of_files_told
-
-MADE_OF: Final = (
-    "On y reconnaît {known} : sans cela elle serait trop faible. Allongez-la, ou choisissez autre "
-    "chose."
-)
-SAME: Final = "C’est déjà votre phrase secrète : choisissez-en une autre."
 
 
 def exists(path: Path) -> bool:
@@ -190,21 +181,6 @@ def remove_slot(store: Store, slot: UUID, keychain: Keychain) -> None:
     slots = read_slots(store.path)
     write_slots(store.path, slots.without(slot))
     keychain.forget(slots.base, slot)
-
-
-def refuse_weak(passphrase: str, label: str) -> None:
-    """Raise UserError with the advice where the passphrase will not do."""
-    judged = strength(passphrase, (label,), common_words())
-    if not judged.accepted:
-        raise UserError(judged.advice, "passphrase")
-
-
-def refuse_known(store: Store, passphrase: str, label: str) -> None:
-    """Raise UserError where it is weak, or made of what the base knows: its kind alone is told."""
-    refuse_weak(passphrase, label)
-    known = store.read(known_to_base.made_of, passphrase)
-    if known is not None:
-        raise UserError(MADE_OF.format(known=known.value), "passphrase")
 
 
 def _slots_of(path: Path, clock: Clock) -> KeySlots:

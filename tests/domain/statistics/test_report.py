@@ -17,7 +17,8 @@ from conseil_mobilite.domain.statistics.report.building import OTHERS_LABEL, rep
 from conseil_mobilite.domain.statistics.report.content import Publisher, StatisticsReport
 from conseil_mobilite.domain.statistics.report.figure_words import amount, with_unit
 from conseil_mobilite.domain.statistics.report.losses import GATHERED, MOST_ITEMS
-from conseil_mobilite.domain.statistics.report.outline import HEADLINES, THEMES, Spot
+from conseil_mobilite.domain.statistics.report.outline import Spot
+from conseil_mobilite.domain.statistics.report.themes import HEADLINES, THEMES
 from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 
 PLAN = plan_of_base()

@@ -17,7 +17,7 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.statistics import wording
 from conseil_mobilite.services.statistics import dashboards
-from conseil_mobilite.services.statistics.dashboards import Asked
+from conseil_mobilite.services.statistics.asked import Asked
 from conseil_mobilite.store.database import Store
 
 Open = Callable[[], DashboardScreen]

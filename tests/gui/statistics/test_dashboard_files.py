@@ -14,8 +14,8 @@ from conseil_mobilite.domain.statistics.periods.quarters import Quarter
 from conseil_mobilite.domain.statistics.periods.spans import quarter_span
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.kit.table import Table
-from conseil_mobilite.services.statistics import dashboards
-from conseil_mobilite.services.statistics.dashboards import Asked
+from conseil_mobilite.services.statistics import figure_files
+from conseil_mobilite.services.statistics.asked import Asked
 from conseil_mobilite.store.database import Store
 
 Open = Callable[[], DashboardScreen]
@@ -112,6 +112,6 @@ def test_what_is_not_counted_by_files_has_none(
     asked = Asked(basin, quarter_span(Quarter(2026, 4)))
 
     with pytest.raises(UserError) as refused:
-        store.read(dashboards.files, asked, count)
+        store.read(figure_files.files, asked, count)
 
     assert told in str(refused.value)

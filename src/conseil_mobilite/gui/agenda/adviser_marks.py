@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 TONES: Final = ("primary", "violet", "olive", "rose", "success")
 """Those that say nothing else of an appointment; from the sixth colleague on, words tell apart."""

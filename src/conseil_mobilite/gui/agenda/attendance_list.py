@@ -19,7 +19,7 @@ from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import Line, badge
 from conseil_mobilite.gui.kit.layouts import Item, bring, column, row, rule
 from conseil_mobilite.gui.kit.texts import CheckedField
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry
 
 AFTER: Final = ((ATTENDED, "Présent"), (NO_SHOW, "Absent"), (EXCUSED, "Excusé"))
 BEFORE: Final = ((EXCUSED, "Excusé"), (REVOKED, "Annulé par nous"))

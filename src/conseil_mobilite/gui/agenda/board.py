@@ -33,7 +33,7 @@ from conseil_mobilite.gui.kit.layouts import (
 from conseil_mobilite.gui.kit.theme import dp, scale
 from conseil_mobilite.services.agenda import agenda
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 SIDE_WIDTH: Final = 284
 STACKING_SCALE: Final = 1.4

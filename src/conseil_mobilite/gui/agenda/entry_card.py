@@ -18,7 +18,7 @@ from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row, rule
 from conseil_mobilite.gui.pathway.refilling import refill_kept
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 
 class EntryCard(QFrame):

@@ -11,7 +11,7 @@ from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.kit.cells import Cell
 from conseil_mobilite.gui.kit.rows import Column, Row
 from conseil_mobilite.gui.kit.table import Table
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 COLUMNS: Final = (
     Column("Date", width=112, sort="day"),

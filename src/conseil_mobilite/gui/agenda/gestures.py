@@ -24,7 +24,7 @@ from conseil_mobilite.gui.jobs import Job
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import absences, appointments, attendance
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.services.agenda.series import series, series_ending
 from conseil_mobilite.services.agenda.series.series import Scope
 

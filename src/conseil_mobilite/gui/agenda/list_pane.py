@@ -13,7 +13,7 @@ from conseil_mobilite.gui.agenda.views import SPANS, Span
 from conseil_mobilite.gui.kit.buttons import Segments
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, frame, row
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 
 class ListPane(QFrame):

@@ -28,7 +28,7 @@ from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import agenda
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 ASSESSMENT = "diagnostic"
 NOTE_OF = "meetings/note:"

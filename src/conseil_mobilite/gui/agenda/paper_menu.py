@@ -17,7 +17,7 @@ from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.paper.opening import open_on
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.paper.printables import appointment_paper, convocation
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry
 from conseil_mobilite.services.paper.appointment_papers import Shape
 
 LETTER: Final = "convocation"

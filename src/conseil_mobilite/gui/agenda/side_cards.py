@@ -21,7 +21,7 @@ from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, refill, row
 from conseil_mobilite.gui.kit.marks import Swatch
 from conseil_mobilite.gui.pathway.refilling import refill_kept
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 MOST_WAITING: Final = 4
 

@@ -18,7 +18,7 @@ from conseil_mobilite.domain.language.french import (
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.services.agenda.agenda import ASSESSING, FOLLOWING, TEACHING, family
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry
 
 FAMILY_TONES: Final = {ASSESSING: "primary", TEACHING: "success", FOLLOWING: ""}
 FAMILY_WORDS: Final = {

@@ -1,50 +1,34 @@
-"""The synthesis of an assessment: each gesture is stored at once, by the services."""
+"""The synthesis of an assessment, card by card."""
 
-from typing import ParamSpec
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.language.french import hour
-from conseil_mobilite.domain.language.paris import paris_day, paris_time
-from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.gui.assessment.advice_card import AdviceCard
 from conseil_mobilite.gui.assessment.agreement_card import AgreementCard
 from conseil_mobilite.gui.assessment.appraisal_card import AppraisalCard
-from conseil_mobilite.gui.assessment.appraisal_dialogs import LevelDialog, ProfileDialog
 from conseil_mobilite.gui.assessment.barriers_card import BarriersCard
 from conseil_mobilite.gui.assessment.closing_bar import ClosingBar
-from conseil_mobilite.gui.assessment.decision_dialog import DecisionDialog
 from conseil_mobilite.gui.assessment.findings_cards import ChangesCard, TestsCard
-from conseil_mobilite.gui.assessment.france_travail_copy import COPIED, NAME, FranceTravailCopy
+from conseil_mobilite.gui.assessment.france_travail_copy import NAME, FranceTravailCopy
 from conseil_mobilite.gui.assessment.scrolling_column import ScrollingColumn
 from conseil_mobilite.gui.assessment.strengths_card import StrengthsCard
+from conseil_mobilite.gui.assessment.synthesis_gestures import SynthesisGestures
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
-from conseil_mobilite.services.assessment import (
-    appraisal,
-    assessments,
-    france_travail,
-    restitution,
-    synthesis,
-)
-from conseil_mobilite.services.assessment.proposed_actions import ProposedAction
+from conseil_mobilite.services.assessment import synthesis
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
 from conseil_mobilite.services.audit import reading
-from conseil_mobilite.services.pathway import actions
-from conseil_mobilite.store.database import Service
 
-P = ParamSpec("P")
 SIDE_WIDTH = 348
 
 
 class Synthesis(QWidget):
-    """Lays the cards out and joins them to the services."""
+    """Lays the cards out, shows them, and joins them to the gestures."""
 
     said = Signal(str)
     troubled = Signal(Exception)
@@ -56,8 +40,8 @@ class Synthesis(QWidget):
         super().__init__()
         self.setObjectName("synthesis")
         self._desk, self._subject = desk, subject
-        self._picture: SynthesisPicture | None = None
-        self._shared = self._reaching = False
+        self._gestures = SynthesisGestures(desk, subject, self)
+        self._reaching = False
         self.strengths = StrengthsCard(desk.lists["strengths"])
         self.barriers = BarriersCard()
         self.advice = AdviceCard()
@@ -83,20 +67,23 @@ class Synthesis(QWidget):
         self.agreements.flush()
 
     def share(self, *, shared: bool) -> None:
-        self._shared = shared
-        if self._picture is not None:
-            self._show(self._picture)
+        self._gestures.shared = shared
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self._gestures.picture is not None:
+            self._show(self._gestures.picture)
 
     def _show(self, picture: SynthesisPicture) -> None:
-        self._picture = picture
-        self.strengths.show_picture(picture, shared=self._shared)
-        self.barriers.show_picture(picture, shared=self._shared)
-        self.advice.show_picture(picture, shared=self._shared)
-        self.appraisal.show_picture(picture, shared=self._shared)
+        self._gestures.picture, shared = picture, self._gestures.shared
+        self.strengths.show_picture(picture, shared=shared)
+        self.barriers.show_picture(picture, shared=shared)
+        self.advice.show_picture(picture, shared=shared)
+        self.appraisal.show_picture(picture, shared=shared)
         self.agreements.show_picture(picture)
         self.france_travail.show_blocks(picture.france_travail)
-        self.tests.show_picture(picture, shared=self._shared)
-        self.changes.show_picture(picture, shared=self._shared)
+        self.tests.show_picture(picture, shared=shared)
+        self.changes.show_picture(picture, shared=shared)
         self.closing.show_picture(picture)
         if self._reaching:
             self._reaching = False
@@ -110,19 +97,10 @@ class Synthesis(QWidget):
                 control.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
-    def _kept(self, picture: SynthesisPicture) -> None:
-        self._show(picture)
-        self.said.emit(f"Synthèse enregistrée à {hour(paris_time(self._desk.clock()))}")
-
-    def _do(self, service: Service[P, SynthesisPicture], *args: P.args, **kwargs: P.kwargs) -> None:
-        run = self._desk.background.run(service, *args, **kwargs)
-        run.then(self._kept).otherwise(self._refused)
-
     def _refused(self, error: Exception) -> None:
         """Say it beside the field it names, else at the foot of the page."""
         self.advice.forget()
-        if self._picture is not None:
-            self._show(self._picture)
+        self._show_again()
         fields: dict[str, Field] = {
             "strength": self.strengths.field,
             "goal": self.agreements.goal_field,
@@ -134,118 +112,47 @@ class Synthesis(QWidget):
         else:
             self.closing.trouble(str(error))
 
-    def _keep(self, code: str, by_hand: bool) -> None:  # noqa: FBT001 - the signal carries it
-        self._do(synthesis.keep_barrier, self._subject, code, by_hand=by_hand)
-
-    def _add_strength(self, words: str, code: str) -> None:
-        run = self._desk.background.run(synthesis.add_strength, self._subject, words, code)
-        run.then(self._strength_added).otherwise(self._refused)
-
-    def _strength_added(self, picture: SynthesisPicture) -> None:
-        self.strengths.forget_text()
-        self._kept(picture)
-
-    def _plan(self, action: ProposedAction) -> None:
-        if self._picture is None:
-            return
-        new = actions.NewAction(
-            action.kind, reasons=" ".join(action.reasons), barrier_code=action.barrier
-        )
-        pathway, on = self._picture.assessment.pathway_id, paris_day(self._desk.clock())
-        run = self._desk.background.run(actions.plan, pathway, new, on)
-        run.then(self._planned).otherwise(self._refused)
-
-    def _planned(self, action: Action) -> None:
-        self.said.emit(f"Ajouté au parcours : {action.wording}")
-        self.refresh()
-
     def _validate(self) -> None:
         self.flush()
-        on = paris_day(self._desk.clock())
-        run = self._desk.background.run(assessments.validate, self._subject, on)
-        run.then(self._frozen).otherwise(self._refused)
-
-    def _frozen(self, _assessment: Assessment) -> None:
-        self.said.emit(f"Bilan validé à {hour(paris_time(self._desk.clock()))}")
-        self.validated.emit()
-
-    def _give_back(self) -> None:
-        self._do(restitution.give_back, self._subject, paris_day(self._desk.clock()))
-
-    def _agree(self, subject: str, agreed: bool) -> None:  # noqa: FBT001 - the signal carries it
-        on = paris_day(self._desk.clock())
-        self._do(restitution.record_agreement, self._subject, subject, on, agreed=agreed)
-
-    def _ask_level(self) -> None:
-        if self._picture is not None:
-            picture = self._picture
-            dialog = LevelDialog(
-                self._desk,
-                self._subject,
-                picture.grid,
-                picture.axes,
-                self,
-                shared=self._shared,
-            )
-            dialog.retained.connect(self._kept)
-            dialog.open()
-
-    def _ask_profile(self) -> None:
-        if self._picture is not None:
-            dialog = ProfileDialog(self._desk, self._subject, self._picture, self)
-            dialog.retained.connect(self._kept)
-            dialog.open()
-
-    def _ask_decision(self) -> None:
-        if self._picture is not None:
-            picture, shared = self._picture, self._shared
-            dialog = DecisionDialog(self._desk, self._subject, picture, self, shared=shared)
-            dialog.decided.connect(self._kept)
-            dialog.open()
+        self._gestures.validate()
 
     def _connect(self) -> None:
-        subject, do = self._subject, self._do
-        self.strengths.added.connect(self._add_strength)
-        self.strengths.removed.connect(lambda one: do(synthesis.remove_strength, subject, one))
-        self.barriers.kept.connect(self._keep)
-        self.barriers.all_kept.connect(lambda: do(synthesis.keep_all_barriers, subject))
-        self.barriers.dropped.connect(lambda code: do(synthesis.drop_barrier, subject, code))
-        self.barriers.ranked.connect(lambda codes: do(synthesis.rank_barriers, subject, codes))
-        self.barriers.intensity_chosen.connect(
-            lambda code, how: do(synthesis.set_barrier_intensity, subject, code, how)
-        )
-        self.advice.planned.connect(self._plan)
+        do = self._gestures
+        do.kept.connect(self._show)
+        do.refused.connect(self._refused)
+        do.strength_added.connect(self.strengths.forget_text)
+        do.planned.connect(self.refresh)
+        do.validated.connect(self.validated)
+        do.said.connect(self.said)
+        self._connect_findings()
         self._connect_appraisal()
-        self.agreements.goal_written.connect(lambda text: do(synthesis.set_goal, subject, text))
-        self.agreements.agreed.connect(self._agree)
+        self.agreements.goal_written.connect(do.set_goal)
+        self.agreements.agreed.connect(do.agree)
         self.closing.validation_wanted.connect(self._validate)
-        self.closing.restitution_wanted.connect(self._give_back)
-        self.closing.decision_wanted.connect(self._ask_decision)
+        self.closing.restitution_wanted.connect(do.give_back)
+        self.closing.decision_wanted.connect(do.ask_decision)
         self.closing.appointment_wanted.connect(self.appointment_wanted)
         self.closing.comparison_wanted.connect(self.comparison_wanted)
-        self.france_travail.copied.connect(self._note_copy)
+        self.france_travail.copied.connect(do.note_copy)
+
+    def _connect_findings(self) -> None:
+        do = self._gestures
+        self.strengths.added.connect(do.add_strength)
+        self.strengths.removed.connect(do.remove_strength)
+        self.barriers.kept.connect(do.keep_barrier)
+        self.barriers.all_kept.connect(do.keep_all_barriers)
+        self.barriers.dropped.connect(do.drop_barrier)
+        self.barriers.ranked.connect(do.rank_barriers)
+        self.barriers.intensity_chosen.connect(do.set_barrier_intensity)
+        self.advice.planned.connect(do.plan)
 
     def _connect_appraisal(self) -> None:
-        subject, do = self._subject, self._do
-        self.appraisal.level_wanted.connect(self._ask_level)
-        self.appraisal.level_reset.connect(
-            lambda axis: do(appraisal.override_axis, subject, axis, None)
-        )
-        self.appraisal.profile_wanted.connect(self._ask_profile)
-        self.appraisal.profile_reset.connect(self._reset_profile)
-        self.appraisal.intensity_chosen.connect(
-            lambda code: do(appraisal.set_intensity, subject, code)
-        )
-
-    def _note_copy(self) -> None:
-        if self._picture is not None:
-            pathway = self._picture.assessment.pathway_id
-            self._desk.background.note(france_travail.note_copy, pathway)
-            self.said.emit(COPIED)
-
-    def _reset_profile(self) -> None:
-        if self._picture is not None:
-            self._do(appraisal.set_profile, self._subject, self._picture.computed.code)
+        do = self._gestures
+        self.appraisal.level_wanted.connect(do.ask_level)
+        self.appraisal.level_reset.connect(do.reset_level)
+        self.appraisal.profile_wanted.connect(do.ask_profile)
+        self.appraisal.profile_reset.connect(do.reset_profile)
+        self.appraisal.intensity_chosen.connect(do.set_intensity)
 
     def _lay_out(self) -> None:
         left = column(self.barriers, None)

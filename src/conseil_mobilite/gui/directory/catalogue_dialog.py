@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.directory.catalogue import Catalogue
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.directory.catalogue_found import CatalogueFound
-from conseil_mobilite.gui.directory.catalogue_saving import CatalogueKind, CatalogueSaving
+from conseil_mobilite.gui.directory.catalogue_outlets import CatalogueOutlets
+from conseil_mobilite.gui.directory.catalogue_saving import CatalogueSaving
 from conseil_mobilite.gui.directory.catalogue_words import (
     done_words,
     fault_list,
@@ -22,11 +23,10 @@ from conseil_mobilite.gui.directory.catalogue_words import (
     summary,
 )
 from conseil_mobilite.gui.jobs import Work
-from conseil_mobilite.gui.kit.buttons import Segments, button
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.drop_zone import DropWords, DropZone
 from conseil_mobilite.gui.kit.labels import Line, label, say
-from conseil_mobilite.gui.kit.layouts import column, columns, frame, gestures, rule
+from conseil_mobilite.gui.kit.layouts import column, rule
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.interchange.directory.catalogue_files import FORMATS, read_catalogue
@@ -49,19 +49,12 @@ STOPPING: Final = "Interruption…"
 GIVEN_UP: Final = "Import interrompu : l’annuaire est resté tel qu’il était."
 FAILED: Final = "Ce fichier n’a pas pu être lu."
 FAULTS: Final = "Fautes du catalogue.txt"
-TEMPLATE: Final = "Un classeur à remplir, avec la liste des mots admis."
 HELP: Final = (
     "Un catalogue décrit des services dans le format national data·inclusion. Rien n’entre avant "
     "« Importer » : ce qui changerait est dit d’abord, et chaque faute avec ce qu’il faut "
     "corriger. Une fiche grave est laissée de côté, les autres entrent. Vos notes, vos favoris et "
     "vos propres services ne sont jamais changés. Pendant l’import, « Annuler » laisse l’annuaire "
     "tel qu’il était."
-)
-OUT: Final = "Les services que vous avez écrits, pour les envoyer ou les publier."
-KINDS: Final = (
-    (CatalogueKind.JSON.value, "&JSON"),
-    (CatalogueKind.WORKBOOK.value, "Clas&seur"),
-    (CatalogueKind.CSV.value, "CS&V"),
 )
 
 
@@ -81,16 +74,14 @@ class CatalogueDialog(Creation):
         self._summary.setObjectName("catalogue_summary")
         self._bar = Progress("catalogue_progress", "Avancement de l’import")
         self._found = CatalogueFound()
-        self._kind = Segments("catalogue_kind", "Format du fichier", KINDS)
-        self._template = button("catalogue_template", "Enregistrer le &modèle…", "table", "quiet")
-        self._export = button("catalogue_export", "E&xporter…", "export")
+        self._outlets = CatalogueOutlets()
         body = column(
             self._zone,
             column(self._file, self._summary, gap=2),
             self._bar,
             self._found,
             rule(),
-            self._outlets(),
+            self._outlets,
             gap=12,
         )
         width = STACKED_WIDTH if large_text() else WIDTH
@@ -140,22 +131,14 @@ class CatalogueDialog(Creation):
             say(self._summary, STOPPING)
             self._work.cancel()
 
-    def _outlets(self) -> QFrame:
-        """Lay what leaves: the empty template, and the services of the body."""
-        model = columns((label(TEMPLATE, "muted", wrap=True), 1), gestures(self._template), gap=12)
-        own = columns(
-            (label(OUT, "muted", wrap=True), 1), gestures(self._kind, self._export), gap=12
-        )
-        return frame(column(model, own, gap=8))
-
     def _connect(self) -> None:
         self._zone.chosen.connect(self.show_files)
         self._found.faults_asked.connect(self._save_faults)
         self._found.drop.toggled.connect(lambda _on: self._may_go_on())
         self._saving.saved.connect(lambda path: self.said.emit(f"Enregistré : {path.name}"))
         self._saving.failed.connect(self.show_error)
-        self._template.clicked.connect(self._saving.save_template)
-        self._export.clicked.connect(self._save_own)
+        self._outlets.template_asked.connect(self._saving.save_template)
+        self._outlets.export_asked.connect(self._saving.save_own)
         self.asked.connect(self._bring_in)
 
     def _look(self, asked: int, catalogue: Catalogue) -> None:
@@ -172,7 +155,7 @@ class CatalogueDialog(Creation):
             return
         self._preview = found
         self._say_found()
-        self._found.show_found(found.gone if _sound(found) else (), faulty(found, self._catalogue))
+        self._found.show_found(found.gone if found.sound else (), faulty(found, self._catalogue))
         self._may_go_on()
         if self.confirm.isEnabled():
             self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -180,13 +163,13 @@ class CatalogueDialog(Creation):
     def _say_found(self) -> None:
         found = self._preview
         if found is not None:
-            say(self._summary, summary(found), "" if _sound(found) else "danger")
+            say(self._summary, summary(found), "" if found.sound else "danger")
 
     def _may_go_on(self) -> None:
         """Let what changes something be imported, and nothing else."""
         found = self._preview
         dropped = found is not None and self._found.drop.isChecked() and bool(found.gone)
-        may = found is not None and _sound(found) and (_changes(found) or dropped)
+        may = found is not None and found.sound and (found.changes or dropped)
         self.confirm.setEnabled(may)
 
     def _refuse(self, asked: int, error: Exception) -> None:
@@ -233,9 +216,6 @@ class CatalogueDialog(Creation):
             part.setEnabled(not held)
         self._zone.setHidden(held)
 
-    def _save_own(self) -> None:
-        self._saving.save_own(CatalogueKind(self._kind.current()))
-
     def _save_faults(self) -> None:
         if self._preview is not None:
             text = fault_list(faulty(self._preview, self._catalogue))
@@ -248,13 +228,3 @@ class CatalogueDialog(Creation):
 
     def _today(self) -> date:
         return paris_day(self._desk.clock())
-
-
-def _sound(found: CataloguePreview) -> bool:
-    sound = found.checked.sound
-    return bool(sound.services or sound.structures)
-
-
-def _changes(found: CataloguePreview) -> bool:
-    """Tell whether bringing it in would change a service, or may change a structure."""
-    return bool(found.new or found.changed or found.checked.sound.structures)

@@ -1,11 +1,9 @@
 """Personnes: find somebody among all, see who she is, open her file, register another."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from threading import Event
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from conseil_mobilite.domain.language.french import counted, number
@@ -19,25 +17,19 @@ from conseil_mobilite.gui.kit.page import Gesture, Page
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.aside import Aside
 from conseil_mobilite.gui.people.asking import LIVING_IN
-from conseil_mobilite.gui.people.chosen_people import ChosenPeople
+from conseil_mobilite.gui.people.beside import Beside
 from conseil_mobilite.gui.people.filter_bar import FilterBar
 from conseil_mobilite.gui.people.list_export import ListExport
 from conseil_mobilite.gui.people.listing import Listing
+from conseil_mobilite.gui.people.near_people import NearPeople
 from conseil_mobilite.gui.people.nobody import Nobody
 from conseil_mobilite.gui.people.people_table import PeopleTable
-from conseil_mobilite.gui.people.preview_card import PreviewCard
-from conseil_mobilite.gui.people.reassigning import Reassigning
-from conseil_mobilite.gui.people.registration import RegistrationDialog
-from conseil_mobilite.gui.people.selection_card import SelectionCard
-from conseil_mobilite.services.audit import reading
+from conseil_mobilite.gui.people.registering import Registering
 from conseil_mobilite.services.organisation import basins, setup
-from conseil_mobilite.services.people import people, people_search
-from conseil_mobilite.services.people.near_names import NearPerson, near_people
-from conseil_mobilite.services.people.people import PeopleCount, PersonPreview
+from conseil_mobilite.services.people import people_search
+from conseil_mobilite.services.people.people import PeopleCount
 from conseil_mobilite.services.people.people_query import PeopleOrder, PeopleQuery
 from conseil_mobilite.services.people.people_search import PeoplePage as PeopleFound
-
-RESTING_MS = 60
 
 
 class PeoplePage(Page):
@@ -50,16 +42,13 @@ class PeoplePage(Page):
         self._shown, self._visited = 0, False
         self._current: object = None
         self._count: PeopleCount | None = None
-        self._draft: RegistrationDialog | None = None
         self._filters = FilterBar(desk)
         self._table = PeopleTable(desk)
-        self._preview, self._selection = PreviewCard(desk), SelectionCard()
-        self._chosen = ChosenPeople(self._table)
-        self._reassigning = Reassigning(desk, self)
-        self._listing, self._given_up = Listing(desk, self), Event()
+        self._beside = Beside(desk, self._table, self)
+        self._registering = Registering(desk, self)
+        self._listing, self._near = Listing(desk, self), NearPeople(desk, self._query, self)
         self._title, self._detail = label("Personnes", "title"), label("", "muted")
         self._foot = label("", "small")
-        self._resting = QTimer(self, interval=RESTING_MS, singleShot=True)
         self._all = button("people_all", "Tout sé&lectionner", role="link")
         self._menu = button("people_lists", "&Importer, exporter…", "arrows-left-right")
         self._export = ListExport(desk, self)
@@ -90,25 +79,8 @@ class PeoplePage(Page):
     def perform(self, gesture: Gesture) -> bool:
         if gesture is not Gesture.NEW_PERSON:
             return False
-        if self._draft is None:
-            self._draft = self._registration()
-        self._draft.open()
+        self._registering.go_on()
         return True
-
-    def _registration(self) -> RegistrationDialog:
-        dialog = RegistrationDialog(self._desk, self)
-        dialog.registered.connect(self.open_person)
-        dialog.known_chosen.connect(self._open_known)
-        dialog.finished.connect(self._forget_draft)
-        return dialog
-
-    def _open_known(self, person: UUID) -> None:
-        """Open a file that the new one may double; what was typed waits for « Nouvelle »."""
-        self.open_person(person)
-        self.said.emit("Votre saisie est gardée : « Nouvelle personne » (Ctrl+N) la reprend.")
-
-    def _forget_draft(self) -> None:
-        self._draft = None
 
     def _lay_out(self) -> None:
         hint = label("Entrée : ouvrir", "small")
@@ -120,7 +92,7 @@ class PeoplePage(Page):
         gestures = (self._doubles, self._menu, self._new)
         gesture = row(*gestures, *([None] if large_text() else []))
         head = columns((column(self._title, self._detail, gap=0), 1), gesture)
-        body = columns((self._stack, 1), self._preview, self._selection, gap=16)
+        body = columns((self._stack, 1), self._beside.preview, self._beside.selection, gap=16)
         self.lay_out(column(head, self._filters, (body, 1), gap=12, pad=PAGE_PAD))
         self.setTabOrder(self._filters, self._table)
 
@@ -136,19 +108,31 @@ class PeoplePage(Page):
         self._table.opened.connect(self.open_person)
         self._table.more_wanted.connect(self._listing.go_on)
         self._table.current_changed.connect(self._rest)
-        self._resting.timeout.connect(self._look)
-        self._preview.opened.connect(self.open_person)
         self._fill_menu()
         self._export.said.connect(self.said)
+        self._connect_nobody()
+        self._registering.opened.connect(self.open_person)
+        self._registering.said.connect(self.said)
+        self._connect_beside()
+        self._listing.begun.connect(self._begin)
+        self._listing.continued.connect(self._go_on)
+        self._listing.counted.connect(self._tell_count)
+
+    def _connect_nobody(self) -> None:
         self._nobody.import_asked.connect(self._open_import)
         self._nobody.new_asked.connect(lambda: self.perform(Gesture.NEW_PERSON))
         self._nobody.back_asked.connect(self._aside.come_back)
         self._nobody.clearing_asked.connect(self._filters.clear)
         self._nobody.person_chosen.connect(self.open_person)
-        self._connect_selection()
-        self._listing.begun.connect(self._begin)
-        self._listing.continued.connect(self._go_on)
-        self._listing.counted.connect(self._tell_count)
+        self._near.found.connect(self._nobody.propose)
+
+    def _connect_beside(self) -> None:
+        self._beside.chosen.changed.connect(self._show_selection)
+        self._all.clicked.connect(self._choose_everyone)
+        self._beside.everyone_asked.connect(self._choose_everyone)
+        self._beside.opened.connect(self.open_person)
+        self._beside.reassigned.connect(self.refresh)
+        self._beside.undo_offered.connect(self.undo_offered)
 
     def _once_found(self, do: Callable[[], None]) -> None:
         """Wait for the list of what is typed: until then it is that of something else."""
@@ -177,39 +161,14 @@ class PeoplePage(Page):
         found = self._count.found if self._count is not None else None
         self._export.open(self._query(), found)
 
-    def _connect_selection(self) -> None:
-        self._chosen.changed.connect(self._show_selection)
-        for asking in (
-            self._table.everyone_asked,
-            self._all.clicked,
-            self._selection.everyone_asked,
-        ):
-            asking.connect(self._choose_everyone)
-        self._selection.letting_go_asked.connect(self._let_go)
-        self._selection.reassigning_asked.connect(
-            lambda: self._reassigning.ask(self._chosen.people())
-        )
-        self._reassigning.reassigned.connect(self._chosen.let_go)
-        self._reassigning.reassigned.connect(self.refresh)
-        self._reassigning.undo_offered.connect(self.undo_offered)
-
-    def _let_go(self) -> None:
-        self._chosen.let_go()
-        self._table.setFocus()
-
     def _choose_everyone(self) -> None:
         """Select all that the filters let through, beyond the rows that are loaded."""
         everyone = self._desk.background.read(people_search.identities, self._query())
-        everyone.then(self._chosen.choose)
+        everyone.then(self._beside.chosen.choose)
 
     def _show_selection(self) -> None:
-        """Show the card of several people in the place of the preview of one."""
-        several = self._chosen.count()
-        if several > 1:
-            found = self._count.found if self._count else several
-            self._selection.show_count(several, found, held=self._aside.held())
-        self._preview.setVisible(several <= 1)
-        self._selection.setVisible(several > 1)
+        found = self._count.found if self._count is not None else None
+        self._beside.show_selected(found, self._aside.held())
 
     def _query(self) -> PeopleQuery:
         return self._filters.asked(
@@ -224,8 +183,8 @@ class PeoplePage(Page):
 
     def _ask(self) -> None:
         """Ask for other people: those selected before are let go."""
-        self._given_up.set()
-        self._chosen.let_go()
+        self._near.give_up()
+        self._beside.chosen.let_go()
         self._listing.ask(self._query())
 
     def _sort(self, order: str, ascending: bool) -> None:  # noqa: FBT001 - as the signal gives it
@@ -234,31 +193,31 @@ class PeoplePage(Page):
 
     def _begin(self, page: PeopleFound) -> None:
         self._shown = len(page.rows)
-        self._chosen.hold()
+        self._beside.chosen.hold()
         kept = self._current
         self._table.show_people(page.rows, complete=page.next_key is None)
         if page.rows:
             here = any(person.id == kept for person in page.rows)
             self._table.show_current(kept if here else page.rows[0].id)
         self._current = kept  # the first row is shown for want of her: nobody chose it
-        self._chosen.resume()
+        self._beside.chosen.resume()
         self._show_selection()
         if not page.rows:
             self._show_nobody()
         self._stack.setCurrentIndex(0 if page.rows else 1)
-        self._resting.start()
+        self._beside.rest(listed=not self._stack.currentIndex())
 
     def _go_on(self, page: PeopleFound) -> None:
         self._shown += len(page.rows)
         self._table.append_people(page.rows, complete=page.next_key is None)
-        self._chosen.meet()
+        self._beside.chosen.meet()
         self._tell_foot()
 
     def _rest(self, key: object) -> None:
         """Remember who is current, through searches that do not find her."""
         if key is not None:
             self._current = key
-        self._resting.start()
+        self._beside.rest(listed=not self._stack.currentIndex())
 
     def _tell_count(self, count: PeopleCount) -> None:
         self._count = count
@@ -282,29 +241,7 @@ class PeoplePage(Page):
         in_bin, archived = self._aside.in_bin(), self._aside.archived()
         self._nobody.say_why(in_bin=in_bin, archived=archived, none_yet=none_yet)
         if not none_yet:
-            query, self._given_up = self._query(), Event()
-            reading = self._desk.background.read(near_people, query, self._given_up.is_set)
-            reading.then(lambda near: self._propose(query, near))
-
-    def _propose(self, asked: PeopleQuery, near: tuple[NearPerson, ...]) -> None:
-        """Say who may be meant, unless something else is asked meanwhile."""
-        if near and replace(self._query(), at=asked.at) == asked:
-            self._nobody.propose(near)
-
-    def _look(self) -> None:
-        """Read the preview of the person on whom the selection came to rest."""
-        key = self._table.current_key()
-        if not isinstance(key, UUID) or self._stack.currentIndex():
-            self._preview.show_nobody()
-            return
-        reading = self._desk.background.read(people.preview, key, self._desk.clock())
-        reading.then(self._show_preview)
-
-    def _show_preview(self, preview: PersonPreview) -> None:
-        if preview.header.id == self._table.current_key():
-            self._preview.show_person(preview)
-            note, person = self._desk.background.note, preview.header.id
-            note(reading.note, "person.preview", "person", person)
+            self._near.ask()
 
     def _open_current(self) -> None:
         key = self._table.current_key()

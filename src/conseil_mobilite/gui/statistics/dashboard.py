@@ -32,8 +32,9 @@ from conseil_mobilite.gui.statistics.overview import Overview
 from conseil_mobilite.gui.statistics.wording import COUNTING, NO_BASIN, REST
 from conseil_mobilite.services.organisation import basins
 from conseil_mobilite.services.organisation.basins import Basin
-from conseil_mobilite.services.statistics import dashboards
-from conseil_mobilite.services.statistics.dashboards import Asked, Dashboard
+from conseil_mobilite.services.statistics import dashboards, figure_files
+from conseil_mobilite.services.statistics.asked import Asked, offered_publics
+from conseil_mobilite.services.statistics.dashboards import Dashboard
 
 OVERVIEW, INDICATORS, EXPORTS = "overview", "indicators", "exports"
 ASSISTANT = "export"
@@ -66,7 +67,7 @@ class DashboardPage(Page):
         publics = desk.lists["publics"]
         short = {entry.code: entry.text("short") or entry.label for entry in publics}
         short |= {axis.code: axis.short_label for axis in desk.grid.axes}
-        offered = dashboards.publics()
+        offered = offered_publics()
         self._filters = Filters(self._today(), [(code, short[code]) for code in offered])
         self._prepare = button(
             "statistics_export", "&Préparer l’export pour le plan", "shield-check", "primary"
@@ -203,7 +204,7 @@ class DashboardPage(Page):
         dialog.chosen.connect(self.open_person)
         asked = self._shown.asked
         about = replace(asked, span=behind.span or asked.span)
-        reading = self._desk.background.read(dashboards.files, about, behind.count)
+        reading = self._desk.background.read(figure_files.files, about, behind.count)
         reading.then(dialog.show_files).otherwise(dialog.show_refusal)
         dialog.open()
 

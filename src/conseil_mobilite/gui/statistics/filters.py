@@ -29,7 +29,7 @@ from conseil_mobilite.gui.statistics import helping
 from conseil_mobilite.gui.statistics.periods import quarter_choices, quarter_named
 from conseil_mobilite.gui.statistics.wording import FREE_NOTE, INTERNAL
 from conseil_mobilite.services.organisation.basins import Basin
-from conseil_mobilite.services.statistics.dashboards import Asked
+from conseil_mobilite.services.statistics.asked import Asked
 
 KINDS: Final = (
     (SpanKind.QUARTER.value, "Trimestre"),

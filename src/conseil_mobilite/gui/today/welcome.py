@@ -1,6 +1,7 @@
 """What an empty base opens with: four cards that say where to begin."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame
@@ -12,6 +13,41 @@ from conseil_mobilite.gui.kit.theme import dp
 
 WIDEST = 1080
 DEMONSTRATION = "conseil-mobilite demo demonstration"
+CARDS: Final = (
+    (
+        "user-plus",
+        "Votre première personne",
+        (
+            "Votre base est prête, et vide. Inscrivez quelqu’un : ses rendez-vous, ses actions et "
+            "ce qui vous attend apparaîtront ici."
+        ),
+    ),
+    (
+        "download-simple",
+        "Votre tableau",
+        (
+            "Vous suivez déjà des personnes dans un tableur ? Chaque ligne se vérifie avant "
+            "d’entrer, et l’import entier peut être annulé."
+        ),
+    ),
+    (
+        "buildings",
+        "Votre organisme",
+        (
+            "Adresse, téléphone et horaires signent les fiches remises aux personnes ; vos bassins "
+            "de mobilité rangent les communes."
+        ),
+    ),
+    (
+        "database",
+        "Essayer sans risque",
+        (
+            "Une base de personnes fictives se fabrique dans un terminal, à côté de la vôtre, avec "
+            f"la commande « {DEMONSTRATION} »."
+        ),
+    ),
+)
+"""The icon of each card, its title and what it says."""
 
 
 class Welcome(QObject):
@@ -31,36 +67,8 @@ class Welcome(QObject):
         settle.clicked.connect(self.body_asked)
         bring.clicked.connect(self.import_asked)
         copying.clicked.connect(lambda: self.copied.emit(DEMONSTRATION))
-        cards = (
-            _card(
-                "user-plus",
-                "Votre première personne",
-                "Votre base est prête, et vide. Inscrivez quelqu’un : ses rendez-vous, ses actions "
-                "et ce qui vous attend apparaîtront ici.",
-                register,
-            ),
-            _card(
-                "download-simple",
-                "Votre tableau",
-                "Vous suivez déjà des personnes dans un tableur ? Chaque ligne se vérifie avant "
-                "d’entrer, et l’import entier peut être annulé.",
-                bring,
-            ),
-            _card(
-                "buildings",
-                "Votre organisme",
-                "Adresse, téléphone et horaires signent les fiches remises aux personnes ; vos "
-                "bassins de mobilité rangent les communes.",
-                settle,
-            ),
-            _card(
-                "database",
-                "Essayer sans risque",
-                "Une base de personnes fictives se fabrique dans un terminal, à côté de la vôtre, "
-                f"avec la commande « {DEMONSTRATION} ».",
-                copying,
-            ),
-        )
+        gestures = (register, bring, settle, copying)
+        cards = [_card(*told, each) for told, each in zip(CARDS, gestures, strict=True)]
         return _laid(f"Bienvenue, {first_name}", cards)
 
 

@@ -22,6 +22,7 @@ from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.key_slots import Owner, SlotKind
+from conseil_mobilite.store.keys.refused_passphrases import refuse_known
 from conseil_mobilite.store.keys.slots_file import read_slots, write_slots
 from conseil_mobilite.store.rekeying import Entrant
 
@@ -74,7 +75,7 @@ def ways(access: Access) -> tuple[Way, ...]:
 
 def welcome(access: Access, adviser: Adviser, passphrase: str) -> Adviser:
     """Add somebody with the passphrase she typed herself. UserError with the field at fault."""
-    vault.refuse_known(access.store, passphrase, adviser.full_name)
+    refuse_known(access.store, passphrase, adviser.full_name)
     joined = access.store.run(advisers.add, adviser)
     give_passphrase(access, joined, passphrase, temporary=False)
     return joined
@@ -85,7 +86,7 @@ def give_passphrase(access: Access, adviser: Adviser, passphrase: str, *, tempor
 
     `temporary`: she did not choose it herself, and is asked to at her first opening.
     """
-    vault.refuse_known(access.store, passphrase, adviser.full_name)
+    refuse_known(access.store, passphrase, adviser.full_name)
     access.store.read(_require_active, adviser.id)
     slots = read_slots(access.base)
     owner = Owner(adviser.full_name, adviser.id, access.store.now(), temporary=temporary)

@@ -13,7 +13,7 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import PARIS, day_bounds
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.services.people.wording import words
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.reference.reference import code_lists

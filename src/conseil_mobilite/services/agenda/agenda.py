@@ -17,7 +17,8 @@ from conseil_mobilite.domain.agenda.working_week import WorkingWeek
 from conseil_mobilite.domain.language.paris import day_bounds, paris_day
 from conseil_mobilite.services.agenda import availability, diary
 from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES
-from conseil_mobilite.services.agenda.diary import DiaryEntry, Whose
+from conseil_mobilite.services.agenda.diary import Whose
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 ASSESSING, TEACHING, FOLLOWING = "assessing", "teaching", "following"
 FAMILIES: Final[Mapping[str, str]] = MappingProxyType(

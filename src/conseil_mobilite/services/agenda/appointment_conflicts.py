@@ -19,7 +19,8 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.agenda import availability
 from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES, NewAppointment
 from conseil_mobilite.services.agenda.appointment_places import body_place, kept_place
-from conseil_mobilite.services.agenda.diary import DiaryEntry, entries
+from conseil_mobilite.services.agenda.diary import entries
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 
 class ConflictKind(StrEnum):

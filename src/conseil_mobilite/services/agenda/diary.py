@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -14,6 +14,7 @@ from conseil_mobilite.domain.agenda.appointment import Appointment, Participatio
 from conseil_mobilite.domain.agenda.statuses import FALLEN, PLANNED
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry, entry_of
 from conseil_mobilite.services.agenda.series.series_reading import SeriesGlimpse, glimpses
 
 _LOTS: Final = 500
@@ -38,53 +39,6 @@ _SEATS: Final = (
 
 Whose = UUID | Sequence[UUID] | None
 """The diary of an adviser, of several, or, where none is told, of all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """One person at an appointment and what became of it (list `appointment_statuses`)."""
-
-    person_id: UUID
-    name: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class DiaryEntry:
-    """An appointment with its people. `to_complete`: it is over and nobody said what became.
-
-    `begun` tells whether one may already say who came; `series`, of what it is a session.
-    """
-
-    appointment: Appointment
-    adviser_name: str
-    people: tuple[Attendance, ...]
-    begun: bool
-    to_complete: bool
-    series: SeriesGlimpse | None = None
-
-    @property
-    def fell(self) -> bool:
-        """Whether it was called off, or everybody expected cancelled or did not come."""
-        everybody = bool(self.people) and all(who.status in FALLEN for who in self.people)
-        return self.cancelled or everybody
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether the whole meeting was called off; it stays in the diary."""
-        return self.appointment.cancelled_on is not None
-
-    @property
-    def unsaid(self) -> bool:
-        """Whether of somebody expected, by name or not, nobody said whether they came."""
-        uncounted = self.appointment.unnamed_participants and (
-            self.appointment.unnamed_attended is None
-        )
-        return bool(uncounted) or any(who.status == PLANNED for who in self.people)
-
-    @property
-    def ends_at(self) -> datetime:
-        return self.appointment.starts_at + timedelta(minutes=self.appointment.duration_minutes)
 
 
 def between(
@@ -185,18 +139,10 @@ def entries(
     rows = [row for row in rows if _is_shown(row[0], people.get(row[0].id))]
     series = glimpses(session, {each.series_id for each, *_ in rows if each.series_id})
     made = (
-        _entry(appointment, " ".join(filter(None, names)), people.get(appointment.id, []), at)
+        entry_of(appointment, " ".join(filter(None, names)), people.get(appointment.id, []), at)
         for appointment, *names in rows
     )
     return [_of_series(each, series) for each in made]
-
-
-def moved(entry: DiaryEntry, starts_at: datetime, minutes: int, at: datetime) -> DiaryEntry:
-    """Return an entry as it shall be once its appointment has moved: a copy, nothing is stored."""
-    told = entry.appointment.model_dump()
-    there = Appointment(**{**told, "starts_at": starts_at, "duration_minutes": minutes})
-    fresh = _entry(there, entry.adviser_name, entry.people, at)
-    return replace(entry, appointment=there, begun=fresh.begun, to_complete=fresh.to_complete)
 
 
 def _spanning(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -244,20 +190,6 @@ def _people(
             if name:  # somebody in the bin, archived or anonymous, has none
                 seats.append(Attendance(person_id, name, status))
     return found
-
-
-def _entry(
-    appointment: Appointment, adviser_name: str, people: Sequence[Attendance], at: datetime
-) -> DiaryEntry:
-    entry = DiaryEntry(
-        appointment=appointment,
-        adviser_name=adviser_name,
-        people=tuple(people),
-        begun=appointment.starts_at <= at,
-        to_complete=False,
-    )
-    waiting = entry.ends_at <= at and not entry.cancelled and entry.unsaid
-    return replace(entry, to_complete=True) if waiting else entry
 
 
 def _of_series(entry: DiaryEntry, series: Mapping[UUID, SeriesGlimpse]) -> DiaryEntry:

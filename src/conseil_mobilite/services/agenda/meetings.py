@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.agenda.appointment import ContactAttempt
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.services.agenda import appointment_conflicts, diary
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.services.agenda.notes import contacts, note_templates, notes
 from conseil_mobilite.services.agenda.notes.notes import WrittenNote
 from conseil_mobilite.store.journal import audit

@@ -40,6 +40,16 @@ class CataloguePreview:
     structures: int
     gone: tuple[str, ...]
 
+    @property
+    def sound(self) -> bool:
+        """Whether something of it may be brought in."""
+        return bool(self.checked.sound.services or self.checked.sound.structures)
+
+    @property
+    def changes(self) -> bool:
+        """Whether bringing it in would change a service, or may change a structure."""
+        return bool(self.new or self.changed or self.checked.sound.structures)
+
 
 def _quiet(_done: int, _total: int) -> None:
     """Say nothing of the progress."""

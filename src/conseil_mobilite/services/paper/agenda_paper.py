@@ -18,7 +18,8 @@ from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.paper.appointment_papers import DiaryDay, DiaryLine, PrintedWeek
 from conseil_mobilite.domain.people.person import ContactPoint
 from conseil_mobilite.services.agenda import availability, diary
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry, Whose
+from conseil_mobilite.services.agenda.diary import Whose
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import heads, issuing
 from conseil_mobilite.services.paper.issuing import PaperPreview

@@ -98,19 +98,11 @@ def header(
     """
     require_reachable(session, person_id)
     person = session.get_one(Person, person_id)
-    pathway = session.exec(
-        select(Pathway).join(Person).where(Person.id == person_id, Pathway.id == latest_pathway())
-    ).first()
+    pathway = _pathway(session, person_id)
     adviser = session.get(Adviser, person.adviser_id) if person.adviser_id else None
-    publics, phone, waiting = (
-        session.connection()
-        .execute(
-            columns(publics_on(paris_day(at)), first_phone(), waits_for_answer()).where(
-                col(Person.id) == person_id
-            )
-        )
-        .one()
-    )
+    told = columns(publics_on(paris_day(at)), first_phone(), waits_for_answer())
+    about_her = told.where(col(Person.id) == person_id)
+    publics, phone, waiting = session.connection().execute(about_her).one()
     assessments, actions, documents = _counts(session, person_id)
     return PersonHeader(
         id=person.id,
@@ -156,6 +148,12 @@ def next_meeting(session: Session, person_id: UUID, at: datetime) -> Meeting | N
     if found is None:
         return None
     return Meeting(found.id, found.starts_at, found.kind, found.place, found.duration_minutes)
+
+
+def _pathway(session: Session, person_id: UUID) -> Pathway | None:
+    """Return her open pathway, else the last one."""
+    latest = Person.id == person_id, Pathway.id == latest_pathway()
+    return session.exec(select(Pathway).join(Person).where(*latest)).first()
 
 
 def _every_public(session: Session, person_id: UUID, at: datetime) -> tuple[str, ...]:

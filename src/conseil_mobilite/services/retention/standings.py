@@ -1,44 +1,30 @@
 """What the rules look at in every file, read by few statements."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from typing import Final, TypeAlias
+from datetime import date
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
 
-from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
+from conseil_mobilite.domain.agenda.appointment import ContactAttempt, Participation
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
-from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.paper.document import IssuedDocument
-from conseil_mobilite.domain.pathway.action import Action
-from conseil_mobilite.domain.pathway.pathway import Pathway, PathwayEvent, PostExitFollowup
+from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
 from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.domain.people.rights_request import RightsRequest
-from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.retention.rules import Standing
 from conseil_mobilite.domain.situation.budget import MobilityBudget
-from conseil_mobilite.services.people.person_facts import ATTENDED, PLANNED, REACHED, kept_in_diary
+from conseil_mobilite.services.people.person_facts import ATTENDED, REACHED
+from conseil_mobilite.services.retention.last_events import Only, last_events, last_exits, of_some
 from conseil_mobilite.services.retention.sensitive import sensitive_questions
-
-Query: TypeAlias = Select[UUID, date | None]
-Only: TypeAlias = Collection[UUID] | None
-"""Some people, or everybody."""
 
 _MANY: Final = 1000
 """More people than these are looked for among everybody."""
 _LIMITATION: Final = "limitation"
 _GRANTED: Final = ("accordee", "partielle")
-_OF_PATHWAY: Final[tuple[tuple[UUID, date | None], ...]] = (
-    (PathwayEvent.pathway_id, PathwayEvent.happened_on),
-    (PostExitFollowup.pathway_id, PostExitFollowup.done_on),
-    (Assessment.pathway_id, Assessment.validated_on),
-    (Action.pathway_id, Action.created_on),
-    (Action.pathway_id, Action.done_on),
-    (Action.pathway_id, Action.abandoned_on),
-)
 # Columns, not files: of ten thousand people the whole rows would take seconds.
 _READ: Final = (
     col(Person.id),
@@ -84,7 +70,7 @@ def _files(session: Session, only: Only, *, whole: bool = False) -> Iterator[Fil
         return
     open_now = _who(session, only, Pathway.person_id, col(Pathway.ended_on).is_(None))
     gathered = (_Gathered.of_whole if whole else _Gathered.read)(session, only)
-    people = select(*_READ).where(col(Person.anonymised_on).is_(None), *_of(only, Person.id))
+    people = select(*_READ).where(col(Person.anonymised_on).is_(None), *of_some(only, Person.id))
     rows = session.execute(people.order_by(col(Person.search_text)))
     for who, number, first, last, usual, deleted, registered in rows:
         name, standing = f"{first} {usual or last}", gathered.standing(who, registered)
@@ -108,13 +94,13 @@ class _Gathered:
     @classmethod
     def of_whole(cls, session: Session, only: Only) -> "_Gathered":
         """Read what tells when the whole file leaves, and no more."""
-        return cls(_last_events(session, only), _met(session, only), _limited(session, only))
+        return cls(last_events(session, only), _met(session, only), _limited(session, only))
 
     @classmethod
     def read(cls, session: Session, only: Only) -> "_Gathered":
         return replace(
             cls.of_whole(session, only),
-            exits=_last(session, [_latest(only, Pathway.person_id, Pathway.ended_on)]),
+            exits=last_exits(session, only),
             waiting=_waiting(session, only),
             sensitive=_sensitive(session, only),
             documents=_who(
@@ -137,64 +123,8 @@ class _Gathered:
 
 
 def _who(session: Session, only: Only, person: UUID, *conditions: ColumnElement[bool]) -> set[UUID]:
-    found = select(col(person)).where(*_of(only, person), *conditions)
+    found = select(col(person)).where(*of_some(only, person), *conditions)
     return set(session.scalars(found.distinct()))
-
-
-def _of(only: Only, person: UUID) -> tuple[ColumnElement[bool], ...]:
-    return () if only is None else (col(person).in_(only),)
-
-
-def _latest(only: Only, person: UUID, when: date | None) -> Query:
-    """Select who, and when; what it is called is the same in every query."""
-    return select(col(person).label("who"), col(when).label("day")).where(
-        *_of(only, person), col(when).is_not(None)
-    )
-
-
-def _last(session: Session, queries: Sequence[Query]) -> dict[UUID, date]:
-    """Return the latest day that the queries give for each person; instants are days of Paris.
-
-    The base finds the latest: an identifier is dear to read, and there are few people beside rows.
-    """
-    told = union_all(*queries).subquery()
-    latest = select(told.c.who, func.max(told.c.day)).group_by(told.c.who)
-    return {
-        person: paris_day(when) if isinstance(when, datetime) else when
-        for person, when in session.execute(latest)
-    }
-
-
-def _last_events(session: Session, only: Only) -> dict[UUID, date]:
-    """Return the day of the last event that means something to each person.
-
-    A meeting held or to come, somebody reached, an act on the pathway, a referral, an assessment, a
-    step, a document, a follow-up, a request: never a reading, a technical change, or an import.
-    """
-    held = _latest(only, Participation.person_id, Appointment.starts_at).join(
-        Appointment, col(Appointment.id) == col(Participation.appointment_id)
-    )
-    reached = col(ContactAttempt.result) == REACHED
-    instants = [
-        held.where(col(Participation.status).in_((ATTENDED, PLANNED)), *kept_in_diary()),
-        _latest(only, ContactAttempt.person_id, ContactAttempt.attempted_at).where(reached),
-        _latest(only, IssuedDocument.person_id, IssuedDocument.issued_at),
-    ]
-    days = [
-        _latest(only, Pathway.person_id, Pathway.opened_on),
-        _latest(only, Pathway.person_id, Pathway.ended_on),
-        _latest(only, Referral.person_id, Referral.received_on),
-        _latest(only, Referral.person_id, Referral.answered_on),
-        _latest(only, RightsRequest.person_id, RightsRequest.received_on),
-        *(
-            _latest(only, Pathway.person_id, when).where(col(pathway) == col(Pathway.id))
-            for pathway, when in _OF_PATHWAY
-        ),
-    ]
-    found: dict[UUID, date] = _last(session, instants)
-    for person, day in _last(session, days).items():
-        found[person] = max(day, found.get(person, day))
-    return found
 
 
 def _met(session: Session, only: Only) -> set[UUID]:
@@ -202,7 +132,7 @@ def _met(session: Session, only: Only) -> set[UUID]:
     assessed = (
         select(col(Pathway.person_id))
         .join(Assessment, col(Assessment.pathway_id) == col(Pathway.id))
-        .where(col(Assessment.validated_on).is_not(None), *_of(only, Pathway.person_id))
+        .where(col(Assessment.validated_on).is_not(None), *of_some(only, Pathway.person_id))
     )
     return (
         _who(session, only, Participation.person_id, attended)
@@ -219,7 +149,7 @@ def _waiting(session: Session, only: Only) -> set[UUID]:
         .where(
             col(PostExitFollowup.done_on).is_(None),
             col(PostExitFollowup.cancelled_on).is_(None),
-            *_of(only, Pathway.person_id),
+            *of_some(only, Pathway.person_id),
         )
     )
     return set(session.scalars(waits.distinct()))
@@ -231,7 +161,8 @@ def _sensitive(session: Session, only: Only) -> set[UUID]:
         .join(Assessment, col(Assessment.pathway_id) == col(Pathway.id))
         .join(Answer, col(Answer.assessment_id) == col(Assessment.id))
         .where(
-            col(Answer.question).in_(sensitive_questions(session)), *_of(only, Pathway.person_id)
+            col(Answer.question).in_(sensitive_questions(session)),
+            *of_some(only, Pathway.person_id),
         )
     )
     return _who(session, only, MobilityBudget.person_id) | set(session.scalars(answered.distinct()))

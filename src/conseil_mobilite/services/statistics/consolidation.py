@@ -26,6 +26,7 @@ from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.release.methods import is_rounded
 from conseil_mobilite.domain.statistics.release.protected_release import Scope
 from conseil_mobilite.interchange.statistics import consolidated_manifest
+from conseil_mobilite.interchange.statistics.consolidated_workbook import workbook
 from conseil_mobilite.interchange.statistics.definitions_reading import values_of_base
 from conseil_mobilite.interchange.statistics.manifest import sha256
 from conseil_mobilite.interchange.statistics.package import (
@@ -187,11 +188,6 @@ def _ordered(values: Mapping[str, Value]) -> tuple[Value, ...]:
 
 
 def _files(made: Consolidation) -> Iterator[Output]:
-    # Late: it costs what no other command needs.
-    from conseil_mobilite.interchange.statistics.consolidated_workbook import (  # noqa: PLC0415
-        workbook,
-    )
-
     origin = Origin(CONSOLIDATION, str(len(made.pieces)), made.scope, made.plan.code)
     report = consolidation_report.document(made)
     folder = _folder(made.scope)

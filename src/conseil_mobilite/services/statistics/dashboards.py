@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
-from uuid import UUID
 
 from sqlmodel import Session
 
-from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.statistics.dashboard.headlines import HEADLINES, headline_plan
 from conseil_mobilite.domain.statistics.dashboard.themes import THEMES, Theme
 from conseil_mobilite.domain.statistics.definitions.indicator import Indicator, Reading
@@ -22,42 +20,14 @@ from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures
 from conseil_mobilite.domain.statistics.exact.readings import Figure, FigureReader
 from conseil_mobilite.domain.statistics.periods.spans import Span, SpanKind
 from conseil_mobilite.services.statistics import figures
-from conseil_mobilite.services.statistics.figures import FigureScope, FileLine, Period, Quality
-from conseil_mobilite.store.reference.statistics_definitions import tables_plan
+from conseil_mobilite.services.statistics.asked import Asked, plan_of
+from conseil_mobilite.services.statistics.figures import FigureScope, Quality
 
 ASSESSMENTS: Final = "I-05"
-PEOPLE: Final = "I-06"
 MONTHS: Final = 12
 _TREND: Final = {SpanKind.QUARTER: 8, SpanKind.YEAR: 4, SpanKind.FREE: 4}
-_WITHOUT_FILES: Final[Mapping[str, str]] = {
-    "communes": "Les communes ne se comptent pas par dossier : ce chiffre dit dans combien d’entre "
-    "elles habite au moins une personne accompagnée, sans dire lesquelles.",
-    "partenaires": "Les partenaires ne se comptent pas par dossier : leurs fiches sont dans la "
-    "liste des partenaires.",
-}
-_NO_LIST: Final = (
-    "Ce chiffre réunit ce que chaque dossier apporte à plusieurs lignes à la fois : il n’a pas de "
-    "liste à lui. Ouvrez les dossiers du total."
-)
 Step = Callable[[int, int], None]
 """Told how far the work is: steps done, and how many there are. May raise to give it up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """`public` keeps only who has that public on the day counted; empty for everybody."""
-
-    basin_id: UUID
-    span: Span
-    public: str = ""
-
-    @property
-    def scope(self) -> FigureScope:
-        return self.during(self.span)
-
-    def during(self, span: Span) -> FigureScope:
-        """Return the same question about another period."""
-        return FigureScope(self.basin_id, Period(span.start, span.end), self.public)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +108,7 @@ def dashboard(session: Session, asked: Asked, step: Step = unheard) -> Dashboard
 
     Earlier periods are counted by a light plan, without any breakdown, and months all at once.
     """
-    plan = _plan(session, asked)
+    plan = plan_of(session, asked)
     spans = asked.span.series(_TREND[asked.span.kind])[:-1]
     total = len(spans) + 2
     found, quality = figures.figures_and_quality(session, asked.scope, plan)
@@ -162,31 +132,6 @@ def dashboard(session: Session, asked: Asked, step: Step = unheard) -> Dashboard
     )
     step(total, total)
     return shown
-
-
-def files(session: Session, asked: Asked, count: Count) -> Sequence[FileLine]:
-    """Return the files behind a figure; UserError says why it has none, where it has none."""
-    if why := _WITHOUT_FILES.get(count.population):
-        raise UserError(why)
-    plan = _plan(session, asked)
-    if not _leads_to_files(plan, count):
-        raise UserError(_NO_LIST)
-    return figures.files_behind(session, asked.scope, plan, count)
-
-
-def _leads_to_files(plan: Plan, count: Count) -> bool:
-    """Say whether a file has that characteristic: an amount by funder is that of one line of many.
-
-    It has those by which its population is counted, and those of any person.
-    """
-    tables = (table for table in plan.tables if table.population == count.population)
-    known = {code for table in tables for code in table.dimensions}
-    known |= set(plan.definitions.indicators[PEOPLE].main.by)
-    return all(partition.partition(":")[0] in known for partition, _values in count.condition)
-
-
-def _plan(session: Session, asked: Asked) -> Plan:
-    return figures.plan_of_basin(session, asked.basin_id, asked.scope.period, tables_plan())
 
 
 def _light(
@@ -251,8 +196,3 @@ def _by_month(session: Session, asked: Asked, plan: Plan) -> tuple[MonthCount, .
             months[:MONTHS], months[MONTHS:], read[:MONTHS], read[MONTHS:], strict=True
         )
     )
-
-
-def publics() -> tuple[str, ...]:
-    """Return the codes of the publics that figures may be kept to: those that may be published."""
-    return tuple(item.code for item in tables_plan().definitions.dimensions["public"].items)

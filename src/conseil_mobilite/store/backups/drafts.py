@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from conseil_mobilite.store.files import FOLDER_MODE, make_private_folder, sync_folder
-from conseil_mobilite.store.lock import process_alive
+from conseil_mobilite.store.holder import process_alive
 
 _NAME: Final = re.compile(r"\.(\d+)-\d+\.(?:copie|retrait)")
 

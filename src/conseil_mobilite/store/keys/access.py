@@ -14,6 +14,7 @@ from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.keys.key_slots import Slot, SlotKind
 from conseil_mobilite.store.keys.keychain import Answer, Keychain
+from conseil_mobilite.store.keys.refused_passphrases import SAME
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path
 
 
@@ -40,7 +41,7 @@ class Access:
     def change_passphrase(self, present: str, new: str) -> None:
         """Raise WrongPassphraseError, or UserError where the new one will not do."""
         if new == present:
-            raise UserError(vault.SAME, "passphrase")
+            raise UserError(SAME, "passphrase")
         vault.change_passphrase(self.store, present, new)
         self._note("access.change_passphrase")
 

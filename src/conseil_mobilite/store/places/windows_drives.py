@@ -1,5 +1,6 @@
 """The drive of a folder, as Windows tells it."""
 
+import ctypes
 import sys
 from pathlib import Path
 from typing import Final
@@ -14,8 +15,6 @@ _LONGEST: Final = 261
 def windows_drive(folder: Path) -> Drive:
     """Ask the system; what it does not answer is left empty."""
     if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 — its `windll` exists on Windows only
-
         root, kernel = f"{folder.drive}\\", ctypes.windll.kernel32
         label, system = (ctypes.create_unicode_buffer(_LONGEST) for _ in range(2))
         kernel.GetVolumeInformationW(root, label, _LONGEST, None, None, None, system, _LONGEST)

@@ -23,8 +23,6 @@ from conseil_mobilite.domain.statistics.report.content import (
 from conseil_mobilite.domain.statistics.report.losses import losses_of
 from conseil_mobilite.domain.statistics.report.method import method_sentences
 from conseil_mobilite.domain.statistics.report.outline import (
-    HEADLINES,
-    THEMES,
     FigureOutline,
     SeriesOutline,
     Spot,
@@ -34,6 +32,7 @@ from conseil_mobilite.domain.statistics.report.outline import (
 )
 from conseil_mobilite.domain.statistics.report.quality import published_quality
 from conseil_mobilite.domain.statistics.report.reading import ReadRelease, read_release
+from conseil_mobilite.domain.statistics.report.themes import HEADLINES, THEMES
 
 OTHERS_LABEL = "Autres, réunis"
 

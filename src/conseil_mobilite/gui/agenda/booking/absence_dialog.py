@@ -25,7 +25,7 @@ from conseil_mobilite.gui.kit.texts import CheckedField, TextField
 from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.services.agenda import absences
 from conseil_mobilite.services.agenda.absences import CLOSURE, NewAbsence
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 QUIET_MS: Final = 150
 WIDTH: Final = 560

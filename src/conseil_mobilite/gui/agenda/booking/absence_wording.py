@@ -9,7 +9,7 @@ from conseil_mobilite.domain.language.french import counted, hour, long_date
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.agenda import wording
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 MOST_MEETINGS: Final = 3
 

@@ -21,7 +21,7 @@ from conseil_mobilite.gui.kit.fields import Form
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
 from conseil_mobilite.services.agenda import appointment_places
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 QUIET_MS: Final = 150
 OF_RULE: Final = frozenset({"recurrence", "end"})

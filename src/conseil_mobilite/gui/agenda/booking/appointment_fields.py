@@ -20,7 +20,7 @@ from conseil_mobilite.gui.pathway.reading import day_of
 from conseil_mobilite.gui.pathway.wording import listed
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.appointment_places import FACE_TO_FACE, UsedPlace
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 USUAL_KIND: Final = "suivi"
 BY_PHONE: Final = "TELEPHONE"

@@ -18,7 +18,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.services.agenda import appointment_conflicts
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.appointment_conflicts import Conflict, ConflictKind
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 MOST_SAID: Final = 6
 OUT_OF_HOURS: Final = "En dehors des heures de travail."

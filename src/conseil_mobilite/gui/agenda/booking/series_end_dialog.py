@@ -15,7 +15,7 @@ from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.pathway.reading import day_of
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.services.agenda.series.series_ending import NewEnd
 
 WIDTH: Final = 480

@@ -6,7 +6,7 @@ from conseil_mobilite.domain.agenda.series.recurrence_sentence import series_sen
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.kit.labels import glyph, label
 from conseil_mobilite.gui.kit.layouts import row
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 
 def series_words(entry: DiaryEntry) -> str:

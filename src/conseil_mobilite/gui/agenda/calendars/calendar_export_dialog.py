@@ -15,7 +15,7 @@ from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import Item, column, columns
 from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 WIDTH = 640
 SERIES = (

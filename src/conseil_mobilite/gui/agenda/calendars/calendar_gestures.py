@@ -24,7 +24,7 @@ from conseil_mobilite.interchange.calendar_event import CalendarFile
 from conseil_mobilite.interchange.calendar_reading import ReadCalendar
 from conseil_mobilite.services.agenda.calendars import calendar_export, calendar_import
 from conseil_mobilite.services.agenda.calendars.calendar_import_lines import Fate
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 KIND: Final = "Calendrier (*.ics)"
 DAYS_PROPOSED: Final = 92

@@ -18,7 +18,7 @@ from conseil_mobilite.gui.agenda.grid.block_words import (
 from conseil_mobilite.gui.agenda.grid.grid_painting import cut
 from conseil_mobilite.gui.kit.painting import BOLD, CENTER, MIDDLE, NORMAL, pen, text_at
 from conseil_mobilite.gui.kit.theme import dp, tokens
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 LINE: Final = 16
 NARROW: Final = 60

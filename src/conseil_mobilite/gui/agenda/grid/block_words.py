@@ -12,7 +12,7 @@ from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.painting import BOLD, NORMAL
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 LINE: Final = 16
 ONE_LINE: Final = 32

@@ -13,7 +13,7 @@ from conseil_mobilite.gui.agenda.grid.spans import (
     shifted,
     snapped,
 )
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 
 class Deed(StrEnum):

@@ -35,7 +35,7 @@ from conseil_mobilite.gui.agenda.grid.zooming import LOWEST_HOUR
 from conseil_mobilite.gui.agenda.month.days_painting import ShownDays, paint_days, paint_names
 from conseil_mobilite.gui.kit.painting import painter_on
 from conseil_mobilite.gui.kit.theme import dp, scale, tokens
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 LEAST_HOURS: Final = 10
 LEAST_BLOCK: Final = 20

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from conseil_mobilite.services.agenda.diary import DiaryEntry, moved
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry, moved
 
 REST_MS: Final = 700
 

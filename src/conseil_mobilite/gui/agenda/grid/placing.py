@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import Final
 
 from conseil_mobilite.domain.language.paris import paris_day, paris_time
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 OPENING: Final = 8
 CLOSING: Final = 18

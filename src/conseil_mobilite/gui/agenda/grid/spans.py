@@ -8,7 +8,7 @@ from typing import Final
 from conseil_mobilite.domain.language.french import NO_BREAK, duration, hour
 from conseil_mobilite.domain.language.paris import PARIS, paris_day, paris_time
 from conseil_mobilite.services.agenda.appointment_checks import LONGEST_MINUTES
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 QUARTER: Final = 15
 DAY_MINUTES: Final = 24 * 60

@@ -18,8 +18,8 @@ from conseil_mobilite.gui.agenda.grid.pending_move import PendingMove
 from conseil_mobilite.gui.agenda.grid.placing import OPENING, Block
 from conseil_mobilite.gui.agenda.grid.shading import Setting, bands
 from conseil_mobilite.gui.agenda.grid.spans import Span, span_words, starts_at
-from conseil_mobilite.services.agenda import diary
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda import diary_entry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 
 class StandingGrid(GridView):
@@ -107,7 +107,7 @@ class StandingGrid(GridView):
     def _put(self, entry: DiaryEntry, there: datetime, minutes: int) -> None:
         """Show at once what is not kept yet."""
         assert self._now is not None
-        after = diary.moved(entry, there, minutes, self._now)
+        after = diary_entry.moved(entry, there, minutes, self._now)
         others = (e for e in self._entries if e.appointment.id != entry.appointment.id)
         self._show_moved([*others, after])
         self._bring_chosen()

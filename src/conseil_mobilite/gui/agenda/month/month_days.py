@@ -15,7 +15,7 @@ from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.agenda.adviser_marks import Marks, mark_of
 from conseil_mobilite.gui.agenda.period import Period
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 MOST_SPOKEN: Final = 5
 MOST_NAMED: Final = 3

@@ -36,7 +36,7 @@ from conseil_mobilite.gui.kit.labels import tip_of
 from conseil_mobilite.gui.kit.painting import painter_on
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.services.agenda.agenda import AgendaPicture
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 WEEK_HEIGHT: Final = 88
 OPENING: Final = time(9)

@@ -21,7 +21,7 @@ from conseil_mobilite.gui.agenda.month.month_days import (
 from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.painting import BOLD, LEFT, MIDDLE, NORMAL, RIGHT, pen, text_at
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, tokens
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 
 HEAD: Final = 32
 TOP: Final = 26

@@ -25,7 +25,7 @@ from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, glyph, set_tip
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, Item, column, row
 from conseil_mobilite.gui.pathway.refilling import refill_kept
-from conseil_mobilite.services.agenda.diary import Attendance, DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import Attendance, DiaryEntry
 from conseil_mobilite.services.agenda.meetings import PersonMeetings
 
 FIRST_PAST: Final = 12

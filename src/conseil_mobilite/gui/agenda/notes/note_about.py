@@ -15,7 +15,7 @@ from conseil_mobilite.gui.agenda import wording
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, row
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.services.agenda.meetings import PersonMeetings
 
 NO_MEETING: Final = "Hors rendez-vous"

@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.pathway.refilling import refill_kept
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.services.agenda.notes.notes import WrittenNote
 
 

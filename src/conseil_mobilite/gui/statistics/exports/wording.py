@@ -7,7 +7,7 @@ from typing import Final
 from conseil_mobilite.domain.language.french import long_date, spaced
 from conseil_mobilite.domain.statistics.definitions.indicator import Indicator
 from conseil_mobilite.domain.statistics.periods.published import PublishedPeriod
-from conseil_mobilite.domain.statistics.report.outline import HEADLINES, THEMES
+from conseil_mobilite.domain.statistics.report.themes import HEADLINES, THEMES
 from conseil_mobilite.services.statistics.exports import Method
 from conseil_mobilite.store.reference.statistics_definitions import definitions
 

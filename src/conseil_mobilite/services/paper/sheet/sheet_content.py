@@ -20,7 +20,7 @@ from conseil_mobilite.domain.paper.action_sheet import (
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.reference.code_lists import CodeList
 from conseil_mobilite.services.agenda import diary
-from conseil_mobilite.services.agenda.diary import DiaryEntry
+from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.services.assessment import latest
 from conseil_mobilite.services.assessment.assessment_beginning import unfinished_of
 from conseil_mobilite.services.directory.aid_list import aids
