@@ -160,7 +160,7 @@ def test_the_responsible_person_bounds_what_others_may_wish(
     wished = screen.find(Choice, "settings_lock_minutes")
     assert [wished.itemData(rank) for rank in range(wished.count())] == ["2", "5"]
     shown = {label.text() for label in screen.page.findChildren(QLabel)}
-    assert "Au plus, pour tous" in shown
+    assert "Délai le plus long permis à chacun" in shown
 
 
 def test_only_the_responsible_person_sees_the_bound(qtbot: QtBot, desk: Desk, store: Store) -> None:

@@ -50,7 +50,7 @@ KEYS: Final = (
 )
 RESTORE: Final = (
     "Cette sauvegarde contient {held}. Ce qui a été saisi après le {when} ne s’y trouve pas. La "
-    "base actuelle et ses clés sont gardées dans un dossier à part, sans y changer un octet."
+    "base actuelle et ses clés sont gardées telles quelles dans un dossier à part."
 )
 
 

@@ -15,11 +15,11 @@ from conseil_mobilite.gui.kit.layouts import column, row
 from conseil_mobilite.gui.settings.section import part
 
 NOTE: Final = (
-    "Un papier qui ouvre vos dossiers si la phrase secrète est oubliée. Sans lui, personne ne "
-    "pourrait les rouvrir. Gardez-le sous clé, loin de l’ordinateur."
+    "Un papier qui ouvre vos dossiers si la phrase secrète est oubliée. Seul sur cette base, vous "
+    "ne pourriez pas les rouvrir sans lui. Gardez-le sous clé, loin de l’ordinateur."
 )
 NONE: Final = "Vous n’avez pas encore de kit : deux minutes et une imprimante suffisent."
-SOME: Final = "{count} en service. Pour en fermer un : Réglages, partie Accès."
+SOME: Final = "{count} en service. Pour en annuler un : Réglages, partie Accès."
 MADE: Final = "Kit de récupération activé"
 
 

@@ -37,7 +37,7 @@ class LockCard(QFrame):
         self._most = Choice("settings_lock_most", _choices(LONGEST))
         self._wished.chosen.connect(self._wish)
         self._most.chosen.connect(self._allow)
-        self._allowing = Field("Au plus, pour tous", self._most, MOST_NOTE)
+        self._allowing = Field("Délai le plus long permis à chacun", self._most, MOST_NOTE)
         wishing = Field("Fermer après, sans activité", self._wished)
         fields: tuple[Item, ...] = ((wishing, 1), (self._allowing, 1))
         note = label(NOTE, "muted", wrap=True)

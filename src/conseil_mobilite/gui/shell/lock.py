@@ -138,9 +138,7 @@ def locked_panel() -> QFrame:
     """Say, beside whatever opens the base, how it is kept."""
     return brand(
         "Les dossiers restent sur ce poste, chiffrés.",
-        point(
-            "lock", "Personne ne lit la base sans votre phrase secrète, même en copiant le disque."
-        ),
-        point("clock", "Le poste se verrouille seul quand vous vous absentez."),
+        point("lock", "La base est chiffrée : une copie ne se lit pas sans phrase secrète ni kit."),
+        point("clock", "La fenêtre se verrouille seule quand vous vous absentez."),
         point("shield-check", "Rien n’est envoyé sur internet."),
     )
