@@ -3,7 +3,7 @@
 from typing import ParamSpec
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
@@ -25,6 +25,7 @@ from conseil_mobilite.gui.assessment.strengths_card import StrengthsCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.fields import Field
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
 from conseil_mobilite.services.assessment import (
     appraisal,
@@ -100,7 +101,7 @@ class Synthesis(QWidget):
         self.closing.show_picture(picture)
         if self._reaching:
             self._reaching = False
-            QTimer.singleShot(0, self, self._focus_first)
+            soon(self, self._focus_first)
 
     def _focus_first(self) -> None:
         """Go to the first barrier to decide upon or to rank, else to the step one is at."""
