@@ -130,7 +130,7 @@ def test_where_the_phrase_is_of_the_backup_alone_the_keychain_opens_the_base_to_
 
 
 def test_a_trail_put_back_to_an_earlier_day_with_its_seal_is_told(
-    base: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
+    base: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run("sauvegarder", "--base", base)
     former = base.read_bytes()
