@@ -1,5 +1,6 @@
 """A base of more than a year: its trail behind checkpoints, its backups, a restore, an erasure."""
 
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,7 @@ from conseil_mobilite.services.backups import restoring
 from conseil_mobilite.services.retention import departing, register_file
 from conseil_mobilite.store import health
 from conseil_mobilite.store.backups.opening import unlock
-from conseil_mobilite.store.backups.shelf import Backup, on_shelf
+from conseil_mobilite.store.backups.shelf import Backup, on_shelf, shelf_of
 from conseil_mobilite.store.database import Store
 
 YEAR = timedelta(days=365)
@@ -165,6 +166,20 @@ def test_a_restore_under_a_clock_set_back_accuses_nobody(kept: Store, watch: Wat
         later = back_up(back)
         assert intact(back)
         assert back.read(checking.verify, back.path).witness == later.at
+
+
+def test_after_a_restore_the_backups_of_a_folder_begun_anew_are_compared(
+    kept: Store, watch: Watch
+) -> None:
+    work(kept, watch, 1)
+    early = back_up(kept)
+    for _ in range(3):
+        back_up(kept)
+    with closing(restoring.restore(kept, unlock(early, PHRASE), unwatched)) as back:
+        shutil.rmtree(shelf_of(back.path))
+        later = back_up(back)
+        assert back.read(checking.verify, back.path).witness == later.at
+        assert intact(back)
 
 
 def test_a_trail_put_back_to_an_earlier_day_is_told_by_the_terminal_too(

@@ -65,7 +65,10 @@ def _comparable(session: Session, backups: Sequence[Backup]) -> list[Backup]:
     own = settings.value(session, settings.BASE_IDENTIFIER)
     kept = [each for each in backups if each.audit_head and each.identifier in {"", own}]
     after = settings.value(session, _RESTORED_AFTER)
-    if after.isdecimal():  # the order they were made in: the clock may have been set in between
+    newest = max((each.number for each in backups), default=0)
+    # By the order they were made in, since the clock may have been set; in a folder begun anew they
+    # are numbered anew.
+    if after.isdecimal() and newest >= int(after):
         return [each for each in kept if each.number > int(after)]
     since = _restored_at(session)
     return [each for each in kept if since is None or each.at > since]

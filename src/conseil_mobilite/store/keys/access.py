@@ -1,8 +1,8 @@
 """The ways into the open base, and how its adviser changes them.
 
 Deriving a key takes a third of a second and a keychain may wait for its user: never call these from
-the thread of the window, nor two at once. Each change leaves its trace first: where the base refuses
-it, as for want of room, no key changes.
+the thread of the window, nor two at once. Each change leaves its trace first: where the base
+refuses it, as for want of room, no key changes.
 """
 
 from dataclasses import dataclass
