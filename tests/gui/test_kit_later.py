@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import conseil_mobilite
 from conseil_mobilite.gui.kit.later import soon
+from conseil_mobilite.gui.kit.layouts import column, frame, refill
 
 
 def test_it_is_done_once_and_nothing_is_left_of_it(qtbot: QtBot) -> None:
@@ -17,6 +19,19 @@ def test_it_is_done_once_and_nothing_is_left_of_it(qtbot: QtBot) -> None:
     assert done == []
     qtbot.waitUntil(lambda: done == [1, 2])
     qtbot.waitUntil(lambda: not owner.findChildren(QTimer))
+
+
+def test_it_is_done_once_new_rows_are_shown(qtbot: QtBot) -> None:
+    holder, seen = frame(column()), list[bool]()
+    qtbot.addWidget(holder)
+    holder.resize(200, 100)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    new = QLabel("une ligne")
+    refill(holder, new)
+    soon(holder, lambda: seen.append(new.isVisible()))
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [True]
 
 
 def test_what_raises_is_told_and_leaves_nothing_either(qtbot: QtBot) -> None:

@@ -216,7 +216,7 @@ def test_what_opened_before_opens_no_more_but_the_backups_of_its_day(
     assert (before.reason, of_the_day.reason) == (Reason.BEFORE_REKEYING, Reason.DAILY)
     for typed in (PHRASE, COLLEAGUE, office.kit.written):
         assert unlock(before, typed).key == unlock(of_the_day, typed).key
-    assert unlock(of_the_day, REVOKED)
+    assert unlock(of_the_day, REVOKED).key == unlock(of_the_day, PHRASE).key
     for typed in (handed, REVOKED):
         with pytest.raises(WrongBackupPassphraseError):
             unlock(before, typed)

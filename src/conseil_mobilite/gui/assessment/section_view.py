@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -109,7 +110,7 @@ class SectionView(QWidget):
         wanted = [card for card in asked if card.question.code == code] or asked[:1]
         for card in wanted:
             card.reach()
-            soon(card, lambda card=card: self.bring(card))
+            soon(card, partial(self.bring, card))
 
     def bring(self, card: QuestionCard) -> None:
         """Scroll just enough for the whole card to be seen."""
