@@ -24,6 +24,13 @@ def test_an_awkward_place_opens_or_is_refused_and_nothing_is_lost(within_reach: 
     assert tally.passed, tally
 
 
+def test_a_file_that_may_only_be_read_is_not_opened_to_be_read_without_a_trace(
+    within_reach: Path,
+) -> None:
+    tally = awkward_places.campaign(within_reach, 2)
+    assert (tally.opened, tally.refused) == (1, 1), tally
+
+
 @pytest.mark.parametrize(("unsafe", "fault"), [("uncaught", "uncaught"), ("taken", "lost")])
 def test_a_program_that_minds_no_rights_is_found_at_fault(
     within_reach: Path, unsafe: str, fault: str

@@ -129,6 +129,20 @@ def test_where_the_phrase_is_of_the_backup_alone_the_keychain_opens_the_base_to_
     assert "ne s’est pas ouverte" not in capsys.readouterr().out
 
 
+def test_a_trail_put_back_to_an_earlier_day_with_its_seal_is_told(
+    base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("sauvegarder", "--base", base)
+    former = base.read_bytes()
+    for _ in range(2):
+        run("sauvegarder", "--base", base)
+    assert run("verifier", "--base", base) == 0
+    base.write_bytes(former)
+    capsys.readouterr()
+    assert run("verifier", "--base", base) == 1
+    assert "rompu à l’acte" in capsys.readouterr().out.replace("\u00a0", " ")
+
+
 def test_what_is_no_backup_is_said(
     base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conseil_mobilite.domain.retention.coarsening import months_of, year_of
-from conseil_mobilite.domain.retention.rules import Rule, Standing, asked, clock_seems_wrong
+from conseil_mobilite.domain.retention.rules import Rule, Standing, asked, strange_day
 
 MONTHS = {
     Rule.NEVER_MET: 6,
@@ -57,11 +57,13 @@ def test_the_telephone_stays_while_a_followup_is_to_be_made() -> None:
     assert asked(waiting, MONTHS, TODAY) == {}
 
 
-def test_a_clock_far_from_the_newest_entry_is_doubted_either_way() -> None:
-    assert clock_seems_wrong(date(2017, 3, 1), TODAY)
-    assert clock_seems_wrong(date(2037, 3, 1), TODAY)
-    assert not clock_seems_wrong(TODAY - timedelta(days=60), TODAY)
-    assert not clock_seems_wrong(None, TODAY)
+def test_a_clock_far_from_the_last_days_of_work_is_doubted_either_way() -> None:
+    before = TODAY - timedelta(days=1)
+    for strange in (date(2017, 3, 1), date(2037, 3, 1)):
+        assert strange_day((strange,), TODAY) == strange
+        assert strange_day((before, strange), TODAY) == strange
+    assert strange_day((before, TODAY - timedelta(days=61)), TODAY) is None
+    assert strange_day((), TODAY) is None
 
 
 @given(st.sets(st.dates(date(2020, 1, 1), date(2029, 12, 31)), max_size=80))

@@ -119,7 +119,8 @@ def test_threads_qt_and_libraries_tell_nothing_of_anybody(
 ) -> None:
     threading.Thread(target=_wrong_value).start()
     qtbot.waitUntil(lambda: "ValueError" in journal.read_text("utf-8"))
-    qWarning(f"QPainter::begin: {CANARY}")
+    qWarning(f"QPainter::begin: {CANARY} QuentinOukaléï.pdf")
+    qWarning("QuentinOukaléï QOukaléï")
     logging.getLogger("openpyxl.reader").warning("cell of %s", CANARY)
     with warnings.catch_warnings():
         warnings.simplefilter("always")
@@ -134,6 +135,7 @@ def test_threads_qt_and_libraries_tell_nothing_of_anybody(
     assert "Qt : QPainter::begin" in kept
     assert "WARNING openpyxl test_incident_report:" in kept
     assert CANARY not in kept
+    assert "Oukaléï" not in kept
     assert CANARY not in "".join(capfd.readouterr())
 
 

@@ -1,6 +1,7 @@
 """Réglages, Journal: read, filtered, checked and taken out by the responsable alone."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.rows import ACCESSIBLE
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.kit.tokens import LIGHT
-from conseil_mobilite.services.audit import keeping
+from conseil_mobilite.services.audit import keeping, openings
+from conseil_mobilite.services.audit.openings import Way
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
 
@@ -102,19 +104,37 @@ def test_checking_says_that_the_trail_is_whole_then_where_it_breaks(
     qtbot.waitUntil(lambda: "acte n° 2" in _plain(screen.words("audit_verify_state")))
 
 
+def test_a_trail_of_more_than_a_year_is_read_checked_and_exported_behind_its_checkpoint(
+    qtbot: QtBot, managed: Desk, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = _first_left_of_years(store, monkeypatch)
+    screen = Screen(qtbot, managed, "audit")
+    qtbot.waitUntil(lambda: len(_acts(screen)) > 90)
+    table = screen.find(Table, "audit_table")
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: table.rows.key(table.rows.rowCount() - 1) == first)
+
+    screen.push("audit_verify")
+    qtbot.waitUntil(lambda: "Journal intact" in screen.words("audit_verify_state"))
+    assert f"commence à l’acte n° {first}," in _plain(screen.words("audit_verify_state"))
+    screen.type("audit_first", "12/03/2026")
+    screen.type("audit_last", "30/06/2026")
+    screen.press(Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: 0 < len(_acts(screen)) < 60)
+    shown = table.rows.key(table.rows.rowCount() - 1)
+    _export(screen, tmp_path / "journal.csv")
+    lines = (tmp_path / "journal.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 1 + len(_acts(screen))
+    assert lines[1].startswith(f"{shown};")
+
+
 def test_the_trail_is_exported_for_its_owner_alone_and_that_is_kept(
     qtbot: QtBot, managed: Desk, store: Store, tmp_path: Path
 ) -> None:
     store.run(_some_acts)
     screen = Screen(qtbot, managed, "audit")
-    screen.push("audit_csv")
-    dialog = screen.page.findChild(QFileDialog, "save_file")
-    assert isinstance(dialog, QFileDialog)
     target = tmp_path / "journal.csv"
-    dialog.fileSelected.emit(str(target))
-    dialog.close()
-
-    qtbot.waitUntil(lambda: "Journal exporté" in screen.words("audit_csv_state"))
+    _export(screen, target)
     assert "Réglage modifié" in target.read_text(encoding="utf-8-sig")
     qtbot.waitUntil(lambda: "audit.export" in _codes(store))
 
@@ -132,6 +152,28 @@ def test_every_control_has_a_name(qtbot: QtBot, managed: Desk) -> None:
     screen = Screen(qtbot, managed, "audit")
     for name in ("audit_first", "audit_adviser", "audit_group", "audit_person", "audit_table"):
         assert screen.find(QWidget, name).accessibleName()
+
+
+def _first_left_of_years(store: Store, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Open the base each few days for sixteen months; return its first entry that is left."""
+    now = store.now()
+    for days in range(500, -1, -4):
+        monkeypatch.setattr(store, "_clock", lambda days=days: now - timedelta(days=days))
+        store.run(openings.note_opening, Way.WINDOW)
+        store.run(keeping.forget_old)
+    first = store.read(lambda session: session.exec(select(AuditEntry.number)).first())
+    assert first is not None
+    assert first > 20
+    return first
+
+
+def _export(screen: Screen, target: Path) -> None:
+    screen.push("audit_csv")
+    dialog = screen.page.findChild(QFileDialog, "save_file")
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    screen.qtbot.waitUntil(lambda: "Journal exporté" in screen.words("audit_csv_state"))
 
 
 def _change_the_second(session: Session) -> None:

@@ -16,6 +16,7 @@ from conseil_mobilite.gui.backups.resume_dialog import ResumeDialog
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.services.backups import keeping, transferring
+from conseil_mobilite.store.backups.manifest import NAME
 from conseil_mobilite.store.backups.shelf import on_shelf
 from conseil_mobilite.store.database import Clock, Store
 
@@ -119,3 +120,28 @@ def test_a_transfer_is_taken_over_on_a_new_computer(
     opened = resumed.args[0]
     assert opened.path == tmp_path / "neuf" / "base.sqlite"
     opened.close()
+
+
+def test_a_transfer_of_which_a_part_was_copied_is_told_and_takes_nothing(
+    qtbot: QtBot, kept: Store, tmp_path: Path, clock: Clock
+) -> None:
+    drive = tmp_path / "clé"
+    drive.mkdir()
+    copy = transferring.prepare(kept, drive, lambda _done, _total: None)
+    (copy.folder / NAME).unlink()
+    page = QLabel("première page")
+    page.resize(900, 700)
+    qtbot.addWidget(page)
+    page.show()
+    target = tmp_path / "neuf" / "base.sqlite"
+    dialog = ResumeDialog(target, clock, Worker("opening", page), page)
+    dialog.open()
+    dialog.read_folder(copy.folder)
+    shown = "Celle-ci ne peut pas servir : son manifeste manque"
+    qtbot.waitUntil(lambda: any(shown in plain(each) for each in dialog.findChildren(QLabel)))
+    dialog.confirm.click()
+    assert not target.parent.exists()
+
+
+def plain(told: QLabel) -> str:
+    return told.text().replace("\u00a0", " ")

@@ -21,6 +21,8 @@ from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.today import wording
 from conseil_mobilite.gui.today.lists import TodayLists
 from conseil_mobilite.gui.today.page import TodayPage
+from conseil_mobilite.services.audit import openings
+from conseil_mobilite.services.audit.openings import Way
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.today.today_lists import Listed
@@ -385,3 +387,20 @@ def test_what_may_cost_the_base_is_recalled_where_the_day_begins(
     assert "Il reste peu de place" in line.text()
     line.click()
     assert routes == [Route(Screen.SETTINGS, part="about")]
+
+
+def test_a_date_that_the_base_has_passed_is_told_where_the_day_begins(
+    qtbot: QtBot, page: TodayPage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = store.now()
+    line = find(page, QLabel, "today_clock")
+    monkeypatch.setattr(store, "_clock", lambda: right + timedelta(days=365))
+    store.run(openings.note_opening, Way.WINDOW)
+    monkeypatch.setattr(store, "_clock", lambda: right)
+
+    page.refresh()
+
+    qtbot.waitUntil(line.isVisible)
+    told = line.text().replace("\u00a0", " ")
+    assert "se croit le vendredi 12 mars 2027" in told
+    assert "a déjà servi le 11 mars 2028" in told

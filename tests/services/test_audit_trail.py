@@ -90,6 +90,17 @@ def test_the_same_reading_within_the_hour_leaves_one_trace(
     assert _acts(store) == ["paper.preview"] * 3
 
 
+def test_a_reading_leaves_its_trace_though_the_clock_was_set_back(
+    store: Store, watch: Watch, person: UUID
+) -> None:
+    store.run(reading.note, "person.open", "person", person)
+    watch.now -= YEAR
+    for _ in range(2):
+        store.run(reading.note, "person.open", "person", person)
+        watch.now += timedelta(minutes=20)
+    assert _acts(store) == ["person.open"] * 2
+
+
 def test_attempts_that_failed_are_told_one_by_one_before_the_opening(store: Store) -> None:
     store.run(openings.note_opening, Way.WINDOW, 2)
     assert _acts(store) == ["base.open_failed", "base.open_failed", "base.open"]

@@ -1,6 +1,7 @@
 """The ways into an open base are changed one at a time, and each change leaves a trace."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -17,8 +18,10 @@ from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import MissingKeychainEntryError, WrongPassphraseError
 from conseil_mobilite.store.keys.access import Access
+from conseil_mobilite.store.keys.cipher import connect_to_base
 from conseil_mobilite.store.keys.keychain import Answer, Keychain
 from conseil_mobilite.store.keys.slots_file import read_slots
+from conseil_mobilite.store.saving_errors import BusyBaseError
 
 PRESENT = "un chemin creux vers le vieux moulin bleu"
 NEW = "des hérissons gris traversent la grande forêt givrée"
@@ -59,6 +62,27 @@ def test_a_refused_change_touches_no_key_and_leaves_no_trace(
 
     assert read_slots(opened.path) == before
     assert "access.change_passphrase" not in opened.read(_acts)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda access: access.change_passphrase(PRESENT, NEW),
+        lambda access: access.renew_passphrase(NEW, "Camille"),
+        lambda access: access.add_recovery(vault.new_recovery_code(), "K7QF"),
+        lambda access: access.use_keychain("Camille"),
+    ],
+)
+def test_a_change_that_leaves_no_trace_is_refused_and_changes_no_key(
+    opened: Store, change: Callable[[Access], object]
+) -> None:
+    before = read_slots(opened.path)
+    opened.run(_wait_for_nobody)
+    with closing(connect_to_base(opened.path, opened.key)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(BusyBaseError):
+            change(Access(opened, Keychain(Drawer())))
+    assert read_slots(opened.path) == before
 
 
 def test_the_keychain_is_let_in_then_out_again(opened: Store, clock: Clock) -> None:
@@ -104,3 +128,7 @@ def test_the_slot_of_another_adviser_on_this_computer_stays(opened: Store) -> No
 
 def _acts(session: Session) -> list[str]:
     return list(session.exec(select(AuditEntry.act).order_by(col(AuditEntry.number))))
+
+
+def _wait_for_nobody(session: Session) -> None:
+    session.connection().exec_driver_sql("PRAGMA busy_timeout = 0").close()

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from conseil_mobilite.app.clock import now
@@ -15,6 +15,7 @@ from conseil_mobilite.app.folders import Folders
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.kit import fonts, spoken
 from conseil_mobilite.gui.kit.appearance import Appearance
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.shell.brand import waiting
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.troubles import Troubles
@@ -45,7 +46,7 @@ def run_window(base: Path | None = None, folders: Folders | None = None) -> int:
     window.show_view(_first_view(path))
     window.fit_screen()
     window.show()
-    QTimer.singleShot(0, window, lambda: _continue(window, troubles, settings, path))
+    soon(window, lambda: _continue(window, troubles, settings, path))
     return application.exec()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 
 from conseil_mobilite.app.backing_up import BackingUp
 from conseil_mobilite.app.clock import Clock
@@ -18,6 +18,7 @@ from conseil_mobilite.gui.agenda.calendars.subscription_file import Subscription
 from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.desk import Desk, Reopening, Station
 from conseil_mobilite.gui.kit.appearance import Appearance
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.shell.reminding import Reminding
 from conseil_mobilite.gui.shell.troubles import note
@@ -107,7 +108,7 @@ class Workplace(QObject):
         self.backing_up.show_on(workspace.status)
         workspace.status.kit.clicked.connect(self.offer_kit)
         self.laid_out.emit(workspace)
-        QTimer.singleShot(0, workspace, lambda: self._enter(workspace, place))
+        soon(workspace, lambda: self._enter(workspace, place))
         return workspace
 
     def offer_kit(self) -> None:

@@ -11,11 +11,15 @@ from conseil_mobilite.cli.place_lines import tell_of_place
 from conseil_mobilite.cli.shelf_lines import unheard
 from conseil_mobilite.domain.backups.state import when
 from conseil_mobilite.domain.language.french import counted
+from conseil_mobilite.services.audit import checking
 from conseil_mobilite.services.backups import keeping
 from conseil_mobilite.services.backups.keeping import Examined
 from conseil_mobilite.store import health
 from conseil_mobilite.store.backups import shelf
+from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.health import HealthReport
+from conseil_mobilite.store.journal.audit import Sealed
 
 BackupsOption = Annotated[
     bool,
@@ -32,7 +36,8 @@ def check(
     """
     examined: tuple[Examined, ...] = ()
     with open_base(base, phrase_file, noted=False) as store:
-        path, report = store.path, health.check(store)
+        path = store.path
+        report = health.check(store, _witnesses(store))
         if backups:
             known = (*shelf.on_shelf(store.path), *store.read(keeping.elsewhere))
             examined = keeping.examine(store, known, unheard)
@@ -41,6 +46,13 @@ def check(
     tell_of_place(path)
     sound = report.sound and not any(each.fault for each in examined)
     raise typer.Exit(0 if sound else 1)
+
+
+def _witnesses(store: Store) -> list[Sealed]:
+    try:
+        return store.read(checking.witnesses, store.path)
+    except StoreError:  # a damaged base, which is read and told next
+        return []
 
 
 def _backup_lines(examined: Sequence[Examined]) -> Iterator[str]:

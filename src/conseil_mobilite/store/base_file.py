@@ -1,5 +1,6 @@
 """The encrypted file itself: making a new one, and refusing what is not a sound base of ours."""
 
+import errno
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from conseil_mobilite.store.places.closing import close_to_others
 from conseil_mobilite.store.recent_writes import waiting
 from conseil_mobilite.store.saving_errors import (
     FullDiskError,
+    ReadOnlyFileError,
     UnreadableBaseError,
     for_want_of_room,
     sqlite_name,
@@ -46,6 +48,8 @@ _FOREIGN = (
     b"\x89PNG",
     b"\xff\xd8",
 )
+
+_READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 # What keeps a sound base from opening: SQLite writes beside it before it reads it.
 _OF_THE_DISK: tuple[tuple[str, type[StoreError]], ...] = (
@@ -95,6 +99,16 @@ def check_file(path: Path) -> None:
     if not start:
         raise DamagedBaseError(path)  # SQLite would take an empty file for a new base
     close_to_others(path)
+    _refuse_read_only(path)
+
+
+def _refuse_read_only(path: Path) -> None:
+    try:
+        path.open("r+b").close()
+    except OSError as error:
+        if error.errno in _READ_ONLY:
+            raise ReadOnlyFileError(path) from error
+        raise
 
 
 def _outdated(path: Path, key: DataKey) -> bool:

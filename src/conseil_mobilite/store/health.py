@@ -1,5 +1,6 @@
 """Whether a base is sound: its pages, its links, its audit trail, its search, its schema."""
 
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from conseil_mobilite.store import migrations
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.journal.audit import AuditReport
+from conseil_mobilite.store.journal.audit import AuditReport, Sealed
 from conseil_mobilite.store.keys.cipher import connect_read_only
 from conseil_mobilite.store.search import index_check
 
@@ -48,12 +49,15 @@ class HealthReport:
         )
 
 
-def check(store: Store) -> HealthReport:
-    """Read the whole base. Raise nothing for a damaged one: the report says what is wrong."""
+def check(store: Store, witnesses: Sequence[Sealed] = ()) -> HealthReport:
+    """Read the whole base. Raise nothing for a damaged one: the report says what is wrong.
+
+    `witnesses` are the heads of its trail kept in copies of the base.
+    """
     with suppress(StoreError):  # without room on the disk the base can still be read
         store.checkpoint()  # the authentication of pages is checked in the file, not beside it
     damaged = _damaged_pages(store)
-    return HealthReport(damaged) if damaged else store.read(_contents)
+    return HealthReport(damaged) if damaged else store.read(_contents, witnesses)
 
 
 def _damaged_pages(store: Store) -> int:
@@ -67,13 +71,13 @@ def _damaged_pages(store: Store) -> int:
     return len(forged) + len([fault for fault in faults if fault != ("ok",)])
 
 
-def _contents(session: Session) -> HealthReport:
+def _contents(session: Session, witnesses: Sequence[Sealed]) -> HealthReport:
     connection = session.connection()
     tables = SQLModel.metadata.sorted_tables
     return HealthReport(
         damaged_pages=0,
         broken_links=len(connection.exec_driver_sql("PRAGMA foreign_key_check").all()),
-        audit=audit.verify(session),
+        audit=audit.verify(session, witnesses),
         revision=str(
             connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
         ),

@@ -33,6 +33,16 @@ class ReadOnlyBaseError(StoreError):
     )
 
 
+class ReadOnlyFileError(ReadOnlyBaseError):
+    """Met before it is opened: whoever only reads leaves a trace too."""
+
+    sentence = (
+        "La base « {name} » est en lecture seule : ni une saisie, ni la trace de ce qui est lu ne "
+        "pourraient y être enregistrées. Vérifiez les droits de ce fichier, dans {folder} ; si "
+        "son disque ne s’écrit pas, recopiez la base et ses clés sur cet ordinateur."
+    )
+
+
 class FailingDiskError(StoreError):
     sentence = (
         "Le disque ne répond pas : « {name} » n’a pas pu être enregistré. Rien n’a été perdu de "

@@ -6,7 +6,7 @@ Nothing here ever replaces, empties or renames a base that cannot be opened.
 import errno
 import secrets
 import shutil
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -137,30 +137,42 @@ def add_recovery(store: Store, code: RecoveryCode, label: str) -> None:
     )
 
 
-def renew_passphrase(store: Store, new: str, label: str) -> None:
-    """Put a new passphrase in the place of those of the present adviser, none of which it is."""
+def renew_passphrase(
+    store: Store, new: str, label: str, trace: Callable[[], object] = lambda: None
+) -> None:
+    """Put a new passphrase in the place of those of the present adviser, none of which it is.
+
+    Here and below `trace` is called last before the keys change: what it raises leaves them.
+    """
     refuse_known(store, new, label)
     slots = read_slots(store.path)
     hers = [s for s in slots.of_kind(SlotKind.PASSPHRASE) if s.adviser == store.adviser]
     if KeySlots(base=slots.base, slots=tuple(hers)).opened_by_passphrase(new) is not None:
         raise UserError(SAME, "passphrase")
     renewed = slots.with_passphrase(store.key, new, Owner(label, store.adviser, store.now()))
+    trace()
     write_slots(store.path, renewed.without_all({slot.id for slot in hers}))
     store.temporary = False
 
 
-def change_passphrase(store: Store, present: str, new: str) -> None:
+def change_passphrase(
+    store: Store, present: str, new: str, trace: Callable[[], object] = lambda: None
+) -> None:
     """Change the slot that the present passphrase opens; the base itself stays as it is."""
     slots = read_slots(store.path)
     opened = slots.opened_by_passphrase(present)
     if opened is None:
         raise WrongPassphraseError(store.path)
     refuse_known(store, new, slots.label(opened.slot, opened.key))
-    write_slots(store.path, slots.with_changed_passphrase(opened, new))
+    changed = slots.with_changed_passphrase(opened, new)
+    trace()
+    write_slots(store.path, changed)
     store.temporary = store.temporary and opened.slot.adviser != store.adviser
 
 
-def add_keychain(store: Store, keychain: Keychain, label: str) -> Answer:
+def add_keychain(
+    store: Store, keychain: Keychain, label: str, trace: Callable[[], object] = lambda: None
+) -> Answer:
     """Let this computer's keychain open the base for the present adviser.
 
     The slot is written only once the keychain gives the secret back; whatever it answers, the
@@ -170,6 +182,7 @@ def add_keychain(store: Store, keychain: Keychain, label: str) -> Answer:
     answer = keychain.keep(slots.base, slot, secret)
     if answer is Answer.KEPT:
         owner = Owner(label, store.adviser, store.now(), keychain.name)
+        trace()
         write_slots(
             store.path, slots.with_secret(store.key, SlotKind.KEYCHAIN, slot, secret, owner)
         )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 from tests.campaigns import issuing_papers, note_remains
-from tests.campaigns.full_disk import handing_out
+from tests.campaigns.full_disk import handing_out, taking_away
 from tests.campaigns.full_disk.act import Act, Begin, Do
 from tests.campaigns.kills import (
     backing_up,
@@ -202,6 +202,30 @@ _ALL: Final = (
         handing_out.hand_out,
         warm=True,
         in_clear="*.zip",
+    ),
+    Act(
+        "preparing a transfer",
+        taking_away.prepare,
+        _opening(founding.opened),
+        taking_away.look_at_transfers,
+        taking_away.prepare_transfer,
+    ),
+    Act(
+        "adding a kit",
+        taking_away.prepare,
+        _opening(founding.opened),
+        taking_away.look_at_kits,
+        taking_away.add_kit,
+        warm=True,
+    ),
+    Act(
+        "writing a calendar",
+        taking_away.prepare,
+        _opening(founding.opened),
+        taking_away.look_at_calendar,
+        taking_away.write_calendar,
+        warm=True,
+        in_clear="*.ics",
     ),
 )
 ACTS: Final[Mapping[str, Act]] = {act.name: act for act in _ALL}

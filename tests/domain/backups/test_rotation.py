@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conseil_mobilite.domain.backups.reason import Reason
-from conseil_mobilite.domain.backups.rotation import Dated, outdated
+from conseil_mobilite.domain.backups.rotation import DAYS, Dated, outdated
 from conseil_mobilite.domain.language.paris import paris_day
 
 START = datetime(2027, 1, 4, 8, tzinfo=UTC)
@@ -98,6 +98,19 @@ def test_what_precedes_erasing_is_left_until_later_days_have_backups() -> None:
     before = Dated("b", 0, START, Reason.BEFORE_ERASING)
     later = [Dated(n, 1 + n, START + timedelta(days=50 + n), Reason.DAILY) for n in range(6)]
     assert outdated([before, *later], later[-1].at) == ()
+
+
+def test_what_a_clock_set_back_left_out_leaves_once_twelve_later_months_are_kept() -> None:
+    year = timedelta(days=365)
+    right = [START + timedelta(days=number) for number in range(30)]
+    back = [right[-1] - year + timedelta(days=number) for number in range(1, 9)]
+    later = [right[-1] + timedelta(days=number) for number in range(1, 800)]
+    shelf = lived([*right, *back])
+    assert {each.at for each in shelf} >= set(back[-7:])
+    assert len([each for each in shelf if each.at in right]) >= DAYS
+    left = lived([*right, *back, *later])
+    assert not {each.at for each in left} & {*right, *back}
+    assert len(left) <= 7 + 4 + 12
 
 
 @given(st.lists(st.integers(-5000, 5000), min_size=1, max_size=40))

@@ -12,7 +12,8 @@ from typing import Final
 
 _MOST_CAUSES: Final = 5
 _ROOTS: Final = ("conseil_mobilite", "site-packages")
-_QT_NAME: Final = re.compile(r"\bQ[A-Z]?[a-z]*[A-Z][a-z]\w*(?:::\w+)*|\bQ[A-Z][a-z]\w*(?:::\w+)*")
+_QT_NAME: Final = re.compile(r"Q[A-Z]\w*(?:::\w+)*(?=[:(])")
+"""What a message of Qt begins with. Further on, « QuentinMartin » is the name of a file."""
 
 
 def failure_lines(error: BaseException) -> list[str]:
@@ -22,9 +23,9 @@ def failure_lines(error: BaseException) -> list[str]:
 
 
 def qt_line(message: str) -> str:
-    """Tell a message of Qt by the names of its own that it holds, such as QPainter::begin."""
-    names = dict.fromkeys(_QT_NAME.findall(message))
-    return f"Qt : {', '.join(names) or 'message'}"
+    """Tell a message of Qt by the name of its own that it begins with, such as QPainter::begin."""
+    own = _QT_NAME.match(message)
+    return f"Qt : {own[0] if own else 'message'}"
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -4,7 +4,7 @@ Référentiel CNIL des durées de conservation, délibération 2023-095 du 14 se
 runs on the last event that means something to the person, never while a pathway is open.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -98,11 +98,15 @@ def told_delay(months: int) -> str:
     return counted(months, "mois", "mois") if rest or not years else counted(years, "an")
 
 
-def clock_seems_wrong(newest_before: date | None, today: date) -> bool:
-    """Tell whether the clock of the computer should be confirmed before anything leaves.
+def strange_day(worked: Sequence[date], today: date) -> date | None:
+    """Return the day that makes the clock of the computer doubtful, if there is one.
 
-    `newest_before` is the day of the newest entry of the base that is not of today.
+    `worked` are the last days of work before today, the last first. Each is followed by a later
+    one, soon enough, unless the clock was set in between.
     """
-    if newest_before is None:
-        return False
-    return newest_before > today or today - newest_before > STRANGE_GAP
+    next_one = today
+    for day in worked:
+        if day > next_one or next_one - day > STRANGE_GAP:
+            return day
+        next_one = day
+    return None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.paper.opening import open_preview
@@ -102,7 +103,7 @@ class KitDialog(Dialog):
     def _connect(self) -> None:
         self._print.clicked.connect(self._preview)
         self.typed.textChanged.connect(lambda _text: self._compare())
-        self.typed.textChanged.connect(lambda _text: QTimer.singleShot(0, self, self._fit))
+        self.typed.textChanged.connect(lambda _text: soon(self, self._fit))
         self._activate.clicked.connect(self._ask)
         self._later.clicked.connect(self.reject)
         self._trouble.hide()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
@@ -21,6 +21,7 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.services.assessment import restitution
@@ -67,7 +68,7 @@ class DecisionDialog(Creation):
             field.setVisible(need in needs)
         hint = self._desk.lists["decisions"][code].text("hint") if code else ""
         self._chosen.show_note(hint)
-        QTimer.singleShot(0, self, self.fit)  # once the fields are shown or gone
+        soon(self, self.fit)  # once the fields are shown or gone
 
     def _decide(self) -> None:
         if not self._decision.code():

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, refill
 
 
@@ -33,7 +34,7 @@ class RefilledList:
         refill(self.frame, *make())
         if focused is not None:
             # Qt shows new rows at its next turn, and the focus only goes to what is shown.
-            QTimer.singleShot(0, self.frame, partial(self._give_focus, name, focused))
+            soon(self.frame, partial(self._give_focus, name, focused))
 
     def forget(self) -> None:
         """Have the rows made anew next time, whatever they show."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.assessment.grid import Section
@@ -15,6 +16,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.services.assessment.assessment_picture import AssessmentPicture, Caller
@@ -108,7 +110,7 @@ class SectionView(QWidget):
         wanted = [card for card in asked if card.question.code == code] or asked[:1]
         for card in wanted:
             card.reach()
-            QTimer.singleShot(0, card, lambda card=card: self.bring(card))
+            soon(card, partial(self.bring, card))
 
     def bring(self, card: QuestionCard) -> None:
         """Scroll just enough for the whole card to be seen."""

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
@@ -19,6 +19,7 @@ from conseil_mobilite.gui.assessment.synthesis_gestures import SynthesisGestures
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.fields import Field
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column, columns, frame
 from conseil_mobilite.services.assessment import synthesis
 from conseil_mobilite.services.assessment.synthesis_picture import SynthesisPicture
@@ -87,7 +88,7 @@ class Synthesis(QWidget):
         self.closing.show_picture(picture)
         if self._reaching:
             self._reaching = False
-            QTimer.singleShot(0, self, self._focus_first)
+            soon(self, self._focus_first)
 
     def _focus_first(self) -> None:
         """Go to the first barrier to decide upon or to rank, else to the step one is at."""

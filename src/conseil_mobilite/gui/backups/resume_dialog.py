@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.backups.state import when
@@ -15,6 +15,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
 from conseil_mobilite.gui.kit.outlets import choose_folder
 from conseil_mobilite.services.backups import restoring
@@ -94,7 +95,7 @@ class ResumeDialog(SecretCreation):
             refill(self._held, label(DAMAGED.format(fault=chosen.fault), "", "warning", wrap=True))
         else:
             refill(self._held, compared(chosen, None, self._clock()))
-        QTimer.singleShot(0, self, self.fit)  # once what it holds is laid out
+        soon(self, self.fit)  # once what it holds is laid out
 
     def _chosen(self) -> Backup | None:
         code = self._which.code()

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from conseil_mobilite.domain.language.french import counted
@@ -16,6 +15,7 @@ from conseil_mobilite.gui.imports.intake import Intake
 from conseil_mobilite.gui.kit.foot import StepFoot
 from conseil_mobilite.gui.kit.keys import listen
 from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.kit.steps import Steps
@@ -69,7 +69,7 @@ class ImportPage(Page):
     def refresh(self) -> None:
         self._file.refresh()
         self._bring.refresh()
-        QTimer.singleShot(0, self, self._take_focus)  # once the page is shown
+        soon(self, self._take_focus)  # once the page is shown
 
     def leave(self) -> None:
         """Keep what is in hand as it is; an import under way goes on."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
@@ -13,6 +13,7 @@ from conseil_mobilite.gui.kit.drafts import Draft
 from conseil_mobilite.gui.kit.explaining import explain_focus
 from conseil_mobilite.gui.kit.fields import Form
 from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
 from conseil_mobilite.gui.kit.resuming import Resuming
 from conseil_mobilite.gui.kit.theme import dp
@@ -119,7 +120,7 @@ class Creation(Dialog):
         """Say an error beside its field, or above the buttons; what was typed stays."""
         self.confirm.setEnabled(True)
         if self.form.show_error(error):
-            QTimer.singleShot(0, self, self._reveal)  # once the sentence is laid out
+            soon(self, self._reveal)  # once the sentence is laid out
         else:
             say(self._trouble, str(error))
             self._trouble.show()

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame
 
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.drafts import Draft, drafts_above, give_back, typed_in
 from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import row
 
 BACK: Final = "Ce que vous tapiez avant le verrouillage est revenu."
@@ -38,7 +39,7 @@ class Resuming(QFrame):
         """Look, once the form is filled, whether it was being typed in before."""
         if self._first is None:
             self._first = {}
-            QTimer.singleShot(0, self, self._look)
+            soon(self, self._look)
 
     def draft(self) -> Draft | None:
         """Return what was typed since the form opened; nothing where nothing was."""

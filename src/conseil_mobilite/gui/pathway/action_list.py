@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu
 
 from conseil_mobilite.domain.language.french import counted, spaced
@@ -14,6 +14,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import badge, label
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, column, frame, refill, row
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.pathway.action_drag import Drag, Group, identities
@@ -137,7 +138,7 @@ class ActionList(QFrame):
         if now is not None and focused:
             # New rows show at the next turn, and the focus only goes to what shows.
             give = partial(now.setFocus, Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, now, give)
+            soon(now, give)
         self.chosen.emit(None if now is None else now.planned)
 
     def _mark(self, now: ActionRow | None) -> None:

@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import Item, refill
 
 
@@ -19,7 +20,7 @@ def refill_kept(holder: QFrame, *items: Item) -> None:
     holder.setFocus(Qt.FocusReason.OtherFocusReason)  # else the widget that follows takes it
     refill(holder, *items)
     # New rows show at the next turn of the event loop, and the focus only goes to what shows.
-    QTimer.singleShot(0, holder, partial(_give_focus, holder, name, focused))
+    soon(holder, partial(_give_focus, holder, name, focused))
 
 
 def _give_focus(holder: QFrame, name: str, rank: int) -> None:

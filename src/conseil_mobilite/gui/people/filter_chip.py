@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import Button, literal
 from conseil_mobilite.gui.kit.icons import icon
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.theme import dp, tokens
 
 TICKING_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -121,7 +122,7 @@ class FilterChip(Button):
             change()
             self._unroll()
 
-        QTimer.singleShot(0, self, offer_again)  # later: it takes away the line being chosen
+        soon(self, offer_again)  # later: it takes away the line being chosen
 
     def _unroll(self) -> None:
         self._say()

@@ -3,11 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.gui.referrals.referral_gestures import ReferralGestures
 from conseil_mobilite.gui.referrals.referrals_card import ReferralsCard
@@ -64,7 +65,7 @@ class ReferralsSection(QObject):
         self.card.show_referrals(shown)
         if self._to_reveal:
             self._to_reveal = False
-            QTimer.singleShot(0, self.card, self._scroll_to_card)  # once laid out
+            soon(self.card, self._scroll_to_card)  # once laid out
 
     def _scroll_to_card(self) -> None:
         above = self.card.parentWidget()

@@ -110,13 +110,14 @@ def summary(found: Outlook) -> str:
     """Say how many files, and parts of files, are due."""
     due = found.at(Stage.DUE)
     if not due:
-        return NOTHING_DUE
+        return doubt(found) if found.doubt else NOTHING_DUE
     told = (
         f"{sum(each.rule is rule for each in due)} {_DUE[rule]}"
         for rule in Rule
         if any(each.rule is rule for each in due)
     )
-    return f"{counted(len({each.person_id for each in due}), 'dossier')} : {' ; '.join(told)}."
+    files = counted(len({each.person_id for each in due}), "dossier")
+    return " ".join((f"{files} : {' ; '.join(told)}.", *([doubt(found)] if found.doubt else [])))
 
 
 def detail(departure: Departure) -> str:
@@ -151,10 +152,10 @@ def names(departures: Sequence[Departure]) -> list[str]:
 def doubt(found: Outlook) -> str:
     """Ask whether the date of this computer is right."""
     today = long_date(found.today)
-    newest = long_date(found.newest, weekday=False) if found.newest else ""
+    odd = long_date(found.odd, weekday=False) if found.odd else ""
     return spaced(
-        f"Cet ordinateur se croit le {today}, et le dernier enregistrement de la base est du "
-        f"{newest}. Vérifiez la date de l’ordinateur avant de laisser partir quoi que ce soit."
+        f"Cet ordinateur se croit le {today}, et la base a servi le {odd}. Vérifiez la date de "
+        "l’ordinateur avant de laisser partir quoi que ce soit."
     )
 
 

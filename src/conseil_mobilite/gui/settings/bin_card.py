@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.errors import UserError
@@ -15,6 +15,7 @@ from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card, entry
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import glyph, label, say
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.pathway.refilling import refill_kept
 from conseil_mobilite.gui.settings.section import Section
@@ -69,7 +70,7 @@ class BinCard(Section):
         by_tab = Qt.FocusPolicy.NoFocus if rows else Qt.FocusPolicy.TabFocus
         self._rows.setFocusPolicy(by_tab)  # empty, it is all there is to read
         if rows and self._rows.hasFocus():
-            QTimer.singleShot(0, self, self._reach_first)
+            soon(self, self._reach_first)
         say(self._count, counted(len(known), "élément") if known else "")
         self._foot.setVisible(len(known) > self._shown)
 

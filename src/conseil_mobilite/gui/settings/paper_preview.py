@@ -14,6 +14,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.aloud import describe
 from conseil_mobilite.gui.kit.buttons import Segments
 from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column, empty_layout, frame, row
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.settings.paper_drawing import MarkedPage, drawn
@@ -136,7 +137,7 @@ class PaperTextPreview(QFrame):
         for sheet in sheets:
             self._pages.addWidget(frame(column(sheet, gap=0, pad=(1, 1, 1, 1)), "card"))
         self._pages.addStretch(1)
-        QTimer.singleShot(0, self, partial(self._reach, sheets, pages))  # once they have places
+        soon(self, partial(self._reach, sheets, pages))  # once they have places
 
     def _reach(self, sheets: list[QLabel], pages: list[MarkedPage]) -> None:
         """Scroll to the words that are being written, a third of the way down."""

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.labels import label
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, Item, column, frame, row
 from conseil_mobilite.gui.kit.page import Page
 from conseil_mobilite.gui.kit.theme import dp, large_text
@@ -50,7 +51,7 @@ class Section(Page):
 
     def reveal_keyboard(self) -> None:
         """Scroll to the input that has the keyboard."""
-        QTimer.singleShot(0, self, self._reveal)  # once it is laid out
+        soon(self, self._reveal)  # once it is laid out
 
     def _reveal(self) -> None:
         area, held = self.findChild(QScrollArea), self.focusWidget()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 from conseil_mobilite.domain.access.lock_minutes import USUAL
+from conseil_mobilite.gui.kit.later import soon
 
 GESTURES: Final = {
     QEvent.Type.KeyPress,
@@ -52,7 +53,7 @@ class IdleWatch(QObject):
         asked = isinstance(event, QKeyEvent) and (event.modifiers(), event.key()) == LOCK
         if asked:
             # Once the key is dealt with: the window it came by is about to go.
-            QTimer.singleShot(0, self, self.left.emit)
+            soon(self, self.left.emit)
         return asked
 
     def _watch(self, window: QWindow | None) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
 
 from conseil_mobilite.domain.language.french import euros
@@ -16,6 +16,7 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.known import known_amount, known_states
 from conseil_mobilite.gui.kit.labels import number, say
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column, columns, row
 from conseil_mobilite.gui.kit.texts import CheckedField
 from conseil_mobilite.gui.kit.theme import restyle
@@ -102,7 +103,7 @@ class LineEditor(Editor[MonthlyLine]):
         self.bench.take_away(job, "Ligne du budget supprimée")
 
     def _close_soon(self) -> None:
-        QTimer.singleShot(0, self, self._close_unless_wrong)  # once what was typed is read
+        soon(self, self._close_unless_wrong)  # once what was typed is read
 
     def _close_unless_wrong(self) -> None:
         if not any(field.error() for field in self.form.fields.values()):

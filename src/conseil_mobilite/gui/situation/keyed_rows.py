@@ -5,9 +5,10 @@ from functools import partial
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame
 
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.situation.unfolding_row import UnfoldingRow
 
@@ -63,7 +64,7 @@ class KeyedRows(QFrame, Generic[T]):
         focused = QApplication.focusWidget()
         if focused is not None and made.isAncestorOf(focused):
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # else the widget that follows takes it
-            QTimer.singleShot(0, self, partial(self._focus_near, rank))
+            soon(self, partial(self._focus_near, rank))
         made.hide()
         made.deleteLater()
 

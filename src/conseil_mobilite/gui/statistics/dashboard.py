@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
@@ -18,6 +18,7 @@ from conseil_mobilite.gui.jobs import Work
 from conseil_mobilite.gui.kit.buttons import Button, Segments, button
 from conseil_mobilite.gui.kit.empty import empty_page
 from conseil_mobilite.gui.kit.labels import Line, label
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import DENSE_GAP, PAGE_PAD, column, frame, row
 from conseil_mobilite.gui.kit.page import Page, Screen
 from conseil_mobilite.gui.kit.reflow import Reflow
@@ -161,7 +162,7 @@ class DashboardPage(Page):
             return
         self._state.say(COUNTING)
         work = self._work = Work("Calcul des statistiques")
-        QTimer.singleShot(SLOW_MS, self, lambda: self._announce(work))
+        soon(self, lambda: self._announce(work), SLOW_MS)
         reading = self._desk.background.read(dashboards.dashboard, asked, work.step)
         reading.during(work).then(self._show, self)
 

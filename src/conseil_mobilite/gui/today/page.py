@@ -26,6 +26,7 @@ from conseil_mobilite.gui.pathway.followup_gestures import FollowupGestures
 from conseil_mobilite.gui.pathway.refilling import refill_kept
 from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.gui.retention.reminder import RetentionReminder
+from conseil_mobilite.gui.today.clock_reminder import ClockReminder
 from conseil_mobilite.gui.today.lists import ListName, TodayLists
 from conseil_mobilite.gui.today.meetings_card import MeetingsCard
 from conseil_mobilite.gui.today.next_card import NextCard
@@ -64,6 +65,7 @@ class TodayPage(Page):
         self._next.setParent(self)  # until there is something to show in it
         self._content = frame(column(gap=CARD_GAP))
         self._retention, self._place = RetentionReminder(desk), PlaceReminder(desk)
+        self._clock = ClockReminder(desk)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._lay_out()
         self._connect()
@@ -77,6 +79,7 @@ class TodayPage(Page):
         reading.then(self._show)
         self._retention.count()
         self._place.look()
+        self._clock.look()
 
     def leave(self) -> None:
         self._retention.forget()
@@ -92,7 +95,7 @@ class TodayPage(Page):
         words = column(self._title, self._detail, gap=0)
         gestures = row(mine, meet, welcome, *([None] if large_text() else []))
         head = columns((words, 1), gestures)
-        foot = column(self._place, self._retention, gap=4)
+        foot = column(self._clock, self._place, self._retention, gap=4)
         body = column(head, (self._content, 1), foot, gap=CARD_GAP, pad=PAGE_PAD)
         self.lay_out(body)
 

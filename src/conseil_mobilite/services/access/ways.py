@@ -92,8 +92,8 @@ def give_passphrase(access: Access, adviser: Adviser, passphrase: str, *, tempor
     owner = Owner(adviser.full_name, adviser.id, access.store.now(), temporary=temporary)
     former = {slot.id for slot in slots.of_adviser(adviser.id) if slot.kind is SlotKind.PASSPHRASE}
     given = slots.with_passphrase(access.store.key, passphrase, owner).without_all(former)
-    write_slots(access.base, given)
     access.store.run(audit.record, "access.give_passphrase", "adviser", adviser.id)
+    write_slots(access.base, given)
 
 
 def dismiss(access: Access, adviser_id: UUID) -> Adviser:
@@ -114,8 +114,9 @@ def close_way(access: Access, slot: UUID) -> None:
         return
     if found.adviser != access.store.adviser or found.kind is SlotKind.PASSPHRASE:
         access.store.read(require_manager)
-    vault.remove_slot(access.store, slot, access.keychain)
+    slots.without(slot)  # refused before it is traced
     access.store.run(audit.record, "access.close", "adviser", found.adviser)
+    vault.remove_slot(access.store, slot, access.keychain)
 
 
 def closing(access: Access, entrants: Sequence[Entrant]) -> tuple[Way, ...]:

@@ -18,13 +18,15 @@ _LATEST: Final = 400
 
 def note(session: Session, act: str, kind: str, record_id: UUID) -> None:
     """Leave in the trail that an adviser read something, unless she just did."""
+    now = session.info["clock"]()
     asked = col(AuditEntry.act) == act, col(AuditEntry.record_id) == record_id
     latest = select(func.max(AuditEntry.number)).scalar_subquery()
     recent = (
         select(AuditEntry.number)
         .where(
             col(AuditEntry.number) > latest - _LATEST,
-            col(AuditEntry.at) > session.info["clock"]() - UNIT,
+            # A later one was dated by a clock that was wrong: it says nothing of this hour.
+            col(AuditEntry.at).between(now - UNIT, now),
             col(AuditEntry.adviser_id) == session.info["adviser"],
             *asked,
         )

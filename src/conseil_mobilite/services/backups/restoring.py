@@ -18,6 +18,7 @@ from sqlmodel import Session
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.retention.erasure import Erasure
 from conseil_mobilite.services.access import advisers
+from conseil_mobilite.services.audit import checking
 from conseil_mobilite.services.backups import forgotten, places
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.services.retention import register
@@ -33,7 +34,6 @@ from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.erasures_file import write_erasures
 from conseil_mobilite.store.errors import ExistingBaseError
 from conseil_mobilite.store.files import make_private_folder
-from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.keys.key_slots import LastSlotError
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path, write_slots
 from conseil_mobilite.store.lock import BaseLock
@@ -134,16 +134,16 @@ def _prepare(
         try:
             copy_files(backup, draft.parent, step, base.name)
             base_file.bring_up_to_date(draft, chosen.key)
-            _settle(draft, chosen, clock, kept)
+            _settle(base, draft, chosen, clock, kept)
         except BaseException:
             replacing.forget_draft(base)
             raise
 
 
-def _settle(draft: Path, chosen: Unlocked, clock: Clock, kept: _Kept) -> None:
+def _settle(base: Path, draft: Path, chosen: Unlocked, clock: Clock, kept: _Kept) -> None:
     store = Store.open(draft, chosen.key, clock=clock, adviser=chosen.adviser)
     try:
-        _close_ways(draft, store.run(_change, kept))
+        _close_ways(draft, store.run(_change, base, kept))
         sweep(store)
         store.checkpoint()  # for want of room it is refused, and told: the backup is not at fault
         report = health.check(store)
@@ -155,14 +155,14 @@ def _settle(draft: Path, chosen: Unlocked, clock: Clock, kept: _Kept) -> None:
         raise DamagedBackupError(chosen.backup.folder, _UNLIKE)
 
 
-def _change(session: Session, kept: _Kept) -> frozenset[UUID]:
+def _change(session: Session, base: Path, kept: _Kept) -> frozenset[UUID]:
     """Make the older base forget what was erased since, and keep the second place of today.
 
     Return who left since then, and is kept out of it too.
     """
     register.apply_again(session, kept.erasures)
     settings.put(session, places.PLACE, kept.place)
-    audit.record(session, "base.restore", "backup")
+    checking.note_restored(session, base)
     return advisers.keep_gone(session, kept.gone, session.info["adviser"])
 
 

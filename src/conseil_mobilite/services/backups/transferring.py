@@ -10,11 +10,10 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.store.backups import making
 from conseil_mobilite.store.backups.copying import copy_to
-from conseil_mobilite.store.backups.shelf import Backup
+from conseil_mobilite.store.backups.shelf import TRANSFER, Backup
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.places.room import require_room_to_begin
-from conseil_mobilite.store.private_files import write_private
 
 Step: TypeAlias = Callable[[int, int], None]
 READ_ME: Final = "LISEZ-MOI.txt"
@@ -43,10 +42,9 @@ def prepare(store: Store, drive: Path, step: Step) -> Backup:
     store.read(require_manager)
     require_room_to_begin(drive.absolute() / store.path.name)
     made = making.make(store.path, store.key, Reason.TRANSFER, at=store.now(), step=step)
+    store.run(audit.record, "base.transfer", "backup")  # before: nothing leaves without its trace
     day = paris_day(made.at)
-    copy = copy_to(made, drive.absolute(), step, f"Conseil Mobilite - transfert du {day}")
     text = _TEXT.format(day=long_date(day, weekday=False), version=made.program)
     # As Windows writes a text: it is read there by whatever opens such files.
-    write_private(copy.folder / READ_ME, text.replace("\n", "\r\n").encode("utf-8-sig"))
-    store.run(audit.record, "base.transfer", "backup")
-    return copy
+    read_me = text.replace("\n", "\r\n").encode("utf-8-sig")
+    return copy_to(made, drive.absolute(), step, f"{TRANSFER} du {day}", {READ_ME: read_me})

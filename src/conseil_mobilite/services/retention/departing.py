@@ -11,11 +11,11 @@ from sqlmodel import Session, select
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.retention.erasure import Erasure, RetentionNotice
-from conseil_mobilite.domain.retention.rules import Rule, asked, clock_seems_wrong
+from conseil_mobilite.domain.retention.rules import Rule, asked
+from conseil_mobilite.services.audit import worked_days
 from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.retention import register
 from conseil_mobilite.services.retention.delays import delays
-from conseil_mobilite.services.retention.leaving import newest_before
 from conseil_mobilite.services.retention.register_file import done_all_the_same, registering
 from conseil_mobilite.services.retention.standings import File, standing_of, standings
 from conseil_mobilite.services.retention.sweeping import sweep
@@ -39,7 +39,7 @@ _ACTS: Final = {
     register.CONTACTS: "drop_contacts",
 }
 _CLOCK: Final = (
-    "La date de cet ordinateur est très éloignée du dernier enregistrement de la base. "
+    "La date de cet ordinateur ne va pas avec celle des derniers enregistrements de la base. "
     "Vérifiez-la, puis confirmez-la : rien n’a été effacé."
 )
 _GONE: Final = "Ce dossier n’est plus dans la base : il a déjà été effacé ou rendu anonyme."
@@ -171,6 +171,5 @@ def _forget_notice(session: Session, notice_id: UUID) -> None:
 
 
 def _check_clock(session: Session, *, confirmed: bool) -> None:
-    today = paris_day(session.info["clock"]())
-    if not confirmed and clock_seems_wrong(newest_before(session), today):
+    if not confirmed and worked_days.doubted(session) is not None:
         raise UserError(_CLOCK)

@@ -1,17 +1,17 @@
 """What leaves: a dry run, what was announced, what is kept longer and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.language.paris import day_bounds, paris_day
+from conseil_mobilite.domain.language.french import long_date, spaced
+from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.followup import months_after
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.retention.erasure import RetentionNotice
@@ -21,8 +21,8 @@ from conseil_mobilite.domain.retention.rules import (
     NOTICE,
     Rule,
     asked,
-    clock_seems_wrong,
 )
+from conseil_mobilite.services.audit import worked_days
 from conseil_mobilite.services.organisation.roles import is_manager, require_manager
 from conseil_mobilite.services.people.standing import back_to_active
 from conseil_mobilite.services.people.wording import words
@@ -31,6 +31,10 @@ from conseil_mobilite.services.retention.standings import standings
 from conseil_mobilite.store.journal import audit
 
 _LONGEST_REASON: Final = 500
+_AHEAD: Final = (
+    "La base a déjà servi le {day}, qui est encore à venir d’après cet ordinateur. Vérifiez sa "
+    "date. Si elle est juste, recommencez après trois jours de travail : rien n’a été annoncé."
+)
 
 
 class Stage(Enum):
@@ -66,16 +70,19 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """All departures by name; `doubt`: the clock of this computer should be confirmed first.
+    """All departures by name. `odd` is a day of work that does not go with the date of today.
 
-    `newest` is the day of the newest entry of the base that is not of today.
+    The clock of this computer should be confirmed then, and nobody is due on its word alone.
     """
 
     today: date
     departures: tuple[Departure, ...]
     months: Mapping[Rule, int]
-    doubt: bool
-    newest: date | None
+    odd: date | None
+
+    @property
+    def doubt(self) -> bool:
+        return self.odd is not None
 
     def at(self, stage: Stage) -> tuple[Departure, ...]:
         return tuple(each for each in self.departures if each.stage is stage)
@@ -84,11 +91,16 @@ class Outlook:
 def outlook(session: Session) -> Outlook:
     """Tell what would leave today and where each departure stands. Changes nothing."""
     require_manager(session)
-    today, months = _today(session), delays(session)
-    notices = {(each.person_id, each.rule): each for each in session.exec(select(RetentionNotice))}
+    today, months, odd = _today(session), delays(session), worked_days.doubted(session)
+    sure = min(today, odd or today)
+    notices = {(each.person_id, each.rule): each for each in _notices(session, today)}
     found: list[Departure] = []
     for file in standings(session):
-        due = asked(file.standing, months, today)
+        due = {
+            rule: day
+            for rule, day in asked(file.standing, months, today).items()
+            if day <= sure or (file.person_id, rule) in notices
+        }
         held = [rule for rule in Rule if _holds(notices.get((file.person_id, rule)), today)]
         for rule in dict.fromkeys((*due, *held)):
             notice = notices.get((file.person_id, rule))
@@ -111,8 +123,7 @@ def outlook(session: Session) -> Outlook:
                     reason=notice.held_reason if notice else "",
                 )
             )
-    newest = newest_before(session)
-    return Outlook(today, tuple(found), months, clock_seems_wrong(newest, today), newest)
+    return Outlook(today, tuple(found), months, odd)
 
 
 def waiting(session: Session) -> int:
@@ -120,12 +131,18 @@ def waiting(session: Session) -> int:
     if not is_manager(session):
         return 0
     found = outlook(session)
-    return len({each.person_id for each in (*found.at(Stage.DUE), *found.at(Stage.READY))})
+    ready = () if found.doubt else found.at(Stage.READY)
+    return len({each.person_id for each in (*found.at(Stage.DUE), *ready)})
 
 
 def announce(session: Session) -> int:
-    """Announce what is due; return how many departures were. What is no longer asked is dropped."""
+    """Announce what is due; return how many departures were. What is no longer asked is dropped.
+
+    UserError where the clock is surely wrong, or was: thirty days from now mean nothing.
+    """
     found = outlook(session)
+    if found.odd is not None and found.odd > found.today:
+        raise UserError(spaced(_AHEAD.format(day=long_date(found.odd, weekday=False))))
     _drop_stale(session, found)
     new = found.at(Stage.DUE)
     session.add_all(
@@ -178,13 +195,11 @@ def give_back(session: Session, person_id: UUID) -> None:
     back_to_active(session, person_id)
 
 
-def newest_before(session: Session) -> date | None:
-    """Return the day of the newest entry of the trail that is not of today."""
-    start, after = day_bounds(_today(session))
-    elsewhere = (col(AuditEntry.at) < start) | (col(AuditEntry.at) >= after)
-    last = select(AuditEntry.at).where(elsewhere).order_by(col(AuditEntry.at).desc())
-    newest = session.exec(last).first()
-    return paris_day(newest) if newest else None
+def _notices(session: Session, today: date) -> Iterator[RetentionNotice]:
+    """Give those that count: of one announced by a clock set ahead the thirty days mean nothing."""
+    for each in session.exec(select(RetentionNotice)):
+        if each.announced_on <= today or _holds(each, today):
+            yield each
 
 
 def _drop_stale(session: Session, found: Outlook) -> None:

@@ -2,8 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from conseil_mobilite.store.backups import drafts
@@ -11,7 +12,7 @@ from conseil_mobilite.store.backups.errors import DamagedBackupError
 from conseil_mobilite.store.backups.manifest import NAME, FileMark
 from conseil_mobilite.store.backups.shelf import Backup, read_backup
 from conseil_mobilite.store.backups.verifying import fault_of, mark_on_disk
-from conseil_mobilite.store.files import make_private_file
+from conseil_mobilite.store.files import make_private_file, write_atomically
 from conseil_mobilite.store.places.room import require_room_for
 from conseil_mobilite.store.saving_errors import faults_of_files_told
 
@@ -19,9 +20,16 @@ Step: TypeAlias = Callable[[int, int], None]
 _BYTES: Final = 1 << 20
 
 
-def copy_to(backup: Backup, place: Path, step: Step, name: str = "") -> Backup:
+def copy_to(
+    backup: Backup,
+    place: Path,
+    step: Step,
+    name: str = "",
+    beside: Mapping[str, bytes] = MappingProxyType({}),
+) -> Backup:
     """Copy a backup into a folder, under its own name or another; return the copy.
 
+    `beside` are files that come with it, by their names: it is there with them or not at all.
     One that is there and sound is left. Raise DamagedBackupError where what was written cannot be
     read again, NoRoomError or another StoreError where the place refuses: nothing is then listed.
     """
@@ -34,6 +42,8 @@ def copy_to(backup: Backup, place: Path, step: Step, name: str = "") -> Backup:
         try:
             require_room_for(place, backup.base, backup.bytes)
             copy_files(backup, draft, step)
+            for file, content in beside.items():
+                write_atomically(draft / file, content)
             _copy(backup.folder / NAME, draft / NAME, lambda _count: None)
             fault = fault_of(read_backup(draft))
             if fault:

@@ -19,6 +19,8 @@ from conseil_mobilite.store.backups.manifest import (
 from conseil_mobilite.store.keys.slots_file import slots_path
 
 FOLDER: Final = "sauvegardes"
+TRANSFER: Final = "Conseil Mobilite - transfert"
+"""How the name of the folder begins that a base is taken elsewhere in."""
 STAMP: Final = "%Y%m%d-%H%M%S"
 NO_MANIFEST: Final = "son manifeste manque ou est abîmé"
 _NAMED: Final = re.compile(r"(\d{8}-\d{6})-[a-z_]+(?:-\d+)?")
@@ -73,16 +75,18 @@ def within(folder: Path) -> tuple[Backup, ...]:
 def found_in(folder: Path) -> tuple[Backup, ...]:
     """Return the backups in a folder that somebody chose: itself, its own, or a drive's; no raise.
 
-    The folder may be a backup or a transfer, hold some, or be the one that holds their folder.
+    The folder may be a backup or a transfer, hold some, or be the one that holds their folder. A
+    transfer of which only a part was copied is told as such.
     """
-    if (folder / NAME).is_file():
+    if (folder / NAME).is_file() or folder.name.startswith(TRANSFER):
         return (read_backup(folder),)
     inside = [*within(folder), *(each for below in _folders(folder) for each in _below(below))]
     return tuple(sorted(inside, key=lambda each: (each.at, each.number), reverse=True))
 
 
 def _below(folder: Path) -> tuple[Backup, ...]:
-    if (folder / NAME).is_file() and not _NAMED.fullmatch(folder.name):
+    whole = (folder / NAME).is_file() and not _NAMED.fullmatch(folder.name)
+    if whole or folder.name.startswith(TRANSFER):
         return (read_backup(folder),)
     return within(folder)
 

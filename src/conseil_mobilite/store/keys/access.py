@@ -1,10 +1,12 @@
 """The ways into the open base, and how its adviser changes them.
 
 Deriving a key takes a third of a second and a keychain may wait for its user: never call these from
-the thread of the window, nor two at once.
+the thread of the window, nor two at once. Each change leaves its trace first: where the base
+refuses it, as for want of room, no key changes.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from conseil_mobilite.domain.access.recovery_code import RecoveryCode
@@ -42,18 +44,18 @@ class Access:
         """Raise WrongPassphraseError, or UserError where the new one will not do."""
         if new == present:
             raise UserError(SAME, "passphrase")
-        vault.change_passphrase(self.store, present, new)
-        self._note("access.change_passphrase")
+        trace = partial(self._note, "access.change_passphrase")
+        vault.change_passphrase(self.store, present, new, trace)
 
     def renew_passphrase(self, new: str, label: str) -> None:
         """Choose a passphrase without the present one, having come in by a recovery kit."""
-        vault.renew_passphrase(self.store, new, label)
-        self._note("access.renew_passphrase")
+        trace = partial(self._note, "access.renew_passphrase")
+        vault.renew_passphrase(self.store, new, label, trace)
 
     def add_recovery(self, code: RecoveryCode, label: str) -> None:
         """Let a recovery kit open the base too: its code was typed from the paper."""
-        vault.add_recovery(self.store, code, label)
         self._note("access.add_recovery")
+        vault.add_recovery(self.store, code, label)
 
     def note_kit_printed(self) -> None:
         """Leave a trace that the paper of a kit left, by a printer or in a file: never its code."""
@@ -80,16 +82,14 @@ class Access:
 
     def use_keychain(self, label: str) -> Answer:
         """Let the keychain open the base too; `label` is the adviser's name."""
-        answer = vault.add_keychain(self.store, self.keychain, label)
-        if answer is Answer.KEPT:
-            self._note("access.use_keychain")
-        return answer
+        trace = partial(self._note, "access.use_keychain")
+        return vault.add_keychain(self.store, self.keychain, label, trace)
 
     def forget_keychain(self) -> None:
         """Leave the passphrase alone to open the base here."""
+        self._note("access.forget_keychain")
         for slot in self._own_slots():
             vault.remove_slot(self.store, slot.id, self.keychain)
-        self._note("access.forget_keychain")
 
     def _own_slots(self) -> list[Slot]:
         """Return those whose secret this very keychain holds: others are of other computers."""

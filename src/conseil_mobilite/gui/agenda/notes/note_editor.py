@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea
 
@@ -17,6 +17,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column, frame, row, set_shown
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.pathway.typing_pause import Typing
@@ -123,7 +124,7 @@ class NoteEditor(QFrame):
     def take_keyboard(self) -> None:
         """Put the keyboard in the text, and show it whole."""
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._reveal)  # once it is laid out
+        soon(self, self._reveal)  # once it is laid out
 
     def _reveal(self) -> None:
         area: QObject | None = self.parent()

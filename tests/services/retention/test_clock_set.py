@@ -1,0 +1,140 @@
+"""The clock of the computer set a year off: nobody is due because of it, and it is told."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from sqlmodel import Session, select
+from tests.services import supported
+
+from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.domain.retention.erasure import RetentionNotice
+from conseil_mobilite.services.audit import openings, worked_days
+from conseil_mobilite.services.audit.openings import Way
+from conseil_mobilite.services.retention import departing, leaving
+from conseil_mobilite.services.retention.departing import Order
+from conseil_mobilite.services.retention.leaving import Departure, Stage
+from conseil_mobilite.store.database import Store
+
+TODAY = date(2027, 3, 12)
+YEAR = timedelta(days=365)
+DAY = timedelta(days=1)
+LONG_AGO = date(2024, 6, 3)
+OF_LATE = date(2025, 9, 1)
+
+
+class Watch:
+    now = datetime(2027, 3, 1, 13, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def clock(watch: Watch) -> Callable[[], datetime]:
+    return watch
+
+
+@pytest.fixture
+def office(store: Store, watch: Watch) -> Store:
+    """Open the base each day up to yesterday; one file is due, another in six months."""
+    store.run(_of_two)
+    work(store, watch, 11)
+    return store
+
+
+def work(store: Store, watch: Watch, days: int) -> None:
+    for _ in range(days):
+        store.run(openings.note_opening, Way.WINDOW)
+        watch.now += DAY
+
+
+def _of_two(session: Session) -> None:
+    for name, day in (("Lefèvre", LONG_AGO), ("Roussel", OF_LATE)):
+        person = supported.person(session, name)
+        supported.pathway(session, person, day, ended_on=day)
+        supported.attempt(session, person, datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
+
+
+def due(store: Store) -> set[str]:
+    return {each.name for each in store.read(leaving.outlook).at(Stage.DUE)}
+
+
+def noticed(store: Store) -> Departure:
+    (found,) = store.read(leaving.outlook).departures
+    return found
+
+
+def people(session: Session) -> list[UUID]:
+    return list(session.exec(select(Person.id)))
+
+
+def test_a_clock_set_a_year_ahead_finds_nobody_due(office: Store, watch: Watch) -> None:
+    assert (due(office), office.read(worked_days.doubted)) == ({"Awa Lefèvre"}, None)
+
+    watch.now += YEAR
+    for _ in range(2):
+        assert due(office) == {"Awa Lefèvre"}
+        assert office.read(leaving.waiting) == 1
+        assert office.read(worked_days.doubted) == TODAY - DAY
+        work(office, watch, 1)
+
+
+def test_a_notice_of_a_clock_set_ahead_is_given_again(office: Store, watch: Watch) -> None:
+    watch.now += YEAR
+    work(office, watch, 1)
+    assert office.run(leaving.announce) == 1
+    watch.now -= YEAR
+
+    assert due(office) == {"Awa Lefèvre"}
+    with pytest.raises(UserError, match="12 mars 2028"):
+        office.run(leaving.announce)
+    work(office, watch, 3)
+    assert office.run(leaving.announce) == 1
+    assert noticed(office).leaves == TODAY + 4 * DAY + timedelta(days=30)
+    assert len(office.read(lambda session: session.exec(select(RetentionNotice)).all())) == 1
+
+
+def test_a_notice_that_a_clock_set_ahead_makes_due_is_not_counted_nor_carried_out(
+    office: Store, watch: Watch
+) -> None:
+    office.run(leaving.announce)
+    work(office, watch, 2)
+    notice = noticed(office).notice
+    assert notice is not None
+
+    watch.now += YEAR
+    for _ in range(2):
+        assert office.read(leaving.waiting) == 0
+        with pytest.raises(UserError, match="rien n’a été effacé"):
+            departing.carry_out(office, Order((notice,), erase=True), lambda *_: None)
+        work(office, watch, 1)
+    assert len(office.read(people)) == 2
+
+
+def test_no_notice_is_given_under_a_clock_set_back(office: Store, watch: Watch) -> None:
+    watch.now -= YEAR
+    for _ in range(2):
+        assert office.read(worked_days.ahead) == TODAY - DAY
+        assert due(office) == set()
+        with pytest.raises(UserError, match="11 mars 2027"):
+            office.run(leaving.announce)
+        work(office, watch, 1)
+
+
+def test_three_days_of_work_settle_what_a_wrong_clock_left(office: Store, watch: Watch) -> None:
+    watch.now -= YEAR
+    work(office, watch, 1)
+    watch.now += YEAR - DAY
+    for _ in range(3):
+        assert office.read(worked_days.doubted) is not None
+        work(office, watch, 1)
+    assert office.read(worked_days.doubted) is None
+    assert due(office) == {"Awa Lefèvre"}
