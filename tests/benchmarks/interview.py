@@ -26,7 +26,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from sqlmodel import Session, col, select
-from tests.campaigns.interviewing import Interviewing, card, focus, keys_for, press, type_key, wait
+from tests.campaigns.acted_window.keyboard import (
+    Interviewing,
+    card,
+    focus,
+    keys_for,
+    press,
+    type_key,
+    wait,
+)
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.start import dress

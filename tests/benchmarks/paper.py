@@ -22,8 +22,8 @@ from statistics import median
 from pypdf import PdfReader
 from tests.benchmarks import plain_paper
 from tests.benchmarks.measuring import measure
-from tests.campaigns.papers_made import MAKERS
-from tests.campaigns.random_words import Dice, Person
+from tests.campaigns.made_papers.chance import Dice, Person
+from tests.campaigns.made_papers.makers import MAKERS
 
 from conseil_mobilite.documents.html import writing as html
 from conseil_mobilite.documents.kit.document import Document
@@ -35,8 +35,8 @@ KINDS = ("fiche_standard", "fiche_simplifiee", "fiche_ar_relue", "dossier_long")
 RATIO_GOAL, GROWTH_GOAL = 1.5, 8.0  # times; MiB
 FIRST_SHEET = """
 import random, time
-from tests.campaigns.random_sheets import sheet
-from tests.campaigns.random_words import Dice, Person
+from tests.campaigns.made_papers.sheet_content import sheet
+from tests.campaigns.made_papers.chance import Dice, Person
 from conseil_mobilite.documents.action_sheet.standard import document
 from conseil_mobilite.documents.pdf.writing import write
 write(document(sheet(Dice(random.Random(3)), Person(3))))

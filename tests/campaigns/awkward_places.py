@@ -19,7 +19,7 @@ from typing import Final, TypeAlias
 
 import pytest
 from tests import cheap_guesses
-from tests.campaigns.answering import NOW, answer, begin, look
+from tests.campaigns.bases.answering import NOW, answer, begin, look
 
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store

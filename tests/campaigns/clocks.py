@@ -27,7 +27,7 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from sqlmodel import Session, col, select
-from tests.campaigns import old_bases
+from tests.campaigns.bases import old
 from tests.campaigns.kills.subject import BASE, cheap
 from tests.kept_base import lay_keys
 
@@ -117,13 +117,13 @@ class Case:
         self._path, self._dice, self._tally, self._order = folder / BASE, dice, tally, order
         self._noted: list[str] = []
         self._backups: list[str] = []
-        old_bases.lay_out(self._path, migrations.HEAD)
+        old.lay_out(self._path, migrations.HEAD)
         with cheap():
-            lay_keys(self._path, old_bases.data_key())
+            lay_keys(self._path, old.data_key())
 
     def session(self) -> None:
         clock = TurnedClock(self._instant())
-        store = Store.open(self._path, old_bases.data_key(), clock=clock)
+        store = Store.open(self._path, old.data_key(), clock=clock)
         try:
             before = store.read(_appointments)
             for _ in range(3):

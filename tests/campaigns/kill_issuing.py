@@ -19,9 +19,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.campaigns.answering import REPOSITORY
-from tests.campaigns.issuing_papers import Remains, remains
-from tests.campaigns.note_remains import Bench
+from tests.campaigns.bases.issuing import Remains, remains
+from tests.campaigns.bases.met_once import Bench
+from tests.campaigns.children.starting import REPOSITORY
 
 SHORTEST, LONGEST = 0.0, 0.6
 """Seconds between the first paper told and the kill."""
@@ -70,7 +70,7 @@ def campaign(folder: Path, kills: int, seed: int, *, unsafe: str = "") -> Tally:
 def killed(bench: Bench, delay: float, *, unsafe: str) -> list[str]:
     """Issue, kill a while after the first paper, and return the numbers told."""
     option = [f"--{unsafe}"] if unsafe else []
-    command = [sys.executable, "-m", "tests.campaigns.issuing_papers", *bench.arguments(), *option]
+    command = [sys.executable, "-m", "tests.campaigns.bases.issuing", *bench.arguments(), *option]
     program = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=REPOSITORY)  # noqa: S603 - ours
     assert program.stdout is not None
     first = program.stdout.readline()

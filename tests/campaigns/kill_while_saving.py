@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.campaigns import power_loss
-from tests.campaigns.answering import REPOSITORY, Bench, remains
+from tests.campaigns.bases.answering import Bench, remains
+from tests.campaigns.children.starting import REPOSITORY
 
 SHORTEST, LONGEST = 0.005, 0.4
 """Seconds between the first acknowledgement and the kill."""
@@ -69,7 +70,7 @@ def campaign(folder: Path, kills: int, seed: int, *, acknowledge_first: bool) ->
 
 def _killed(bench: Bench, first: int, delay: float, *, acknowledge_first: bool) -> set[int]:
     """Run the program, kill it after a delay, and return the numbers it acknowledged."""
-    command = [sys.executable, "-m", "tests.campaigns.answering", *bench.arguments()]
+    command = [sys.executable, "-m", "tests.campaigns.bases.answering", *bench.arguments()]
     command += ["--first", str(first)]
     command += ["--acknowledge-first"] if acknowledge_first else []
     program = subprocess.Popen(  # noqa: S603 — our own program

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.campaigns import old_bases
+from tests.campaigns.bases import old
 from tests.campaigns.kills.blows import Tally
 from tests.campaigns.kills.campaign import Asked, campaign
 from tests.campaigns.kills.migrating import look, name_of
@@ -26,13 +26,13 @@ from conseil_mobilite.store.database import Store
 
 
 def earlier() -> tuple[str, ...]:
-    return tuple(each for each in old_bases.revisions() if each != migrations.HEAD)
+    return tuple(each for each in old.revisions() if each != migrations.HEAD)
 
 
 def to_the_end(folder: Path, revision: str) -> list[str]:
     """Migrate without a kill; return what is wrong with what came of it."""
-    old_bases.lay_out(folder / BASE, revision)
-    Store.open(folder / BASE, old_bases.data_key(), clock=now).close()
+    old.lay_out(folder / BASE, revision)
+    Store.open(folder / BASE, old.data_key(), clock=now).close()
     found = look(revision, folder, ["opened"])
     return [*found.lost, *found.corrupt]
 

@@ -25,7 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempprefix
 from typing import Final
 
-from tests.campaigns.answering import REPOSITORY
+from tests.campaigns.children.starting import REPOSITORY
 
 from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE
 

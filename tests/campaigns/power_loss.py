@@ -10,18 +10,16 @@ with `synchronous` NORMAL or OFF answers must be lost, or the campaign proves no
 """
 
 import argparse
-import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.campaigns.answering import REPOSITORY, Bench, remains
-from tests.campaigns.disk import Call, Disk, read_calls
+from tests.campaigns.bases.answering import Bench, remains
+from tests.campaigns.power_cuts.disk import Disk
+from tests.campaigns.power_cuts.recording import available, recorded
 
 from conseil_mobilite.store.keys.cipher import DataKey
 
@@ -47,10 +45,6 @@ class Tally:
             f"lost: {self.lost}, in {self.states_with_loss} states; "
             f"unsound or unopenable bases: {self.unusable}"
         )
-
-
-def available() -> bool:
-    return sys.platform == "linux" and shutil.which("cc") is not None
 
 
 def campaign(
@@ -100,27 +94,10 @@ def _judge(
 def _answered(bench: Bench, answers: int, synchronous: str, sessions: int) -> list[list[str]]:
     """Return the commands of the sessions that share the answers."""
     share = answers // sessions
-    common = [sys.executable, "-m", "tests.campaigns.answering", *bench.arguments()]
+    common = [sys.executable, "-m", "tests.campaigns.bases.answering", *bench.arguments()]
     common += ["--acknowledge-in", str(bench.path.with_name("acknowledged"))]
     common += ["--synchronous", synchronous, "--count", str(share)]
     return [[*common, "--first", str(1 + session * share)] for session in range(sessions)]
-
-
-def recorded(folder: Path, disk: Path, commands: Sequence[Sequence[str]]) -> list[Call]:
-    """Run commands one after the other; return what they asked of the files of `disk`."""
-    recorder, log = folder / "recorder.so", folder / "calls"
-    source = Path(__file__).with_name("recorder.c")
-    compiler = ["cc", "-shared", "-fPIC", "-O2", "-o", str(recorder), str(source), "-ldl"]
-    subprocess.run(compiler, check=True)  # noqa: S603 — our own program
-    environment = {
-        **os.environ,
-        "LD_PRELOAD": str(recorder),
-        "RECORD_FOLDER": str(disk),
-        "RECORD_LOG": str(log),
-    }
-    for command in commands:
-        subprocess.run(command, env=environment, cwd=REPOSITORY, check=True)  # noqa: S603 — idem
-    return read_calls(log)
 
 
 def main() -> int:

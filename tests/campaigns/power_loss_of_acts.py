@@ -21,14 +21,14 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import pytest
-from tests.campaigns import old_bases
-from tests.campaigns.answering import set_synchronous
-from tests.campaigns.disk import Call, Disk
+from tests.campaigns.bases import old
+from tests.campaigns.bases.answering import set_synchronous
 from tests.campaigns.kills import migrating
 from tests.campaigns.kills.blows import Tally
 from tests.campaigns.kills.registry import SUBJECTS
 from tests.campaigns.kills.subject import Finding, Subject
-from tests.campaigns.power_loss import available, recorded
+from tests.campaigns.power_cuts.disk import Call, Disk
+from tests.campaigns.power_cuts.recording import available, recorded
 
 from conseil_mobilite.store import files
 from conseil_mobilite.store.files import make_private_folder
@@ -50,7 +50,7 @@ def campaign(folder: Path, name: str, states: int, seed: int, *, unsafe: bool) -
     """Record the act once, then judge as many states of the disk as asked."""
     subject, place = SUBJECTS[name], folder / "disk"
     place.mkdir(mode=0o700)
-    old_bases.share_key()
+    old.share_key()
     subject.prepare(place)
     first = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
     calls = recorded(folder, place, [_command(place, name, unsafe=unsafe)])

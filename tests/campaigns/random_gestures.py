@@ -42,7 +42,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from sqlmodel import Session, col, select
-from tests.campaigns.gesturing import AnyHand
+from tests.campaigns.acted_window.any_hand import AnyHand
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.faults import SERIOUS

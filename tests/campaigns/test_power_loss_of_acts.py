@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.campaigns import power_loss, power_loss_of_acts
+from tests.campaigns import power_loss_of_acts
+from tests.campaigns.power_cuts.recording import available
 
 pytestmark = pytest.mark.skipif(
-    not power_loss.available(), reason="needs Linux and a C compiler (cc) to record system calls"
+    not available(), reason="needs Linux and a C compiler (cc) to record system calls"
 )
 
 

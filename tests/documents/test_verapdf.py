@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from tests.campaigns.papers_made import MAKERS, written
+from tests.campaigns.made_papers.makers import MAKERS, written
 
 from conseil_mobilite.documents.pdf.writing import write
 

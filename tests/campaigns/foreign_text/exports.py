@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, fromstring
 from sqlalchemy import Connection
 from sqlalchemy import text as sql
 from sqlmodel import Session, col, select
-from tests.campaigns.access_export import TYPED
+from tests.campaigns.access_export.planting import TYPED
 from tests.campaigns.foreign_text import calendars, papers, received, sheets
 from tests.campaigns.foreign_text.texts import MARK
 

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from reportlab.platypus.doctemplate import LayoutError
 from tests.campaigns.foreign_text.texts import HARMLESS, MARK, seen
-from tests.campaigns.papers_made import MAKERS
-from tests.campaigns.random_words import Dice, Extent, Person
+from tests.campaigns.made_papers.chance import Dice, Extent, Person
+from tests.campaigns.made_papers.makers import MAKERS
 
 from conseil_mobilite.documents.html import writing as html
 from conseil_mobilite.documents.kit.document import Document

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, select
-from tests.campaigns import issuing_papers, note_remains
+from tests.campaigns.bases import issuing, met_once
 from tests.campaigns.full_disk import handing_out, taking_away
 from tests.campaigns.full_disk.act import Act, Begin, Do
 from tests.campaigns.kills import (
@@ -98,13 +98,11 @@ def _issue(_folder: Path, store: Store, tell: Tell) -> Store:
 
 
 def _prepare_papers(folder: Path) -> None:
-    note_remains.Bench.make(folder, data_key())
+    met_once.Bench.make(folder, data_key())
 
 
 def _issued(folder: Path, told: Sequence[str]) -> Finding:
-    left = issuing_papers.remains(
-        note_remains.Bench(folder / BASE, data_key(), UUID(int=0), UUID(int=0))
-    )
+    left = issuing.remains(met_once.Bench(folder / BASE, data_key(), UUID(int=0), UUID(int=0)))
     found = Finding(lost=[each for each in told if each not in left.numbers])
     found.corrupt += [f"the copy of {each} is not whole" for each in left.partial]
     if left.untold or not (left.follow and left.sound):

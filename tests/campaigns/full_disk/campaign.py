@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-from tests.campaigns.answering import REPOSITORY
+from tests.campaigns.children.starting import REPOSITORY
 from tests.campaigns.full_disk.acts import ACTS
 from tests.campaigns.full_disk.cases import Case, run
 from tests.campaigns.full_disk.measuring import lacks, measure

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 
-from tests.campaigns.answering import REPOSITORY
+from tests.campaigns.children.starting import REPOSITORY
 from tests.campaigns.fuzzed_imports.trial import Outcome
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from openpyxl import Workbook
 from PIL import Image
-from tests.campaigns.answering import REPOSITORY
+from tests.campaigns.children.starting import REPOSITORY
 from tests.campaigns.kills.subject import BASE, NOW, now
 from tests.interchange.messy_files.other_bodies import OTHER_BODIES
 from tests.interchange.messy_files.text_files import TEXT_FILES

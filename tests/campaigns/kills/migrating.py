@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, event
-from tests.campaigns import old_bases
+from tests.campaigns.bases import old
 from tests.campaigns.kills.subject import BASE, Finding, Subject, Tell, now
 
 from conseil_mobilite.store import health, migrations
@@ -28,7 +28,7 @@ def subject(revision: str) -> Subject:
 
 
 def _prepare(revision: str, folder: Path) -> None:
-    old_bases.lay_out(folder / BASE, revision)
+    old.lay_out(folder / BASE, revision)
 
 
 def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
@@ -38,18 +38,18 @@ def work(folder: Path, tell: Tell, *, unsafe: bool) -> None:
 
 def migrate(folder: Path, tell: Tell) -> Store:
     """Open the base, which brings it to the present."""
-    store = Store.open(folder / BASE, old_bases.data_key(), clock=now)
+    store = Store.open(folder / BASE, old.data_key(), clock=now)
     tell("opened")
     return store
 
 
 def look(revision: str, folder: Path, told: Sequence[str]) -> Finding:
     """Judge what the kill left, then what the next start makes of it."""
-    path, key, found = folder / BASE, old_bases.data_key(), Finding()
-    present = old_bases.revision_of(path)
+    path, key, found = folder / BASE, old.data_key(), Finding()
+    present = old.revision_of(path)
     if present not in {revision, migrations.HEAD}:
         found.corrupt.append(f"left at {present}")
-    if present == revision and old_bases.schema_of(path) != old_bases.schema_then(revision):
+    if present == revision and old.schema_of(path) != old.schema_then(revision):
         found.corrupt.append(f"said to be at {revision}, of another schema")
     if told and present != migrations.HEAD:
         found.lost.append("a migration that was done")
@@ -57,7 +57,7 @@ def look(revision: str, folder: Path, told: Sequence[str]) -> Finding:
     if not health.check(store).sound:
         found.corrupt.append("not sound after the next start")
     store.close()
-    found.corrupt += old_bases.missing(old_bases.rows_then(revision), old_bases.rows_of(path, key))
+    found.corrupt += old.missing(old.rows_then(revision), old.rows_of(path, key))
     return found
 
 

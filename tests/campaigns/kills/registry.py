@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tests.campaigns import old_bases
+from tests.campaigns.bases import old
 from tests.campaigns.kills import migrating
 from tests.campaigns.kills.backing_up import BACKING_UP
 from tests.campaigns.kills.erasing import ERASING
@@ -20,7 +20,7 @@ from conseil_mobilite.store import migrations
 
 EARLIER: Final[Mapping[str, Subject]] = {
     each.name: each
-    for each in map(migrating.subject, old_bases.revisions())
+    for each in map(migrating.subject, old.revisions())
     if each.name != migrating.name_of(migrations.HEAD)
 }
 """A migration from each earlier schema: a campaign of its own counts them one by one."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlmodel import Session, select
-from tests.campaigns.answering import Bench, answer, open_store, remains
+from tests.campaigns.bases.answering import Bench, answer, open_store, remains
 from tests.campaigns.kills.subject import BASE, Finding, Subject, Tell, data_key
 
 from conseil_mobilite.domain.assessment.assessment import Assessment

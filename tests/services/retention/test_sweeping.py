@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session
-from tests.campaigns.canary_words import STEM, decrypted, found_in
+from tests.campaigns.canaries.words import STEM, decrypted, found_in
 from tests.services import supported
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
