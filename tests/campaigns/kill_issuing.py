@@ -10,18 +10,15 @@ skipped; the trail must have one line for each. The exit status is 0 where all t
 child that tells a number before it is kept some must be lost, or the campaign proves nothing.
 """
 
-import argparse
 import random
-import subprocess
 import sys
-import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.campaigns.bases.issuing import Remains, remains
 from tests.campaigns.bases.met_once import Bench
-from tests.campaigns.children.starting import REPOSITORY
+from tests.campaigns.children import killing
+from tests.campaigns.children.starting import started, told_until_killed
 
 SHORTEST, LONGEST = 0.0, 0.6
 """Seconds between the first paper told and the kill."""
@@ -70,27 +67,9 @@ def campaign(folder: Path, kills: int, seed: int, *, unsafe: str = "") -> Tally:
 def killed(bench: Bench, delay: float, *, unsafe: str) -> list[str]:
     """Issue, kill a while after the first paper, and return the numbers told."""
     option = [f"--{unsafe}"] if unsafe else []
-    command = [sys.executable, "-m", "tests.campaigns.bases.issuing", *bench.arguments(), *option]
-    program = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=REPOSITORY)  # noqa: S603 - ours
-    assert program.stdout is not None
-    first = program.stdout.readline()
-    time.sleep(delay)
-    program.kill()
-    rest = program.communicate()[0].rpartition(b"\n")[0]
-    return (first + rest).decode().split()
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=11)
-    parser.add_argument("--unsafe", choices=[UNSAFE], default="")
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        tally = campaign(Path(folder), asked.kills, asked.seed, unsafe=asked.unsafe)
-    print(tally)
-    return 0 if tally.passed else 1
+    program = started("tests.campaigns.bases.issuing", *bench.arguments(), *option)
+    return told_until_killed(program, delay)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(killing.run(__doc__, campaign, 100, [UNSAFE]))

@@ -12,7 +12,6 @@ as in power_loss.py, as many times as there are kills.
 
 import argparse
 import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,7 +20,7 @@ from pathlib import Path
 
 from tests.campaigns import power_loss
 from tests.campaigns.bases.answering import Bench, remains
-from tests.campaigns.children.starting import REPOSITORY
+from tests.campaigns.children.starting import started, told_until_killed
 
 SHORTEST, LONGEST = 0.005, 0.4
 """Seconds between the first acknowledgement and the kill."""
@@ -70,19 +69,9 @@ def campaign(folder: Path, kills: int, seed: int, *, acknowledge_first: bool) ->
 
 def _killed(bench: Bench, first: int, delay: float, *, acknowledge_first: bool) -> set[int]:
     """Run the program, kill it after a delay, and return the numbers it acknowledged."""
-    command = [sys.executable, "-m", "tests.campaigns.bases.answering", *bench.arguments()]
-    command += ["--first", str(first)]
-    command += ["--acknowledge-first"] if acknowledge_first else []
-    program = subprocess.Popen(  # noqa: S603 — our own program
-        command, stdout=subprocess.PIPE, cwd=REPOSITORY
-    )
-    assert program.stdout is not None
-    started = program.stdout.readline()
-    time.sleep(delay)
-    program.kill()
-    text = started + program.communicate()[0]
-    # A line cut short by the kill was not acknowledged.
-    return {int(line) for line in text.rpartition(b"\n")[0].split()}
+    options = ["--first", str(first), *(["--acknowledge-first"] if acknowledge_first else [])]
+    program = started("tests.campaigns.bases.answering", *bench.arguments(), *options)
+    return {int(line) for line in told_until_killed(program, delay)}
 
 
 def main() -> int:

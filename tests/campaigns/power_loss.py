@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.campaigns.bases.answering import Bench, remains
+from tests.campaigns.children.starting import command
 from tests.campaigns.power_cuts.disk import Disk
 from tests.campaigns.power_cuts.recording import available, recorded
 
@@ -94,7 +95,7 @@ def _judge(
 def _answered(bench: Bench, answers: int, synchronous: str, sessions: int) -> list[list[str]]:
     """Return the commands of the sessions that share the answers."""
     share = answers // sessions
-    common = [sys.executable, "-m", "tests.campaigns.bases.answering", *bench.arguments()]
+    common = command("tests.campaigns.bases.answering", *bench.arguments())
     common += ["--acknowledge-in", str(bench.path.with_name("acknowledged"))]
     common += ["--synchronous", synchronous, "--count", str(share)]
     return [[*common, "--first", str(1 + session * share)] for session in range(sessions)]

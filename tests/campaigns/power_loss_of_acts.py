@@ -23,6 +23,7 @@ from typing import Final
 import pytest
 from tests.campaigns.bases import old
 from tests.campaigns.bases.answering import set_synchronous
+from tests.campaigns.children.starting import command
 from tests.campaigns.kills import migrating
 from tests.campaigns.kills.blows import Tally
 from tests.campaigns.kills.registry import SUBJECTS
@@ -41,6 +42,7 @@ ACTS: Final = (
     "re-keying",
     migrating.name_of("0007"),
 )
+_MODULE: Final = "tests.campaigns.power_loss_of_acts"
 _TOLD: Final = "acknowledged"
 _MANY: Final = 12
 _NAMING: Final = "drlm"
@@ -122,8 +124,8 @@ def work(folder: Path, name: str, *, unsafe: bool) -> None:
 
 
 def _command(place: Path, name: str, *, unsafe: bool) -> list[str]:
-    command = [sys.executable, "-m", "tests.campaigns.power_loss_of_acts"]
-    return [*command, "--what", name, "--work", str(place), *(["--unsafe"] if unsafe else [])]
+    options = ["--unsafe"] if unsafe else []
+    return command(_MODULE, "--what", name, "--work", str(place), *options)
 
 
 def main() -> int:

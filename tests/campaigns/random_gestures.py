@@ -32,7 +32,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    Qt,
     QTimer,
     QtMsgType,
     QUrl,
@@ -40,22 +39,22 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog
 from sqlmodel import Session, col, select
 from tests.campaigns.acted_window.any_hand import AnyHand
+from tests.campaigns.acted_window.demonstration import is_sound, unlock
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.faults import SERIOUS
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
-from conseil_mobilite.cli.tour.hand import Hand
 from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.domain.errors import GoneError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.kit.page import Route, Screen
-from conseil_mobilite.store import health, vault
+from conseil_mobilite.store import vault
 
 RAISE, LEAK = UNSAFE = ("raise", "leak")
 _LOCK_EVERY: Final = 700
@@ -65,7 +64,6 @@ _LONG_DIALOG: Final = 40
 _STUCK_MS: Final = 3000
 _MOST_GROWTH: Final = 1.2
 _PEOPLE: Final = 300
-_PATIENCE_MS: Final = 60_000
 _OFFSCREEN: Final = "This plugin does not support"
 """What Qt says of a screen that is not there."""
 
@@ -220,21 +218,12 @@ class Campaign:
             live(1)
         self._hand.tell("lock")
         self._sitting.lock()
-        self._type_passphrase()
+        unlock(self._sitting)
         self.tally.locks += 1
 
     def _open(self) -> None:
         self._sitting.begin(self._base)
-        self._type_passphrase()
-
-    def _type_passphrase(self) -> None:
-        hand, opened = Hand(self._sitting.window), _Opened(self._sitting)
-        secret = hand.find("passphrase", QLineEdit)
-        hand.wait(lambda: not secret.isReadOnly(), "No passphrase is asked for.", _PATIENCE_MS)
-        secret.clear()
-        hand.write("passphrase", PHRASE)
-        hand.press(Qt.Key.Key_Return)
-        hand.wait(lambda: opened.seen, "The base does not open.", _PATIENCE_MS)
+        unlock(self._sitting)
 
     def _note(self, said: str) -> None:
         last = "\n    ".join(self._hand.last)
@@ -255,26 +244,11 @@ class Campaign:
         raise ValueError(self._unsafe)
 
 
-class _Opened(QObject):
-    """Whether the base was opened since."""
-
-    def __init__(self, sitting: Sitting) -> None:
-        super().__init__(sitting)
-        self.seen = False
-        sitting.opened.connect(self._see)
-
-    @Slot()
-    def _see(self) -> None:
-        self.seen = True
-
-
 def campaign(base: Path, folder: Path, asked: Asked) -> Tally:
     """Do as many gestures as asked on a base that the passphrase of the demonstration opens."""
     with open_stage(folder) as sitting:
         tally = Campaign(base, sitting, asked).run(asked.gestures)
-    store = vault.open_with_passphrase(base, PHRASE, clock=now)
-    tally.sound = health.check(store).sound
-    store.close()
+    tally.sound = is_sound(base)
     return tally
 
 

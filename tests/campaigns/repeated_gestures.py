@@ -26,8 +26,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from sqlmodel import Session, col, select
+from tests.campaigns.acted_window.demonstration import unlock
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.record_tabs import record_tabs
@@ -184,15 +185,7 @@ class Repetition:
         self._unlock()
 
     def _unlock(self) -> None:
-        hand, opened = Hand(self._sitting.window), list[int]()
-        seen = self._sitting.opened.connect(lambda: opened.append(1))
-        secret = hand.find("passphrase", QLineEdit)
-        hand.wait(lambda: not secret.isReadOnly(), "No passphrase is asked for.", _PATIENCE_MS)
-        secret.clear()
-        hand.write("passphrase", PHRASE)
-        hand.press(Qt.Key.Key_Return)
-        hand.wait(lambda: bool(opened), "The base does not open.", _PATIENCE_MS)
-        self._sitting.opened.disconnect(seen)
+        unlock(self._sitting)
         self._settle()
 
     def _buttons(self) -> list[str]:

@@ -4,7 +4,6 @@ Each answer carries its number and is acknowledged only after its commit, unless
 the unsafe order. Run as a program it answers until it is killed, or as many times as asked.
 """
 
-import argparse
 import os
 import re
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlmodel import Session, col, select
+from tests.campaigns.bases import handed
 
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.assessment.grid import QuestionKind
@@ -51,8 +51,7 @@ class Bench:
         return cls(path, key, assessment)
 
     def arguments(self) -> list[str]:
-        key = self.key.key.hex() + self.key.salt.hex()
-        return [str(self.path), key, str(self.assessment)]
+        return handed.arguments(self.path, self.key, self.assessment)
 
 
 @dataclass(frozen=True)
@@ -144,10 +143,7 @@ def _acknowledger(file: Path | None) -> Callable[[int], int]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("key")
-    parser.add_argument("assessment", type=UUID)
+    parser = handed.parser(__doc__, "assessment")
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--count", type=int, default=10**9)
     parser.add_argument("--acknowledge-first", action="store_true")
@@ -155,8 +151,7 @@ def main() -> None:
     parser.add_argument("--synchronous", choices=["FULL", "NORMAL", "OFF"], default="FULL")
     asked = parser.parse_args()
     set_synchronous(asked.synchronous)
-    secret = bytes.fromhex(asked.key)
-    store = open_store(asked.path, DataKey(secret[:32], secret[32:]))
+    store = open_store(asked.path, asked.key)
     acknowledge = _acknowledger(asked.acknowledge_in)
     for number in range(asked.first, asked.first + asked.count):
         if asked.acknowledge_first:

@@ -4,13 +4,12 @@ It tells `number` on its output once the commit of that paper is done, unless to
 unsafe order. Run as a program it issues until it is killed.
 """
 
-import argparse
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
 from sqlmodel import Session, col, select
+from tests.campaigns.bases import handed
 from tests.campaigns.bases.met_once import Bench
 
 from conseil_mobilite.app.clock import now
@@ -20,7 +19,6 @@ from conseil_mobilite.services.paper import issuing
 from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.store import health
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.keys.cipher import DataKey
 
 
 @dataclass(frozen=True)
@@ -84,15 +82,10 @@ def issue_until_killed(store: Store, person: UUID, *, tell_first: bool) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("base", type=Path)
-    parser.add_argument("key", type=bytes.fromhex)
-    parser.add_argument("person", type=UUID)
-    parser.add_argument("adviser", type=UUID)
+    parser = handed.parser(__doc__, "person", "adviser")
     parser.add_argument("--tell-first", action="store_true")
     asked = parser.parse_args()
-    store = Store.open(asked.base, DataKey(asked.key[:32], asked.key[32:]), clock=now)
-    store.adviser = asked.adviser
+    store = Store.open(asked.path, asked.key, clock=now, adviser=asked.adviser)
     issue_until_killed(store, asked.person, tell_first=asked.tell_first)
 
 

@@ -7,15 +7,14 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlmodel import Session, col, select
+from tests.campaigns.bases import handed
+from tests.campaigns.bases.body import settle
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.journal import Change
-from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store import health
@@ -25,7 +24,6 @@ from conseil_mobilite.store.journal.rows import from_text
 from conseil_mobilite.store.keys.cipher import DataKey
 
 BASE = "suivi.base"
-BESIDE = {BASE, f"{BASE}-wal", f"{BASE}-shm", f"{BASE}.verrou", "fenetre.ini", "journal.log"}
 NAME = "Benmansour"
 WORDS = ("trajet", "permis", "voiture", "horaires", "garde", "mercredi", "École", "« Œuf »", "à")
 """What is typed; no file may hold a long one of them in clear."""
@@ -46,14 +44,13 @@ class Bench:
         path, key = folder / BASE, key or DataKey.new()
         make_base(path, key)
         store = Store.open(path, key, clock=now)
-        store.adviser = store.run(_settle)
+        store.adviser = store.run(settle)
         person = store.run(_welcome)
         store.close()
         return cls(path, key, person, store.adviser)
 
     def arguments(self) -> list[str]:
-        key = self.key.key.hex() + self.key.salt.hex()
-        return [str(self.path), key, str(self.person), str(self.adviser)]
+        return handed.arguments(self.path, self.key, self.person, self.adviser)
 
 
 @dataclass(frozen=True)
@@ -75,17 +72,6 @@ def remains(bench: Bench) -> Remains:
     return Remains(notes, report.sound and notes == journal)
 
 
-def strays(bench: Bench) -> list[Path]:
-    """Return the files that should not be there, or that can be read without the key."""
-    files = [path for path in bench.path.parent.rglob("*") if path.is_file()]
-    return [path for path in files if path.name not in BESIDE or _is_clear(path)]
-
-
-def _is_clear(path: Path) -> bool:
-    content = path.read_bytes()
-    return any(words in content for words in CLEAR)
-
-
 def _texts(session: Session) -> dict[str, str]:
     return {note.id.hex: note.text for note in session.exec(select(Note))}
 
@@ -99,15 +85,6 @@ def _last_texts(session: Session) -> dict[str, str]:
         if "text" in after:
             found[UUID(change.row_key).hex] = str(after["text"])
     return found
-
-
-def _settle(session: Session) -> UUID:
-    organisation = Organisation(
-        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
-    )
-    adviser = Adviser(organisation_id=organisation.id, first_name="Nadia", last_name="Lefèvre")
-    setup.found(session, organisation, adviser)
-    return adviser.id
 
 
 def _welcome(session: Session) -> UUID:

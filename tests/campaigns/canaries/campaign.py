@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -10,14 +9,12 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session
+from tests.campaigns.bases import handed
+from tests.campaigns.bases.body import settle
 from tests.campaigns.canaries.words import decrypted, files_telling, found_in
-from tests.campaigns.children.starting import REPOSITORY
+from tests.campaigns.children.starting import REPOSITORY, command
 
 from conseil_mobilite.app.clock import now
-from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.cipher import DataKey, connect_to_base
@@ -64,18 +61,17 @@ class World:
         base = folder / "profile" / "suivi.base"
         make_base(base, key)
         with closing(Store.open(base, key, clock=now)) as store:
-            return cls(folder, key, store.run(_settle))
+            return cls(folder, key, store.run(settle))
 
     def telling(self) -> list[str]:
         return files_telling(self.folder)
 
     def _start(self, names: int, options: Sequence[str]) -> "subprocess.Popen[bytes]":
-        key = (self.key.key + self.key.salt).hex()
         where = {f"XDG_{name.upper()}_HOME": name for name in ("config", "cache", "data", "state")}
         where |= {"HOME": "home", "TMPDIR": "tmp", "XDG_RUNTIME_DIR": "runtime"}
         paths = {variable: str(self.folder / name) for variable, name in where.items()}
-        arguments = [str(self.base), key, str(self.adviser), str(names), *options]
-        program = [sys.executable, "-m", "tests.campaigns.canaries.keeper", *arguments]
+        base = handed.arguments(self.base, self.key, self.adviser)
+        program = command("tests.campaigns.canaries.keeper", *base, str(names), *options)
         root, known = REPOSITORY, os.environ.get("PYTHONPATH", "")
         search = os.pathsep.join(part for part in (str(root), known) if part)
         with (self.folder / "stderr.txt").open("ab") as errors:
@@ -142,12 +138,3 @@ def _in_index(world: World) -> list[str]:
     with closing(connect_to_base(world.base, world.key)) as connection:
         words = [str(word) for (word,) in connection.execute("SELECT term FROM person_words")]
     return [word for word in words if found_in(word.encode())]
-
-
-def _settle(session: Session) -> UUID:
-    organisation = Organisation(
-        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
-    )
-    adviser = Adviser(organisation_id=organisation.id, first_name="Nadia", last_name="Lefèvre")
-    setup.found(session, organisation, adviser)
-    return adviser.id

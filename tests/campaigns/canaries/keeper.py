@@ -19,6 +19,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from sqlmodel import Session, col, select
 from tests.campaigns.acted_window.keyboard import type_key, wait
+from tests.campaigns.bases import handed
 from tests.campaigns.canaries.words import STEM, Bystander, Canary
 
 from conseil_mobilite.app.clock import now
@@ -45,7 +46,6 @@ from conseil_mobilite.services.retention.departing import Order
 from conseil_mobilite.services.retention.leaving import Stage
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys import cipher
-from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.keychain import Keychain
 
 (PLAIN_COPY, KEEPS_PAGES, NO_CHECKPOINT) = UNSAFE = ("plain-copy", "keeps-pages", "no-checkpoint")
@@ -207,11 +207,10 @@ def main() -> None:
     if asked.unsafe == KEEPS_PAGES:
         weak = {"secure_delete": ("secure_delete", "OFF", 0)}
         cipher.SETTINGS = tuple(weak.get(each[0], each) for each in cipher.SETTINGS)
-    secret, clock = bytes.fromhex(asked.key), [now()]
-    key = DataKey(secret[:32], secret[32:])
+    clock = [now()]
     unsafe = {NO_CHECKPOINT: _NeverChecked, KEEPS_PAGES: _NeverSwept, UNSWEPT: _NeverSwept}
     kind = unsafe.get(asked.unsafe, Store)
-    store = kind.open(asked.path, key, clock=lambda: clock[0], adviser=asked.adviser)
+    store = kind.open(asked.path, asked.key, clock=lambda: clock[0], adviser=asked.adviser)
     if asked.erase:
         erase_all(store, clock)
         _wait_for_word("pret")
@@ -227,10 +226,7 @@ def main() -> None:
 
 
 def _asked() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("key")
-    parser.add_argument("adviser", type=UUID)
+    parser = handed.parser(__doc__, "adviser")
     parser.add_argument("names", type=int)
     parser.add_argument("--erase", action="store_true")
     parser.add_argument("--no-window", action="store_true")

@@ -8,23 +8,21 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 from sqlmodel import Session, col, select
+from tests.campaigns.acted_window.demonstration import is_sound, unlock
 from tests.campaigns.foreign_text.texts import TEXTS
 from tests.campaigns.foreign_text.walk import Tally, Walk
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
-from conseil_mobilite.cli.tour.hand import Hand
 from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.gui.settings.page import SECTIONS
 from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.store import health, vault
+from conseil_mobilite.store import vault
 
 PEOPLE: Final = 8
 TABS: Final = (
@@ -36,7 +34,6 @@ TABS: Final = (
     "documents",
     "rights",
 )
-_PATIENCE_MS: Final = 60_000
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,7 @@ def through_window(folder: Path, base: Path, names: Iterable[str], only: Sequenc
         with _opened(path, copied / "poste") as sitting:
             most = len(routes) * (1 if only else 3)
             Walk(sitting, TEXTS[name], tally).visit(routes, most)
-        if not _sound(path):
+        if not is_sound(path):
             tally.faults[f"{name}: the base is not sound"] += 1
     return tally
 
@@ -92,15 +89,8 @@ def through_window(folder: Path, base: Path, names: Iterable[str], only: Sequenc
 @contextmanager
 def _opened(path: Path, station: Path) -> Iterator[Sitting]:
     with open_stage(station) as sitting:
-        opened: list[bool] = []
-        sitting.opened.connect(lambda: opened.append(True))
         sitting.begin(path)
-        hand = Hand(sitting.window)
-        secret = hand.find("passphrase", QLineEdit)
-        hand.wait(lambda: not secret.isReadOnly(), "No passphrase is asked for.", _PATIENCE_MS)
-        hand.write("passphrase", PHRASE)
-        hand.press(Qt.Key.Key_Return)
-        hand.wait(lambda: bool(opened), "The base does not open.", _PATIENCE_MS)
+        unlock(sitting)
         yield sitting
 
 
@@ -115,10 +105,3 @@ def _first(session: Session) -> Whose:
     person = session.exec(select(Person.id).order_by(col(Person.file_number))).first()
     assert person is not None
     return Whose(person, setup.advisers(session)[0].id)
-
-
-def _sound(path: Path) -> bool:
-    store = vault.open_with_passphrase(path, PHRASE, clock=now)
-    sound = health.check(store).sound
-    store.close()
-    return sound

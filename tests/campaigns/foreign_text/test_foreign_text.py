@@ -1,7 +1,6 @@
 """A short version of the foreign texts; what is careless is found out."""
 
 import os
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
@@ -9,7 +8,7 @@ from types import ModuleType
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.campaigns.foreign_text import alone, calendars, exports, papers, sheets, sources, stage
 from tests.campaigns.foreign_text.__main__ import written
@@ -23,9 +22,9 @@ from conseil_mobilite.documents.html import writing as html
 from conseil_mobilite.documents.kit import links
 from conseil_mobilite.documents.pdf import writing as pdf
 from conseil_mobilite.domain.imports.list_table import ListColumn, ListTable
-from conseil_mobilite.gui.kit import fonts, theme
-from conseil_mobilite.gui.kit.tokens import LIGHT
 from conseil_mobilite.interchange.imports import lists_writing
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 KINDS = ("fiche_standard", "reponse_droits")
 FORMULA = ("formula", HARMLESS)
@@ -35,12 +34,6 @@ EVENT = (
     "DTSTART:20270312T133000Z\r\nDTSTAMP:20270312T133000Z\r\nSUMMARY:{}\r\nEND:VEVENT\r\n"
     "END:VCALENDAR\r\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    yield
-    theme.apply(qapp, LIGHT, 1.0, fonts.load())
 
 
 def test_what_is_typed_in_the_window_is_kept_or_refused_and_plain(

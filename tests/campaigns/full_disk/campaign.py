@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-from tests.campaigns.children.starting import REPOSITORY
+from tests.campaigns.children.starting import REPOSITORY, command
 from tests.campaigns.full_disk.acts import ACTS
 from tests.campaigns.full_disk.cases import Case, run
 from tests.campaigns.full_disk.measuring import lacks, measure
@@ -48,9 +48,9 @@ def _worked(
 ) -> Mapping[str, Tally]:
     """Have a process of its own stop some acts, on a small disk of its own where it may."""
     place = Path(mkdtemp(dir=folder))
-    module = ["-m", "tests.campaigns.full_disk.campaign", str(place), json.dumps(shares), unsafe]
+    arguments = (str(place), json.dumps(shares), unsafe)
     done = subprocess.run(  # noqa: S603 - our own program
-        means.command(place, sys.executable, *module),
+        means.command(place, *command("tests.campaigns.full_disk.campaign", *arguments)),
         env=means.environment(),
         cwd=REPOSITORY,
         stdout=subprocess.PIPE,

@@ -2,12 +2,11 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 
-from tests.campaigns.children.starting import REPOSITORY
+from tests.campaigns.children.starting import REPOSITORY, command
 from tests.campaigns.fuzzed_imports.trial import Outcome
 
 
@@ -41,9 +40,11 @@ def _tried(share: Run) -> list[Outcome]:
 
 def _by_one_process(rest: Run) -> Iterator[Outcome]:
     """Yield what it told, and the file that ended it where it did not reach the last one."""
-    command = [sys.executable, "-m", "tests.campaigns.fuzzed_imports.child"]
     with subprocess.Popen(  # noqa: S603 - our own program
-        [*command, json.dumps(asdict(rest))], stdout=subprocess.PIPE, cwd=REPOSITORY, text=True
+        command("tests.campaigns.fuzzed_imports.child", json.dumps(asdict(rest))),
+        stdout=subprocess.PIPE,
+        cwd=REPOSITORY,
+        text=True,
     ) as child:
         assert child.stdout is not None
         told = 0

@@ -13,26 +13,11 @@ answers before they are saved some must be lost, and with one that does not note
 pages must open elsewhere, or the campaign proves nothing.
 """
 
-import argparse
 import sys
-import tempfile
-from pathlib import Path
 
+from tests.campaigns.children import killing
 from tests.campaigns.kill_interview.campaign import campaign
 from tests.campaigns.kill_interview.interviewer import UNSAFE
 
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=11)
-    parser.add_argument("--unsafe", choices=UNSAFE, default="")
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        tally = campaign(Path(folder), asked.kills, asked.seed, unsafe=asked.unsafe)
-    print(tally)
-    return 0 if tally.passed else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(killing.run(__doc__, campaign, 100, UNSAFE))

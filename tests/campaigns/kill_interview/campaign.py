@@ -2,14 +2,13 @@
 
 import random
 import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
-from tests.campaigns.children.starting import REPOSITORY
-from tests.campaigns.kill_interview.remains import Bench, Remains, remains, strays
+from tests.campaigns.bases.strays import strays
+from tests.campaigns.children.starting import first_line, lines_left, started
+from tests.campaigns.kill_interview.remains import CLEAR, Bench, Remains, remains
 
 SHORTEST, LONGEST = 0.02, 4.0
 """Seconds between the page being there and the kill."""
@@ -80,7 +79,7 @@ def campaign(
         _reopened(tally, before, told)
         left = remains(bench)
         _count(tally, told, known, left)
-        tally.stray += len(strays(bench))
+        tally.stray += len(strays(bench.path, CLEAR))
         before, known = told, left
     _reopened(tally, before, opened_only(bench))
     return tally
@@ -89,11 +88,11 @@ def campaign(
 def killed(bench: Bench, seed: int, delay: float, *, unsafe: str) -> Told:
     """Run the window, kill it a while after its page is there, and return what it told."""
     start, program = time.monotonic(), _program(bench, seed, *_option(unsafe))
-    told = Told(opened_at=_until_ready(_output(program)), restart=time.monotonic() - start)
+    told = Told(opened_at=_until_ready(program), restart=time.monotonic() - start)
     time.sleep(delay)
     program.kill()
     told.killed = time.monotonic()
-    for line in _whole_lines(program.communicate()[0]):
+    for line in lines_left(program):
         told.hear(line)
     return told
 
@@ -102,7 +101,7 @@ def opened_only(bench: Bench) -> Told:
     """Open the page as at the next start, and close the window."""
     program = _program(bench, 0, "--only-open")
     start = time.monotonic()
-    told = Told(opened_at=_until_ready(_output(program)), restart=time.monotonic() - start)
+    told = Told(opened_at=_until_ready(program), restart=time.monotonic() - start)
     program.communicate()
     return told
 
@@ -123,32 +122,15 @@ def _count(tally: Tally, told: Told, known: Remains, left: Remains) -> None:
 
 
 def _program(bench: Bench, seed: int, *options: str) -> subprocess.Popen[bytes]:
-    command = [
-        sys.executable,
-        "-m",
-        "tests.campaigns.kill_interview.interviewer",
-        *bench.arguments(),
-    ]
-    return subprocess.Popen(  # noqa: S603 - our own program
-        [*command, "--seed", str(seed), *options], stdout=subprocess.PIPE, cwd=REPOSITORY
-    )
+    module = "tests.campaigns.kill_interview.interviewer"
+    return started(module, *bench.arguments(), "--seed", str(seed), *options)
 
 
 def _option(unsafe: str) -> list[str]:
     return ["--unsafe", unsafe] if unsafe else []
 
 
-def _output(program: subprocess.Popen[bytes]) -> IO[bytes]:
-    assert program.stdout is not None
-    return program.stdout
-
-
-def _until_ready(output: IO[bytes]) -> str:
+def _until_ready(program: subprocess.Popen[bytes]) -> str:
     """Return the question the page opened at; nothing where the program ended before."""
-    line = output.readline().decode().split()
+    line = first_line(program).decode().split()
     return line[1] if line[:1] == ["pret"] else ""
-
-
-def _whole_lines(text: bytes) -> list[str]:
-    """Leave out a line cut short by the kill: it was not told."""
-    return text.rpartition(b"\n")[0].decode().splitlines()

@@ -6,20 +6,18 @@ Three kinds of lines tell on its output what the parent checks: `pret QUESTION` 
 soon as it is given.
 """
 
-import argparse
 import json
 import os
 import random
 import sys
 import time
 from collections import deque
-from pathlib import Path
-from uuid import UUID
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from tests.campaigns.acted_window import child
 from tests.campaigns.acted_window.keyboard import Interviewing, card, keys_for, press, type_key
 
 from conseil_mobilite.app.clock import now
@@ -28,7 +26,6 @@ from conseil_mobilite.cli.tour.living import live
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.keys.cipher import DataKey
 
 ACKNOWLEDGE_FIRST, FORGET_PLACE = UNSAFE = ("acknowledge-first", "forget-place")
 """What a program that is not safe would do: the campaign must see it."""
@@ -108,20 +105,10 @@ def replace_by(keys: str) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("key")
-    parser.add_argument("assessment", type=UUID)
-    parser.add_argument("adviser", type=UUID)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--unsafe", choices=UNSAFE)
-    parser.add_argument("--only-open", action="store_true")
-    asked = parser.parse_args()
-    secret = bytes.fromhex(asked.key)
+    asked = child.asked(__doc__, "assessment", UNSAFE)
     application = QApplication(sys.argv[:1])
     dress(application, Appearance(Look.LIGHT))
-    key = DataKey(secret[:32], secret[32:])
-    store = Store.open(asked.path, key, clock=now, adviser=asked.adviser)
+    store = Store.open(asked.path, asked.key, clock=now, adviser=asked.adviser)
     window = Interviewing.open(store, asked.assessment, asked.path.parent)
     if asked.unsafe == FORGET_PLACE:
         window.interview.moved.disconnect()

@@ -9,15 +9,14 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlmodel import Session, col, select
+from tests.campaigns.bases import handed
+from tests.campaigns.bases.body import settle
 
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.journal import Change
-from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.assessment import assessments
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import health
 from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.database import Store
@@ -26,7 +25,6 @@ from conseil_mobilite.store.keys.cipher import DataKey
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 BASE = "suivi.base"
-BESIDE = {f"{BASE}-wal", f"{BASE}-shm", f"{BASE}.verrou", "fenetre.ini", "journal.log"}
 NAME = "Benmansour"
 CLEAR = (NAME.encode(), b"mot1", b"SQLite format 3")
 """What must be read in no file: the person's name, what is typed, a base that is not encrypted."""
@@ -47,14 +45,13 @@ class Bench:
         path, key = folder / BASE, DataKey.new()
         make_base(path, key)
         store = Store.open(path, key, clock=lambda: NOW)
-        store.adviser = store.run(_settle)
+        store.adviser = store.run(settle)
         assessment = store.run(_begin)
         store.close()
         return cls(path, key, assessment, store.adviser)
 
     def arguments(self) -> list[str]:
-        key = self.key.key.hex() + self.key.salt.hex()
-        return [str(self.path), key, str(self.assessment), str(self.adviser)]
+        return handed.arguments(self.path, self.key, self.assessment, self.adviser)
 
 
 @dataclass(frozen=True)
@@ -89,17 +86,6 @@ def remains(bench: Bench) -> Remains:
     return Remains(history, report.sound and last == present)
 
 
-def strays(bench: Bench) -> list[Path]:
-    """Return the files that should not be there, or that can be read without the key."""
-    files = [path for path in bench.path.parent.rglob("*") if path.is_file()]
-    return [path for path in files if path.name not in {BASE, *BESIDE} or _is_clear(path)]
-
-
-def _is_clear(path: Path) -> bool:
-    content = path.read_bytes()
-    return any(words in content for words in CLEAR)
-
-
 def _read(session: Session, assessment: UUID) -> tuple[dict[str, list[str]], dict[str, str]]:
     query = select(Change).where(Change.table_name == "answer").order_by(col(Change.number))
     history: dict[str, list[str]] = defaultdict(list)
@@ -119,15 +105,6 @@ def _value(row: Values) -> str:
     return json.dumps(
         [row["state"], codes, row["text"], row["kilometres"], row["minutes"], row["cents"]]
     )
-
-
-def _settle(session: Session) -> UUID:
-    organisation = Organisation(
-        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
-    )
-    adviser = Adviser(organisation_id=organisation.id, first_name="Nadia", last_name="Lefèvre")
-    setup.found(session, organisation, adviser)
-    return adviser.id
 
 
 def _begin(session: Session) -> UUID:

@@ -3,15 +3,15 @@
 import json
 import random
 import subprocess
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.campaigns.bases.met_once import Bench, Remains, remains, strays
-from tests.campaigns.children.starting import REPOSITORY
+from tests.campaigns.bases.met_once import CLEAR, Bench, Remains, remains
+from tests.campaigns.bases.strays import strays
+from tests.campaigns.children.starting import first_line, lines_left, started
 from tests.campaigns.kill_notes.starving import Starving
 
 SHORTEST, LONGEST = 0.02, 4.0
@@ -97,7 +97,7 @@ def campaign(
             _count_shown(tally, told, known)
         left = remains(bench)
         _count(tally, told, known.notes, left)
-        tally.stray += len(strays(bench))
+        tally.stray += len(strays(bench.path, CLEAR))
         known = left
         if tally.kills % EVERY == 0:
             print(tally, flush=True)
@@ -115,7 +115,7 @@ def killed(bench: Bench, seed: int, delay: float, *, unsafe: str) -> Told:
     told.starving.stop()
     program.kill()
     told.killed = time.monotonic()
-    for line in program.communicate()[0].rpartition(b"\n")[0].decode().splitlines():
+    for line in lines_left(program):
         told.hear(line)
     return told
 
@@ -153,18 +153,10 @@ def _own(since: float, told: Told) -> float:
 
 
 def _program(bench: Bench, *options: str) -> subprocess.Popen[bytes]:
-    command = [
-        sys.executable,
-        "-m",
-        "tests.campaigns.kill_notes.notetaker",
-        *bench.arguments(),
-        *options,
-    ]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, cwd=REPOSITORY)  # noqa: S603 - ours
+    return started("tests.campaigns.kill_notes.notetaker", *bench.arguments(), *options)
 
 
 def _until_ready(program: subprocess.Popen[bytes]) -> int:
     """Return how many notes the page shows; -1 where the program ended before."""
-    assert program.stdout is not None
-    line = program.stdout.readline().decode().split()
+    line = first_line(program).decode().split()
     return int(line[1]) if line[:1] == ["pret"] else -1

@@ -4,7 +4,6 @@ It tells on its output `pret COUNT` once the page shows its notes, then `touche 
 as soon as a key changed the text of a note, by the monotonic clock, with the text as JSON.
 """
 
-import argparse
 import json
 import os
 import random
@@ -18,6 +17,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from tests.campaigns.acted_window import child
 from tests.campaigns.acted_window.keyboard import press, type_key, wait
 from tests.campaigns.bases.met_once import WORDS
 
@@ -30,7 +30,6 @@ from conseil_mobilite.gui.agenda.notes.note_text import NoteText
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.keys.cipher import DataKey
 from conseil_mobilite.store.keys.keychain import Keychain
 
 W = TypeVar("W", bound=QWidget)
@@ -130,20 +129,10 @@ def tell(line: str) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("key")
-    parser.add_argument("person", type=UUID)
-    parser.add_argument("adviser", type=UUID)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--unsafe", choices=UNSAFE)
-    parser.add_argument("--only-open", action="store_true")
-    asked = parser.parse_args()
-    secret = bytes.fromhex(asked.key)
+    asked = child.asked(__doc__, "person", UNSAFE)
     application = QApplication(sys.argv[:1])
     dress(application, Appearance(Look.LIGHT))
-    key = DataKey(secret[:32], secret[32:])
-    store = Store.open(asked.path, key, clock=now, adviser=asked.adviser)
+    store = Store.open(asked.path, asked.key, clock=now, adviser=asked.adviser)
     chance = random.Random(asked.seed)  # noqa: S311 - keys, not secrets
     taker = NoteTaker(store, asked.person, asked.path.parent, chance)
     if asked.unsafe == LONG_PAUSE:

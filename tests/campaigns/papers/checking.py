@@ -12,6 +12,7 @@ from shutil import which
 from time import process_time
 
 from pypdf import PdfReader
+from tests.campaigns.children.starting import command
 from tests.campaigns.made_papers.chance import Person
 from tests.campaigns.made_papers.makers import MAKERS, written
 from tests.campaigns.papers import reading
@@ -112,12 +113,13 @@ def verified(files: Sequence[Path], python: str) -> int:
 
 def temporary_files() -> int:
     """Count what a process writes to while it makes documents."""
-    command = which("strace")
-    if command is None:
+    strace = which("strace")
+    if strace is None:
         print("strace is not here: temporary files not watched")
         return 0
+    silent = command("tests.campaigns.papers", "--silently")
     done = subprocess.run(  # noqa: S603 - our own program
-        [command, "-f", "-qq", "-e", f"trace={WRITING}", *_silent()],
+        [strace, "-f", "-qq", "-e", f"trace={WRITING}", *silent],
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
@@ -126,10 +128,6 @@ def temporary_files() -> int:
     opened = list(written_to(done.stderr))
     print(f"files written during {NO_TEMPORARY} documents and their twins: {opened or 'none'}")
     return len(opened)
-
-
-def _silent() -> Sequence[str]:
-    return sys.executable, "-m", "tests.campaigns.papers", "--silently"
 
 
 def written_to(trace: str) -> Iterator[str]:
@@ -142,9 +140,9 @@ def written_to(trace: str) -> Iterator[str]:
             yield line
 
 
-def _run(*command: str, environment: dict[str, str] | None = None) -> str:
+def _run(*tool: str, environment: dict[str, str] | None = None) -> str:
     done = subprocess.run(  # noqa: S603 - tools named by who runs the campaign
-        command,
+        tool,
         capture_output=True,
         text=True,
         check=False,
