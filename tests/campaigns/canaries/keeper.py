@@ -240,8 +240,8 @@ def _wait_for_word(told: str) -> None:
 
 
 def _keep_all(store: Store, names: int, adviser: UUID) -> None:
-    store.run(_lead, adviser)
     """Put in the canaries, and among them one who stays for each two of them."""
+    store.run(_lead, adviser)
     known = len(store.read(_canaries))
     for rank in range(known, names):
         store.run(keep, Canary(rank))
