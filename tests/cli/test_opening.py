@@ -98,7 +98,7 @@ def test_a_base_without_its_keys_is_said(command: Command, base: Path) -> None:
 def test_what_nobody_foresaw_is_one_sentence_and_goes_to_the_log(
     command: Command, base: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(store: Store) -> None:
+    def fail(store: Store, _sealed: object) -> None:
         raise ZeroDivisionError(store.path)
 
     monkeypatch.setattr("conseil_mobilite.store.health.check", fail)
@@ -117,7 +117,7 @@ def test_what_nobody_foresaw_is_one_sentence_and_goes_to_the_log(
 def test_those_who_repair_the_program_may_see_the_failure(
     base: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_store: object) -> None:
+    def fail(_store: object, _sealed: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("conseil_mobilite.store.health.check", fail)

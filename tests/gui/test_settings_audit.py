@@ -116,7 +116,7 @@ def test_a_trail_of_more_than_a_year_is_read_checked_and_exported_behind_its_che
 
     screen.push("audit_verify")
     qtbot.waitUntil(lambda: "Journal intact" in screen.words("audit_verify_state"))
-    assert f"commence à l’acte n° {first}," in _plain(screen.words("audit_verify_state"))
+    assert f"commence à l’acte n° {first} :" in _plain(screen.words("audit_verify_state"))
     screen.type("audit_first", "12/03/2026")
     screen.type("audit_last", "30/06/2026")
     screen.press(Qt.Key.Key_Tab)

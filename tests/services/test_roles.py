@@ -30,6 +30,7 @@ OPEN = {
     ("statistics/publishing/keeping.py", "keep"): "an export is made by whoever works; sent is not",
     ("retention/leaving.py", "announce"): "only says what the delays already make due",
     ("retention/register.py", "apply_again"): "of a base that is being restored",
+    ("retention/sweeping.py", "owe"): "part of each departure, which was asked",
 }
 WRITING = ("audit.record", "settings.put", "session.add", "session.delete", "session.merge")
 

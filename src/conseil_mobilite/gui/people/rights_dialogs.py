@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.kit.texts import text_area
 from conseil_mobilite.gui.people.rights_meanings import meaning, surprises
@@ -77,4 +77,4 @@ class AnswerDialog(Creation):
         field.show_note(told)
         if surprises(self._kind, answer):
             field.show_warning(told)
-        QTimer.singleShot(0, self, self.fit)  # once the sentence is laid out
+        soon(self, self.fit)  # once the sentence is laid out
