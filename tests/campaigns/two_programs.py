@@ -18,6 +18,7 @@ import random
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -133,6 +134,8 @@ def _child(
 
 
 _HELD: list[BaseLock] = []
+_BETWEEN = 0.005
+"""Seconds from the look to the writing, for a program that takes no lock of the system."""
 
 
 def _taken(base: Path) -> str:
@@ -150,6 +153,7 @@ def _taken_without_lock(base: Path) -> str:
     with suppress(OSError):
         if lock_path(base).exists() and lock_path(base).read_bytes() == b"held":
             return "refused"
+        time.sleep(_BETWEEN)
         lock_path(base).write_bytes(b"held")
         return "held"
     return "refused"

@@ -36,6 +36,8 @@ from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.notes import contacts, notes
+from conseil_mobilite.services.audit import openings
+from conseil_mobilite.services.audit.openings import Way
 from conseil_mobilite.services.paper.sheet import action_sheets
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.services.pathway.actions import NewAction
@@ -53,6 +55,8 @@ UNSWEPT: Final = "unswept"
 """Found out from some sixty names on."""
 W = TypeVar("W", bound=QWidget)
 _LATER: Final = timedelta(days=1500)
+_WORKED: Final = 4
+"""Days of work, today among them, after which a date years later is no longer doubted."""
 _IN_WINDOW: Final = 3
 _SHEETS: Final = 5
 """How many have their action sheet printed: each takes a tenth of a second."""
@@ -174,6 +178,9 @@ def erase_all(store: Store, clock: list[datetime]) -> None:
     """Let everybody leave: by the end of their term, anonymous or not, and the last at once."""
     store.run(close_pathways)
     clock[0] += _LATER
+    for _day in range(_WORKED):
+        clock[0] += timedelta(days=1)
+        store.run(openings.note_opening, Way.TERMINAL)
     store.run(leaving.announce)
     clock[0] += timedelta(days=31)
     found = store.read(leaving.outlook).at(Stage.READY)

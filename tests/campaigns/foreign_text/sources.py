@@ -9,7 +9,7 @@ from typing import Final
 from conseil_mobilite import gui
 
 BASES: Final = frozenset({"QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QDateEdit"})
-MAKERS: Final = frozenset({"text_area"})
+MAKERS: Final = frozenset({"secret_field", "text_area"})
 _DRAFT: Final = "the demonstration has no assessment under way when the walk comes to it"
 _RESTORING: Final = "restoring ends the walk, which leaves it alone"
 _READ_ONLY: Final = "it only shows: nothing can be typed in it"

@@ -3,7 +3,7 @@
 import shutil
 import time
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from datetime import UTC
 from pathlib import Path
 
@@ -67,19 +67,18 @@ def back_up(store: Store, tell: Tell) -> keeping.Kept:
 
 
 def look(folder: Path, told: Sequence[str]) -> Finding:
-    store = opened(folder)
-    here, elsewhere = on_shelf(store.path), store.read(keeping.elsewhere)
-    found = Finding(lost=[each for each in told if each not in _sound(here)])
-    found.corrupt += [
-        f"half a backup is listed as good: {each.folder}"
-        for each in (*here, *elsewhere)
-        if each.sound and fault_of(each, store.key)
-    ]
-    found.corrupt += [f"listed as damaged: {each.folder}" for each in here if not each.sound]
-    if not health.check(store).sound:
-        found.corrupt.append("the base is not sound")
-    keeping.back_up(store, Reason.ASKED, lambda _done, _total: None)
-    store.close()
+    with closing(opened(folder)) as store:
+        here, elsewhere = on_shelf(store.path), store.read(keeping.elsewhere)
+        found = Finding(lost=[each for each in told if each not in _sound(here)])
+        found.corrupt += [
+            f"half a backup is listed as good: {each.folder}"
+            for each in (*here, *elsewhere)
+            if each.sound and fault_of(each, store.key)
+        ]
+        found.corrupt += [f"listed as damaged: {each.folder}" for each in here if not each.sound]
+        if not health.check(store).sound:
+            found.corrupt.append("the base is not sound")
+        keeping.back_up(store, Reason.ASKED, lambda _done, _total: None)
     return found
 
 
