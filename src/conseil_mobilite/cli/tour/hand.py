@@ -138,10 +138,18 @@ class Hand(Sight):
         """
         for _ in range(_TURNS):
             QApplication.processEvents()
+        self.wait(self._given_back, "La fenêtre reste inactive.")
+
+    def _given_back(self) -> bool:
+        """Say whether the keyboard is where gestures land; ask for it where it is not.
+
+        What is on top may close meanwhile.
+        """
         top = self.place()
-        if QApplication.activeWindow() is not top and QApplication.activePopupWidget() is None:
-            top.activateWindow()
-            self.wait(lambda: QApplication.activeWindow() is top, "La fenêtre reste inactive.")
+        if QApplication.activePopupWidget() is not None or QApplication.activeWindow() is top:
+            return True
+        top.activateWindow()
+        return False
 
 
 def _spot(target: QWidget) -> QPoint:
