@@ -11,7 +11,7 @@ from uuid import UUID
 
 from tests.campaigns.bases import handed
 from tests.campaigns.bases.body import settle
-from tests.campaigns.canaries.words import decrypted, files_telling, found_in
+from tests.campaigns.canaries.words import around, decrypted, files_telling, found_in
 from tests.campaigns.children.starting import REPOSITORY, command
 
 from conseil_mobilite.app.clock import now
@@ -129,8 +129,9 @@ def campaign(folder: Path, names: int, unsafe: str = "", *, window: bool = True)
 
 
 def _in_base(world: World) -> list[str]:
-    found = found_in(decrypted(world.base, world.key))
-    return [f"decrypted base: {len(found)}"] if found else []
+    content = decrypted(world.base, world.key)
+    found = found_in(content)
+    return [f"decrypted base: {len(found)}, as {around(content)!r}"] if found else []
 
 
 def _in_index(world: World) -> list[str]:

@@ -25,6 +25,8 @@ _PAGE: Final = 4096
 _RESERVED: Final = 80
 """What SQLCipher keeps at the end of a page: 16 bytes of vector, 64 of authentication code."""
 _IV: Final = 16
+_BESIDE: Final = 120
+"""Bytes told before and after a canary that was found."""
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 
 
@@ -94,6 +96,12 @@ _CANARY: Final = re.compile(
 def found_in(content: bytes) -> list[bytes]:
     """Return what is found of the canaries in some bytes."""
     return _CANARY.findall(content)
+
+
+def around(content: bytes) -> bytes:
+    """Return the first canary in some bytes with what stands beside it, to know it by."""
+    found = _CANARY.search(content)
+    return content[max(0, found.start() - _BESIDE) : found.end() + _BESIDE] if found else b""
 
 
 def files_telling(*folders: Path) -> list[str]:

@@ -9,7 +9,7 @@ from tests.campaigns.canaries.words import STEM, decrypted, found_in
 from tests.services import supported
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.services.retention import departing, register_file
+from conseil_mobilite.services.retention import departing, register_file, sweeping
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.saving_errors import FullDiskError
@@ -64,6 +64,21 @@ def test_what_had_no_room_to_be_swept_is_swept_at_the_next_opening(
     assert left_in(store)
 
     register_file.reconcile(store)
+
+    assert left_in(store) == 0
+
+
+def test_the_index_of_names_keeps_no_word_between_its_pages(store: Store) -> None:
+    def leave_a_word(session: Session) -> None:
+        """Keep, as FTS5 does, the word at which a page of the index began."""
+        word = "INSERT INTO person_index_idx (segid, term, pgno) VALUES (9999, ?, 2)"
+        session.connection().exec_driver_sql(word, (STEM.encode(),))
+        sweeping.owe(session)
+
+    store.run(leave_a_word)
+    assert left_in(store)
+
+    sweeping.sweep(store)
 
     assert left_in(store) == 0
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.search import person_index
 
 _DUE: Final = "retention.sweep_due"
 
@@ -23,9 +24,15 @@ def owe(session: Session) -> None:
 def sweep(store: Store) -> None:
     """Sweep a base that owes it, the -wal file too. Raises a StoreError: then it still owes it."""
     if store.read(_due):
+        store.run(_index_anew)
         store.rewrite()
         store.run(_done)
         store.checkpoint()  # cut short just before it, the next closing does so
+
+
+def _index_anew(session: Session) -> None:
+    """Make the index of names again: between its pages it keeps words that are in none of them."""
+    person_index.lay_out(session.connection())
 
 
 def _due(session: Session) -> bool:
