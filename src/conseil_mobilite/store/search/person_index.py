@@ -14,8 +14,9 @@ from sqlalchemy import Connection
 from conseil_mobilite.domain.people.person_search import beginnings
 
 # The text is folded and parted already: the ascii tokenizer leaves every other sign in its word.
-# Without content, positions or forgotten words: deleting a person leaves no trace of her. Each
-# person has a number of her own: VACUUM may change the row numbers of a table without one.
+# Without content, positions or forgotten words. Of who left, FTS5 may still keep a word at which a
+# page began: after a departure the index is laid out anew. Each person has a number of her own:
+# VACUUM may change the row numbers of a table without one.
 _LAYOUT: Final = (
     "CREATE TABLE person_number (number INTEGER PRIMARY KEY, person_id CHAR(32) NOT NULL UNIQUE)",
     """CREATE VIRTUAL TABLE person_index USING fts5(
