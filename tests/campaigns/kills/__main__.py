@@ -7,7 +7,7 @@
 The kills are shared out between every kind of act. The exit status is 0 where no acknowledged thing
 was lost, nothing is half done, the next start took less than 5 seconds, and no file in clear was
 left behind. With `--unsafe` each act is done as a careless program would: where one of them passes
-nevertheless, the campaign proves nothing for it, and says so.
+nevertheless, or nothing was ever acknowledged, the campaign proves nothing for it, and says so.
 """
 
 import argparse
@@ -34,10 +34,11 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         found = campaign(Path(folder), asked.what or sorted(SUBJECTS), wanted)
     total, minutes = sum(each.kills for each in found.values()), (time.monotonic() - start) / 60
+    passed = {name: tally.passed and tally.told > 0 for name, tally in found.items()}
     for name, tally in found.items():
-        print(f"{'passed' if tally.passed else 'FAILED'}  {name}: {tally}")
+        print(f"{'passed' if passed[name] else 'FAILED'}  {name}: {tally}")
     print(f"kills in all: {total}; per minute: {total / minutes:.0f}; seed {asked.seed}")
-    return 0 if all(tally.passed for tally in found.values()) else 1
+    return 0 if all(passed.values()) else 1
 
 
 if __name__ == "__main__":
