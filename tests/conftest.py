@@ -41,6 +41,7 @@ settings.register_profile("suite", max_examples=50, deadline=None, derandomize="
 settings.load_profile("suite")
 
 STORIES, FAULTS = (Path(__file__).parent / folder for folder in ("journeys", "campaigns"))
+LONG = "pytest.mark.long"
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -59,11 +60,26 @@ def pytest_configure() -> None:
         wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE_MS}
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Spare each process the import of files of which it runs nothing."""
+    asked, tests = config.option.markexpr, collection_path.name.startswith("test_")
+    if asked == "not long":
+        return _whole(collection_path) or None
+    if asked == "long" and tests and not _whole(collection_path):
+        return LONG not in collection_path.read_text(encoding="utf-8") or None
+    return None
+
+
+def _whole(path: Path) -> bool:
+    """Tell whether everything below a path is long."""
+    return path.is_relative_to(STORIES) or path.is_relative_to(FAULTS)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Call the whole stories and the faults long: the gate runs them in a step of their own."""
     for item in items:
-        if item.path.is_relative_to(STORIES) or item.path.is_relative_to(FAULTS):
+        if _whole(item.path):
             item.add_marker(pytest.mark.long)
 
 
