@@ -1,6 +1,7 @@
 """Large answers, each with its key: the digits choose, the arrows move, nothing is preselected."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
@@ -28,6 +29,7 @@ TEXT_START: Final = 34
 TEXT_END: Final = 5
 SIDES: Final = 3.5
 LAST_KEY: Final = 9
+MEASURED: Final = 4_096
 
 
 class Answer(QAbstractButton):
@@ -53,11 +55,7 @@ class Answer(QAbstractButton):
 
     def wide_enough(self) -> int:
         """Return the width that shows the words on two lines, cut where it is the least."""
-        advance = QFontMetrics(theme.font(weight=BOLD)).horizontalAdvance
-        words = self.text().split(" ")
-        cuts = range(1, len(words) + 1)
-        halves = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts)
-        widest = min(max(advance(first), advance(second)) for first, second in halves)
+        widest = _width_on_two_lines(self.text(), theme.font(weight=BOLD).key())
         return dp(TEXT_START + TEXT_END) + round(2 * SIDES) + 1 + widest
 
     def hasHeightForWidth(self) -> bool:
@@ -94,10 +92,8 @@ class Answer(QAbstractButton):
 
     def _height_for(self, width: int) -> int:
         room = max(width - dp(TEXT_START + TEXT_END) - round(2 * SIDES), dp(40))
-        metrics = QFontMetrics(theme.font(weight=BOLD))
-        flags = int(LEFT | WRAP)
-        words = metrics.boundingRect(0, 0, room, 10_000, flags, self.text())
-        return max(dp(HEIGHT), words.height() + dp(20))
+        words = _height_in(room, self.text(), theme.font(weight=BOLD).key())
+        return max(dp(HEIGHT), words + dp(20))
 
 
 class Answers(QWidget):
@@ -184,3 +180,20 @@ class Answers(QWidget):
             self._grid.addWidget(made, rank // columns, rank % columns)
         for rank in range(self._grid.columnCount()):
             self._grid.setColumnStretch(rank, 1 if rank < columns else 0)
+
+
+@lru_cache(maxsize=MEASURED)
+def _width_on_two_lines(text: str, _font: str) -> int:
+    """Measure a text once for each font, which `_font` names: layouts ask many times a page."""
+    advance = QFontMetrics(theme.font(weight=BOLD)).horizontalAdvance
+    words = text.split(" ")
+    cuts = range(1, len(words) + 1)
+    halves = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts)
+    return min(max(advance(first), advance(second)) for first, second in halves)
+
+
+@lru_cache(maxsize=MEASURED)
+def _height_in(room: int, text: str, _font: str) -> int:
+    """Measure what a text takes in a width, once for each font as well."""
+    metrics = QFontMetrics(theme.font(weight=BOLD))
+    return metrics.boundingRect(0, 0, room, 10_000, int(LEFT | WRAP), text).height()

@@ -19,6 +19,7 @@ class Button(QPushButton):
     def __init__(self, name: str, text: str, icon_name: str, role: str) -> None:
         super().__init__(spaced(text))
         self._icon_name = icon_name
+        self._drawn: tuple[str, str, QSize] | None = None
         self.setObjectName(name)
         call(self, _without_mnemonic(text))
         self.setProperty("role", role)
@@ -60,9 +61,12 @@ class Button(QPushButton):
         front = fronts.get(str(self.property("role")), colours.primary)
         if not self.isEnabled():
             front = colours.muted
-        if self._icon_name:
+        size = QSize(dp(26), dp(18))
+        wanted = (self._icon_name, front, size)
+        if self._icon_name and wanted != self._drawn:
+            self._drawn = wanted
             self.setIcon(icon(self._icon_name, front, 18, 26))
-            self.setIconSize(QSize(dp(26), dp(18)))
+            self.setIconSize(size)
 
 
 def button(name: str, text: str, icon_name: str = "", role: str = "") -> Button:
