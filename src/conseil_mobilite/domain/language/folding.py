@@ -19,6 +19,19 @@ _LETTERS = str.maketrans(
     }
 )
 
+
+class _Signs(dict[int, str]):
+    """What becomes of each sign: an accent goes, what is no letter nor figure parts words."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        kept = sign if sign.isalnum() else " "
+        gone = unicodedata.combining(sign) or unicodedata.category(sign) == "Cf"
+        self[code] = "" if gone else kept
+        return self[code]
+
+
+_SIGNS = _Signs()
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
@@ -32,9 +45,4 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
     small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(
-        sign
-        for sign in small.translate(_LETTERS)
-        if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf"
-    )
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in bare).split())
+    return " ".join(small.translate(_LETTERS).translate(_SIGNS).split())

@@ -1,5 +1,6 @@
 """The questions of a grid, section after section, each with its state; searched by words."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -84,22 +85,18 @@ class QuestionList(QFrame):
     def _fill(self) -> None:
         if self._grid is None or self._national is None:
             return
-        shown = [question for question in self._grid.questions if self._matches(question)]
+        section, asked = self._sections.code(), fold(self.search.text()).split()
+        shown = [
+            question
+            for question in self._grid.questions
+            if section in {"", question.section} and _holds(question, asked)
+        ]
         kept = self.current()
         with QSignalBlocker(self._table):  # the current row is only lost and found again
             self._table.show_rows([self._row(question) for question in shown])
         say(self._foot, counted(len(shown), "question"))
         if self.current() and self.current() != kept:
             self.chosen.emit(self.current())
-
-    def _matches(self, question: Question) -> bool:
-        section = self._sections.code()
-        if section and question.section != section:
-            return False
-        answers = (choice.label for choice in question.choices)
-        words = (question.code, question.short, question.text, question.help, *answers)
-        told = fold(" ".join(words))
-        return all(word in told for word in fold(self.search.text()).split())
 
     def _row(self, question: Question) -> Row:
         assert self._grid is not None
@@ -119,3 +116,12 @@ class QuestionList(QFrame):
         head = column(self.search, self._sections, gap=8, pad=(12, 12, 12, 8))
         foot = row(self._foot, None, self.add, pad=(12, 4, 8, 4))
         self.setLayout(column(head, (self._table, 1), foot, gap=0, pad=(1, 1, 1, 1)))
+
+
+def _holds(question: Question, asked: Sequence[str]) -> bool:
+    """Tell whether a question, its help or its answers have all the words asked for."""
+    if not asked:
+        return True
+    answers = (choice.label for choice in question.choices)
+    told = fold(" ".join((question.code, question.short, question.text, question.help, *answers)))
+    return all(word in told for word in asked)
