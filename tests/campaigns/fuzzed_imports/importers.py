@@ -95,7 +95,7 @@ def slots(_store: Store, path: Path) -> None:
 
 def manifest(_store: Store, path: Path) -> None:
     """Know a backup by it; whatever it holds is a fault that is told."""
-    folder = path.parent / "20270312-143000-asked"
+    folder = path.parent / "20270312-143000-demandee"
     folder.mkdir(exist_ok=True)
     (folder / "manifeste.json").write_bytes(path.read_bytes())
     read_backup(folder)

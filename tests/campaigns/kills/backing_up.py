@@ -99,7 +99,7 @@ def _in_place() -> Generator[None]:
 
     def begin(shelf: Path) -> Path:
         shelf.mkdir(mode=0o700, exist_ok=True)
-        folder = shelf / f"{now().astimezone(UTC):%Y%m%d-%H%M%S}-asked-{time.monotonic_ns()}"
+        folder = shelf / f"{now().astimezone(UTC):%Y%m%d-%H%M%S}-demandee-{time.monotonic_ns()}"
         folder.mkdir(mode=0o700)
         return folder
 

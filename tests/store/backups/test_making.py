@@ -43,7 +43,7 @@ def test_a_backup_is_for_its_owner_alone_and_leaves_no_draft(kept: Store) -> Non
     backup = making.make(kept.path, kept.key, Reason.DAILY, at=AT)
     assert backup.folder.stat().st_mode & 0o777 == 0o700
     assert {file.stat().st_mode & 0o777 for file in backup.folder.iterdir()} == {0o600}
-    assert [each.name for each in shelf_of(kept.path).iterdir()] == ["20270312-133000-daily"]
+    assert [each.name for each in shelf_of(kept.path).iterdir()] == ["20270312-133000-du_jour"]
 
 
 def test_a_backup_says_nothing_of_a_person_in_clear(kept: Store) -> None:
@@ -52,6 +52,12 @@ def test_a_backup_says_nothing_of_a_person_in_clear(kept: Store) -> None:
     assert "Œil".encode() not in written
     assert b"SQLite format 3" not in written
     assert b"Lef\xc3\xa8vre" not in written
+
+
+def test_a_backup_of_every_reason_is_found_again_by_its_name(kept: Store) -> None:
+    made = [making.make(kept.path, kept.key, reason, at=AT) for reason in Reason]
+    assert on_shelf(kept.path) == tuple(reversed(made))
+    assert len({each.folder.name.split("-")[2] for each in made}) == len(Reason)
 
 
 def test_two_backups_of_one_second_are_two(kept: Store) -> None:

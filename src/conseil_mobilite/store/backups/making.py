@@ -50,7 +50,8 @@ def make(
             contents = _copied(path, key, draft / path.name, step or _unwatched)
             _copy_beside(path, draft)
             write_manifest(draft, _manifest(path, draft, contents, reason, at))
-            return read_backup(drafts.publish(draft, f"{at.astimezone(UTC):{STAMP}}-{reason}"))
+            name = f"{at.astimezone(UTC):{STAMP}}-{reason.in_a_name}"
+            return read_backup(drafts.publish(draft, name))
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 
