@@ -87,7 +87,7 @@ def test_nothing_is_left_beside_the_restored_base(kept: Store) -> None:
         pass
     left = {each.name for each in kept.path.parent.iterdir()}
     base = kept.path.name
-    assert left - {"mises-de-cote"} == {base, f"{base}.cles", f"{base}.verrou", "sauvegardes"}
+    assert left == {base, f"{base}.cles", f"{base}.verrou", "sauvegardes"}
 
 
 def test_a_person_erased_since_stays_erased(kept: Store) -> None:
@@ -186,6 +186,11 @@ def test_a_lost_base_comes_back_from_another_folder(
     elsewhere = tmp_path / "nouveau poste" / "conseil-mobilite.sqlite"
     chosen = unlock(made, PHRASE)
     restoring.restore_closed(elsewhere, chosen, clock=clock, step=unwatched).close()
+    assert {each.name for each in elsewhere.parent.iterdir()} == {
+        elsewhere.name,
+        slots_path(elsewhere).name,
+        f"{elsewhere.name}.verrou",
+    }
     assert elsewhere.stat().st_mode & 0o777 == 0o600
     assert slots_path(elsewhere).read_bytes() == slots_path(made.base).read_bytes()
 

@@ -10,7 +10,7 @@ from tests.kept_base import PHRASE, add_person
 
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.backups import restoring, transferring
+from conseil_mobilite.services.backups import aside, restoring, transferring
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.backups import copying
 from conseil_mobilite.store.backups.errors import DamagedBackupError
@@ -75,7 +75,7 @@ def test_a_base_that_is_there_already_is_set_aside_as_it_is(
         restoring.restore_beside(there, unlock(copy, PHRASE), (), clock=kept.now, step=unwatched)
     assert (there.read_bytes(), slots_path(there).read_bytes()) == before
     assert taken(kept, copy, there) == ["Zoé"]
-    (kept_aside,) = (there.parent / restoring.ASIDE).rglob(there.name)
+    (kept_aside,) = (there.parent / aside.ASIDE).rglob(there.name)
     assert (kept_aside.read_bytes(), slots_path(kept_aside).read_bytes()) == before
 
 
