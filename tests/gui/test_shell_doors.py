@@ -35,6 +35,7 @@ from conseil_mobilite.gui.shell.workspace import Workspace
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.errors import WrongPassphraseError
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.keychain import Keychain
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -88,7 +89,7 @@ def base(tmp_path: Path, clock: Clock) -> Path:
     with store.transaction() as session:
         session.add(other)
     let_in(store, OTHERS, "Yasmine", other.id)
-    vault.add_recovery(store, CODE, "7KQ2")
+    slot_changes.add_recovery(store, CODE, "7KQ2")
     store.close()
     return path
 
@@ -276,7 +277,7 @@ def test_a_keychain_that_hangs_holds_nobody(
 ) -> None:
     hanging = Hanging()
     store = vault.open_with_passphrase(base, PHRASE, clock=clock)
-    assert vault.add_keychain(store, Keychain(_Drawer()), "Camille").name == "KEPT"
+    assert slot_changes.add_keychain(store, Keychain(_Drawer()), "Camille").name == "KEPT"
     store.close()
     troubles = Troubles(window, tmp_path / "journal.log")
     sitting = Sitting(window, troubles, settings, clock, Keychain(hanging))

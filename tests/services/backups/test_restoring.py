@@ -29,6 +29,7 @@ from conseil_mobilite.store.backups.shelf import Backup, on_shelf
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.erasures_file import write_erasures
 from conseil_mobilite.store.errors import ExistingBaseError, WrongPassphraseError
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.cipher import connect_immutable
 from conseil_mobilite.store.keys.key_slots import Owner
@@ -129,12 +130,12 @@ def test_another_passphrase_is_said_before_anything_is_touched(kept: Store) -> N
 
 
 def test_the_code_of_the_recovery_kit_opens_a_backup(kept: Store) -> None:
-    code = vault.new_recovery_code()
-    vault.add_recovery(kept, code, "Fiche du 12 mars")
+    code = slot_changes.new_recovery_code()
+    slot_changes.add_recovery(kept, code, "Fiche du 12 mars")
     made = of_yesterday(kept)
     assert unlock(made, code.written.lower()).key == kept.key
     with pytest.raises(WrongBackupPassphraseError):
-        unlock(made, vault.new_recovery_code().written)
+        unlock(made, slot_changes.new_recovery_code().written)
 
 
 def test_a_backup_opens_beside_as_another_base(kept: Store, tmp_path: Path, clock: Clock) -> None:
