@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.letters import letters_shared
 
 import conseil_mobilite
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -118,3 +119,15 @@ def test_no_line_is_hidden_otherwise_than_as_a_secret() -> None:
     hiding = {each.name for each in sources if "EchoMode" in each.read_text(encoding="utf-8")}
 
     assert hiding == {"secrets.py"}
+
+
+@pytest.mark.parametrize("made", DIALOGS.values(), ids=DIALOGS)
+def test_each_letter_of_a_form_with_a_secret_leads_to_one_control(
+    qtbot: QtBot, window: QWidget, made: Callable[[QWidget], Creation]
+) -> None:
+    dialog = made(window)
+
+    _open(qtbot, dialog)
+
+    assert letters_shared(dialog) == set()
+    dialog.reject()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.letters import letters_shared
 from tests.kept_base import let_in
 
 from conseil_mobilite.app.sitting import Sitting
@@ -369,6 +370,7 @@ def test_a_form_that_opens_otherwise_only_offers_what_was_typed(
     qtbot.waitUntil(resume.isVisible)
 
     assert other.what.text() == "Du second dossier"
+    assert letters_shared(other) == set()
     other.reject()
 
 

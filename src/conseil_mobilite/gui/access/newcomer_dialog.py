@@ -36,7 +36,7 @@ class NewcomerDialog(Creation):
             gap=12,
         )
         super().__init__(
-            "access_newcomer", "Ajouter une personne", body, parent, create="&Ajouter", width=640
+            "access_newcomer", "Ajouter une personne", body, parent, create="A&jouter", width=640
         )
         self.form = Form(role=role, **self._who.form.fields, **self._secret.form.fields)
         for name in (self._who.first_name, self._who.last_name):

@@ -15,7 +15,7 @@ WHY: Final = (
     "L’ancienne phrase n’ouvrira plus la base. Le mieux est que la personne tape elle-même la "
     "nouvelle ; sinon, remettez-lui celle-ci en main propre."
 )
-HANDED: Final = "Je la lui &remets : elle sera invitée à la changer"
+HANDED: Final = "Je la lui re&mets : elle sera invitée à la changer"
 
 
 class PhraseDialog(Creation):

@@ -51,7 +51,7 @@ class AbsenceDialog(Creation):
         form = self._make_form()
         _show_hours(form, shown=absence is not None and not absence.whole_days)
         title = "Modifier l’absence" if absence else "Noter une absence"
-        create = "&Enregistrer" if absence else "&Créer"
+        create = "Enre&gistrer" if absence else "&Créer"
         self._desk, self._asked = desk, 0
         self._meetings = WarningNote("absence_meetings")
         body = _lay_out(form, self._whole, self._meetings)
