@@ -66,12 +66,7 @@ class AbsenceDialog(Creation):
 
     def typed(self) -> NewAbsence | None:
         """Return the absence, or None once what could not be read is said beside it."""
-        self.form.clear_errors()
-        try:
-            return self._read()
-        except UserError as error:
-            self.show_error(error)
-            return None
+        return self.read(self._read)
 
     def _make_form(self) -> Form:
         return Form(

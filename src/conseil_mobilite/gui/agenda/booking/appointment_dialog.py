@@ -91,12 +91,7 @@ class AppointmentDialog(Creation):
 
     def typed(self) -> NewAppointment | None:
         """Return the appointment, or None once what could not be read is said beside it."""
-        self.form.clear_errors()
-        try:
-            return self._read()
-        except UserError as error:
-            self.show_error(error)
-            return None
+        return self.read(self._read)
 
     def show_error(self, error: Exception) -> None:
         """Say an error beside its field: that of a rule, where its end is told."""
