@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -176,7 +177,7 @@ def test_a_kit_is_offered_with_the_new_key_and_counts_once_its_code_was_typed(
     assert "celui d’un autre kit" in offered.form.fields["code"].error()
     assert _kits(office) == 0
     _type_code(qtbot, sitting, drawn)
-    qtbot.waitUntil(lambda: not offered.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(offered), timeout=LONG)  # deleted as it closes
 
     assert _kits(office) == 1
     sitting.window.close()
