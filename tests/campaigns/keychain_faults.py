@@ -30,6 +30,7 @@ from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import StoreError
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.keychain import Answer, Keychain, find_keychain
 
 PHRASE = "Girafe-Tilleul-47-Cargo"
@@ -207,7 +208,7 @@ def founding_anew(path: Path, keychain: Keychain) -> Store | None:
 def campaign(folder: Path, faults: int, seed: int, opening: Opening = as_the_program) -> Tally:
     """Meet so many faults, each kind in turn, on a copy of one base."""
     chance, tally = random.Random(seed), Tally()  # noqa: S311 - chance, not security
-    drawer, code = Faulty(), vault.new_recovery_code()
+    drawer, code = Faulty(), slot_changes.new_recovery_code()
     original = _made(folder / "original", drawer, code)
     for number in range(faults):
         fault = FAULTS[number % len(FAULTS)]
@@ -264,9 +265,9 @@ def _made(folder: Path, drawer: Faulty, code: RecoveryCode) -> Path:
     path = folder / BASE
     store = vault.create(path, PHRASE, "Zoé", clock=now, adviser=uuid4())
     store.run(settings.put, "mark", HELD)
-    if vault.add_keychain(store, Keychain(drawer), "Zoé") is not Answer.KEPT:
+    if slot_changes.add_keychain(store, Keychain(drawer), "Zoé") is not Answer.KEPT:
         raise AssertionError("the keychain keeps nothing before any fault")
-    vault.add_recovery(store, code, "7KQ2")
+    slot_changes.add_recovery(store, code, "7KQ2")
     store.close()
     vault.open_with_keychain(path, Keychain(drawer), clock=now).close()  # it does open, untouched
     return path

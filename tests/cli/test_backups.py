@@ -14,7 +14,7 @@ from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.backups.shelf import on_shelf
 from conseil_mobilite.store.database import Clock
-from conseil_mobilite.store.keys import keychain
+from conseil_mobilite.store.keys import keychain, slot_changes
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
 
@@ -119,7 +119,7 @@ def test_where_the_phrase_is_of_the_backup_alone_the_keychain_opens_the_base_to_
     monkeypatch.setattr(keychain, "find_keychain", lambda: drawer)
     with closing(vault.open_with_passphrase(base, PHRASE, clock=clock)) as store:
         Access(store, drawer).use_keychain("ce poste")
-        vault.change_passphrase(store, PHRASE, "Douze brebis sous la pluie fine du Nord")
+        slot_changes.change_passphrase(store, PHRASE, "Douze brebis sous la pluie fine du Nord")
         store.run(add_person, "Ali")
 
     assert run("restaurer", "--base", base, "--depuis", made.folder, "--oui") == 0

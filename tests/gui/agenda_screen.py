@@ -10,9 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
@@ -111,14 +110,6 @@ def opened_agenda(qtbot: QtBot, desk: Desk, store: Store) -> Generator[AgendaScr
         page.activateWindow()
     yield AgendaScreen(page, qtbot, store, known.id)
     page.leave()
-
-
-def type_in(field: QWidget, text: str) -> None:
-    """Send the key events of a text, accents included, which QTest cannot."""
-    for sign in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
-            QApplication.sendEvent(field, event)
 
 
 def _hire(session: Session, first_name: str, last_name: str) -> Adviser:

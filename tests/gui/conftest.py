@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.agenda_screen import AgendaScreen, opened_agenda
+from tests.gui.letters import letters_shared
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.background import Background
@@ -58,6 +59,21 @@ def desk(qtbot: QtBot, store: Store, clock: Clock, settings: QSettings) -> Itera
     qtbot.wait(0)
     # Left to the garbage collector with what it is the parent of, its children are deleted twice.
     shiboken6.delete(background)
+
+
+@pytest.fixture(autouse=True)
+def shared_letters(qapp: QApplication) -> Iterator[None]:
+    """Look at each dialog that has the keyboard: Alt and a letter lead to one control of it."""
+    found: set[str] = set()
+
+    def look(_before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and isinstance(now.window(), QDialog):
+            found.update(letters_shared(now.window()))
+
+    qapp.focusChanged.connect(look)
+    yield
+    qapp.focusChanged.disconnect(look)
+    assert not found
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.organisation.roles import ADVISER, MANAGER
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.keychain import Keychain
 
@@ -233,7 +234,7 @@ def test_another_key_waits_for_the_phrases_to_be_noted_and_for_the_right_one(
 def test_another_key_names_each_kit_that_closes(screen: Callable[[str], Screen]) -> None:
     shown = screen("Camille")
     access = shown.desk.station.access
-    access.add_recovery(vault.new_recovery_code(), "K7QF")
+    access.add_recovery(slot_changes.new_recovery_code(), "K7QF")
 
     shown.press("access_change_key")
 

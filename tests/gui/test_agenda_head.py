@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.gui.agenda_screen import AgendaScreen, type_in
+from tests.gui.agenda_screen import AgendaScreen
+from tests.gui.keys import type_in
 
 from conseil_mobilite.gui.agenda.head import AgendaHead
 from conseil_mobilite.gui.kit.table import Table

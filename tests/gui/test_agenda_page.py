@@ -6,10 +6,10 @@ from typing import TypeVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.keys import reached, type_in
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -101,23 +101,6 @@ def dialog(page: QWidget) -> Creation:
     found = [x for x in page.findChildren(Creation, "appointment_dialog") if x.isVisible()]
     assert found
     return found[-1]
-
-
-def reached(holder: QWidget) -> list[QWidget]:
-    """Return what Tab leads to."""
-    return [
-        each
-        for each in holder.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(holder)
-    ]
-
-
-def type_in(field: QWidget, text: str) -> None:
-    """Send the key events of a text, accents included, which QTest cannot."""
-    for sign in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
-            QApplication.sendEvent(field, event)
 
 
 def write(field: QLineEdit, text: str) -> None:

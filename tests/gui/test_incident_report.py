@@ -171,15 +171,16 @@ def test_the_log_turns_by_size_and_age_and_stays_its_owners(tmp_path: Path) -> N
 def test_the_report_tells_no_count_and_no_folder_of_the_user() -> None:
     incident = Incident("1.0", {"Système": "Linux"}, {}, {"Personnes": 1234}, ["/home/jeanne/x"])
     text = report_text(incident, "/home/jeanne").replace("\u00a0", " ")
-    assert "Personnes : de 1000 à 9999" in text
+    assert "Personnes : de 1 000 à 9 999" in text
     assert "~/x" in text
     assert "jeanne" not in text
     assert "1234" not in text
-    assert [magnitude(count) for count in (0, 1, 9, 10)] == [
+    assert [magnitude(count) for count in (0, 1, 9, 10, 1234)] == [
         "aucune",
         "de 1 à 9",
         "de 1 à 9",
         "de 10 à 99",
+        "de 1\u00a0000 à 9\u00a0999",
     ]
 
 

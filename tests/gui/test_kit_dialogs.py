@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Confirmation, Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.layouts import column
+from conseil_mobilite.gui.kit.mnemonics import with_free_letter
 from conseil_mobilite.gui.kit.texts import TextField
 from conseil_mobilite.gui.kit.undo_bar import UndoBar
 
@@ -177,3 +179,14 @@ def test_f1_explains_what_has_the_keyboard_in_a_dialog(qtbot: QtBot, shown: Show
 
 def _explains(widget: QWidget) -> bool:
     return widget.isVisible() and widget.metaObject().className() == "QWhatsThat"
+
+
+def test_what_is_offered_takes_a_letter_that_nothing_else_has(qtbot: QtBot, shown: Show) -> None:
+    page = QWidget()
+    names = Field("&Nom", TextField("name")), Field("", button("go", "O&uvrir"))
+    page.setLayout(column(*names))
+    shown(page)
+
+    assert with_free_letter("Nu d’une heure", page) == "Nu &d’une heure"
+    assert with_free_letter("Nu", page) == "Nu"
+    qtbot.wait(0)

@@ -6,8 +6,7 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
+from tests.gui.keys import reached, type_in
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -86,23 +86,6 @@ def shown(holder: QWidget) -> str:
 def load(qtbot: QtBot, tab: MeetingsTab, words: str = "À venir") -> None:
     tab.refresh()
     qtbot.waitUntil(lambda: words in shown(tab))
-
-
-def reached(holder: QWidget) -> list[QWidget]:
-    """Return what Tab leads to."""
-    return [
-        each
-        for each in holder.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(holder)
-    ]
-
-
-def type_in(field: QWidget, text: str) -> None:
-    """Send the key events of a text, accents included, which QTest cannot."""
-    for sign in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
-            QApplication.sendEvent(field, event)
 
 
 def pick(choice: QComboBox, code: str) -> None:

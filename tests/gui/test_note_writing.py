@@ -6,10 +6,8 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.gui.keys import type_in
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -95,14 +94,6 @@ def load(qtbot: QtBot, tab: MeetingsTab) -> NoteText:
     tab.refresh()
     qtbot.waitUntil(lambda: "À venir" in shown(tab))
     return find(tab, NoteText, "note_text")
-
-
-def type_in(field: QWidget, text: str) -> None:
-    """Send the key events of a text, accents included, which QTest cannot."""
-    for sign in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
-            QApplication.sendEvent(field, key)
 
 
 def written(store: Store, helene: UUID) -> list[Note]:

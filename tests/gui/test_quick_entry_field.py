@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.agenda_screen import AgendaScreen, type_in
+from tests.gui.agenda_screen import AgendaScreen
+from tests.gui.keys import type_in
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.gui.agenda.booking.people_picker import PeoplePicker

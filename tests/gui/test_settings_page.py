@@ -159,10 +159,13 @@ def test_about_says_what_it_is_made_from_and_where_the_files_are(
 ) -> None:
     screen = Screen(qtbot, desk, "about")
 
-    qtbot.waitUntil(lambda: "etalab" in _shown(screen))
+    qtbot.waitUntil(lambda: "Etalab" in _shown(screen))
     for told in (__version__, "EUPL-1.2", "Inter et Andika", "Phosphor", str(store.path)):
         assert told in _shown(screen)
     assert f"{store.path.name}.cles" in _shown(screen)
+    assert "Insee, La Poste et DGCL, année 2026, sous Licence Ouverte 2.0" in _shown(screen)
+    for jargon in ("npm", "@etalab", "paquet"):
+        assert jargon not in _shown(screen)
 
 
 def test_about_says_what_deserves_a_word_about_the_place_of_the_base(

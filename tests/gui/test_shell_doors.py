@@ -13,6 +13,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.letters import letters_shared
 from tests.kept_base import let_in
 
 from conseil_mobilite.app.sitting import Sitting
@@ -35,6 +36,7 @@ from conseil_mobilite.gui.shell.workspace import Workspace
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.errors import WrongPassphraseError
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.keychain import Keychain
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -88,7 +90,7 @@ def base(tmp_path: Path, clock: Clock) -> Path:
     with store.transaction() as session:
         session.add(other)
     let_in(store, OTHERS, "Yasmine", other.id)
-    vault.add_recovery(store, CODE, "7KQ2")
+    slot_changes.add_recovery(store, CODE, "7KQ2")
     store.close()
     return path
 
@@ -276,7 +278,7 @@ def test_a_keychain_that_hangs_holds_nobody(
 ) -> None:
     hanging = Hanging()
     store = vault.open_with_passphrase(base, PHRASE, clock=clock)
-    assert vault.add_keychain(store, Keychain(_Drawer()), "Camille").name == "KEPT"
+    assert slot_changes.add_keychain(store, Keychain(_Drawer()), "Camille").name == "KEPT"
     store.close()
     troubles = Troubles(window, tmp_path / "journal.log")
     sitting = Sitting(window, troubles, settings, clock, Keychain(hanging))
@@ -368,6 +370,7 @@ def test_a_form_that_opens_otherwise_only_offers_what_was_typed(
     qtbot.waitUntil(resume.isVisible)
 
     assert other.what.text() == "Du second dossier"
+    assert letters_shared(other) == set()
     other.reject()
 
 

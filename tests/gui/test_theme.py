@@ -137,6 +137,49 @@ def test_the_icon_of_a_shown_button_follows_a_switch_of_theme(
     assert LIGHT.primary.lower() not in after
 
 
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("role", "lively"),
+    [
+        ("", "ink"),
+        ("primary", "primary"),
+        ("quiet", "primary"),
+        ("link", "primary"),
+        ("danger", "danger"),
+    ],
+)
+def test_a_button_that_cannot_be_pressed_has_none_of_its_lively_colour(
+    qtbot: QtBot, qapp: QApplication, tokens: Tokens, role: str, lively: str
+) -> None:
+    theme.apply(qapp, tokens, 1.0, fonts.load())
+    made = button("go", "Supprimer", "trash", role)
+    qtbot.addWidget(made)
+    made.show()
+    colour = getattr(tokens, lively).lower()
+    assert colour in _colours(made.grab().toImage())
+
+    made.setEnabled(False)
+
+    assert colour not in _colours(made.grab().toImage())
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_ring_of_a_red_button_is_not_its_own_border(
+    qtbot: QtBot, qapp: QApplication, tokens: Tokens
+) -> None:
+    theme.apply(qapp, tokens, 1.0, fonts.load())
+    made = button("go", "", "", "danger")
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+
+    made.setFocus()
+
+    shown = made.grab().toImage()
+    assert shown.pixelColor(shown.width() // 2, 1).name() == tokens.ink.lower()
+
+
 def test_a_painted_icon_follows_a_switch_of_theme(qtbot: QtBot, qapp: QApplication) -> None:
     made = glyph("check-circle", "success", 48)
     qtbot.addWidget(made)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,6 +38,7 @@ from conseil_mobilite.store.errors import (
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.key_slots import SlotKind
 from conseil_mobilite.store.keys.keychain import Keychain
@@ -57,7 +59,7 @@ class Office:
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path, self._clock = path, clock
-        self.kit, self.drawer = vault.new_recovery_code(), Drawer()
+        self.kit, self.drawer = slot_changes.new_recovery_code(), Drawer()
         self.keychain = Keychain(self.drawer)
         store = self._founded()
         access = Access(store, self.keychain)
@@ -165,8 +167,8 @@ def test_a_kit_is_offered_with_the_new_key_and_counts_once_its_code_was_typed(
     clock: Clock,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    drawn = vault.new_recovery_code()
-    monkeypatch.setattr(vault, "new_recovery_code", lambda: drawn)
+    drawn = slot_changes.new_recovery_code()
+    monkeypatch.setattr(slot_changes, "new_recovery_code", lambda: drawn)
     _change_the_key(qtbot, sitting)
 
     offered = _child(qtbot, sitting, KitDialog, "recovery_kit")
@@ -175,7 +177,7 @@ def test_a_kit_is_offered_with_the_new_key_and_counts_once_its_code_was_typed(
     assert "celui d’un autre kit" in offered.form.fields["code"].error()
     assert _kits(office) == 0
     _type_code(qtbot, sitting, drawn)
-    qtbot.waitUntil(lambda: not offered.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(offered), timeout=LONG)  # deleted as it closes
 
     assert _kits(office) == 1
     sitting.window.close()
@@ -185,8 +187,8 @@ def test_a_kit_is_offered_with_the_new_key_and_counts_once_its_code_was_typed(
 def test_a_kit_that_is_left_for_later_opens_nothing_and_is_recalled(
     qtbot: QtBot, sitting: Sitting, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn = vault.new_recovery_code()
-    monkeypatch.setattr(vault, "new_recovery_code", lambda: drawn)
+    drawn = slot_changes.new_recovery_code()
+    monkeypatch.setattr(slot_changes, "new_recovery_code", lambda: drawn)
     _change_the_key(qtbot, sitting)
 
     _child(qtbot, sitting, KitDialog, "recovery_kit")

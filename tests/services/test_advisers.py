@@ -17,6 +17,7 @@ from conseil_mobilite.services.organisation.roles import ADVISER, MANAGER
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import WrongPassphraseError
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.key_slots import LastSlotError, SlotKind
 from conseil_mobilite.store.keys.keychain import Keychain
@@ -161,7 +162,7 @@ def test_an_adviser_closes_her_own_keychain(access: Access, colleague: Adviser) 
 
 def test_an_adviser_closes_the_kit_she_lost(access: Access, colleague: Adviser) -> None:
     access.store.adviser = colleague.id
-    access.add_recovery(vault.new_recovery_code(), "K1")
+    access.add_recovery(slot_changes.new_recovery_code(), "K1")
     (mine,) = [way for way in ways.ways(access) if way.kind is SlotKind.RECOVERY]
 
     ways.close_way(access, mine.slot)
@@ -178,7 +179,7 @@ def test_the_last_sure_way_is_not_closed(access: Access) -> None:
 
 def test_another_key_says_which_ways_it_closes(access: Access, colleague: Adviser) -> None:
     access.use_keychain("Camille")
-    access.add_recovery(vault.new_recovery_code(), "K1")
+    access.add_recovery(slot_changes.new_recovery_code(), "K1")
     me = Entrant("Camille", _founder(access.store).id, PHRASE)
     hers = Entrant("Karim", colleague.id, ANOTHER, temporary=True)
 

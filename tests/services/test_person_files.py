@@ -209,7 +209,7 @@ def test_those_who_received_something_are_named_with_the_day(session: Session, a
     sent_referrals.send(session, awa.id, Sending("Garage solidaire", person_agreed=True), ON)
 
     assert told(session, awa).recipients == (
-        "Garage solidaire : votre orientation vers ce service, le 12 mars 2027",
+        "Garage solidaire : orientation vers ce service, le 12 mars 2027",
     )
 
 

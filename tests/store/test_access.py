@@ -17,6 +17,7 @@ from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import MissingKeychainEntryError, WrongPassphraseError
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.cipher import connect_to_base
 from conseil_mobilite.store.keys.keychain import Answer, Keychain
@@ -69,7 +70,7 @@ def test_a_refused_change_touches_no_key_and_leaves_no_trace(
     [
         lambda access: access.change_passphrase(PRESENT, NEW),
         lambda access: access.renew_passphrase(NEW, "Camille"),
-        lambda access: access.add_recovery(vault.new_recovery_code(), "K7QF"),
+        lambda access: access.add_recovery(slot_changes.new_recovery_code(), "K7QF"),
         lambda access: access.use_keychain("Camille"),
     ],
 )
@@ -115,7 +116,7 @@ def test_the_slot_of_another_computer_stays(opened: Store) -> None:
 def test_the_slot_of_another_adviser_on_this_computer_stays(opened: Store) -> None:
     access = Access(opened, Keychain(Drawer()))
     me, opened.adviser = opened.adviser, UUID(int=7)
-    vault.add_keychain(opened, access.keychain, "Une collègue")
+    slot_changes.add_keychain(opened, access.keychain, "Une collègue")
     opened.adviser = me
 
     assert not access.opens_with_keychain()

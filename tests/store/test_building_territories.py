@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conseil_mobilite.store.reference.territories import Territories
+from conseil_mobilite.store.reference.territories import Edition, Territories
 
 SCRIPT = Path(__file__).parents[2] / "installer" / "build_territories.py"
 BUILD = runpy.run_path(str(SCRIPT))["main"]
@@ -87,7 +87,7 @@ def test_what_came_and_went_is_told(tmp_path: Path, capsys: pytest.CaptureFixtur
     found = territories.by_code("02304")
     assert found is not None
     assert (found.name, found.former_name) == ("Tergnier", "L’Épine-aux-Bois")
-    assert "7.0.0" in territories.source()
+    assert territories.edition() == Edition(2028, "7.0.0")
     territories.close()
 
 

@@ -11,6 +11,7 @@ from keyring.errors import InitError, KeyringLocked, PasswordDeleteError
 
 from conseil_mobilite.store import errors, vault
 from conseil_mobilite.store.database import Clock, Store
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.key_slots import SlotKind
 from conseil_mobilite.store.keys.keychain import Answer, Keychain, find_keychain, new_secret
 from conseil_mobilite.store.keys.slots_file import read_slots
@@ -53,7 +54,7 @@ def opened(tmp_path: Path, clock: Clock) -> Store:
 
 def test_a_base_opens_with_what_the_keychain_keeps(opened: Store, clock: Clock) -> None:
     drawer = Drawer()
-    assert vault.add_keychain(opened, Keychain(drawer), "Ce poste") is Answer.KEPT
+    assert slot_changes.add_keychain(opened, Keychain(drawer), "Ce poste") is Answer.KEPT
     opened.close()
     store = vault.open_with_keychain(opened.path, Keychain(drawer), clock=clock)
     assert store.adviser == UUID(int=5)
@@ -62,7 +63,7 @@ def test_a_base_opens_with_what_the_keychain_keeps(opened: Store, clock: Clock) 
 
 def test_the_keychain_never_holds_the_key_of_the_base(opened: Store) -> None:
     drawer = Drawer()
-    vault.add_keychain(opened, Keychain(drawer), "Ce poste")
+    slot_changes.add_keychain(opened, Keychain(drawer), "Ce poste")
     (secret,) = drawer.entries.values()
     assert len(secret) == 44
     assert opened.key.key.hex() not in secret
@@ -83,7 +84,7 @@ def test_a_keychain_that_does_not_keep_leaves_the_slots_alone(
     opened: Store, drawer: Drawer | None, answer: Answer
 ) -> None:
     before = read_slots(opened.path)
-    assert vault.add_keychain(opened, Keychain(drawer), "Ce poste") is answer
+    assert slot_changes.add_keychain(opened, Keychain(drawer), "Ce poste") is answer
     assert read_slots(opened.path) == before
     opened.close()
 
@@ -99,7 +100,7 @@ def test_a_keychain_that_does_not_keep_leaves_the_slots_alone(
 def test_a_keychain_that_does_not_answer_leads_to_the_passphrase(
     opened: Store, clock: Clock, fault: Exception | None, error: type[errors.StoreError]
 ) -> None:
-    vault.add_keychain(opened, Keychain(Drawer()), "Ce poste")
+    slot_changes.add_keychain(opened, Keychain(Drawer()), "Ce poste")
     opened.close()
     with pytest.raises(error, match="phrase secrète"):
         vault.open_with_keychain(opened.path, Keychain(Drawer(raising=fault)), clock=clock)
@@ -109,7 +110,7 @@ def test_a_keychain_that_does_not_answer_leads_to_the_passphrase(
 @pytest.mark.parametrize("entry", ["", "pas du base64 !", "AAAA", "A" * 44])
 def test_a_wrong_secret_is_no_secret(opened: Store, clock: Clock, entry: str) -> None:
     drawer = Drawer()
-    vault.add_keychain(opened, Keychain(drawer), "Ce poste")
+    slot_changes.add_keychain(opened, Keychain(drawer), "Ce poste")
     opened.close()
     drawer.entries = dict.fromkeys(drawer.entries, entry)
     with pytest.raises(errors.MissingKeychainEntryError):
@@ -118,9 +119,9 @@ def test_a_wrong_secret_is_no_secret(opened: Store, clock: Clock, entry: str) ->
 
 def test_the_keychain_is_forgotten_with_its_slot(opened: Store) -> None:
     drawer = Drawer()
-    vault.add_keychain(opened, Keychain(drawer), "Ce poste")
+    slot_changes.add_keychain(opened, Keychain(drawer), "Ce poste")
     (slot,) = read_slots(opened.path).of_kind(SlotKind.KEYCHAIN)
-    vault.remove_slot(opened, slot.id, Keychain(drawer))
+    slot_changes.remove_slot(opened, slot.id, Keychain(drawer))
     assert (drawer.entries, len(read_slots(opened.path).slots)) == ({}, 1)
     assert Keychain(drawer).forget(BASE, SLOT) is Answer.NO_ENTRY
     opened.close()

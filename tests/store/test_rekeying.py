@@ -19,6 +19,7 @@ from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import WrongPassphraseError
 from conseil_mobilite.store.files import make_private_folder
 from conseil_mobilite.store.journal import audit, audit_key
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.cipher import connect_to_base
 from conseil_mobilite.store.keys.keychain import Keychain
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path
@@ -145,7 +146,7 @@ def test_a_colleague_comes_in_by_what_is_handed_over_and_is_asked_to_change_it(
 
     hers = vault.open_with_passphrase(opened.path, HANDED_OVER, clock=clock)
     assert (hers.adviser, hers.temporary) == (UUID(int=7), True)
-    vault.change_passphrase(hers, HANDED_OVER, COLLEAGUE)
+    slot_changes.change_passphrase(hers, HANDED_OVER, COLLEAGUE)
     assert not hers.temporary
     hers.close()
 
@@ -159,7 +160,7 @@ def test_the_keychain_of_this_computer_goes_on_opening_with_another_secret(
 ) -> None:
     drawer = Drawer()
     keychain = Keychain(drawer)
-    vault.add_keychain(opened, keychain, "Camille")
+    slot_changes.add_keychain(opened, keychain, "Camille")
     former = dict(drawer.entries)
 
     rekey(opened, founder, (), keychain).close()

@@ -10,7 +10,7 @@ import pytest
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.folding import fold
 from conseil_mobilite.resource_files import resource
-from conseil_mobilite.store.reference.territories import Municipality, Territories
+from conseil_mobilite.store.reference.territories import Edition, Municipality, Territories
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +51,9 @@ def test_the_communes_of_2026_are_all_there() -> None:
         assert connection.execute(districts).fetchone() == (45,)
 
 
-def test_the_file_is_small_and_names_its_source(territories: Territories) -> None:
+def test_the_file_is_small_and_tells_its_edition(territories: Territories) -> None:
     assert resource("territories", "territoires.sqlite").stat().st_size < 6_000_000
-    assert "@etalab/decoupage-administratif 6.0.0 (Licence Ouverte" in territories.source()
+    assert territories.edition() == Edition(2026, "6.0.0")
 
 
 def test_a_commune_knows_where_it_is(territories: Territories) -> None:

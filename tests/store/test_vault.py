@@ -16,6 +16,7 @@ from conseil_mobilite.domain.organisation.setting import Setting
 from conseil_mobilite.store import errors, vault
 from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.database import Clock
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.cipher import DataKey, connect_to_base
 from conseil_mobilite.store.keys.keychain import Answer, Keychain
 from conseil_mobilite.store.keys.slots_file import read_slots, slots_path
@@ -111,10 +112,10 @@ def test_changing_the_passphrase_leaves_the_base_as_it_is(base: Path, clock: Clo
     before = base.read_bytes()
     store = vault.open_with_passphrase(base, PHRASE, clock=clock)
     with pytest.raises(errors.WrongPassphraseError):
-        vault.change_passphrase(store, "fausse", "peu importe")
+        slot_changes.change_passphrase(store, "fausse", "peu importe")
     with pytest.raises(UserError, match="sept mots"):
-        vault.change_passphrase(store, PHRASE, "azerty")
-    vault.change_passphrase(store, PHRASE, "Douze brebis sous la pluie fine")
+        slot_changes.change_passphrase(store, PHRASE, "azerty")
+    slot_changes.change_passphrase(store, PHRASE, "Douze brebis sous la pluie fine")
     store.close()
     assert base.read_bytes() == before
     with pytest.raises(errors.WrongPassphraseError):
@@ -240,7 +241,7 @@ def test_a_folder_that_cannot_be_written_is_named(clock: Clock) -> None:
 
 def test_without_any_keychain_the_passphrase_is_asked_for(base: Path, clock: Clock) -> None:
     store = vault.open_with_passphrase(base, PHRASE, clock=clock)
-    assert vault.add_keychain(store, Keychain(None), "Ce poste") is Answer.NO_KEYCHAIN
+    assert slot_changes.add_keychain(store, Keychain(None), "Ce poste") is Answer.NO_KEYCHAIN
     store.close()
     assert len(read_slots(base).slots) == 1
     with pytest.raises(errors.MissingKeychainEntryError):

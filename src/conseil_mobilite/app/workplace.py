@@ -143,7 +143,7 @@ class Workplace(QObject):
 
     def _remind_of_kit(self, count: int) -> None:
         if self.workspace is not None:
-            self.workspace.status.kit.setVisible(not count)
+            self.workspace.status.recall_kit(missing=not count)
 
     def _forget_kit(self) -> None:
         self._remind_of_kit(1)

@@ -18,7 +18,7 @@ from conseil_mobilite.cli.opening import (
 )
 from conseil_mobilite.cli.place_lines import tell_of_place
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.backups import forgotten, restoring
+from conseil_mobilite.services.backups import aside, forgotten, restoring
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.backups import shelf
 from conseil_mobilite.store.backups.errors import DamagedBackupError, MissingManifestError
@@ -154,7 +154,7 @@ def _restore_in_place(base: Path, chosen: Backup, phrase_file: Path | None) -> N
         replaced = vault.exists(base)
         restoring.restore_closed(base, unlocked, clock=now, step=step).close()
         if replaced:
-            typer.echo(ASIDE.format(folder=base.parent / restoring.ASIDE))
+            typer.echo(ASIDE.format(folder=base.parent / aside.ASIDE))
     typer.echo(f"Base restaurée : {base}")
     tell_of_place(base)
 

@@ -1,21 +1,20 @@
 """Kill the window again and again on one base; hold the notes it kept against the keys typed."""
 
 import json
-import random
 import subprocess
-import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
+from tests.campaigns.acted_window import killing
+from tests.campaigns.acted_window.killing import LONGEST, KilledWindow, blows
 from tests.campaigns.bases.met_once import CLEAR, Bench, Remains, remains
 from tests.campaigns.bases.strays import strays
-from tests.campaigns.children.starting import first_line, lines_left, started
 from tests.campaigns.kill_notes.starving import Starving
 
-SHORTEST, LONGEST = 0.02, 4.0
-"""Seconds between the page being there and the kill."""
+CHILD: Final = "tests.campaigns.kill_notes.notetaker"
 WITHIN = 1.0
 """Seconds of typing that may be missing."""
 EVERY = 10
@@ -26,13 +25,20 @@ Typed = Sequence[tuple[float, str]]
 
 
 @dataclass
-class Told:
+class Told(killing.Told):
     """What a child told before it was killed: how many notes it showed, then each key."""
 
     shown: int = -1
     typed: dict[str, list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
-    killed: float = 0.0
     starving: Starving | None = None
+
+    def begin(self, program: subprocess.Popen[bytes], shown: str, _seconds: float) -> None:
+        self.shown = int(shown or -1)
+        self.starving = Starving(program.pid)
+
+    def end(self) -> None:
+        if self.starving is not None:
+            self.starving.stop()
 
     def hear(self, line: str) -> None:
         word, _, rest = line.partition(" ")
@@ -89,11 +95,11 @@ def campaign(
     folder: Path, kills: int, seed: int, *, unsafe: str = "", longest: float = LONGEST
 ) -> Tally:
     """Kill again and again on one base, which keeps all its notes from one kill to the next."""
-    bench, tally, chance = Bench.make(folder), Tally(), random.Random(seed)  # noqa: S311 - instants
-    known = remains(bench)
-    for kill in range(kills):
-        told = killed(bench, seed + kill, chance.uniform(SHORTEST, longest), unsafe=unsafe)
-        if kill:
+    bench, tally = Bench.make(folder), Tally()
+    window, known = KilledWindow(CHILD, bench.arguments()), remains(bench)
+    for blow in blows(kills, seed, longest):
+        told = window.killed(Told(), blow, unsafe=unsafe)
+        if tally.kills:
             _count_shown(tally, told, known)
         left = remains(bench)
         _count(tally, told, known.notes, left)
@@ -101,31 +107,8 @@ def campaign(
         known = left
         if tally.kills % EVERY == 0:
             print(tally, flush=True)
-    _count_shown(tally, opened_only(bench), known)
+    _count_shown(tally, window.opened_only(Told()), known)
     return tally
-
-
-def killed(bench: Bench, seed: int, delay: float, *, unsafe: str) -> Told:
-    """Run the window, kill it a while after its page is there, and return what it told."""
-    option = ["--unsafe", unsafe] if unsafe else []
-    program = _program(bench, "--seed", str(seed), *option)
-    told = Told(shown=_until_ready(program))
-    told.starving = Starving(program.pid)
-    time.sleep(delay)
-    told.starving.stop()
-    program.kill()
-    told.killed = time.monotonic()
-    for line in lines_left(program):
-        told.hear(line)
-    return told
-
-
-def opened_only(bench: Bench) -> Told:
-    """Open the page as at the next start, and close the window."""
-    program = _program(bench, "--only-open")
-    told = Told(shown=_until_ready(program))
-    program.communicate()
-    return told
 
 
 def _count_shown(tally: Tally, told: Told, known: Remains) -> None:
@@ -150,13 +133,3 @@ def _own(since: float, told: Told) -> float:
     """Return how much of a delay was not spent waiting for a processor."""
     waited = told.starving.since(told.killed - since) if told.starving else 0.0
     return max(0.0, since - waited)
-
-
-def _program(bench: Bench, *options: str) -> subprocess.Popen[bytes]:
-    return started("tests.campaigns.kill_notes.notetaker", *bench.arguments(), *options)
-
-
-def _until_ready(program: subprocess.Popen[bytes]) -> int:
-    """Return how many notes the page shows; -1 where the program ended before."""
-    line = first_line(program).decode().split()
-    return int(line[1]) if line[:1] == ["pret"] else -1

@@ -12,7 +12,7 @@ from tests.campaigns.kills.subject import BASE, SLOW_STICK, Finding, Subject, Te
 from conseil_mobilite.store import health, vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import WrongPassphraseError
-from conseil_mobilite.store.keys import slots_file
+from conseil_mobilite.store.keys import slot_changes, slots_file
 from conseil_mobilite.store.keys.slots_file import read_slots
 
 
@@ -39,7 +39,7 @@ def change(store: Store, tell: Tell) -> None:
     with cheap():
         slots = read_slots(store.path)
         present = next(each for each in count() if slots.opened_by_passphrase(_phrase(each)))
-        vault.change_passphrase(store, _phrase(present), _phrase(present + 1))
+        slot_changes.change_passphrase(store, _phrase(present), _phrase(present + 1))
     tell(str(present + 1))
 
 

@@ -4,10 +4,8 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.gui.keys import type_in
 
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.gui.kit.choice import Choice
@@ -108,23 +107,6 @@ def pick(choice: QComboBox, code: str) -> None:
     assert isinstance(choice, Choice)
     choice.setCurrentIndex(choice.findData(code))
     choice.activated.emit(choice.currentIndex())
-
-
-def reached(holder: QWidget) -> list[QWidget]:
-    """Return what Tab leads to."""
-    return [
-        each
-        for each in holder.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(holder)
-    ]
-
-
-def type_in(field: QWidget, text: str) -> None:
-    """Send the key events of a text, accents included, which QTest cannot."""
-    for sign in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
-            QApplication.sendEvent(field, event)
 
 
 def error_of(holder: QWidget, name: str) -> str:

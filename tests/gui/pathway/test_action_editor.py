@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.domain.directory.catalogues import demonstration
+from tests.gui.keys import type_in
 from tests.gui.pathway.screen import (
     CONTROL,
     TODAY,
@@ -27,7 +28,6 @@ from tests.gui.pathway.screen import (
     row,
     shown,
     twice,
-    type_in,
     write,
 )
 

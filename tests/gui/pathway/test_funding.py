@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.gui.keys import type_in
 from tests.gui.pathway.screen import (
     TODAY,
     dialog,
@@ -25,7 +26,6 @@ from tests.gui.pathway.screen import (
     plain,
     shown,
     twice,
-    type_in,
     write,
 )
 from tests.gui.taking_back import take_back

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.keys import type_in
 from tests.gui.pathway.screen import (
     CONTROL,
     OPENED,
@@ -24,7 +25,6 @@ from tests.gui.pathway.screen import (
     row,
     shown,
     twice,
-    type_in,
     write,
 )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.keys import type_in
 from tests.gui.pathway.screen import (
     CONTROL,
     TODAY,
@@ -23,7 +24,6 @@ from tests.gui.pathway.screen import (
     row,
     shown,
     twice,
-    type_in,
     write,
 )
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
-from tests.gui.pathway.screen import OPENED, dialog, find, load, pick, picture, reached, shown
+from tests.gui.keys import reached
+from tests.gui.pathway.screen import OPENED, dialog, find, load, pick, picture, shown
 
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.situation.knowledge import Knowledge, Known

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.keys import type_in
 from tests.gui.pathway.screen import (
     click,
     dialog,
@@ -15,7 +16,6 @@ from tests.gui.pathway.screen import (
     pick,
     plain,
     shown,
-    type_in,
     write,
 )
 from tests.gui.taking_back import take_back

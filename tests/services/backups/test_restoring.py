@@ -29,6 +29,7 @@ from conseil_mobilite.store.backups.shelf import Backup, on_shelf
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.erasures_file import write_erasures
 from conseil_mobilite.store.errors import ExistingBaseError, WrongPassphraseError
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.cipher import connect_immutable
 from conseil_mobilite.store.keys.key_slots import Owner
@@ -87,7 +88,7 @@ def test_nothing_is_left_beside_the_restored_base(kept: Store) -> None:
         pass
     left = {each.name for each in kept.path.parent.iterdir()}
     base = kept.path.name
-    assert left - {"mises-de-cote"} == {base, f"{base}.cles", f"{base}.verrou", "sauvegardes"}
+    assert left == {base, f"{base}.cles", f"{base}.verrou", "sauvegardes"}
 
 
 def test_a_person_erased_since_stays_erased(kept: Store) -> None:
@@ -129,12 +130,12 @@ def test_another_passphrase_is_said_before_anything_is_touched(kept: Store) -> N
 
 
 def test_the_code_of_the_recovery_kit_opens_a_backup(kept: Store) -> None:
-    code = vault.new_recovery_code()
-    vault.add_recovery(kept, code, "Fiche du 12 mars")
+    code = slot_changes.new_recovery_code()
+    slot_changes.add_recovery(kept, code, "Fiche du 12 mars")
     made = of_yesterday(kept)
     assert unlock(made, code.written.lower()).key == kept.key
     with pytest.raises(WrongBackupPassphraseError):
-        unlock(made, vault.new_recovery_code().written)
+        unlock(made, slot_changes.new_recovery_code().written)
 
 
 def test_a_backup_opens_beside_as_another_base(kept: Store, tmp_path: Path, clock: Clock) -> None:
@@ -186,6 +187,11 @@ def test_a_lost_base_comes_back_from_another_folder(
     elsewhere = tmp_path / "nouveau poste" / "conseil-mobilite.sqlite"
     chosen = unlock(made, PHRASE)
     restoring.restore_closed(elsewhere, chosen, clock=clock, step=unwatched).close()
+    assert {each.name for each in elsewhere.parent.iterdir()} == {
+        elsewhere.name,
+        slots_path(elsewhere).name,
+        f"{elsewhere.name}.verrou",
+    }
     assert elsewhere.stat().st_mode & 0o777 == 0o600
     assert slots_path(elsewhere).read_bytes() == slots_path(made.base).read_bytes()
 

@@ -10,7 +10,7 @@ from tests.kept_base import PHRASE, add_person
 
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.people.person import Person
-from conseil_mobilite.services.backups import restoring, transferring
+from conseil_mobilite.services.backups import aside, restoring, transferring
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.backups import copying
 from conseil_mobilite.store.backups.errors import DamagedBackupError
@@ -18,6 +18,7 @@ from conseil_mobilite.store.backups.opening import WrongBackupPassphraseError, u
 from conseil_mobilite.store.backups.shelf import Backup, found_in
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import ExistingBaseError, StoreError
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.slots_file import slots_path
 from conseil_mobilite.store.places.errors import NoRoomError
 
@@ -75,7 +76,7 @@ def test_a_base_that_is_there_already_is_set_aside_as_it_is(
         restoring.restore_beside(there, unlock(copy, PHRASE), (), clock=kept.now, step=unwatched)
     assert (there.read_bytes(), slots_path(there).read_bytes()) == before
     assert taken(kept, copy, there) == ["Zoé"]
-    (kept_aside,) = (there.parent / restoring.ASIDE).rglob(there.name)
+    (kept_aside,) = (there.parent / aside.ASIDE).rglob(there.name)
     assert (kept_aside.read_bytes(), slots_path(kept_aside).read_bytes()) == before
 
 
@@ -104,11 +105,11 @@ def test_a_transfer_of_which_a_part_was_copied_says_what_is_missing(
 
 
 def test_the_kit_of_another_base_opens_none(kept: Store, drive: Path, tmp_path: Path) -> None:
-    code = vault.new_recovery_code()
-    vault.add_recovery(kept, code, "K7QF")
+    code = slot_changes.new_recovery_code()
+    slot_changes.add_recovery(kept, code, "K7QF")
     copy = transferring.prepare(kept, drive, unwatched)
     with pytest.raises(WrongBackupPassphraseError):
-        unlock(copy, vault.new_recovery_code().written)
+        unlock(copy, slot_changes.new_recovery_code().written)
     assert taken(kept, copy, tmp_path / "neuf" / "suivi.base", code.written) == ["Zoé"]
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from conseil_mobilite.cli.demonstration.base import FILE_NAME
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.services.backups.restoring import ASIDE
+from conseil_mobilite.services.backups.aside import ASIDE
 from conseil_mobilite.store.backups.shelf import FOLDER as SHELF
 from conseil_mobilite.store.files import make_private_folder
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.domain.language.french import number, spaced
 
 TITLE: Final = "Rapport d’incident de Conseil Mobilité"
 _NOTHING: Final = "Aucune erreur n’est notée."
@@ -46,7 +46,7 @@ def magnitude(count: int) -> str:
     if count < 1:
         return "aucune"
     low = 10 ** (len(str(count)) - 1)
-    return f"de {low} à {10 * low - 1}"
+    return f"de {number(low)} à {number(10 * low - 1)}"
 
 
 def without_lines(text: str, first: int, last: int) -> str:

@@ -5,18 +5,18 @@ from typing import Final
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontDatabase
 
-from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.secrets import SecretField
 from conseil_mobilite.gui.kit.theme import dp
 
 PLACEHOLDER: Final = "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"
 LONGEST: Final = 200
 
 
-class CodeField(TextField):
+class CodeField(SecretField):
     """Shown as it is typed, to be compared with the paper; never completed nor remembered."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, placeholder=PLACEHOLDER)
+        super().__init__(name, placeholder=PLACEHOLDER, shown=True)
         family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         font = QFont(self.font())
         font.setFamily(family)

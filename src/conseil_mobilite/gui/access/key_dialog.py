@@ -11,12 +11,12 @@ from conseil_mobilite.domain.language.french import short_date
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.access.entry_row import KINDS
-from conseil_mobilite.gui.access.revealing import SecretCreation, secret_field
 from conseil_mobilite.gui.kit.choice import Tick
+from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame
-from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.secrets import RevealTick, SecretField
 from conseil_mobilite.services.access.ways import Entry, Way
 from conseil_mobilite.store.keys.key_slots import SlotKind
 from conseil_mobilite.store.keys.passphrases import proposed
@@ -37,7 +37,7 @@ NOT_NOTED: Final = "Notez d’abord les phrases à remettre : elles ne seront pl
 MISSING: Final = "Saisissez votre phrase secrète actuelle : elle continuera d’ouvrir la base."
 
 
-class KeyDialog(SecretCreation):
+class KeyDialog(Creation):
     def __init__(
         self, acting: Adviser, entries: Sequence[Entry], closing: Sequence[Way], parent: QWidget
     ) -> None:
@@ -48,7 +48,7 @@ class KeyDialog(SecretCreation):
             for e in entries
             if e.adviser.active and e.adviser.id != acting.id
         )
-        self._present, shown = secret_field("access_key_present")
+        self._present = SecretField("access_key_present")
         self._noted = Tick("access_key_noted", NOTED)
         present = Field("Votre phrase secrète actuelle", self._present)
         body = column(
@@ -56,7 +56,7 @@ class KeyDialog(SecretCreation):
             *self._handed(),
             *_closed(entries, closing),
             present,
-            shown,
+            RevealTick("access_key_present_show", self._present),
             gap=12,
         )
         super().__init__(
@@ -83,7 +83,7 @@ class KeyDialog(SecretCreation):
         return [label(HAND_OVER, wrap=True), *rows, self._noted]
 
     def _phrase(self, rank: int, entrant: Entrant) -> Field:
-        shown = TextField(f"access_key_phrase_{rank}")
+        shown = SecretField(f"access_key_phrase_{rank}", shown=True)
         shown.setText(entrant.passphrase)
         shown.setReadOnly(True)
         shown.setCursorPosition(0)

@@ -20,7 +20,7 @@ from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.paper.opening import open_preview
 from conseil_mobilite.gui.paper.printable import Printable
 from conseil_mobilite.services.access import recovery_kits
-from conseil_mobilite.store import vault
+from conseil_mobilite.store.keys import slot_changes
 
 WIDTH: Final = 600
 MARGIN: Final = 48
@@ -61,7 +61,7 @@ class KitDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__("recovery_kit", TITLE, parent)
         self._desk = desk
-        self._code, self._label = vault.new_recovery_code(), recovery_kits.new_label()
+        self._code, self._label = slot_changes.new_recovery_code(), recovery_kits.new_label()
         self._print = button(
             "recovery_kit_print", "&Voir et imprimer le kit…", "printer", "primary"
         )

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.gui.access.revealing import SecretCreation
 from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column
@@ -21,7 +21,7 @@ HERSELF: Final = (
 )
 
 
-class NewcomerDialog(SecretCreation):
+class NewcomerDialog(Creation):
     def __init__(self, organisation: UUID, parent: QWidget) -> None:
         self._organisation = organisation
         self._who = AdviserFields("access_newcomer", own=False)
@@ -36,7 +36,7 @@ class NewcomerDialog(SecretCreation):
             gap=12,
         )
         super().__init__(
-            "access_newcomer", "Ajouter une personne", body, parent, create="&Ajouter", width=640
+            "access_newcomer", "Ajouter une personne", body, parent, create="A&jouter", width=640
         )
         self.form = Form(role=role, **self._who.form.fields, **self._secret.form.fields)
         for name in (self._who.first_name, self._who.last_name):

@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.gui.access.revealing import SecretCreation
 from conseil_mobilite.gui.kit.choice import Tick
+from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column
 from conseil_mobilite.gui.settings.passphrase_fields import PassphraseFields
@@ -15,10 +15,10 @@ WHY: Final = (
     "L’ancienne phrase n’ouvrira plus la base. Le mieux est que la personne tape elle-même la "
     "nouvelle ; sinon, remettez-lui celle-ci en main propre."
 )
-HANDED: Final = "Je la lui &remets : elle sera invitée à la changer"
+HANDED: Final = "Je la lui re&mets : elle sera invitée à la changer"
 
 
-class PhraseDialog(SecretCreation):
+class PhraseDialog(Creation):
     def __init__(self, adviser: Adviser, parent: QWidget) -> None:
         names = (adviser.first_name, adviser.last_name)
         self._secret = PassphraseFields("access_phrase", lambda: names)

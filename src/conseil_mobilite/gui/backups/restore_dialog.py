@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.gui.access.revealing import SecretCreation, secret_field
 from conseil_mobilite.gui.backups.holding_facts import compared
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, row
+from conseil_mobilite.gui.kit.secrets import RevealTick, SecretField
 from conseil_mobilite.store.backups.shelf import Backup
 
 REPLACE: Final = "&Remplacer la base d’aujourd’hui"
@@ -33,7 +34,7 @@ PHRASE_NOTE: Final = (
 NOTHING_TYPED: Final = "Saisissez la phrase secrète qui ouvrait la base ce jour-là."
 
 
-class RestoreDialog(SecretCreation):
+class RestoreDialog(Creation):
     """`asked` replaces the present base, `beside_asked` makes another; both know the secret."""
 
     beside_asked = Signal()
@@ -41,13 +42,13 @@ class RestoreDialog(SecretCreation):
     def __init__(
         self, backup: Backup, present: Backup | None, now: datetime, parent: QWidget
     ) -> None:
-        self.secret, shown = secret_field("restore_secret")
+        self.secret = SecretField("restore_secret")
         field = Field("Phrase secrète", self.secret, PHRASE_NOTE)
         self._beside = button("restore_beside", "&Ouvrir à côté…", "folder-open")
         body = column(
             compared(backup, present, now),
             label(REPLACING, wrap=True),
-            column(field, shown, gap=6),
+            column(field, RevealTick("restore_secret_show", self.secret), gap=6),
             row((label(BESIDE, "muted", wrap=True), 1), self._beside, gap=16),
             gap=16,
         )

@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite.domain.backups.state import when
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.gui.access.revealing import SecretCreation, secret_field
 from conseil_mobilite.gui.backups.holding_facts import compared
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
 from conseil_mobilite.gui.kit.outlets import choose_folder
+from conseil_mobilite.gui.kit.secrets import RevealTick, SecretField
 from conseil_mobilite.services.backups import restoring
 from conseil_mobilite.store.backups.opening import unlock
 from conseil_mobilite.store.backups.shelf import Backup, found_in
@@ -36,7 +37,7 @@ TAKING: Final = "Copie et relecture en cours…"
 PHRASE_NOTE: Final = "Celle de l’ancien ordinateur, ou le code du kit de récupération."
 
 
-class ResumeDialog(SecretCreation):
+class ResumeDialog(Creation):
     """`resumed` carries the open `Store` of the base, once it was copied in and read."""
 
     resumed = Signal(object)
@@ -50,7 +51,7 @@ class ResumeDialog(SecretCreation):
         self._which = Choice("resume_which", ())
         self._which_field = Field("Sauvegarde", self._which)
         self._held = frame(column(gap=0))
-        self._secret, shown = secret_field("resume_secret")
+        self._secret = SecretField("resume_secret")
         secret = Field("Phrase secrète", self._secret, PHRASE_NOTE)
         self._which_field.hide()
         body = column(
@@ -58,7 +59,7 @@ class ResumeDialog(SecretCreation):
             row(self._choose, (self._folder, 1), gap=12),
             self._which_field,
             self._held,
-            column(secret, shown, gap=6),
+            column(secret, RevealTick("resume_secret_show", self._secret), gap=6),
             gap=14,
         )
         super().__init__(

@@ -1,12 +1,13 @@
 """Dialogs: one that creates has « Créer » and « Annuler », one that warns names what will go."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
+from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.drafts import Draft
@@ -18,6 +19,7 @@ from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
 from conseil_mobilite.gui.kit.resuming import Resuming
 from conseil_mobilite.gui.kit.theme import dp
 
+T = TypeVar("T")
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 REVEALED: Final = 64
 """What stays in sight above and beneath an input at fault, in dp: its name and its error."""
@@ -124,6 +126,18 @@ class Creation(Dialog):
         else:
             say(self._trouble, str(error))
             self._trouble.show()
+
+    def read(self, inputs: Callable[[], T]) -> T | None:
+        """Return what the inputs say, or None once what could not be read is said beside it.
+
+        `inputs` raises UserError where it cannot read one.
+        """
+        self.form.clear_errors()
+        try:
+            return inputs()
+        except UserError as error:
+            self.show_error(error)
+            return None
 
     def done_with(self) -> None:
         """Close: it was created."""

@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.secrets import RevealTick, SecretField
 
 Typed = Mapping[str, str]
 """By the object name of an input, what it holds; a tick and a toggle that is down hold « 1 »."""
@@ -57,7 +58,7 @@ def drafts_above(widget: QWidget) -> Drafts | None:
 
 
 def typed_in(dialog: QWidget) -> dict[str, str]:
-    """Return what the inputs of a dialog hold, but for what is hidden as it is typed."""
+    """Return what the inputs of a dialog hold, but for secrets, shown or not."""
     return {
         each.objectName(): told
         for each in dialog.findChildren(QWidget)
@@ -77,9 +78,10 @@ def give_back(dialog: QWidget, typed: Typed) -> None:
 
 
 def _told(each: QWidget) -> str | None:
+    if isinstance(each, SecretField | RevealTick):
+        return None
     if isinstance(each, QLineEdit):
-        shown = each.echoMode() is QLineEdit.EchoMode.Normal and not each.isReadOnly()
-        return each.text() if shown else None
+        return None if each.isReadOnly() else each.text()
     if isinstance(each, QPlainTextEdit):
         return each.toPlainText()
     if isinstance(each, Choice):

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget
 
-from conseil_mobilite.gui.kit.layouts import empty_layout
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.layouts import empty_layout, row
+from conseil_mobilite.gui.kit.theme import dp, large_text
 
 
 class FlowLayout(QLayout):
@@ -100,3 +100,11 @@ class Flow(QFrame):
         for widget in widgets:
             self._flow.addWidget(widget)
         self.updateGeometry()
+
+
+def head_gestures(*buttons: QWidget) -> QLayout:
+    """Lay the buttons of a page's head: in a row beside its title or, once stacked, under it.
+
+    Stacked, the text is large: they go on to a second line rather than be cut.
+    """
+    return FlowLayout(*buttons, gap=8) if large_text() else row(*buttons)

@@ -10,10 +10,11 @@ from conseil_mobilite.gui.kit.drafts import Draft, drafts_above, give_back, type
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import row
+from conseil_mobilite.gui.kit.mnemonics import with_free_letter
 
 BACK: Final = "Ce que vous tapiez avant le verrouillage est revenu."
 OFFERED: Final = "Vous remplissiez cette fenêtre quand le poste s’est verrouillé."
-RESUME: Final = "&Reprendre ce que je tapais"
+RESUME: Final = "Reprendre ce que je tapais"
 
 
 class Resuming(QFrame):
@@ -59,6 +60,7 @@ class Resuming(QFrame):
             self._give()
         else:
             say(self._words, OFFERED)
+            self._resume.say(with_free_letter(RESUME, self._dialog))
             self._resume.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.show()
 

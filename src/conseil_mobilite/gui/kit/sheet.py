@@ -97,8 +97,11 @@ QPushButton[role="link"] { background: transparent; color: $primary; border: 1px
     padding: 0 5dp; min-height: 20dp; font-size: 9.5sp; }
 QPushButton[role="link"]:hover { background: $primary_soft; }
 QPushButton[role="link"]:focus { border: 2px solid $primary; padding: 0 4dp; min-height: 18dp; }
+QPushButton[role="link"]:disabled { color: $muted; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; }
 QPushButton[role="danger"]:hover { background: $danger_soft; }
+QPushButton[role="danger"]:focus { border: 2px solid $ink; }
+QPushButton[role="danger"]:disabled { color: $muted; border-color: $line; }
 
 /* chips filter; segments choose one of a few */
 QPushButton[role="chip"] { border-color: $line; border-radius: 14dp; padding: 0 12dp;

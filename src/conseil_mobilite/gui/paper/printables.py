@@ -65,7 +65,7 @@ DRAFTED: Final = (
     "Un projet rempli d’après vos réglages, que vous complétez et faites valider. Il ne nomme "
     "aucune personne accompagnée, et rien n’en est gardé ici."
 )
-KEEP_LETTER: Final = "&Garder la lettre"
+KEEP_LETTER: Final = "Gar&der la lettre"
 RIGHTS: Final = Remedy("Ouvrir « Droits et données »", "shield-check", "rights")
 PATHWAY: Final = Remedy("Ouvrir le parcours", "path", "pathway")
 REFERRALS: Final = Remedy("Ouvrir les orientations", "signpost", "pathway/referrals")
@@ -177,7 +177,7 @@ def restitution(person: UUID) -> Printable:
             restitutions.issue, person, at, together(chosen)
         ),
         TOLD,
-        "&Garder la restitution",
+        "Gar&der la restitution",
         choices=Choosing(
             lambda background: background.read(restitutions.offered, person), restitution_groups
         ).ask,

@@ -6,7 +6,6 @@ from typing import Final
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.amounts import parse_euros
 from conseil_mobilite.domain.language.french import euros, phone_display
 from conseil_mobilite.domain.people.identity import parse_phone
@@ -71,12 +70,7 @@ class ActionDialog(Creation):
 
     def typed(self) -> NewAction | None:
         """Return the action as typed, or None once what could not be read is said beside it."""
-        self.form.clear_errors()
-        try:
-            return self._read()
-        except UserError as error:
-            self.show_error(error)
-            return None
+        return self.read(self._read)
 
     def _read(self) -> NewAction:
         goal, goal_code = self._goal.typed()

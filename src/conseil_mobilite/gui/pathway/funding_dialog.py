@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.amounts import parse_euros
 from conseil_mobilite.domain.language.french import euros
 from conseil_mobilite.domain.pathway.action import FundingLine
@@ -70,12 +69,7 @@ class FundingDialog(Creation):
 
     def typed(self, action_id: UUID) -> FundingLine | None:
         """Return the line as typed, or None once what could not be read is said beside it."""
-        self.form.clear_errors()
-        try:
-            return self._read(action_id)
-        except UserError as error:
-            self.show_error(error)
-            return None
+        return self.read(lambda: self._read(action_id))
 
     def _read(self, action_id: UUID) -> FundingLine:
         made = FundingLine(

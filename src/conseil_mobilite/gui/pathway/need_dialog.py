@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
 from conseil_mobilite.domain.situation.situation import Journey
 from conseil_mobilite.gui.desk import Desk
@@ -49,9 +48,4 @@ class NeedDialog(Creation):
 
     def typed(self) -> Need | None:
         """Return the need as typed, or None once what could not be read is said beside it."""
-        self.form.clear_errors()
-        try:
-            return self._inputs.typed()
-        except UserError as error:
-            self.show_error(error)
-            return None
+        return self.read(self._inputs.typed)

@@ -50,7 +50,7 @@ class OriginFields:
         self.reason = TextField("origin_reason")
         self.urgency = Choice("origin_urgency", urgencies)
         self.urgency.show_code("NORMALE")
-        self.agreed = Tick("origin_agreed", "La personne est d’&accord pour être orientée ici")
+        self.agreed = Tick("origin_agreed", "La personne est d’accor&d pour être orientée ici")
         self.joined = Tick("origin_joined", "Des documents accompagnent l’orientation")
         self.later = Tick("origin_later", "Répondre plus tard au prescripteur")
         self.notice = Tick("origin_notice", "J’ai remis l’&information sur ses données")

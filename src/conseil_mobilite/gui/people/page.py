@@ -11,10 +11,10 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.duplicates.quiet_count import QuietCount
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.flow import head_gestures
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import PAGE_PAD, column, columns, frame, row
 from conseil_mobilite.gui.kit.page import Gesture, Page
-from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.aside import Aside
 from conseil_mobilite.gui.people.asking import LIVING_IN
 from conseil_mobilite.gui.people.beside import Beside
@@ -89,8 +89,7 @@ class PeoplePage(Page):
         self._stack.addWidget(frame(listed, "card"))
         self._stack.addWidget(self._nobody)
         self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        gestures = (self._doubles, self._menu, self._new)
-        gesture = row(*gestures, *([None] if large_text() else []))
+        gesture = head_gestures(self._doubles, self._menu, self._new)
         head = columns((column(self._title, self._detail, gap=0), 1), gesture)
         body = columns((self._stack, 1), self._beside.preview, self._beside.selection, gap=16)
         self.lay_out(column(head, self._filters, (body, 1), gap=12, pad=PAGE_PAD))

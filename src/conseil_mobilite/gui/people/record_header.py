@@ -11,8 +11,9 @@ from conseil_mobilite.domain.language.french import phone_display, spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button, button
+from conseil_mobilite.gui.kit.flow import head_gestures
 from conseil_mobilite.gui.kit.labels import Line, avatar, badge, glyph, label, say
-from conseil_mobilite.gui.kit.layouts import column, columns, frame, gestures, row
+from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.people.record_facts import RecordFacts
 from conseil_mobilite.gui.people.record_tabs import MENU, NEW, HeaderGesture, RecordTab
@@ -51,7 +52,7 @@ class RecordHeader(QFrame):
         self._waiting = False
         name = row(self._name, self._detail, None, gap=12)
         who = row(self._face, 4, (column(name, self._facts, gap=4), 1))
-        top = columns((who, 1), gestures(*self._buttons), pad=(24, 12, 24, 6))
+        top = columns((who, 1), head_gestures(*self._buttons), pad=(24, 12, 24, 6))
         self.setLayout(column(top, row((self._bar, 1), pad=(12, 0, 24, 0)), gap=0))
 
     def show_person(self, header: PersonHeader) -> None:

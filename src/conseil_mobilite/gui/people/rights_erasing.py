@@ -40,7 +40,7 @@ class ErasingDialog(Dialog):
         self._anonymise = _radio("erasing_anonymise", "&Anonymiser, en gardant ce qui est compté")
         self._erase.setChecked(True)
         self._in_part = in_part
-        self._go = button("erasing_go", "&Effacer définitivement", role="danger")
+        self._go = button("erasing_go", "Effacer &définitivement", role="danger")
         self._go.setEnabled(not look.obstacle)
         self._go.clicked.connect(self._confirm)
         self._keep = button("erasing_keep", "A&nnuler")
@@ -82,7 +82,7 @@ class ErasingDialog(Dialog):
 
     def _say(self) -> None:
         erasing = self._erase.isChecked()
-        self._go.say("&Effacer définitivement" if erasing else "&Anonymiser définitivement")
+        self._go.say("Effacer &définitivement" if erasing else "Anonymiser &définitivement")
 
     def _confirm(self) -> None:
         self.confirmed.emit(self._erase.isChecked())

@@ -35,7 +35,7 @@ class DepartingDialog(Dialog):
         self._erase = _radio("retention_erase", "Tout &effacer")
         self._anonymise.setChecked(True)
         self._date = Tick("retention_right_date", wording.right_date(found))
-        self._go = button("retention_go", "&Anonymiser", role="danger")
+        self._go = button("retention_go", "Anonymi&ser", role="danger")
         keep = button("retention_keep", "A&nnuler")
         keep.setDefault(True)
         keep.clicked.connect(self.reject)
@@ -86,7 +86,7 @@ class DepartingDialog(Dialog):
 
     def _say(self) -> None:
         erasing = self._erase.isChecked() or not self._whole
-        self._go.say("&Effacer définitivement" if erasing else "&Anonymiser")
+        self._go.say("Effacer &définitivement" if erasing else "Anonymi&ser")
         self._go.setEnabled(self._date.isChecked())
 
     def _confirm(self) -> None:

@@ -15,6 +15,7 @@ from conseil_mobilite.gui.settings.place_notes import PlaceNotes
 from conseil_mobilite.gui.settings.section import Section, part
 from conseil_mobilite.services.assessment import grid_versions
 from conseil_mobilite.store.places.judging import notices
+from conseil_mobilite.store.reference.territories import Edition
 
 KEYS: Final = (
     "Pour en garder une copie, fermez le programme, puis copiez ensemble ce fichier et celui des "
@@ -23,6 +24,10 @@ KEYS: Final = (
 REPORT: Final = (
     "Si le programme se trompe, ce rapport aide à le réparer. Vous le lisez en entier avant de le "
     "copier ou de l’enregistrer ; rien ne part tout seul."
+)
+TERRITORIES: Final = (
+    "Insee, La Poste et DGCL, année {year}, sous Licence Ouverte 2.0 ; réunies par Etalab, version "
+    "{version}, sous licence MIT"
 )
 NO_ANSWER: Final = "Aucun gestionnaire de fichiers n’a répondu : ouvrez ce dossier à la main."
 
@@ -47,7 +52,7 @@ class AboutCard(Section):
         self.setFocusProxy(self._open)
 
     def refresh(self) -> None:
-        self._desk.background.work(self._desk.territories.source).then(self._say_source)
+        self._desk.background.work(self._desk.territories.edition).then(self._say_edition)
         base = self._desk.station.access.base
         self._desk.background.work(lambda: notices(base)).then(self._notes.show_notices, self)
         self._desk.background.read(grid_versions.version_in_use).then(self._say_grid)
@@ -95,8 +100,8 @@ class AboutCard(Section):
             ),
         )
 
-    def _say_source(self, source: str) -> None:
-        say(self._territories, source)
+    def _say_edition(self, edition: Edition) -> None:
+        say(self._territories, TERRITORIES.format(year=edition.year, version=edition.version))
 
     def _say_grid(self, version: str) -> None:
         say(self._grid, version)

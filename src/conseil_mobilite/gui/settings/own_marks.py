@@ -12,8 +12,8 @@ from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.kit.texts import TextField
 
-SENSITIVE = "Donnée &sensible : masquée quand l’écran est partagé"
-SHORT_FORM = "Posée aussi au bilan &court"
+SENSITIVE = "&Donnée sensible : masquée quand l’écran est partagé"
+SHORT_FORM = "Posée aussi au &bilan court"
 
 
 class OwnMarks(QFrame):

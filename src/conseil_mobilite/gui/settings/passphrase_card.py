@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.french import hour
@@ -14,7 +14,7 @@ from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, frame, row
-from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.secrets import SecretField
 from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.settings.passphrase_fields import PassphraseFields
 from conseil_mobilite.gui.settings.section import part
@@ -37,7 +37,7 @@ class PassphraseCard(QFrame):
         super().__init__()
         self._desk = desk
         self._names: tuple[str, ...] = (desk.adviser.first_name, desk.adviser.last_name)
-        self.present = TextField("settings_passphrase_present")
+        self.present = SecretField("settings_passphrase_present")
         self._secret = PassphraseFields(
             "settings_passphrase", lambda: self._names, "Nouvelle phrase secrète"
         )
@@ -78,15 +78,10 @@ class PassphraseCard(QFrame):
         )
 
     def _connect(self) -> None:
-        self._secret.revealed.connect(self._reveal)
-        self._reveal(shown=False)
+        self._secret.revealed.connect(self.present.reveal)
         self._change.clicked.connect(self._ask)
         for field in (self.present, self._secret.first, self._secret.second):
             field.returnPressed.connect(self._change.click)
-
-    def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.present.setEchoMode(mode)
 
     def _ask(self) -> None:
         self.form.clear_errors()

@@ -3,17 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLineEdit
+from PySide6.QtWidgets import QBoxLayout
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.passphrase import Level, Strength, strength
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, columns, row
 from conseil_mobilite.gui.kit.progress import Progress
-from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.secrets import RevealTick, SecretField
 from conseil_mobilite.gui.kit.theme import dp, restyle
 from conseil_mobilite.store.keys.passphrases import common_words, proposed
 
@@ -37,8 +36,8 @@ class PassphraseFields(QObject):
         """`prefix` begins the object name of every input, `words` names the phrase."""
         super().__init__()
         self._personal = personal
-        self.first, self.second = TextField(f"{prefix}_first"), TextField(f"{prefix}_second")
-        self._show = Tick(f"{prefix}_show", "&Afficher la phrase")
+        self.first, self.second = SecretField(f"{prefix}_first"), SecretField(f"{prefix}_second")
+        self._show = RevealTick(f"{prefix}_show", self.first, self.second)
         self._propose_button = button(
             f"{prefix}_propose", "P&roposer une phrase", "lightbulb", "quiet"
         )
@@ -51,10 +50,9 @@ class PassphraseFields(QObject):
             passphrase=Field(words, self.first),
             again=Field("La même phrase, une seconde fois", self.second),
         )
-        self._show.toggled.connect(self._reveal)
+        self._show.toggled.connect(self.revealed)
         self.first.textChanged.connect(lambda _text: self._judge())
         self.second.textChanged.connect(lambda _text: self._compare())
-        self._reveal(shown=False)
         self._judge()
 
     def body(self) -> QBoxLayout:
@@ -120,9 +118,3 @@ class PassphraseFields(QObject):
         else:
             field.show_note("")
         self.changed.emit()
-
-    def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        for field in (self.first, self.second):
-            field.setEchoMode(mode)
-        self.revealed.emit(shown)

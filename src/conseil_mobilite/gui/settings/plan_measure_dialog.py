@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dates import DateField
@@ -70,12 +69,7 @@ class MeasureDialog(Creation):
 
     def typed(self) -> NewMeasure | None:
         """Return the measure, or None once what could not be read is said beside it."""
-        self.form.clear_errors()
-        try:
-            return self._read()
-        except UserError as error:
-            self.show_error(error)
-            return None
+        return self.read(self._read)
 
     def _read(self) -> NewMeasure:
         body = self._body.code()

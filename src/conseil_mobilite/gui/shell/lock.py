@@ -2,14 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.gui.kit.buttons import button, wide
-from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
-from conseil_mobilite.gui.kit.texts import TextField
+from conseil_mobilite.gui.kit.secrets import RevealTick, SecretField
 from conseil_mobilite.gui.shell.brand import beside, brand, point
 from conseil_mobilite.gui.shell.wait_line import WaitLine
 
@@ -32,13 +31,11 @@ class LockScreen(QFrame):
         super().__init__()
         self.setObjectName("lock_screen")
         self.setProperty("role", "page")
-        self._secret = TextField("passphrase")
-        self._secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self._secret = SecretField("passphrase")
         self._secret.installEventFilter(self)
         self._secret.returnPressed.connect(self._ask)
         self._field = Field("Phrase secrète", self._secret)
-        self._show = Tick("passphrase_show", "&Afficher la phrase")
-        self._show.toggled.connect(self._reveal)
+        self._show = RevealTick("passphrase_show", self._secret)
         self._open = button("unlock", OPEN, "lock-open", "primary")
         self._open.clicked.connect(self._ask)
         self._kit = button("unlock_kit", KIT, role="link")
@@ -118,10 +115,6 @@ class LockScreen(QFrame):
             column(row(None, self._kit, None), row(None, self._help, None), gap=0),
         )
         return frame(column(*items, gap=12, pad=(32, 28, 32, 28)), "card", width=480)
-
-    def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self._secret.setEchoMode(mode)
 
     def _ask(self) -> None:
         if self._busy or self._held:

@@ -4,25 +4,30 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.gui.jobs import Work
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.labels import Line, glyph, label, say
+from conseil_mobilite.gui.kit.labels import Line, glyph
 from conseil_mobilite.gui.kit.layouts import frame, row
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.kit.theme import dp, restyle
 
 HEIGHT: Final = 28
+GAP: Final = 6
+PAD: Final = 24
 SENTENCE_MS: Final = 8_000
 KIT: Final = "Kit de récupération à imprimer"
 NOTHING_YET: Final = "Tout est enregistré au fur et à mesure"
+_ACROSS: Final = QBoxLayout.Direction.LeftToRight
+_DOWN: Final = QBoxLayout.Direction.TopToBottom
 
 
 class StatusLine(QFrame):
-    """One line that never scrolls."""
+    """One line that never scrolls; two where its words would be cut, as in large text."""
 
     back_up_asked = Signal()
 
@@ -31,7 +36,6 @@ class StatusLine(QFrame):
         self.setObjectName("status_line")
         self.setAccessibleName("État")
         self.setProperty("role", "foot")
-        self.setFixedHeight(dp(HEIGHT))
         self._saved = NOTHING_YET
         self._said = Line(NOTHING_YET, "small")
         self._said.setObjectName("status_saved")
@@ -39,19 +43,20 @@ class StatusLine(QFrame):
         self.kit = button("status_kit", KIT, role="link")
         """Recalls, in one calm line, that there is no recovery kit yet; it leads to it."""
         self.kit.hide()
-        self._backup = Line("", "small")
-        self._backup.setObjectName("status_backup")
-        self._back_up = button("status_back_up", "Sauvegarder", role="link")
-        self._back_up.clicked.connect(self.back_up_asked)
-        sign = self._backup_sign = glyph("hard-drives", "", 16)
-        self._backup_row = frame(row(sign, (self._backup, 1), self._back_up, gap=6))
         self._back_to_saved = QTimer(self, interval=SENTENCE_MS, singleShot=True)
         self._back_to_saved.timeout.connect(lambda: self._said.say(self._saved))
-        self._under_way = self._work_row()
-        sign = glyph("check-circle", "success", 16)
-        parts = (sign, (self._said, 1), self._under_way, self.kit, self._backup_row)
-        self.setLayout(row(*parts, gap=6, pad=(24, 0, 24, 0)))
+        self._under_way, self._backup_row = self._work_row(), self._backup_parts()
+        self._said_sign = glyph("check-circle", "success", 16)
+        first = frame(row(self._said_sign, (self._said, 1), self.kit, gap=GAP))
+        second = frame(row(self._under_way, self._backup_row, gap=GAP))
+        self._lines = row((first, 1), second, gap=GAP, pad=(PAD, 0, PAD, 0))
+        self.setLayout(self._lines)
         self.show_backup("")
+
+    def recall_kit(self, *, missing: bool) -> None:
+        """Recall the recovery kit where it is missing."""
+        self.kit.setVisible(missing)
+        self._fit()
 
     def show_saved(self, instant: datetime) -> None:
         """Say when the last change was committed."""
@@ -75,24 +80,51 @@ class StatusLine(QFrame):
         restyle(self._backup, tone=tone)
         self._back_up.setVisible(late)
         self._backup_row.setVisible(bool(sentence) and self._work is None)
+        self._fit()
 
     def show_work(self, work: Work) -> None:
         """Follow long work, which the adviser may cancel."""
         self._work = work
-        say(self._work_words, work.words)
+        self._work_words.say(work.words)
         self._progress.show_progress(0, 1)
         self._under_way.show()
         self._backup_row.hide()
+        self._fit()
         work.advanced.connect(self._progress.show_progress)
         work.ended.connect(self._end_work)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Part the line in two where the usual sentence would be cut beside all the rest.
+
+        The sentence of the moment does not count: the page above would jump as it changes.
+        """
+        others = sum(_wide(each) for each in (self.kit, self._under_way, self._backup_row))
+        usual = self._said.fontMetrics().horizontalAdvance(NOTHING_YET)
+        two = self._said_sign.width() + usual + others > self.contentsRect().width() - dp(PAD * 2)
+        self._lines.setDirection(_DOWN if two else _ACROSS)
+        self._lines.setStretch(1, 1 if two else 0)
+        self._lines.setSpacing(0 if two else dp(GAP))
+        self.setFixedHeight(dp(HEIGHT) * (2 if two else 1))
+
+    def _backup_parts(self) -> QFrame:
+        self._backup = Line("", "small")
+        self._backup.setObjectName("status_backup")
+        self._back_up = button("status_back_up", "Sauvegarder", role="link")
+        self._back_up.clicked.connect(self.back_up_asked)
+        self._backup_sign = glyph("hard-drives", "", 16)
+        return frame(row(self._backup_sign, (self._backup, 1), self._back_up, gap=GAP))
+
     def _work_row(self) -> QFrame:
-        self._work_words = label("", "small")
+        self._work_words = Line("", "small")
         self._progress = Progress("work_progress", "Avancement du travail en cours")
         self._progress.setFixedWidth(dp(140))
         cancel = button("work_cancel", "Interrompre", role="link")
         cancel.clicked.connect(self._cancel)
-        made = frame(row(self._work_words, self._progress, cancel, gap=10))
+        made = frame(row((self._work_words, 1), self._progress, cancel, gap=10))
         made.hide()
         return made
 
@@ -100,8 +132,14 @@ class StatusLine(QFrame):
         self._work = None
         self._under_way.hide()
         self._backup_row.setVisible(bool(self._backup.text()))
+        self._fit()
 
     def _cancel(self) -> None:
         if self._work is not None:
             self._work.cancel()
-            say(self._work_words, "Interruption…")
+            self._work_words.say("Interruption…")
+
+
+def _wide(part: QWidget) -> int:
+    """Return the width that a part asks for, with the gap before it; nothing where it is hidden."""
+    return 0 if part.isHidden() else part.sizeHint().width() + dp(GAP)

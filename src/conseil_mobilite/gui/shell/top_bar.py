@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QMenu
 
 from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.labels import Line, avatar
+from conseil_mobilite.gui.kit.labels import Line, avatar, set_tip
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
 from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.gui.shell.commands import Command
@@ -56,6 +56,7 @@ def _adviser(who: str, body: str) -> list[Item]:
     sign = avatar(initials)
     call(sign, who)
     if large_text():
+        set_tip(sign, f"{who}, {body}")
         return [sign]
     words = frame(column(None, Line(who, "strong"), Line(body, "small"), None, gap=0))
     words.setMaximumWidth(dp(320))

@@ -140,17 +140,17 @@ class JourneyInputs:
     def _made_form(self) -> Form:
         return Form(
             purpose=Field("&Motif", self.purpose),
-            standing=Field("Ce tra&jet est", self.standing),
+            standing=Field("&Ce trajet est", self.standing),
             origin=Field("&Départ", self.origin),
             destination=Field("A&rrivée", self.destination),
-            days=Field("&Jours", self.days),
+            days=Field("Jo&urs", self.days),
             leaves_at=Field("&Heure de départ", self.leaves),
             returns_at=Field("Heure de re&tour", self.returns),
             mode=Field("M&oyen utilisé", self.mode),
             duration=self.duration,
             cost=self.cost,
             cost_per=Field("&Payé", self.per),
-            ended_on=Field("N’a &plus lieu depuis le", self.ended, ENDED_NOTE),
+            ended_on=Field("&N’a plus lieu depuis le", self.ended, ENDED_NOTE),
         )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import OpenRow
+from conseil_mobilite.gui.kit.flow import head_gestures
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import (
     CARD_GAP,
@@ -18,10 +19,8 @@ from conseil_mobilite.gui.kit.layouts import (
     column,
     columns,
     frame,
-    row,
 )
 from conseil_mobilite.gui.kit.page import Gesture, Page, Route, Screen
-from conseil_mobilite.gui.kit.theme import large_text
 from conseil_mobilite.gui.pathway.followup_gestures import FollowupGestures
 from conseil_mobilite.gui.pathway.refilling import refill_kept
 from conseil_mobilite.gui.pathway.writing import Writing
@@ -93,8 +92,7 @@ class TodayPage(Page):
         meet.clicked.connect(lambda: self.gesture_chosen.emit(Gesture.NEW_APPOINTMENT))
         welcome.clicked.connect(lambda: self.gesture_chosen.emit(Gesture.NEW_PERSON))
         words = column(self._title, self._detail, gap=0)
-        gestures = row(mine, meet, welcome, *([None] if large_text() else []))
-        head = columns((words, 1), gestures)
+        head = columns((words, 1), head_gestures(mine, meet, welcome))
         foot = column(self._clock, self._place, self._retention, gap=4)
         body = column(head, (self._content, 1), foot, gap=CARD_GAP, pad=PAGE_PAD)
         self.lay_out(body)

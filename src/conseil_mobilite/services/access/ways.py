@@ -17,9 +17,10 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.services.access import advisers
 from conseil_mobilite.services.organisation.roles import require_manager
-from conseil_mobilite.store import rekeying, vault
+from conseil_mobilite.store import rekeying
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.access import Access
 from conseil_mobilite.store.keys.key_slots import Owner, SlotKind
 from conseil_mobilite.store.keys.refused_passphrases import refuse_known
@@ -116,7 +117,7 @@ def close_way(access: Access, slot: UUID) -> None:
         access.store.read(require_manager)
     slots.without(slot)  # refused before it is traced
     access.store.run(audit.record, "access.close", "adviser", found.adviser)
-    vault.remove_slot(access.store, slot, access.keychain)
+    slot_changes.remove_slot(access.store, slot, access.keychain)
 
 
 def closing(access: Access, entrants: Sequence[Entrant]) -> tuple[Way, ...]:

@@ -8,7 +8,6 @@ leaves all as it was.
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC
 from pathlib import Path
 from typing import Final, TypeAlias
 from uuid import UUID
@@ -19,16 +18,16 @@ from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.retention.erasure import Erasure
 from conseil_mobilite.services.access import advisers
 from conseil_mobilite.services.audit import checking
-from conseil_mobilite.services.backups import forgotten, places
+from conseil_mobilite.services.backups import aside, forgotten, places
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.services.retention import register
 from conseil_mobilite.services.retention.sweeping import sweep
 from conseil_mobilite.store import base_file, health, replacing, vault
-from conseil_mobilite.store.backups import drafts, making
+from conseil_mobilite.store.backups import making
 from conseil_mobilite.store.backups.copying import copy_files
 from conseil_mobilite.store.backups.errors import DamagedBackupError
 from conseil_mobilite.store.backups.opening import Unlocked
-from conseil_mobilite.store.backups.shelf import STAMP, on_shelf
+from conseil_mobilite.store.backups.shelf import on_shelf
 from conseil_mobilite.store.backups.verifying import fault_of
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.erasures_file import write_erasures
@@ -43,8 +42,6 @@ from conseil_mobilite.store.saving_errors import faults_of_files_told
 from conseil_mobilite.store.taking_place import open_in_place
 
 Step: TypeAlias = Callable[[int, int], None]
-ASIDE: Final = "mises-de-cote"
-"""The folder beside a base where what could not be opened is kept."""
 _UNLIKE: Final = "sa copie, relue en entier, n’est pas saine"
 
 
@@ -69,8 +66,8 @@ def restore(present: Store, chosen: Unlocked, step: Step) -> Store:
     _prepare(base, chosen, clock, _Kept(erasures, place, gone), step)
     present.close()
     with _alone(base, clock):
-        aside = _take_place(base, erasures, clock)
-    drafts.remove(aside)  # the backup that was just made, and read again, holds the same
+        put_aside = _take_place(base, erasures, clock)
+    aside.forget(put_aside)  # the backup that was just made, and read again, holds the same
     return open_in_place(base, chosen.key, clock=clock, adviser=chosen.adviser)
 
 
@@ -83,7 +80,7 @@ def restore_closed(base: Path, chosen: Unlocked, *, clock: Clock, step: Step) ->
     with _alone(base, clock):
         erasures = forgotten.all_known(base, chosen.backup)
         _prepare(base, chosen, clock, _Kept(erasures), step)
-        _take_place(base, erasures, clock)
+        aside.drop_if_empty(_take_place(base, erasures, clock))
     return open_in_place(base, chosen.key, clock=clock, adviser=chosen.adviser)
 
 
@@ -105,7 +102,7 @@ def restore_beside(
     with _alone(target, clock):
         known = forgotten.united(erasures, forgotten.all_known(target, chosen.backup))
         _prepare(target, chosen, clock, _Kept(known), step)
-        drafts.remove(_take_place(target, known, clock))
+        aside.forget(_take_place(target, known, clock))
 
 
 def _refuse_place(base: Path) -> None:
@@ -180,14 +177,9 @@ def _take_place(base: Path, erasures: tuple[Erasure, ...], clock: Clock) -> Path
     with faults_of_files_told(base):
         if erasures:
             write_erasures(base, erasures)
-        aside = _free(base.parent / ASIDE / f"{clock().astimezone(UTC):{STAMP}}")
-        replacing.replace(base, aside)
-    return aside
-
-
-def _free(folder: Path) -> Path:
-    names = (folder.with_name(f"{folder.name}-{number}") for number in range(2, 1000))
-    return next(each for each in (folder, *names) if not each.exists())
+        put_aside = aside.free_folder(base, clock())
+        replacing.replace(base, put_aside)
+    return put_aside
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import ExistingBaseError
 from conseil_mobilite.store.files import make_private_folder, publish
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.keychain import Answer, Keychain
 from conseil_mobilite.store.keys.slots_file import slots_path
 from conseil_mobilite.store.lock import BaseLock
@@ -76,7 +77,7 @@ def _drafted(
     store = vault.create(draft, founding.passphrase, name, clock=clock, adviser=founding.adviser.id)
     try:
         store.run(_fill, founding)
-        answer = vault.add_keychain(store, keychain, name) if founding.keychain else None
+        answer = slot_changes.add_keychain(store, keychain, name) if founding.keychain else None
         store.checkpoint()  # only the one file is given its name: it must hold everything
     finally:
         store.close()

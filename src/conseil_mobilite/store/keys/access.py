@@ -11,9 +11,9 @@ from pathlib import Path
 
 from conseil_mobilite.domain.access.recovery_code import RecoveryCode
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import audit
+from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.key_slots import Slot, SlotKind
 from conseil_mobilite.store.keys.keychain import Answer, Keychain
 from conseil_mobilite.store.keys.refused_passphrases import SAME
@@ -45,17 +45,17 @@ class Access:
         if new == present:
             raise UserError(SAME, "passphrase")
         trace = partial(self._note, "access.change_passphrase")
-        vault.change_passphrase(self.store, present, new, trace)
+        slot_changes.change_passphrase(self.store, present, new, trace)
 
     def renew_passphrase(self, new: str, label: str) -> None:
         """Choose a passphrase without the present one, having come in by a recovery kit."""
         trace = partial(self._note, "access.renew_passphrase")
-        vault.renew_passphrase(self.store, new, label, trace)
+        slot_changes.renew_passphrase(self.store, new, label, trace)
 
     def add_recovery(self, code: RecoveryCode, label: str) -> None:
         """Let a recovery kit open the base too: its code was typed from the paper."""
         self._note("access.add_recovery")
-        vault.add_recovery(self.store, code, label)
+        slot_changes.add_recovery(self.store, code, label)
 
     def note_kit_printed(self) -> None:
         """Leave a trace that the paper of a kit left, by a printer or in a file: never its code."""
@@ -83,13 +83,13 @@ class Access:
     def use_keychain(self, label: str) -> Answer:
         """Let the keychain open the base too; `label` is the adviser's name."""
         trace = partial(self._note, "access.use_keychain")
-        return vault.add_keychain(self.store, self.keychain, label, trace)
+        return slot_changes.add_keychain(self.store, self.keychain, label, trace)
 
     def forget_keychain(self) -> None:
         """Leave the passphrase alone to open the base here."""
         self._note("access.forget_keychain")
         for slot in self._own_slots():
-            vault.remove_slot(self.store, slot.id, self.keychain)
+            slot_changes.remove_slot(self.store, slot.id, self.keychain)
 
     def _own_slots(self) -> list[Slot]:
         """Return those whose secret this very keychain holds: others are of other computers."""

@@ -31,6 +31,14 @@ _WHOLE_POSTCODE = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """Of what year the tables are, and from which version of the collection they are made."""
+
+    year: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Municipality:
     """A commune, or an arrondissement of Paris, Lyon or Marseille, whose `city_code` is its city.
 
@@ -166,10 +174,9 @@ class Territories:
         )
         return [Department(*row) for row in rows]
 
-    def source(self) -> str:
-        """Say where the tables come from: name, version and licence."""
+    def edition(self) -> Edition:
         facts: dict[str, str] = {row[0]: row[1] for row in self._rows("SELECT * FROM metadata")}
-        return f"{facts['source']} {facts['version']} ({facts['licence']})"
+        return Edition(int(facts["year"]), facts["version"])
 
     def _by_figures(self, figures: str) -> list[Municipality]:
         """Give both places where figures are a postcode and an INSEE code, as 02300 is."""

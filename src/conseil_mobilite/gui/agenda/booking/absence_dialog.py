@@ -51,7 +51,7 @@ class AbsenceDialog(Creation):
         form = self._make_form()
         _show_hours(form, shown=absence is not None and not absence.whole_days)
         title = "Modifier l’absence" if absence else "Noter une absence"
-        create = "&Enregistrer" if absence else "&Créer"
+        create = "Enre&gistrer" if absence else "&Créer"
         self._desk, self._asked = desk, 0
         self._meetings = WarningNote("absence_meetings")
         body = _lay_out(form, self._whole, self._meetings)
@@ -66,12 +66,7 @@ class AbsenceDialog(Creation):
 
     def typed(self) -> NewAbsence | None:
         """Return the absence, or None once what could not be read is said beside it."""
-        self.form.clear_errors()
-        try:
-            return self._read()
-        except UserError as error:
-            self.show_error(error)
-            return None
+        return self.read(self._read)
 
     def _make_form(self) -> Form:
         return Form(

@@ -67,7 +67,7 @@ class AppointmentDialog(Creation):
         of_series = entry is not None and entry.series is not None
         self._recurrence = None if of_series else RecurrenceFields(desk, day, hour)
         title = "Modifier le rendez-vous" if entry else "Nouveau rendez-vous"
-        create = "&Enregistrer" if entry else "&Créer"
+        create = "Enre&gistrer" if entry else "&Créer"
         body = _lay_out(self._inputs.form, self._conflicts, self._coming_back())
         super().__init__("appointment_dialog", title, body, parent, create=create, width=WIDTH)
         more = self._recurrence.fields if self._recurrence else {}
@@ -91,12 +91,7 @@ class AppointmentDialog(Creation):
 
     def typed(self) -> NewAppointment | None:
         """Return the appointment, or None once what could not be read is said beside it."""
-        self.form.clear_errors()
-        try:
-            return self._read()
-        except UserError as error:
-            self.show_error(error)
-            return None
+        return self.read(self._read)
 
     def show_error(self, error: Exception) -> None:
         """Say an error beside its field: that of a rule, where its end is told."""

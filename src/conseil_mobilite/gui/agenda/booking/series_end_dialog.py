@@ -41,12 +41,7 @@ class SeriesEndDialog(Creation):
 
     def typed(self) -> date | None:
         """Return the day, or None once what could not be read is said beside it."""
-        self.form.clear_errors()
-        try:
-            return self._read()
-        except UserError as error:
-            self.show_error(error)
-            return None
+        return self.read(self._read)
 
     def _read(self) -> date:
         day = day_of(self._until, "until")

@@ -70,12 +70,7 @@ class LogDialog(Creation):
 
     def typed(self) -> NewAppointment | None:
         """Return the interview, or None once what could not be read is said beside it."""
-        self.form.clear_errors()
-        try:
-            return self._read()
-        except UserError as error:
-            self.show_error(error)
-            return None
+        return self.read(self._read)
 
     def _read(self) -> NewAppointment:
         starts_at = self._moment.instant()

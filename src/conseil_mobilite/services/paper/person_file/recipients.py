@@ -9,6 +9,9 @@ from conseil_mobilite.domain.referrals.referral_rules import Direction
 from conseil_mobilite.services.paper.person_file.held import Held
 from conseil_mobilite.services.paper.person_file.telling import labels, words_of
 
+_REFERRED = "orientation vers ce service"
+"""Read by the person on her papers, and by the adviser on the screen: it says « votre » to none."""
+
 
 def told_to(held: Held) -> tuple[str, ...]:
     """Name, in the order of the days, each body that received a paper or a referral of hers."""
@@ -27,7 +30,7 @@ def _referrals(held: Held) -> Iterator[tuple[date, str, str]]:
         if row["direction"] == Direction.SENT:
             kind = labels("prescriber_kinds", row["prescriber_kind"])
             who = words_of(row["prescriber_name"]) or kind
-            yield _day(row["received_on"]), who, "votre orientation vers ce service"
+            yield _day(row["received_on"]), who, _REFERRED
 
 
 def _day(value: object) -> date:

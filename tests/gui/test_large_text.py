@@ -1,0 +1,149 @@
+"""With the text at twice its size, on a screen of 1366 by 768, no word of head nor foot is cut."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from conseil_mobilite.app.record_tabs import record_tabs
+from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.jobs import Work
+from conseil_mobilite.gui.kit import fonts, theme
+from conseil_mobilite.gui.kit.labels import Line
+from conseil_mobilite.gui.kit.page import Route, Screen
+from conseil_mobilite.gui.kit.tokens import LIGHT
+from conseil_mobilite.gui.people.record_header import RecordHeader
+from conseil_mobilite.gui.shell.places import Place
+from conseil_mobilite.gui.shell.status import StatusLine
+from conseil_mobilite.gui.shell.window import Window
+from conseil_mobilite.gui.shell.workspace import Workspace
+from conseil_mobilite.gui.today.page import TodayPage
+
+pytestmark = pytest.mark.usefixtures("twice")
+
+PLACE = 1174
+"""What the rail leaves of the width, in pixels."""
+LAST = "Dernière sauvegarde vérifiée : le 23 septembre 2027 à 19 h 02"
+
+
+@pytest.fixture
+def twice(qapp: QApplication, desk: Desk) -> Iterator[Desk]:
+    """Double the text, which the desk set to its usual size."""
+    theme.apply(qapp, LIGHT, 2.0, fonts.load())
+    yield desk
+    theme.apply(qapp, LIGHT, 1.0)
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> StatusLine:
+    line = StatusLine()
+    _show(qtbot, line)
+    return line
+
+
+def _show(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.addWidget(widget)
+    widget.resize(PLACE, widget.height())
+    widget.show()
+
+
+def _cut(widget: QWidget) -> list[str]:
+    """Return the words that have less room than they ask for, or stand partly outside."""
+    words: list[QLabel | QPushButton] = [
+        *widget.findChildren(Line),
+        *widget.findChildren(QPushButton),
+    ]
+    room = widget.rect()
+    return [
+        each.text()
+        for each in words
+        if each.isVisible()
+        and (
+            each.width() < each.sizeHint().width()
+            or not room.contains(each.rect().translated(each.mapTo(widget, each.rect().topLeft())))
+        )
+    ]
+
+
+def test_the_buttons_of_the_head_of_a_file_go_on_to_a_second_line(qtbot: QtBot, desk: Desk) -> None:
+    header = RecordHeader(desk, record_tabs())
+    _show(qtbot, header)
+
+    assert header.findChildren(QPushButton)
+    assert header.width() == PLACE  # rather than as wide as they are
+    qtbot.waitUntil(lambda: not _cut(header))
+
+
+def test_the_buttons_of_today_stay_within_the_page(qtbot: QtBot, desk: Desk) -> None:
+    page = TodayPage(desk)
+    page.resize(PLACE, 600)
+    _show(qtbot, page)
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    held = area.widget()
+
+    assert held is not None
+    assert held.findChild(QPushButton, "today_person") is not None
+    assert held.minimumSizeHint().width() <= PLACE - area.verticalScrollBar().sizeHint().width()
+
+
+def test_the_foot_has_a_second_line_where_one_would_cut_its_words(
+    qtbot: QtBot, line: StatusLine
+) -> None:
+    low = line.height()
+
+    line.show_backup(LAST, warned=True, late=True)
+    line.recall_kit(missing=True)
+
+    assert line.height() == 2 * low
+    qtbot.waitUntil(lambda: not _cut(line))
+
+
+def test_the_foot_is_one_line_where_all_of_it_fits(qtbot: QtBot, line: StatusLine) -> None:
+    line.resize(1728, line.height())  # on a screen of 1920
+    low = line.height()
+
+    line.show_backup(LAST)
+
+    assert line.height() == low
+    qtbot.waitUntil(lambda: not _cut(line))
+
+
+def test_the_foot_takes_no_other_height_for_the_sentence_of_a_moment(line: StatusLine) -> None:
+    line.show_backup("Aucune sauvegarde vérifiée pour l’instant", late=True)
+    before = line.height()
+
+    line.say("Fiche d’action enregistrée")
+
+    assert line.height() == before
+
+
+def test_long_work_takes_the_place_of_the_backup_in_the_foot(
+    qtbot: QtBot, line: StatusLine
+) -> None:
+    line.show_backup(LAST, late=True)
+
+    line.show_work(Work("Vérification de la base"))
+
+    qtbot.waitUntil(lambda: not _cut(line))
+
+
+def test_the_window_needs_no_larger_screen(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window)
+    today = Place(Screen.TODAY, "Aujourd’hui", "users", "Alt+1", lambda: TodayPage(desk))
+    made = Workspace((today,), (), lambda _typed, _answer: None, who="Camille", body="Plateforme")
+    window.show_view(made)
+    made.open(Route(Screen.TODAY))
+    made.status.show_backup(LAST, warned=True, late=True)
+    made.status.recall_kit(missing=True)
+    window.resize(1366, 768)
+    window.show()
+
+    needed = made.minimumSizeHint()
+
+    assert needed.boundedTo(QSize(1366, 768)) == needed
+    assert window.size() == QSize(1366, 768)
