@@ -13,7 +13,7 @@ from conseil_mobilite.gui.assessment.input_kinds import input_for
 from conseil_mobilite.gui.assessment.question_veil import Veil
 from conseil_mobilite.gui.assessment.test_input import TestInput
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.aloud import call
+from conseil_mobilite.gui.kit.aloud import call, describe
 from conseil_mobilite.gui.kit.buttons import Button, button, toggle
 from conseil_mobilite.gui.kit.labels import badge, label, say, set_tip
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
@@ -191,9 +191,8 @@ class QuestionCard(QFrame):
         name = f"{self.question.code}_{part}"
         made = toggle(name, words, "aside") if key else button(name, words, role="aside")
         closed = bool(self.question.choices)  # elsewhere letters are typed
-        made.setAccessibleDescription(
-            f"{self.question.short}. {key}" if key and closed else self.question.short
-        )
+        short = self.question.short
+        describe(made, f"{short}. {key}" if key and closed else short)
         set_tip(made, key if closed else "")
         return made
 

@@ -9,6 +9,7 @@ from conseil_mobilite.domain.situation.due_dates import exam_name, theory_due
 from conseil_mobilite.domain.situation.licence_checks import EXCHANGE
 from conseil_mobilite.domain.situation.licence_days import TO_COME
 from conseil_mobilite.domain.situation.situation import LicenceExam, LicenceProcess
+from conseil_mobilite.gui.kit.aloud import describe
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.cards import OpenRow, entry
 from conseil_mobilite.gui.kit.fields import fact
@@ -86,7 +87,7 @@ def _whole(
     process = shown.process
     title = process_title(process, lists)
     edit = button(f"process_{process.id.hex}_edit", "Modifier", "pencil-simple", "quiet")
-    edit.setAccessibleDescription(title)
+    describe(edit, title)
     edit.clicked.connect(lambda: may.edit(process))
     words = column(
         label(title, "strong", wrap=True),

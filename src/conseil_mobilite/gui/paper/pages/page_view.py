@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from conseil_mobilite.domain.language.french import spaced
+from conseil_mobilite.gui.kit.aloud import describe
 from conseil_mobilite.gui.kit.layouts import column, empty_layout, frame, row
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.paper.pages.pdf_pages import PageFace
@@ -182,7 +183,7 @@ def _sheet(face: PageFace, name: str, pixels_a_point: float) -> QLabel:
     made.setProperty("role", "paper")
     made.setFixedSize((face.size * pixels_a_point).toSize())
     made.setAccessibleName(name)
-    made.setAccessibleDescription(face.text)
+    describe(made, face.text)
     return made
 
 
