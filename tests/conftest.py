@@ -193,9 +193,7 @@ def first_base(settled_base: Base) -> Base:
 
 
 @pytest.fixture(scope="session")
-def crowd(
-    tmp_path_factory: pytest.TempPathFactory, settled_base: Base, data_key: DataKey
-) -> Crowd:
+def crowd(tmp_path_factory: pytest.TempPathFactory, settled_base: Base, data_key: DataKey) -> Crowd:
     """Make a base with people enough for figures to leave, and prepare them once."""
     path, (made, adviser) = tmp_path_factory.mktemp("crowd") / "foule.base", settled_base
     shutil.copyfile(made, path)
@@ -218,9 +216,7 @@ def crowded_store(tmp_path: Path, crowd: Crowd, data_key: DataKey, clock: Clock)
 
 
 @pytest.fixture
-def store(
-    tmp_path: Path, first_base: Base, data_key: DataKey, clock: Clock
-) -> Iterator[Store]:
+def store(tmp_path: Path, first_base: Base, data_key: DataKey, clock: Clock) -> Iterator[Store]:
     """Open a base with one organisation and one adviser, who is the one that acts."""
     path, (made, adviser) = tmp_path / "test.base", first_base
     shutil.copyfile(made, path)
