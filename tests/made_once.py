@@ -15,7 +15,8 @@ maker returns is shared by all of them: identifiers and what cannot be changed, 
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
@@ -34,6 +35,17 @@ class Made(Generic[T]):
     base: Base
     told: T
     """What the maker returned."""
+
+    @contextmanager
+    def opened(self, folder: Path, key: DataKey, clock: Clock) -> Generator[Store]:
+        """Open a copy of the base and of all that is beside it: its keys, its backups."""
+        path, adviser = self.base
+        shutil.copytree(path.parent, folder)
+        store = Store.open(folder / path.name, key, clock=clock, adviser=adviser)
+        try:
+            yield store
+        finally:
+            store.close()
 
 
 @dataclass(frozen=True)
