@@ -109,9 +109,7 @@ def made(once: Once) -> Made[datetime]:
 
 
 @pytest.fixture
-def years(
-    tmp_path: Path, made: Made[datetime], data_key: DataKey, watch: Watch
-) -> Iterator[Store]:
+def years(tmp_path: Path, made: Made[datetime], data_key: DataKey, watch: Watch) -> Iterator[Store]:
     watch.now = made.told
     with made.opened(tmp_path / "years", data_key, watch) as store:
         yield store
