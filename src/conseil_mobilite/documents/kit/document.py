@@ -52,7 +52,8 @@ def _found(value: object, kind: type[Kind]) -> Iterator[Kind]:
         for one in value:
             yield from _found(one, kind)
     else:
-        for name in _parts(type(value)):
+        kind_of_value: type = type(value)
+        for name in _parts(kind_of_value):
             yield from _found(getattr(value, name), kind)
 
 

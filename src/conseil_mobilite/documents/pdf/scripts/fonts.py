@@ -37,7 +37,8 @@ class _MeasuredFont(TTFont):
 
     def _added_up(self, text: str) -> float:
         widths, other = self.face.charWidths, self.face.defaultWidth
-        return sum(widths.get(ord(sign), other) for sign in text)
+        total: float = sum(widths.get(ord(sign), other) for sign in text)
+        return total
 
 
 @cache
