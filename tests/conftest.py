@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests import cheap_guesses, shared_schema, shared_statements, spilling
 from tests.crowd import Crowd, gathered
+from tests.made_once import Base, Once
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
@@ -185,7 +186,7 @@ def empty_store(
 @pytest.fixture(scope="session")
 def settled_base(
     tmp_path_factory: pytest.TempPathFactory, empty_base: Path, data_key: DataKey
-) -> tuple[Path, UUID]:
+) -> Base:
     """Make a base with one organisation and one adviser, to be copied; return her identifier."""
     path = tmp_path_factory.mktemp("base") / "suivie.base"
     shutil.copyfile(empty_base, path)
@@ -196,9 +197,19 @@ def settled_base(
 
 
 @pytest.fixture(scope="session")
-def crowd(
-    tmp_path_factory: pytest.TempPathFactory, settled_base: tuple[Path, UUID], data_key: DataKey
-) -> Crowd:
+def once(homes: Iterator[Path], settled_base: Base, data_key: DataKey) -> Once:
+    """Make what many tests begin with, once for them all."""
+    return Once(settled_base, data_key, lambda: NOW, homes)
+
+
+@pytest.fixture(scope="module")
+def first_base(settled_base: Base) -> Base:
+    """Tell which base `store` opens a copy of: a module whose tests begin with more has its own."""
+    return settled_base
+
+
+@pytest.fixture(scope="session")
+def crowd(tmp_path_factory: pytest.TempPathFactory, settled_base: Base, data_key: DataKey) -> Crowd:
     """Make a base with people enough for figures to leave, and prepare them once."""
     path, (made, adviser) = tmp_path_factory.mktemp("crowd") / "foule.base", settled_base
     shutil.copyfile(made, path)
@@ -221,11 +232,9 @@ def crowded_store(tmp_path: Path, crowd: Crowd, data_key: DataKey, clock: Clock)
 
 
 @pytest.fixture
-def store(
-    tmp_path: Path, settled_base: tuple[Path, UUID], data_key: DataKey, clock: Clock
-) -> Iterator[Store]:
+def store(tmp_path: Path, first_base: Base, data_key: DataKey, clock: Clock) -> Iterator[Store]:
     """Open a base with one organisation and one adviser, who is the one that acts."""
-    path, (made, adviser) = tmp_path / "test.base", settled_base
+    path, (made, adviser) = tmp_path / "test.base", first_base
     shutil.copyfile(made, path)
     store = Store.open(path, data_key, clock=clock)
     store.adviser = adviser

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -146,9 +147,13 @@ def words_of(entry: CodeEntry) -> Iterator[str]:
         yield from texts
 
 
-def gui_texts() -> Iterator[str]:
+@cache
+def gui_texts() -> tuple[str, ...]:
     """Return every text written in the code of the windows: labels, notes, tips, messages."""
-    folder = Path(next(iter(conseil_mobilite.gui.__path__)))
+    return tuple(_texts_in(Path(next(iter(conseil_mobilite.gui.__path__)))))
+
+
+def _texts_in(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         spoken = _without_docstrings(tree)
@@ -156,11 +161,12 @@ def gui_texts() -> Iterator[str]:
 
 
 def _without_docstrings(tree: ast.Module) -> Iterator[ast.Constant]:
+    nodes = list(ast.walk(tree))
     alone = {
         id(node.value)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Constant) and id(node) not in alone:
             yield node

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability
@@ -41,6 +41,36 @@ class Year:
     def call_off(self, booked: Appointment) -> None:
         self.standing.remove(booked)
         self.cancelled.append(booked)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The identifiers of what a year holds, each in the order in which it was put there."""
+
+    people: tuple[UUID, ...]
+    standing: tuple[UUID, ...]
+    cancelled: tuple[UUID, ...]
+
+    def read(self, session: Session) -> Year:
+        """Give the year that is kept in this base or in a copy of it."""
+        people = {each.id: each for each in session.exec(select(Person))}
+        booked = {each.id: each for each in session.exec(select(Appointment))}
+        return Year(
+            session,
+            [people[each] for each in self.people],
+            [booked[each] for each in self.standing],
+            [booked[each] for each in self.cancelled],
+        )
+
+
+def keep_year(session: Session) -> Kept:
+    """Fill a base that is made once with a year, for copies of it to be read."""
+    year = a_year(session)
+    return Kept(
+        tuple(each.id for each in year.people),
+        tuple(each.id for each in year.standing),
+        tuple(each.id for each in year.cancelled),
+    )
 
 
 def on_clock(day: date, hour: int, minute: int = 0, *, second_time: bool = False) -> datetime:

@@ -5,14 +5,16 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session, col, select
 from tests.interchange.calendar_parsers import PARSERS, Parser, Span, expanded
+from tests.made_once import Base, Made, Once
 from tests.services.diary_year import (
     FIRST,
     HOUR,
     LAST,
     PEOPLE,
+    Kept,
     Year,
-    a_year,
     add_series,
+    keep_year,
     on_clock,
 )
 
@@ -28,9 +30,19 @@ from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
 USUAL = Wording()
 
 
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[Kept]:
+    return once(lambda store: store.run(keep_year))
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[Kept]) -> Base:
+    return made.base
+
+
 @pytest.fixture
-def year(session: Session) -> Year:
-    return a_year(session)
+def year(session: Session, made: Made[Kept]) -> Year:
+    return made.told.read(session)
 
 
 @pytest.fixture
@@ -139,8 +151,7 @@ def test_what_is_deleted_after_an_export_is_cancelled_in_the_next_one(
     assert event.cancelled
 
 
-def test_a_series_deleted_whole_is_cancelled_whole(session: Session) -> None:
-    year = Year(session, a_year(session).people, [], [])
+def test_a_series_deleted_whole_is_cancelled_whole(session: Session, year: Year) -> None:
     made = add_series(year, on_clock(date(2028, 7, 3), 9), "FREQ=WEEKLY;COUNT=4", 60)
     calendar_export.period(session, FIRST, LAST, USUAL)
     now = session.info["clock"]()
@@ -156,9 +167,8 @@ def test_a_series_deleted_whole_is_cancelled_whole(session: Session) -> None:
 
 
 def test_an_hour_that_the_spring_night_skips_is_excepted_as_its_rule_names_it(
-    session: Session,
+    session: Session, year: Year
 ) -> None:
-    year = Year(session, a_year(session).people, [], [])
     first = on_clock(date(2028, 3, 24), 2, 30)
     add_series(year, first, "FREQ=DAILY;COUNT=4", 60, without=lambda rank: rank == 2)
 
@@ -168,8 +178,9 @@ def test_an_hour_that_the_spring_night_skips_is_excepted_as_its_rule_names_it(
 
 
 def test_an_empty_period_and_one_that_ends_before_it_begins_are_refused(session: Session) -> None:
+    later = FIRST + (LAST - FIRST) * 3, LAST + (LAST - FIRST) * 3
     with pytest.raises(UserError, match="vide") as empty:
-        calendar_export.period(session, FIRST, LAST, USUAL)
+        calendar_export.period(session, *later, USUAL)
     with pytest.raises(UserError, match="suivre") as backwards:
         calendar_export.period(session, LAST, FIRST, USUAL)
 

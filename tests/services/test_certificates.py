@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from sqlmodel import Session, select
 from tests.conftest import NOW
+from tests.made_once import Base, Made, Once
 from tests.services.told_person import CANARIES, NEVER, ON, told_person
 
 from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier
@@ -29,9 +30,19 @@ def said(shown: PaperPreview) -> str:
     return " ".join("".join(p.get_textpage().get_text_range() for p in pages).split())
 
 
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[UUID]:
+    return once(lambda store: store.run(told_person, agreed=False))
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[UUID]) -> Base:
+    return made.base
+
+
 @pytest.fixture
-def awa(session: Session) -> UUID:
-    return told_person(session, agreed=False)
+def awa(made: Made[UUID]) -> UUID:
+    return made.told
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from conseil_mobilite.domain.statistics.release.protected_release import (
 from conseil_mobilite.domain.statistics.rounding.floors import Gathering
 from conseil_mobilite.interchange.fixed_zip import pack, unpack
 from conseil_mobilite.interchange.statistics.manifest import sha256
+from conseil_mobilite.interchange.statistics.package import StatisticsPackage
 from conseil_mobilite.services.statistics import consolidation_files
 from conseil_mobilite.services.statistics.consolidation import (
     Output,
@@ -61,6 +62,11 @@ def a_release(seed: int = 1) -> ProtectedRelease:
     return made_of(seed)
 
 
+@cache
+def usual(base: str, number: int) -> StatisticsPackage:
+    return packed(a_release(), replace(SENDER, base=base), number)
+
+
 def package(
     base: str = "b3f29c1a",
     made: ProtectedRelease | None = None,
@@ -68,7 +74,7 @@ def package(
     name: str = "",
 ) -> Received:
     """Return the package of a base, under its own name or another."""
-    sent = packed(made or a_release(), replace(SENDER, base=base), number)
+    sent = packed(made, replace(SENDER, base=base), number) if made else usual(base, number)
     return Received(name or sent.file_name, lambda: sent.content)
 
 

@@ -1,5 +1,6 @@
 """The logo of the body: made plain when it is chosen, refused with a sentence where it is none."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -16,9 +17,13 @@ WHITE = (255, 255, 255)
 
 
 def picture(mode: str = "RGB", size: tuple[int, int] = (40, 20), kind: str = "PNG") -> bytes:
-    written = BytesIO()
-    Image.new("RGB", size, RED).convert(mode).save(written, kind)
-    return written.getvalue()
+    return written(Image.new("RGB", size, RED).convert(mode), kind)
+
+
+def written(drawn: Image.Image, kind: str = "PNG") -> bytes:
+    file = BytesIO()
+    drawn.save(file, kind)
+    return file.getvalue()
 
 
 def opened(kept: bytes) -> Image.Image:
@@ -38,18 +43,16 @@ def test_a_png_or_a_jpeg_is_kept_as_a_plain_png(session: Session, mode: str, kin
 
 
 def test_a_picture_of_16_bits_a_dot_is_not_burnt_out(session: Session) -> None:
-    written = BytesIO()
-    Image.new("I;16", (4, 4), 40_000).save(written, "PNG")
+    deep = written(Image.new("I;16", (4, 4), 40_000))
 
-    assert opened(logo.set_logo(session, written.getvalue())).getpixel((0, 0)) == (156,) * 3
+    assert opened(logo.set_logo(session, deep)).getpixel((0, 0)) == (156,) * 3
 
 
 def test_what_is_transparent_becomes_white(session: Session) -> None:
-    drawn, written = Image.new("RGBA", (40, 20), (0, 0, 0, 0)), BytesIO()
+    drawn = Image.new("RGBA", (40, 20), (0, 0, 0, 0))
     drawn.paste((*RED, 255), (0, 0, 20, 20))
-    drawn.save(written, "PNG")
 
-    kept = opened(logo.set_logo(session, written.getvalue()))
+    kept = opened(logo.set_logo(session, written(drawn)))
 
     assert kept.getpixel((5, 5)) == RED
     assert kept.getpixel((35, 5)) == WHITE
@@ -66,33 +69,33 @@ def test_a_large_picture_is_scaled_and_a_small_one_left(
 
 
 def test_a_photograph_is_set_upright(session: Session) -> None:
-    turned, written = Image.Exif(), BytesIO()
+    turned, file = Image.Exif(), BytesIO()
     turned[0x0112] = 6  # taken with the camera on its side
-    Image.new("RGB", (40, 20), RED).save(written, "JPEG", exif=turned)
+    Image.new("RGB", (40, 20), RED).save(file, "JPEG", exif=turned)
 
-    assert opened(logo.set_logo(session, written.getvalue())).size == (20, 40)
+    assert opened(logo.set_logo(session, file.getvalue())).size == (20, 40)
 
 
 @pytest.mark.parametrize(
     ("bad", "said"),
     [
-        (b"", "PNG ou JPEG"),
-        (b"%PDF-1.7", "PNG ou JPEG"),
-        (picture(kind="GIF"), "PNG ou JPEG"),
-        (picture()[:60], "PNG ou JPEG"),
-        (picture(size=(300, 300), kind="JPEG")[:500], "PNG ou JPEG"),
-        (b"0" * (logo.HEAVIEST + 1), "5 Mo au plus"),
-        (picture("1", size=(8000, 8000)), "trop de points"),
+        (lambda: b"", "PNG ou JPEG"),
+        (lambda: b"%PDF-1.7", "PNG ou JPEG"),
+        (lambda: picture(kind="GIF"), "PNG ou JPEG"),
+        (lambda: picture()[:60], "PNG ou JPEG"),
+        (lambda: picture(size=(300, 300), kind="JPEG")[:500], "PNG ou JPEG"),
+        (lambda: b"0" * (logo.HEAVIEST + 1), "5 Mo au plus"),
+        (lambda: written(Image.new("1", (8000, 8000))), "trop de points"),
     ],
     ids=["empty", "pdf", "gif", "cut png", "cut jpeg", "heavy", "huge"],
 )
 def test_anything_else_is_refused_and_the_logo_stays(
-    session: Session, bad: bytes, said: str
+    session: Session, bad: Callable[[], bytes], said: str
 ) -> None:
     kept = logo.set_logo(session, picture())
 
     with pytest.raises(UserError, match=said) as refusal:
-        logo.set_logo(session, bad)
+        logo.set_logo(session, bad())
 
     assert refusal.value.field == "logo"
     assert logo.logo(session) == kept

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from sqlmodel import Session, select
 from tests.conftest import NOW
+from tests.made_once import Base, Made, Once
 from tests.services import supported
 from tests.services.told_person import told_person
 
@@ -38,9 +39,19 @@ from conseil_mobilite.services.people import person_changes
 LATER = NOW + timedelta(days=30)
 
 
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[UUID]:
+    return once(lambda store: store.run(told_person))
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[UUID]) -> Base:
+    return made.base
+
+
 @pytest.fixture
-def awa(session: Session) -> UUID:
-    return told_person(session)
+def awa(made: Made[UUID]) -> UUID:
+    return made.told
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, col, select
+from tests.made_once import Base, Once
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -28,15 +29,25 @@ STATES = ("a_contacter", "rdv_fixe", "en_accompagnement", "sorti")
 PUBLICS = ("rsa", "jeune", "senior", "aah")
 
 
+@pytest.fixture(scope="module")
+def first_base(once: Once) -> Base:
+    return once(lambda store: store.run(fill)).base
+
+
 @pytest.fixture
 def crowd(session: Session) -> list[Person]:
+    return list(session.exec(select(Person).order_by(Person.file_number)))
+
+
+def fill(session: Session) -> None:
     """Make 120 people with what the list shows of them, always the same."""
     chance = random.Random(7)  # noqa: S311 - the same crowd each time
     adviser = session.exec(select(Adviser.id)).one()
-    return [_someone(session, chance, adviser, rank) for rank in range(120)]
+    for rank in range(120):
+        _someone(session, chance, adviser, rank)
 
 
-def _someone(session: Session, chance: random.Random, adviser: UUID, rank: int) -> Person:
+def _someone(session: Session, chance: random.Random, adviser: UUID, rank: int) -> None:
     person = Person(
         file_number=f"2026-{rank:04}",
         last_name=chance.choice(NAMES),
@@ -64,7 +75,6 @@ def _someone(session: Session, chance: random.Random, adviser: UUID, rank: int) 
             ContactAttempt(person_id=person.id, attempted_at=at, channel="TELEPHONE", result=result)
         )
     session.flush()
-    return person
 
 
 def _pathway(session: Session, person: Person, state: str, opened_on: date) -> Pathway:

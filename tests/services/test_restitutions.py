@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 from sqlmodel import Session, select
 from tests.conftest import NOW
+from tests.made_once import Base, Made, Once
 from tests.services.supported import pathway, person
 from tests.services.told_person import CANARIES, NEVER, ON, told_person
 
@@ -40,9 +41,26 @@ def read(shown: PaperPreview) -> tuple[str, str]:
     return letters(about), letters(shown.html.decode())
 
 
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[UUID]:
+    return once(lambda store: store.run(told_person, agreed=False))
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[UUID]) -> Base:
+    return made.base
+
+
 @pytest.fixture
-def awa(session: Session) -> UUID:
-    return told_person(session)
+def unasked(made: Made[UUID]) -> UUID:
+    """Give the person before she said whether anything may be told."""
+    return made.told
+
+
+@pytest.fixture
+def awa(session: Session, unasked: UUID) -> UUID:
+    privacy.agree(session, unasked, TO_PRESCRIBER, ON - DAY, agreed=True)
+    return unasked
 
 
 def test_every_box_is_offered_and_has_something_to_tell(session: Session, awa: UUID) -> None:
@@ -140,46 +158,45 @@ def test_a_paper_that_would_say_nothing_is_refused(session: Session, awa: UUID) 
     ],
 )
 def test_without_an_agreement_in_force_nothing_leaves_and_a_sentence_says_what_to_do(
-    session: Session, answers: list[tuple[int, bool, bool]], sentence: str
+    session: Session, unasked: UUID, answers: list[tuple[int, bool, bool]], sentence: str
 ) -> None:
-    person = told_person(session, agreed=False)
     for days, agreed, withdrawn in answers:
-        made = privacy.agree(session, person, TO_PRESCRIBER, ON + days * DAY, agreed=agreed)
+        made = privacy.agree(session, unasked, TO_PRESCRIBER, ON + days * DAY, agreed=agreed)
         if withdrawn:
             privacy.withdraw(session, made.id, ON)
 
-    offer = restitutions.offered(session, person)
+    offer = restitutions.offered(session, unasked)
 
     assert sentence in offer.refusal
     assert "« Droits et données »" in offer.refusal
     for act in (restitutions.preview, restitutions.issue):
         with pytest.raises(UserError, match=sentence):
-            act(session, person, NOW, ONE)
+            act(session, unasked, NOW, ONE)
     assert session.exec(select(IssuedDocument)).all() == []
 
 
-def test_who_changes_her_mind_the_same_day_takes_her_refusal_back(session: Session) -> None:
-    person = told_person(session, agreed=False)
-    refused = privacy.agree(session, person, TO_PRESCRIBER, ON, agreed=False)
-    privacy.agree(session, person, TO_PRESCRIBER, ON, agreed=True)
-    assert "retirez ce refus" in restitutions.offered(session, person).refusal
+def test_who_changes_her_mind_the_same_day_takes_her_refusal_back(
+    session: Session, unasked: UUID
+) -> None:
+    refused = privacy.agree(session, unasked, TO_PRESCRIBER, ON, agreed=False)
+    privacy.agree(session, unasked, TO_PRESCRIBER, ON, agreed=True)
+    assert "retirez ce refus" in restitutions.offered(session, unasked).refusal
 
     privacy.withdraw(session, refused.id, ON)
 
-    assert restitutions.offered(session, person).agreed
+    assert restitutions.offered(session, unasked).agreed
 
 
-def test_the_card_of_the_person_tells_the_same_last_word(session: Session) -> None:
-    person = told_person(session)
-    agreed = person_preview.preview(session, person, NOW).agreement
+def test_the_card_of_the_person_tells_the_same_last_word(session: Session, awa: UUID) -> None:
+    agreed = person_preview.preview(session, awa, NOW).agreement
     assert (agreed is not None, agreed and agreed.agreed) == (True, True)
 
-    last = privacy.agree(session, person, TO_PRESCRIBER, ON, agreed=False)
-    refused = person_preview.preview(session, person, NOW).agreement
+    last = privacy.agree(session, awa, TO_PRESCRIBER, ON, agreed=False)
+    refused = person_preview.preview(session, awa, NOW).agreement
     assert (refused is not None, refused and refused.agreed) == (True, False)
 
     privacy.withdraw(session, last.id, ON)
-    assert person_preview.preview(session, person, NOW).agreement is None
+    assert person_preview.preview(session, awa, NOW).agreement is None
 
 
 @pytest.mark.parametrize("why", ["spontaneous", "cancelled", "none"])

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import insert
 from sqlmodel import Session
+from tests.made_once import Base, Once
 from tests.naive_search.people import Someone, crowd
 from tests.naive_search.searches import folded, found, searches
 
@@ -32,9 +33,18 @@ def walk(session: Session, query: PeopleQuery) -> Iterator[PersonRow]:
         yield from page.rows
 
 
-@pytest.fixture
-def scanned(session: Session, people: list[Someone]) -> Scanned:
-    session.connection().execute(insert(Person), [each.person.model_dump() for each in people])
+@pytest.fixture(scope="module")
+def first_base(once: Once, people: list[Someone]) -> Base:
+    rows = [each.person.model_dump() for each in people]
+    return once(lambda store: store.run(_insert, rows)).base
+
+
+def _insert(session: Session, rows: list[dict[str, object]]) -> None:
+    session.connection().execute(insert(Person), rows)
+
+
+@pytest.fixture(scope="module")
+def scanned(people: list[Someone]) -> Scanned:
     return folded(people)
 
 

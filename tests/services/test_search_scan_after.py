@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session, col, select
 from tests.conftest import NOW
 from tests.imported_people import file_lines, know, order
+from tests.made_once import Base, Once
 from tests.naive_search.people import Someone
 from tests.naive_search.searches import Typed, folded, found, searches
 
@@ -21,10 +22,15 @@ from conseil_mobilite.services.people.people_search import find
 from conseil_mobilite.store.database import Store
 
 TODAY = NOW.date()
+Scanned = list[tuple[Someone, frozenset[str], str]]
 
 
-@pytest.fixture
-def base(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def first_base(once: Once) -> Base:
+    return once(fill).base
+
+
+def fill(store: Store) -> None:
     """Bring people in, merge two pairs of them, put three in the bin."""
     known = store.run(know, 4, TODAY)
     store.run(bring_in, order(file_lines(40, known, TODAY)), lambda _done, _total: None)
@@ -33,7 +39,6 @@ def base(store: Store) -> Store:
         store.run(merges.merge, MergeOrder(survivor, absorbed, frozenset()))
     for person in ids[10:13]:
         store.run(person_changes.put_in_bin, person)
-    return store
 
 
 def everybody(session: Session) -> list[Someone]:
@@ -53,25 +58,27 @@ def got(session: Session, text: str, *, in_bin: bool = False) -> list[UUID]:
     return [each.id for each in find(session, query)]
 
 
-def scan(session: Session) -> list[tuple[Someone, frozenset[str], str]]:
-    """Fold everybody, with the numbers of the files merged into hers."""
+def scan(session: Session, *, in_bin: bool = False) -> Scanned:
+    """Fold those in the bin, or those who are not, with the numbers of the files merged into hers.
+
+    The bin is forgotten: whoever is looked for among them is found.
+    """
     numbers: dict[UUID, list[str]] = {}
     for merged in session.exec(select(PersonMerge)):
         numbers.setdefault(merged.survivor_id, []).append(merged.absorbed_number)
     return [
-        (each, words | set(fold(" ".join(numbers.get(each.person.id, ()))).split()), phones)
+        (
+            _out_of_bin(each),
+            words | set(fold(" ".join(numbers.get(each.person.id, ()))).split()),
+            phones,
+        )
         for each, words, phones in folded(everybody(session))
-    ]
-
-
-def wanted(session: Session, typed: Typed, *, in_bin: bool = False) -> list[UUID]:
-    """Scan those in the bin, or those who are not."""
-    looked_at = [
-        (_out_of_bin(each), words, phones)
-        for each, words, phones in scan(session)
         if (each.person.deleted_at is not None) == in_bin
     ]
-    return [each.person.id for each in found(looked_at, typed)]
+
+
+def wanted(scanned: Scanned, typed: Typed) -> list[UUID]:
+    return [each.person.id for each in found(scanned, typed)]
 
 
 def _out_of_bin(someone: Someone) -> Someone:
@@ -83,29 +90,30 @@ def by_number(number: str) -> Typed:
     return Typed(number, tuple(fold(number).split()))
 
 
-def test_searches_find_exactly_whom_a_scan_finds(base: Store) -> None:
+def test_searches_find_exactly_whom_a_scan_finds(store: Store) -> None:
     def compare(session: Session) -> None:
+        scans = {in_bin: scan(session, in_bin=in_bin) for in_bin in (False, True)}
         for typed in searches(everybody(session), 60):
-            for in_bin in (False, True):
-                scanned = wanted(session, typed, in_bin=in_bin)
-                assert sorted(got(session, typed.text, in_bin=in_bin)) == sorted(scanned), typed
+            for in_bin, scanned in scans.items():
+                meant = wanted(scanned, typed)
+                assert sorted(got(session, typed.text, in_bin=in_bin)) == sorted(meant), typed
 
-    base.read(compare)
+    store.read(compare)
 
 
-def test_former_numbers_find_the_file_that_is_left(base: Store) -> None:
+def test_former_numbers_find_the_file_that_is_left(store: Store) -> None:
     def compare(session: Session) -> None:
         merged = session.exec(select(PersonMerge)).all()
         assert len(merged) == 2
         for each in merged:
-            scanned = wanted(session, by_number(each.absorbed_number))
-            assert each.survivor_id in scanned
-            assert sorted(got(session, each.absorbed_number)) == sorted(scanned)
+            meant = wanted(scan(session), by_number(each.absorbed_number))
+            assert each.survivor_id in meant
+            assert sorted(got(session, each.absorbed_number)) == sorted(meant)
 
-    base.read(compare)
+    store.read(compare)
 
 
-def test_the_bin_is_searched_apart_and_as_well(base: Store) -> None:
+def test_the_bin_is_searched_apart_and_as_well(store: Store) -> None:
     def compare(session: Session) -> None:
         binned = [each.person for each in everybody(session) if each.person.deleted_at is not None]
         assert len(binned) == 3
@@ -113,4 +121,4 @@ def test_the_bin_is_searched_apart_and_as_well(base: Store) -> None:
             assert person.id in got(session, person.file_number, in_bin=True)
             assert person.id not in got(session, person.file_number)
 
-    base.read(compare)
+    store.read(compare)

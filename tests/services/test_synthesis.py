@@ -1,10 +1,12 @@
 """What the adviser retains, agrees and decides after the questions."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from sqlmodel import Session, col, select
 from tests.conftest import NOW
+from tests.made_once import Base, Made, Once
 
 from conseil_mobilite.domain.assessment.assessment import Assessment, AxisScore
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
@@ -35,8 +37,22 @@ ANSWERS = {
 }
 
 
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[UUID]:
+    return once(lambda store: store.run(_answered))
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[UUID]) -> Base:
+    return made.base
+
+
 @pytest.fixture
-def assessment(session: Session) -> Assessment:
+def assessment(session: Session, made: Made[UUID]) -> Assessment:
+    return session.get_one(Assessment, made.told)
+
+
+def _answered(session: Session) -> UUID:
     """Give answers that reveal several barriers, some of them sensitive."""
     person = Person(
         file_number="2027-0001", last_name="Nguyễn", first_name="Hélène", registered_on=DAY
@@ -51,7 +67,7 @@ def assessment(session: Session) -> Assessment:
         choices = reference.grid().question(question).choices
         code = next(choice.code for choice in choices if choice.label == label)
         assessments.answer(session, made.id, question, Reply(codes=(code,)), NOW)
-    return made
+    return made.id
 
 
 @pytest.fixture

@@ -1,13 +1,15 @@
 """The lists of Aujourd’hui and the caseload, told again row by row in plain Python."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from random import Random
 from typing import TypeVar
 from uuid import UUID
 
 import pytest
 from sqlmodel import Session, SQLModel, select
+from tests.made_once import Base, Made, Once
 from tests.services.supported import attempt, colleague, meeting, pathway, person
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
@@ -38,12 +40,13 @@ NEAR_HOURS = (-1, 0, 1, 9, 12, 21, 22, 23)
 STATUSES = ("unknown", "seen", "excused", "noshow")
 
 
-class Base:
+class FilledBase:
     """A base of people at every edge, made of the same rows for the same seed."""
 
     def __init__(self, session: Session, at: datetime, seed: int) -> None:
         self.session, self.at, self.on, self.random = session, at, paris_day(at), Random(seed)  # noqa: S311
         me = session.exec(select(Adviser)).one()
+        self.me = me.id
         self.advisers = (me.id, colleague(session, me).id, None)
         for rank in range(40):
             self._fill(person(session, f"P{rank:02}", self._adviser()))
@@ -137,8 +140,8 @@ class Base:
 class Naive:
     """Reads every row, and sifts in Python."""
 
-    def __init__(self, base: Base, adviser: UUID | None) -> None:
-        self.at, self.on, self.adviser, self._session = base.at, base.on, adviser, base.session
+    def __init__(self, session: Session, at: datetime, adviser: UUID | None) -> None:
+        self.at, self.on, self.adviser, self._session = at, paris_day(at), adviser, session
         self.people = {each.id: each for each in self._all(Person) if not each.deleted_at}
         self.pathways = [each for each in self._all(Pathway) if each.person_id in self.people]
         self.diary = {
@@ -266,14 +269,39 @@ class Naive:
         ]
 
 
-@pytest.mark.parametrize("at", INSTANTS, ids=lambda at: at.strftime("%d-%m %H:%M"))
+@pytest.fixture(scope="module")
+def filled(once: Once) -> Callable[[datetime, int], Made[UUID]]:
+    """Make the base of an instant and a seed, once for all that looks at it."""
+
+    def fill(session: Session, at: datetime, seed: int) -> UUID:
+        return FilledBase(session, at, seed).me
+
+    return cache(lambda at, seed: once(lambda store: store.run(fill, at, seed)))
+
+
+@pytest.fixture
+def made(
+    filled: Callable[[datetime, int], Made[UUID]], at: datetime, seed_after: int
+) -> Made[UUID]:
+    return filled(at, at.day + seed_after)
+
+
+@pytest.fixture
+def first_base(made: Made[UUID]) -> Base:
+    return made.base
+
+
+at_each_instant = pytest.mark.parametrize("at", INSTANTS, ids=lambda at: f"{at:%d-%m %H:%M}")
+
+
+@at_each_instant
+@pytest.mark.parametrize("seed_after", [0], ids=[""])
 @pytest.mark.parametrize("whole_body", [False, True], ids=["one adviser", "all"])
 def test_no_list_misses_or_doubles_anybody(
-    session: Session, at: datetime, *, whole_body: bool
+    session: Session, made: Made[UUID], at: datetime, *, whole_body: bool
 ) -> None:
-    base = Base(session, at, seed=at.day)
-    adviser = None if whole_body else base.advisers[0]
-    naive = Naive(base, adviser)
+    adviser = None if whole_body else made.told
+    naive = Naive(session, at, adviser)
 
     picture = today.picture(session, at, adviser, MANY)
 
@@ -288,10 +316,10 @@ def test_no_list_misses_or_doubles_anybody(
         assert listed.total == len(listed.rows) > 0
 
 
-@pytest.mark.parametrize("at", INSTANTS, ids=lambda at: at.strftime("%d-%m %H:%M"))
-def test_the_caseload_agrees_with_the_day(session: Session, at: datetime) -> None:
-    base = Base(session, at, seed=at.day + 1)
-    mine = base.advisers[0]
+@at_each_instant
+@pytest.mark.parametrize("seed_after", [1], ids=[""])
+def test_the_caseload_agrees_with_the_day(session: Session, made: Made[UUID], at: datetime) -> None:
+    mine = made.told
     silent = CaseloadQuery(at, mine, silent=True, limit=MANY)
 
     counts = caseload.counts(session, silent)

@@ -1,14 +1,16 @@
 """A base of more than a year: its trail behind checkpoints, its backups, a restore, an erasure."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
-from tests.kept_base import PHRASE, add_person
+from tests.kept_base import PHRASE, add_person, give_keys
+from tests.made_once import Made, Once
 
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.journal import AuditCheckpoint
@@ -23,6 +25,7 @@ from conseil_mobilite.store import health
 from conseil_mobilite.store.backups.opening import unlock
 from conseil_mobilite.store.backups.shelf import Backup, on_shelf, shelf_of
 from conseil_mobilite.store.database import Store
+from conseil_mobilite.store.keys.cipher import DataKey
 
 YEAR = timedelta(days=365)
 EVERY = 5
@@ -82,23 +85,39 @@ def intact(store: Store) -> bool:
     return in_window.intact
 
 
-@pytest.fixture
-def old_backup(kept: Store, watch: Watch) -> Backup:
-    """Work for four months, then back the base up."""
-    kept.run(add_person, "Ali")
-    work(kept, watch, 25)
-    return back_up(kept)
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[datetime]:
+    """Work for four months, back the base up, and go on for fourteen: what is told is the end.
+
+    What the first backup knows is behind the checkpoint by then.
+    """
+    watch = Watch()
+
+    def fill(store: Store) -> datetime:
+        give_keys(store)
+        for name, days in (("Zoé", 0), ("Ali", 25)):
+            store.run(add_person, name)
+            work(store, watch, days)
+        assert back_up(store).sound
+        work(store, watch, 45)
+        back_up(store)
+        work(store, watch, 45)
+        assert cut(store) > 20
+        return watch.now
+
+    return once(fill, watch)
 
 
 @pytest.fixture
-def years(kept: Store, watch: Watch, old_backup: Backup) -> Store:
-    """Go on for fourteen months: what the first backup knows is behind the checkpoint by then."""
-    assert old_backup.sound
-    work(kept, watch, 45)
-    back_up(kept)
-    work(kept, watch, 45)
-    assert cut(kept) > 20
-    return kept
+def years(tmp_path: Path, made: Made[datetime], data_key: DataKey, watch: Watch) -> Iterator[Store]:
+    watch.now = made.told
+    with made.opened(tmp_path / "years", data_key, watch) as store:
+        yield store
+
+
+@pytest.fixture
+def old_backup(years: Store) -> Backup:
+    return min(on_shelf(years.path), key=lambda each: each.at)
 
 
 def test_a_trail_is_read_page_after_page_and_taken_out_behind_its_checkpoint(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from conseil_mobilite.documents.kit.blocks import Block
@@ -50,6 +51,13 @@ def _found(value: object, kind: type[Kind]) -> Iterator[Kind]:
     elif isinstance(value, tuple):
         for one in value:
             yield from _found(one, kind)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _found(getattr(value, part.name), kind)
+    else:
+        kind_of_value: type = type(value)
+        for name in _parts(kind_of_value):
+            yield from _found(getattr(value, name), kind)
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """Name what a block, or words, are made of: nothing for text and figures."""
+    return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()

@@ -185,7 +185,8 @@ class Grid:
         not_applicable: set[str] = set()
         facts = Facts(points, chosen, not_applicable)
         for question, choices in self._closed_questions:
-            codes = _chosen(choices, replies.get(question.code))
+            reply = replies.get(question.code)
+            codes = _chosen(choices, reply) if reply else ()
             if not codes or not _is_asked(question, facts):
                 continue
             chosen[question.code] = codes
@@ -214,8 +215,8 @@ class Grid:
         return tuple((q, {c.code: c for c in q.choices}) for q in self.questions if q.choices)
 
 
-def _chosen(choices: dict[str, Choice], reply: Reply | None) -> tuple[str, ...]:
-    if reply is None or reply.state is not ReplyState.GIVEN:
+def _chosen(choices: dict[str, Choice], reply: Reply) -> tuple[str, ...]:
+    if reply.state is not ReplyState.GIVEN:
         return ()
     return tuple(code for code in reply.codes if code in choices)
 

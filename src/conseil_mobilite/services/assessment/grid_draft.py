@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from sqlmodel import Session
@@ -177,8 +178,14 @@ def _edit(session: Session, change: Callable[[Grid], Grid]) -> GridWorkshop:
 def _draft(session: Session) -> Grid:
     """Return the draft under the name of the version to come; without one, that in use."""
     kept = session.get(Setting, DRAFT)
-    grid = parse_grid(json.loads(kept.value)) if kept else grids.current_grid(session)
+    grid = _read(kept.value) if kept else grids.current_grid(session)
     return _named(session, grid)
+
+
+@lru_cache(maxsize=2)
+def _read(content: str) -> Grid:
+    """Read what is kept as the draft: each edit asks for it several times."""
+    return parse_grid(json.loads(content))
 
 
 def _named(session: Session, grid: Grid) -> Grid:

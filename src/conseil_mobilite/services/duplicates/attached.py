@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel
 from sqlmodel import select as entities
 
 from conseil_mobilite.domain.entities import ENTITIES
+from conseil_mobilite.store.journal.journalled import TABLES
 from conseil_mobilite.store.journal.rows import row_key
 
 _PERSON: Final = "person"
@@ -70,7 +71,7 @@ def tree(session: Session, people: Collection[UUID]) -> dict[str, frozenset[str]
     session.flush()
     identities: dict[str, set[object]] = {_PERSON: set(people)}
     found = {_PERSON: frozenset(map(str, people))}
-    for table in SQLModel.metadata.sorted_tables:
+    for table in TABLES:
         ways = [
             key.parent.in_(identities[key.column.table.name])
             for key in table.foreign_keys

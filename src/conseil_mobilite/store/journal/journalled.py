@@ -4,6 +4,8 @@ A person's whole file is, and what is composed with as many gestures: the basins
 of their plans, the diary.
 """
 
+from typing import Final
+
 from sqlalchemy import Connection, Table
 from sqlmodel import SQLModel
 
@@ -38,11 +40,14 @@ _NOT_JOURNALLED = {
     "import_run",
 }
 _NAMES = {str(entity.__tablename__) for entity in ENTITIES} - _NOT_JOURNALLED
-_TABLES = SQLModel.metadata.sorted_tables
-_RANKS = {table.name: rank for rank, table in enumerate(_TABLES)}
+
+TABLES: Final = tuple(SQLModel.metadata.sorted_tables)
+"""Every table, parents first: SQLAlchemy would sort them anew each time."""
+
+_RANKS = {table.name: rank for rank, table in enumerate(TABLES)}
 
 JOURNALLED: dict[str, Table] = {name: SQLModel.metadata.tables[name] for name in sorted(_NAMES)}
-_REFERENCES = {name: references_to(table, _TABLES) for name, table in JOURNALLED.items()}
+_REFERENCES = {name: references_to(table, TABLES) for name, table in JOURNALLED.items()}
 
 
 def references(table: Table) -> list[Reference]:

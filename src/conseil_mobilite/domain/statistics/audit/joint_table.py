@@ -7,10 +7,12 @@ margins of the joint tables over all dimensions. Thousands of unknowns stand for
 nothing is lost.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
 from math import prod
+from operator import itemgetter
 
 from conseil_mobilite.domain.statistics.audit.profiles import Rule, States, Universe
 
@@ -33,20 +35,30 @@ class Clique:
         return len(self.states)
 
 
+_TREES = 64
+"""A release has some twenty; each is a few thousand states at most."""
 _UNDIVIDED = Clique((), ((),), None, ())
 """All units together, where nothing tells them apart."""
 
 
 def cliques(universe: Universe, also: Iterable[Iterable[int]] = ()) -> tuple[Clique, ...]:
     """Return the tree of cliques, leaves first. `also`: more variables wanted together."""
-    scopes = [set(event) for event in universe.events.values()]
-    scopes += [set(rule.scope) for rule in universe.rules]
-    scopes += [set(each) for each in also]
-    sizes = [len(variable.states) for variable in universe.variables]
+    scopes = {frozenset(event) for event in universe.events.values()}
+    scopes |= {frozenset(rule.scope) for rule in universe.rules}
+    scopes |= {frozenset(each) for each in also}
+    sizes = tuple(len(variable.states) for variable in universe.variables)
+    return _tree(frozenset(scopes), sizes, universe.rules)
+
+
+@lru_cache(maxsize=_TREES)
+def _tree(
+    scopes: frozenset[frozenset[int]], sizes: tuple[int, ...], rules: tuple[Rule, ...]
+) -> tuple[Clique, ...]:
+    """Return the cliques; kept, since figures that are rounded again have the same ones."""
     groups = _eliminated(scopes, sizes)
     if not groups:
         return (_UNDIVIDED,)
-    return tuple(_clique(place, groups, sizes, universe.rules) for place in range(len(groups)))
+    return tuple(_clique(place, groups, sizes, rules) for place in range(len(groups)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ class _Group:
         return tuple(sorted({self.variable, *self.neighbours}))
 
 
-def _eliminated(scopes: list[set[int]], sizes: list[int]) -> list[_Group]:
+def _eliminated(scopes: Collection[frozenset[int]], sizes: Sequence[int]) -> list[_Group]:
     """Take the variables out one by one; the last group is all that is left.
 
     The best order is hard to find: of two usual ways of choosing, keep what gives smaller groups.
@@ -81,7 +93,7 @@ def _eliminated(scopes: list[set[int]], sizes: list[int]) -> list[_Group]:
     return min(orders, key=lambda groups: sum(_size(group, sizes) for group in groups))
 
 
-def _size(group: _Group, sizes: list[int]) -> int:
+def _size(group: _Group, sizes: Sequence[int]) -> int:
     return prod(sizes[variable] for variable in group.variables)
 
 
@@ -89,7 +101,7 @@ _Graph = dict[int, set[int]]
 
 
 def _taken_out(
-    scopes: list[set[int]], amount: int, cost: Callable[[int, _Graph], tuple[int, ...]]
+    scopes: Collection[frozenset[int]], amount: int, cost: Callable[[int, _Graph], tuple[int, ...]]
 ) -> list[_Group]:
     near: _Graph = {variable: set() for variable in range(amount)}
     for scope in scopes:
@@ -108,15 +120,17 @@ def _taken_out(
     return groups
 
 
-def _clique(place: int, groups: list[_Group], sizes: list[int], rules: Sequence[Rule]) -> Clique:
+def _clique(
+    place: int, groups: list[_Group], sizes: Sequence[int], rules: Sequence[Rule]
+) -> Clique:
     group = groups[place]
     variables = group.variables
-    inside = [rule for rule in rules if set(rule.scope) <= set(variables)]
-    states = tuple(
-        chosen
-        for chosen in product(*(range(sizes[variable]) for variable in variables))
-        if all(restrict(chosen, variables, rule.scope) in rule.allowed for rule in inside)
-    )
+    found = list(product(*(range(sizes[variable]) for variable in variables)))
+    for rule in rules:
+        if set(rule.scope) <= set(variables):
+            restrict = restriction(variables, rule.scope)
+            found = [chosen for chosen in found if restrict(chosen) in rule.allowed]
+    states = tuple(found)
     if place == len(groups) - 1:
         return Clique(variables, states, None, ())
     later = range(place + 1, len(groups))
@@ -124,10 +138,9 @@ def _clique(place: int, groups: list[_Group], sizes: list[int], rules: Sequence[
     return Clique(variables, states, parent, tuple(sorted(group.neighbours)))
 
 
-def as_mapping(variables: tuple[int, ...], states: States) -> Mapping[int, int]:
-    return dict(zip(variables, states, strict=True))
-
-
-def restrict(states: States, variables: tuple[int, ...], to: tuple[int, ...]) -> States:
-    """Return the states of some of the variables."""
-    return tuple(states[variables.index(variable)] for variable in to)
+def restriction(variables: tuple[int, ...], to: tuple[int, ...]) -> Callable[[States], States]:
+    """Return what gives, of the states of some variables, those of a few of them."""
+    places = [variables.index(variable) for variable in to]
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda states: tuple(states[place] for place in places)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from conseil_mobilite.domain.statistics.audit.joint_table import (
     Clique,
-    as_mapping,
     cliques,
-    restrict,
+    restriction,
 )
 from conseil_mobilite.domain.statistics.audit.linear_solver import Programme, Terms
-from conseil_mobilite.domain.statistics.audit.profiles import Event, Universe, happens
+from conseil_mobilite.domain.statistics.audit.profiles import Event, Universe
 
 
 class JointTable:
@@ -21,6 +20,10 @@ class JointTable:
     def __init__(self, universe: Universe, also: Sequence[Event] = (), first: int = 0) -> None:
         self._cliques = cliques(universe, also)
         self._starts = list(_starts(self._cliques, first))
+        self._smallest_first = sorted(
+            ((place, frozenset(clique.variables)) for place, clique in enumerate(self._cliques)),
+            key=lambda each: self._cliques[each[0]].size,
+        )
         self.columns = first + sum(clique.size for clique in self._cliques)
 
     def hold_together(self, programme: Programme) -> None:
@@ -37,22 +40,20 @@ class JointTable:
         rows: dict[tuple[int, ...], dict[int, float]] = {}
         for sign, place in sides:
             clique = self._cliques[place]
+            restrict = restriction(clique.variables, shared)
             for column, states in enumerate(clique.states, self._starts[place]):
-                rows.setdefault(restrict(states, clique.variables, shared), {})[column] = sign
+                rows.setdefault(restrict(states), {})[column] = sign
         return rows.values()
 
     def units(self, event: Event) -> dict[int, float]:
         """Return the terms that add up to the units of an event, in its smallest clique."""
-        place = min(
-            (i for i, clique in enumerate(self._cliques) if set(event) <= set(clique.variables)),
-            key=lambda i: self._cliques[i].size,
-        )
+        place = next(place for place, held in self._smallest_first if event.keys() <= held)
         clique = self._cliques[place]
-        return {
-            column: 1.0
-            for column, states in enumerate(clique.states, self._starts[place])
-            if happens(event, as_mapping(clique.variables, states))
-        }
+        columns = list(enumerate(clique.states, self._starts[place]))
+        for variable, meant in event.items():
+            at = clique.variables.index(variable)
+            columns = [(column, states) for column, states in columns if states[at] in meant]
+        return dict.fromkeys((column for column, _ in columns), 1.0)
 
 
 def _starts(found: Sequence[Clique], first: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ A row of the recycle bin is still held: it is read with the others.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, TypeAlias
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from sqlalchemy import ForeignKey, LargeBinary, Table, select
 from sqlmodel import Session, SQLModel
 
 from conseil_mobilite.services.paper.person_file.naming import Naming
+from conseil_mobilite.store.journal.journalled import TABLES
 from conseil_mobilite.store.journal.rows import Values
 
 Rows: TypeAlias = list[Values]
@@ -44,10 +46,11 @@ class Held:
         return [row for row in self[table] if row[column] == key]
 
 
-def owned() -> dict[str, ForeignKey]:
+@cache
+def owned() -> Mapping[str, ForeignKey]:
     """Return, parents first, the tables whose rows end with a person, and their way to her."""
     found: dict[str, ForeignKey] = {}
-    for table in SQLModel.metadata.sorted_tables:
+    for table in TABLES:
         keys = sorted(table.foreign_keys, key=lambda key: key.parent.name, reverse=True)
         for key in keys:
             if key.ondelete == "CASCADE" and key.column.table.name in {_PERSON, *found}:
