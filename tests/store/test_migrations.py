@@ -209,7 +209,7 @@ def test_a_base_is_backed_up_with_its_keys_before_it_is_migrated(
     vault.open_with_passphrase(store.path, phrase, clock=clock).close()
     (backup,) = on_shelf(store.path)
     copy = backup.base
-    assert copy.parent.name == "20270312-133000-before_migration"
+    assert copy.parent.name == "20270312-133000-avant_mise_a_jour"
     assert backup.rows == sum(before.values())
     assert counts(copy, key) == before
     assert copy.stat().st_mode & 0o777 == 0o600
