@@ -5,8 +5,9 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
+from functools import wraps
 from itertools import count
 from pathlib import Path
 from uuid import UUID
@@ -17,7 +18,7 @@ os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(tempfile.gettempdir(), "hy
 import pytest
 import shiboken6
 from hypothesis import settings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests import cheap_guesses, shared_schema, shared_statements, spilling
@@ -27,6 +28,7 @@ from tests.made_once import Base, Once
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.background import Background
+from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.store.base_file import make_base
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.cipher import DataKey
@@ -58,8 +60,22 @@ def pytest_configure() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
     gc.disable()  # until all tests are collected: they stay to the end
+    _dress_what_is_shown()
     for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive):
         wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE_MS}
+
+
+def _dress_what_is_shown() -> None:
+    """Have what a test shows alone wear what it would in the window."""
+    added = QtBot.addWidget
+
+    @wraps(added)
+    def add(bot: QtBot, widget: QWidget, **options: Callable[[QWidget], None] | None) -> None:
+        added(bot, widget, **options)
+        if widget.parentWidget() is None:
+            theme.dress(widget)
+
+    QtBot.addWidget = add
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCompleter, QListView
 from conseil_mobilite.gui.kit.cells import Cell, Cells, Role
 from conseil_mobilite.gui.kit.rows import Column, Row, Rows
 from conseil_mobilite.gui.kit.texts import TextField
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.theme import dp, dress
 
 QUIET_MS: Final = 60
 LEAST_WIDTH: Final = 320
@@ -165,6 +165,7 @@ class CompletionField(TextField):
 
     def _drop_down(self, lit: QModelIndex) -> None:
         width = max(self.width(), dp(self.least_width))
+        dress(self._popup)  # a window of its own: Qt takes its parent away
         self._completer.complete(QRect(0, 0, width, self.height() + dp(2)))
         self._popup.resize(width, min(self._wanted_height(), dp(MOST_HEIGHT)))
         self._popup.setCurrentIndex(lit)

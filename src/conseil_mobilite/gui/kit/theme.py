@@ -25,6 +25,8 @@ SMALL_POINTS: Final = 9.5
 SCALE_MIN: Final = 1.0
 SCALE_MAX: Final = 2.0
 STACKING_SCALE: Final = 1.2
+_WORN: Final = "sheet"
+_DRESSED: Final = "dressed"
 
 
 def apply(app: QApplication, chosen: Tokens, scale: float = 1.0, family: str = "") -> None:
@@ -32,13 +34,27 @@ def apply(app: QApplication, chosen: Tokens, scale: float = 1.0, family: str = "
     factor = min(max(scale, SCALE_MIN), SCALE_MAX)
     font = QFont(family) if family else QFont(app.font())
     font.setPointSizeF(BASE_POINTS * factor)
-    if not app.styleSheet() and app.style().name() != "fusion":
+    if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font)
     app.setPalette(palette(chosen))
     sheet = style_sheet(chosen, factor)
-    if app.styleSheet() != sheet:  # Qt dresses every widget anew, even by the same sheet
-        app.setStyleSheet(sheet)
+    app.setProperty(_WORN, sheet)
+    for window in app.topLevelWidgets():
+        if window.property(_DRESSED):
+            dress(window)
+
+
+def dress(window: QWidget) -> None:
+    """Give a window that has no parent the sheet of the application, now and whenever it changes.
+
+    What it holds and the dialogs over it wear it too. Were the sheet the application's own, Qt
+    would dress each part anew with every frame that it is put in.
+    """
+    window.setProperty(_DRESSED, _WORN)
+    sheet = str(QApplication.instance().property(_WORN) or "")
+    if window.styleSheet() != sheet:  # Qt dresses every widget anew, even by the same sheet
+        window.setStyleSheet(sheet)
 
 
 def tokens() -> Tokens:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QIcon, QPainter,
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from conseil_mobilite.gui.kit.marks import paint_mark
+from conseil_mobilite.gui.kit.theme import dress
 from conseil_mobilite.gui.kit.tokens import LIGHT
 
 FIRST_SIZE: Final = QSize(1366, 768)
@@ -23,6 +24,7 @@ class Window(QMainWindow):
         super().__init__()
         self._settings = settings
         self.setObjectName("window")
+        dress(self)
         self.setWindowTitle("Conseil Mobilité")
         self.setWindowIcon(_icon())
         self.setMinimumSize(SMALLEST)
