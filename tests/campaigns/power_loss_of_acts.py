@@ -44,18 +44,20 @@ ACTS: Final = (
 )
 _MODULE: Final = "tests.campaigns.power_loss_of_acts"
 _TOLD: Final = "acknowledged"
-_MANY: Final = 12
+MANY: Final = 12
 _NAMING: Final = "drlm"
 
 
-def campaign(folder: Path, name: str, states: int, seed: int, *, unsafe: bool) -> Tally:
-    """Record the act once, then judge as many states of the disk as asked."""
+def campaign(
+    folder: Path, name: str, states: int, seed: int, *, unsafe: bool, acts: int = MANY
+) -> Tally:
+    """Record the act, done a few times, then judge as many states of the disk as asked."""
     subject, place = SUBJECTS[name], folder / "disk"
     place.mkdir(mode=0o700)
     old.share_key()
     subject.prepare(place)
     first = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
-    calls = recorded(folder, place, [_command(place, name, unsafe=unsafe)])
+    calls = recorded(folder, place, [_command(place, name, acts, unsafe=unsafe)])
     chance, tally = random.Random(seed), Tally()  # noqa: S311 - instants and sectors
     instants = range(1, len(calls) + 1)
     names = [after for after in instants if calls[after - 1].kind in _NAMING]
@@ -104,7 +106,7 @@ def _judge(subject: Subject, folder: Path, told: Sequence[str], tally: Tally) ->
     tally.corrupt += found.corrupt
 
 
-def work(folder: Path, name: str, *, unsafe: bool) -> None:
+def work(folder: Path, name: str, acts: int, *, unsafe: bool) -> None:
     """Do the act a few times, each told by a write that is recorded between the others."""
     descriptor = os.open(folder / _TOLD, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     told = 0
@@ -113,7 +115,7 @@ def work(folder: Path, name: str, *, unsafe: bool) -> None:
         nonlocal told
         os.write(descriptor, f"{text}\n".encode())
         told += 1
-        if told == _MANY:
+        if told == acts:
             sys.exit(0)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -123,9 +125,9 @@ def work(folder: Path, name: str, *, unsafe: bool) -> None:
         SUBJECTS[name].work(folder, tell, unsafe=False)
 
 
-def _command(place: Path, name: str, *, unsafe: bool) -> list[str]:
+def _command(place: Path, name: str, acts: int, *, unsafe: bool) -> list[str]:
     options = ["--unsafe"] if unsafe else []
-    return command(_MODULE, "--what", name, "--work", str(place), *options)
+    return command(_MODULE, "--what", name, "--work", str(place), "--acts", str(acts), *options)
 
 
 def main() -> int:
@@ -135,9 +137,10 @@ def main() -> int:
     parser.add_argument("--what", choices=ACTS, action="append")
     parser.add_argument("--unsafe", action="store_true")
     parser.add_argument("--work", type=Path)
+    parser.add_argument("--acts", type=int, default=MANY)
     asked = parser.parse_args()
     if asked.work:
-        work(asked.work, asked.what[0], unsafe=asked.unsafe)
+        work(asked.work, asked.what[0], asked.acts, unsafe=asked.unsafe)
         return 0
     if not available():
         print("not run: it needs Linux and a C compiler (cc)")
@@ -146,7 +149,9 @@ def main() -> int:
     for name in names:
         with TemporaryDirectory() as folder:
             states = -(-asked.states // len(names))
-            tally = campaign(Path(folder), name, states, asked.seed, unsafe=asked.unsafe)
+            tally = campaign(
+                Path(folder), name, states, asked.seed, unsafe=asked.unsafe, acts=asked.acts
+            )
         passed &= tally.passed
         print(
             f"{'passed' if tally.passed else 'FAILED'}  {name}: power losses: {tally.kills}; "

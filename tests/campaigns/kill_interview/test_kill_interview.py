@@ -11,7 +11,7 @@ BEFORE = Remains({"V04": ["aucun"]}, sound=True)
 def test_killing_the_window_loses_no_answer_it_called_saved_and_it_reopens_there(
     tmp_path: Path,
 ) -> None:
-    tally = campaign(tmp_path, 3, 11, longest=1.5)
+    tally = campaign(tmp_path, 3, 11, longest=3.0)
     assert tally.passed, tally
 
 
