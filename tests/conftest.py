@@ -60,12 +60,11 @@ def pytest_configure() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
     gc.disable()  # until all tests are collected: they stay to the end
-    _dress_what_is_shown()
     for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive):
         wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE_MS}
 
 
-def _dress_what_is_shown() -> None:
+def _dress_what_is_shown(patch: pytest.MonkeyPatch) -> None:
     """Have what a test shows alone wear what it would in the window."""
     added = QtBot.addWidget
 
@@ -75,7 +74,7 @@ def _dress_what_is_shown() -> None:
         if widget.parentWidget() is None:
             theme.dress(widget)
 
-    QtBot.addWidget = add
+    patch.setattr(QtBot, "addWidget", add)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -138,6 +137,7 @@ def spared() -> Iterator[None]:
         shared_statements.share(patch)
         shared_schema.share(patch)
         cheap_guesses.spare(patch)
+        _dress_what_is_shown(patch)
         yield
 
 

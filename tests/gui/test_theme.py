@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.kit import fonts, theme
@@ -206,3 +206,12 @@ def test_an_unknown_remembered_look_gives_the_usual_one(tmp_path: Path) -> None:
     settings.setValue("appearance/scale", "énorme")
 
     assert Appearance.kept(settings) == Appearance(Look.SYSTEM, 1.0)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_windows_wear_the_sheet_not_the_application(qapp: QApplication) -> None:
+    window, plain = QWidget(), QWidget()
+    theme.dress(window)
+    theme.apply(qapp, DARK, 1.5)
+    assert window.styleSheet() == theme.style_sheet(DARK, 1.5)
+    assert not plain.styleSheet() + qapp.styleSheet()

@@ -92,7 +92,7 @@ def _duration(folder: Path, first: Path, subject: Subject, *, unsafe: bool) -> f
     One that works without end is given time until it has acknowledged something: on a busy machine
     every kill would fall before.
     """
-    longest, lasts, told = subject.longest, 0.0, []
+    longest, lasts, told = subject.longest, 0.0, list[str]()
     while not told and longest < PATIENCE:
         place = copied(first, folder / "measured")
         start = time.perf_counter()

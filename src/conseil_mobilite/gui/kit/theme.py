@@ -51,8 +51,10 @@ def dress(window: QWidget) -> None:
     What it holds and the dialogs over it wear it too. Were the sheet the application's own, Qt
     would dress each part anew with every frame that it is put in.
     """
+    application = QApplication.instance()
+    assert application is not None
     window.setProperty(_DRESSED, _WORN)
-    sheet = str(QApplication.instance().property(_WORN) or "")
+    sheet = str(application.property(_WORN) or "")
     if window.styleSheet() != sheet:  # Qt dresses every widget anew, even by the same sheet
         window.setStyleSheet(sheet)
 
