@@ -15,7 +15,7 @@ def test_what_is_closed_or_locked_comes_back_to_its_level(
     demonstration: Path, tmp_path: Path
 ) -> None:
     with open_stage(tmp_path / "poste") as sitting:
-        repetition = Repetition(demonstration, sitting, times=2)
+        repetition = Repetition(demonstration, sitting, times=3)  # one object may be late
         locked = repetition.lock((Screen.SETTINGS,))
         closed = repetition.dialog(Route(Screen.PEOPLE), "people_new")
         repetition.unsafe = KEEP

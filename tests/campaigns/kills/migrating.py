@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -53,10 +53,9 @@ def look(revision: str, folder: Path, told: Sequence[str]) -> Finding:
         found.corrupt.append(f"said to be at {revision}, of another schema")
     if told and present != migrations.HEAD:
         found.lost.append("a migration that was done")
-    store = Store.open(path, key, clock=now)
-    if not health.check(store).sound:
-        found.corrupt.append("not sound after the next start")
-    store.close()
+    with closing(Store.open(path, key, clock=now)) as store:  # what is broken may refuse the check
+        if not health.check(store).sound:
+            found.corrupt.append("not sound after the next start")
     found.corrupt += old.missing(old.rows_then(revision), old.rows_of(path, key))
     return found
 
