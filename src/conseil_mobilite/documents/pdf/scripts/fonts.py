@@ -5,7 +5,7 @@ Dari and Pashto, whose forms depend on their neighbours.
 """
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from reportlab import rl_config
@@ -20,31 +20,13 @@ BOLD = "Andika-Bold"
 _ARABIC = "Vazirmatn"
 _HYPHENS = frozenset({0x2010, 0x2011})  # Andika draws its own twin of them
 _JOINERS = frozenset({0x200C, 0x200D})
-_WORDS = 20_000  # whose widths are remembered: more than all the papers of a day have
 _ARABIC_ZOOM = 1.1  # its letters look smaller than those of Andika of the same size
-
-
-class _MeasuredFont(TTFont):
-    """A typeface that remembers how wide a word is: laying a page out asks for it many times."""
-
-    def __init__(self, name: str, file: Path) -> None:
-        super().__init__(name, str(file))
-        self._thousandths = lru_cache(_WORDS)(self._added_up)
-
-    def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf8") -> float:
-        words = text.decode(encoding) if isinstance(text, bytes) else text
-        return 0.001 * size * self._thousandths(words)
-
-    def _added_up(self, text: str) -> float:
-        widths, other = self.face.charWidths, self.face.defaultWidth
-        total: float = sum(widths.get(ord(sign), other) for sign in text)
-        return total
 
 
 @cache
 def covered() -> frozenset[int]:
     """Make both weights known to ReportLab and return the code points that both can draw."""
-    regular, bold = (_MeasuredFont(_name(FONT, one), _file(FONT, one)) for one in (False, True))
+    regular, bold = (TTFont(_name(FONT, one), str(_file(FONT, one))) for one in (False, True))
     for font in (regular, bold):
         pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(FONT, normal=FONT, bold=BOLD, italic=FONT, boldItalic=BOLD)
