@@ -17,7 +17,7 @@ from conseil_mobilite.services.organisation.roles import require_manager
 from conseil_mobilite.services.retention import register
 from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.services.retention.register_file import done_all_the_same, registering
-from conseil_mobilite.services.retention.standings import File, standing_of, standings
+from conseil_mobilite.services.retention.standings import File, standing_of
 from conseil_mobilite.services.retention.sweeping import sweep
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import StoreError
@@ -124,7 +124,7 @@ def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool
     today = paris_day(session.info["clock"]())
     if notice is None or notice.due_on > today or (notice.held_until or today) > today:
         return False
-    file = next(standings(session, (notice.person_id,)), None)
+    file = standing_of(session, notice.person_id)
     rule = Rule(notice.rule)
     if file is None or rule not in asked(file.standing, delays(session), today):
         return False

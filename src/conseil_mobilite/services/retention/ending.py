@@ -4,29 +4,21 @@ What the responsable decided is the one rule: the tab of a person, the papers sh
 list of Aujourd’hui all say the same day.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import exists, or_
-from sqlmodel import Session, and_, col, select
+from sqlmodel import Session
 
-from conseil_mobilite.domain.language.paris import day_bounds
-from conseil_mobilite.domain.pathway.followup import months_after
-from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.retention.rules import Rule, whole_due
-from conseil_mobilite.services.people.person_facts import unmet_since
 from conseil_mobilite.services.people.standing import in_use
+from conseil_mobilite.services.retention.concerned import leaving_by
 from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.services.retention.standings import standing_of, standings
 
 AHEAD: Final = timedelta(days=60)
-_LONGEST_MONTH_END: Final = timedelta(days=3)
-"""The 28 February is a month after each of the four last days of January."""
-_EVER: Final = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +56,9 @@ def of_person(session: Session, person_id: UUID) -> Ending:
 
 
 def ending_soon(session: Session, on: date) -> tuple[EndingFile, ...]:
-    """Return the files in use that leave within 60 days, or should have, the first to leave first.
-
-    Few are silent for so long: the rules look at these alone.
-    """
+    """Return the files in use that leave within 60 days, or should have, the first one first."""
     months, until = delays(session), on + AHEAD
-    silent = _silent(session, months, until)
-    files = standings(session, silent, whole=True) if silent else ()
+    files = standings(session, *in_use(), leaving_by(months, until), whole=True)
     dated = ((file, whole_due(file.standing, months)) for file in files)
     found = [
         EndingFile(file.person_id, file.name, file.standing.last_event, leaves)
@@ -78,16 +66,3 @@ def ending_soon(session: Session, on: date) -> tuple[EndingFile, ...]:
         if leaves is not None and leaves <= until
     ]
     return tuple(sorted(found, key=lambda each: (each.leaves, each.person, each.person_id)))
-
-
-def _silent(session: Session, months: Mapping[Rule, int], until: date) -> list[UUID]:
-    """Return whom nobody met for so long, or ever, without an open pathway: more than do leave."""
-    opened = exists().where(
-        col(Pathway.person_id) == col(Person.id), col(Pathway.ended_on).is_(None)
-    )
-    latest = months_after(until, -months[Rule.LAST_CONTACT]) + _LONGEST_MONTH_END
-    _start, end = day_bounds(latest)
-    registered = months_after(until, -months[Rule.NEVER_MET]) + _LONGEST_MONTH_END
-    never = and_(col(Person.registered_on) <= registered, *unmet_since(_EVER))
-    query = select(Person.id).where(*in_use(), ~opened, or_(and_(*unmet_since(end)), never))
-    return list(session.exec(query))

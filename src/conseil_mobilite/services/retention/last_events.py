@@ -1,11 +1,11 @@
 """The day of the last event that means something to each person, read by few statements."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy import Select, func, select, union_all
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
@@ -19,9 +19,6 @@ from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.services.people.person_facts import ATTENDED, PLANNED, REACHED, kept_in_diary
 
 Query: TypeAlias = Select[UUID, date | None]
-Only: TypeAlias = Collection[UUID] | None
-"""Some people, or everybody."""
-
 _OF_PATHWAY: Final[tuple[tuple[UUID, date | None], ...]] = (
     (PathwayEvent.pathway_id, PathwayEvent.happened_on),
     (PostExitFollowup.pathway_id, PostExitFollowup.done_on),
@@ -32,29 +29,29 @@ _OF_PATHWAY: Final[tuple[tuple[UUID, date | None], ...]] = (
 )
 
 
-def last_events(session: Session, only: Only) -> dict[UUID, date]:
+def last_events(session: Session, some: Sequence[UUID]) -> dict[UUID, date]:
     """Return the day of the last event that means something to each person.
 
     A meeting held or to come, somebody reached, an act on the pathway, a referral, an assessment, a
     step, a document, a follow-up, a request: never a reading, a technical change, or an import.
     """
-    held = _latest(only, Participation.person_id, Appointment.starts_at).join(
+    held = _latest(some, Participation.person_id, Appointment.starts_at).join(
         Appointment, col(Appointment.id) == col(Participation.appointment_id)
     )
     reached = col(ContactAttempt.result) == REACHED
     instants = [
         held.where(col(Participation.status).in_((ATTENDED, PLANNED)), *kept_in_diary()),
-        _latest(only, ContactAttempt.person_id, ContactAttempt.attempted_at).where(reached),
-        _latest(only, IssuedDocument.person_id, IssuedDocument.issued_at),
+        _latest(some, ContactAttempt.person_id, ContactAttempt.attempted_at).where(reached),
+        _latest(some, IssuedDocument.person_id, IssuedDocument.issued_at),
     ]
     days = [
-        _latest(only, Pathway.person_id, Pathway.opened_on),
-        _latest(only, Pathway.person_id, Pathway.ended_on),
-        _latest(only, Referral.person_id, Referral.received_on),
-        _latest(only, Referral.person_id, Referral.answered_on),
-        _latest(only, RightsRequest.person_id, RightsRequest.received_on),
+        _latest(some, Pathway.person_id, Pathway.opened_on),
+        _latest(some, Pathway.person_id, Pathway.ended_on),
+        _latest(some, Referral.person_id, Referral.received_on),
+        _latest(some, Referral.person_id, Referral.answered_on),
+        _latest(some, RightsRequest.person_id, RightsRequest.received_on),
         *(
-            _latest(only, Pathway.person_id, when).where(col(pathway) == col(Pathway.id))
+            _latest(some, Pathway.person_id, when).where(col(pathway) == col(Pathway.id))
             for pathway, when in _OF_PATHWAY
         ),
     ]
@@ -64,20 +61,15 @@ def last_events(session: Session, only: Only) -> dict[UUID, date]:
     return found
 
 
-def last_exits(session: Session, only: Only) -> dict[UUID, date]:
+def last_exits(session: Session, some: Sequence[UUID]) -> dict[UUID, date]:
     """Return the day on which the latest of each person's pathways to end did so."""
-    return _last(session, [_latest(only, Pathway.person_id, Pathway.ended_on)])
+    return _last(session, [_latest(some, Pathway.person_id, Pathway.ended_on)])
 
 
-def of_some(only: Only, person: UUID) -> tuple[ColumnElement[bool], ...]:
-    """Keep the rows of these people, `person` being whose each is."""
-    return () if only is None else (col(person).in_(only),)
-
-
-def _latest(only: Only, person: UUID, when: date | None) -> Query:
+def _latest(some: Sequence[UUID], person: UUID, when: date | None) -> Query:
     """Select who, and when; what it is called is the same in every query."""
     return select(col(person).label("who"), col(when).label("day")).where(
-        *of_some(only, person), col(when).is_not(None)
+        col(person).in_(some), col(when).is_not(None)
     )
 
 

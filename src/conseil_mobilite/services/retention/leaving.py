@@ -26,6 +26,7 @@ from conseil_mobilite.services.audit import worked_days
 from conseil_mobilite.services.organisation.roles import is_manager, require_manager
 from conseil_mobilite.services.people.standing import back_to_active
 from conseil_mobilite.services.people.wording import words
+from conseil_mobilite.services.retention.concerned import losing_by
 from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.services.retention.standings import standings
 from conseil_mobilite.store.journal import audit
@@ -95,7 +96,7 @@ def outlook(session: Session) -> Outlook:
     sure = min(today, odd or today)
     notices = {(each.person_id, each.rule): each for each in _notices(session, today)}
     found: list[Departure] = []
-    for file in standings(session):
+    for file in standings(session, losing_by(session, months, today)):
         due = {
             rule: day
             for rule, day in asked(file.standing, months, today).items()

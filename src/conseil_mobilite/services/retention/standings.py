@@ -1,12 +1,12 @@
 """What the rules look at in every file, read by few statements."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlmodel import Session, col
 
 from conseil_mobilite.domain.agenda.appointment import ContactAttempt, Participation
@@ -18,11 +18,10 @@ from conseil_mobilite.domain.people.rights_request import RightsRequest
 from conseil_mobilite.domain.retention.rules import Standing
 from conseil_mobilite.domain.situation.budget import MobilityBudget
 from conseil_mobilite.services.people.person_facts import ATTENDED, REACHED
-from conseil_mobilite.services.retention.last_events import Only, last_events, last_exits, of_some
+from conseil_mobilite.services.retention.last_events import last_events, last_exits
 from conseil_mobilite.services.retention.sensitive import sensitive_questions
+from conseil_mobilite.store.journal.rows_at_once import slices
 
-_MANY: Final = 1000
-"""More people than these are looked for among everybody."""
 _LIMITATION: Final = "limitation"
 _GRANTED: Final = ("accordee", "partielle")
 # Columns, not files: of ten thousand people the whole rows would take seconds.
@@ -48,39 +47,49 @@ class File:
     standing: Standing
 
 
-def standings(session: Session, only: Only = None, *, whole: bool = False) -> Iterator[File]:
-    """Give every file that may leave one day, those of open pathways left out; or some alone.
+def standings(session: Session, *kept: ColumnElement[bool], whole: bool = False) -> Iterator[File]:
+    """Give by name the files that may leave one day, of the people whom all conditions keep.
 
-    With `whole`, nothing is told of the parts that may leave before the rest.
+    Those of open pathways are left out. With `whole`, nothing is told of the parts that may leave
+    before the rest.
     """
-    found = _files(session, only, whole=whole)
-    yield from (each for each in found if not each.standing.open)
+    people = select(col(Person.id)).where(
+        col(Person.anonymised_on).is_(None), without_pathway(), *kept
+    )
+    found = session.scalars(people.order_by(col(Person.search_text))).all()
+    for some in slices(found):
+        yield from _files(session, some, whole=whole)
 
 
 def standing_of(session: Session, person_id: UUID) -> File | None:
     """Give one file, though a pathway is open in it; None where it is anonymous, or gone."""
-    return next(_files(session, (person_id,)), None)
+    file = next(_files(session, (person_id,)), None)
+    if file is None:
+        return None
+    free = session.scalar(select(without_pathway()).where(col(Person.id) == person_id))
+    return replace(file, standing=replace(file.standing, open=not free))
 
 
-def _files(session: Session, only: Only, *, whole: bool = False) -> Iterator[File]:
-    if only is not None and len(only) > _MANY:
-        asked = set(only)
-        everybody = _files(session, None, whole=whole)
-        yield from (each for each in everybody if each.person_id in asked)
-        return
-    open_now = _who(session, only, Pathway.person_id, col(Pathway.ended_on).is_(None))
-    gathered = (_Gathered.of_whole if whole else _Gathered.read)(session, only)
-    people = select(*_READ).where(col(Person.anonymised_on).is_(None), *of_some(only, Person.id))
+def without_pathway() -> ColumnElement[bool]:
+    """Keep the people who have no open pathway."""
+    opened = exists().where(
+        col(Pathway.person_id) == col(Person.id), col(Pathway.ended_on).is_(None)
+    )
+    return ~opened.correlate(Person)
+
+
+def _files(session: Session, some: Sequence[UUID], *, whole: bool = False) -> Iterator[File]:
+    gathered = (_Gathered.of_whole if whole else _Gathered.read)(session, some)
+    people = select(*_READ).where(col(Person.anonymised_on).is_(None), col(Person.id).in_(some))
     rows = session.execute(people.order_by(col(Person.search_text)))
     for who, number, first, last, usual, deleted, registered in rows:
         name, standing = f"{first} {usual or last}", gathered.standing(who, registered)
-        standing = replace(standing, open=who in open_now)
         yield File(who, name, number, deleted is not None, standing)
 
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """What was read of everybody, by person."""
+    """What was read of some people, by person."""
 
     events: Mapping[UUID, date]
     met: set[UUID]
@@ -92,21 +101,21 @@ class _Gathered:
     contacts: set[UUID] = field(default_factory=set)
 
     @classmethod
-    def of_whole(cls, session: Session, only: Only) -> "_Gathered":
+    def of_whole(cls, session: Session, some: Sequence[UUID]) -> "_Gathered":
         """Read what tells when the whole file leaves, and no more."""
-        return cls(last_events(session, only), _met(session, only), _limited(session, only))
+        return cls(last_events(session, some), _met(session, some), _limited(session, some))
 
     @classmethod
-    def read(cls, session: Session, only: Only) -> "_Gathered":
+    def read(cls, session: Session, some: Sequence[UUID]) -> "_Gathered":
         return replace(
-            cls.of_whole(session, only),
-            exits=last_exits(session, only),
-            waiting=_waiting(session, only),
-            sensitive=_sensitive(session, only),
+            cls.of_whole(session, some),
+            exits=last_exits(session, some),
+            waiting=_waiting(session, some),
+            sensitive=_sensitive(session, some),
             documents=_who(
-                session, only, IssuedDocument.person_id, col(IssuedDocument.sha256) != ""
+                session, some, IssuedDocument.person_id, col(IssuedDocument.sha256) != ""
             ),
-            contacts=_who(session, only, ContactPoint.person_id),
+            contacts=_who(session, some, ContactPoint.person_id),
         )
 
     def standing(self, who: UUID, registered_on: date) -> Standing:
@@ -122,26 +131,28 @@ class _Gathered:
         )
 
 
-def _who(session: Session, only: Only, person: UUID, *conditions: ColumnElement[bool]) -> set[UUID]:
-    found = select(col(person)).where(*of_some(only, person), *conditions)
+def _who(
+    session: Session, some: Sequence[UUID], person: UUID, *conditions: ColumnElement[bool]
+) -> set[UUID]:
+    found = select(col(person)).where(col(person).in_(some), *conditions)
     return set(session.scalars(found.distinct()))
 
 
-def _met(session: Session, only: Only) -> set[UUID]:
+def _met(session: Session, some: Sequence[UUID]) -> set[UUID]:
     attended = col(Participation.status) == ATTENDED
     assessed = (
         select(col(Pathway.person_id))
         .join(Assessment, col(Assessment.pathway_id) == col(Pathway.id))
-        .where(col(Assessment.validated_on).is_not(None), *of_some(only, Pathway.person_id))
+        .where(col(Assessment.validated_on).is_not(None), col(Pathway.person_id).in_(some))
     )
     return (
-        _who(session, only, Participation.person_id, attended)
-        | _who(session, only, ContactAttempt.person_id, col(ContactAttempt.result) == REACHED)
+        _who(session, some, Participation.person_id, attended)
+        | _who(session, some, ContactAttempt.person_id, col(ContactAttempt.result) == REACHED)
         | set(session.scalars(assessed.distinct()))
     )
 
 
-def _waiting(session: Session, only: Only) -> set[UUID]:
+def _waiting(session: Session, some: Sequence[UUID]) -> set[UUID]:
     """Return who is still to be heard from after an exit."""
     waits = (
         select(col(Pathway.person_id))
@@ -149,30 +160,30 @@ def _waiting(session: Session, only: Only) -> set[UUID]:
         .where(
             col(PostExitFollowup.done_on).is_(None),
             col(PostExitFollowup.cancelled_on).is_(None),
-            *of_some(only, Pathway.person_id),
+            col(Pathway.person_id).in_(some),
         )
     )
     return set(session.scalars(waits.distinct()))
 
 
-def _sensitive(session: Session, only: Only) -> set[UUID]:
+def _sensitive(session: Session, some: Sequence[UUID]) -> set[UUID]:
     answered = (
         select(col(Pathway.person_id))
         .join(Assessment, col(Assessment.pathway_id) == col(Pathway.id))
         .join(Answer, col(Answer.assessment_id) == col(Assessment.id))
         .where(
             col(Answer.question).in_(sensitive_questions(session)),
-            *of_some(only, Pathway.person_id),
+            col(Pathway.person_id).in_(some),
         )
     )
-    return _who(session, only, MobilityBudget.person_id) | set(session.scalars(answered.distinct()))
+    return _who(session, some, MobilityBudget.person_id) | set(session.scalars(answered.distinct()))
 
 
-def _limited(session: Session, only: Only) -> set[UUID]:
+def _limited(session: Session, some: Sequence[UUID]) -> set[UUID]:
     """Return whose data may be neither used nor erased: a limitation was granted and holds."""
     return _who(
         session,
-        only,
+        some,
         RightsRequest.person_id,
         col(RightsRequest.kind) == _LIMITATION,
         col(RightsRequest.answer).in_(_GRANTED),
