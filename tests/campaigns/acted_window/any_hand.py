@@ -2,7 +2,7 @@
 
 import random
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TextIO
 
 import shiboken6
@@ -137,7 +137,7 @@ class AnyHand:
 
     def _press_a_control(self) -> None:
         place = self.place()
-        shown = [each for each in place.findChildren(QWidget) if _may_be_pressed(each)]
+        shown = [each for each in _below(place) if _may_be_pressed(each)]
         if not shown:
             self._press_a_key()
             return
@@ -210,6 +210,18 @@ class AnyHand:
 
     def _focus(self) -> QWidget:
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self.place()
+
+
+def _below(place: QWidget) -> Iterator[QWidget]:
+    """Give all widgets of a place, outer ones first.
+
+    Not by `findChildren`: PySide keeps what that finds as long as the one that was asked, and the
+    window is asked for ever.
+    """
+    for each in place.children():
+        if isinstance(each, QWidget):
+            yield each
+            yield from _below(each)
 
 
 def _may_be_pressed(widget: QWidget) -> bool:
