@@ -111,8 +111,15 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_runtest_logfinish() -> None:
-    """Collect what is young after each test, and everything once in a while."""
-    gc.collect(OLDEST if next(RUN) % SELDOM == 0 else YOUNG)
+    """Collect what is young after each test, and all since the last time once in a while.
+
+    What is left then stays: the next time need not look at it.
+    """
+    if next(RUN) % SELDOM:
+        gc.collect(YOUNG)
+    else:
+        gc.collect(OLDEST)
+        gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
