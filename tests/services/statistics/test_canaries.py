@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from tests.campaigns.statistics_canaries import WORDS, published, remains
 from tests.documents.papers import report_pdf
-from tests.documents.statistics_content import full_report
+from tests.documents.statistics.statistics_content import full_report
 
 from conseil_mobilite.interchange.statistics.package import read_package
 from conseil_mobilite.store.database import Store
