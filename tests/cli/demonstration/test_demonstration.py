@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
-from tests.cli.conftest import DAY, Command
+from tests.cli.conftest import Command
+from tests.demonstration_base import DAY, make
 
 from conseil_mobilite.app.clock import now
-from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
+from conseil_mobilite.cli.demonstration import base as demonstration
+from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted
 from conseil_mobilite.domain.agenda.appointment import Participation
 from conseil_mobilite.domain.entities import ENTITIES
 from conseil_mobilite.domain.organisation.measure_conditions import in_force
@@ -45,10 +47,6 @@ OF_ITS_OWN = {"audit_entry", "audit_seal", "change", "setting"}
 Rows = dict[str, list[tuple[object, ...]]]
 
 
-def made(folder: Path, people: int, seed: int, day: date = DAY) -> Path:
-    return make(folder, Wanted(people, seed, day), lambda _done, _all: None)
-
-
 def rows_of(path: Path) -> Rows:
     store = vault.open_with_passphrase(path, PHRASE, clock=now)
     try:
@@ -74,16 +72,16 @@ def _values(session: Session, column: Mapped[str]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def thirty(tmp_path_factory: pytest.TempPathFactory) -> Rows:
-    return rows_of(made(tmp_path_factory.mktemp("thirty"), 30, 7))
+    return rows_of(make(tmp_path_factory.mktemp("thirty"), 30, 7))
 
 
 @pytest.fixture(scope="module")
 def three_hundred(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("many"), 300, 2026)
+    return make(tmp_path_factory.mktemp("many"), 300, 2026)
 
 
 def test_the_same_seed_and_day_give_the_same_lives(tmp_path: Path, thirty: Rows) -> None:
-    again = rows_of(made(tmp_path, 30, 7))
+    again = rows_of(make(tmp_path, 30, 7))
 
     assert len(again["person"]) == 30
     assert len(again["answer"]) > 1000
@@ -91,7 +89,7 @@ def test_the_same_seed_and_day_give_the_same_lives(tmp_path: Path, thirty: Rows)
 
 
 def test_another_seed_gives_other_lives(tmp_path: Path, thirty: Rows) -> None:
-    other = rows_of(made(tmp_path, 30, 8))
+    other = rows_of(make(tmp_path, 30, 8))
 
     assert len(other["person"]) == 30
     assert other["person"] != thirty["person"]
@@ -99,7 +97,7 @@ def test_another_seed_gives_other_lives(tmp_path: Path, thirty: Rows) -> None:
 
 
 def test_another_day_moves_the_lives(tmp_path: Path, thirty: Rows) -> None:
-    assert rows_of(made(tmp_path, 30, 7, date(2026, 10, 1)))["pathway"] != thirty["pathway"]
+    assert rows_of(make(tmp_path, 30, 7, date(2026, 10, 1)))["pathway"] != thirty["pathway"]
 
 
 @pytest.mark.long
@@ -263,7 +261,7 @@ def test_nothing_of_a_base_given_up_remains(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        make(tmp_path, Wanted(3, 1, DAY), stop)
+        demonstration.make(tmp_path, Wanted(3, 1, DAY), stop)
 
     assert not (tmp_path / FILE_NAME).exists()
     assert not slots_path(tmp_path / FILE_NAME).exists()

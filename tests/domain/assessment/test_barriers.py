@@ -1,14 +1,11 @@
 import pytest
+from tests.domain.assessment.replied import replies
 
 from conseil_mobilite.domain.assessment.barriers import Reason, barriers_in
 from conseil_mobilite.domain.assessment.replies import Replies, Reply, ReplyState
 from conseil_mobilite.store.reference.reference import grid
 
 GRID = grid()
-
-
-def replies(**codes: str) -> Replies:
-    return {code: Reply(codes=tuple(chosen.split())) for code, chosen in codes.items()}
 
 
 def found(answers: Replies) -> list[str]:

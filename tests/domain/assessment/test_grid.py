@@ -1,17 +1,10 @@
 import pytest
+from tests.domain.assessment.replied import replies, visible
 
 from conseil_mobilite.domain.assessment.replies import Replies, Reply, ReplyState
 from conseil_mobilite.store.reference.reference import grid
 
 GRID = grid()
-
-
-def replies(**codes: str) -> Replies:
-    return {code: Reply(codes=tuple(chosen.split())) for code, chosen in codes.items()}
-
-
-def visible(answers: Replies) -> set[str]:
-    return {question.code for question in GRID.visible(answers)}
 
 
 def test_a_question_is_found_by_its_code() -> None:

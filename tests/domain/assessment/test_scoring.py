@@ -1,4 +1,5 @@
 import pytest
+from tests.domain.assessment.replied import replies
 
 from conseil_mobilite.domain.assessment.replies import Replies, Reply, ReplyState
 from conseil_mobilite.domain.assessment.scoring import (
@@ -12,10 +13,6 @@ from conseil_mobilite.domain.assessment.scoring import (
 from conseil_mobilite.store.reference.reference import grid
 
 GRID = grid()
-
-
-def replies(**codes: str) -> Replies:
-    return {code: Reply(codes=tuple(chosen.split())) for code, chosen in codes.items()}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.domain.assessment.replied import visible
 
 from conseil_mobilite.domain.assessment.barriers import barriers_in
 from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
@@ -29,10 +30,6 @@ def a_reply_to(question: Question) -> st.SearchStrategy[Reply]:
 ASSESSMENTS: st.SearchStrategy[dict[str, Reply]] = st.fixed_dictionaries(
     {}, optional={question.code: a_reply_to(question) for question in CLOSED}
 )
-
-
-def visible(answers: Replies) -> set[str]:
-    return {question.code for question in GRID.visible(answers)}
 
 
 @given(ASSESSMENTS)

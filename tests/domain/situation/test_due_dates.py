@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from tests.domain.situation.processes import ON, process
 
 from conseil_mobilite.domain.language.french import NO_BREAK
 from conseil_mobilite.domain.situation.due_dates import (
@@ -17,12 +18,10 @@ from conseil_mobilite.domain.situation.due_dates import (
 from conseil_mobilite.domain.situation.situation import (
     Licence,
     LicenceExam,
-    LicenceProcess,
     Vehicle,
 )
 from conseil_mobilite.store.reference.reference import code_lists
 
-ON = date(2027, 3, 12)
 LISTS = code_lists()
 
 
@@ -35,12 +34,6 @@ def car(*, insured: date | None = None, inspected: date | None = None) -> Vehicl
         inspection_due=inspected,
         noted_on=ON,
     )
-
-
-def process(**noted: object) -> LicenceProcess:
-    made = LicenceProcess(person_id=uuid4(), noted_on=ON)
-    made.sqlmodel_update(noted)
-    return made
 
 
 @pytest.mark.parametrize(

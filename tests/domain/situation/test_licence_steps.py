@@ -4,12 +4,12 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from tests.domain.situation.processes import ON, process
 
 from conseil_mobilite.domain.situation.knowledge import Knowledge
 from conseil_mobilite.domain.situation.licence_steps import Step, StepCode, StepState, steps
-from conseil_mobilite.domain.situation.situation import LicenceExam, LicenceProcess
+from conseil_mobilite.domain.situation.situation import LicenceExam
 
-ON = date(2027, 3, 12)
 MINIMUM = 20
 DONE, CURRENT, AHEAD, STOPPED = (
     StepState.DONE,
@@ -17,12 +17,6 @@ DONE, CURRENT, AHEAD, STOPPED = (
     StepState.AHEAD,
     StepState.STOPPED,
 )
-
-
-def process(**noted: object) -> LicenceProcess:
-    made = LicenceProcess(person_id=uuid4(), noted_on=ON)
-    made.sqlmodel_update(noted)
-    return made
 
 
 def exam(kind: str, day: date, result: str) -> LicenceExam:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from tests.domain.situation.processes import ON, process
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.language.whole_numbers import parse_whole
@@ -12,20 +13,12 @@ from conseil_mobilite.domain.situation.licence_checks import check_exam, check_p
 from conseil_mobilite.domain.situation.situation import (
     Licence,
     LicenceExam,
-    LicenceProcess,
     Vehicle,
 )
 from conseil_mobilite.store.reference.reference import code_lists
 
-ON = date(2027, 3, 12)
 TOMORROW = ON + timedelta(days=1)
 LISTS = code_lists()
-
-
-def process(**noted: object) -> LicenceProcess:
-    made = LicenceProcess(person_id=uuid4(), noted_on=ON)
-    made.sqlmodel_update(noted)
-    return made
 
 
 def exam(day: date, result: str = "a_venir", kind: str = "conduite") -> LicenceExam:

@@ -1,13 +1,14 @@
 """What shares the time of an appointment: said, never refused. It is 12 March 2027, 14 h 30."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from uuid import UUID, uuid4
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import event
 from sqlmodel import Session, select
+from tests.services import supported
+from tests.services.agenda.conftest import Make
 
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -26,34 +27,10 @@ HOUR = timedelta(hours=1)
 SOON = datetime(2027, 3, 16, 13, 30, tzinfo=UTC)
 """A Tuesday, at 14 h 30."""
 
-Make = Callable[[str], Person]
-
-
-@pytest.fixture
-def make(session: Session) -> Make:
-    def person(name: str) -> Person:
-        on = date(2026, 1, 5)
-        number = uuid4().hex[:20]
-        made = Person(file_number=number, last_name=name, first_name="Awa", registered_on=on)
-        session.add(made)
-        session.flush()
-        return made
-
-    return person
-
-
-@pytest.fixture
-def awa(make: Make) -> Person:
-    return make("Benmansour")
-
 
 @pytest.fixture
 def colleague(session: Session) -> UUID:
-    adviser = session.exec(select(Adviser)).one()
-    other = Adviser(organisation_id=adviser.organisation_id, first_name="Samia", last_name="Roy")
-    session.add(other)
-    session.flush()
-    return other.id
+    return supported.colleague(session, session.exec(select(Adviser)).one()).id
 
 
 def meeting(*people: Person, at: datetime = SOON, minutes: int = 60) -> NewAppointment:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from sqlmodel import Session, select
+from tests.services.agenda.conftest import Make
 
 from conseil_mobilite.domain.agenda.appointment import Participation
 from conseil_mobilite.domain.errors import UserError
@@ -21,30 +22,6 @@ HOUR = timedelta(hours=1)
 SOON = AT + timedelta(days=3)
 BEFORE = AT - timedelta(days=3)
 NIR = "2 84 05 75 113 042 26"
-
-Make = Callable[[str], Person]
-
-
-@pytest.fixture
-def make(session: Session) -> Make:
-    def person(name: str) -> Person:
-        made = Person(
-            file_number=uuid4().hex[:20],
-            last_name=name,
-            first_name="Awa",
-            insee_code="02361",
-            registered_on=date(2026, 1, 5),
-        )
-        session.add(made)
-        session.flush()
-        return made
-
-    return person
-
-
-@pytest.fixture
-def awa(make: Make) -> Person:
-    return make("Benmansour")
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """The audit trail as it is read, kept its time, taken out, and what leaves a trace in it."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 from uuid import UUID
 
 import pytest
 from sqlmodel import Session, SQLModel, col, select, update
+from tests.services.watch import Watch
 
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.errors import UserError
@@ -34,24 +34,9 @@ DAY = date(2027, 3, 12)
 YEAR = timedelta(days=365)
 
 
-class Watch:
-    """A clock that the test sets."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
-def watch() -> Watch:
-    return Watch()
-
-
-@pytest.fixture
-def clock(watch: Watch) -> Callable[[], datetime]:
-    return watch
+def clock() -> Watch:
+    return Watch(datetime(2027, 3, 12, 13, 30, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -73,31 +58,31 @@ def _acts(store: Store) -> list[str]:
     return list(store.read(lambda session: session.exec(query).all()))
 
 
-def _work(store: Store, watch: Watch, days: int, *, every: int = 1) -> None:
+def _work(store: Store, clock: Watch, days: int, *, every: int = 1) -> None:
     """Open the base once a day, from the present day on."""
     for _ in range(days):
         store.run(openings.note_opening, Way.WINDOW)
-        watch.now += timedelta(days=every)
+        clock.now += timedelta(days=every)
 
 
 def test_the_same_reading_within_the_hour_leaves_one_trace(
-    store: Store, watch: Watch, person: UUID
+    store: Store, clock: Watch, person: UUID
 ) -> None:
     for minutes in (0, 20, 39, 30):
-        watch.now += timedelta(minutes=minutes)
+        clock.now += timedelta(minutes=minutes)
         store.run(reading.note, "paper.preview", "person", person)
     store.run(reading.note, "paper.preview", "person", UUID(int=4))
     assert _acts(store) == ["paper.preview"] * 3
 
 
 def test_a_reading_leaves_its_trace_though_the_clock_was_set_back(
-    store: Store, watch: Watch, person: UUID
+    store: Store, clock: Watch, person: UUID
 ) -> None:
     store.run(reading.note, "person.open", "person", person)
-    watch.now -= YEAR
+    clock.now -= YEAR
     for _ in range(2):
         store.run(reading.note, "person.open", "person", person)
-        watch.now += timedelta(minutes=20)
+        clock.now += timedelta(minutes=20)
     assert _acts(store) == ["person.open"] * 2
 
 
@@ -150,11 +135,11 @@ def test_pages_follow_each_other_without_a_gap(managed: Store) -> None:
 
 
 def test_each_filter_keeps_what_matches_and_nothing_else(
-    managed: Store, watch: Watch, person: UUID
+    managed: Store, clock: Watch, person: UUID
 ) -> None:
     managed.run(audit.record, "person.open", "person", person)
     managed.run(audit.record, "person.open", "person", UUID(int=5))
-    watch.now += timedelta(days=2)
+    clock.now += timedelta(days=2)
     managed.run(audit.record, "restitution.tell_goal", "issued_document", UUID(int=6))
     nadia = managed.adviser
     managed.adviser = None
@@ -186,17 +171,17 @@ def test_the_trail_taken_out_names_nobody_accompanied(managed: Store, person: UU
 
 
 def test_who_read_a_file_and_when_is_told_of_that_file_alone(
-    store: Store, watch: Watch, person: UUID
+    store: Store, clock: Watch, person: UUID
 ) -> None:
     store.run(audit.record, "person.open", "person", person)
     store.run(audit.record, "person.open", "person", UUID(int=5))
     store.run(audit.record, "person.correct", "person", person)
     (told,) = store.read(of_person.readings, person)
-    assert (told.at, told.adviser, told.words) == (watch.now, "Nadia Lefèvre", "Dossier ouvert")
+    assert (told.at, told.adviser, told.words) == (clock.now, "Nadia Lefèvre", "Dossier ouvert")
 
 
-def test_entries_leave_after_twelve_months_a_month_at_a_time(store: Store, watch: Watch) -> None:
-    _work(store, watch, 40, every=14)
+def test_entries_leave_after_twelve_months_a_month_at_a_time(store: Store, clock: Watch) -> None:
+    _work(store, clock, 40, every=14)
     before = store.read(audit.verify)
     assert store.run(keeping.forget_old) == 3
     for _ in range(30):
@@ -207,49 +192,49 @@ def test_entries_leave_after_twelve_months_a_month_at_a_time(store: Store, watch
     assert report.after > 5
     assert before.entries == 40
     assert oldest is not None
-    assert YEAR - timedelta(days=1) < watch.now - oldest < YEAR + timedelta(days=60)
+    assert YEAR - timedelta(days=1) < clock.now - oldest < YEAR + timedelta(days=60)
 
 
-def test_a_clock_set_years_forward_takes_nothing_out(store: Store, watch: Watch) -> None:
-    _work(store, watch, 10)
-    watch.now += 10 * YEAR
-    _work(store, watch, 2)
+def test_a_clock_set_years_forward_takes_nothing_out(store: Store, clock: Watch) -> None:
+    _work(store, clock, 10)
+    clock.now += 10 * YEAR
+    _work(store, clock, 2)
     assert store.run(keeping.forget_old) == 0
-    watch.now -= 10 * YEAR
-    _work(store, watch, 5)
+    clock.now -= 10 * YEAR
+    _work(store, clock, 5)
     assert store.run(keeping.forget_old) == 0
     assert store.read(audit.verify).entries == 17
 
 
-def test_an_entry_dated_in_the_future_keeps_no_old_one(store: Store, watch: Watch) -> None:
-    _work(store, watch, 2)
-    watch.now += 10 * YEAR
+def test_an_entry_dated_in_the_future_keeps_no_old_one(store: Store, clock: Watch) -> None:
+    _work(store, clock, 2)
+    clock.now += 10 * YEAR
     store.run(openings.note_opening, Way.WINDOW)
-    watch.now -= 10 * YEAR
-    _work(store, watch, 2)
-    watch.now += 2 * YEAR
-    _work(store, watch, 4)
+    clock.now -= 10 * YEAR
+    _work(store, clock, 2)
+    clock.now += 2 * YEAR
+    _work(store, clock, 4)
     assert store.run(keeping.forget_old) == 5
     assert store.read(audit.verify).intact
 
 
 def test_the_months_are_those_the_body_chose_within_what_is_lawful(
-    managed: Store, watch: Watch
+    managed: Store, clock: Watch
 ) -> None:
     managed.run(keeping.keep_for, 36)
     assert managed.read(keeping.months) == 36
-    watch.now += 2 * YEAR
-    _work(managed, watch, 4)
+    clock.now += 2 * YEAR
+    _work(managed, clock, 4)
     assert managed.run(keeping.forget_old) == 0
     for months in (5, 37):
         with pytest.raises(UserError, match="de 6 à 36 mois"):
             managed.run(keeping.keep_for, months)
 
 
-def test_a_checkpoint_says_who_cut_how_much(store: Store, watch: Watch) -> None:
-    _work(store, watch, 1)
-    watch.now += 2 * YEAR
-    _work(store, watch, 3)
+def test_a_checkpoint_says_who_cut_how_much(store: Store, clock: Watch) -> None:
+    _work(store, clock, 1)
+    clock.now += 2 * YEAR
+    _work(store, clock, 3)
     store.run(keeping.forget_old)
     (made,) = store.read(lambda session: session.exec(select(AuditCheckpoint)).all())
     assert (made.number, made.removed, made.adviser_id) == (1, 1, store.adviser)
@@ -257,14 +242,14 @@ def test_a_checkpoint_says_who_cut_how_much(store: Store, watch: Watch) -> None:
 
 
 def test_a_trail_rolled_back_with_its_seal_is_found_by_the_last_backup(
-    managed: Store, watch: Watch, data_key: DataKey
+    managed: Store, clock: Watch, data_key: DataKey
 ) -> None:
     base = managed.path
-    _work(managed, watch, 2)
+    _work(managed, clock, 2)
     assert managed.read(checking.verify, base).witness is None
     rows, seal = managed.read(_trail_rows)
-    _work(managed, watch, 2)
-    made = make(base, data_key, Reason.ASKED, at=watch.now)
+    _work(managed, clock, 2)
+    made = make(base, data_key, Reason.ASKED, at=clock.now)
     sound = managed.read(checking.verify, base)
     assert (sound.report.intact, sound.witness) == (True, made.at)
     managed.run(_put_back, rows, seal)
@@ -272,14 +257,14 @@ def test_a_trail_rolled_back_with_its_seal_is_found_by_the_last_backup(
 
 
 def test_a_backup_made_before_a_restore_is_no_witness(
-    managed: Store, watch: Watch, data_key: DataKey
+    managed: Store, clock: Watch, data_key: DataKey
 ) -> None:
-    _work(managed, watch, 2)
+    _work(managed, clock, 2)
     rows, seal = managed.read(_trail_rows)
-    _work(managed, watch, 2)
-    make(managed.path, data_key, Reason.ASKED, at=watch.now)
+    _work(managed, clock, 2)
+    make(managed.path, data_key, Reason.ASKED, at=clock.now)
     managed.run(_put_back, rows, seal)
-    watch.now += timedelta(minutes=1)
+    clock.now += timedelta(minutes=1)
     managed.run(audit.record, "base.restore", "backup")
     verified = managed.read(checking.verify, managed.path)
     assert (verified.report.intact, verified.witness) == (True, None)

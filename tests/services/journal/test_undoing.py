@@ -1,12 +1,13 @@
 """The last acts of the adviser in a file, taken back and done again, and how each is said."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, select
+from tests.services.journal.office import DAY, DAYTIME, Do, Office
 
 from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
@@ -21,71 +22,13 @@ from conseil_mobilite.domain.situation.situation import Vehicle
 from conseil_mobilite.services.agenda import appointments
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.notes import contacts, notes
-from conseil_mobilite.services.assessment import appraisal, assessments, synthesis
+from conseil_mobilite.services.assessment import appraisal, synthesis
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.pathway import actions, funding, goals, pathways
-from conseil_mobilite.services.pathway.actions import NewAction
 from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 from conseil_mobilite.services.people import people, privacy
-from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import journal
 from conseil_mobilite.store.reference import reference
-
-DAY = date(2027, 3, 12)
-DAYTIME = datetime(2027, 3, 12, 9, 0, tzinfo=UTC)
-Do = Callable[[Session], object]
-
-
-class Office:
-    """A file that is open, and a clock that the test moves."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.now = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
-        self.person = self.register("1")
-        self.pathway = store.run(pathways.open_pathway, self.person, DAY).id
-        self.assessment = store.run(assessments.start, self.pathway, "complet", self.now).id
-        self.wait(minutes=5)
-
-    def register(self, number: str) -> UUID:
-        made = Person(file_number=number, last_name="Nguyễn", first_name="Zoé", registered_on=DAY)
-        self.store.run(lambda session: session.add(made))
-        return made.id
-
-    def wait(self, **time: int) -> None:
-        self.now += timedelta(**time)
-
-    def do(self, act: Do) -> UUID:
-        identity = uuid4()
-        with self.store.transaction(identity) as session:
-            session.info["clock"] = lambda: self.now
-            act(session)
-        self.wait(seconds=5)
-        return identity
-
-    def words(self) -> list[str]:
-        steps = self.store.read(undoing.last_steps, self.person)
-        return [step.words.replace("\u00a0", " ") for step in steps]
-
-    def undo(self) -> str:
-        return self.store.run(undoing.undo_last, self.person).words.replace("\u00a0", " ")
-
-    def redo(self) -> str:
-        return self.store.run(undoing.redo_last, self.person).words.replace("\u00a0", " ")
-
-    def plan(self, wording: str = "Passer le code") -> UUID:
-        new = NewAction("vae", wording=wording)
-        made: list[UUID] = []
-        self.do(lambda s: made.append(actions.plan(s, self.pathway, new, DAY).id))
-        return made[0]
-
-    def answer(self, question: str, reply: Reply) -> UUID:
-        return self.do(lambda s: assessments.answer(s, self.assessment, question, reply, self.now))
-
-
-@pytest.fixture
-def office(store: Store) -> Office:
-    return Office(store)
 
 
 def _code(question: str, rank: int) -> Reply:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
-from tests.services.journal.test_undoing import DAY, Office
+from tests.services.journal.office import DAY, Office
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.grid_writing import written
@@ -21,16 +21,10 @@ from conseil_mobilite.services.journal import recycle_bin, undoing
 from conseil_mobilite.services.pathway import actions, pathways
 from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 from conseil_mobilite.services.people import people
-from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.reference import reference
 
 LOCAL = "CM-2026.1-L1"
 LEFT = ActDetails(reason="injoignable")
-
-
-@pytest.fixture
-def office(store: Store) -> Office:
-    return Office(store)
 
 
 @pytest.fixture

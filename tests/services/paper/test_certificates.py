@@ -4,12 +4,12 @@ import re
 from datetime import timedelta
 from uuid import UUID
 
-import pypdfium2
 import pytest
 from sqlmodel import Session, select
 from tests.conftest import NOW
-from tests.made_once import Base, Made, Once
-from tests.services.told_person import CANARIES, NEVER, ON, told_person
+from tests.documents.conftest import Reading
+from tests.made_once import Base, Made
+from tests.services.told_person import CANARIES, NEVER, ON
 
 from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier
 from conseil_mobilite.domain.errors import UserError
@@ -19,30 +19,14 @@ from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.services.paper import certificates
-from conseil_mobilite.services.paper.issuing import PaperPreview
 from conseil_mobilite.services.paper.wording import paper_texts
 
 DAY = timedelta(days=1)
 
 
-def said(shown: PaperPreview) -> str:
-    pages = pypdfium2.PdfDocument(shown.pdf)
-    return " ".join("".join(p.get_textpage().get_text_range() for p in pages).split())
-
-
-@pytest.fixture(scope="module")
-def made(once: Once) -> Made[UUID]:
-    return once(lambda store: store.run(told_person, agreed=False))
-
-
 @pytest.fixture(scope="module")
 def first_base(made: Made[UUID]) -> Base:
     return made.base
-
-
-@pytest.fixture
-def awa(made: Made[UUID]) -> UUID:
-    return made.told
 
 
 @pytest.fixture
@@ -62,7 +46,7 @@ def test_it_gives_the_body_the_adviser_and_the_days(session: Session, awa: UUID)
 
     shown = certificates.preview(session, awa, NOW)
 
-    text = said(shown)
+    text = Reading(shown.pdf).text
     for words in (
         "Mobilité Solidaire de la Thiérache",
         "1 rue du Pont, 02120 Guise",
@@ -83,7 +67,7 @@ def test_it_gives_the_body_the_adviser_and_the_days(session: Session, awa: UUID)
 def test_it_says_nothing_of_health_levels_barriers_or_notes(session: Session, awa: UUID) -> None:
     shown = certificates.preview(session, awa, NOW)
 
-    read = re.sub(r"\s", "", said(shown) + shown.html.decode())
+    read = re.sub(r"\s", "", Reading(shown.pdf).text + shown.html.decode())
     told = {code for code, words in CANARIES.items() if re.sub(r"\s", "", words) in read}
     assert told == {"birth_date"}
     assert not [words for words in NEVER if words.replace(" ", "") in read]
@@ -105,10 +89,10 @@ def test_a_body_claims_to_be_authorised_by_its_word_else_by_its_kind(
 
     shown = certificates.preview(session, awa, NOW)
 
-    assert ("(prescripteur habilité)" in said(shown)) is authorised
-    assert ("n’est pas délivrée en qualité de prescripteur habilité" in said(shown)) is not (
-        authorised
-    )
+    text = Reading(shown.pdf).text
+    assert ("(prescripteur habilité)" in text) is authorised
+    denied = "n’est pas délivrée en qualité de prescripteur habilité" in text
+    assert denied is not authorised
     assert [warning in each for each in shown.warnings] == ([] if authorised else [True])
     assert all("« Votre organisme »" in each for each in shown.warnings)
 
@@ -161,7 +145,7 @@ def test_its_validity_is_a_setting_of_the_body(
 ) -> None:
     paper_texts.put(session, "attestation.validite_mois", chosen)
 
-    assert f"Valable jusqu’au {until}" in said(certificates.preview(session, awa, NOW))
+    assert f"Valable jusqu’au {until}" in Reading(certificates.preview(session, awa, NOW).pdf).text
 
 
 def test_one_that_would_be_out_of_date_is_not_written(
@@ -194,8 +178,8 @@ def test_what_is_missing_on_the_page_is_told_beforehand(session: Session, awa: U
 
     shown = certificates.preview(session, awa, NOW)
 
-    assert "Awa Roy, nom d’usage Benali" in said(shown)
-    assert "Non notée au dossier" in said(shown)
+    assert "Awa Roy, nom d’usage Benali" in Reading(shown.pdf).text
+    assert "Non notée au dossier" in Reading(shown.pdf).text
     assert sum("manque sur l’attestation" in each for each in shown.warnings) == 2
 
 

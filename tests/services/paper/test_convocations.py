@@ -3,9 +3,9 @@
 import hashlib
 from datetime import UTC, date, datetime, timedelta
 
-import pypdfium2
 import pytest
 from sqlmodel import Session, select
+from tests.documents.conftest import Reading
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.errors import UserError
@@ -38,18 +38,12 @@ def meeting(session: Session, amina: Person) -> Appointment:
     return appointments.book(session, new)
 
 
-def said(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    text = " ".join(page.get_textpage().get_text_range() for page in document)
-    return " ".join(text.replace("\u00a0", " ").split())
-
-
 def test_it_says_where_when_how_long_and_that_one_is_free(
     session: Session, amina: Person, meeting: Appointment
 ) -> None:
     shown = convocations.preview(session, meeting.id, amina.id, AT)
 
-    text = said(shown.pdf)
+    text = Reading(shown.pdf).text
     for told in (
         "Amina Haddad 12 rue des Tisserands 02500 Hirson",
         "Mardi 16 mars 2027 à 14 h 30",
@@ -85,7 +79,7 @@ def test_it_is_in_the_words_of_the_body(
     paper_texts.put(session, "convocation.ouverture", "{conseiller} vous attend {date} à {heure}.")
     paper_texts.put(session, "convocation.apporter", "Vos clés\nVotre casque")
 
-    text = said(convocations.preview(session, meeting.id, amina.id, AT).pdf)
+    text = Reading(convocations.preview(session, meeting.id, amina.id, AT).pdf).text
 
     assert "Nadia Lefèvre vous attend mardi 16 mars 2027 à 14 h 30." in text
     assert "Vos clés" in text
@@ -114,7 +108,7 @@ def test_of_a_workshop_it_names_her_alone(session: Session, amina: Person) -> No
     new = NewAppointment("atelier", STARTS, 120, (amina.id, awa.id), title="Lire un plan")
     workshop = appointments.book(session, new)
 
-    text = said(convocations.preview(session, workshop.id, awa.id, AT).pdf)
+    text = Reading(convocations.preview(session, workshop.id, awa.id, AT).pdf).text
 
     assert "Lire un plan" in text
     assert "Awa Keïta" in text
@@ -131,7 +125,7 @@ def test_what_to_know_before_it_leaves_is_said(
     shown = convocations.preview(session, meeting.id, amina.id, STARTS + timedelta(days=1))
 
     assert shown.warnings == (convocations.PAST, convocations.NO_CONTACT, convocations.NO_ADDRESS)
-    assert "12 rue des Tisserands" not in said(shown.pdf)
+    assert "12 rue des Tisserands" not in Reading(shown.pdf).text
 
 
 def test_a_call_needs_no_place_and_asks_to_bring_nothing_along(
@@ -140,7 +134,7 @@ def test_a_call_needs_no_place_and_asks_to_bring_nothing_along(
     new = NewAppointment("telephone", STARTS, 20, (amina.id,), modality="TELEPHONE")
     call = appointments.book(session, new)
 
-    text = said(convocations.preview(session, call.id, amina.id, AT).pdf)
+    text = Reading(convocations.preview(session, call.id, amina.id, AT).pdf).text
 
     assert "Par téléphone : nous vous appelons." in text
     assert "À apporter" not in text

@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-import pypdfium2
 import pytest
 from sqlmodel import Session, select
+from tests.documents.conftest import Reading
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
@@ -26,12 +26,6 @@ ON: Final = date(2027, 3, 12)
 LATE: Final = ON - timedelta(days=9)
 WORDED: Final = [text for text in letter_texts().texts if text.least is None]
 """The texts of words: the others are numbers."""
-
-
-def said(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    text = " ".join(page.get_textpage().get_text_range() for page in document)
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 def kept(session: Session) -> dict[str, str]:
@@ -124,7 +118,7 @@ def test_a_notice_that_does_not_name_the_contact_is_followed_by_it(session: Sess
     be_public(session)
     paper_texts.put(session, "notice.public", "{organisme} garde ceci deux ans.")
 
-    text = said(paper_samples.preview(session, "notice.public", AT).pdf)
+    text = Reading(paper_samples.preview(session, "notice.public", AT).pdf).text
 
     assert "garde ceci deux ans. Pour cela, écrivez à : donnees@ville.example." in text
 
@@ -134,16 +128,16 @@ def test_the_foot_of_the_body_is_on_its_papers(session: Session) -> None:
     body = setup.organisation(session)
 
     assert heads.letterhead(session).foot == f"{body.name}, SIRET {body.siret}"
-    assert f"SIRET {body.siret}" in said(paper_samples.preview(session, "pied", AT).pdf)
+    assert f"SIRET {body.siret}" in Reading(paper_samples.preview(session, "pied", AT).pdf).text
 
 
 def test_the_sheet_has_no_line_to_sign_unless_the_body_wants_it(session: Session) -> None:
     amina = people.welcome(session, NewPerson("Haddad", "Amina"), people.Origin(), ON)
-    without = said(action_sheets.preview(session, amina.id, AT).pdf)
+    without = Reading(action_sheets.preview(session, amina.id, AT).pdf).text
 
     paper_texts.want_signatures(session, wanted=True)
     paper_texts.put(session, "signature.personne", "Lu par {personne}")
-    wanted = said(action_sheets.preview(session, amina.id, AT).pdf)
+    wanted = Reading(action_sheets.preview(session, amina.id, AT).pdf).text
     paper_texts.want_signatures(session, wanted=False)
 
     assert "Signer n’est pas obligatoire" not in without
@@ -172,7 +166,7 @@ def test_the_answer_to_a_prescriber_is_in_the_words_of_the_body(
     }.items():
         paper_texts.put(session, code, words)
 
-    text = said(referral_answers.preview(session, referral.id, AT).pdf)
+    text = Reading(referral_answers.preview(session, referral.id, AT).pdf).text
 
     assert "Pour Awa Roy, merci à Mission locale. Pardon du retard." in text
     assert ("C’est oui pour Awa Roy." in text) == accepted
@@ -193,13 +187,13 @@ def test_every_text_is_seen_on_its_paper_with_all_it_may_use(
 
     shown = paper_samples.preview(session, text.code, AT, everything(text))
 
-    assert "Zut" in said(shown.pdf)
-    assert "{" not in said(shown.pdf)
+    assert "Zut" in Reading(shown.pdf).text
+    assert "{" not in Reading(shown.pdf).text
     assert kept(session) == {}
 
 
 def test_an_empty_answer_leaves_no_hole_on_the_paper(session: Session) -> None:
-    text = said(paper_samples.preview(session, "convocation.apporter", AT, "").pdf)
+    text = Reading(paper_samples.preview(session, "convocation.apporter", AT, "").pdf).text
 
     assert "À apporter" not in text
     assert "Il vous manque" not in text

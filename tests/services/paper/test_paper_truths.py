@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
-import pypdfium2
 import pytest
 from sqlmodel import Session, select
 from tests.conftest import NOW
+from tests.documents.conftest import Reading
 from tests.made_once import Base, Made, Once
 from tests.services import supported
 from tests.services.told_person import told_person
@@ -50,22 +50,11 @@ def first_base(made: Made[UUID]) -> Base:
 
 
 @pytest.fixture
-def awa(made: Made[UUID]) -> UUID:
-    return made.told
-
-
-@pytest.fixture
 def referral(session: Session, awa: UUID) -> Referral:
     found = session.exec(select(Referral).where(Referral.person_id == awa)).one()
     found.answered_on = date(2027, 3, 5)
     session.flush()
     return found
-
-
-def said(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    text = " ".join(page.get_textpage().get_text_range() for page in document)
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 def pathway_of(session: Session, person: UUID) -> UUID:
@@ -135,8 +124,8 @@ def test_nobody_is_told_to_call_an_adviser_who_left(session: Session, awa: UUID)
     )
 
     for paper in papers:
-        assert "Partie" not in said(paper.pdf)
-        assert "06 11 11 11 11" not in said(paper.pdf)
+        assert "Partie" not in Reading(paper.pdf).text
+        assert "06 11 11 11 11" not in Reading(paper.pdf).text
         assert any("Samia Partie n’est plus dans votre équipe" in told for told in paper.warnings)
 
 
@@ -191,15 +180,15 @@ def test_a_partner_of_health_is_told_to_a_prescriber_only_where_it_is_ticked(
     apart = frozenset({"action.atelier_tc"})
 
     assert boxes["action.atelier_tc"].sensitive
-    assert "MDPH" not in said(restitutions.preview(session, awa, NOW, usual).pdf)
-    assert "MDPH" in said(restitutions.preview(session, awa, NOW, usual | apart).pdf)
+    assert "MDPH" not in Reading(restitutions.preview(session, awa, NOW, usual).pdf).text
+    assert "MDPH" in Reading(restitutions.preview(session, awa, NOW, usual | apart).pdf).text
 
 
 def test_the_file_names_every_language_that_a_sheet_may_be_in(session: Session, awa: UUID) -> None:
     for tag in ("es", "ru", "fa-AF"):
         action_sheets.issue(session, awa, NOW, SheetChoice(language=tag))
 
-    text = said(person_files.preview(session, awa, NOW).pdf)
+    text = Reading(person_files.preview(session, awa, NOW).pdf).text
 
     for name in ("espagnol", "russe", "dari"):
         assert f"Aussi en {name}" in text
@@ -222,7 +211,7 @@ def test_nothing_leaves_of_a_file_in_the_bin_but_the_file_itself(
             make()
     offered = person_papers.offered(session, awa, NOW)
     assert [each.paper for each in offered if not each.refusal] == [PersonPaper.FILE]
-    assert "Awa Roy" in said(person_files.issue(session, awa, NOW).content)
+    assert "Awa Roy" in Reading(person_files.issue(session, awa, NOW).content).text
 
     person_changes.restore(session, awa)
     assert action_sheets.issue(session, awa, NOW).person_id == awa

@@ -11,9 +11,9 @@ import pytest
 from pypdf import PdfReader
 from sqlmodel import Session, select
 from tests.conftest import NOW
-from tests.made_once import Base, Made, Once
+from tests.made_once import Base, Made
 from tests.services.supported import pathway, person
-from tests.services.told_person import CANARIES, NEVER, ON, told_person
+from tests.services.told_person import CANARIES, NEVER, ON
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
@@ -39,11 +39,6 @@ def read(shown: PaperPreview) -> tuple[str, str]:
     file = PdfReader(BytesIO(shown.pdf))
     about = f"{''.join(pages)} {file.metadata} {file.outline}"
     return letters(about), letters(shown.html.decode())
-
-
-@pytest.fixture(scope="module")
-def made(once: Once) -> Made[UUID]:
-    return once(lambda store: store.run(told_person, agreed=False))
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,11 @@ from uuid import uuid4
 
 import pytest
 from sqlmodel import Session
+from tests.services import supported
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.pathway import action_order, actions, funding, goals
 from conseil_mobilite.services.pathway.action_fields import ActionValue
 from conseil_mobilite.services.pathway.actions import NewAction
@@ -21,13 +21,7 @@ OPENED = date(2027, 1, 4)
 
 @pytest.fixture
 def pathway(session: Session) -> Pathway:
-    person = Person(file_number="1", last_name="Sylla", first_name="Mamadou", registered_on=ON)
-    session.add(person)
-    session.flush()
-    made = Pathway(person_id=person.id, opened_on=OPENED, state="en_accompagnement")
-    session.add(made)
-    session.flush()
-    return made
+    return supported.pathway(session, supported.person(session, "Sylla"), OPENED)
 
 
 def plan(session: Session, pathway: Pathway, kind: str = "tad", on: date = OPENED) -> Action:

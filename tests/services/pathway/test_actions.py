@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import pytest
 from sqlmodel import Session
+from tests.services import supported
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
 from conseil_mobilite.domain.pathway.pathway import Pathway
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.pathway import actions, funding, goals
 from conseil_mobilite.services.pathway.action_fields import ActionValue
 from conseil_mobilite.services.pathway.actions import NewAction
@@ -21,13 +21,7 @@ NIR = "2 84 05 75 113 042 26"
 
 @pytest.fixture
 def pathway(session: Session) -> Pathway:
-    person = Person(file_number="1", last_name="Sylla", first_name="Mamadou", registered_on=ON)
-    session.add(person)
-    session.flush()
-    made = Pathway(person_id=person.id, opened_on=date(2026, 1, 4), state="en_accompagnement")
-    session.add(made)
-    session.flush()
-    return made
+    return supported.pathway(session, supported.person(session, "Sylla"), date(2026, 1, 4))
 
 
 def test_an_action_is_proposed_the_wording_of_its_kind(session: Session, pathway: Pathway) -> None:

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session, select
+from tests.services import supported
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.pathway.unmet_need import UnmetNeed
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.pathway import actions, unmet_needs
 from conseil_mobilite.services.pathway.actions import NewAction
 from conseil_mobilite.services.pathway.unmet_needs import Need
@@ -38,13 +38,7 @@ def pathway(session: Session) -> Pathway:
 
 
 def _pathway(session: Session) -> Pathway:
-    person = Person(file_number="1", last_name="Sylla", first_name="Mamadou", registered_on=ON)
-    session.add(person)
-    session.flush()
-    made = Pathway(person_id=person.id, opened_on=OPENED, state="en_accompagnement")
-    session.add(made)
-    session.flush()
-    return made
+    return supported.pathway(session, supported.person(session, "Sylla"), OPENED)
 
 
 def test_a_need_is_kept_clean_with_its_days_in_order(session: Session, pathway: Pathway) -> None:

@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
-import pypdfium2
 import pytest
 from sqlmodel import Session, select
+from tests.documents.conftest import Reading
 
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.errors import UserError
@@ -322,11 +322,6 @@ def test_the_sheet_has_the_budget_only_if_she_wants_it(
     assert printed.rows[0].solution.cents is None
     assert (printed.today, printed.with_solution) == (Amount(2400), Amount(0, Bound.AT_LEAST))
     pdf = store.read(action_sheets.preview, helene, AT).pdf
-    assert "Votre budget mobilité" in words(pdf)
+    assert "Votre budget mobilité" in Reading(pdf).text
     store.run(budgets.change, budget, {"on_sheet": False})
-    assert "budget" not in words(store.read(action_sheets.preview, helene, AT).pdf)
-
-
-def words(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    return " ".join(page.get_textpage().get_text_range() for page in document)
+    assert "budget" not in Reading(store.read(action_sheets.preview, helene, AT).pdf).text

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session
 from tests.services.supported import attempt, colleague, meeting, pathway, person
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -20,11 +20,6 @@ LONG_AGO = date(2026, 6, 1)
 
 def ago(days: int) -> datetime:
     return AT - timedelta(days=days)
-
-
-@pytest.fixture
-def me(session: Session) -> Adviser:
-    return session.exec(select(Adviser)).one()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session
 from tests.services.supported import colleague, meeting, pathway, person
 
 from conseil_mobilite.domain.agenda.appointment import Participation
@@ -15,11 +14,6 @@ from conseil_mobilite.services.today.reminders import LateThings
 
 AT = datetime(2027, 3, 12, 7, 30, tzinfo=UTC)
 ON = date(2027, 3, 12)
-
-
-@pytest.fixture
-def me(session: Session) -> Adviser:
-    return session.exec(select(Adviser)).one()
 
 
 def test_what_still_begins_today_is_coming_and_named_when_one_person_is_expected(

@@ -4,8 +4,10 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, select
+from tests.services import supported
+from tests.services.supported import meeting
 
-from conseil_mobilite.domain.agenda.appointment import Appointment, ContactAttempt, Participation
+from conseil_mobilite.domain.agenda.appointment import ContactAttempt
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway, PostExitFollowup
@@ -32,11 +34,7 @@ def me(session: Session) -> UUID:
 
 @pytest.fixture
 def colleague(session: Session) -> UUID:
-    adviser = session.exec(select(Adviser)).one()
-    other = Adviser(organisation_id=adviser.organisation_id, first_name="Samia", last_name="Roy")
-    session.add(other)
-    session.flush()
-    return other.id
+    return supported.colleague(session, session.exec(select(Adviser)).one()).id
 
 
 Meet = Callable[..., Person]
@@ -78,19 +76,6 @@ def pathway(session: Session) -> Callable[..., Pathway]:
         return made
 
     return make
-
-
-def meeting(
-    session: Session, who: Person | None, at: datetime, status: str = "unknown", **fields: object
-) -> Appointment:
-    given = {"kind": "suivi", "duration_minutes": 45, "uid": str(uuid4()), **fields}
-    made = Appointment.model_validate({**given, "starts_at": at})
-    session.add(made)
-    session.flush()
-    if who:
-        session.add(Participation(appointment_id=made.id, person_id=who.id, status=status))
-        session.flush()
-    return made
 
 
 def test_the_day_shows_its_appointments_in_order_and_no_others(

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session
 from tests.services.supported import attempt, colleague, meeting, pathway, person
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -37,11 +37,6 @@ AUTUMN = datetime(2027, 10, 31, 10, 0, tzinfo=UTC)
 
 def days(count: int) -> date:
     return ON + timedelta(days=count)
-
-
-@pytest.fixture
-def me(session: Session) -> Adviser:
-    return session.exec(select(Adviser)).one()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session, col, select
 from tests.interchange.calendar_parsers import PARSERS, Parser, Span, expanded
-from tests.made_once import Base, Made, Once
+from tests.made_once import Base, Made
 from tests.services.agenda.calendars.diary_year import (
     FIRST,
     HOUR,
@@ -14,7 +14,6 @@ from tests.services.agenda.calendars.diary_year import (
     Kept,
     Year,
     add_series,
-    keep_year,
     on_clock,
 )
 
@@ -31,18 +30,8 @@ USUAL = Wording()
 
 
 @pytest.fixture(scope="module")
-def made(once: Once) -> Made[Kept]:
-    return once(lambda store: store.run(keep_year))
-
-
-@pytest.fixture(scope="module")
 def first_base(made: Made[Kept]) -> Base:
     return made.base
-
-
-@pytest.fixture
-def year(session: Session, made: Made[Kept]) -> Year:
-    return made.told.read(session)
 
 
 @pytest.fixture

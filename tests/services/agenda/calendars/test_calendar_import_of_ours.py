@@ -4,13 +4,12 @@ from datetime import timedelta
 
 import pytest
 from sqlmodel import Session, select
-from tests.made_once import Base, Made, Once
+from tests.made_once import Base, Made
 from tests.services.agenda.calendars.diary_year import (
     HOUR,
     Kept,
     Year,
     add_series,
-    keep_year,
     on_clock,
 )
 from tests.services.agenda.calendars.test_calendar_import import AT, YEAR, fates, seen
@@ -27,18 +26,8 @@ from conseil_mobilite.services.agenda.seats import seats
 
 
 @pytest.fixture(scope="module")
-def made(once: Once) -> Made[Kept]:
-    return once(lambda store: store.run(keep_year))
-
-
-@pytest.fixture(scope="module")
 def first_base(made: Made[Kept]) -> Base:
     return made.base
-
-
-@pytest.fixture
-def year(session: Session, made: Made[Kept]) -> Year:
-    return made.told.read(session)
 
 
 def test_our_own_file_comes_back_without_doing_anything(session: Session, year: Year) -> None:

@@ -1,6 +1,6 @@
 """An interview that was not planned, logged once it is over."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,16 +9,9 @@ from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.notes import interviews
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def person(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Sylla", "Awa"), Origin(), date(2027, 1, 4)).id
 
 
 @pytest.mark.parametrize("status", ["seen", "noshow"])

@@ -1,55 +1,30 @@
 """A note typed without haste takes little of the journal, and is taken back like any typing."""
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, col, select
+from tests.services.watch import Watch
 
 from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.journal import Change
 from conseil_mobilite.services.agenda.notes import note_versions, notes
 from conseil_mobilite.services.journal import undoing
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 LETTERS = 1500
-PAUSE = timedelta(seconds=0.4)
-
-
-class Watch:
-    """A clock that moves at each reading, as somebody types."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2027, 3, 12, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def wait(self, time: timedelta) -> None:
-        self.now += time
+PAUSE = 0.4
 
 
 @pytest.fixture
-def watch() -> Watch:
-    return Watch()
+def clock() -> Watch:
+    return Watch(datetime(2027, 3, 12, 9, 0, tzinfo=UTC))
 
 
-@pytest.fixture
-def clock(watch: Watch) -> Callable[[], datetime]:
-    return watch
-
-
-@pytest.fixture
-def person(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Sylla", "Awa"), Origin(), date(2027, 1, 4)).id
-
-
-def type_(store: Store, watch: Watch, person: UUID, note: UUID, *texts: str) -> None:
+def type_(store: Store, clock: Watch, person: UUID, note: UUID, *texts: str) -> None:
     for text in texts:
-        watch.wait(PAUSE)
+        clock.wait(seconds=PAUSE)
         store.run(notes.keep, note, person, notes.Draft(text))
 
 
@@ -67,21 +42,21 @@ def text(session: Session, note: UUID) -> str:
     return session.get_one(Note, note).text
 
 
-def test_a_long_note_takes_a_few_times_its_length(store: Store, watch: Watch, person: UUID) -> None:
+def test_a_long_note_takes_a_few_times_its_length(store: Store, clock: Watch, person: UUID) -> None:
     note, words = uuid4(), "Elle prend le car de 7 h 10. " * 60
     before = store.read(weight)
 
-    type_(store, watch, person, note, *(words[:end] for end in range(2, LETTERS, 10)))
+    type_(store, clock, person, note, *(words[:end] for end in range(2, LETTERS, 10)))
 
     assert store.read(changes, note) == ["insert", "typing"]
     assert store.read(weight) - before < 4 * LETTERS
 
 
 def test_it_is_taken_back_whole_and_done_again_to_the_letter(
-    store: Store, watch: Watch, person: UUID
+    store: Store, clock: Watch, person: UUID
 ) -> None:
     note = uuid4()
-    type_(store, watch, person, note, "El", "Elle", "Elle vient")
+    type_(store, clock, person, note, "El", "Elle", "Elle vient")
 
     store.run(undoing.undo_last, person)
     assert store.read(lambda session: session.get(Note, note)) is None
@@ -91,12 +66,12 @@ def test_it_is_taken_back_whole_and_done_again_to_the_letter(
 
 
 def test_what_a_pause_of_a_minute_leaves_is_a_step_of_its_own(
-    store: Store, watch: Watch, person: UUID
+    store: Store, clock: Watch, person: UUID
 ) -> None:
     note = uuid4()
-    type_(store, watch, person, note, "Elle", "Elle vient")
-    watch.wait(timedelta(seconds=61))
-    type_(store, watch, person, note, "Elle vient lundi")
+    type_(store, clock, person, note, "Elle", "Elle vient")
+    clock.wait(seconds=61)
+    type_(store, clock, person, note, "Elle vient lundi")
 
     store.run(undoing.undo_last, person)
 
@@ -104,25 +79,25 @@ def test_what_a_pause_of_a_minute_leaves_is_a_step_of_its_own(
 
 
 def test_letters_typed_and_taken_away_again_are_no_act(
-    store: Store, watch: Watch, person: UUID
+    store: Store, clock: Watch, person: UUID
 ) -> None:
     note = uuid4()
-    type_(store, watch, person, note, "Elle vient")
+    type_(store, clock, person, note, "Elle vient")
     before = store.read(changes, note)
-    watch.wait(timedelta(seconds=61))
-    type_(store, watch, person, note, "Elle vient b", "Elle vient bi")
+    clock.wait(seconds=61)
+    type_(store, clock, person, note, "Elle vient b", "Elle vient bi")
     assert len(store.read(changes, note)) == len(before) + 1
 
-    type_(store, watch, person, note, "Elle vient")
+    type_(store, clock, person, note, "Elle vient")
 
     assert store.read(changes, note) == before
 
 
 def test_what_was_wiped_out_at_once_can_be_read_again(
-    store: Store, watch: Watch, person: UUID
+    store: Store, clock: Watch, person: UUID
 ) -> None:
     note, long = uuid4(), "Elle veut passer le permis pour prendre un poste à la cantine de Laon."
-    type_(store, watch, person, note, "Elle", long[:40], long, "X", "Xavier")
+    type_(store, clock, person, note, "Elle", long[:40], long, "X", "Xavier")
 
     versions = [each.text for each in store.read(note_versions.of_note, note)]
 
@@ -130,15 +105,15 @@ def test_what_was_wiped_out_at_once_can_be_read_again(
 
 
 def test_a_version_taken_up_is_not_mixed_with_the_typing_around_it(
-    store: Store, watch: Watch, person: UUID
+    store: Store, clock: Watch, person: UUID
 ) -> None:
     note, long = uuid4(), "Elle veut passer le permis pour prendre un poste à la cantine de Laon."
-    type_(store, watch, person, note, "Elle", long, "X", "Xavier")
+    type_(store, clock, person, note, "Elle", long, "X", "Xavier")
     old = store.read(note_versions.of_note, note)[-1]
     act = uuid4()
     with store.transaction(act) as session:
         note_versions.take_up(session, note, old.number)
-    type_(store, watch, person, note, f"{long} En mai.")
+    type_(store, clock, person, note, f"{long} En mai.")
 
     kinds = store.read(changes, note)
     assert kinds[-2:] == ["update", "typing"]
@@ -146,14 +121,14 @@ def test_a_version_taken_up_is_not_mixed_with_the_typing_around_it(
 
 
 def test_after_an_undo_typing_does_not_go_on_with_it(
-    store: Store, watch: Watch, person: UUID
+    store: Store, clock: Watch, person: UUID
 ) -> None:
     note = uuid4()
-    type_(store, watch, person, note, "Elle")
-    watch.wait(timedelta(seconds=61))
-    type_(store, watch, person, note, "Elle vient", "Elle vient lundi")
+    type_(store, clock, person, note, "Elle")
+    clock.wait(seconds=61)
+    type_(store, clock, person, note, "Elle vient", "Elle vient lundi")
     store.run(undoing.undo_last, person)
-    type_(store, watch, person, note, "Elle part")
+    type_(store, clock, person, note, "Elle part")
 
     store.run(undoing.undo_last, person)
     assert store.read(text, note) == "Elle"

@@ -1,21 +1,13 @@
 """The headings proposed for a note, by kind of appointment."""
 
-from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.agenda.notes import note_templates, notes
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.reference.reference import code_lists
-
-
-@pytest.fixture
-def person(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Sylla", "Awa"), Origin(), date(2027, 1, 4)).id
 
 
 def test_every_kind_of_appointment_has_a_template_of_the_product(store: Store) -> None:

@@ -1,52 +1,27 @@
 """The versions of a note: what each writing session left, read back from the journal."""
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, select
+from tests.services.watch import Watch
 
 from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.services.agenda.notes import note_versions, notes
 from conseil_mobilite.services.journal import undoing
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.cipher import DataKey
 
 MORNING = datetime(2027, 3, 12, 9, 0, tzinfo=UTC)
 
 
-class Watch:
-    """A clock that moves when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = MORNING
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def wait(self, minutes: float) -> None:
-        self.now += timedelta(minutes=minutes)
-
-
 @pytest.fixture
-def watch() -> Watch:
-    return Watch()
-
-
-@pytest.fixture
-def clock(watch: Watch) -> Callable[[], datetime]:
-    return watch
-
-
-@pytest.fixture
-def person(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Sylla", "Awa"), Origin(), date(2027, 1, 4)).id
+def clock() -> Watch:
+    return Watch(MORNING)
 
 
 @pytest.fixture
@@ -78,74 +53,74 @@ def become_a_colleague(store: Store) -> None:
 
 
 def test_letters_typed_in_one_sitting_are_one_version(
-    store: Store, person: UUID, note: UUID, watch: Watch
+    store: Store, person: UUID, note: UUID, clock: Watch
 ) -> None:
     type_(store, person, note, "Arr", "Arrivé à", "Arrivé à pied.")
-    watch.wait(9)
+    clock.wait(minutes=9)
     type_(store, person, note, "Arrivé à pied. Fatigué.")
 
     (version,) = store.read(note_versions.of_note, note)
 
     assert (version.text, version.words) == ("Arrivé à pied. Fatigué.", 4)
-    assert version.at == watch.now
+    assert version.at == clock.now
 
 
 @pytest.mark.parametrize("minutes", [11, 24 * 60])
 def test_a_pause_or_another_day_makes_another_version(
-    store: Store, person: UUID, note: UUID, watch: Watch, minutes: int
+    store: Store, person: UUID, note: UUID, clock: Watch, minutes: int
 ) -> None:
     type_(store, person, note, "Premier jet.")
-    watch.wait(minutes)
+    clock.wait(minutes=minutes)
     type_(store, person, note, "Premier jet, relu.")
 
     assert texts(store, note) == ["Premier jet, relu.", "Premier jet."]
 
 
 def test_midnight_in_paris_makes_another_version(
-    store: Store, person: UUID, note: UUID, watch: Watch
+    store: Store, person: UUID, note: UUID, clock: Watch
 ) -> None:
-    watch.now = datetime(2027, 3, 12, 22, 58, tzinfo=UTC)
+    clock.now = datetime(2027, 3, 12, 22, 58, tzinfo=UTC)
     type_(store, person, note, "Tard.")
-    watch.wait(4)
+    clock.wait(minutes=4)
     type_(store, person, note, "Tard le soir.")
 
     assert texts(store, note) == ["Tard le soir.", "Tard."]
 
 
 def test_what_goes_at_once_stays_a_version(
-    store: Store, person: UUID, note: UUID, watch: Watch
+    store: Store, person: UUID, note: UUID, clock: Watch
 ) -> None:
     long = "Elle travaille à Hirson, de nuit, sans bus pour rentrer chez elle le matin."
     type_(store, person, note, long)
-    watch.wait(0.1)
+    clock.wait(minutes=0.1)
     type_(store, person, note, "", "E", "Effacé par erreur")
 
     assert texts(store, note) == ["Effacé par erreur", long]
 
 
 def test_a_version_taken_up_is_a_new_one_and_loses_no_other(
-    store: Store, person: UUID, note: UUID, watch: Watch
+    store: Store, person: UUID, note: UUID, clock: Watch
 ) -> None:
     type_(store, person, note, "Un.")
-    watch.wait(20)
+    clock.wait(minutes=20)
     type_(store, person, note, "Un. Deux.")
     first = store.read(note_versions.of_note, note)[-1]
-    watch.wait(0.5)
+    clock.wait(minutes=0.5)
 
     kept = store.run(note_versions.take_up, note, first.number)
     assert kept.text == "Un."
     assert texts(store, note) == ["Un.", "Un. Deux.", "Un."]
-    watch.wait(0.5)
+    clock.wait(minutes=0.5)
     type_(store, person, note, "Un. Trois.")
 
     assert texts(store, note) == ["Un. Trois.", "Un.", "Un. Deux.", "Un."]
 
 
 def test_taking_a_version_up_is_undone(
-    store: Store, person: UUID, note: UUID, watch: Watch
+    store: Store, person: UUID, note: UUID, clock: Watch
 ) -> None:
     type_(store, person, note, "Un.")
-    watch.wait(20)
+    clock.wait(minutes=20)
     type_(store, person, note, "Un. Deux.")
     first = store.read(note_versions.of_note, note)[-1]
     act = uuid4()
@@ -170,7 +145,7 @@ def test_the_present_version_is_not_taken_up_nor_one_that_is_no_more(
 
 
 def test_a_note_begun_beside_the_journal_keeps_its_first_text(
-    store: Store, person: UUID, note: UUID, watch: Watch
+    store: Store, person: UUID, note: UUID, clock: Watch
 ) -> None:
     def found(session: Session) -> None:
         session.info["journal"] = False
@@ -180,17 +155,17 @@ def test_a_note_begun_beside_the_journal_keeps_its_first_text(
         )
 
     store.run(found)
-    watch.wait(60)
+    clock.wait(minutes=60)
     type_(store, person, note, "Repris. Complété.")
 
     assert texts(store, note) == ["Repris. Complété.", "Repris."]
 
 
 def test_a_colleague_reads_the_versions_of_a_shared_note_and_takes_none_up(
-    store: Store, person: UUID, note: UUID, watch: Watch
+    store: Store, person: UUID, note: UUID, clock: Watch
 ) -> None:
     type_(store, person, note, "Un.")
-    watch.wait(20)
+    clock.wait(minutes=20)
     type_(store, person, note, "Un. Deux.")
     become_a_colleague(store)
 
@@ -214,15 +189,15 @@ def test_nobody_else_reads_the_versions_of_a_private_note(
 
 
 def test_what_a_note_said_while_it_was_private_stays_with_its_author(
-    store: Store, person: UUID, note: UUID, watch: Watch
+    store: Store, person: UUID, note: UUID, clock: Watch
 ) -> None:
     draft = notes.Draft("Confidence. Rendez-vous mardi.", private=True)
     store.run(notes.keep, note, person, draft)
-    watch.wait(1)
+    clock.wait(minutes=1)
     type_(store, person, note, "Rendez-vous mardi.")
     store.run(notes.set_private, note, private=False)
     assert len(texts(store, note)) == 1  # a sitting, of less than the letters that part versions
-    watch.wait(20)
+    clock.wait(minutes=20)
     type_(store, person, note, "Rendez-vous mardi à 9 h.")
 
     become_a_colleague(store)
@@ -244,15 +219,15 @@ def test_private_words_are_a_version_apart_for_their_author(
 
 
 def test_versions_outlive_a_closing_of_the_base(
-    tmp_path: Path, store: Store, person: UUID, note: UUID, watch: Watch, data_key: DataKey
+    tmp_path: Path, store: Store, person: UUID, note: UUID, clock: Watch, data_key: DataKey
 ) -> None:
     type_(store, person, note, "Un.")
-    watch.wait(20)
+    clock.wait(minutes=20)
     type_(store, person, note, "Un. Deux.")
     adviser = store.adviser
     store.close()
 
-    again = Store.open(tmp_path / "test.base", data_key, clock=watch, adviser=adviser)
+    again = Store.open(tmp_path / "test.base", data_key, clock=clock, adviser=adviser)
 
     assert texts(again, note) == ["Un. Deux.", "Un."]
     again.close()

@@ -8,7 +8,7 @@ import io
 import pkgutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from uuid import UUID, uuid4
 
@@ -30,8 +30,7 @@ from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.services.paper import access_exports, issuing, person_files
 from conseil_mobilite.services.pathway import pathways
-from conseil_mobilite.services.people import people, person_documents
-from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.services.people import person_documents
 from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal.journal import changes_of
@@ -59,11 +58,6 @@ READERS = {
 """Some of those that must be among the services walked."""
 ECHOES = {"agenda.quick_entry.propose"}
 """They give back the words typed as they were read: whatever somebody types, they say."""
-
-
-@pytest.fixture
-def person(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Sylla", "Awa"), Origin(), date(2027, 1, 4)).id
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.services.agenda.series.test_series import PASSED, TUESDAYS, Office, paris
+from tests.services.agenda.series.office import PASSED, TUESDAYS, Office, paris
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.agenda import appointments
@@ -11,14 +11,6 @@ from conseil_mobilite.services.agenda.series import series, series_ending
 from conseil_mobilite.services.agenda.series.series import Scope
 from conseil_mobilite.services.agenda.series.series_ending import NewEnd
 from conseil_mobilite.services.journal import undoing
-from conseil_mobilite.store.database import Store
-
-FIRST = paris("2027-03-16 14:00")
-
-
-@pytest.fixture
-def office(store: Store) -> Office:
-    return Office(store)
 
 
 def test_a_series_goes_on_until_another_day_like_the_one_chosen(office: Office) -> None:

@@ -4,9 +4,9 @@ import hashlib
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-import pypdfium2
 import pytest
 from sqlmodel import Session, select
+from tests.documents.conftest import Reading
 
 from conseil_mobilite.domain.assessment.assessment import Assessment, Strength
 from conseil_mobilite.domain.journal import AuditEntry
@@ -51,11 +51,6 @@ def assess(session: Session, person: UUID) -> None:
     session.flush()
     session.add(Strength(assessment_id=made.id, text="Vous savez lire un plan."))
     session.flush()
-
-
-def words(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    return " ".join(page.get_textpage().get_text_range() for page in document)
 
 
 def test_the_sheet_says_the_goal_the_strengths_and_what_is_to_be_done(
@@ -105,7 +100,7 @@ def test_a_strength_keeps_its_code_while_it_has_the_words_of_the_list(
 def test_neither_reasons_nor_publics_are_on_the_sheet(session: Session, helene: UUID) -> None:
     plan(session, helene, "Appeler.", reasons="Handicap : oui")
 
-    said = words(action_sheets.preview(session, helene, AT).pdf)
+    said = Reading(action_sheets.preview(session, helene, AT).pdf).text
 
     assert "Appeler" in said
     assert "andicap" not in said
@@ -154,7 +149,7 @@ def test_a_person_without_pathway_has_an_empty_sheet_rather_than_none(session: S
     sheet = action_sheets.prepare(session, person.id, AT)
 
     assert (sheet.steps, sheet.goal) == ((), "")
-    assert "Paul Zidane" in words(action_sheets.preview(session, person.id, AT).pdf)
+    assert "Paul Zidane" in Reading(action_sheets.preview(session, person.id, AT).pdf).text
 
 
 def test_what_was_handed_out_stays_while_the_file_changes(session: Session, helene: UUID) -> None:
@@ -165,8 +160,8 @@ def test_what_was_handed_out_stays_while_the_file_changes(session: Session, hele
     again = issuing.issued(session, issued.id)
 
     assert hashlib.sha256(again.content).hexdigest() == issued.sha256
-    assert "vélo" not in words(again.content)
-    assert "vélo" in words(action_sheets.issue(session, helene, LATER).content)
+    assert "vélo" not in Reading(again.content).text
+    assert "vélo" in Reading(action_sheets.issue(session, helene, LATER).content).text
 
 
 def test_sheets_are_numbered_by_year_and_listed_the_latest_first(
