@@ -9,6 +9,7 @@ from sqlalchemy import LargeBinary, Table, insert
 from sqlmodel import Session, SQLModel, select
 from tests.campaigns.merges import dump
 from tests.conftest import NOW
+from tests.made_once import Base, Made, Once
 from tests.services.whole_file import tables, whole
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
@@ -38,11 +39,25 @@ HELENE = NewPerson("Lefèvre", "Hélène", phones=("0645127890",), birth_date=da
 HELNE = NewPerson("LEFEVRE", "Helne", phones=("0645127890", "0323000000"), emails=("h@exemple.fr",))
 
 
-@pytest.fixture
-def two(store: Store) -> tuple[UUID, UUID]:
+def welcome(store: Store) -> tuple[UUID, UUID]:
     """Register the same person twice: both pathways are open."""
     first = store.run(people.welcome, HELENE, Origin(), ON).id
     return first, store.run(people.welcome, HELNE, Origin(), ON).id
+
+
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[tuple[UUID, UUID]]:
+    return once(welcome)
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[tuple[UUID, UUID]]) -> Base:
+    return made.base
+
+
+@pytest.fixture
+def two(made: Made[tuple[UUID, UUID]]) -> tuple[UUID, UUID]:
+    return made.told
 
 
 def merged(store: Store, survivor: UUID, absorbed: UUID, *taken: str) -> PersonMerge:

@@ -1,10 +1,12 @@
 """A file that is open, for the tests of what is taken back."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlmodel import Session
+from tests.conftest import NOW
 
 from conseil_mobilite.domain.assessment.replies import Reply
 from conseil_mobilite.domain.people.person import Person
@@ -19,21 +21,36 @@ DAYTIME = datetime(2027, 3, 12, 9, 0, tzinfo=UTC)
 Do = Callable[[Session], object]
 
 
-class Office:
-    """A file that is open, and a clock that the test moves."""
+@dataclass(frozen=True)
+class File:
+    person: UUID
+    pathway: UUID
+    assessment: UUID
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.now = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
-        self.person = self.register("1")
-        self.pathway = store.run(pathways.open_pathway, self.person, DAY).id
-        self.assessment = store.run(assessments.start, self.pathway, "complet", self.now).id
+
+def open_file(store: Store) -> File:
+    """Register somebody, open her pathway and begin an assessment."""
+    person = register(store, "1")
+    pathway = store.run(pathways.open_pathway, person, DAY).id
+    return File(person, pathway, store.run(assessments.start, pathway, "complet", NOW).id)
+
+
+def register(store: Store, number: str) -> UUID:
+    made = Person(file_number=number, last_name="Nguyễn", first_name="Zoé", registered_on=DAY)
+    store.run(lambda session: session.add(made))
+    return made.id
+
+
+class Office:
+    """A file that was opened five minutes ago, and a clock that the test moves."""
+
+    def __init__(self, store: Store, file: File) -> None:
+        self.store, self.now = store, NOW
+        self.person, self.pathway, self.assessment = file.person, file.pathway, file.assessment
         self.wait(minutes=5)
 
     def register(self, number: str) -> UUID:
-        made = Person(file_number=number, last_name="Nguyễn", first_name="Zoé", registered_on=DAY)
-        self.store.run(lambda session: session.add(made))
-        return made.id
+        return register(self.store, number)
 
     def wait(self, **time: int) -> None:
         self.now += timedelta(**time)

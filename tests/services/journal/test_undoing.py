@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, select
-from tests.services.journal.office import DAY, DAYTIME, Do, Office
+from tests.made_once import Base, Made
+from tests.services.journal.office import DAY, DAYTIME, Do, File, Office
 
 from conseil_mobilite.domain.agenda.notes.note import Note
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
@@ -29,6 +30,11 @@ from conseil_mobilite.services.pathway.pathway_checks import ActDetails
 from conseil_mobilite.services.people import people, privacy
 from conseil_mobilite.store.journal import journal
 from conseil_mobilite.store.reference import reference
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[File]) -> Base:
+    return made.base
 
 
 def _code(question: str, rank: int) -> Reply:

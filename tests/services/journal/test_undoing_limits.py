@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
-from tests.services.journal.office import DAY, Office
+from tests.made_once import Base, Made
+from tests.services.journal.office import DAY, File, Office
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.grid_writing import written
@@ -25,6 +26,11 @@ from conseil_mobilite.store.reference import reference
 
 LOCAL = "CM-2026.1-L1"
 LEFT = ActDetails(reason="injoignable")
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[File]) -> Base:
+    return made.base
 
 
 @pytest.fixture

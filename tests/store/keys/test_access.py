@@ -1,19 +1,16 @@
 """The ways into an open base are changed one at a time, and each change leaves a trace."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 from sqlmodel import Session, col, select
 from tests.keychain_drawer import Drawer
+from tests.store.conftest import PHRASE
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import MissingKeychainEntryError, WrongPassphraseError
@@ -24,34 +21,21 @@ from conseil_mobilite.store.keys.keychain import Answer, Keychain
 from conseil_mobilite.store.keys.slots_file import read_slots
 from conseil_mobilite.store.saving_errors import BusyBaseError
 
-PRESENT = "un chemin creux vers le vieux moulin bleu"
 NEW = "des hérissons gris traversent la grande forêt givrée"
 
 
-@pytest.fixture
-def opened(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    organisation = Organisation(
-        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
-    )
-    adviser = Adviser(organisation_id=organisation.id, first_name="Camille", last_name="Dufresne")
-    base = tmp_path / "suivi.base"
-    store = vault.create(base, PRESENT, "Camille", clock=clock, adviser=adviser.id)
-    store.run(setup.found, organisation, adviser)
-    yield store
-    store.close()
-
-
 def test_the_new_passphrase_opens_and_the_former_one_no_more(opened: Store, clock: Clock) -> None:
-    Access(opened, Keychain(None)).change_passphrase(PRESENT, NEW)
+    Access(opened, Keychain(None)).change_passphrase(PHRASE, NEW)
 
     opened.close()
     with pytest.raises(WrongPassphraseError):
-        vault.open_with_passphrase(opened.path, PRESENT, clock=clock)
+        vault.open_with_passphrase(opened.path, PHRASE, clock=clock)
     vault.open_with_passphrase(opened.path, NEW, clock=clock).close()
 
 
 @pytest.mark.parametrize(
-    ("present", "new"), [("pas la bonne", NEW), (PRESENT, "azerty"), (PRESENT, PRESENT)]
+    ("present", "new"),
+    [("pas la bonne", NEW), (PHRASE, "azerty"), (PHRASE, PHRASE)],
 )
 def test_a_refused_change_touches_no_key_and_leaves_no_trace(
     opened: Store, present: str, new: str
@@ -68,7 +52,7 @@ def test_a_refused_change_touches_no_key_and_leaves_no_trace(
 @pytest.mark.parametrize(
     "change",
     [
-        lambda access: access.change_passphrase(PRESENT, NEW),
+        lambda access: access.change_passphrase(PHRASE, NEW),
         lambda access: access.renew_passphrase(NEW, "Camille"),
         lambda access: access.add_recovery(slot_changes.new_recovery_code(), "K7QF"),
         lambda access: access.use_keychain("Camille"),

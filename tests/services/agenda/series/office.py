@@ -34,23 +34,36 @@ PASSED = paris("2027-02-23 14:00")
 """Three séances begun before now: 23 February, 2 and 9 March."""
 
 
+Two = tuple[UUID, UUID]
+
+
+def welcome(store: Store) -> Two:
+    """Register two people, and open a pathway for the first."""
+    awa, zoe = register(store, "1"), register(store, "2")
+    store.run(pathways.open_pathway, awa, date(2027, 1, 4))
+    return awa, zoe
+
+
+def register(store: Store, number: str) -> UUID:
+    made = Person(
+        file_number=number,
+        last_name="Keïta",
+        first_name="Awa",
+        registered_on=date(2026, 1, 5),
+    )
+    store.run(lambda session: session.add(made))
+    return made.id
+
+
 class Office:
     """A base, two people of whom the first has a pathway, and what the diary holds."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, two: Two) -> None:
         self.store = store
-        self.awa, self.zoe = self.register("1"), self.register("2")
-        store.run(pathways.open_pathway, self.awa, date(2027, 1, 4))
+        self.awa, self.zoe = two
 
     def register(self, number: str) -> UUID:
-        made = Person(
-            file_number=number,
-            last_name="Keïta",
-            first_name="Awa",
-            registered_on=date(2026, 1, 5),
-        )
-        self.store.run(lambda session: session.add(made))
-        return made.id
+        return register(self.store, number)
 
     def workshop(self, *people: UUID, at: datetime = FIRST) -> NewAppointment:
         return NewAppointment("atelier", at, 120, people, place="Mairie", title="Plan de bus")
