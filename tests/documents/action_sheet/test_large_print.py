@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.documents.action_sheet.test_simplified_sheet import FOOT, sizes
+from tests.documents.action_sheet.letter_sizes import FOOT, sizes
 from tests.documents.conftest import Reading
 from tests.documents.papers import sheet_pdf
 

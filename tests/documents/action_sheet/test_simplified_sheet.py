@@ -7,8 +7,8 @@ from datetime import date, time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.documents.action_sheet.letter_sizes import FOOT, sizes
 from tests.documents.conftest import Reading
-from tests.documents.streams import numbers, operations
 
 from conseil_mobilite.documents.action_sheet import simplified
 from conseil_mobilite.documents.html import writing as html
@@ -26,25 +26,11 @@ from conseil_mobilite.domain.paper.action_sheet import (
 from conseil_mobilite.domain.paper.sheet_budget import SheetBudget
 
 SMALLEST = 14
-FOOT = 9.5
 SHOUTING = re.compile(r"\b[A-ZÀ-Ý]{2,}\b")
 
 
 def reading(content: ActionSheet) -> Reading:
     return Reading(write(simplified.document(content)))
-
-
-def sizes(pdf: Reading) -> set[float]:
-    """Return the sizes of the letters that are drawn."""
-    found: set[float] = set()
-    for page in pdf.file.pages:
-        size = 0.0
-        for operator, operands in operations(page):
-            if operator == "Tf":
-                size = round(numbers(operands)[0], 1)
-            elif operator in {"Tj", "TJ"}:
-                found.add(size)
-    return found
 
 
 def test_it_tells_first_what_matters_most(sheet: ActionSheet) -> None:

@@ -10,7 +10,6 @@ import html5lib
 import pytest
 from tests.documents import gallery
 from tests.documents.contrasts import Colour, contrast
-from tests.documents.kit.test_blocks import SHAPES
 from tests.documents.structure import Tree
 
 from conseil_mobilite.documents.action_sheet import standard
@@ -53,9 +52,9 @@ def _said(element: Element) -> Iterator[str]:
     yield element.tail or ""
 
 
-@pytest.fixture(scope="module", params=SHAPES)
+@pytest.fixture(scope="module", params=gallery.SHAPES)
 def shape(request: pytest.FixtureRequest) -> tuple[Format, Scale]:
-    return SHAPES[request.param]
+    return gallery.SHAPES[request.param]
 
 
 @pytest.fixture(scope="module")

@@ -27,14 +27,7 @@ from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.forms import CheckBox, WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
 from conseil_mobilite.documents.kit.look import (
-    CARD,
-    DENSE,
-    LARGE,
-    ON_CARD,
-    ON_SLIP,
     PAGE,
-    SIMPLE,
-    SLIP,
     STANDARD,
     Format,
     Scale,
@@ -44,14 +37,6 @@ from conseil_mobilite.documents.kit.tables import Column, Facts, Table
 from conseil_mobilite.documents.kit.words import EMPTY, FRENCH, joined, lines, link, plain
 from conseil_mobilite.documents.pdf.writing import write
 
-SHAPES = {
-    "standard": (PAGE, STANDARD),
-    "dense": (PAGE, DENSE),
-    "simple": (PAGE, SIMPLE),
-    "large": (PAGE, LARGE),
-    "slip": (SLIP, ON_SLIP),
-    "card": (CARD, ON_CARD),
-}
 HEADING = re.compile(r"H[1-6]")
 SECTION_HEADING = re.compile(r"H[2-6]")
 
@@ -69,9 +54,9 @@ def letters(document: Document) -> str:
     return "".join("".join(run.text for run in document.runs()).split())
 
 
-@pytest.fixture(scope="module", params=SHAPES)
+@pytest.fixture(scope="module", params=gallery.SHAPES)
 def whole(request: pytest.FixtureRequest) -> tuple[Document, Tree]:
-    shape = SHAPES[request.param]
+    shape = gallery.SHAPES[request.param]
     return gallery.everything(*shape), Tree(gallery.written(*shape))
 
 
@@ -190,7 +175,7 @@ def test_a_long_address_is_active_on_each_line_in_a_cell_as_in_a_panel() -> None
 def test_a_paragraph_of_passages_goes_on_overleaf(shape: str) -> None:
     sentence = joined(plain(gallery.UKRAINIAN, "uk"), plain("« à la mairie »", FRENCH))
     said = Paragraph(joined(*([sentence] * 90)))
-    tree = drawn(said, shape=SHAPES[shape][0], scale=SHAPES[shape][1])
+    tree = drawn(said, shape=gallery.SHAPES[shape][0], scale=gallery.SHAPES[shape][1])
 
     (told,) = tree.root.all("P")
     assert told.lang == "uk"
@@ -218,7 +203,7 @@ def test_heads_come_again_overleaf_but_once_in_the_structure() -> None:
     assert tree.root.letters.count("Avecqui") == 1
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", gallery.SHAPES)
 def test_what_is_higher_than_a_page_is_cut_and_kept(shape: str) -> None:
     long = text("Une phrase qui dure. " * 300)
     held = (
@@ -231,7 +216,9 @@ def test_what_is_higher_than_a_page_is_cut_and_kept(shape: str) -> None:
         Facts(((plain("Quoi"), (long,)),)),
         Table((Column(plain("Un")), Column(plain("Deux"))), (((long,), (long,)),)),
     )
-    document = gallery.document(*held, shape=SHAPES[shape][0], scale=SHAPES[shape][1])
+    document = gallery.document(
+        *held, shape=gallery.SHAPES[shape][0], scale=gallery.SHAPES[shape][1]
+    )
     tree = Tree(write(document))
 
     assert tree.root.letters.count("Unephrasequidure.") == 11 * 300
@@ -354,11 +341,13 @@ BLOCKS = st.recursive(HEARD, _holders, max_leaves=6)
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(BLOCKS, min_size=1, max_size=7), st.sampled_from(sorted(SHAPES)))
+@given(st.lists(BLOCKS, min_size=1, max_size=7), st.sampled_from(sorted(gallery.SHAPES)))
 def test_any_document_is_drawn_whole_and_no_section_heading_ends_a_page(
     blocks: list[Block], shape: str
 ) -> None:
-    document = gallery.document(*blocks, shape=SHAPES[shape][0], scale=SHAPES[shape][1])
+    document = gallery.document(
+        *blocks, shape=gallery.SHAPES[shape][0], scale=gallery.SHAPES[shape][1]
+    )
     tree = Tree(write(document))
 
     said, drawn_ones = Counter(letters(document)), Counter(tree.root.letters)

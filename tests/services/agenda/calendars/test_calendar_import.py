@@ -1,23 +1,20 @@
 """The times of another calendar, taken over once, followed, and let go."""
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
-from tests.interchange.test_calendar_reading import file_of
+from tests.interchange.foreign_calendar import file_of
+from tests.services.agenda.calendars.looking import AT, fates, seen
 
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.interchange.calendar_reading import read_calendar
 from conseil_mobilite.services.agenda.calendars import calendar_import
-from conseil_mobilite.services.agenda.calendars.calendar_import_lines import Fate, ImportPreview
+from conseil_mobilite.services.agenda.calendars.calendar_import_lines import Fate
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.store.database import Store
 
-AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
-YEAR = timedelta(days=366)
 DENTIST = "UID:dentiste\nSEQUENCE:{}\nDTSTART:202706{}T090000\nDURATION:PT1H\nSUMMARY:Dentiste"
 COURSE = (
     "UID:cours\nSEQUENCE:{}\nDTSTART;TZID=Europe/Paris:20271019T180000\nDURATION:PT2H\n"
@@ -25,18 +22,10 @@ COURSE = (
 )
 
 
-def seen(session: Session, *events: str) -> ImportPreview:
-    return calendar_import.preview(session, read_calendar(file_of(*events), AT, AT + YEAR))
-
-
 def taken(session: Session, *events: str) -> dict[Fate, int]:
     """Import what is proposed."""
     lines = [line for line in seen(session, *events).lines if line.proposed]
     return dict(calendar_import.apply(session, lines))
-
-
-def fates(preview: ImportPreview) -> list[tuple[Fate, int]]:
-    return [(line.fate, len(line.steps)) for line in preview.lines]
 
 
 def busy(session: Session) -> list[Unavailability]:

@@ -12,7 +12,7 @@ from tests.services.agenda.calendars.diary_year import (
     add_series,
     on_clock,
 )
-from tests.services.agenda.calendars.test_calendar_import import AT, YEAR, fates, seen
+from tests.services.agenda.calendars.looking import AT, YEAR, fates, seen
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.interchange.calendar_event import CalendarFile
