@@ -10,8 +10,8 @@ present one; the arrondissements of Paris, Lyon and Marseille stand beside their
 Every year, once the package follows the decrees of 1 January (a new major version, in spring):
 1. run the two lines above with its version and its year. A package that lacks something is refused
    and the tables stay; else what changed is printed, communes and EPCI that came and went;
-2. in tests/store/test_territories.py, put the new counts and the new version, and check by hand one
-   commune that merged: its old name and its old code must lead to the new one;
+2. in tests/store/reference/test_territories.py, put the new counts and the new version, and check
+   by hand one commune that merged: its old name and its old code must lead to the new one;
 3. nothing is done to the bases: a person keeps the code and the name of the time, former codes are
    resolved where they are read, and an EPCI that is gone stays in its basin, under its name, until
    the adviser replaces it (Réglages, Bassins).

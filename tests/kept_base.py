@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
@@ -47,6 +47,14 @@ def add_person(session: Session, first_name: str) -> UUID:
     session.add(person)
     session.flush()
     return person.id
+
+
+def first_names(session: Session) -> list[str]:
+    return sorted(person.first_name for person in session.exec(select(Person)))
+
+
+def unwatched(_done: int, _total: int) -> None:
+    """Follow the steps of long work without a word."""
 
 
 def _put_in_charge(session: Session) -> None:

@@ -20,7 +20,7 @@ from statistics import mean
 
 from tests.disclosure_attack.plans import plan
 from tests.disclosure_attack.populations import population
-from tests.interchange.releases import REPORT, SCOPE, SENDER
+from tests.interchange.statistics.releases import REPORT, SCOPE, SENDER
 
 from conseil_mobilite.domain.statistics.definitions.plan import Plan
 from conseil_mobilite.domain.statistics.exact.figures import Count, ExactFigures

@@ -1,20 +1,16 @@
 """What tests of the terminal may ask for: a demonstration base, and commands as they are typed."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.demonstration_base import copied, make
 
-from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
+from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.french import run
 from conseil_mobilite.cli.opening import PHRASE_VARIABLE
 from conseil_mobilite.cli.terminal import build
-from conseil_mobilite.store.keys.slots_file import slots_path
-
-DAY = date(2026, 9, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +43,13 @@ def command(capsys: pytest.CaptureFixture[str]) -> Command:
 @pytest.fixture(scope="session")
 def made_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a demonstration base of 40 people, to be copied."""
-    return make(tmp_path_factory.mktemp("demo"), Wanted(40, 2026, DAY), lambda _done, _all: None)
+    return make(tmp_path_factory.mktemp("demo"), 40, 2026)
 
 
 @pytest.fixture
 def base(made_base: Path, tmp_path: Path) -> Path:
     """Copy the demonstration base with its keys."""
-    path = tmp_path / FILE_NAME
-    shutil.copy2(made_base, path)
-    shutil.copy2(slots_path(made_base), slots_path(path))
-    return path
+    return copied(made_base, tmp_path)
 
 
 @pytest.fixture

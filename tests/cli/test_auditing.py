@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command
-from tests.interchange.releases import packed, plan_of_base, release
+from tests.interchange.statistics.releases import OLDER, packed, plan_of_base, release
 from typer.testing import CliRunner
 
 from conseil_mobilite.cli.terminal import build
@@ -63,9 +63,7 @@ def test_a_package_that_does_not_read_leaves_the_others(alike: Path, tmp_path: P
 
 
 def test_packages_of_an_older_plan_are_named(alike: Path) -> None:
-    older = Path(__file__).parents[1] / "interchange" / "packages" / "plan-1.zip"
-
-    code, said = _audited(older, alike)
+    code, said = _audited(OLDER, alike)
 
     assert code == 1
     assert "plan-1" in said

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.cli.conftest import Command
-from tests.interchange.releases import SENDER, packed, release
+from tests.interchange.statistics.releases import SENDER, packed, release
 
 
 def send(folder: Path, base: str) -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command
-from tests.cli.test_sheet import issued, opened, somebody_supported
+from tests.cli.handed_out import issued, opened, somebody_supported
 
 pytestmark = pytest.mark.usefixtures("phrase")
 

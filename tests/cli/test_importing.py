@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command
-from tests.interchange.messy_files.text_files import PEOPLE, SOCIAL_SECURITY
-from tests.interchange.messy_files.workbooks import FORMULAS
+from tests.interchange.imports.messy_files.text_files import PEOPLE, SOCIAL_SECURITY
+from tests.interchange.imports.messy_files.workbooks import FORMULAS
 
 from conseil_mobilite.app.folders import Folders
 from conseil_mobilite.interchange.imports.profile_json import write_profile

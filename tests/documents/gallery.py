@@ -28,13 +28,33 @@ from conseil_mobilite.documents.kit.blocks import (
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.kit.forms import CheckBox, Choices, Signatures, WritingLines
 from conseil_mobilite.documents.kit.icons import Icon
-from conseil_mobilite.documents.kit.look import PAGE, STANDARD, Format, Scale
+from conseil_mobilite.documents.kit.look import (
+    CARD,
+    DENSE,
+    LARGE,
+    ON_CARD,
+    ON_SLIP,
+    PAGE,
+    SIMPLE,
+    SLIP,
+    STANDARD,
+    Format,
+    Scale,
+)
 from conseil_mobilite.documents.kit.paragraphs import Bullets, Paragraph, Size, Title, text
 from conseil_mobilite.documents.kit.tables import Bars, Cell, Column, Facts, Table
 from conseil_mobilite.documents.kit.words import FRENCH, Words, joined, link, plain, strong
 from conseil_mobilite.documents.pdf.writing import write
 
 UKRAINIAN = "Ваша зустріч відбудеться у вівторок"
+SHAPES = {
+    "standard": (PAGE, STANDARD),
+    "dense": (PAGE, DENSE),
+    "simple": (PAGE, SIMPLE),
+    "large": (PAGE, LARGE),
+    "slip": (SLIP, ON_SLIP),
+    "card": (CARD, ON_CARD),
+}
 EXTRA = (text("S’il reste de la place"), WritingLines())
 ADDRESS = "https://mobilite.example/" + "parcours-et-solutions/" * 8
 MIXED: Words = joined(

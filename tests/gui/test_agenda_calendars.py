@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.interchange.calendar_parsers import by_icalendar
-from tests.interchange.test_calendar_reading import file_of
+from tests.interchange.foreign_calendar import file_of
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.interchange.releases import SENDER, packed, release
+from tests.interchange.statistics.releases import SENDER, packed, release
 
 from conseil_mobilite.app.pages import rooms
 from conseil_mobilite.app.sitting import Sitting

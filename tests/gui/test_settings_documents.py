@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
 )
 from pytestqt.qtbot import QtBot
-from tests.documents.test_referral_answer import ACCEPTED
+from tests.documents.letters.test_referral_answer import ACCEPTED
 from tests.gui.settings_screen import Screen
 
 from conseil_mobilite.documents.letters import referral_answer

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.interchange.foreign_calendar import file_of
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.interchange import calendar_reading
@@ -29,11 +30,6 @@ RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
 END:DAYLIGHT
 END:VTIMEZONE
 """
-
-
-def file_of(*events: str, before: str = "") -> bytes:
-    made = "".join(f"BEGIN:VEVENT\n{lines}\nEND:VEVENT\n" for lines in events)
-    return f"BEGIN:VCALENDAR\nVERSION:2.0\n{before}{made}END:VCALENDAR\n".encode()
 
 
 def read(*events: str, before: str = "") -> ReadCalendar:

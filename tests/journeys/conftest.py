@@ -1,26 +1,23 @@
 """What the journeys may ask for: the window as the program opens it, in a folder of its own."""
 
-import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QWidget
+from tests.demonstration_base import copied, make
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.sitting import Sitting
-from conseil_mobilite.cli.demonstration.base import FILE_NAME, PHRASE, Wanted, make
+from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.tour.hand import Hand
 from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.tokens import LIGHT
-from conseil_mobilite.store.keys.slots_file import slots_path
 
-DAY = date(2026, 9, 30)
 OPENING_MS = 20_000
 SHOW = QEvent.Type.Show
 """Named once: half a million events are compared with it."""
@@ -59,36 +56,29 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def made_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a base of three people, to be copied."""
-    return make(tmp_path_factory.mktemp("demo"), Wanted(3, 7, DAY), lambda _done, _all: None)
+    return make(tmp_path_factory.mktemp("demo"), 3, 7)
 
 
 @pytest.fixture
 def base(made_base: Path, tmp_path: Path) -> Path:
-    path = tmp_path / FILE_NAME
-    shutil.copy2(made_base, path)
-    shutil.copy2(slots_path(made_base), slots_path(path))
-    return path
+    return copied(made_base, tmp_path)
 
 
 @pytest.fixture(scope="session")
 def made_team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a base of twenty-four people, eight of whom at least are accompanied."""
-    return make(tmp_path_factory.mktemp("team"), Wanted(24, 7, DAY), lambda _done, _all: None)
+    return make(tmp_path_factory.mktemp("team"), 24, 7)
 
 
 @pytest.fixture
 def team(made_team: Path, tmp_path: Path) -> Path:
-    path = tmp_path / FILE_NAME
-    shutil.copy2(made_team, path)
-    shutil.copy2(slots_path(made_team), slots_path(path))
-    return path
+    return copied(made_team, tmp_path)
 
 
 @pytest.fixture
 def plan_base(tmp_path: Path) -> Path:
     """Make a base whose last closed quarter has enough people for figures to leave."""
-    wanted = Wanted(150, 7, paris_day(now()))
-    return make(tmp_path / "plan", wanted, lambda _done, _all: None)
+    return make(tmp_path / "plan", 150, 7, paris_day(now()))
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QWidget
 from sqlmodel import Session, col, select
-from tests.journeys.conftest import DAY, unlock
+from tests.demonstration_base import DAY
+from tests.journeys.conftest import unlock
 
 from conseil_mobilite.app.clock import now
 from conseil_mobilite.app.sitting import Sitting

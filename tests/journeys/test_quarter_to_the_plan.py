@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from sqlmodel import Session, select
-from tests.interchange.releases import SENDER, packed, release
+from tests.interchange.statistics.releases import SENDER, packed, release
 from tests.journeys import keyboard_week
 from tests.journeys.conftest import unlock
 from tests.journeys.typist import Typist

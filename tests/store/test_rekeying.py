@@ -1,6 +1,5 @@
 """Another key: every page anew, the same rows, the same trail; whoever is not named stays out."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -10,14 +9,12 @@ import pytest
 from sqlcipher3.dbapi2 import DatabaseError
 from tests.kept_base import let_in
 from tests.keychain_drawer import Drawer
+from tests.store.conftest import PHRASE
 
-from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.services.organisation import settings, setup
 from conseil_mobilite.store import health, replacing, vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import WrongPassphraseError
-from conseil_mobilite.store.files import make_private_folder
 from conseil_mobilite.store.journal import audit, audit_key
 from conseil_mobilite.store.keys import slot_changes
 from conseil_mobilite.store.keys.cipher import connect_to_base
@@ -26,7 +23,6 @@ from conseil_mobilite.store.keys.slots_file import read_slots, slots_path
 from conseil_mobilite.store.rekeyed_copy import UnsoundCopyError
 from conseil_mobilite.store.rekeying import Entrant, rekey
 
-PHRASE = "un chemin creux vers le vieux moulin bleu"
 COLLEAGUE = "des hérissons gris traversent la grande forêt givrée"
 HANDED_OVER = "sept lampes rousses veillent près des barques immobiles"
 NOBODY = Keychain(None)
@@ -37,20 +33,6 @@ def clock() -> Clock:
     """Give each instant once: backups are named by theirs."""
     seconds = count()
     return lambda: datetime(2027, 3, 12, 13, 30, tzinfo=UTC) + timedelta(seconds=next(seconds))
-
-
-@pytest.fixture
-def opened(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    body = Organisation(
-        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
-    )
-    founder = Adviser(organisation_id=body.id, first_name="Camille", last_name="Dufresne")
-    folder = tmp_path / "dossiers"
-    make_private_folder(folder)
-    store = vault.create(folder / "suivi.base", PHRASE, "Camille", clock=clock, adviser=founder.id)
-    store.run(setup.found, body, founder)
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ from openpyxl import Workbook
 from PIL import Image
 from tests.campaigns.children.starting import REPOSITORY
 from tests.campaigns.kills.subject import BASE, NOW, now
-from tests.interchange.messy_files.other_bodies import OTHER_BODIES
-from tests.interchange.messy_files.text_files import TEXT_FILES
-from tests.interchange.messy_files.workbooks import WORKBOOKS
+from tests.interchange.imports.messy_files.other_bodies import OTHER_BODIES
+from tests.interchange.imports.messy_files.text_files import TEXT_FILES
+from tests.interchange.imports.messy_files.workbooks import WORKBOOKS
+from tests.interchange.statistics.releases import OLDER
 from tests.messy_list import write_messy_list
 
 from conseil_mobilite.domain.backups.reason import Reason
@@ -45,7 +46,7 @@ def samples(folder: Path) -> Mapping[str, Samples]:
         "people": _people(folder),
         "catalogue": _catalogue(),
         "calendar": {".ics": (_tests("calendar.ics"),)},
-        "statistics": {".zip": (_tests("packages/plan-1.zip"),)},
+        "statistics": {".zip": (OLDER.read_bytes(),)},
         "grid": {".json": (grid,)},
         "basins": {".csv": (_basins_text().encode(),), ".xlsx": (_basins_book(),)},
         "profile": {".json": (write_profile({"Nom": "nom", "Prénom": "prenom"}).encode(),)},

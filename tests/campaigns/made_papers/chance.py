@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from tests.documents.gallery import logo
-from tests.documents.names_of_the_world import EXPECTED, names
+from tests.documents.pdf.names_of_the_world import EXPECTED, names
 
 from conseil_mobilite.domain.paper.action_sheet import AdviserCard, Letterhead
 

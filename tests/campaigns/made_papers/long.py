@@ -8,8 +8,8 @@ from tests.campaigns.made_papers.chance import START, Dice, Person
 from tests.campaigns.made_papers.sheets import Maker
 from tests.documents import gallery
 from tests.documents.notices import data_notice
-from tests.documents.statistics_content import full_report, report_under_the_floor
-from tests.interchange.releases import SCOPE, plan_of_base, release
+from tests.documents.statistics.statistics_content import full_report, report_under_the_floor
+from tests.interchange.statistics.releases import SCOPE, plan_of_base, release
 
 from conseil_mobilite.documents import (
     blank_grid,

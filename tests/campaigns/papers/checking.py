@@ -23,7 +23,7 @@ from conseil_mobilite.documents.html import writing as html
 from conseil_mobilite.documents.kit.document import Document
 from conseil_mobilite.documents.pdf import writing as pdf
 
-CHECKER = Path(__file__).parents[2] / "documents" / "pdfua_check.py"
+CHECKER = Path(__file__).parents[2] / "documents" / "pdf" / "pdfua_check.py"
 NO_TEMPORARY = 50
 ENOUGH = 7  # to one: what a text contrasts by
 WRITING = "openat,open,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat"

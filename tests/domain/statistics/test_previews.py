@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.interchange.releases import plan_of_base, release
+from tests.interchange.statistics.releases import plan_of_base, release
 
 from conseil_mobilite.domain.statistics.definitions.plan import cells
 from conseil_mobilite.domain.statistics.exact.figures import (

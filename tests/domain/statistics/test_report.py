@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.interchange.releases import plan_of_base, release
+from tests.interchange.statistics.releases import plan_of_base, release
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.statistics.release.derived_tables import derived_tables

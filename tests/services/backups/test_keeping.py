@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlmodel import Session
-from tests.kept_base import AT
+from tests.kept_base import AT, unwatched
 
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.errors import UserError
@@ -15,10 +15,6 @@ from conseil_mobilite.services.backups import keeping, places
 from conseil_mobilite.services.organisation import roles
 from conseil_mobilite.store.backups.shelf import on_shelf
 from conseil_mobilite.store.database import Store
-
-
-def unwatched(_done: int, _total: int) -> None:
-    pass
 
 
 @pytest.fixture

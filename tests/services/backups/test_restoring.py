@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, select
-from tests.kept_base import AT, PHRASE, add_person
+from tests.kept_base import AT, PHRASE, add_person, first_names, unwatched
 
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -40,14 +40,6 @@ from conseil_mobilite.store.places.errors import NoRoomError
 HIS = "des hérissons gris traversent la grande forêt givrée"
 
 
-def names(session: Session) -> list[str]:
-    return sorted(person.first_name for person in session.exec(select(Person)))
-
-
-def unwatched(_done: int, _total: int) -> None:
-    pass
-
-
 def of_yesterday(store: Store) -> Backup:
     """Back the base up, then let somebody come."""
     made = making.make(store.path, store.key, Reason.DAILY, at=AT - timedelta(days=1))
@@ -65,7 +57,7 @@ def test_a_backup_takes_the_place_of_the_base_and_the_base_is_a_backup(kept: Sto
     made = of_yesterday(kept)
     with restored(kept, unlock(made, PHRASE)) as back:
         assert back.path == kept.path
-        assert back.read(names) == ["Zoé"]
+        assert back.read(first_names) == ["Zoé"]
         assert back.adviser == kept.adviser
     before, _yesterday = on_shelf(kept.path)
     assert (before.reason, before.people) == (Reason.BEFORE_RESTORING, 2)
@@ -78,7 +70,7 @@ def test_what_a_restoring_replaced_can_be_restored(kept: Store) -> None:
     with restored(kept, unlock(made, PHRASE)) as back:
         newest = on_shelf(kept.path)[0]
         with restored(back, unlock(newest, PHRASE)) as again:
-            assert again.read(names) == ["Ali", "Zoé"]
+            assert again.read(first_names) == ["Ali", "Zoé"]
 
 
 @pytest.mark.long
@@ -97,7 +89,7 @@ def test_a_person_erased_since_stays_erased(kept: Store) -> None:
     line = Erasure(id=uuid4(), person_id=zoe, manner="effacement", ground="duree", done_at=AT)
     write_erasures(kept.path, [line])
     with restored(kept, unlock(made, PHRASE)) as back:
-        assert back.read(names) == []
+        assert back.read(first_names) == []
         assert [each.person_id for each in back.read(lambda s: list(s.exec(select(Erasure))))] == [
             zoe
         ]
@@ -111,7 +103,7 @@ def test_a_damaged_backup_is_named_and_replaces_nothing(kept: Store) -> None:
     made.base.write_bytes(damaged)
     with pytest.raises(DamagedBackupError, match=made.folder.name):
         restoring.restore(kept, unlocked, unwatched)
-    assert kept.read(names) == ["Ali", "Zoé"]
+    assert kept.read(first_names) == ["Ali", "Zoé"]
     assert not kept.path.with_name(f".{kept.path.name}.preparation").exists()
 
 
@@ -144,8 +136,8 @@ def test_a_backup_opens_beside_as_another_base(kept: Store, tmp_path: Path, cloc
     chosen = unlock(made, PHRASE)
     restoring.restore_beside(target, chosen, (), clock=clock, step=unwatched)
     with closing(vault.open_with_passphrase(target, PHRASE, clock=clock)) as beside:
-        assert beside.read(names) == ["Zoé"]
-    assert kept.read(names) == ["Ali", "Zoé"]
+        assert beside.read(first_names) == ["Zoé"]
+    assert kept.read(first_names) == ["Ali", "Zoé"]
     with pytest.raises(ExistingBaseError):
         restoring.restore_beside(target, chosen, (), clock=clock, step=unwatched)
 
@@ -175,7 +167,7 @@ def test_a_base_that_cannot_be_opened_is_kept_aside_byte_for_byte(
     kept.path.write_bytes(b"\x01" * 5000)
     chosen = unlock(made, PHRASE)
     with closing(restoring.restore_closed(kept.path, chosen, clock=clock, step=unwatched)) as back:
-        assert back.read(names) == ["Zoé"]
+        assert back.read(first_names) == ["Zoé"]
     (aside,) = (kept.path.parent / "mises-de-cote").iterdir()
     assert (aside / kept.path.name).read_bytes() == b"\x01" * 5000
 

@@ -1,7 +1,7 @@
 """A base of more than a year: its trail behind checkpoints, its backups, a restore, an erasure."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,8 +9,9 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
-from tests.kept_base import PHRASE, add_person, give_keys
+from tests.kept_base import PHRASE, add_person, give_keys, unwatched
 from tests.made_once import Made, Once
+from tests.services.watch import Watch
 
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.journal import AuditCheckpoint
@@ -32,37 +33,19 @@ EVERY = 5
 """Days between two days of work: an office that opens each week."""
 
 
-class Watch:
-    def __init__(self) -> None:
-        self.now = datetime(2025, 9, 1, 8, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
 @pytest.fixture
-def watch() -> Watch:
-    return Watch()
+def clock() -> Watch:
+    return Watch(datetime(2025, 9, 1, 8, tzinfo=UTC), timedelta(seconds=1))
 
 
-@pytest.fixture
-def clock(watch: Watch) -> Callable[[], datetime]:
-    return watch
-
-
-def unwatched(_done: int, _total: int) -> None:
-    pass
-
-
-def work(store: Store, watch: Watch, days: int) -> None:
+def work(store: Store, clock: Watch, days: int) -> None:
     """Open the base each few days, look at somebody, and let the trail keep its time."""
     (someone, *_rest) = store.read(people)
     for _ in range(days):
         store.run(openings.note_opening, Way.WINDOW)
         store.run(keeping.forget_old)
         store.run(reading.note, "person.open", "person", someone)
-        watch.now += timedelta(days=EVERY)
+        clock.now += timedelta(days=EVERY)
 
 
 def back_up(store: Store) -> Backup:
@@ -91,27 +74,27 @@ def made(once: Once) -> Made[datetime]:
 
     What the first backup knows is behind the checkpoint by then.
     """
-    watch = Watch()
+    clock = Watch(datetime(2025, 9, 1, 8, tzinfo=UTC), timedelta(seconds=1))
 
     def fill(store: Store) -> datetime:
         give_keys(store)
         for name, days in (("Zoé", 0), ("Ali", 25)):
             store.run(add_person, name)
-            work(store, watch, days)
+            work(store, clock, days)
         assert back_up(store).sound
-        work(store, watch, 45)
+        work(store, clock, 45)
         back_up(store)
-        work(store, watch, 45)
+        work(store, clock, 45)
         assert cut(store) > 20
-        return watch.now
+        return clock.now
 
-    return once(fill, watch)
+    return once(fill, clock)
 
 
 @pytest.fixture
-def years(tmp_path: Path, made: Made[datetime], data_key: DataKey, watch: Watch) -> Iterator[Store]:
-    watch.now = made.told
-    with made.opened(tmp_path / "years", data_key, watch) as store:
+def years(tmp_path: Path, made: Made[datetime], data_key: DataKey, clock: Watch) -> Iterator[Store]:
+    clock.now = made.told
+    with made.opened(tmp_path / "years", data_key, clock) as store:
         yield store
 
 
@@ -138,15 +121,15 @@ def test_a_trail_is_read_page_after_page_and_taken_out_behind_its_checkpoint(
 
 
 def test_a_backup_older_than_the_checkpoint_is_restored_and_both_trails_are_whole(
-    years: Store, watch: Watch, old_backup: Backup
+    years: Store, clock: Watch, old_backup: Backup
 ) -> None:
     with closing(restoring.restore(years, unlock(old_backup, PHRASE), unwatched)) as back:
         assert cut(back) == 0
         assert intact(back)
-        work(back, watch, 3)
+        work(back, clock, 3)
         assert intact(back)
         later = back_up(back)
-        work(back, watch, 90)
+        work(back, clock, 90)
         assert cut(back) > later.audit_count - 100
         assert intact(back)
         before = next(e for e in on_shelf(back.path) if e.reason is Reason.BEFORE_RESTORING)
@@ -156,14 +139,14 @@ def test_a_backup_older_than_the_checkpoint_is_restored_and_both_trails_are_whol
 
 
 def test_somebody_erased_behind_the_checkpoint_stays_so_in_an_older_backup(
-    years: Store, watch: Watch, old_backup: Backup
+    years: Store, clock: Watch, old_backup: Backup
 ) -> None:
     someone = years.read(people)[0]
     departing.let_one_go(years, someone, departing.ASKED_FOR, erase=True)
     assert intact(years)
     traces = years.read(trail.page, TrailQuery(person=someone)).lines
     assert {line.person for line in traces} == {""}
-    work(years, watch, 20)
+    work(years, clock, 20)
     assert intact(years)
     with closing(restoring.restore(years, unlock(old_backup, PHRASE), unwatched)) as back:
         assert register_file.reconcile(back) == 0
@@ -171,26 +154,26 @@ def test_somebody_erased_behind_the_checkpoint_stays_so_in_an_older_backup(
         assert intact(back)
 
 
-def test_a_restore_under_a_clock_set_back_accuses_nobody(kept: Store, watch: Watch) -> None:
-    work(kept, watch, 3)
+def test_a_restore_under_a_clock_set_back_accuses_nobody(kept: Store, clock: Watch) -> None:
+    work(kept, clock, 3)
     early = back_up(kept)
-    work(kept, watch, 3)
+    work(kept, clock, 3)
     back_up(kept)
-    watch.now -= YEAR
+    clock.now -= YEAR
     with closing(restoring.restore(kept, unlock(early, PHRASE), unwatched)) as back:
         assert intact(back)
-        watch.now += YEAR
+        clock.now += YEAR
         assert intact(back)
-        work(back, watch, 3)
+        work(back, clock, 3)
         later = back_up(back)
         assert intact(back)
         assert back.read(checking.verify, back.path).witness == later.at
 
 
 def test_after_a_restore_the_backups_of_a_folder_begun_anew_are_compared(
-    kept: Store, watch: Watch
+    kept: Store, clock: Watch
 ) -> None:
-    work(kept, watch, 1)
+    work(kept, clock, 1)
     early = back_up(kept)
     for _ in range(3):
         back_up(kept)
@@ -202,15 +185,15 @@ def test_after_a_restore_the_backups_of_a_folder_begun_anew_are_compared(
 
 
 def test_a_trail_put_back_to_an_earlier_day_is_told_by_the_terminal_too(
-    kept: Store, watch: Watch
+    kept: Store, clock: Watch
 ) -> None:
-    work(kept, watch, 2)
+    work(kept, clock, 2)
     former = kept.path.with_name("former")
     kept.checkpoint()
     former.write_bytes(kept.path.read_bytes())
-    work(kept, watch, 2)
+    work(kept, clock, 2)
     back_up(kept)
     kept.close()
     kept.path.write_bytes(former.read_bytes())
-    with closing(Store.open(kept.path, kept.key, clock=watch, adviser=kept.adviser)) as put_back:
+    with closing(Store.open(kept.path, kept.key, clock=clock, adviser=kept.adviser)) as put_back:
         assert not intact(put_back)

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from sqlmodel import Session, select
-from tests.kept_base import PHRASE, add_person
+from tests.kept_base import PHRASE, add_person, first_names, unwatched
 
 from conseil_mobilite.domain.journal import AuditEntry
-from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.backups import aside, restoring, transferring
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.backups import copying
@@ -30,14 +29,6 @@ def drive(tmp_path: Path) -> Path:
     return folder
 
 
-def unwatched(_done: int, _total: int) -> None:
-    pass
-
-
-def names(session: Session) -> list[str]:
-    return sorted(person.first_name for person in session.exec(select(Person)))
-
-
 def acts(session: Session) -> list[str]:
     return list(session.exec(select(AuditEntry.act)))
 
@@ -45,7 +36,7 @@ def acts(session: Session) -> list[str]:
 def taken(store: Store, backup: Backup, base: Path, typed: str = PHRASE) -> list[str]:
     chosen = unlock(backup, typed)
     with closing(restoring.restore_closed(base, chosen, clock=store.now, step=unwatched)) as there:
-        return there.read(names)
+        return there.read(first_names)
 
 
 def test_the_second_transfer_to_a_drive_leaves_the_first_and_comes_first(

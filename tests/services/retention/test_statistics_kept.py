@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
+from tests.demonstration_base import make
 
-from conseil_mobilite.cli.demonstration.base import PHRASE, Wanted, make
+from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.domain.organisation.basin import MobilityBasin
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
@@ -70,7 +71,7 @@ def _may_move(name: Count | Quantity) -> bool:
 
 @pytest.fixture
 def demonstration(tmp_path: Path) -> Path:
-    return make(tmp_path, Wanted(60, 7, date(2026, 11, 20)), lambda _done, _total: None)
+    return make(tmp_path, 60, 7, date(2026, 11, 20))
 
 
 def test_only_what_is_coarser_moves(demonstration: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from sqlmodel import Session, select
 from tests.crowd import AT, T4, Crowd, support
 from tests.disclosure_attack.attacked import assert_nobody_is_found
+from tests.interchange.statistics.releases import OLDER
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.journal import AuditEntry
@@ -30,7 +31,6 @@ from conseil_mobilite.services.statistics.figures import Period
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.cipher import DataKey
 
-OLDER = Path(__file__).parents[2] / "interchange" / "packages" / "plan-1.zip"
 LATER = datetime(2027, 4, 2, 9, 0, tzinfo=UTC)
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 

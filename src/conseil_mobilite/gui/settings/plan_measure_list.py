@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QFrame, QPushButton
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.domain.reference.code_lists import CodeLists
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.cards import card, entry
-from conseil_mobilite.gui.kit.empty import empty_line
+from conseil_mobilite.gui.kit.cards import entry
 from conseil_mobilite.gui.kit.labels import badge, glyph
-from conseil_mobilite.gui.kit.layouts import column, frame
-from conseil_mobilite.gui.pathway.refilling import refill_kept
+from conseil_mobilite.gui.settings.kept_list import KeptList
 from conseil_mobilite.gui.settings.plan_wording import measure_detail, measure_state
 from conseil_mobilite.services.organisation.plan_measures import Measure
 
@@ -24,33 +22,24 @@ NOTHING: Final = (
 )
 
 
-class MeasureList(QFrame):
-    """Shows and asks; the section does. A measure that has actions ends, it does not go."""
+class MeasureList(KeptList):
+    """Asks with the `Measure` of the row; one that has actions ends, it does not go."""
 
-    adding_asked = Signal()
-    change_asked = Signal(object)
-    """The `Measure` to change."""
-    deletion_asked = Signal(object)
     end_asked = Signal(object)
 
     def __init__(self, lists: CodeLists) -> None:
-        super().__init__()
-        self._lists = lists
-        self.setObjectName("plan_measures")
-        self._rows = frame(column(gap=0))
-        self.adding = button("plan_measure_add", "Ajouter une &mesure", "plus")
-        self.adding.clicked.connect(self.adding_asked)
-        held = card("Mesures du plan", self._rows, extra=self.adding)
-        held.setWhatsThis(
+        super().__init__(
+            "plan_measures",
+            "Mesures du plan",
+            button("plan_measure_add", "Ajouter une &mesure", "plus"),
             "Une mesure dit à quelles conditions les personnes sont conseillées et accompagnées. "
             "Entrée l’ouvre pour la changer. Une mesure à laquelle des actions sont rattachées ne "
-            "se supprime pas : elle se termine, et ses statistiques restent."
+            "se supprime pas : elle se termine, et ses statistiques restent.",
         )
-        self.setLayout(column(held, gap=0))
+        self._lists = lists
 
     def show_measures(self, measures: Sequence[Measure], today: date) -> None:
-        rows = [self._row(known, today) for known in measures]
-        refill_kept(self._rows, *(rows or [empty_line(NOTHING, icon="signpost")]))
+        self.show_rows([self._row(known, today) for known in measures], NOTHING, "signpost")
 
     def _row(self, known: Measure, today: date) -> QFrame:
         words, tone = measure_state(known.measure, today)
