@@ -26,6 +26,10 @@ pytestmark = pytest.mark.usefixtures("twice")
 
 PLACE = 1174
 """What the rail leaves of the width, in pixels."""
+LATE = (
+    "La dernière sauvegarde vérifiée a 5 jours de travail de retard : ce qui a été saisi depuis "
+    "ne serait pas retrouvé."
+)
 LAST = "Dernière sauvegarde vérifiée : le 23 septembre 2027 à 19 h 02"
 
 
@@ -100,6 +104,25 @@ def test_the_foot_has_a_second_line_where_one_would_cut_its_words(
 
     assert line.height() == 2 * low
     qtbot.waitUntil(lambda: not _cut(line))
+
+
+def test_a_long_warning_goes_on_to_a_next_line_rather_than_end_in_dots(
+    qtbot: QtBot, line: StatusLine
+) -> None:
+    low = line.height()
+
+    line.show_backup(LATE, warned=True, late=True)
+
+    said = line.findChild(QLabel, "status_backup")
+    assert said is not None
+    assert line.height() > 2 * low
+    qtbot.waitUntil(lambda: said.heightForWidth(said.width()) <= said.height())
+    assert not _cut(line)
+    assert line.minimumSizeHint().width() <= PLACE  # the window may still grow narrow
+
+    line.show_backup(LAST)
+
+    assert line.height() == 2 * low
 
 
 def test_the_foot_is_one_line_where_all_of_it_fits(qtbot: QtBot, line: StatusLine) -> None:
