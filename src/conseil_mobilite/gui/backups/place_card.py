@@ -75,9 +75,8 @@ class PlaceCard(QFrame):
             copied = when(state.copied, self._desk.clock()) if state.copied else "jamais"
             said = (HERE if state.within_reach else AWAY).format(place=state.place, when=copied)
         say(self._state, said)
-        well = state.within_reach
-        self._sign.show_icon("check-circle" if well else "hard-drive", "success" if well else "")
-        here = well and places.same_disk(Path(state.place), self._keeper.base)
+        here = state.within_reach and places.same_disk(Path(state.place), self._keeper.base)
+        self._sign.show_icon(*sign(within_reach=state.within_reach, same_disk=here))
         self._same.setVisible(here)
         self._placed = bool(state.place)
         self._forget.setVisible(self._manager and self._placed)
@@ -98,3 +97,10 @@ class PlaceCard(QFrame):
     def _tell(self, sentence: str) -> None:
         self.said.emit(sentence)
         self.changed.emit()
+
+
+def sign(*, within_reach: bool, same_disk: bool) -> tuple[str, str]:
+    """Return the icon and the tone: a copy that a thief takes with the base is not well kept."""
+    if same_disk:
+        return "warning", "warning"
+    return ("check-circle", "success") if within_reach else ("hard-drive", "")

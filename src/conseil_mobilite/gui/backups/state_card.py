@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.backups.state import BackupState, summary, warnings
+from conseil_mobilite.gui.kit.busy import Busy
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, row
@@ -27,6 +28,7 @@ class StateCard(QFrame):
         self.setWhatsThis(HELP)
         self.back_up = button("backups_now", BACK_UP, "hard-drives", "primary")
         self.examine = button("backups_examine", "&Tout relire", "checks", "quiet")
+        self._busy = Busy(self.back_up, self.examine)
         self._sign = glyph("hard-drives", "", 22)
         self._summary = label("", "heading", wrap=True)
         self._summary.setObjectName("backups_summary")
@@ -57,7 +59,6 @@ class StateCard(QFrame):
     def hold(self, *, busy: bool) -> None:
         """Take no other click while a backup is made, or all are read."""
         self.back_up.say(BACKING_UP if busy else BACK_UP)
-        for each in (self.back_up, self.examine):
-            each.setEnabled(not busy)
+        self._busy.hold(busy=busy)
         if busy:
             self.say("", "")

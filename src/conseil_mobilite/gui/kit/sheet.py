@@ -58,11 +58,11 @@ QFrame[role="accent"] { background: $surface; border: 1px solid $line; border-ra
 QFrame[role="note"] { background: $primary_soft; border: 0; border-radius: 6dp; }
 QFrame[role="note"][tone="warning"] { background: $warning_soft; }
 QFrame[role="well"] { background: $canvas; border: 0; border-radius: 6dp; }
-QFrame[role="entry"] { background: transparent; border: 0; border-top: 1px solid $line;
-                       padding: 1px 2px 2px 2px; }
+QFrame[role="entry"] { background: transparent; border: 0; border-top: 1px solid $line; }
 QFrame[role="entry"][tone="selected"] { background: $primary_soft; }
-QFrame[role="entry"][tone="before"] { border-top: 3px solid $primary; padding-top: 0; }
-QFrame[role="entry"]:focus { border: 2px solid $primary; border-radius: 4dp; padding: 0; }
+QFrame[role="entry"][tone="before"] { border-top: 3px solid $primary; }
+QFrame[role="entry"]:focus { border: 2px solid $primary; border-radius: 4dp; }
+QFrame[role="entry"][ring="painted"]:focus { border: 0; border-top: 1px solid $line; }
 QFrame[role="undo"] { background: $ink; border: 0; border-radius: 6dp; }
 QFrame[role="undo"] QLabel { color: $surface; }
 QFrame[role="undo"] QPushButton { background: transparent; color: $surface;

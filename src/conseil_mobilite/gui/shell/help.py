@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from conseil_mobilite import __version__
@@ -16,6 +17,8 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.shell.commands import Command
 
+WIDTH: Final = 640
+KEYS_WIDTH: Final = 190
 EVERYWHERE: Final = (
     ("Aide sur ce qui a le curseur", "F1"),
     ("Revenir à l’écran précédent", "Alt+Gauche"),
@@ -79,7 +82,7 @@ class ShortcutsDialog(Dialog):
     def __init__(self, commands: Sequence[Command], parent: QWidget) -> None:
         super().__init__("shortcuts_dialog", "Raccourcis du clavier", parent)
         listed = [(each.words, french_keys(each.shortcut)) for each in commands if each.shortcut]
-        columns = (Column("Pour…", 320, stretch=True), Column("Touches", 150))
+        columns = (Column("Pour…", 320, stretch=True), Column("Touches", KEYS_WIDTH))
         table = Table("shortcuts", "Raccourcis du clavier", columns, row_height=36)
         table.show_rows(
             [Row(words, (Cell(words), Cell(keys))) for words, keys in (*listed, *EVERYWHERE)]
@@ -87,7 +90,8 @@ class ShortcutsDialog(Dialog):
         table.selectRow(0)
         framed = frame(column((table, 1), pad=(1, 1, 1, 1)), "card")
         _dress(self, (framed, 1))
-        self.resize(dp(560), min(dp(620), parent.window().height() - dp(48)))
+        room = parent.window().size() - QSize(dp(40), dp(48))
+        self.resize(QSize(dp(WIDTH), dp(620)).boundedTo(room))
 
 
 class AboutDialog(Dialog):
@@ -112,7 +116,8 @@ class AboutDialog(Dialog):
             gap=8,
         )
         _dress(self, words)
-        self.setFixedWidth(dp(480))
+        width = dp(480)
+        self.setFixedSize(width, self.layout().totalHeightForWidth(width))
 
 
 def french_keys(shortcut: str) -> str:
