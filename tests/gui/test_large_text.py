@@ -171,6 +171,7 @@ def test_the_help_stays_within_the_window(qtbot: QtBot, window: QWidget) -> None
 
         assert dialog.height() <= window.height()
         assert dialog.width() <= window.width()
+    assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())  # no gap
 
 
 def test_the_field_that_has_the_keyboard_of_a_long_dialog_is_in_sight(

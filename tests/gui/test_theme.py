@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.kit import fonts, theme
-from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.answer import Answer
+from conseil_mobilite.gui.kit.appearance import Appearance, Look
 from conseil_mobilite.gui.kit.buttons import Segments, button, toggle
 from conseil_mobilite.gui.kit.cards import entry
 from conseil_mobilite.gui.kit.choice import Tick

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.backups.state import BackupState, when
+from conseil_mobilite.gui.backups import helping
 from conseil_mobilite.gui.backups.keeper import BackupKeeper
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
@@ -17,8 +18,8 @@ from conseil_mobilite.gui.settings.section import part
 from conseil_mobilite.services.backups import keeping, places
 
 WHY: Final = (
-    "Un disque en panne, volé ou mouillé emporte la base et ses sauvegardes. Une copie sur un "
-    "disque amovible, ou dans un dossier du réseau, suit chaque sauvegarde quand elle est à portée."
+    "Un disque en panne, volé ou mouillé emporte la base et ses sauvegardes. Choisissez un disque "
+    "amovible, ou un dossier du réseau : chaque sauvegarde y est aussi copiée, quand il est là."
 )
 NONE: Final = "Aucun second lieu pour l’instant."
 HERE: Final = "{place} est à portée. Dernière copie relue : {when}."
@@ -39,7 +40,7 @@ class PlaceCard(QFrame):
     def __init__(self, desk: Desk, keeper: BackupKeeper) -> None:
         super().__init__()
         self._desk, self._keeper = desk, keeper
-        self.setWhatsThis(WHY)
+        self.setWhatsThis(helping.PLACE)
         self._manager = self._placed = False
         self._sign = glyph("hard-drive", "", 20)
         self._state = label(NONE, wrap=True)

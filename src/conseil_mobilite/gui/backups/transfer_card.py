@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from conseil_mobilite.gui.backups import helping
 from conseil_mobilite.gui.backups.keeper import BackupKeeper
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.busy import Busy
@@ -35,7 +36,7 @@ class TransferCard(QFrame):
 
     def __init__(self, desk: Desk, keeper: BackupKeeper) -> None:
         super().__init__()
-        self.setWhatsThis(HOW)
+        self.setWhatsThis(helping.TRANSFER)
         self._desk, self._keeper = desk, keeper
         self._prepare = button("transfer_prepare", PREPARE, "upload-simple")
         self._prepare.hide()

@@ -73,7 +73,7 @@ class OpenRow(QFrame):
         self.opened.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring of the keyboard over the row: a border would move the words by its width."""
+        """Draw the ring of the keyboard over the row: a border would move its words."""
         super().paintEvent(event)
         if self.hasFocus():
             painter = painter_on(self)

@@ -25,8 +25,9 @@ from conseil_mobilite.services.organisation.roles import is_manager
 from conseil_mobilite.store.backups.shelf import Backup
 
 ROLE: Final = (
-    "Chaque jour, à la première pause, une copie chiffrée de la base est faite puis relue en "
-    "entier. Sept jours, quatre semaines et douze mois sont gardés."
+    "Chaque jour, à la première pause, une copie chiffrée de la base est faite, puis relue en "
+    "entier. Il en reste une par jour pour sept jours, une par semaine pour quatre semaines, et "
+    "une par mois pour douze mois."
 )
 BESIDE: Final = "L’autre base est prête : {path}"
 BESIDE_HOW: Final = (
