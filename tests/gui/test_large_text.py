@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QSettings, QSize
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.app.record_tabs import record_tabs
 from conseil_mobilite.domain.incidents.report import Incident
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.gui.access.entry_row import EntryRow
 from conseil_mobilite.gui.backups.restore_dialog import RestoreDialog
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Work
@@ -31,6 +34,7 @@ from conseil_mobilite.gui.shell.status import StatusLine
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
 from conseil_mobilite.gui.today.page import TodayPage
+from conseil_mobilite.services.access.ways import Entry
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.backups.shelf import Backup
@@ -122,6 +126,16 @@ def test_the_head_of_a_card_has_a_second_line_for_its_button(qtbot: QtBot) -> No
     assert not _cut(made)
 
 
+def test_what_may_be_done_of_somebody_goes_on_to_a_second_line(qtbot: QtBot) -> None:
+    karim = Adviser(organisation_id=uuid4(), first_name="Karim", last_name="Moreau")
+    made = EntryRow(Entry(karim, ()), own=False, manages=True)
+    _show(qtbot, made)
+
+    assert made.minimumSizeHint().width() <= 960  # within its card, within the settings
+    made.resize(960, 500)
+    qtbot.waitUntil(lambda: not _cut(made))
+
+
 def test_the_drafts_of_the_body_stay_within_the_settings(qtbot: QtBot, desk: Desk) -> None:
     section = RecordsCard(desk)
     section.resize(PLACE, 400)
@@ -171,7 +185,9 @@ def test_the_help_stays_within_the_window(qtbot: QtBot, window: QWidget) -> None
 
         assert dialog.height() <= window.height()
         assert dialog.width() <= window.width()
-    assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())  # no gap
+    laid = dialog.layout()
+    assert laid is not None
+    assert dialog.height() == laid.totalHeightForWidth(dialog.width())  # the last has no gap
 
 
 def test_the_field_that_has_the_keyboard_of_a_long_dialog_is_in_sight(

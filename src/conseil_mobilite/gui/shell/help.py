@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from conseil_mobilite import __version__
 from conseil_mobilite.gui.kit.buttons import button
@@ -124,9 +124,8 @@ class AboutDialog(Dialog):
             ),
             gap=8,
         )
-        _dress(self, words)
-        width = dp(480)
-        self.setFixedSize(width, self.layout().totalHeightForWidth(width))
+        laid, width = _dress(self, words), dp(480)
+        self.setFixedSize(width, laid.totalHeightForWidth(width))
 
 
 def french_keys(shortcut: str) -> str:
@@ -136,9 +135,11 @@ def french_keys(shortcut: str) -> str:
     return shortcut
 
 
-def _dress(dialog: Dialog, body: Item) -> None:
+def _dress(dialog: Dialog, body: Item) -> QBoxLayout:
     close = button(f"{dialog.objectName()}_close", "&Fermer")
     close.clicked.connect(dialog.accept)
     close.setDefault(True)
     head = label(dialog.windowTitle(), "title")
-    dialog.setLayout(column(head, body, row(None, close), gap=12, pad=(24, 20, 24, 16)))
+    laid = column(head, body, row(None, close), gap=12, pad=(24, 20, 24, 16))
+    dialog.setLayout(laid)
+    return laid
