@@ -1,6 +1,6 @@
 """The look is legible in both themes, at every size, and follows a switch while it is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -169,7 +169,7 @@ def test_a_button_that_cannot_be_pressed_has_none_of_its_lively_colour(
 
 def _chosen(kind: str) -> QWidget:
     """Make what is chosen, in each way that the program has of choosing."""
-    made = {
+    made: dict[str, Callable[[], QWidget]] = {
         "chip": lambda: toggle("it", "Suivi", "chip", checked=True),
         "aside": lambda: toggle("it", "Suivi", "aside", checked=True),
         "segments": lambda: Segments("it", "Vue", [("suivi", "Suivi"), ("tout", "Tout")]),
