@@ -11,7 +11,7 @@ from tests.gui.settings_screen import Screen
 from tests.kept_base import PHRASE, add_person, give_keys
 
 from conseil_mobilite.domain.backups.reason import Reason
-from conseil_mobilite.gui.backups import restore_gestures
+from conseil_mobilite.gui.backups import place_card, restore_gestures
 from conseil_mobilite.gui.backups.resume_dialog import ResumeDialog
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.jobs import Worker
@@ -49,6 +49,40 @@ def test_the_last_backup_is_told_and_another_is_made(screen: Screen, kept: Store
     screen.find(QPushButton, "backups_now").click()
     screen.qtbot.waitUntil(lambda: "2 sauvegardes" in said(screen), timeout=10_000)
     assert [each.reason for each in on_shelf(kept.path)] == [Reason.ASKED, Reason.DAILY]
+
+
+def test_the_keyboard_comes_back_to_the_button_once_the_backup_is_made(screen: Screen) -> None:
+    screen.push("backups_now")
+    button = screen.find(QPushButton, "backups_now")
+    assert not button.isEnabled()
+
+    screen.qtbot.waitUntil(lambda: "2 sauvegardes" in said(screen), timeout=10_000)
+
+    screen.qtbot.waitUntil(button.isEnabled)
+    assert button.hasFocus()
+
+
+def test_who_moved_on_while_the_backup_is_made_is_left_alone(screen: Screen) -> None:
+    screen.push("backups_now")
+    elsewhere = screen.find(QPushButton, "backup_place_choose")
+    elsewhere.setFocus()
+
+    screen.qtbot.waitUntil(lambda: "2 sauvegardes" in said(screen), timeout=10_000)
+
+    screen.qtbot.waitUntil(screen.find(QPushButton, "backups_now").isEnabled)
+    assert elsewhere.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("within_reach", "same_disk", "tone"),
+    [(True, False, "success"), (True, True, "warning"), (False, False, "")],
+)
+def test_a_second_place_on_the_same_disk_is_not_shown_as_well(
+    within_reach: bool,  # noqa: FBT001 - a parameter of the test
+    same_disk: bool,  # noqa: FBT001
+    tone: str,
+) -> None:
+    assert place_card.sign(within_reach=within_reach, same_disk=same_disk)[1] == tone
 
 
 @pytest.mark.long

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.settings_screen import Screen
 
@@ -216,3 +216,18 @@ def _focused() -> str:
 
 def _shown(screen: Screen) -> str:
     return " ".join(label.text() for label in screen.page.findChildren(QLabel))
+
+
+def test_the_section_shown_is_in_sight_in_the_list(qtbot: QtBot, desk: Desk) -> None:
+    screen = Screen(qtbot, desk, CODES[0])
+    for code in ("about", CODES[0]):
+        screen.page.show_part(code)
+        row = screen.find(QWidget, f"settings_go_{code}")
+        sections = screen.find(QFrame, "settings_sections")
+        (area,) = sections.findChildren(QScrollArea)
+
+        def seen(row: QWidget = row, area: QScrollArea = area) -> bool:
+            place = row.mapTo(area.viewport(), row.rect().center())
+            return area.viewport().rect().contains(place)
+
+        qtbot.waitUntil(seen)

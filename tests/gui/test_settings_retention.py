@@ -85,6 +85,19 @@ def test_what_is_due_is_named_then_announced(qtbot: QtBot, store: Store, desk: D
 
 
 @pytest.mark.usefixtures("led")
+def test_the_keyboard_follows_what_was_announced(qtbot: QtBot, store: Store, desk: Desk) -> None:
+    store.run(_gone_since_long)
+    screen = opened(qtbot, desk)
+    qtbot.waitUntil(lambda: says(screen, "Awa Petit"), timeout=20_000)
+
+    screen.push("retention_announce")
+
+    qtbot.waitUntil(lambda: says(screen, "part le 11 avril 2027"), timeout=20_000)
+    first = screen.find(QPushButton, "retention_announced_open_0")
+    qtbot.waitUntil(first.hasFocus)
+
+
+@pytest.mark.usefixtures("led")
 def test_an_archive_says_why_and_keeps_what_was_typed(
     qtbot: QtBot, store: Store, desk: Desk
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.settings_screen import Screen
 
@@ -136,6 +136,8 @@ def test_a_wrong_turn_is_told_beside_its_field_and_changes_nothing(
     screen.qtbot.waitUntil(lambda: told in screen.error(field), timeout=15_000)
     assert QApplication.focusWidget() is screen.field(field)
     assert _opens(store, PRESENT, clock)
+    labels = [each for each in screen.page.findChildren(QLabel) if each.isVisible()]
+    assert len([each for each in labels if each.text() == screen.error(field)]) == 1
 
 
 def test_the_three_phrases_are_hidden_until_one_asks_to_see_them(screen: Screen) -> None:

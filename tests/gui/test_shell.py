@@ -10,12 +10,13 @@ from uuid import UUID, uuid4
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite import __version__
 from conseil_mobilite.gui.jobs import Cancelled, Work
+from conseil_mobilite.gui.kit import theme
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.layouts import column
@@ -355,6 +356,15 @@ def test_the_list_of_shortcuts_names_those_of_the_window(
     table = _child(dialog, Table, "shortcuts")
     keys = [table.rows.index(row, 1).data() for row in range(table.rows.rowCount())]
     assert {"Ctrl+K", "Ctrl+N", "Ctrl+R", "Ctrl+P", "Ctrl+L", "Ctrl+F1", "F1", "Alt+2"} <= set(keys)
+    cells = [
+        (column, str(table.rows.index(row, column).data()))
+        for row in range(table.rows.rowCount())
+        for column in (0, 1)
+    ]
+    bold = QFontMetrics(theme.font(weight=QFont.Weight.DemiBold))
+    room = [table.columnWidth(column) - theme.dp(24) for column in (0, 1)]
+    cut = [words for column, words in cells if bold.horizontalAdvance(words) > room[column]]
+    assert cut == []
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 

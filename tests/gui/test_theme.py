@@ -1,18 +1,22 @@
 """The look is legible in both themes, at every size, and follows a switch while it is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.kit import fonts, theme
+from conseil_mobilite.gui.kit.answer import Answer
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
-from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.buttons import Segments, button, toggle
+from conseil_mobilite.gui.kit.cards import entry
+from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.kit.labels import glyph
+from conseil_mobilite.gui.kit.layouts import column, frame
 from conseil_mobilite.gui.kit.tokens import DARK, LIGHT, Tokens
 
 TEXT_PAIRS = (
@@ -161,6 +165,78 @@ def test_a_button_that_cannot_be_pressed_has_none_of_its_lively_colour(
     made.setEnabled(False)
 
     assert colour not in _colours(made.grab().toImage())
+
+
+def _chosen(kind: str) -> QWidget:
+    """Make what is chosen, in each way that the program has of choosing."""
+    made: dict[str, Callable[[], QWidget]] = {
+        "chip": lambda: toggle("it", "Suivi", "chip", checked=True),
+        "aside": lambda: toggle("it", "Suivi", "aside", checked=True),
+        "segments": lambda: Segments("it", "Vue", [("suivi", "Suivi"), ("tout", "Tout")]),
+        "box": lambda: Tick("it", "Suivi", checked=True),
+        "radio": lambda: _pressed(QRadioButton("Suivi")),
+        "answer": lambda: Answer("it", "Suivi", "1", chosen=True),
+    }
+    return made[kind]()
+
+
+def _pressed(made: QRadioButton) -> QRadioButton:
+    made.setChecked(True)
+    return made
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", ["chip", "aside", "segments", "box", "radio", "answer"])
+def test_what_is_chosen_and_cannot_be_changed_does_not_look_as_if_it_could(
+    qtbot: QtBot, qapp: QApplication, tokens: Tokens, kind: str
+) -> None:
+    theme.apply(qapp, tokens, 1.0, fonts.load())
+    made = _chosen(kind)
+    qtbot.addWidget(made)
+    theme.dress(made)
+    made.show()
+    lively = {tokens.primary.lower(), tokens.primary_soft.lower()}
+    assert lively & _colours(made.grab().toImage())
+
+    made.setEnabled(False)
+
+    assert not lively & _colours(made.grab().toImage())
+
+
+@pytest.mark.parametrize("role", ["chip", "aside", "segment"])
+def test_pressed_and_disabled_still_looks_pressed(qtbot: QtBot, role: str) -> None:
+    shown = []
+    for pressed in (True, False):
+        made = toggle("it", "Suivi", role, checked=pressed)
+        qtbot.addWidget(made)
+        theme.dress(made)
+        made.setEnabled(False)
+        made.show()
+        shown.append(made.grab().toImage())
+
+    assert shown[0] != shown[1]
+
+
+def test_the_words_of_a_row_stay_where_they_are_as_the_keyboard_comes_and_goes(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    rows = [entry(f"Rappel {rank}", "Demain").can_open(f"go_{rank}", list) for rank in range(2)]
+    held = frame(column(*rows, gap=0))
+    qtbot.addWidget(held)
+    theme.dress(held)
+    held.resize(400, 120)
+    with qtbot.waitActive(held):
+        held.show()
+        held.activateWindow()
+    places = []
+
+    for row, tokens in ((rows[0], DARK), (rows[1], LIGHT)):
+        row.setFocus()
+        theme.apply(qapp, tokens, 1.0)  # laid out anew while the keyboard is there
+        qtbot.wait(0)
+        places.append([each.findChildren(QLabel)[0].pos().x() for each in rows])
+
+    assert len({x for place in places for x in place}) == 1
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

@@ -18,7 +18,6 @@ from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.organisation.organisation import Organisation
-from conseil_mobilite.gui.kit.labels import Line
 from conseil_mobilite.gui.settings.first_run import FirstRun
 from conseil_mobilite.gui.shell.closed.page import ClosedBasePage
 from conseil_mobilite.gui.shell.troubles import Troubles
@@ -136,9 +135,11 @@ def test_a_damaged_base_is_restored_from_its_last_backup_and_kept_byte_for_byte(
     assert "rien n’a été remplacé" in _says(sitting, "closed_untouched")
     assert (base.read_bytes(), slots_path(base).read_bytes()) == (damaged, keys)
     qtbot.waitUntil(lambda: sitting.window.findChild(QPushButton, "closed_restore_0") is not None)
-    offered = [each.text() for each in sitting.window.findChildren(Line)]
+    offered = [each.text() for each in sitting.window.findChildren(QLabel)]
     assert any(text.startswith("Celle du ") and "gardée à part" in text for text in offered)
     _press(qtbot, sitting, "closed_latest")
+    told = [each.text() for each in sitting.window.findChildren(QLabel)]
+    assert any("code d’un kit" in text for text in told)
     _type_secret(qtbot, sitting, "pas la bonne phrase")
     field = _child(sitting, QLineEdit, "closed_secret")
     qtbot.waitUntil(lambda: "n’ouvre pas" in field.accessibleDescription(), timeout=15_000)

@@ -48,6 +48,7 @@ KEYS: Final = (
     "fichier de clés actuel est gardé sous un autre nom. Les phrases secrètes seront celles de ce "
     "jour-là."
 )
+KIT_TOO: Final = "Le code d’un kit de récupération de ce jour-là convient aussi."
 RESTORE: Final = (
     "Cette sauvegarde contient {held}. Ce qui a été saisi après le {when} ne s’y trouve pas. La "
     "base actuelle et ses clés sont gardées telles quelles dans un dossier à part."
@@ -126,7 +127,8 @@ class WayBack(QObject):
 
     def _ask_restoring(self, page: ClosedBasePage, backup: Backup) -> None:
         sentence = RESTORE.format(held=held_by(backup, ", "), when=when(backup))
-        dialog = SecretDialog("Restaurer cette sauvegarde", sentence, "&Restaurer", page)
+        title = "Restaurer cette sauvegarde"
+        dialog = SecretDialog(title, sentence, "&Restaurer", page, KIT_TOO)
 
         def errand() -> Store:
             chosen = unlock(backup, dialog.passphrase)

@@ -35,11 +35,21 @@ MANAGING: Final = "ajouter une personne, changer un rôle ou donner une nouvelle
 PEOPLE_HELP: Final = (
     "Les personnes qui ouvrent cette base, et par quels moyens : phrase secrète, trousseau d’un "
     "ordinateur, kit de récupération. La personne responsable ajoute quelqu’un, change un rôle, "
-    "donne une nouvelle phrase ou ferme un accès. Le dernier moyen d’ouvrir ne se retire pas."
+    "donne une nouvelle phrase ou ferme un accès. Le dernier moyen d’ouvrir ne se retire pas.\n\n"
+    "« Conseil » travaille sur les dossiers. « Responsable » choisit aussi les accès, les durées "
+    "de conservation, le second lieu des sauvegardes, les textes et les exports de toute la base, "
+    "et lit le journal. Il y a toujours au moins une personne responsable. Fermer un accès laisse "
+    "à leur place les notes et les actes de la personne."
 )
 KEY_WHY: Final = (
     "Après un départ ou le vol d’un ordinateur. La base est recopiée sous une clé neuve : "
     "l’ancienne ne l’ouvre plus. Une sauvegarde est faite avant."
+)
+KEY_HELP: Final = (
+    f"{KEY_WHY}\n\nVotre phrase secrète continue d’ouvrir la base. Pour chaque autre personne, une "
+    "phrase provisoire est affichée : notez-la et remettez-la-lui. Les kits d’avant n’ouvrent plus "
+    "la base, ni les trousseaux des autres ordinateurs. Les sauvegardes déjà faites gardent "
+    "l’ancienne clé."
 )
 CHANGING_KEY: Final = "Changement de la clé de la base…"
 CHANGING_ROLE: Final = "Changement de votre rôle…"
@@ -76,7 +86,7 @@ class AccessCard(Section):
 
     def _key_card(self) -> QFrame:
         why = label(KEY_WHY, "muted", wrap=True)
-        return part("Clé de la base", why, row(self._change_key, None), explained=KEY_WHY)
+        return part("Clé de la base", why, row(self._change_key, None), explained=KEY_HELP)
 
     def _show(self, entries: Sequence[Entry]) -> None:
         refill(self._people, *(self._row(entry) for entry in entries))

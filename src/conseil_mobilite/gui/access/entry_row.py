@@ -3,16 +3,17 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.language.french import phone_display, short_date, spaced
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.choice import Choice
+from conseil_mobilite.gui.kit.flow import FlowLayout
 from conseil_mobilite.gui.kit.labels import badge, glyph, label
 from conseil_mobilite.gui.kit.layouts import Item, column, frame, row
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.theme import dp, large_text
 from conseil_mobilite.services.access.advisers import ROLES
 from conseil_mobilite.services.access.ways import Entry, Way
 from conseil_mobilite.store.keys.key_slots import SlotKind
@@ -87,12 +88,10 @@ class EntryRow(QFrame):
     def _may_close(self, way: Way) -> bool:
         return way.kind is not SlotKind.PASSPHRASE and (self._manages or self._own)
 
-    def _gestures(self) -> QHBoxLayout:
-        made = QHBoxLayout()
+    def _gestures(self) -> QFrame:
+        acts = self._active() if self._entry.adviser.active else self._gone()
+        made = frame(FlowLayout(*acts, gap=8) if large_text() else row(*acts, None))
         made.setContentsMargins(0, dp(4), 0, 0)
-        for widget in self._active() if self._entry.adviser.active else self._gone():
-            made.addWidget(widget)
-        made.addStretch(1)
         return made
 
     def _active(self) -> list[QWidget]:
@@ -101,16 +100,16 @@ class EntryRow(QFrame):
         call(role, f"Rôle de {adviser.full_name}")
         role.show_code(adviser.role)
         role.chosen.connect(self.role_chosen)
-        told = label("Rôle", "field")
+        named = frame(row(label("Rôle", "field"), role))
         if self._own:  # her own phrase is changed under « Sécurité », by the present one
-            return [told, role]
+            return [named]
         phrase = button(f"access_phrase_{self._key}", "Nouvelle phrase…", "key", "quiet")
         call(phrase, f"Nouvelle phrase secrète pour {adviser.full_name}")
         phrase.clicked.connect(self.phrase_asked)
         leave = button(f"access_leave_{self._key}", "Fermer l’accès", "lock", "quiet")
         leave.setAccessibleName(spaced(f"Fermer l’accès de {adviser.full_name}"))
         leave.clicked.connect(self.leaving_asked)
-        return [told, role, phrase, leave]
+        return [named, phrase, leave]
 
     def _gone(self) -> list[QWidget]:
         back = button(f"access_return_{self._key}", "Rouvrir l’accès…", "user-plus", "quiet")

@@ -120,7 +120,7 @@ class AuditCard(Section):
             row(self._numbers, None),
             buttons,
             self._state,
-            explained=wording.EXPORT_NOTE,
+            explained=wording.EXPORT_HELP,
         )
 
     def _offer(self, authors: Sequence[tuple[UUID, str]]) -> None:

@@ -26,6 +26,10 @@ CHECK_HELP: Final = (
 EXPORT_NOTE: Final = (
     "Le fichier ne nomme aucune personne accompagnée. Il n’est pas chiffré : gardez-le à l’abri."
 )
+EXPORT_HELP: Final = (
+    f"{EXPORT_NOTE} Avec les numéros de dossier, il permet de retrouver qui : ne le remettez alors "
+    "qu’à qui a le droit de le savoir. L’export est lui-même noté dans le journal."
+)
 KEPT: Final = (
     "Les actes plus anciens sont retirés peu à peu ; une marque signée garde leur place, pour que "
     "le journal reste vérifiable. La CNIL recommande de six mois à un an, et trois ans au plus."

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.language.french import counted
+from conseil_mobilite.gui.backups import helping
 from conseil_mobilite.gui.backups.backup_rows import Kept, Told, backup_row, united
 from conseil_mobilite.gui.backups.keeper import BackupKeeper
 from conseil_mobilite.gui.desk import Desk
@@ -20,11 +21,10 @@ from conseil_mobilite.gui.kit.layouts import column, frame, refill, row
 from conseil_mobilite.gui.kit.outlets import choose_folder
 from conseil_mobilite.store.backups.shelf import Backup
 
-HELP: Final = (
-    "Chaque ligne est la base telle qu’elle était à cette heure. « Restaurer… » compare d’abord ce "
-    "qu’elle contient avec la base d’aujourd’hui ; celle-ci est sauvegardée avant d’être remplacée."
+NOTHING: Final = (
+    "Pas encore de sauvegarde. La première se fait seule, dès que rien n’est enregistré pendant "
+    "trente secondes."
 )
-NOTHING: Final = "Pas encore de sauvegarde. La première se fait seule, à la prochaine pause."
 NOT_THERE: Final = "Aucune sauvegarde de Conseil Mobilité dans ce dossier."
 REMOVAL: Final = (
     "Elle ne peut plus servir à restaurer la base. Si elle est la seule à contenir quelque chose, "
@@ -44,7 +44,7 @@ class BackupList(QFrame):
         super().__init__()
         self._desk, self._keeper = desk, keeper
         self._kept: list[Kept] = []
-        self.setWhatsThis(HELP)
+        self.setWhatsThis(helping.LIST)
         self._shown = SHOWN
         self._rows = frame(column(gap=0))
         self._rows.setObjectName("backup_rows")

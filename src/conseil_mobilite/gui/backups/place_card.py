@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.backups.state import BackupState, when
+from conseil_mobilite.gui.backups import helping
 from conseil_mobilite.gui.backups.keeper import BackupKeeper
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
@@ -17,8 +18,8 @@ from conseil_mobilite.gui.settings.section import part
 from conseil_mobilite.services.backups import keeping, places
 
 WHY: Final = (
-    "Un disque en panne, volé ou mouillé emporte la base et ses sauvegardes. Une copie sur un "
-    "disque amovible, ou dans un dossier du réseau, suit chaque sauvegarde quand elle est à portée."
+    "Un disque en panne, volé ou mouillé emporte la base et ses sauvegardes. Choisissez un disque "
+    "amovible, ou un dossier du réseau : chaque sauvegarde y est aussi copiée, quand il est là."
 )
 NONE: Final = "Aucun second lieu pour l’instant."
 HERE: Final = "{place} est à portée. Dernière copie relue : {when}."
@@ -39,7 +40,7 @@ class PlaceCard(QFrame):
     def __init__(self, desk: Desk, keeper: BackupKeeper) -> None:
         super().__init__()
         self._desk, self._keeper = desk, keeper
-        self.setWhatsThis(WHY)
+        self.setWhatsThis(helping.PLACE)
         self._manager = self._placed = False
         self._sign = glyph("hard-drive", "", 20)
         self._state = label(NONE, wrap=True)
@@ -75,9 +76,8 @@ class PlaceCard(QFrame):
             copied = when(state.copied, self._desk.clock()) if state.copied else "jamais"
             said = (HERE if state.within_reach else AWAY).format(place=state.place, when=copied)
         say(self._state, said)
-        well = state.within_reach
-        self._sign.show_icon("check-circle" if well else "hard-drive", "success" if well else "")
-        here = well and places.same_disk(Path(state.place), self._keeper.base)
+        here = state.within_reach and places.same_disk(Path(state.place), self._keeper.base)
+        self._sign.show_icon(*sign(within_reach=state.within_reach, same_disk=here))
         self._same.setVisible(here)
         self._placed = bool(state.place)
         self._forget.setVisible(self._manager and self._placed)
@@ -98,3 +98,10 @@ class PlaceCard(QFrame):
     def _tell(self, sentence: str) -> None:
         self.said.emit(sentence)
         self.changed.emit()
+
+
+def sign(*, within_reach: bool, same_disk: bool) -> tuple[str, str]:
+    """Return the icon and the tone: a copy that a thief takes with the base is not well kept."""
+    if same_disk:
+        return "warning", "warning"
+    return ("check-circle", "success") if within_reach else ("hard-drive", "")

@@ -7,14 +7,12 @@ from typing import Final
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.backups.state import BackupState, summary, warnings
+from conseil_mobilite.gui.backups import helping
+from conseil_mobilite.gui.kit.busy import Busy
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label, say
 from conseil_mobilite.gui.kit.layouts import column, row
 
-HELP: Final = (
-    "« Sauvegarder maintenant » fait une copie chiffrée de la base et la relit en entier avant de "
-    "la compter. « Tout relire » vérifie que chaque sauvegarde gardée peut encore servir."
-)
 BACK_UP: Final = "&Sauvegarder maintenant"
 BACKING_UP: Final = "Sauvegarde en cours…"
 
@@ -24,9 +22,10 @@ class StateCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._clock = clock
-        self.setWhatsThis(HELP)
+        self.setWhatsThis(helping.STATE)
         self.back_up = button("backups_now", BACK_UP, "hard-drives", "primary")
         self.examine = button("backups_examine", "&Tout relire", "checks", "quiet")
+        self._busy = Busy(self.back_up, self.examine)
         self._sign = glyph("hard-drives", "", 22)
         self._summary = label("", "heading", wrap=True)
         self._summary.setObjectName("backups_summary")
@@ -57,7 +56,6 @@ class StateCard(QFrame):
     def hold(self, *, busy: bool) -> None:
         """Take no other click while a backup is made, or all are read."""
         self.back_up.say(BACKING_UP if busy else BACK_UP)
-        for each in (self.back_up, self.examine):
-            each.setEnabled(not busy)
+        self._busy.hold(busy=busy)
         if busy:
             self.say("", "")

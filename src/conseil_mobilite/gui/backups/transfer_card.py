@@ -6,8 +6,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from conseil_mobilite.gui.backups import helping
 from conseil_mobilite.gui.backups.keeper import BackupKeeper
 from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.gui.kit.busy import Busy
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
 from conseil_mobilite.gui.kit.layouts import column, row
@@ -34,10 +36,11 @@ class TransferCard(QFrame):
 
     def __init__(self, desk: Desk, keeper: BackupKeeper) -> None:
         super().__init__()
-        self.setWhatsThis(HOW)
+        self.setWhatsThis(helping.TRANSFER)
         self._desk, self._keeper = desk, keeper
         self._prepare = button("transfer_prepare", PREPARE, "upload-simple")
         self._prepare.hide()
+        self._busy = Busy(self._prepare)
         self._news = label("", "", "success", wrap=True)
         self._news.setObjectName("transfer_news")
         self._reminder = label(REMINDER, "muted", wrap=True)
@@ -73,5 +76,5 @@ class TransferCard(QFrame):
         self.troubled.emit(error)
 
     def _hold(self, *, busy: bool) -> None:
-        self._prepare.setEnabled(not busy)
+        self._busy.hold(busy=busy)
         self._prepare.say(PREPARING if busy else PREPARE)

@@ -71,13 +71,15 @@ class Answer(QAbstractButton):
             painter.setPen(pen(colours.primary, 2))
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, dp(8), dp(8))
-        painter.setPen(pen(colours.primary if chosen else colours.edge, 2 if chosen else 1))
+        able, strong = self.isEnabled(), self._strong()
+        painter.setPen(pen(strong if chosen else colours.edge, 2 if chosen else 1))
         lit = chosen or self.underMouse()
-        painter.setBrush(QColor(colours.primary_soft if lit else colours.surface))
+        ground = colours.primary_soft if lit else colours.surface
+        painter.setBrush(QColor(ground if able else colours.sunken))
         painter.drawRoundedRect(area, dp(6), dp(6))
         spot = QRectF(area.left() + dp(10), area.center().y() - dp(9), dp(18), dp(18))
         if chosen:
-            paint_icon(painter, spot, "check-circle", colours.primary)
+            paint_icon(painter, spot, "check-circle", strong)
         elif self._key:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.sunken))
@@ -87,8 +89,12 @@ class Answer(QAbstractButton):
             )
         words = area.adjusted(dp(TEXT_START), 0, -dp(TEXT_END), 0)
         font = theme.font(weight=BOLD if chosen else NORMAL)
-        front = colours.primary if chosen else colours.ink
+        front = strong if chosen or not able else colours.ink
         text_at(painter, words, self.text(), front, font, LEFT | MIDDLE | WRAP)
+
+    def _strong(self) -> str:
+        """Return the colour of what is chosen: muted once it cannot be changed."""
+        return tokens().primary if self.isEnabled() else tokens().muted
 
     def _height_for(self, width: int) -> int:
         room = max(width - dp(TEXT_START + TEXT_END) - round(2 * SIDES), dp(40))

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import Final, Self
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.aloud import call
 from conseil_mobilite.gui.kit.labels import Line, badge, label
 from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, gestures, row
-from conseil_mobilite.gui.kit.theme import dp
+from conseil_mobilite.gui.kit.painting import painter_on, pen
+from conseil_mobilite.gui.kit.theme import dp, large_text, tokens
 
 HEAD_HEIGHT: Final = 44
 ENTRY_HEIGHT: Final = 52
@@ -22,14 +23,13 @@ def card(
     title: str, *items: Item, count: str = "", extra: QWidget | None = None, gap: int = 0
 ) -> QFrame:
     """Make a titled card; `count` stands in a badge beside the title, `extra` at the right."""
-    head: list[Item] = [label(title, "heading")]
-    if count:
-        head.append(badge(count))
-    head.append(None)
-    if extra is not None:
-        head.append(extra)
-    top = frame(row(*head, pad=(16, 0, 8, 0)))
-    top.setFixedHeight(dp(HEAD_HEIGHT))
+    words: list[Item] = [label(title, "heading"), *([badge(count)] if count else [])]
+    parts = [row(*words, None)] + ([] if extra is None else [extra])
+    if count and extra is not None and large_text():  # too wide for one line
+        top = frame(column(parts[0], row(extra, None), gap=0, pad=(16, 10, 8, 4)))
+    else:
+        top = frame(row((parts[0], 1), *parts[1:], pad=(16, 0, 8, 0)))
+        top.setFixedHeight(dp(HEAD_HEIGHT))
     made = frame(column(top, *items, gap=gap), "card")
     made.setAccessibleName(spaced(title))
     return made
@@ -55,6 +55,7 @@ class OpenRow(QFrame):
         self.spoken_role = QAccessible.Role.Grouping
         self.setProperty("role", "entry")
         self.setProperty("tone", tone)
+        self.setProperty("ring", "painted")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._words = spaced(words)
 
@@ -70,6 +71,14 @@ class OpenRow(QFrame):
 
     def press(self) -> None:
         self.opened.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring of the keyboard over the row: a border would move its words."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = painter_on(self)
+            painter.setPen(pen(tokens().primary, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), dp(4), dp(4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in OPENING_KEYS and self.hasFocus():

@@ -108,6 +108,7 @@ class Creation(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._resuming.begin()
+        soon(self, self._reveal)  # in large text the field with the keyboard may be beneath
 
     def fit(self) -> None:
         """Take the height of what is asked; again where fields appear or go."""

@@ -62,6 +62,7 @@ QFrame[role="entry"] { background: transparent; border: 0; border-top: 1px solid
 QFrame[role="entry"][tone="selected"] { background: $primary_soft; }
 QFrame[role="entry"][tone="before"] { border-top: 3px solid $primary; }
 QFrame[role="entry"]:focus { border: 2px solid $primary; border-radius: 4dp; }
+QFrame[role="entry"][ring="painted"]:focus { border: 0; border-top: 1px solid $line; }
 QFrame[role="undo"] { background: $ink; border: 0; border-radius: 6dp; }
 QFrame[role="undo"] QLabel { color: $surface; }
 QFrame[role="undo"] QPushButton { background: transparent; color: $surface;
@@ -109,12 +110,17 @@ QPushButton[role="chip"] { border-color: $line; border-radius: 14dp; padding: 0 
 QPushButton[role="chip"]:checked { background: $primary_soft; color: $primary;
                                    border-color: $primary; font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid $primary; padding: 0 11dp; min-height: 26dp; }
+QPushButton[role="chip"]:checked:disabled { background: $sunken; color: $muted;
+                                            border-color: $edge; }
 QPushButton[role="segment"] { background: transparent; color: $muted; border: 1px solid transparent;
                               padding: 0 11dp; min-height: 26dp; font-size: 9.5sp; }
 QPushButton[role="segment"]:hover { color: $ink; }
 QPushButton[role="segment"]:checked { background: $surface; color: $primary; border-color: $line;
                                       font-weight: 600; }
 QPushButton[role="segment"]:focus { border: 2px solid $primary; padding: 0 10dp; min-height: 24dp; }
+QPushButton[role="segment"]:disabled { color: $edge; }
+QPushButton[role="segment"]:checked:disabled { background: transparent; color: $muted;
+                                               border-color: $edge; }
 QFrame[role="segments"] { background: $sunken; border: 0; border-radius: 6dp; }
 
 /* the two answers that are always there, never the default */
@@ -124,6 +130,9 @@ QPushButton[role="aside"]:hover { color: $ink; background: $sunken; }
 QPushButton[role="aside"]:checked { background: $primary_soft; color: $primary;
                                     border-color: $primary; font-weight: 600; }
 QPushButton[role="aside"]:focus { border: 2px solid $primary; padding: 0 7dp; min-height: 28dp; }
+QPushButton[role="aside"]:disabled { color: $edge; }
+QPushButton[role="aside"]:checked:disabled { background: $sunken; color: $muted;
+                                             border-color: $edge; }
 
 /* fields */
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
@@ -152,6 +161,10 @@ QCheckBox::indicator, QRadioButton::indicator { width: 16dp; height: 16dp; backg
 QCheckBox::indicator:checked { background: $primary; border-color: $primary; }
 QRadioButton::indicator { border-radius: 8.6dp; }
 QRadioButton::indicator:checked { width: 8dp; height: 8dp; border: 4.7dp solid $primary; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $sunken;
+    border-color: $line; }
+QCheckBox::indicator:checked:disabled { background: $edge; border-color: $edge; }
+QRadioButton::indicator:checked:disabled { border: 4.7dp solid $edge; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $primary; }
 QCheckBox:focus, QRadioButton:focus { border-color: $primary; }
 

@@ -50,6 +50,7 @@ class RecordPage(Page):
         self._sensitive = self._limited = self._closed = False
         self._header = RecordHeader(desk, tuple(self._tabs.values()))
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(1)  # its tabs scroll; else the header would be squeezed
         self.setLayout(column(self._header, (self._stack, 1), gap=0))
         self._header.tab_chosen.connect(self._choose)
         self._header.part_asked.connect(self.show_part)

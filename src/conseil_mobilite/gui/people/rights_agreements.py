@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame
@@ -16,6 +17,12 @@ from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.labels import badge, label
 from conseil_mobilite.gui.kit.layouts import columns, gestures
 from conseil_mobilite.gui.people.identity_fields import choices
+
+_HELP: Final = (
+    "Ce que la personne accepte, ou refuse, que l’on dise d’elle à d’autres. Choisissez un sujet, "
+    "puis sa réponse : le jour est noté. Elle peut changer d’avis quand elle veut : « Retirer » le "
+    "note aussi, et l’accord ne vaut plus."
+)
 
 
 class AgreementsCard(QObject):
@@ -50,7 +57,9 @@ class AgreementsCard(QObject):
         told = button("rights_restitution", "Restitution au &prescripteur…", "handshake", "quiet")
         told.clicked.connect(self.restitution_asked)
         foot = columns((note, 1), told, gap=12, pad=(16, 0, 12, 12))
-        return card("Accords", *lines, choose, foot)
+        made = card("Accords", *lines, choose, foot)
+        made.setWhatsThis(_HELP)
+        return made
 
     def _choose(self, code: str) -> None:
         self._chosen = code

@@ -21,6 +21,12 @@ from conseil_mobilite.gui.kit.layouts import columns, frame, row
 _MISSING: Final = (
     "Pas encore remise. Elle dit à la personne ce qui est gardé, pourquoi, et ses droits."
 )
+_HELP: Final = (
+    "La loi demande de dire à la personne ce qui est gardé sur elle, pourquoi, combien de temps, "
+    "et quels sont ses droits. « Remettre sur papier… » imprime la notice et note sa remise. Si "
+    "elle l’a déjà reçue, donnez le jour et choisissez « Noter la remise » : la version en vigueur "
+    "est notée avec."
+)
 
 
 class NoticesCard(QObject):
@@ -43,7 +49,9 @@ class NoticesCard(QObject):
             for notice in notices
         ]
         shown = lines or [empty_line(_MISSING, icon="info")]
-        return card("Information de la personne", *shown, self._gestures())
+        made = card("Information de la personne", *shown, self._gestures())
+        made.setWhatsThis(_HELP)
+        return made
 
     def _gestures(self) -> QFrame:
         day = DateField("notice_day", self._today)

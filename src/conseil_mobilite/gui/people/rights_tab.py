@@ -1,7 +1,7 @@
 """Droits et données: what she was told and agreed to, what she asks, what was corrected."""
 
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame
@@ -46,6 +46,11 @@ from conseil_mobilite.services.people.privacy import PrivacyFile
 from conseil_mobilite.services.people.rights_file import RightsFile
 
 T = TypeVar("T")
+_BIN_HELP: Final = (
+    "La corbeille sert pour un dossier créé par erreur : il quitte les listes et les statistiques, "
+    "et peut en revenir. Pour effacer les données d’une personne, notez sa demande ; un dossier "
+    "devenu ancien part par « Conservation », dans les réglages."
+)
 
 
 class RightsTab(Page):
@@ -140,7 +145,9 @@ class RightsTab(Page):
         )
         gesture = self._restoring() if file.in_bin else self._binning()
         words = label(sentence, "muted", wrap=True)
-        return card("Corbeille", row((words, 1), gesture, gap=12, pad=(16, 4, 12, 14)))
+        made = card("Corbeille", row((words, 1), gesture, gap=12, pad=(16, 4, 12, 14)))
+        made.setWhatsThis(_BIN_HELP)
+        return made
 
     def _binning(self) -> Button:
         made = button("person_bin", "Mettre à la &corbeille", "trash", "danger")

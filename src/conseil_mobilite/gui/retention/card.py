@@ -10,6 +10,7 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.imports.undertaking import Undertaking
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import label, say
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import row
 from conseil_mobilite.gui.retention import wording
 from conseil_mobilite.gui.retention.delays_part import DelaysPart
@@ -31,6 +32,7 @@ class RetentionCard(Section):
         super().__init__()
         self._desk = desk
         self._found: Outlook | None = None
+        self._following: Stage | None = None
         self._mine = manages(desk)
         if not self._mine:
             self.show_cards(
@@ -105,6 +107,9 @@ class RetentionCard(Section):
         self._delays.show_outlook(found)
         for stage, rows in self._lists.items():
             rows.show_departures(found.at(stage))
+        if self._following is not None:
+            soon(self, self._lists[self._following].take_keyboard)  # new rows show next turn
+            self._following = None
 
     def _tell_chosen(self) -> None:
         self.said.emit("Durée enregistrée")
@@ -116,6 +121,7 @@ class RetentionCard(Section):
 
     def _tell_announced(self, count: int) -> None:
         self.said.emit(counted(count, "départ annoncé", "départs annoncés"))
+        self._following = Stage.ANNOUNCED  # « Annoncer » is about to go, with the keyboard
         self.refresh()
 
     def _hold(self, departure: Departure) -> None:

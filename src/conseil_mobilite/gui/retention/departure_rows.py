@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from conseil_mobilite.domain.language.french import spaced
@@ -13,7 +13,7 @@ from conseil_mobilite.gui.kit.buttons import Button, button
 from conseil_mobilite.gui.kit.cards import card
 from conseil_mobilite.gui.kit.empty import empty_line
 from conseil_mobilite.gui.kit.labels import label
-from conseil_mobilite.gui.kit.layouts import Item, column, columns, frame, row
+from conseil_mobilite.gui.kit.layouts import Item, bring, column, columns, frame, row
 from conseil_mobilite.gui.pathway.refilling import refill_kept
 from conseil_mobilite.gui.retention import wording
 from conseil_mobilite.services.retention.leaving import Departure, Stage
@@ -58,6 +58,15 @@ class DepartureRows(QFrame):
         self._more.say(f"Tout afficher ({len(departures)})")
         self._foot.setVisible(len(departures) > self._shown)
         self._head.setVisible(bool(departures) and self._explained)
+
+    def take_keyboard(self) -> bool:
+        """Put the keyboard on the first gesture, as what had it goes; False where there is none."""
+        first = next(iter(self._rows.findChildren(Button)), None)
+        if first is None:
+            return False
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring(first)
+        return True
 
     def _row(self, rank: int, departure: Departure) -> QFrame:
         held = departure.stage is Stage.HELD

@@ -17,8 +17,9 @@ MANAGING: Final = "choisir ici les durées, et ce qui part"
 HINT: Final = "Vous pouvez lui signaler un dossier à garder ; y noter un contact le garde aussi."
 DELAYS_NOTE: Final = (
     "De 1 à 36 mois après le dernier événement qui compte : rendez-vous, contact, action, "
-    "document, suivi. Jamais tant qu’un parcours est ouvert. Pour garder plus "
-    "longtemps, archivez le dossier en écrivant pourquoi."
+    "document, suivi. Jamais tant qu’un parcours est ouvert, ni tant que la personne a fait "
+    "limiter l’usage de ses données. Pour garder plus longtemps, archivez le dossier en écrivant "
+    "pourquoi."
 )
 SINCE: Final[Mapping[Rule, str]] = MappingProxyType(
     {
@@ -52,9 +53,11 @@ HELP: Final[Mapping[str, str]] = MappingProxyType(
         "retention_due": "Ce que les durées demandent de laisser partir. Rien ne part d’ici : "
         "annoncer donne trente jours pour revoir chaque dossier.",
         "retention_announced": "Un nouveau contact retire le départ de lui-même. « Garder plus "
-        "longtemps » archive avec un motif écrit ; « Ne pas attendre » passe les trente jours.",
-        "retention_ready": "« Laisser partir » montre d’abord qui est concerné et, pour un dossier "
-        "entier, laisse le choix entre anonymiser et effacer.",
+        "longtemps… » demande une durée, de 1 à 120 mois, et un motif écrit : un dossier entier "
+        "est alors archivé. « Ne pas attendre » passe les trente jours.",
+        "retention_ready": "« Laisser partir… » montre d’abord qui est concerné et, pour un "
+        "dossier entier, laisse le choix entre anonymiser et effacer. Rien ne part avant ce choix, "
+        "et il ne s’annule pas.",
         "retention_held": "Gardés plus longtemps pour un motif écrit, hors des listes et de la "
         "recherche. Un dossier peut revenir en base active à tout moment.",
     }

@@ -18,8 +18,14 @@ from conseil_mobilite.store.places.judging import notices
 from conseil_mobilite.store.reference.territories import Edition
 
 KEYS: Final = (
-    "Pour en garder une copie, fermez le programme, puis copiez ensemble ce fichier et celui des "
-    "clés, « {keys} », qui est à côté : l’un ne s’ouvre pas sans l’autre."
+    "Pour en garder une copie, ou changer d’ordinateur, passez par « Sauvegardes » : la copie y "
+    "est relue, et ses clés la suivent. Le fichier des clés, « {keys} », est à côté de la base : "
+    "l’un ne s’ouvre pas sans l’autre."
+)
+FILES_HELP: Final = (
+    "Où sont les dossiers sur cet ordinateur. N’y déplacez et n’y renommez rien pendant que le "
+    "programme est ouvert. Les sauvegardes sont dans le même dossier ; un second lieu les garde "
+    "ailleurs."
 )
 REPORT: Final = (
     "Si le programme se trompe, ce rapport aide à le réparer. Vous le lisez en entier avant de le "
@@ -66,6 +72,7 @@ class AboutCard(Section):
                 ("Grille de bilan", self._grid),
             ),
             *self._reporting(),
+            explained=REPORT,
         )
 
     def _reporting(self) -> tuple[Item, ...]:
@@ -88,6 +95,7 @@ class AboutCard(Section):
             self._notes,
             label(KEYS.format(keys=access.keys.name), "muted", wrap=True),
             row(self._open, None),
+            explained=FILES_HELP,
         )
 
     def _sources(self) -> QFrame:

@@ -17,7 +17,7 @@ from conseil_mobilite.gui.backups.transfer_card import TransferCard
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.labels import glyph, label, say
-from conseil_mobilite.gui.kit.layouts import column, row
+from conseil_mobilite.gui.kit.layouts import column, columns, gestures, row
 from conseil_mobilite.gui.settings.section import Section
 from conseil_mobilite.services.backups import keeping
 from conseil_mobilite.services.backups.keeping import Examined, Kept
@@ -25,8 +25,9 @@ from conseil_mobilite.services.organisation.roles import is_manager
 from conseil_mobilite.store.backups.shelf import Backup
 
 ROLE: Final = (
-    "Chaque jour, à la première pause, une copie chiffrée de la base est faite puis relue en "
-    "entier. Sept jours, quatre semaines et douze mois sont gardés."
+    "Chaque jour, à la première pause, une copie chiffrée de la base est faite, puis relue en "
+    "entier. Il en reste une par jour pour sept jours, une par semaine pour quatre semaines, et "
+    "une par mois pour douze mois."
 )
 BESIDE: Final = "L’autre base est prête : {path}"
 BESIDE_HOW: Final = (
@@ -130,8 +131,9 @@ class _Beside(QFrame):
         self._words.setObjectName("backups_beside")
         self._open = button("backups_beside_open", "Ouvrir dans une autre &fenêtre", "folder-open")
         words = column(self._words, label(BESIDE_HOW, "muted", wrap=True), gap=4)
+        told = columns((words, 1), gestures(self._open), gap=12)
         sign = column(glyph("database", "primary", 22), None)
-        self.setLayout(row(sign, (words, 1), self._open, gap=12, pad=(16, 12, 16, 12)))
+        self.setLayout(row(sign, (told, 1), gap=12, pad=(16, 12, 16, 12)))
         self._open.clicked.connect(lambda: open_window_on(self._path))
         self.hide()
 

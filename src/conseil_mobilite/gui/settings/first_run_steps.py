@@ -75,7 +75,7 @@ def passphrase_step(fields: PassphraseFields, keychain: Tick | None, check: Chec
     return Step(
         "Phrase secrète",
         "Votre phrase secrète",
-        "Elle chiffre les dossiers sur ce poste. Vous la saisirez à chaque ouverture.",
+        "Elle ouvre les dossiers, chiffrés sur ce poste. Vous la saisirez à chaque ouverture.",
         _card(column(*items, gap=16)),
         fields.form,
         check,

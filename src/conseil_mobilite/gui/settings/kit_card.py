@@ -18,6 +18,11 @@ NOTE: Final = (
     "Un papier qui ouvre vos dossiers si la phrase secrète est oubliée. Seul sur cette base, vous "
     "ne pourriez pas les rouvrir sans lui. Gardez-le sous clé, loin de l’ordinateur."
 )
+HELP: Final = (
+    f"{NOTE}\n\nSon code est retapé une fois, pour être sûr qu’il se lit ; le programme ne le "
+    "garde pas. Après une ouverture avec le kit, vous choisissez une nouvelle phrase secrète, et "
+    "le kit reste valable. Perdu, ou lu par quelqu’un d’autre, il s’annule dans « Accès »."
+)
 NONE: Final = "Vous n’avez pas encore de kit : deux minutes et une imprimante suffisent."
 SOME: Final = "{count} en service. Pour en annuler un : Réglages, partie Accès."
 MADE: Final = "Kit de récupération activé"
@@ -36,7 +41,7 @@ class KitCard(QFrame):
         note = label(NOTE, "muted", wrap=True)
         held = part("Kit de récupération", note, row((self._state, 1), self.make, gap=16), gap=8)
         self.setLayout(column(held, gap=0))
-        self.setWhatsThis(NOTE)
+        self.setWhatsThis(HELP)
 
     def refresh(self) -> None:
         counting = self._desk.background.work(self._desk.station.access.recovery_count)

@@ -21,6 +21,14 @@ from conseil_mobilite.gui.settings.section import part
 from conseil_mobilite.gui.settings.wording import NO_RECOVERY
 from conseil_mobilite.store.errors import WrongPassphraseError
 
+HELP: Final = (
+    "Votre phrase secrète ouvre la base, qui est chiffrée. La changer ne touche à aucun dossier, "
+    "ni à votre kit, ni au trousseau : la nouvelle ouvre la base, l’ancienne ne l’ouvre plus. Les "
+    "sauvegardes déjà faites s’ouvrent encore avec la phrase de leur jour.\n\n"
+    "Sept mots suffisent, ou douze signes qui mêlent majuscules, minuscules, chiffres et "
+    "ponctuation, ou quatorze signes de trois de ces sortes. Rien n’oblige à la changer souvent. "
+    "Si quelqu’un a pu la lire, changez-la, puis faites changer la clé de la base dans « Accès »."
+)
 CHANGE: Final = "C&hanger la phrase secrète"
 CHANGING: Final = "Changement en cours…"
 NO_PRESENT: Final = "Saisissez votre phrase secrète actuelle."
@@ -72,10 +80,7 @@ class PassphraseCard(QFrame):
             gap=14,
         )
         self.setLayout(column(held, gap=0))
-        self.setWhatsThis(
-            "La phrase secrète chiffre les dossiers de ce poste. La changer ne touche à aucun "
-            "dossier : la nouvelle les ouvre, l’ancienne ne les ouvre plus."
-        )
+        self.setWhatsThis(HELP)
 
     def _connect(self) -> None:
         self._secret.revealed.connect(self.present.reveal)

@@ -10,7 +10,7 @@ from conseil_mobilite.domain.organisation.passphrase import Level, Strength, str
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.fields import Field, Form
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import column, columns, row
+from conseil_mobilite.gui.kit.layouts import column, columns, row, set_shown
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.kit.secrets import RevealTick, SecretField
 from conseil_mobilite.gui.kit.theme import dp, restyle
@@ -70,6 +70,7 @@ class PassphraseFields(QObject):
         """Return the phrase; UserError where it is weak, or the two differ."""
         judged = self._strength()
         if not judged.accepted:
+            self._advice.hide()  # the field at fault says it
             raise UserError(judged.advice, "passphrase")
         if self.first.text() != self.second.text():
             raise UserError(DIFFERENT, "again")
@@ -103,6 +104,7 @@ class PassphraseFields(QObject):
         self._gauge.show_progress(judged.level, Level.STRONG)
         restyle(self._gauge, tone="success" if judged.accepted else "")
         say(self._level, judged.label, "success" if judged.accepted else "")
+        set_shown(self._advice, shown=True)
         say(self._advice, judged.advice or "Elle résiste à qui essaierait de la deviner.")
         self._gauge.setAccessibleDescription(f"{judged.label}. {judged.advice}")
         self.form.fields["passphrase"].clear_error()

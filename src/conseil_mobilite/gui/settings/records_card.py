@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import button
+from conseil_mobilite.gui.kit.flow import Flow
 from conseil_mobilite.gui.kit.labels import label
-from conseil_mobilite.gui.kit.layouts import row
 from conseil_mobilite.gui.kit.outlets import choose_file
 from conseil_mobilite.gui.paper.opening import open_preview
 from conseil_mobilite.gui.paper.printables import record_draft
@@ -60,7 +60,7 @@ class RecordsCard(Section):
             self._first = look
         words = _WORDS[kind]
         told = label(words, "muted", wrap=True)
-        return part(TITLES[kind], told, row(look, take, None), explained=words)
+        return part(TITLES[kind], told, Flow(look, take, gap=8), explained=words)
 
     def _look(self, kind: RecordKind) -> None:
         paper = record_draft(TITLES[kind], kind, self._desk.station.idle_minutes)

@@ -1,6 +1,7 @@
 """The sections of the settings, one under the other; one field where the text is large."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,6 +13,7 @@ from conseil_mobilite.gui.kit.cards import Entry, entry
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.labels import Glyph, glyph
+from conseil_mobilite.gui.kit.later import soon
 from conseil_mobilite.gui.kit.layouts import bring, column, frame, scrolled
 from conseil_mobilite.gui.kit.theme import dp, large_text, restyle
 from conseil_mobilite.gui.settings.headings import Heading
@@ -45,7 +47,7 @@ class SectionList(QFrame):
         self.setFixedWidth(dp(WIDTH))
 
     def show_current(self, code: str) -> None:
-        """Mark the section shown, without emitting."""
+        """Mark the section shown and bring it in sight, without emitting."""
         self._field.show_code(code)
         for each, made in self._rows.items():
             heading, current = self._headings[each], each == code
@@ -53,6 +55,8 @@ class SectionList(QFrame):
             made.setAccessibleName(spaced(f"{heading.title}, {state}"))
             restyle(made, tone="selected" if current else "")
             self._leads[each].show_icon(heading.icon, "primary" if current else "")
+        if code in self._rows:
+            soon(self, partial(bring, self._rows[code]))  # once it is laid out
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:

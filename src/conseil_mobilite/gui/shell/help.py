@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from conseil_mobilite import __version__
 from conseil_mobilite.gui.kit.buttons import button
@@ -16,6 +17,8 @@ from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.gui.shell.commands import Command
 
+WIDTH: Final = 640
+KEYS_WIDTH: Final = 190
 EVERYWHERE: Final = (
     ("Aide sur ce qui a le curseur", "F1"),
     ("Revenir à l’écran précédent", "Alt+Gauche"),
@@ -52,11 +55,19 @@ EVERYWHERE: Final = (
     ("Mois : d’un jour à l’autre", "Flèches"),
     ("Mois : ouvrir, ou créer ce jour-là", "Entrée, Inser"),
     ("Droits : noter une demande", "Alt+D"),
+    ("Droits : préparer son dossier, ou un fichier", "Alt+S, Alt+F"),
+    ("Accès : ajouter une personne", "Alt+J"),
+    ("Accès : changer la clé de la base", "Alt+C"),
+    ("Sécurité : changer la phrase secrète", "Alt+H"),
+    ("Sécurité : imprimer un kit", "Alt+M"),
     ("Sauvegardes : sauvegarder maintenant", "Alt+S"),
     ("Sauvegardes : tout relire", "Alt+T"),
-    ("Accès : ajouter une personne", "Alt+J"),
+    ("Sauvegardes : choisir le second lieu", "Alt+D"),
+    ("Sauvegardes : préparer le transfert", "Alt+P"),
     ("Conservation : annoncer les départs", "Alt+D"),
-    ("Journal : vérifier", "Alt+V"),
+    ("Conservation : laisser tout partir", "Alt+P"),
+    ("Journal : vérifier, exporter", "Alt+V, Alt+E"),
+    ("À propos : rapport d’incident", "Alt+R"),
     ("Écran verrouillé : utiliser le kit", "Alt+J"),
     ("Écran verrouillé : la base ne s’ouvre pas", "Alt+B"),
     ("Document : imprimer", "Ctrl+P"),
@@ -79,7 +90,7 @@ class ShortcutsDialog(Dialog):
     def __init__(self, commands: Sequence[Command], parent: QWidget) -> None:
         super().__init__("shortcuts_dialog", "Raccourcis du clavier", parent)
         listed = [(each.words, french_keys(each.shortcut)) for each in commands if each.shortcut]
-        columns = (Column("Pour…", 320, stretch=True), Column("Touches", 150))
+        columns = (Column("Pour…", 320, stretch=True), Column("Touches", KEYS_WIDTH))
         table = Table("shortcuts", "Raccourcis du clavier", columns, row_height=36)
         table.show_rows(
             [Row(words, (Cell(words), Cell(keys))) for words, keys in (*listed, *EVERYWHERE)]
@@ -87,7 +98,8 @@ class ShortcutsDialog(Dialog):
         table.selectRow(0)
         framed = frame(column((table, 1), pad=(1, 1, 1, 1)), "card")
         _dress(self, (framed, 1))
-        self.resize(dp(560), min(dp(620), parent.window().height() - dp(48)))
+        room = parent.window().size() - QSize(dp(40), dp(48))
+        self.resize(QSize(dp(WIDTH), dp(620)).boundedTo(room))
 
 
 class AboutDialog(Dialog):
@@ -103,6 +115,7 @@ class AboutDialog(Dialog):
                 "poste, chiffrés ; rien n’est envoyé sur internet.",
                 wrap=True,
             ),
+            label("F1 : aide sur ce qui a le curseur. Ctrl+F1 : raccourcis.", wrap=True),
             label(
                 "Polices Inter et Andika (licence OFL), icônes Phosphor (licence MIT), "
                 "découpage administratif : Etalab (Licence Ouverte).",
@@ -111,8 +124,8 @@ class AboutDialog(Dialog):
             ),
             gap=8,
         )
-        _dress(self, words)
-        self.setFixedWidth(dp(480))
+        laid, width = _dress(self, words), dp(480)
+        self.setFixedSize(width, laid.totalHeightForWidth(width))
 
 
 def french_keys(shortcut: str) -> str:
@@ -122,9 +135,11 @@ def french_keys(shortcut: str) -> str:
     return shortcut
 
 
-def _dress(dialog: Dialog, body: Item) -> None:
+def _dress(dialog: Dialog, body: Item) -> QBoxLayout:
     close = button(f"{dialog.objectName()}_close", "&Fermer")
     close.clicked.connect(dialog.accept)
     close.setDefault(True)
     head = label(dialog.windowTitle(), "title")
-    dialog.setLayout(column(head, body, row(None, close), gap=12, pad=(24, 20, 24, 16)))
+    laid = column(head, body, row(None, close), gap=12, pad=(24, 20, 24, 16))
+    dialog.setLayout(laid)
+    return laid

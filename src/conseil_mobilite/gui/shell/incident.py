@@ -9,18 +9,17 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from conseil_mobilite import __version__
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.incidents.report import Incident, report_text, without_lines
-from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.buttons import button
 from conseil_mobilite.gui.kit.dialogs import Dialog
 from conseil_mobilite.gui.kit.labels import label, say
-from conseil_mobilite.gui.kit.layouts import column, row
+from conseil_mobilite.gui.kit.layouts import column, frame, row, scrolled
 from conseil_mobilite.gui.kit.outlets import choose_file
 from conseil_mobilite.gui.kit.theme import dp
 from conseil_mobilite.store.private_files import write_private
@@ -62,7 +61,9 @@ class IncidentDialog(Dialog):
         self._state = label("", "muted", wrap=True)
         self._state.setObjectName("incident_state")
         self._lay_out()
-        self.resize(dp(680), dp(560))
+        self._text.setMinimumHeight(dp(150))
+        room = parent.window().size() - QSize(dp(16), dp(48))
+        self.resize(QSize(dp(680), dp(560)).boundedTo(room))
 
     def _lay_out(self) -> None:
         strike = button("incident_strike", "&Retirer les lignes choisies", "trash", "quiet")
@@ -78,9 +79,11 @@ class IncidentDialog(Dialog):
         title, content = label("Rapport d’incident", "title"), label(CONTENT, "muted", wrap=True)
         ends = row(close, None, copy, save)
         lines = row(strike, back, None)
-        held = column(title, content, (self._text, 1), lines, self._state, ends, gap=12)
-        held.setContentsMargins(dp(24), dp(20), dp(24), dp(16))
-        self.setLayout(held)
+        self._state.hide()
+        head = column(title, pad=(24, 20, 24, 8))
+        told = scrolled(frame(column(content, (self._text, 1), gap=12, pad=(24, 4, 24, 4)), "page"))
+        foot = column(lines, self._state, ends, gap=12, pad=(24, 8, 24, 16))
+        self.setLayout(column(head, (told, 1), foot, gap=0))
 
     def text(self) -> str:
         return self._text.toPlainText()
@@ -98,7 +101,7 @@ class IncidentDialog(Dialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
-        say(self._state, COPIED, "success")
+        self._tell(COPIED, "success")
 
     def _ask(self) -> None:
         choose_file(
@@ -109,9 +112,13 @@ class IncidentDialog(Dialog):
         try:
             write_private(path, self.text().encode())
         except UserError as error:
-            say(self._state, str(error), "danger")
+            self._tell(str(error), "danger")
             return
-        say(self._state, spaced(f"Rapport enregistré : {path}"), "success")
+        self._tell(f"Rapport enregistré : {path}", "success")
+
+    def _tell(self, sentence: str, tone: str) -> None:
+        say(self._state, sentence, tone)
+        self._state.show()
 
 
 def _versions() -> dict[str, str]:

@@ -38,7 +38,7 @@ class LockScreen(QFrame):
         self._show = RevealTick("passphrase_show", self._secret)
         self._open = button("unlock", OPEN, "lock-open", "primary")
         self._open.clicked.connect(self._ask)
-        self._kit = button("unlock_kit", KIT, role="link")
+        self._kit = button("unlock_kit", KIT, "key", "quiet")
         self._kit.clicked.connect(self.kit_asked)
         self._wait = WaitLine("unlock_wait")
         self._busy, self._held = False, False

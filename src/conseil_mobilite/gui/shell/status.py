@@ -3,15 +3,15 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 
 from conseil_mobilite.domain.language.french import hour
 from conseil_mobilite.domain.language.paris import paris_time
 from conseil_mobilite.gui.jobs import Work
 from conseil_mobilite.gui.kit.buttons import button
-from conseil_mobilite.gui.kit.labels import Line, glyph
+from conseil_mobilite.gui.kit.labels import Line, glyph, say
 from conseil_mobilite.gui.kit.layouts import frame, row
 from conseil_mobilite.gui.kit.progress import Progress
 from conseil_mobilite.gui.kit.theme import dp, restyle
@@ -19,15 +19,34 @@ from conseil_mobilite.gui.kit.theme import dp, restyle
 HEIGHT: Final = 28
 GAP: Final = 6
 PAD: Final = 24
+AIR: Final = 8
 SENTENCE_MS: Final = 8_000
 KIT: Final = "Kit de récupération à imprimer"
 NOTHING_YET: Final = "Tout est enregistré au fur et à mesure"
 _ACROSS: Final = QBoxLayout.Direction.LeftToRight
 _DOWN: Final = QBoxLayout.Direction.TopToBottom
+_WRAPPED: Final = int(Qt.TextFlag.TextWordWrap)
+
+
+class _Sentence(QLabel):
+    """Plain words on one line or on several; the window may grow narrower than they are."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "small")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(dp(40), 0)
 
 
 class StatusLine(QFrame):
-    """One line that never scrolls; two where its words would be cut, as in large text."""
+    """One line that never scrolls; two where its words would be cut, as in large text.
+
+    What is wrong with the backups goes on to as many lines as it needs: it must be read whole.
+    """
 
     back_up_asked = Signal()
 
@@ -48,8 +67,8 @@ class StatusLine(QFrame):
         self._under_way, self._backup_row = self._work_row(), self._backup_parts()
         self._said_sign = glyph("check-circle", "success", 16)
         first = frame(row(self._said_sign, (self._said, 1), self.kit, gap=GAP))
-        second = frame(row(self._under_way, self._backup_row, gap=GAP))
-        self._lines = row((first, 1), second, gap=GAP, pad=(PAD, 0, PAD, 0))
+        self._second = frame(row(self._under_way, self._backup_row, gap=GAP))
+        self._lines = row((first, 1), self._second, gap=GAP, pad=(PAD, 0, PAD, 0))
         self.setLayout(self._lines)
         self.show_backup("")
 
@@ -75,7 +94,7 @@ class StatusLine(QFrame):
         Where it is late, a button makes one: calm, but not to be overlooked.
         """
         tone = "warning" if warned else ""
-        self._backup.say(sentence)
+        say(self._backup, sentence)
         self._backup_sign.show_icon("warning" if warned else "hard-drives", tone)
         restyle(self._backup, tone=tone)
         self._back_up.setVisible(late)
@@ -102,17 +121,38 @@ class StatusLine(QFrame):
 
         The sentence of the moment does not count: the page above would jump as it changes.
         """
-        others = sum(_wide(each) for each in (self.kit, self._under_way, self._backup_row))
+        others = sum(_wide(each) for each in (self.kit, self._under_way)) + self._backup_wide()
         usual = self._said.fontMetrics().horizontalAdvance(NOTHING_YET)
-        two = self._said_sign.width() + usual + others > self.contentsRect().width() - dp(PAD * 2)
+        room = self.contentsRect().width() - dp(PAD * 2)
+        two = self._said_sign.width() + usual + others > room
         self._lines.setDirection(_DOWN if two else _ACROSS)
-        self._lines.setStretch(1, 1 if two else 0)
         self._lines.setSpacing(0 if two else dp(GAP))
-        self.setFixedHeight(dp(HEIGHT) * (2 if two else 1))
+        self._backup.setWordWrap(two)
+        second = max(dp(HEIGHT), self._backup_tall(room)) if two else 0
+        self._second.setMinimumHeight(second)  # the rest, within the border, is for the first
+        self.setFixedHeight(dp(HEIGHT) + second)
+
+    def _backup_wide(self) -> int:
+        """Return the width of the state of the backups on one line, with the gap before it."""
+        if self._backup_row.isHidden():
+            return 0
+        words = self._backup.fontMetrics().horizontalAdvance(self._backup.text())
+        return words + self._backup_around() + dp(GAP)
+
+    def _backup_around(self) -> int:
+        return self._backup_sign.width() + dp(GAP) + _wide(self._back_up)
+
+    def _backup_tall(self, room: int) -> int:
+        """Return the height that its words take in the room of a line, and a little air."""
+        if self._backup_row.isHidden():
+            return 0
+        words = self._backup.fontMetrics().boundingRect(
+            0, 0, room - self._backup_around(), 0, _WRAPPED, self._backup.text()
+        )
+        return words.height() + dp(AIR)
 
     def _backup_parts(self) -> QFrame:
-        self._backup = Line("", "small")
-        self._backup.setObjectName("status_backup")
+        self._backup = _Sentence("status_backup")
         self._back_up = button("status_back_up", "Sauvegarder", role="link")
         self._back_up.clicked.connect(self.back_up_asked)
         self._backup_sign = glyph("hard-drives", "", 16)

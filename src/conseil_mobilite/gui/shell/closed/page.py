@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLabel
 
 from conseil_mobilite.gui.kit.buttons import Button, button
-from conseil_mobilite.gui.kit.cards import card, entry
+from conseil_mobilite.gui.kit.cards import card, line
 from conseil_mobilite.gui.kit.labels import Line, glyph, label, say
 from conseil_mobilite.gui.kit.layouts import CARD_GAP, column, frame, row
 from conseil_mobilite.gui.kit.theme import dp, large_text
@@ -41,6 +41,7 @@ class ClosedBasePage(QFrame):
         self._news.setObjectName("closed_news")
         self._news.hide()
         self._latest: Backup | None = None
+        self._details = dict[Way, QLabel]()
         self._backups = BackupsCard()
         self._backups.chosen.connect(self.backup_chosen)
         self._ways = {
@@ -57,8 +58,8 @@ class ClosedBasePage(QFrame):
         if self._cause.backups:
             self._backups.show_backups(backups)
         self._latest = next((backup for backup in backups if backup.sound), None)
-        if self._latest is not None and Way.LATEST in self._rows:
-            _detail_of(self._rows[Way.LATEST]).say(LATEST_OF.format(when=when(self._latest)))
+        if self._latest is not None and Way.LATEST in self._details:
+            say(self._details[Way.LATEST], LATEST_OF.format(when=when(self._latest)))
         for way in {Way.KEYS, Way.LATEST} & set(self._ways):
             self._ways[way].setEnabled(self._latest is not None)
 
@@ -90,12 +91,14 @@ class ClosedBasePage(QFrame):
             ),
             "card",
         )
-        self._rows = {way: self._way_row(way) for way in self._ways}
-        ways = card("Ce que vous pouvez faire", *self._rows.values(), self._foot())
+        rows = [self._way_row(way) for way in self._ways]
+        ways = card("Ce que vous pouvez faire", *rows, self._foot())
         return head, ways, self._backups
 
     def _way_row(self, way: Way) -> QFrame:
-        return entry(WORDS[way].title, WORDS[way].detail, self._ways[way])
+        self._details[way] = label(WORDS[way].detail, "small", wrap=True)
+        told = column(label(WORDS[way].title, "strong", wrap=True), self._details[way], gap=0)
+        return line((told, 1), self._ways[way], gap=12, tall=8)
 
     def _way_button(self, way: Way, *, first: bool) -> Button:
         words = WORDS[way]
@@ -122,11 +125,6 @@ class ClosedBasePage(QFrame):
         laid = column(*gestures, gap=4) if large_text() else row(*gestures, None, gap=4)
         told = [column(each, pad=(14, 0, 0, 0)) for each in (place, self._news)]
         return frame(column(told[0], laid, told[1], gap=6, pad=(2, 10, 12, 10)), "entry")
-
-
-def _detail_of(row: QFrame) -> Line:
-    """Return the second line of a row: what its gesture does."""
-    return row.findChildren(Line)[1]
 
 
 def _panel() -> QFrame:

@@ -13,10 +13,12 @@ from conseil_mobilite.gui.kit.secrets import RevealTick, SecretField
 class SecretDialog(Creation):
     """It stays open, with what was typed, until the gesture worked."""
 
-    def __init__(self, title: str, sentence: str, act: str, parent: QWidget) -> None:
-        """`act` is on the button, such as « &Restaurer »."""
+    def __init__(
+        self, title: str, sentence: str, act: str, parent: QWidget, note: str = ""
+    ) -> None:
+        """`act` is on the button, such as « &Restaurer »; `note` says what else may be typed."""
         self._secret = SecretField("closed_secret")
-        field = Field("Phrase secrète du jour de la sauvegarde", self._secret)
+        field = Field("Phrase secrète du jour de la sauvegarde", self._secret, note)
         shown = RevealTick("closed_secret_show", self._secret)
         body = column(label(sentence, wrap=True), field, shown, gap=12)
         super().__init__("closed_dialog", title, body, parent, create=act)

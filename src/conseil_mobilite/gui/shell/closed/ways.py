@@ -31,7 +31,7 @@ WORDS: Final = {
     Way.RETRY: Words(
         "Essayer de nouveau",
         "Une fois la cause levée, la base s’ouvre comme d’habitude.",
-        "&Réessayer",
+        "Réessa&yer",
         "arrow-clockwise",
     ),
     Way.FORWARD: Words(
