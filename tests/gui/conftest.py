@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
-from tests.gui.agenda_screen import AgendaScreen, opened_agenda
+from tests.gui.agenda.screen import AgendaScreen, opened_agenda
 from tests.gui.letters import letters_shared
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
