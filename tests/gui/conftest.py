@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.agenda.screen import AgendaScreen, opened_agenda
 from tests.gui.letters import letters_shared
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.background import Background
@@ -105,10 +106,7 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], None]:
     """Show a widget in a window of its own, which has the keyboard."""
 
     def show(widget: QWidget) -> None:
-        qtbot.addWidget(widget)
-        with qtbot.waitActive(widget):
-            widget.show()
-            widget.activateWindow()
+        show_alone(qtbot, widget)
 
     return show
 

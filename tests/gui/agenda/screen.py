@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability
@@ -103,11 +104,7 @@ def opened_agenda(qtbot: QtBot, desk: Desk, store: Store) -> Generator[AgendaScr
     """Show the page in a window that has the keyboard."""
     known = store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), date(2027, 1, 4))
     page = AgendaPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 690)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    show_alone(qtbot, page, 1270, 690)
     yield AgendaScreen(page, qtbot, store, known.id)
     page.leave()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -11,6 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.looking import find
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -25,7 +26,6 @@ from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.reference.reference import code_lists
 
-W = TypeVar("W", bound=QWidget)
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 TUESDAY = datetime(2027, 3, 16, 8, tzinfo=UTC)
 OWN = "Mobilité Solidaire de la Thiérache"
@@ -36,11 +36,7 @@ USED = NewAppointment("suivi", NOW - timedelta(1), 60, title="Réunion", place=H
 @pytest.fixture
 def holder(qtbot: QtBot) -> Iterator[QWidget]:
     holder = QWidget()
-    qtbot.addWidget(holder)
-    holder.resize(1270, 700)
-    with qtbot.waitActive(holder):
-        holder.show()
-        holder.activateWindow()
+    show_alone(qtbot, holder, 1270, 700)
     yield holder
     popup = QApplication.activePopupWidget()
     if popup is not None:
@@ -55,12 +51,6 @@ def asking(qtbot: QtBot, desk: Desk, store: Store, holder: QWidget) -> Appointme
     made.open()
     qtbot.waitUntil(lambda: bool(find(made, UsedField, "meeting_place").known()))
     return made
-
-
-def find(holder: QWidget, kind: type[W], name: str) -> W:
-    found = holder.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def write(holder: QWidget, name: str, text: str) -> QLineEdit:

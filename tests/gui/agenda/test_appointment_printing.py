@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.agenda.screen import AgendaScreen
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.statuses import EXCUSED
@@ -194,11 +195,7 @@ def test_the_list_of_her_meetings_prints_the_paper_of_one_to_come(
 ) -> None:
     meeting = agenda.book(SATURDAY, 10)
     tab = MeetingsTab(desk, agenda.person)
-    qtbot.addWidget(tab)
-    tab.resize(1270, 690)
-    tab.show()
-    with qtbot.waitActive(tab):
-        tab.activateWindow()
+    show_alone(qtbot, tab, 1270, 690)
     tab.refresh()
     name = f"meeting_print_{meeting.id.hex}"
     qtbot.waitUntil(lambda: tab.findChild(QPushButton, name) is not None)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.showing import show_alone
 from tests.interchange.calendar_parsers import by_icalendar
 from tests.interchange.test_calendar_reading import file_of
 
@@ -53,11 +54,7 @@ def booked(store: Store) -> Appointment:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> Iterator[AgendaPage]:
     page = AgendaPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 690)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    show_alone(qtbot, page, 1270, 690)
     page.refresh()
     yield page
     page.leave()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,13 +18,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 from tests.gui.keys import reached, type_in
+from tests.gui.looking import find, pick, words
+from tests.gui.showing import show_alone
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.gui.agenda.notes.person_tab import MeetingsTab
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.services.agenda import appointments, diary, meetings
@@ -35,7 +35,6 @@ from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 LEFT = Qt.MouseButton.LeftButton
 
@@ -61,37 +60,14 @@ def book(store: Store, helene: UUID) -> Book:
 @pytest.fixture
 def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> Iterator[MeetingsTab]:
     tab = MeetingsTab(desk, helene)
-    qtbot.addWidget(tab)
-    tab.resize(1270, 690)
-    tab.show()
-    with qtbot.waitActive(tab):
-        tab.activateWindow()
+    show_alone(qtbot, tab, 1270, 690)
     yield tab
     tab.leave()
 
 
-def find(holder: QWidget, kind: type[W], name: str) -> W:
-    found = holder.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def shown(holder: QWidget) -> str:
-    labels = holder.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(holder)).replace(
-        "\u00a0", " "
-    )
-
-
-def load(qtbot: QtBot, tab: MeetingsTab, words: str = "À venir") -> None:
+def load(qtbot: QtBot, tab: MeetingsTab, told: str = "À venir") -> None:
     tab.refresh()
-    qtbot.waitUntil(lambda: words in shown(tab))
-
-
-def pick(choice: QComboBox, code: str) -> None:
-    assert isinstance(choice, Choice)
-    choice.setCurrentIndex(choice.findData(code))
-    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: told in words(tab))
 
 
 def texts(store: Store, helene: UUID) -> list[str]:
@@ -113,7 +89,7 @@ def test_nothing_to_come_offers_an_appointment_with_the_person(
     type_in(find(asking, QLineEdit, "meeting_hour"), "16h")
     qtbot.mouseClick(asking.confirm, LEFT)
 
-    qtbot.waitUntil(lambda: "Aujourd’hui, 16 h" in shown(tab))
+    qtbot.waitUntil(lambda: "Aujourd’hui, 16 h" in words(tab))
     assert len(store.read(diary.of_person, helene, NOW)) == 1
 
 
@@ -134,9 +110,9 @@ def test_coming_to_complete_and_past_stand_apart(
 
     load(qtbot, tab, "Passés")
 
-    words = shown(tab)
+    told = words(tab)
     order = ["À venir", "Aujourd’hui, 17 h 30", "À compléter", "Restitution", "Passés", "Absent"]
-    assert sorted(order, key=words.index) == order
+    assert sorted(order, key=told.index) == order
 
 
 def test_who_came_is_told_in_one_gesture(
@@ -149,7 +125,7 @@ def test_who_came_is_told_in_one_gesture(
 
     qtbot.keyClick(chip, Qt.Key.Key_Space)
 
-    qtbot.waitUntil(lambda: "Honoré" in shown(tab))
+    qtbot.waitUntil(lambda: "Honoré" in words(tab))
     (entry,) = store.read(diary.of_person, helene, NOW)
     assert entry.people[0].status == "seen"
 
@@ -163,7 +139,7 @@ def test_one_to_come_is_called_off_by_either_side(
 
     qtbot.mouseClick(find(tab, QPushButton, f"attendance_revoked_{helene.hex}"), LEFT)
 
-    qtbot.waitUntil(lambda: "Annulé par nous" in shown(find(tab, QWidget, "person_meetings")))
+    qtbot.waitUntil(lambda: "Annulé par nous" in words(find(tab, QWidget, "person_meetings")))
     (entry,) = store.read(diary.of_person, helene, NOW)
     assert entry.people[0].status == "revoked"
 
@@ -191,9 +167,9 @@ def test_a_workshop_is_told_as_the_person_lived_it(
 
     qtbot.mouseClick(find(tab, QPushButton, f"attendance_seen_{helene.hex}"), LEFT)
 
-    qtbot.waitUntil(lambda: "Passés" in shown(tab))
-    assert "Honoré" in shown(tab)
-    assert "présent sur" not in shown(tab)
+    qtbot.waitUntil(lambda: "Passés" in words(tab))
+    assert "Honoré" in words(tab)
+    assert "présent sur" not in words(tab)
 
 
 def test_codes_are_copied_for_france_travail_without_a_name_nor_a_free_text(
@@ -345,7 +321,7 @@ def test_a_note_made_private_says_so_and_a_deleted_one_comes_back(
     store.run(notes.write, note_id, helene, "À garder pour moi.")
     load(qtbot, tab, "À garder pour moi.")
     qtbot.mouseClick(find(tab, QPushButton, f"note_private_{note_id.hex}"), LEFT)
-    qtbot.waitUntil(lambda: "Note privée" in shown(tab))
+    qtbot.waitUntil(lambda: "Note privée" in words(tab))
 
     with qtbot.waitSignal(tab.undo_offered) as offered:
         qtbot.mouseClick(find(tab, QPushButton, f"note_delete_{note_id.hex}"), LEFT)
@@ -366,7 +342,7 @@ def test_an_attempt_to_reach_her_is_told_in_one_gesture_and_taken_back(
         qtbot.mouseClick(find(tab, QPushButton, "contact_missed"), LEFT)
     (attempt,) = store.read(meetings.of_person, helene, NOW).attempts
     assert (attempt.channel, attempt.result, attempt.attempted_at) == ("message", "non_joint", NOW)
-    qtbot.waitUntil(lambda: "Message (SMS)\nAujourd’hui, 14 h 30\nNon joint" in shown(tab))
+    qtbot.waitUntil(lambda: "Message (SMS)\nAujourd’hui, 14 h 30\nNon joint" in words(tab))
 
     _sentence, act = offered.args or ("", None)
     take_back(store, tab, act)

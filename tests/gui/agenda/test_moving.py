@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.agenda.grid_hand import CONTROL, SHIFT, enter, keys, point_at, stroke
+from tests.gui.showing import show_alone
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -50,11 +51,7 @@ def book(store: Store) -> Book:
 def page(qtbot: QtBot, desk: Desk, dressed: None) -> Iterator[AgendaPage]:
     assert dressed is None
     page = AgendaPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 690)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    show_alone(qtbot, page, 1270, 690)
     yield page
     page.leave()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.gui.keys import type_in
+from tests.gui.looking import find, words
+from tests.gui.showing import show_alone
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -40,7 +41,6 @@ from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
@@ -68,31 +68,15 @@ def book(store: Store, helene: UUID) -> Book:
 @pytest.fixture
 def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> Iterator[MeetingsTab]:
     tab = MeetingsTab(desk, helene)
-    qtbot.addWidget(tab)
-    tab.resize(1270, 690)
-    with qtbot.waitActive(tab):
-        tab.show()
-        tab.activateWindow()
+    show_alone(qtbot, tab, 1270, 690)
     yield tab
     tab.leave()
-
-
-def find(holder: QWidget, kind: type[W], name: str) -> W:
-    found = holder.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def shown(holder: QWidget) -> str:
-    labels = holder.findChildren(QLabel)
-    words = "\n".join(label.text() for label in labels if label.isVisibleTo(holder))
-    return words.replace("\u00a0", " ")
 
 
 def load(qtbot: QtBot, tab: MeetingsTab) -> NoteText:
     """Show what is kept, and return the text of the note under way."""
     tab.refresh()
-    qtbot.waitUntil(lambda: "À venir" in shown(tab))
+    qtbot.waitUntil(lambda: "À venir" in words(tab))
     return find(tab, NoteText, "note_text")
 
 
@@ -201,7 +185,7 @@ def test_a_note_is_private_before_its_first_word(
     qtbot.waitUntil(lambda: texts(store, helene) == ["Entre nous."])
     assert [note.private for note in written(store, helene)] == [True]
     qtbot.mouseClick(find(tab, QPushButton, "note_new"), LEFT)
-    qtbot.waitUntil(lambda: "Note privée" in shown(tab))
+    qtbot.waitUntil(lambda: "Note privée" in words(tab))
     assert not find(tab, QCheckBox, "note_private").isChecked()
 
 
@@ -247,7 +231,7 @@ def test_the_note_of_an_appointment_is_gone_on_with(
 
     qtbot.mouseClick(find(tab, QPushButton, name), LEFT)
     assert text.hasFocus()
-    assert "45 min · Hirson · À compléter" in shown(tab)
+    assert "45 min · Hirson · À compléter" in words(tab)
     type_in(text, "Premier jet")
     qtbot.waitUntil(lambda: texts(store, helene) == ["Premier jet"])
     qtbot.mouseClick(find(tab, QPushButton, "note_new"), LEFT)
@@ -289,7 +273,7 @@ def test_versions_tell_what_changed_in_words_and_one_is_taken_up_and_undone(
     qtbot.mouseClick(find(tab, QPushButton, name), LEFT)
     dialog = opened_versions(qtbot, tab)
     told = find(dialog, QTextEdit, "version_text")
-    assert "Aujourd’hui, 14 h 30\n5 mots · version actuelle" in shown(dialog)
+    assert "Aujourd’hui, 14 h 30\n5 mots · version actuelle" in words(dialog)
     assert "[retiré : " in told.toPlainText().replace("\u00a0", " ")
     take = find(dialog, QPushButton, "version_take_up")
     assert not take.isEnabled()
@@ -439,11 +423,11 @@ def test_an_attempt_may_say_when_it_was_and_what_came_of_it(
 
     qtbot.mouseClick(find(tab, QPushButton, "contact_missed"), LEFT)
 
-    qtbot.waitUntil(lambda: "Rappelle lundi" in shown(tab))
+    qtbot.waitUntil(lambda: "Rappelle lundi" in words(tab))
     (attempt,) = store.read(contacts.of_person, helene)
     assert attempt.attempted_at == datetime(2027, 3, 10, 8, 15, tzinfo=UTC)
     assert (attempt.words, attempt.result) == ("Rappelle lundi", "non_joint")
-    assert "1 tentative sans réponse à ce jour." in shown(tab)
+    assert "1 tentative sans réponse à ce jour." in words(tab)
     assert not find(tab, QLineEdit, "contact_words").isVisible()
 
 
@@ -452,15 +436,15 @@ def test_an_attempt_in_the_future_is_refused_and_what_was_typed_stays(
 ) -> None:
     load(qtbot, tab)
     qtbot.mouseClick(find(tab, QPushButton, "contact_more"), LEFT)
-    words = find(tab, QLineEdit, "contact_words")
-    type_in(words, "Rappelle lundi")
+    said = find(tab, QLineEdit, "contact_words")
+    type_in(said, "Rappelle lundi")
     find(tab, QLineEdit, "contact_day").setText("10/04/2027")
 
     qtbot.mouseClick(find(tab, QPushButton, "contact_reached"), LEFT)
 
     field = find(tab, Field, "contact_day_field")
     qtbot.waitUntil(lambda: "avenir" in field.error())
-    assert words.text() == "Rappelle lundi"
+    assert said.text() == "Rappelle lundi"
     assert store.read(contacts.of_person, helene) == []
 
 

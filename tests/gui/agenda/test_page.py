@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.keys import reached, type_in
+from tests.gui.looking import error_of, find, pick, shown
+from tests.gui.showing import show_alone
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -17,10 +18,8 @@ from conseil_mobilite.gui.agenda.booking.people_picker import PeoplePicker
 from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.completion import CompletionField
 from conseil_mobilite.gui.kit.dialogs import Creation
-from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.kit.table import Table
 from conseil_mobilite.services.agenda import appointments, diary
@@ -30,7 +29,6 @@ from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 TODAY = date(2027, 3, 12)
 MONDAY = datetime(2027, 3, 8, tzinfo=UTC)
@@ -61,28 +59,13 @@ def book(store: Store, helene: UUID) -> Book:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> Iterator[AgendaPage]:
     page = AgendaPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 690)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    show_alone(qtbot, page, 1270, 690)
     yield page
     page.leave()
 
 
-def find(holder: QWidget, kind: type[W], name: str) -> W:
-    found = holder.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
 def grid_of(page: AgendaPage) -> WeekGrid:
     return find(page, WeekGrid, "agenda_grid")
-
-
-def shown(holder: QWidget) -> str:
-    labels = holder.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(holder))
 
 
 def load(qtbot: QtBot, page: AgendaPage, *booked: Appointment) -> WeekGrid:
@@ -111,16 +94,6 @@ def write(field: QLineEdit, text: str) -> None:
         type_in(field, text)
     else:
         field.clear()
-
-
-def pick(choice: QComboBox, code: str) -> None:
-    assert isinstance(choice, Choice)
-    choice.setCurrentIndex(choice.findData(code))
-    choice.activated.emit(choice.currentIndex())
-
-
-def error_of(holder: QWidget, name: str) -> str:
-    return find(holder, Field, f"{name}_field").error()
 
 
 def take_person(qtbot: QtBot, asking: Creation, letters: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -11,12 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.gui.looking import find, pick, words
+from tests.gui.showing import show_alone
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -28,7 +28,6 @@ from conseil_mobilite.gui.agenda.gestures import Gestures
 from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.services.agenda import appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
@@ -38,7 +37,6 @@ from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 TUESDAY = datetime(2027, 3, 16, 13, 0, tzinfo=UTC)
 """14 h in Paris."""
@@ -72,25 +70,9 @@ def book(store: Store, guests: list[UUID]) -> Book:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> Iterator[AgendaPage]:
     page = AgendaPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 690)
-    page.show()
-    with qtbot.waitActive(page):
-        page.activateWindow()
+    show_alone(qtbot, page, 1270, 690)
     yield page
     page.leave()
-
-
-def find(holder: QWidget, kind: type[W], name: str) -> W:
-    found = holder.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def words(holder: QWidget) -> str:
-    labels = holder.findChildren(QLabel)
-    said = "\n".join(label.text() for label in labels if label.isVisibleTo(holder))
-    return said.replace("\u00a0", " ")
 
 
 def write(field: QLineEdit, text: str) -> None:
@@ -100,12 +82,6 @@ def write(field: QLineEdit, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
             QApplication.sendEvent(field, event)
-
-
-def pick(choice: QComboBox, code: str) -> None:
-    assert isinstance(choice, Choice)
-    choice.setCurrentIndex(choice.findData(code))
-    choice.activated.emit(choice.currentIndex())
 
 
 def gestures(page: AgendaPage) -> Gestures:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.assessment.assessment import Answer as AnswerRow
 from conseil_mobilite.domain.assessment.assessment import Assessment
@@ -92,11 +93,7 @@ class Screen:
 
 def show(qtbot: QtBot, desk: Desk, store: Store, assessment: UUID) -> Screen:
     page = AssessmentPage(desk, assessment)
-    qtbot.addWidget(page)
-    page.resize(1270, 684)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_alone(qtbot, page, 1270, 684)
     page.refresh()
     qtbot.waitUntil(lambda: page.findChild(QuestionCard) is not None, timeout=10_000)
     return Screen(page, qtbot, store, assessment)

@@ -6,11 +6,13 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.conftest import NOW
 from tests.gui.assessment.screen import found, show, texts
+from tests.gui.looking import focus
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.domain.assessment.assessment import Assessment, AxisScore, Barrier
@@ -50,11 +52,7 @@ def person(store: Store, assessed: list[Assessment]) -> UUID:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, person: UUID) -> ComparisonPage:
     made = ComparisonPage(desk, person)
-    qtbot.addWidget(made)
-    made.resize(1270, 684)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_alone(qtbot, made, 1270, 684)
     made.refresh()
     qtbot.waitUntil(lambda: bool(card(made, "headline")), timeout=10_000)
     return made
@@ -273,11 +271,6 @@ def visible(holder: QWidget, name: str) -> bool:
 def click(qtbot: QtBot, holder: QWidget, name: str) -> None:
     (one,) = [one for one in found(holder, name) if one.isVisible()]
     qtbot.mouseClick(one, LEFT)
-
-
-def focus() -> str:
-    focused = QApplication.focusWidget()
-    return focused.objectName() if focused is not None else ""
 
 
 def _assessments(session: Session, count: int) -> list[Assessment]:

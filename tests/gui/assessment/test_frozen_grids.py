@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.conftest import NOW
 from tests.gui.assessment.screen import Screen, found, show, texts
+from tests.gui.looking import plain
 from tests.services.grid_story import insert_other_points, made, pathway_of, validated
 
 from conseil_mobilite.domain.assessment.grid import QuestionKind
@@ -23,10 +24,6 @@ OWN = OwnQuestion(
     QuestionKind.SINGLE,
     Wording("Connaissez-vous le garage ?", "Garage", "À Guise.", ("Oui", "Non")),
 )
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_two_frozen_assessments_show_their_own_wording_and_points_once_a_third_version_exists(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.assessment.screen import DAY, Screen, begin, code, found, show, texts
+from tests.gui.looking import plain
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.assessment.assessment import Assessment
@@ -174,10 +175,6 @@ def now(shown: Screen) -> assessments.AssessmentPicture:
 
 def changes(shown: Screen) -> str:
     return texts(shown.find(QWidget, "version_changes"))
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def _answer(session: Session, assessment: UUID) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.assessment.screen import DAY, Screen, begin, code, found, show
+from tests.gui.looking import plain
 
 from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.domain.assessment.replies import Reply
@@ -226,10 +227,6 @@ def is_veiled(shown: Screen, code: str) -> bool:
 def choice_of(shown: Screen, question: Question) -> Answer:
     """Return the button of the canary answer: the last one offered."""
     return shown.find(QuestionCard, f"question_{question.code}").findChildren(Answer)[-1]
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def spoken(place: QWidget) -> str:

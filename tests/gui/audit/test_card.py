@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select, update
+from tests.gui.looking import plain
 from tests.gui.settings.screen import Screen
 
 from conseil_mobilite.domain.journal import AuditEntry
@@ -101,7 +102,7 @@ def test_checking_says_that_the_trail_is_whole_then_where_it_breaks(
 
     store.run(_change_the_second)
     screen.push("audit_verify")
-    qtbot.waitUntil(lambda: "acte n° 2" in _plain(screen.words("audit_verify_state")))
+    qtbot.waitUntil(lambda: "acte n° 2" in plain(screen.words("audit_verify_state")))
 
 
 def test_a_trail_of_more_than_a_year_is_read_checked_and_exported_behind_its_checkpoint(
@@ -116,7 +117,7 @@ def test_a_trail_of_more_than_a_year_is_read_checked_and_exported_behind_its_che
 
     screen.push("audit_verify")
     qtbot.waitUntil(lambda: "Journal intact" in screen.words("audit_verify_state"))
-    assert f"commence à l’acte n° {first} :" in _plain(screen.words("audit_verify_state"))
+    assert f"commence à l’acte n° {first} :" in plain(screen.words("audit_verify_state"))
     screen.type("audit_first", "12/03/2026")
     screen.type("audit_last", "30/06/2026")
     screen.press(Qt.Key.Key_Tab)
@@ -182,7 +183,3 @@ def _change_the_second(session: Session) -> None:
 
 def _codes(store: Store) -> list[str]:
     return list(store.read(lambda session: session.exec(select(AuditEntry.act)).all()))
-
-
-def _plain(text: str) -> str:
-    return text.replace("\u00a0", " ")

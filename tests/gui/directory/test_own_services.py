@@ -1,13 +1,13 @@
 """The structures and services of the body: written with their faults beside them, taken back."""
 
 from collections.abc import Callable
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.looking import find
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.directory.own_services import OwnServices
@@ -20,7 +20,6 @@ from conseil_mobilite.store.database import Store
 SPACE, ENTER, CTRL = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 GARAGE = {"nom": "Garage solidaire", "commune": "Laon", "code_postal": "02000"}
 REPAIR = {"nom": "Réparation", "description": "Réparer sa voiture.", "latitude": 49.5}
-W = TypeVar("W", bound=QWidget)
 
 
 class Screen:
@@ -65,12 +64,6 @@ def _active(title: str) -> RecordDialog | None:
     return found if isinstance(found, RecordDialog) and found.windowTitle() == title else None
 
 
-def _find(dialog: QWidget, kind: type[W], name: str) -> W:
-    found = dialog.findChild(kind, name)
-    assert found is not None
-    return found
-
-
 def _kept(store: Store) -> tuple[OwnStructure, ...]:
     return store.read(own_directory)
 
@@ -86,17 +79,17 @@ def test_a_first_service_asks_for_its_structure_and_tells_faults_as_they_come(
     # When the service is typed with an address that is none
     dialog = screen.dialog("Ajouter un service")
     qtbot.keyClicks(dialog.focusWidget(), "Atelier")
-    mail = _find(dialog, Field, "service_courriel_field")
+    mail = find(dialog, Field, "service_courriel_field")
     qtbot.keyClicks(mail.widget, "accueil")
     # Then it is told beside it while she types, and what is missing only once it was refused
     qtbot.waitUntil(lambda: "adresse électronique" in mail.error())
-    told = _find(dialog, Field, "service_description_field")
+    told = find(dialog, Field, "service_description_field")
     assert not told.error()
     qtbot.keyClick(dialog, ENTER, CTRL)
     qtbot.waitUntil(lambda: told.error() == "Ce champ est obligatoire.")
-    assert _find(dialog, QLineEdit, "service_nom").text() == "Atelier"
+    assert find(dialog, QLineEdit, "service_nom").text() == "Atelier"
     # And mended, it is created
-    qtbot.keyClicks(_find(dialog, QPlainTextEdit, "service_description"), "Apprendre")
+    qtbot.keyClicks(find(dialog, QPlainTextEdit, "service_description"), "Apprendre")
     qtbot.keyClicks(mail.widget, "@exemple.fr")
     qtbot.waitUntil(lambda: not mail.error() and not told.error())
     qtbot.keyClick(dialog, ENTER, CTRL)
@@ -114,8 +107,8 @@ def test_a_zone_and_an_audience_are_chosen_and_the_rest_of_the_record_stays(
     dialog = screen.dialog("Modifier un service")
     # When everybody is chosen after the young, and the zone by the name of a commune
     for public in ("jeunes", "tous-publics"):
-        qtbot.keyClick(_find(dialog, QWidget, f"service_publics_{public}"), SPACE)
-    zone = _find(dialog, QLineEdit, "service_zone_search")
+        qtbot.keyClick(find(dialog, QWidget, f"service_publics_{public}"), SPACE)
+    zone = find(dialog, QLineEdit, "service_zone_search")
     zone.setFocus()
     qtbot.keyClicks(zone, "saint-quentinois")
     qtbot.waitUntil(lambda: any(each.isVisible() for each in _popups()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.looking import find
 from tests.services.directory import directories
 
 from conseil_mobilite.app.pages import places, rooms
@@ -52,12 +53,6 @@ def put(page: W, window: QWidget) -> W:
     page.resize(window.size())
     page.show()
     return page
-
-
-def find(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def words(page: QWidget) -> str:

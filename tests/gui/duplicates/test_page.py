@@ -1,7 +1,6 @@
 """Doublons possibles: compare, choose, merge, tell apart, separate again, by the keyboard alone."""
 
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -9,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.conftest import NOW
+from tests.gui.looking import find
 
 from conseil_mobilite.app.pages import rooms
 from conseil_mobilite.gui.desk import Desk
@@ -25,7 +25,6 @@ from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 ON = NOW.date()
 BIRTH = date(1992, 6, 4)
 
@@ -45,12 +44,6 @@ def page(desk: Desk, window: QWidget) -> DuplicatesPage:
     page.resize(window.size())
     page.show()
     return page
-
-
-def find(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def words(page: QWidget) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.gui.kit import fonts, theme
 from conseil_mobilite.gui.kit.appearance import Appearance, Look
@@ -169,10 +170,7 @@ def test_the_ring_of_a_red_button_is_not_its_own_border(
 ) -> None:
     theme.apply(qapp, tokens, 1.0, fonts.load())
     made = button("go", "", "", "danger")
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_alone(qtbot, made)
 
     made.setFocus()
 

@@ -1,23 +1,15 @@
 """The preview of a paper as its tests work it: find, wait until drawn, read, save, print."""
 
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.looking import find
 
 from conseil_mobilite.gui.paper.pages.page_view import PageView
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
-
-W = TypeVar("W", bound=QWidget)
-
-
-def find(holder: QWidget, kind: type[W], name: str) -> W:
-    found = holder.findChild(kind, name)
-    assert found is not None, name
-    return found
 
 
 def pages(dialog: PaperDialog) -> list[QLabel]:

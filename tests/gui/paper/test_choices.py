@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
-from tests.gui.paper.screen import can_leave, find, pages, said, state, wait_drawn, words
+from tests.gui.looking import find
+from tests.gui.paper.screen import can_leave, pages, said, state, wait_drawn, words
 from tests.services.told_person import told_person
 
 from conseil_mobilite.domain.paper.presentation import Presentation

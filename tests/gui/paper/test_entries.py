@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.paper.screen import find, said, wait_drawn
+from tests.gui.looking import find
+from tests.gui.paper.screen import said, wait_drawn
 
 from conseil_mobilite.app.record_tabs import record_tabs
 from conseil_mobilite.gui.desk import Desk

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.logging import _QtMessageCapture
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.looking import find
 from tests.gui.paper.screen import (
     file_dialog,
-    find,
     pages,
     print_dialog,
     print_to,

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.pathway.screen import OPENED
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.assessment.assessment import Assessment, Barrier
 from conseil_mobilite.domain.pathway.action import Action, FundingLine
@@ -81,10 +82,6 @@ def bike(store: Store, supported: UUID) -> Action:
 @pytest.fixture
 def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> Iterator[PathwayTab]:
     tab = PathwayTab(desk, helene)
-    qtbot.addWidget(tab)
-    tab.resize(1270, 720)
-    tab.show()
-    with qtbot.waitActive(tab):
-        tab.activateWindow()
+    show_alone(qtbot, tab, 1270, 720)
     yield tab
     tab.leave()

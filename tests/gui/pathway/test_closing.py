@@ -8,19 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.looking import error_of, find, pick, plain, shown
 from tests.gui.pathway.screen import (
     CONTROL,
     TODAY,
     click,
     dialog,
-    error_of,
-    find,
     load,
     opened,
-    pick,
     picture,
-    plain,
-    shown,
     twice,
     write,
 )

@@ -8,22 +8,18 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.keys import type_in
+from tests.gui.looking import error_of, find, pick, plain, shown
 from tests.gui.pathway.screen import (
     CONTROL,
     OPENED,
     TODAY,
     click,
     dialog,
-    error_of,
-    find,
     kept,
     load,
     opened,
-    pick,
     picture,
-    plain,
     row,
-    shown,
     twice,
     write,
 )

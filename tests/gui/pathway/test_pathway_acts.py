@@ -9,20 +9,16 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.gui.keys import type_in
+from tests.gui.looking import error_of, find, pick, plain, shown
 from tests.gui.pathway.screen import (
     CONTROL,
     TODAY,
     click,
     dialog,
-    error_of,
-    find,
     load,
     opened,
-    pick,
     picture,
-    plain,
     row,
-    shown,
     twice,
     write,
 )

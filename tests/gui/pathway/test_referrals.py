@@ -8,16 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.gui.keys import type_in
-from tests.gui.pathway.screen import (
-    click,
-    dialog,
-    error_of,
-    find,
-    pick,
-    plain,
-    shown,
-    write,
-)
+from tests.gui.looking import error_of, find, pick, plain, shown
+from tests.gui.pathway.screen import click, dialog, write
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.referrals.referral import Referral

@@ -1,5 +1,4 @@
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -9,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.looking import find
 
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.desk import Desk
@@ -28,7 +28,6 @@ from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.referrals import referrals
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 ON = date(2027, 3, 12)
 AT = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 
@@ -45,12 +44,6 @@ def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> DocumentsTab:
     tab.resize(1270, 560)
     tab.show()
     return tab
-
-
-def find(tab: QWidget, kind: type[W], name: str) -> W:
-    found = tab.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def shown(tab: QWidget) -> str:

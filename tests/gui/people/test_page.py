@@ -1,12 +1,12 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.looking import find, shown
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cells import Cell, Role
@@ -21,7 +21,6 @@ from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.people.people_query import PeopleQuery
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 ON = date(2027, 3, 1)
 HELENE = NewPerson("Lefèvre", "Hélène", birth_date=date(1992, 6, 4), publics=("rsa",))
 
@@ -46,21 +45,9 @@ def table(page: PeoplePage) -> Table:
     return found
 
 
-def find(page: PeoplePage, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
 def names(page: PeoplePage) -> list[str]:
     rows = table(page).rows
     return [str(rows.data(rows.index(rank, 0))) for rank in range(rows.rowCount())]
-
-
-def shown(page: PeoplePage) -> str:
-    """Return all the words of the page that can be seen."""
-    labels = page.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(page))
 
 
 def test_the_list_shows_people_and_the_preview_of_the_first(

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.people.test_record import find, shown
+from tests.gui.looking import find, shown
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
@@ -32,11 +33,7 @@ def helene(store: Store) -> UUID:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, helene: UUID) -> RecordPage:
     page = RecordPage(desk, helene)
-    qtbot.addWidget(page)
-    page.resize(1270, 680)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    show_alone(qtbot, page, 1270, 680)
     page.refresh()
     page.show_part("identity")
     qtbot.waitUntil(lambda: len(lines(page)) == 3)

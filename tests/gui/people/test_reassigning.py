@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -10,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.looking import find
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -26,7 +26,6 @@ from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 Key = Qt.Key
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 ON = date(2027, 3, 1)
@@ -51,12 +50,6 @@ def page(desk: Desk, shown: Callable[[QWidget], None]) -> PeoplePage:
     page.resize(1270, 680)
     shown(page)
     return page
-
-
-def find(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert found is not None, name
-    return found
 
 
 def table(page: PeoplePage) -> PeopleTable:

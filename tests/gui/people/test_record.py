@@ -1,5 +1,4 @@
 from datetime import UTC, date, datetime
-from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
@@ -7,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.looking import find, shown
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
@@ -27,7 +27,6 @@ from conseil_mobilite.services.people.people import NewPerson, Origin, PersonCha
 from conseil_mobilite.services.referrals import referrals
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 ON = date(2027, 3, 12)
 HELENE = NewPerson(
     "Lefèvre",
@@ -80,17 +79,6 @@ def page(qtbot: QtBot, desk: Desk, helene: UUID) -> RecordPage:
     page.show()
     page.refresh()
     return page
-
-
-def find(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def shown(page: QWidget) -> str:
-    labels = page.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(page))
 
 
 def open_tab(qtbot: QtBot, page: RecordPage, code: str) -> QWidget:

@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -8,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.looking import find
 
 from conseil_mobilite.domain.organisation.basin import BasinIntercommunality, MobilityBasin
 from conseil_mobilite.domain.pathway.pathway import Pathway
@@ -26,7 +26,6 @@ from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 ON = date(2027, 3, 12)
 
 
@@ -39,12 +38,6 @@ def dialog(qtbot: QtBot, desk: Desk) -> Iterator[RegistrationDialog]:
     dialog.open()
     yield dialog
     window.close()
-
-
-def find(dialog: RegistrationDialog, kind: type[W], name: str) -> W:
-    found = dialog.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
 
 
 def fill(qtbot: QtBot, dialog: RegistrationDialog, name: str, words: str) -> QLineEdit:

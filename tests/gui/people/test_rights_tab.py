@@ -4,14 +4,12 @@ import stat
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.gui.looking import find, words
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.gui.desk import Desk
@@ -38,7 +37,6 @@ from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.people.rights import RightsAnswer
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 ON = date(2027, 3, 12)
 DAY = timedelta(days=1)
 
@@ -58,18 +56,6 @@ def page(qtbot: QtBot, desk: Desk, helene: UUID) -> RecordPage:
     page.show_part("rights")
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "rights_note") is not None)
     return page
-
-
-def find(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def shown(page: QWidget) -> str:
-    labels = page.findChildren(QLabel)
-    words = "\n".join(label.text() for label in labels if label.isVisibleTo(page))
-    return words.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def choose(page: QWidget, name: str, code: str) -> None:
@@ -92,8 +78,8 @@ def test_a_request_is_noted_then_answered_and_a_refusal_needs_a_reason(
     choose(noting, "request_kind", "effacement")
     find(noting, QPlainTextEdit, "request_words").setPlainText("Je ne viens plus.")
     noting.confirm.click()
-    qtbot.waitUntil(lambda: "réponse due le 12 avril 2027 au plus tard" in shown(page))
-    assert "« Je ne viens plus. »" in shown(page)
+    qtbot.waitUntil(lambda: "réponse due le 12 avril 2027 au plus tard" in words(page))
+    assert "« Je ne viens plus. »" in words(page)
 
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "rights_answer_0") is not None)
     find(page, QPushButton, "rights_answer_0").click()
@@ -104,8 +90,8 @@ def test_a_request_is_noted_then_answered_and_a_refusal_needs_a_reason(
     find(answering, QPlainTextEdit, "rights_reason").setPlainText("Un contrôle est en cours.")
     answering.confirm.click()
 
-    qtbot.waitUntil(lambda: "Refusée" in shown(page))
-    assert "réponse le 12 mars 2027" in shown(page)
+    qtbot.waitUntil(lambda: "Refusée" in words(page))
+    assert "réponse le 12 mars 2027" in words(page)
 
 
 def test_a_request_noted_by_mistake_goes_and_comes_back(
@@ -113,7 +99,7 @@ def test_a_request_noted_by_mistake_goes_and_comes_back(
 ) -> None:
     store.run(rights.receive, helene, "acces", ON - 40 * DAY)
     page.refresh()
-    qtbot.waitUntil(lambda: "En retard" in shown(page))
+    qtbot.waitUntil(lambda: "En retard" in words(page))
 
     with qtbot.waitSignal(page.undo_offered) as offered:
         find(page, QPushButton, "rights_remove_0").click()
@@ -130,7 +116,7 @@ def test_a_limited_file_says_so_and_lets_itself_be_read_only(
     asked = store.run(rights.receive, helene, "limitation", ON)
     store.run(rights.answer, asked.id, RightsAnswer("accordee", ON))
     page.refresh()
-    qtbot.waitUntil(lambda: "Usage limité : lecture seule" in shown(page))
+    qtbot.waitUntil(lambda: "Usage limité : lecture seule" in words(page))
 
     page.show_part("identity")
     name = find(page, QLineEdit, "person_first_name")
@@ -139,7 +125,7 @@ def test_a_limited_file_says_so_and_lets_itself_be_read_only(
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "rights_lift_0") is not None)
     find(page, QPushButton, "rights_lift_0").click()
 
-    qtbot.waitUntil(lambda: "Usage limité" not in shown(page))
+    qtbot.waitUntil(lambda: "Usage limité" not in words(page))
     qtbot.waitUntil(name.isEnabled)
 
 
@@ -162,9 +148,9 @@ def test_before_it_is_given_an_answer_in_part_says_what_it_does(
     answering = page.findChildren(AnswerDialog)[-1]
 
     choose(answering, "rights_answer", "partielle")
-    assert told in shown(find(answering, Field, "rights_answer_field"))
+    assert told in words(find(answering, Field, "rights_answer_field"))
     choose(answering, "rights_answer", "refusee")
-    assert "Rien ne change" in shown(find(answering, Field, "rights_answer_field"))
+    assert "Rien ne change" in words(find(answering, Field, "rights_answer_field"))
 
 
 def test_what_was_granted_in_part_says_that_it_holds_whole(
@@ -174,7 +160,7 @@ def test_what_was_granted_in_part_says_that_it_holds_whole(
     store.run(rights.answer, asked.id, RightsAnswer("partielle", ON, "Ses rendez-vous restent."))
     page.refresh()
 
-    qtbot.waitUntil(lambda: "appliquée à tout le dossier" in shown(page))
+    qtbot.waitUntil(lambda: "appliquée à tout le dossier" in words(page))
 
 
 def test_an_opposition_stands_in_the_header(
@@ -185,7 +171,7 @@ def test_an_opposition_stands_in_the_header(
     page.refresh()
 
     header = find(page, QWidget, "record_header")
-    qtbot.waitUntil(lambda: "Opposition" in shown(header))
+    qtbot.waitUntil(lambda: "Opposition" in words(header))
 
 
 def test_the_day_of_the_notice_may_be_past_not_to_come(
@@ -201,7 +187,7 @@ def test_the_day_of_the_notice_may_be_past_not_to_come(
     day.setText("01/02/2027")
     find(page, QPushButton, "notice_give").click()
 
-    qtbot.waitUntil(lambda: "Remise le 1er février 2027" in shown(page))
+    qtbot.waitUntil(lambda: "Remise le 1er février 2027" in words(page))
     (notice,) = store.read(privacy.of_person, helene).notices
     assert notice.given_on == date(2027, 2, 1)
 
@@ -212,8 +198,8 @@ def test_a_correction_is_shown_before_and_after(
     store.run(people.correct, helene, {"usual_name": "Martin"})
     page.refresh()
 
-    qtbot.waitUntil(lambda: "(rien) → Martin" in shown(page))
-    assert "Le 12 mars 2027, par Nadia Lefèvre" in shown(page)
+    qtbot.waitUntil(lambda: "(rien) → Martin" in words(page))
+    assert "Le 12 mars 2027, par Nadia Lefèvre" in words(page)
 
 
 def test_the_whole_file_goes_where_it_is_asked_for_her_eyes_alone(
@@ -240,8 +226,8 @@ def test_what_waits_for_an_answer_is_on_the_page_of_the_day(
     today.show()
     today.refresh()
 
-    qtbot.waitUntil(lambda: "Demandes sur leurs données" in shown(today))
-    assert "En retard" in shown(today)
+    qtbot.waitUntil(lambda: "Demandes sur leurs données" in words(today))
+    assert "En retard" in words(today)
     with qtbot.waitSignal(today.route_chosen) as going:
         find(today, OpenRow, "today_rights_0").press()
     assert going.args == [Route(Screen.PERSON, helene, "rights")]

@@ -1,7 +1,6 @@
 """The referrals of the body: filtered, paged, opened at the person."""
 
 from datetime import date, timedelta
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
@@ -9,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.looking import find
 
 from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.domain.people.person import Person
@@ -24,7 +24,6 @@ from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 ON = date(2027, 3, 12)
 DAY = timedelta(days=1)
 MANY = 70
@@ -61,12 +60,6 @@ def page(qtbot: QtBot, desk: Desk) -> ReferralsPage:
     page.resize(1270, 680)
     page.show()
     return page
-
-
-def find(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert found is not None, name
-    return found
 
 
 def bodies(page: ReferralsPage) -> list[str]:

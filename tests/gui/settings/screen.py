@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.fields import Field
@@ -28,11 +29,7 @@ class Screen:
         self.troubles: list[Exception] = []
         self.page.undo_offered.connect(lambda words, act: self.undoes.append((words, act)))
         self.page.troubled.connect(self.troubles.append)
-        qtbot.addWidget(self.page)
-        self.page.resize(1270, 700)
-        with qtbot.waitActive(self.page):
-            self.page.show()
-            self.page.activateWindow()
+        show_alone(qtbot, self.page, 1270, 700)
         self.page.refresh()
         self.page.show_part(section)
 

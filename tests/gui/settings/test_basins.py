@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.looking import error_of
 from tests.gui.settings.screen import Screen, popups
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
-from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.settings.basin_dialog import BasinDialog
 from conseil_mobilite.services.organisation import basins
 from conseil_mobilite.services.organisation.basins import Basin, Member
@@ -155,14 +155,14 @@ def test_a_former_epci_is_not_lost_when_another_joins(
 def test_a_new_basin_needs_a_member_then_a_name(screen: Screen, store: Store) -> None:
     dialog = _dialog(screen)
     screen.press(ENTER, Qt.KeyboardModifier.ControlModifier)
-    assert "au moins une intercommunalité" in _dialog_error(dialog, "new_basin_search")
+    assert "au moins une intercommunalité" in error_of(dialog, "new_basin_search")
 
     search = dialog.findChild(QLineEdit, "new_basin_search")
     assert search is not None
     screen.qtbot.keyClicks(search, "laon")
     _take_first(screen)
     screen.press(ENTER, Qt.KeyboardModifier.ControlModifier)
-    assert "Donnez un nom" in _dialog_error(dialog, "new_basin_name")
+    assert "Donnez un nom" in error_of(dialog, "new_basin_name")
 
     name = dialog.findChild(QLineEdit, "new_basin_name")
     assert name is not None
@@ -200,12 +200,6 @@ def _dialog(screen: Screen) -> BasinDialog:
     assert dialog is not None
     screen.qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     return dialog
-
-
-def _dialog_error(dialog: BasinDialog, name: str) -> str:
-    field = dialog.findChild(Field, f"{name}_field")
-    assert field is not None
-    return field.error()
 
 
 def _take_first(screen: Screen) -> None:

@@ -5,9 +5,10 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.looking import focus
 from tests.gui.settings.screen import Screen
 
 from conseil_mobilite.domain.pathway.pathway import Pathway
@@ -44,11 +45,6 @@ def _shown(screen: Screen) -> str:
     return " ".join(each.text() for each in labels).replace("\u00a0", " ")
 
 
-def _focused() -> str:
-    focused = QApplication.focusWidget()
-    return focused.objectName() if focused is not None else ""
-
-
 def test_an_empty_bin_says_so(qtbot: QtBot, desk: Desk) -> None:
     screen = Screen(qtbot, desk, "bin")
 
@@ -72,7 +68,7 @@ def test_enter_puts_back_and_offers_to_undo_that(
 ) -> None:
     store.run(_delete_car, car)
     screen = Screen(qtbot, desk, "bin")
-    qtbot.waitUntil(lambda: _focused() == "bin_put_back_0")
+    qtbot.waitUntil(lambda: focus() == "bin_put_back_0")
     button = screen.find(QPushButton, "bin_put_back_0")
     assert button.accessibleName().startswith("Remettre")
 
@@ -91,7 +87,7 @@ def test_what_cannot_come_back_says_why_and_stays(
 ) -> None:
     store.run(_delete_car, car)
     screen = Screen(qtbot, desk, "bin")
-    qtbot.waitUntil(lambda: _focused() == "bin_put_back_0")
+    qtbot.waitUntil(lambda: focus() == "bin_put_back_0")
     with store.transaction() as session:
         session.info["journal"] = False
         session.delete(session.get_one(Person, person))

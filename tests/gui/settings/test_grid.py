@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.conftest import NOW
+from tests.gui.looking import plain
 from tests.gui.settings.screen import NONE, Screen
 
 from conseil_mobilite.domain.assessment.grid import Grid, QuestionKind
@@ -64,10 +65,6 @@ def draft(store: Store) -> Grid:
 
 def workshop(store: Store) -> GridWorkshop:
     return store.read(grid_draft.workshop)
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def open_question(screen: Screen, code: str) -> None:

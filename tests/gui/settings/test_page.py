@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.looking import focus
 from tests.gui.settings.screen import Screen
 
 from conseil_mobilite import __version__
@@ -132,7 +133,7 @@ def test_larger_text_comes_back_to_the_same_choice_with_the_keyboard_on_it(
     assert Appearance.kept(settings).scale == pytest.approx(1.5)
     assert sitting.workspace is not None
     assert sitting.workspace.stage.route() == Route(Place.SETTINGS, None, "appearance")
-    qtbot.waitUntil(lambda: _focused() == "settings_size_150")
+    qtbot.waitUntil(lambda: focus() == "settings_size_150")
     sizes = sitting.workspace.findChild(Segments, "settings_size")
     assert sizes is not None
     assert sizes.current() == "150"
@@ -198,7 +199,7 @@ def test_where_no_file_manager_answers_it_is_told(qtbot: QtBot, desk: Desk) -> N
 def _settings_page(qtbot: QtBot, sitting: Sitting) -> None:
     assert sitting.workspace is not None
     sitting.workspace.open(Route(Place.SETTINGS, None, "appearance"))
-    qtbot.waitUntil(lambda: _focused().startswith("settings_size_"))
+    qtbot.waitUntil(lambda: focus().startswith("settings_size_"))
 
 
 def _push(qtbot: QtBot, sitting: Sitting, name: str) -> None:
@@ -207,11 +208,6 @@ def _push(qtbot: QtBot, sitting: Sitting, name: str) -> None:
     assert button is not None
     button.setFocus()
     qtbot.keyClick(button, SPACE)
-
-
-def _focused() -> str:
-    focused = QApplication.focusWidget()
-    return focused.objectName() if focused is not None else ""
 
 
 def _shown(screen: Screen) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
-from tests.gui.pathway.screen import pick
+from tests.gui.looking import error_of, pick
 from tests.gui.settings.screen import Screen
 
 from conseil_mobilite.domain.organisation.measure_conditions import ConditionKind
@@ -17,7 +17,6 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cards import Entry
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dialogs import Creation
-from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.services.organisation import basins, plan_bodies, plan_measures
 from conseil_mobilite.services.organisation.basins import Member
 from conseil_mobilite.services.organisation.plan_bodies import NewBody
@@ -74,12 +73,6 @@ def _write(dialog: Creation, name: str, text: str) -> None:
     field.setText(text)
 
 
-def _error(dialog: Creation, name: str) -> str:
-    field = dialog.findChild(Field, f"{name}_field")
-    assert field is not None
-    return field.error()
-
-
 def _reach(screen: Screen, name: str) -> None:
     """Press Tab until a control has the keyboard."""
     for _ in range(60):
@@ -134,14 +127,14 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(
     _write(dialog, "plan_delay", "bientôt")
 
     dialog.confirm.click()
-    assert "nombre entier" in _error(dialog, "plan_delay")
+    assert "nombre entier" in error_of(dialog, "plan_delay")
     _write(dialog, "plan_delay", "15")
     dialog.confirm.click()
-    screen.qtbot.waitUntil(lambda: "Ce code est publié" in _error(dialog, "plan_measure_code"))
+    screen.qtbot.waitUntil(lambda: "Ce code est publié" in error_of(dialog, "plan_measure_code"))
     _write(dialog, "plan_measure_code", "M1")
     _write(dialog, "plan_measure_ends", "11/03/2027")
     dialog.confirm.click()
-    screen.qtbot.waitUntil(lambda: "après le début" in _error(dialog, "plan_measure_ends"))
+    screen.qtbot.waitUntil(lambda: "après le début" in error_of(dialog, "plan_measure_ends"))
 
     assert _measures(store, basin) == []
     title = dialog.findChild(QLineEdit, "plan_measure_title")
@@ -206,13 +199,13 @@ def test_a_measure_with_actions_is_ended_and_keeps_its_code(
 def test_a_body_needs_its_role_then_its_name(screen: Screen, store: Store, basin: UUID) -> None:
     dialog = _dialog(screen, "plan_body_add")
     dialog.confirm.click()
-    screen.qtbot.waitUntil(lambda: "rôle" in _error(dialog, "plan_body_role"))
+    screen.qtbot.waitUntil(lambda: "rôle" in error_of(dialog, "plan_body_role"))
 
     role = dialog.findChild(Choice, "plan_body_role")
     assert role is not None
     pick(role, "region")
     dialog.confirm.click()
-    screen.qtbot.waitUntil(lambda: "nom de l’organisme" in _error(dialog, "plan_body_name"))
+    screen.qtbot.waitUntil(lambda: "nom de l’organisme" in error_of(dialog, "plan_body_name"))
     _write(dialog, "plan_body_name", "Hauts-de-France")
     _write(dialog, "plan_body_phone", "03 53 01 00 01")
     screen.saved(dialog.confirm.click)

@@ -1,20 +1,18 @@
 """The screen that opens the base: it hides, warns, refuses in words, and asks once."""
 
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.gui.looking import find
 
 from conseil_mobilite.gui.kit.choice import Tick
 from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.window import Window
 
 pytestmark = pytest.mark.usefixtures("dressed")
-
-W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -24,19 +22,13 @@ def window(qtbot: QtBot, tmp_path: Path) -> Window:
     return window
 
 
-def _child(widget: QWidget, kind: type[W], name: str) -> W:
-    found = widget.findChild(kind, name)
-    assert found is not None
-    return found
-
-
 def test_the_passphrase_is_hidden_until_shown(window: Window) -> None:
     lock = LockScreen()
     window.show_view(lock)
-    secret = _child(lock, QLineEdit, "passphrase")
+    secret = find(lock, QLineEdit, "passphrase")
 
     hidden = secret.echoMode()
-    _child(lock, Tick, "passphrase_show").setChecked(True)
+    find(lock, Tick, "passphrase_show").setChecked(True)
 
     assert hidden is QLineEdit.EchoMode.Password
     assert secret.echoMode() is QLineEdit.EchoMode.Normal
@@ -48,7 +40,7 @@ def test_enter_asks_to_unlock_once(qtbot: QtBot, window: Window) -> None:
     window.show()
     asked: list[str] = []
     lock.unlock_asked.connect(asked.append)
-    secret = _child(lock, QLineEdit, "passphrase")
+    secret = find(lock, QLineEdit, "passphrase")
 
     qtbot.keyClicks(secret, "correct cheval pile")
     qtbot.keyClick(secret, Qt.Key.Key_Return)
@@ -63,7 +55,7 @@ def test_a_refused_passphrase_is_said_beside_the_field_and_stays(
     lock = LockScreen()
     window.show_view(lock)
     window.show()
-    secret = _child(lock, QLineEdit, "passphrase")
+    secret = find(lock, QLineEdit, "passphrase")
     qtbot.keyClicks(secret, "wrong")
     qtbot.keyClick(secret, Qt.Key.Key_Return)
 
@@ -78,7 +70,7 @@ def test_capitals_typed_without_shift_are_pointed_out(qtbot: QtBot, window: Wind
     lock = LockScreen()
     window.show_view(lock)
     window.show()
-    secret = _child(lock, QLineEdit, "passphrase")
+    secret = find(lock, QLineEdit, "passphrase")
 
     qtbot.keyClick(secret, "C")
     warned = secret.accessibleDescription()

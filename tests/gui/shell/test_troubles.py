@@ -2,20 +2,18 @@
 
 import logging
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.looking import find
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.shell.troubles import TroubleDialog, Troubles
 from conseil_mobilite.gui.shell.window import Window
 
 pytestmark = pytest.mark.usefixtures("dressed")
-
-W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -25,14 +23,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Window:
     return window
 
 
-def _child(widget: QWidget, kind: type[W], name: str) -> W:
-    found = widget.findChild(kind, name)
-    assert found is not None
-    return found
-
-
 def _text(widget: QWidget, name: str) -> str:
-    return _child(widget, QLabel, name).text().replace("\u00a0", " ")
+    return find(widget, QLabel, name).text().replace("\u00a0", " ")
 
 
 def test_a_user_error_is_shown_as_it_is(window: Window, tmp_path: Path) -> None:
@@ -40,7 +32,7 @@ def test_a_user_error_is_shown_as_it_is(window: Window, tmp_path: Path) -> None:
 
     Troubles(window, tmp_path / "journal.log").show(UserError("Le disque est plein."))
 
-    dialog = _child(window, TroubleDialog, "trouble")
+    dialog = find(window, TroubleDialog, "trouble")
     assert _text(dialog, "trouble_sentence") == "Le disque est plein."
 
 
@@ -57,11 +49,11 @@ def test_another_failure_is_one_sentence_and_a_log_entry_without_personal_data(
         except ValueError as error:
             troubles.show(error)
 
-    dialog = _child(window, TroubleDialog, "trouble")
+    dialog = find(window, TroubleDialog, "trouble")
     assert "Ce qui était enregistré l’est toujours" in _text(dialog, "trouble_sentence")
     assert "Lefèvre" not in _text(dialog, "trouble_sentence")
     assert "ValueError" in caplog.text
-    assert "test_shell_troubles.py" in caplog.text
+    assert "test_troubles.py" in caplog.text
     assert "Lefèvre" not in caplog.text
 
 
@@ -73,7 +65,7 @@ def test_failures_that_repeat_open_one_dialog(qtbot: QtBot, window: Window, tmp_
         troubles.show(UserError("Le disque est plein."))
 
     assert len(window.findChildren(TroubleDialog)) == 1
-    qtbot.mouseClick(_child(window, QWidget, "trouble_close"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(find(window, QWidget, "trouble_close"), Qt.MouseButton.LeftButton)
     troubles.show(UserError("Le disque est encore plein."))
     qtbot.waitUntil(lambda: len(window.findChildren(TroubleDialog)) == 1)
-    qtbot.mouseClick(_child(window, QWidget, "trouble_close"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(find(window, QWidget, "trouble_close"), Qt.MouseButton.LeftButton)

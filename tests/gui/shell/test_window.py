@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,6 +12,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.looking import find
 
 from conseil_mobilite import __version__
 from conseil_mobilite.gui.jobs import Cancelled, Work
@@ -29,7 +29,6 @@ from conseil_mobilite.gui.shell.search import Finding, Findings, Search
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.gui.shell.workspace import Workspace
 
-W = TypeVar("W", bound=QWidget)
 pytestmark = pytest.mark.usefixtures("dressed")
 
 HELENE, LUCAS = uuid4(), uuid4()
@@ -128,14 +127,8 @@ def _press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
     qtbot.keyClick(focused, key, modifier)
 
 
-def _child(widget: QWidget, kind: type[W], name: str) -> W:
-    found = widget.findChild(kind, name)
-    assert found is not None
-    return found
-
-
 def _text(widget: QWidget, name: str) -> str:
-    return _child(widget, QLabel, name).text().replace("\u00a0", " ")
+    return find(widget, QLabel, name).text().replace("\u00a0", " ")
 
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -160,7 +153,7 @@ def test_places_are_reached_by_their_digit_and_made_on_the_first_visit(
         "leave today",
         "refresh people",
     ]
-    assert _child(workspace, QWidget, "page_people").isVisible()
+    assert find(workspace, QWidget, "page_people").isVisible()
 
 
 def test_the_rail_marks_the_place_a_record_belongs_to(
@@ -168,8 +161,8 @@ def test_the_rail_marks_the_place_a_record_belongs_to(
 ) -> None:
     workspace.open(Route(Screen.PERSON, HELENE))
 
-    assert _child(workspace, PlaceButton, "place_people").isChecked()
-    assert not _child(workspace, PlaceButton, "place_today").isChecked()
+    assert find(workspace, PlaceButton, "place_people").isChecked()
+    assert not find(workspace, PlaceButton, "place_today").isChecked()
 
 
 def test_the_way_back_leads_through_what_was_opened(
@@ -252,7 +245,7 @@ def test_a_person_is_found_and_opened_without_the_mouse(
     qtbot: QtBot, workspace: Workspace, notes: list[str]
 ) -> None:
     _press(qtbot, Qt.Key.Key_K, CONTROL)
-    search = _child(workspace, QLineEdit, "search")
+    search = find(workspace, QLineEdit, "search")
     assert search is QApplication.focusWidget()
 
     qtbot.keyClicks(search, "luc")
@@ -267,7 +260,7 @@ def test_headings_are_shown_and_never_taken(
     qtbot: QtBot, workspace: Workspace, notes: list[str]
 ) -> None:
     _press(qtbot, Qt.Key.Key_K, CONTROL)
-    search = _child(workspace, Search, "search")
+    search = find(workspace, Search, "search")
 
     qtbot.keyClicks(search, "l")
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
@@ -289,7 +282,7 @@ def test_a_command_is_found_by_its_words_without_accents(
     qtbot: QtBot, workspace: Workspace, notes: list[str]
 ) -> None:
     _press(qtbot, Qt.Key.Key_K, CONTROL)
-    search = _child(workspace, QLineEdit, "search")
+    search = find(workspace, QLineEdit, "search")
 
     qtbot.keyClicks(search, "regl")
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
@@ -299,7 +292,7 @@ def test_a_command_is_found_by_its_words_without_accents(
 
 
 def test_nobody_is_found_while_the_screen_is_shared(qtbot: QtBot, workspace: Workspace) -> None:
-    search = _child(workspace, Search, "search")
+    search = find(workspace, Search, "search")
     page = workspace.stage.page()
     assert page is not None
 
@@ -328,7 +321,7 @@ def test_an_answer_to_an_older_search_is_dropped(
         window.activateWindow()
     late.open(Route(Screen.TODAY))
     _press(qtbot, Qt.Key.Key_K, CONTROL)
-    search = _child(late, QLineEdit, "search")
+    search = find(late, QLineEdit, "search")
     qtbot.keyClicks(search, "h")
     qtbot.waitUntil(lambda: len(answers) == 1)
     qtbot.keyClicks(search, "x")
@@ -352,7 +345,7 @@ def test_the_list_of_shortcuts_names_those_of_the_window(
 
     dialog = QApplication.activeWindow()
     assert dialog is not None
-    table = _child(dialog, Table, "shortcuts")
+    table = find(dialog, Table, "shortcuts")
     keys = [table.rows.index(row, 1).data() for row in range(table.rows.rowCount())]
     assert {"Ctrl+K", "Ctrl+N", "Ctrl+R", "Ctrl+P", "Ctrl+L", "Ctrl+F1", "F1", "Alt+2"} <= set(keys)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
@@ -382,8 +375,8 @@ def test_long_work_shows_its_progress_and_can_be_interrupted(
     work = Work("Export en cours")
     workspace.status.show_work(work)
     work.step(3, 10)
-    progress = _child(workspace, Progress, "work_progress")
-    cancel = _child(workspace, QWidget, "work_cancel")
+    progress = find(workspace, Progress, "work_progress")
+    cancel = find(workspace, QWidget, "work_cancel")
 
     assert progress.isVisible()
     assert progress.value() == 3
@@ -397,7 +390,7 @@ def test_long_work_shows_its_progress_and_can_be_interrupted(
 def test_tab_goes_through_the_whole_window_and_comes_back(
     qtbot: QtBot, workspace: Workspace
 ) -> None:
-    start = _child(workspace, QWidget, "place_today")
+    start = find(workspace, QWidget, "place_today")
     start.setFocus()
     visited = []
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.showing import show_alone
 from tests.gui.situation.screen import find, words
 
 from conseil_mobilite.domain.situation.budget import BudgetLine, MobilityBudget
@@ -44,11 +45,7 @@ def budget(store: Store, helene: UUID) -> MobilityBudget:
 @pytest.fixture
 def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> Iterator[SituationTab]:
     tab = SituationTab(desk, helene, left=(), right=(), below=((BudgetCard,),))
-    qtbot.addWidget(tab)
-    tab.resize(1270, 768)
-    with qtbot.waitActive(tab):
-        tab.show()
-        tab.activateWindow()
+    show_alone(qtbot, tab, 1270, 768)
     yield tab
     tab.leave()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.showing import show_alone
 from tests.gui.situation.screen import find, words
 
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
@@ -38,11 +39,7 @@ def helene(store: Store) -> UUID:
 @pytest.fixture
 def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> SituationTab:
     tab = SituationTab(desk, helene)
-    qtbot.addWidget(tab)
-    tab.resize(1270, 900)
-    with qtbot.waitActive(tab):
-        tab.show()
-        tab.activateWindow()
+    show_alone(qtbot, tab, 1270, 900)
     tab.refresh()
     qtbot.waitUntil(lambda: "Non abordé" in words(tab))
     return tab

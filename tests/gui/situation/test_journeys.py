@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFrame, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.showing import show_alone
 from tests.gui.situation.screen import find, words
 
 from conseil_mobilite.domain.situation.knowledge import Knowledge, Known
@@ -61,11 +62,7 @@ def work(store: Store, helene: UUID) -> Journey:
 def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> Iterator[SituationTab]:
     cards = ((JourneysCard, RenunciationsCard),)
     tab = SituationTab(desk, helene, left=(), right=(), below=cards)
-    qtbot.addWidget(tab)
-    tab.resize(1270, 768)
-    with qtbot.waitActive(tab):
-        tab.show()
-        tab.activateWindow()
+    show_alone(qtbot, tab, 1270, 768)
     tab.refresh()
     yield tab
     tab.leave()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.showing import show_alone
 from tests.gui.situation.screen import find, words
 from tests.gui.situation.test_facts import dialog, open_row, pick, type_in
 
@@ -42,11 +43,7 @@ def helene(store: Store) -> UUID:
 @pytest.fixture
 def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> SituationTab:
     tab = SituationTab(desk, helene)
-    qtbot.addWidget(tab)
-    tab.resize(1270, 900)
-    with qtbot.waitActive(tab):
-        tab.show()
-        tab.activateWindow()
+    show_alone(qtbot, tab, 1270, 900)
     tab.refresh()
     qtbot.waitUntil(lambda: "Non abordé" in words(tab))
     return tab

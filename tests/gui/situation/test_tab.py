@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.showing import show_alone
 from tests.gui.situation.screen import find, words
 
 from conseil_mobilite.domain.situation.knowledge import Knowledge
@@ -52,11 +53,7 @@ def helene(store: Store) -> UUID:
 @pytest.fixture
 def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> SituationTab:
     tab = SituationTab(desk, helene, left=(Shoes,), right=(), below=())
-    qtbot.addWidget(tab)
-    tab.resize(1270, 620)
-    with qtbot.waitActive(tab):
-        tab.show()
-        tab.activateWindow()
+    show_alone(qtbot, tab, 1270, 620)
     tab.refresh()
     return tab
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.looking import plain
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.assessment.assessment import Assessment
@@ -160,7 +161,3 @@ class DashboardScreen:
 
         self.qtbot.waitUntil(lambda: bool(opened()))
         return opened()[0]
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")

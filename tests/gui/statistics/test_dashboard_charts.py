@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
-from tests.gui.statistics.dashboard_screen import DashboardScreen, plain, support
+from tests.gui.looking import plain
+from tests.gui.statistics.dashboard_screen import DashboardScreen, support
 
 from conseil_mobilite.domain.statistics.dashboard.themes import THEMES
 from conseil_mobilite.gui.kit.charts.chart import Chart

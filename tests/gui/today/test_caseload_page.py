@@ -1,13 +1,13 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.looking import find, shown
 from tests.services.supported import attempt, colleague, pathway, person
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -20,19 +20,7 @@ from conseil_mobilite.gui.today import ways
 from conseil_mobilite.gui.today.caseload_page import CaseloadPage
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 ON = date(2027, 3, 12)
-
-
-def find(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def words(page: QWidget) -> str:
-    labels = page.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(page))
 
 
 def listed(page: CaseloadPage) -> list[str]:
@@ -88,7 +76,7 @@ def test_the_longest_silence_comes_first_and_says_how_long(
     )
     assert second.startswith("Awa Fresh | Suspendu, Depuis aujourd’hui | Pas encore")
     assert second.endswith("Passer le code, Retard\xa0: 3\xa0j")
-    qtbot.waitUntil(lambda: "2\xa0parcours ouverts" in words(page))
+    qtbot.waitUntil(lambda: "2\xa0parcours ouverts" in shown(page))
     table = find(page, Table, "caseload_table")
     with qtbot.waitSignal(page.route_chosen) as chosen:
         qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -105,7 +93,7 @@ def test_a_count_filters_the_states(qtbot: QtBot, page: CaseloadPage) -> None:
     qtbot.waitUntil(lambda: [row.split(" |")[0] for row in listed(page)] == ["Awa Fresh"])
     find(page, QPushButton, "caseload_silent").click()
 
-    qtbot.waitUntil(lambda: "Personne ici" in words(page))
+    qtbot.waitUntil(lambda: "Personne ici" in shown(page))
     find(page, QPushButton, "caseload_clear").click()
     qtbot.waitUntil(lambda: len(listed(page)) == 2)
     assert not chip.isChecked()
@@ -121,12 +109,12 @@ def test_the_pathways_of_the_team_and_of_a_colleague_can_be_read(
     whose.setCurrentIndex(1)
     whose.activated.emit(1)
     qtbot.waitUntil(lambda: len(listed(page)) == 3)
-    qtbot.waitUntil(lambda: "Toute l’équipe" in words(page))
+    qtbot.waitUntil(lambda: "Toute l’équipe" in shown(page))
 
     whose.setCurrentIndex(2)
     whose.activated.emit(2)
     qtbot.waitUntil(lambda: [row.split(" |")[0] for row in listed(page)] == ["Awa Theirs"])
-    qtbot.waitUntil(lambda: "File active de Samia Roy" in words(page))
+    qtbot.waitUntil(lambda: "File active de Samia Roy" in shown(page))
 
 
 @pytest.mark.usefixtures("met")
@@ -142,7 +130,7 @@ def test_a_route_opens_a_part_of_it(
 
 
 def test_without_anybody_it_says_what_to_do(qtbot: QtBot, page: CaseloadPage) -> None:
-    qtbot.waitUntil(lambda: "Aucun parcours ouvert" in words(page))
+    qtbot.waitUntil(lambda: "Aucun parcours ouvert" in shown(page))
 
     with qtbot.waitSignal(page.gesture_chosen) as chosen:
         find(page, QPushButton, "caseload_person").click()

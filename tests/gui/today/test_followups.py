@@ -6,9 +6,10 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select
+from tests.gui.looking import shown
 from tests.services.supported import pathway, person
 
 from conseil_mobilite.domain.agenda.appointment import ContactAttempt
@@ -45,11 +46,6 @@ def page(qtbot: QtBot, desk: Desk, left: tuple[UUID, UUID]) -> TodayPage:
     page.refresh()
     qtbot.waitUntil(lambda: page.findChild(FollowupRow) is not None)
     return page
-
-
-def shown(page: QWidget) -> str:
-    labels = page.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(page))
 
 
 def line(page: QWidget, name: str) -> QAction:

@@ -1,13 +1,13 @@
 import shutil
 from datetime import date, datetime, timedelta
-from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.looking import find, shown
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.pathway.action import Action
@@ -29,7 +29,6 @@ from conseil_mobilite.services.today.today_lists import Listed
 from conseil_mobilite.services.today.today_tasks import DueTask
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 ON = date(2027, 3, 12)
 
 
@@ -46,17 +45,6 @@ def page(qtbot: QtBot, desk: Desk) -> TodayPage:
     page.resize(1270, 680)
     page.show()
     return page
-
-
-def find(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def shown(page: QWidget) -> str:
-    labels = page.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(page))
 
 
 def meet(session: Session, person: UUID, at: datetime) -> UUID:
