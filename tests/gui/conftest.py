@@ -10,7 +10,6 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
-from tests.gui.agenda.screen import AgendaScreen, opened_agenda
 from tests.gui.letters import letters_shared
 from tests.gui.showing import show_alone
 
@@ -118,10 +117,3 @@ def window(shown: Callable[[QWidget], None]) -> QWidget:
     window.resize(1366, 768)
     shown(window)
     return window
-
-
-@pytest.fixture
-def agenda(qtbot: QtBot, desk: Desk, store: Store) -> Iterator[AgendaScreen]:
-    """Show the agenda of the adviser, on a base that knows Hélène Lefèvre."""
-    with opened_agenda(qtbot, desk, store) as screen:
-        yield screen

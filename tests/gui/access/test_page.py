@@ -9,9 +9,9 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.founding import founded
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.access.access_card import AccessCard
 from conseil_mobilite.gui.access.newcomer_dialog import NewcomerDialog
 from conseil_mobilite.gui.background import Background
@@ -70,13 +70,10 @@ class Screen:
 
 @pytest.fixture
 def team(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    body = Organisation(
-        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
+    store = founded(tmp_path / "b.base", PHRASE, clock)
+    karim = Adviser(
+        organisation_id=store.read(setup.organisation).id, first_name="Karim", last_name="Moreau"
     )
-    founder = Adviser(organisation_id=body.id, first_name="Camille", last_name="Dufresne")
-    store = vault.create(tmp_path / "b.base", PHRASE, "Camille", clock=clock, adviser=founder.id)
-    store.run(setup.found, body, founder)
-    karim = Adviser(organisation_id=body.id, first_name="Karim", last_name="Moreau")
     ways.welcome(Access(store, Keychain(None)), karim, HERS)
     yield store
     store.close()

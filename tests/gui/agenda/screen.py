@@ -6,7 +6,7 @@ It is Friday 12 March 2027, 14 h 30.
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -14,11 +14,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.looking import find, shown
 from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.month.month_grid import MonthGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
 from conseil_mobilite.gui.desk import Desk
@@ -26,8 +28,6 @@ from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.services.agenda import appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 MONDAY = datetime(2027, 3, 8, tzinfo=UTC)
@@ -100,13 +100,21 @@ class AgendaScreen:
 
 
 @contextmanager
-def opened_agenda(qtbot: QtBot, desk: Desk, store: Store) -> Generator[AgendaScreen]:
+def opened_page(qtbot: QtBot, desk: Desk) -> Generator[AgendaPage]:
     """Show the page in a window that has the keyboard."""
-    known = store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), date(2027, 1, 4))
     page = AgendaPage(desk)
     show_alone(qtbot, page, 1270, 690)
-    yield AgendaScreen(page, qtbot, store, known.id)
+    yield page
     page.leave()
+
+
+def load(qtbot: QtBot, page: AgendaPage, *booked: Appointment) -> WeekGrid:
+    """Show the page and wait until the appointments are on the grid."""
+    page.refresh()
+    grid = find(page, WeekGrid, "agenda_grid")
+    qtbot.waitUntil(lambda: "Semaine" in shown(page) and bool(grid.shape().columns))
+    qtbot.waitUntil(lambda: all(not grid.area_of(each.id).isEmpty() for each in booked))
+    return grid
 
 
 def _hire(session: Session, first_name: str, last_name: str) -> Adviser:

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui import keys
 from tests.gui.looking import find
 from tests.gui.showing import show_alone
 
@@ -55,12 +55,7 @@ def asking(qtbot: QtBot, desk: Desk, store: Store, holder: QWidget) -> Appointme
 
 def write(holder: QWidget, name: str, text: str) -> QLineEdit:
     field = find(holder, QLineEdit, name)
-    field.setFocus()
-    field.selectAll()
-    for sign in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
-            QApplication.sendEvent(field, event)
+    keys.write(field, text)
     return field
 
 

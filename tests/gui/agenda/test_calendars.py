@@ -1,7 +1,6 @@
 """Export and import from the agenda. It is Friday 12 March 2027, 14 h 30."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -12,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
-from tests.gui.showing import show_alone
 from tests.interchange.calendar_parsers import by_icalendar
 from tests.interchange.test_calendar_reading import file_of
 
@@ -30,8 +28,6 @@ from conseil_mobilite.gui.pathway.writing import Writing
 from conseil_mobilite.services.agenda import appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
 from conseil_mobilite.services.journal import undoing
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)
@@ -45,19 +41,14 @@ COURSE = (
 
 
 @pytest.fixture
-def booked(store: Store) -> Appointment:
-    welcome = NewPerson("Lefèvre", "Hélène"), Origin(), date(2027, 1, 4)
-    helene: UUID = store.run(people.welcome, *welcome).id
+def booked(store: Store, helene: UUID) -> Appointment:
     return store.run(appointments.book, NewAppointment("suivi", TUESDAY, 60, (helene,)))
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> Iterator[AgendaPage]:
-    page = AgendaPage(desk)
-    show_alone(qtbot, page, 1270, 690)
+def page(page: AgendaPage) -> AgendaPage:
     page.refresh()
-    yield page
-    page.leave()
+    return page
 
 
 def find(holder: QWidget, kind: type[W], name: str = "") -> W:

@@ -23,7 +23,6 @@ from tests.gui.agenda.grid_week import (
     hours,
     moves_of,
     show,
-    shown_grid,
     spans_of,
     utc,
 )
@@ -32,12 +31,6 @@ from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.store.reference.reference import code_lists
-
-
-@pytest.fixture
-def grid(shown: Callable[[QWidget], None], dressed: None) -> WeekGrid:
-    assert dressed is None
-    return shown_grid(shown)
 
 
 def test_a_stroke_over_free_hours_asks_for_an_appointment_of_that_length(grid: WeekGrid) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.agenda.grid_hand import CONTROL, SHIFT, enter, keys, point_at, press
 from tests.gui.agenda.grid_week import (
@@ -22,19 +21,12 @@ from tests.gui.agenda.grid_week import (
     entry,
     moves_of,
     show,
-    shown_grid,
     spans_of,
     utc,
 )
 
 from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
-
-
-@pytest.fixture
-def grid(shown: Callable[[QWidget], None], dressed: None) -> WeekGrid:
-    assert dressed is None
-    return shown_grid(shown)
 
 
 def test_ctrl_and_arrows_move_and_tell_once(qtbot: QtBot, grid: WeekGrid) -> None:

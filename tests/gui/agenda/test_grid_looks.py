@@ -1,18 +1,16 @@
 """What the hour grid shows and says, and that pictures kept are those that would be painted."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
     QHelpEvent,
 )
-from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip
 from pytestqt.qtbot import QtBot
 from tests.gui.agenda.grid_hand import CONTROL, enter, keys
-from tests.gui.agenda.grid_week import KEY, NONE, NOW, WEEK, center, entry, show, shown_grid, utc
+from tests.gui.agenda.grid_week import KEY, NONE, NOW, WEEK, center, entry, show, utc
 
 from conseil_mobilite.domain.agenda.availability import Unavailability
 from conseil_mobilite.gui.agenda.grid.shading import Setting
@@ -23,12 +21,6 @@ from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 class Mark:
     words: str
     tone: str = "success"
-
-
-@pytest.fixture
-def grid(shown: Callable[[QWidget], None], dressed: None) -> WeekGrid:
-    assert dressed is None
-    return shown_grid(shown)
 
 
 def test_a_busy_week_of_110_stands_in_its_lanes_without_overlap(grid: WeekGrid) -> None:

@@ -1,10 +1,9 @@
 """The tab « Rendez-vous et notes », by real keys and clicks, on a real base."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import select
 from tests.gui.keys import reached, type_in
 from tests.gui.looking import find, pick, words
-from tests.gui.showing import show_alone
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -39,30 +37,6 @@ NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 LEFT = Qt.MouseButton.LeftButton
 
 Book = Callable[..., Appointment]
-
-
-@pytest.fixture
-def helene(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), date(2027, 1, 4)).id
-
-
-@pytest.fixture
-def book(store: Store, helene: UUID) -> Book:
-    """Book with Hélène some hours from now."""
-
-    def make(hours: float, kind: str = "suivi") -> Appointment:
-        new = NewAppointment(kind, NOW + timedelta(hours=hours), 45, (helene,))
-        return store.run(appointments.book, new)
-
-    return make
-
-
-@pytest.fixture
-def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> Iterator[MeetingsTab]:
-    tab = MeetingsTab(desk, helene)
-    show_alone(qtbot, tab, 1270, 690)
-    yield tab
-    tab.leave()
 
 
 def load(qtbot: QtBot, tab: MeetingsTab, told: str = "À venir") -> None:
@@ -101,11 +75,11 @@ def test_the_gesture_of_the_header_waits_for_the_name(qtbot: QtBot, tab: Meeting
 
 
 def test_coming_to_complete_and_past_stand_apart(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, book: Book, helene: UUID
+    qtbot: QtBot, tab: MeetingsTab, store: Store, book_in: Book, helene: UUID
 ) -> None:
-    book(3)
-    book(-24, "restitution")
-    done = book(-48, "diagnostic")
+    book_in(3)
+    book_in(-24, "restitution")
+    done = book_in(-48, "diagnostic")
     store.run(appointments.set_status, done.id, helene, "noshow", NOW)
 
     load(qtbot, tab, "Passés")
@@ -116,9 +90,9 @@ def test_coming_to_complete_and_past_stand_apart(
 
 
 def test_who_came_is_told_in_one_gesture(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, book: Book, helene: UUID
+    qtbot: QtBot, tab: MeetingsTab, store: Store, book_in: Book, helene: UUID
 ) -> None:
-    book(-24)
+    book_in(-24)
     load(qtbot, tab, "À compléter")
     chip = find(tab, QPushButton, f"attendance_seen_{helene.hex}")
     chip.setFocus()
@@ -131,9 +105,9 @@ def test_who_came_is_told_in_one_gesture(
 
 
 def test_one_to_come_is_called_off_by_either_side(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, book: Book, helene: UUID
+    qtbot: QtBot, tab: MeetingsTab, store: Store, book_in: Book, helene: UUID
 ) -> None:
-    book(3)
+    book_in(3)
     load(qtbot, tab, "Aujourd’hui")
     assert tab.findChild(QPushButton, f"attendance_seen_{helene.hex}") is None
 
@@ -145,9 +119,9 @@ def test_one_to_come_is_called_off_by_either_side(
 
 
 def test_a_meeting_called_off_is_shown_and_asks_for_nothing(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, book: Book, helene: UUID
+    qtbot: QtBot, tab: MeetingsTab, store: Store, book_in: Book, helene: UUID
 ) -> None:
-    store.run(appointments.cancel, book(3).id, "revoked")
+    store.run(appointments.cancel, book_in(3).id, "revoked")
     load(qtbot, tab, "Annulé")
 
     chips = tab.findChildren(QPushButton)
@@ -206,8 +180,8 @@ def test_codes_are_copied_for_france_travail_without_a_name_nor_a_free_text(
     assert traced == booked.id
 
 
-def test_an_appointment_opens_by_enter(qtbot: QtBot, tab: MeetingsTab, book: Book) -> None:
-    booked = book(3)
+def test_an_appointment_opens_by_enter(qtbot: QtBot, tab: MeetingsTab, book_in: Book) -> None:
+    booked = book_in(3)
     load(qtbot, tab, "Aujourd’hui")
     line = find(tab, QWidget, f"meeting_{booked.id.hex}")
     line.setFocus()
@@ -250,9 +224,9 @@ def test_leaving_in_the_middle_of_a_word_keeps_it(
 
 
 def test_nothing_typed_makes_no_note(
-    qtbot: QtBot, tab: MeetingsTab, desk: Desk, store: Store, helene: UUID, book: Book
+    qtbot: QtBot, tab: MeetingsTab, desk: Desk, store: Store, helene: UUID, book_in: Book
 ) -> None:
-    book(-24)
+    book_in(-24)
     load(qtbot, tab, "À compléter")
     pick(find(tab, QComboBox, "note_about"), "")
 
@@ -280,9 +254,9 @@ def test_a_social_security_number_is_refused_and_what_was_typed_stays(
 
 
 def test_a_note_accompanies_the_appointment_under_way(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book: Book
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book_in: Book
 ) -> None:
-    under_way = book(-0.5)
+    under_way = book_in(-0.5)
     load(qtbot, tab, "Aujourd’hui")
     assert find(tab, QComboBox, "note_about").currentData() == under_way.id.hex
 
@@ -350,10 +324,10 @@ def test_an_attempt_to_reach_her_is_told_in_one_gesture_and_taken_back(
 
 
 def test_whatever_the_keyboard_reaches_has_a_name(
-    qtbot: QtBot, tab: MeetingsTab, book: Book
+    qtbot: QtBot, tab: MeetingsTab, book_in: Book
 ) -> None:
-    book(-24)
-    book(3)
+    book_in(-24)
+    book_in(3)
     load(qtbot, tab, "Aujourd’hui")
     qtbot.waitUntil(lambda: len(reached(tab)) > 8)
 

@@ -1,6 +1,6 @@
 """Appointments created, moved and stretched on the page, on a real base. Friday 12 March 2027."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.agenda.grid_hand import CONTROL, SHIFT, enter, keys, point_at, stroke
-from tests.gui.showing import show_alone
+from tests.gui.agenda.grid_week import days, hours, utc
+from tests.gui.agenda.screen import load
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -19,11 +20,10 @@ from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.dialogs import Creation
-from conseil_mobilite.services.agenda import appointments, diary
-from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
+from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.store.database import Store
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 MONDAY = datetime(2027, 3, 8, tzinfo=UTC)
@@ -35,41 +35,6 @@ Book = Callable[..., Appointment]
 Place = tuple[datetime, int]
 
 
-@pytest.fixture
-def book(store: Store) -> Book:
-    """Book with Hélène at an hour of Paris of a day of this week, Monday being 0."""
-    helene = store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), date(2027, 1, 4))
-
-    def make(day: int, hour: float, minutes: int = 60) -> Appointment:
-        new = NewAppointment("suivi", utc(day, hour), minutes, (helene.id,), place="Mairie")
-        return store.run(appointments.book, new)
-
-    return make
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk, dressed: None) -> Iterator[AgendaPage]:
-    assert dressed is None
-    page = AgendaPage(desk)
-    show_alone(qtbot, page, 1270, 690)
-    yield page
-    page.leave()
-
-
-def utc(day: int, hour: float) -> datetime:
-    return MONDAY + timedelta(days=day, hours=hour - 1)
-
-
-def load(qtbot: QtBot, page: AgendaPage, *booked: Appointment) -> WeekGrid:
-    """Show the page and wait until the appointments are on the grid."""
-    page.refresh()
-    grid = page.findChild(WeekGrid, "agenda_grid")
-    assert grid is not None
-    qtbot.waitUntil(lambda: bool(grid.shape().columns))
-    qtbot.waitUntil(lambda: all(not grid.area_of(each.id).isEmpty() for each in booked))
-    return grid
-
-
 def kept(store: Store, booked: Appointment) -> Place:
     found = store.read(diary.one, booked.id, NOW)
     assert found is not None
@@ -78,14 +43,6 @@ def kept(store: Store, booked: Appointment) -> Place:
 
 def center(grid: WeekGrid, appointment_id: UUID) -> QPointF:
     return grid.area_of(appointment_id).center()
-
-
-def days(grid: WeekGrid, count: int) -> QPointF:
-    return QPointF(grid.shape().column(0).width() * count, 0)
-
-
-def hours(grid: WeekGrid, count: float) -> QPointF:
-    return QPointF(0, grid.shape().hour_height * count)
 
 
 def test_a_stroke_opens_the_form_with_its_day_its_hour_and_its_length(

@@ -1,7 +1,7 @@
 """Notes on the tab of a person: templates, versions, privacy, interviews logged, by real keys."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.gui.keys import type_in
 from tests.gui.looking import find, words
-from tests.gui.showing import show_alone
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -33,44 +32,15 @@ from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.kit.page import Gesture
 from conseil_mobilite.gui.people.record import RecordPage
 from conseil_mobilite.gui.people.record_tabs import RecordTab
-from conseil_mobilite.services.agenda import appointments, diary
-from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.agenda.notes import contacts, note_templates, notes
 from conseil_mobilite.services.agenda.notes.notes import Draft
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
 Book = Callable[..., Appointment]
-
-
-@pytest.fixture
-def helene(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), date(2027, 1, 4)).id
-
-
-@pytest.fixture
-def book(store: Store, helene: UUID) -> Book:
-    """Book with Hélène some hours from now."""
-
-    def make(hours: float, kind: str = "suivi", place: str = "") -> Appointment:
-        starts_at = NOW + timedelta(hours=hours)
-        return store.run(
-            appointments.book, NewAppointment(kind, starts_at, 45, (helene,), place=place)
-        )
-
-    return make
-
-
-@pytest.fixture
-def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> Iterator[MeetingsTab]:
-    tab = MeetingsTab(desk, helene)
-    show_alone(qtbot, tab, 1270, 690)
-    yield tab
-    tab.leave()
 
 
 def load(qtbot: QtBot, tab: MeetingsTab) -> NoteText:
@@ -100,9 +70,9 @@ def never_pause(tab: MeetingsTab) -> None:
 
 
 def test_a_template_comes_by_one_key_and_leads_from_heading_to_heading(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book: Book
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book_in: Book
 ) -> None:
-    book(-0.5, "telephone")
+    book_in(-0.5, "telephone")
     text = load(qtbot, tab)
     text.setFocus()
     template = find(tab, QPushButton, "note_template")
@@ -124,8 +94,10 @@ def test_a_template_comes_by_one_key_and_leads_from_heading_to_heading(
     assert not text.hasFocus()  # no heading is left: Tab leaves, as from any other field
 
 
-def test_enter_within_an_answer_is_a_new_line(qtbot: QtBot, tab: MeetingsTab, book: Book) -> None:
-    book(-0.5, "telephone")
+def test_enter_within_an_answer_is_a_new_line(
+    qtbot: QtBot, tab: MeetingsTab, book_in: Book
+) -> None:
+    book_in(-0.5, "telephone")
     text = load(qtbot, tab)
     qtbot.mouseClick(find(tab, QPushButton, "note_template"), LEFT)
     type_in(text, "le bus")
@@ -136,9 +108,9 @@ def test_enter_within_an_answer_is_a_new_line(qtbot: QtBot, tab: MeetingsTab, bo
 
 
 def test_a_template_nobody_filled_is_not_kept_and_stays_in_the_field(
-    qtbot: QtBot, tab: MeetingsTab, desk: Desk, store: Store, helene: UUID, book: Book
+    qtbot: QtBot, tab: MeetingsTab, desk: Desk, store: Store, helene: UUID, book_in: Book
 ) -> None:
-    book(-0.5)
+    book_in(-0.5)
     text = load(qtbot, tab)
     with qtbot.waitSignal(desk.background.saved):
         qtbot.mouseClick(find(tab, QPushButton, "note_template"), LEFT)
@@ -150,10 +122,10 @@ def test_a_template_nobody_filled_is_not_kept_and_stays_in_the_field(
 
 
 def test_the_template_is_the_one_of_the_body(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, book: Book
+    qtbot: QtBot, tab: MeetingsTab, store: Store, book_in: Book
 ) -> None:
     store.run(note_templates.change, "suivi", "Humeur :\nSuite :")
-    book(-0.5)
+    book_in(-0.5)
     text = load(qtbot, tab)
 
     qtbot.mouseClick(find(tab, QPushButton, "note_template"), LEFT)
@@ -223,9 +195,9 @@ def test_a_number_that_may_not_be_kept_costs_no_other_word(
 
 
 def test_the_note_of_an_appointment_is_gone_on_with(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book: Book
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book_in: Book
 ) -> None:
-    booked = book(-24, place="Hirson")
+    booked = book_in(-24, place="Hirson")
     text = load(qtbot, tab)
     name = f"meeting_note_{booked.id.hex}"
 
@@ -244,9 +216,9 @@ def test_the_note_of_an_appointment_is_gone_on_with(
 
 
 def test_a_note_just_left_is_taken_up_with_its_last_words(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book: Book
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book_in: Book
 ) -> None:
-    booked = book(-24)
+    booked = book_in(-24)
     store.run(notes.keep, uuid4(), helene, Draft("Un", booked.id))
     text = load(qtbot, tab)
     tab.show_part(f"note:{booked.id.hex}")
@@ -289,9 +261,9 @@ def test_versions_tell_what_changed_in_words_and_one_is_taken_up_and_undone(
 
 
 def test_a_version_taken_up_shows_in_the_note_under_way(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book: Book
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book_in: Book
 ) -> None:
-    booked, note = book(-24), uuid4()
+    booked, note = book_in(-24), uuid4()
     long = "Elle craint le trajet, qu’elle n’a jamais fait seule en car, ni avec ses enfants."
     store.run(notes.keep, note, helene, Draft(long, booked.id))
     text = load(qtbot, tab)
@@ -347,9 +319,9 @@ def test_a_note_deleted_by_a_double_click_goes_once_with_the_words_not_kept_yet(
 
 
 def test_an_interview_that_was_not_planned_is_logged_by_two_keys_then_noted(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book: Book
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book_in: Book
 ) -> None:
-    book(-48, place="France services, Hirson")
+    book_in(-48, place="France services, Hirson")
     text = load(qtbot, tab)
     text.setFocus()
 
@@ -502,9 +474,9 @@ def test_a_double_click_is_one_attempt(
 
 
 def test_words_that_could_not_be_kept_are_still_there_when_the_note_is_taken_up(
-    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book: Book
+    qtbot: QtBot, tab: MeetingsTab, store: Store, helene: UUID, book_in: Book
 ) -> None:
-    booked, note = book(-24), uuid4()
+    booked, note = book_in(-24), uuid4()
     store.run(notes.keep, note, helene, Draft("Un", booked.id))
     text = load(qtbot, tab)
     tab.show_part(f"note:{booked.id.hex}")

@@ -1,6 +1,6 @@
 """The agenda, by real keys and clicks, on a real base. It is Friday 12 March 2027, 14 h 30."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -8,25 +8,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.keys import reached, type_in
+from tests.gui.agenda.screen import load
+from tests.gui.keys import reached, type_in, write
 from tests.gui.looking import error_of, find, pick, shown
-from tests.gui.showing import show_alone
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
 from conseil_mobilite.gui.agenda.booking.people_picker import PeoplePicker
 from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
-from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.completion import CompletionField
 from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.kit.page import Gesture, Route, Screen
 from conseil_mobilite.gui.kit.table import Table
-from conseil_mobilite.services.agenda import appointments, diary
-from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
+from conseil_mobilite.services.agenda import diary
 from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.store.database import Store
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
@@ -38,62 +34,14 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 Book = Callable[..., Appointment]
 
 
-@pytest.fixture
-def helene(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), date(2027, 1, 4)).id
-
-
-@pytest.fixture
-def book(store: Store, helene: UUID) -> Book:
-    """Book with Hélène at an hour of Paris of a day of this week, Monday being 0."""
-
-    def make(day: int, hour: float, minutes: int = 60, title: str = "") -> Appointment:
-        at = MONDAY + timedelta(days=day, hours=hour - 1)
-        return store.run(
-            appointments.book, NewAppointment("suivi", at, minutes, (helene,), title=title)
-        )
-
-    return make
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> Iterator[AgendaPage]:
-    page = AgendaPage(desk)
-    show_alone(qtbot, page, 1270, 690)
-    yield page
-    page.leave()
-
-
 def grid_of(page: AgendaPage) -> WeekGrid:
     return find(page, WeekGrid, "agenda_grid")
-
-
-def load(qtbot: QtBot, page: AgendaPage, *booked: Appointment) -> WeekGrid:
-    """Show the page and wait until the appointments are on the grid."""
-    page.refresh()
-    grid = grid_of(page)
-    qtbot.waitUntil(
-        lambda: (
-            "Semaine" in shown(page) and all(not grid.area_of(each.id).isEmpty() for each in booked)
-        )
-    )
-    return grid
 
 
 def dialog(page: QWidget) -> Creation:
     found = [x for x in page.findChildren(Creation, "appointment_dialog") if x.isVisible()]
     assert found
     return found[-1]
-
-
-def write(field: QLineEdit, text: str) -> None:
-    """Type over what the field holds."""
-    field.setFocus()
-    field.selectAll()
-    if text:
-        type_in(field, text)
-    else:
-        field.clear()
 
 
 def take_person(qtbot: QtBot, asking: Creation, letters: str) -> None:

@@ -1,22 +1,20 @@
 """Appointments that come back and workshops, by real keys. It is Friday 12 March 2027, 14 h 30."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QLineEdit,
     QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.gui.keys import write
 from tests.gui.looking import find, pick, words
-from tests.gui.showing import show_alone
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment
@@ -27,7 +25,6 @@ from conseil_mobilite.gui.agenda.booking.scope_dialog import ScopeDialog
 from conseil_mobilite.gui.agenda.gestures import Gestures
 from conseil_mobilite.gui.agenda.grid.week_grid import WeekGrid
 from conseil_mobilite.gui.agenda.page import AgendaPage
-from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.services.agenda import appointments, diary
 from conseil_mobilite.services.agenda.appointment_checks import NewAppointment
@@ -65,23 +62,6 @@ def book(store: Store, guests: list[UUID]) -> Book:
         return store.run(series.book_series, new, "FREQ=WEEKLY;BYDAY=TU;COUNT=5")
 
     return make
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> Iterator[AgendaPage]:
-    page = AgendaPage(desk)
-    show_alone(qtbot, page, 1270, 690)
-    yield page
-    page.leave()
-
-
-def write(field: QLineEdit, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    for sign in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
-            QApplication.sendEvent(field, event)
 
 
 def gestures(page: AgendaPage) -> Gestures:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -32,17 +32,11 @@ from conseil_mobilite.services.agenda.calendars.calendar_events import Wording
 from conseil_mobilite.services.journal import undoing
 from conseil_mobilite.services.organisation import settings as settings_service
 from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.retention import departing
 from conseil_mobilite.store.database import Store
 
 MONDAY = datetime(2027, 3, 15, 9, 0, tzinfo=UTC)
 NAME = "agenda-nadia-lefevre.ics"
-
-
-@pytest.fixture
-def helene(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), date(2027, 1, 4)).id
 
 
 @pytest.fixture

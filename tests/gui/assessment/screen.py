@@ -15,6 +15,7 @@ from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.assessment.assessment import Answer as AnswerRow
 from conseil_mobilite.domain.assessment.assessment import Assessment
+from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.assessment.page import AssessmentPage
@@ -124,6 +125,11 @@ def begin(session: Session) -> Assessment:
     session.add(pathway)
     session.flush()
     return assessments.start(session, pathway.id, "complet", session.info["clock"]())
+
+
+def acts(session: Session) -> list[str]:
+    """Return every act of the audit trail."""
+    return list(session.exec(select(AuditEntry.act)))
 
 
 def _answers(session: Session, assessment: UUID) -> list[AnswerRow]:

@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from sqlmodel import Session, select
-from tests.gui.assessment.screen import DAY, Screen, begin, found, show, texts
+from sqlmodel import Session
+from tests.gui.assessment.screen import DAY, Screen, acts, begin, found, show, texts
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
-from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.language.french import NO_BREAK
 from conseil_mobilite.gui.assessment.france_travail_card import FranceTravailCard
 from conseil_mobilite.gui.assessment.france_travail_copy import FranceTravailCopy
@@ -74,7 +73,7 @@ def test_the_text_is_read_before_it_is_copied_by_the_keyboard(opened: Screen) ->
     assert "santé" not in QGuiApplication.clipboard().text()
     words = texts(opened.find(QWidget, "france_travail")).replace(NO_BREAK, " ")
     assert "Texte copié : collez-le dans le dossier France Travail." in words
-    opened.until(lambda: "france_travail.copy" in opened.store.read(_acts))
+    opened.until(lambda: "france_travail.copy" in opened.store.read(acts))
 
 
 def test_a_barrier_dropped_leaves_the_text(opened: Screen) -> None:
@@ -144,7 +143,3 @@ def _two_goals(session: Session, pathway: UUID) -> None:
     for goal, code in (("Accéder à un véhicule", "acceder_vehicule"), ("Voir ma fille", "")):
         new = actions.NewAction("location_solidaire", goal=goal, goal_code=code)
         actions.plan(session, pathway, new, DAY)
-
-
-def _acts(session: Session) -> list[str]:
-    return list(session.exec(select(AuditEntry.act)))

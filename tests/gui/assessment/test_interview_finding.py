@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
-from tests.gui.assessment.screen import Screen, begin, code, found, show, texts
+from tests.gui.assessment.screen import Screen, code, found, show, texts
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
@@ -20,16 +19,6 @@ from conseil_mobilite.store.reference import reference
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def begun(store: Store) -> Assessment:
-    return store.run(begin)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, store: Store, begun: Assessment) -> Screen:
-    return show(qtbot, desk, store, begun.id)
 
 
 def test_typing_words_then_an_arrow_and_enter_goes_to_the_first_answer_of_the_question(

@@ -4,27 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
-from tests.gui.assessment.screen import Screen, begin, code, show, texts
+from tests.gui.assessment.screen import Screen, code, texts
 
-from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.replies import ReplyState
-from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.answer import Answer
 from conseil_mobilite.gui.shell.help import EVERYWHERE
-from conseil_mobilite.store.database import Store
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def begun(store: Store) -> Assessment:
-    return store.run(begin)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, store: Store, begun: Assessment) -> Screen:
-    return show(qtbot, desk, store, begun.id)
 
 
 @pytest.mark.parametrize(

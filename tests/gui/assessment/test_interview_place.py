@@ -2,12 +2,11 @@
 
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select
-from tests.gui.assessment.screen import Screen, begin, code, show
+from tests.gui.assessment.screen import Screen, code, show
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.journal import AuditEntry
@@ -17,16 +16,6 @@ from conseil_mobilite.services.assessment.assessment_place import SYNTHESIS
 from conseil_mobilite.store.database import Store
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def begun(store: Store) -> Assessment:
-    return store.run(begin)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, store: Store, begun: Assessment) -> Screen:
-    return show(qtbot, desk, store, begun.id)
 
 
 def place(shown: Screen) -> str:

@@ -6,28 +6,19 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
-from tests.gui.assessment.screen import DAY, Screen, begin, found, show, texts
+from tests.gui.assessment.screen import DAY, Screen, found, texts
 
-from conseil_mobilite.domain.assessment.assessment import Assessment, ObservedTest
-from conseil_mobilite.gui.desk import Desk
+from conseil_mobilite.domain.assessment.assessment import ObservedTest
 from conseil_mobilite.services.assessment import assessments
-from conseil_mobilite.store.database import Store
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def begun(store: Store) -> Assessment:
-    return store.run(begin)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, store: Store, begun: Assessment) -> Screen:
-    shown = show(qtbot, desk, store, begun.id)
-    shown.go("COMPET")
-    return shown
+def opened(opened: Screen) -> Screen:
+    opened.go("COMPET")
+    return opened
 
 
 def test_a_score_is_kept_with_today_and_the_adviser_its_bounds_told_in_words(

@@ -2,17 +2,15 @@
 
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
-from sqlmodel import Session, select
-from tests.gui.assessment.screen import DAY, Screen, begin, code, found, show, texts
+from sqlmodel import Session
+from tests.gui.assessment.screen import DAY, Screen, acts, code, found, show, texts
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
-from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.answer import Answer
 from conseil_mobilite.services.assessment import assessments
@@ -20,17 +18,6 @@ from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.reference import reference
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def begun(store: Store) -> Assessment:
-    """Begin a full assessment with nothing replied."""
-    return store.run(begin)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, store: Store, begun: Assessment) -> Screen:
-    return show(qtbot, desk, store, begun.id)
 
 
 def test_a_digit_gives_the_answer_which_is_stored_at_once_and_said_only_then(
@@ -217,7 +204,7 @@ def test_what_could_not_be_stored_stays_on_the_screen_and_is_tried_again_on_leav
 
 
 def test_opening_an_assessment_leaves_a_trace(opened: Screen) -> None:
-    opened.until(lambda: "assessment.open" in opened.store.read(_acts))
+    opened.until(lambda: "assessment.open" in opened.store.read(acts))
 
 
 def test_the_help_of_a_question_opens_with_f1_and_closes_with_it(opened: Screen) -> None:
@@ -298,7 +285,3 @@ def _forbid_answers(session: Session) -> None:
 
 def _allow_answers(session: Session) -> None:
     session.execute(text("DROP TRIGGER refuse"))
-
-
-def _acts(session: Session) -> list[str]:
-    return list(session.exec(select(AuditEntry.act)))

@@ -3,24 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
-from tests.gui.assessment.screen import Screen, begin, show, texts
-
-from conseil_mobilite.domain.assessment.assessment import Assessment
-from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.store.database import Store
+from tests.gui.assessment.screen import Screen, texts
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def begun(store: Store) -> Assessment:
-    return store.run(begin)
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, store: Store, begun: Assessment) -> Screen:
-    return show(qtbot, desk, store, begun.id)
 
 
 def test_a_text_is_kept_while_it_is_typed(opened: Screen) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.looking import find
+from tests.gui.showing import show_alone
 from tests.services.directory import directories
 
 from conseil_mobilite.app.pages import places, rooms
@@ -207,9 +208,7 @@ def test_a_service_is_a_room_from_which_one_comes_back_to_the_list(
     qtbot: QtBot, desk: Desk, her: UUID
 ) -> None:
     stage = Stage(places(desk), rooms(desk))
-    qtbot.addWidget(stage)
-    stage.resize(1366, 768)
-    stage.show()
+    show_alone(qtbot, stage, 1366, 768)
     stage.open(Route(Screen.DIRECTORY, part=for_person(her)))
     listing = stage.page()
     assert isinstance(listing, DirectoryPage)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.looking import find
 from tests.gui.paper.screen import said, wait_drawn
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.app.record_tabs import record_tabs
 from conseil_mobilite.gui.desk import Desk
@@ -25,9 +26,7 @@ ON = date(2027, 3, 12)
 def page(qtbot: QtBot, desk: Desk, store: Store) -> RecordPage:
     helene = store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), ON)
     page = RecordPage(desk, helene.id, record_tabs())
-    qtbot.addWidget(page)
-    page.resize(1366, 768)
-    page.show()
+    show_alone(qtbot, page, 1366, 768)
     page.refresh()
     return page
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushB
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.looking import find
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.gui.desk import Desk
@@ -40,9 +41,7 @@ def helene(store: Store) -> UUID:
 @pytest.fixture
 def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> DocumentsTab:
     tab = DocumentsTab(desk, helene)
-    qtbot.addWidget(tab)
-    tab.resize(1270, 560)
-    tab.show()
+    show_alone(qtbot, tab, 1270, 560)
     return tab
 
 
@@ -294,9 +293,7 @@ def test_who_was_given_a_paper_is_read_whole_where_the_text_is_large(
     theme.apply(qapp, LIGHT, 1.5)
     try:
         tab = DocumentsTab(desk, helene)
-        qtbot.addWidget(tab)
-        tab.resize(900, 560)
-        tab.show()
+        show_alone(qtbot, tab, 900, 560)
         tab.refresh()
         qtbot.waitUntil(lambda: "à la personne" in shown(tab))
         (told,) = [each for each in tab.findChildren(QLabel) if "à la personne" in each.text()]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.people.screen import opened_record
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.domain.people.person import Person
@@ -38,13 +39,7 @@ def helene(store: Store) -> UUID:
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, helene: UUID) -> RecordPage:
-    page = RecordPage(desk, helene)
-    qtbot.addWidget(page)
-    page.resize(1270, 680)
-    page.show()
-    page.refresh()
-    page.show_part("rights")
-    return page
+    return opened_record(qtbot, desk, helene, "rights")
 
 
 def find(page: QWidget, kind: type[W], name: str) -> W:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.looking import find, shown
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.cells import Cell, Role
@@ -33,9 +34,7 @@ def helene(store: Store) -> UUID:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> PeoplePage:
     page = PeoplePage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 680)
-    page.show()
+    show_alone(qtbot, page, 1270, 680)
     return page
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.looking import find, shown
-from tests.gui.showing import show_alone
+from tests.gui.people.screen import opened_record
 
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Choice
@@ -32,10 +32,7 @@ def helene(store: Store) -> UUID:
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, helene: UUID) -> RecordPage:
-    page = RecordPage(desk, helene)
-    show_alone(qtbot, page, 1270, 680)
-    page.refresh()
-    page.show_part("identity")
+    page = opened_record(qtbot, desk, helene, "identity")
     qtbot.waitUntil(lambda: len(lines(page)) == 3)
     return page
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTab
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.gui.looking import find, shown
+from tests.gui.people.screen import opened_record
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
@@ -73,12 +74,7 @@ def helene(store: Store) -> UUID:
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, helene: UUID) -> RecordPage:
-    page = RecordPage(desk, helene, (MEETINGS,))
-    qtbot.addWidget(page)
-    page.resize(1270, 680)
-    page.show()
-    page.refresh()
-    return page
+    return opened_record(qtbot, desk, helene, tabs=(MEETINGS,))
 
 
 def open_tab(qtbot: QtBot, page: RecordPage, code: str) -> QWidget:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.gui.looking import find, words
+from tests.gui.people.screen import opened_record
+from tests.gui.showing import show_alone
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.gui.desk import Desk
@@ -48,12 +50,7 @@ def helene(store: Store) -> UUID:
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, helene: UUID) -> RecordPage:
-    page = RecordPage(desk, helene)
-    qtbot.addWidget(page)
-    page.resize(1270, 680)
-    page.show()
-    page.refresh()
-    page.show_part("rights")
+    page = opened_record(qtbot, desk, helene, "rights")
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "rights_note") is not None)
     return page
 
@@ -239,9 +236,7 @@ def test_twice_as_large_the_page_still_holds_in_the_window(
     theme.apply(qapp, LIGHT, 2.0)
     try:
         tab = RightsTab(desk, helene)
-        qtbot.addWidget(tab)
-        tab.resize(1174, 400)
-        tab.show()
+        show_alone(qtbot, tab, 1174, 400)
         tab.refresh()
         qtbot.waitUntil(lambda: tab.findChild(QPushButton, "agreement_yes") is not None)
 

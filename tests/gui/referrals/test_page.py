@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.looking import find
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.app.pages import places, rooms
 from conseil_mobilite.domain.people.person import Person
@@ -56,9 +57,7 @@ def _referral(person: UUID, state: str, days: int, *, name: str) -> Referral:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> ReferralsPage:
     page = ReferralsPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 680)
-    page.show()
+    show_alone(qtbot, page, 1270, 680)
     return page
 
 

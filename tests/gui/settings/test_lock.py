@@ -7,18 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.founding import founded
 from tests.gui.settings.screen import Screen
 
 from conseil_mobilite.domain.access.recovery_code import RecoveryCode
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.access.kit_dialog import KitDialog
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.buttons import Button
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.services.access import lock_delay
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.keys.cipher import connect_read_only
@@ -31,13 +30,8 @@ PHRASE = "un chemin creux vers le vieux moulin bleu"
 @pytest.fixture
 def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
     """Open a base that has its keys beside it, for its responsible adviser."""
-    organisation = Organisation(
-        name="Plateforme Escargot", kind="association", siret="73282932000074", legal_basis=""
-    )
-    adviser = Adviser(organisation_id=organisation.id, first_name="Camille", last_name="Dufresne")
     base = tmp_path / "suivi.base"
-    store = vault.create(base, PHRASE, "Camille", clock=clock, adviser=adviser.id)
-    store.run(setup.found, organisation, adviser)
+    store = founded(base, PHRASE, clock)
     yield store
     store.close()
 

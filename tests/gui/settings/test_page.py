@@ -32,11 +32,6 @@ DOWN, UP, ENTER, SPACE = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.K
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-
-
-@pytest.fixture
 def sitting(
     qtbot: QtBot, dressed: None, store: Store, settings: QSettings, tmp_path: Path, clock: Clock
 ) -> Iterator[Sitting]:

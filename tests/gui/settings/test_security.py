@@ -8,13 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.founding import founded
 from tests.gui.settings.screen import Screen
 
-from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.choice import Tick
-from conseil_mobilite.services.organisation import setup
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.database import Clock, Store
 from conseil_mobilite.store.errors import WrongPassphraseError
@@ -50,13 +48,8 @@ class Drawer:
 @pytest.fixture
 def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
     """Open a base that has its keys beside it."""
-    organisation = Organisation(
-        name="Plateforme Escargot", kind="association", siret="73282932000074", legal_basis=""
-    )
-    adviser = Adviser(organisation_id=organisation.id, first_name="Camille", last_name="Dufresne")
     base = tmp_path / "suivi.base"
-    store = vault.create(base, PRESENT, "Camille", clock=clock, adviser=adviser.id)
-    store.run(setup.found, organisation, adviser)
+    store = founded(base, PRESENT, clock, "Plateforme Escargot")
     yield store
     store.close()
 

@@ -13,13 +13,13 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.founding import founded
 from tests.gui.letters import letters_shared
 from tests.kept_base import let_in
 
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.domain.access.recovery_code import RecoveryCode
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.access.kit_dialog import KitDialog
 from conseil_mobilite.gui.access.kit_screen import KitScreen
 from conseil_mobilite.gui.access.new_passphrase_screen import NewPassphraseScreen
@@ -80,24 +80,18 @@ class Time:
 def base(tmp_path: Path, clock: Clock) -> Path:
     """Found a base with two advisers, each with a passphrase; the first has a kit."""
     path = tmp_path / "test.base"
-    organisation = Organisation(
-        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
+    store = founded(path, PHRASE, clock)
+    other = Adviser(
+        organisation_id=store.read(setup.organisation).id,
+        first_name="Yasmine",
+        last_name="Belkacem",
     )
-    adviser = Adviser(organisation_id=organisation.id, first_name="Camille", last_name="Dufresne")
-    other = Adviser(organisation_id=organisation.id, first_name="Yasmine", last_name="Belkacem")
-    store = vault.create(path, PHRASE, "Camille", clock=clock, adviser=adviser.id)
-    store.run(setup.found, organisation, adviser)
     with store.transaction() as session:
         session.add(other)
     let_in(store, OTHERS, "Yasmine", other.id)
     slot_changes.add_recovery(store, CODE, "7KQ2")
     store.close()
     return path
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
 
 @pytest.fixture

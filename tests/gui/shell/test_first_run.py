@@ -16,11 +16,6 @@ from conseil_mobilite.store.keys.keychain import Keychain
 pytestmark = pytest.mark.usefixtures("dressed")
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-
-
 def test_without_a_base_the_first_run_is_offered_and_nothing_is_written(
     qtbot: QtBot, settings: QSettings, tmp_path: Path, clock: Clock
 ) -> None:

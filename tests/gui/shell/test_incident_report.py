@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, qInstallMessageHandler, qWarning
+from PySide6.QtCore import qInstallMessageHandler, qWarning
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -35,9 +35,7 @@ pytestmark = pytest.mark.usefixtures("dressed")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Window:
-    window = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(window)
+def window(window: Window) -> Window:
     window.show()
     return window
 

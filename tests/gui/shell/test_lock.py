@@ -1,9 +1,7 @@
 """The screen that opens the base: it hides, warns, refuses in words, and asks once."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.gui.looking import find
@@ -13,13 +11,6 @@ from conseil_mobilite.gui.shell.lock import LockScreen
 from conseil_mobilite.gui.shell.window import Window
 
 pytestmark = pytest.mark.usefixtures("dressed")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Window:
-    window = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(window)
-    return window
 
 
 def test_the_passphrase_is_hidden_until_shown(window: Window) -> None:

@@ -8,10 +8,9 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.founding import founded
 
 from conseil_mobilite.app.sitting import Sitting, open_window
-from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
 from conseil_mobilite.gui.access.new_passphrase_screen import NewPassphraseScreen
 from conseil_mobilite.gui.agenda.calendars.subscription_choice import SubscriptionChoice
 from conseil_mobilite.gui.kit import theme
@@ -45,19 +44,9 @@ Clock = Callable[[], datetime]
 def base(tmp_path: Path, clock: Clock) -> Path:
     """Found a base with one adviser, and close it."""
     path = tmp_path / "test.base"
-    organisation = Organisation(
-        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
-    )
-    adviser = Adviser(organisation_id=organisation.id, first_name="Camille", last_name="Dufresne")
-    store = vault.create(path, PASSPHRASE, "Camille", clock=clock, adviser=adviser.id)
-    store.run(setup.found, organisation, adviser)
+    store = founded(path, PASSPHRASE, clock)
     store.close()
     return path
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
 
 @pytest.fixture

@@ -7,14 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from tests.gui.founding import founded
 
 from conseil_mobilite.app.folders import Folders
 from conseil_mobilite.app.start import run_window
 from conseil_mobilite.domain.errors import UserError
-from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.domain.organisation.organisation import Organisation
-from conseil_mobilite.services.organisation import setup
-from conseil_mobilite.store import vault
 
 PASSPHRASE = "Girafe-Tilleul-47-Cargo"  # noqa: S105 - it opens nothing real
 HEAVY = ("sqlmodel", "sqlalchemy", "keyring", "reportlab", "cryptography", "highspy")
@@ -91,12 +88,7 @@ def test_a_window_is_opened_unlocked_and_closed_in_the_folders_given(
     tmp_path: Path, clock: Callable[[], datetime], own_home: Path
 ) -> None:
     folders = Folders.under(tmp_path)
-    organisation = Organisation(
-        name="Plateforme mobilité", kind="association", siret="73282932000074", legal_basis=""
-    )
-    adviser = Adviser(organisation_id=organisation.id, first_name="Camille", last_name="Dufresne")
-    store = vault.create(folders.base, PASSPHRASE, "Camille", clock=clock, adviser=adviser.id)
-    store.run(setup.found, organisation, adviser)
+    store = founded(folders.base, PASSPHRASE, clock)
     store.close()
 
     said = _run(OPEN_AND_CLOSE, str(tmp_path), PASSPHRASE)

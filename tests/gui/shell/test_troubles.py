@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.looking import find
@@ -14,13 +14,6 @@ from conseil_mobilite.gui.shell.troubles import TroubleDialog, Troubles
 from conseil_mobilite.gui.shell.window import Window
 
 pytestmark = pytest.mark.usefixtures("dressed")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Window:
-    window = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(window)
-    return window
 
 
 def _text(widget: QWidget, name: str) -> str:

@@ -77,13 +77,6 @@ def notes() -> list[str]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Window:
-    window = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(window)
-    return window
-
-
-@pytest.fixture
 def workspace(qtbot: QtBot, window: Window, notes: list[str]) -> Workspace:
     def place(screen: Screen, word: str, shortcut: str, does: Gesture | None = None) -> Place:
         return Place(screen, word, "users", shortcut, lambda: Diary(screen, notes, does))

@@ -2,7 +2,12 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from conseil_mobilite.gui.kit.cards import OpenRow
+from conseil_mobilite.gui.kit.choice import Choice
 
 W = TypeVar("W", bound=QWidget)
 
@@ -19,6 +24,43 @@ def words(page: QWidget) -> str:
     labels = [each.text() for each in page.findChildren(QLabel) if _is_read(each, page)]
     buttons = [each.text() for each in page.findChildren(QAbstractButton) if _is_read(each, page)]
     return "\n".join([*labels, *buttons])
+
+
+def plain_words(page: QWidget) -> str:
+    """Return what can be read on a page, its spaces plain."""
+    return words(page).replace("\u00a0", " ")
+
+
+def dialog(qtbot: QtBot, tab: QWidget, name: str) -> QDialog:
+    qtbot.waitUntil(lambda: bool(tab.findChildren(QDialog, name)))
+    found = find(tab, QDialog, name)
+    qtbot.waitUntil(found.isActiveWindow)
+    return found
+
+
+def open_row(qtbot: QtBot, tab: QWidget, name: str) -> None:
+    row = find(tab, OpenRow, name)
+    tab.window().activateWindow()  # as a window manager does once a dialog is closed
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(row.hasFocus)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+
+
+def type_in(qtbot: QtBot, page: QWidget, name: str, text: str) -> QLineEdit:
+    field = find(page, QLineEdit, name)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    return field
+
+
+def pick(qtbot: QtBot, page: QWidget, name: str, code: str) -> None:
+    choice = find(page, Choice, name)
+    choice.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(choice, Qt.Key.Key_Home)
+    for _step in range(choice.findData(code)):
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.code() == code
 
 
 def _is_read(part: QWidget, page: QWidget) -> bool:

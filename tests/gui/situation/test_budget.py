@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.gui.showing import show_alone
-from tests.gui.situation.screen import find, words
+from tests.gui.situation.screen import find, plain_words
 
 from conseil_mobilite.domain.situation.budget import BudgetLine, MobilityBudget
 from conseil_mobilite.domain.situation.budget_rules import SOLUTION, TODAY
@@ -53,11 +53,7 @@ def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> Iterator[SituationTab]:
 def read(qtbot: QtBot, tab: SituationTab, expected: str) -> None:
     """Read the tab again and wait until it says so."""
     tab.refresh()
-    qtbot.waitUntil(lambda: expected in plain(tab))
-
-
-def plain(tab: SituationTab) -> str:
-    return words(tab).replace("\u00a0", " ")
+    qtbot.waitUntil(lambda: expected in plain_words(tab))
 
 
 def add(store: Store, budget: UUID, kind: str, cents: int, scenario: str = TODAY) -> BudgetLine:
@@ -107,7 +103,7 @@ def test_a_budget_is_made_by_the_keyboard_and_its_sums_follow(
 ) -> None:
     tab.refresh()
     twice(qtbot, find(tab, QPushButton, "situation_budget_begin"))
-    qtbot.waitUntil(lambda: "Noté le 12 mars 2027" in plain(tab))
+    qtbot.waitUntil(lambda: "Noté le 12 mars 2027" in plain_words(tab))
     (budget,) = store.read(budgets.of_person, helene)
 
     choose(qtbot, tab, "budget_aujourdhui_cost", "Carburant ou recharge")
@@ -121,7 +117,7 @@ def test_a_budget_is_made_by_the_keyboard_and_its_sums_follow(
 
     qtbot.waitUntil(lambda: kept(store, budget)["carburant"].cents == 2000)
     qtbot.waitUntil(lambda: find(tab, OpenRow, name).hasFocus())
-    qtbot.waitUntil(lambda: "20,00 €\n" in plain(tab))
+    qtbot.waitUntil(lambda: "20,00 €\n" in plain_words(tab))
     assert not amount.isVisible()
 
 
@@ -167,9 +163,9 @@ def test_a_line_that_is_not_known_never_makes_a_sum_look_exact(
     while state.code() != Knowledge.REFUSED:
         qtbot.keyClick(state, Qt.Key.Key_Down)
 
-    qtbot.waitUntil(lambda: "au moins 62,40 €" in plain(tab))
+    qtbot.waitUntil(lambda: "au moins 62,40 €" in plain_words(tab))
     said = "Il manque : assurance (la personne ne souhaite pas répondre)."
-    qtbot.waitUntil(lambda: said in plain(tab))
+    qtbot.waitUntil(lambda: said in plain_words(tab))
     assert (kept(store, budget)["assurance"].cents) is None
 
 
@@ -222,7 +218,7 @@ def test_a_line_deleted_twice_goes_once_and_can_come_back(
         twice(qtbot, remove)
 
     assert (offered.args or [])[0] == "Ligne du budget supprimée"
-    qtbot.waitUntil(lambda: "104,40 €" not in plain(tab))
+    qtbot.waitUntil(lambda: "104,40 €" not in plain_words(tab))
     store.run(journal.undo, (offered.args or [])[1])
     read(qtbot, tab, "104,40 €")
 
@@ -268,7 +264,7 @@ def test_known_facts_are_proposed_and_taken_by_one_gesture(
     with qtbot.waitSignal(tab.undo_offered):
         find(tab, QPushButton, "budget_aujourdhui_take_0").click()
 
-    qtbot.waitUntil(lambda: "Aller au travail : 62,40 € par mois" not in plain(tab))
+    qtbot.waitUntil(lambda: "Aller au travail : 62,40 € par mois" not in plain_words(tab))
     assert kept(store, budget)["abonnement"].cents == 6240
 
 
@@ -281,7 +277,7 @@ def test_the_solution_starts_from_the_lines_of_today(
 
     twice(qtbot, copy)
 
-    qtbot.waitUntil(lambda: "Le même montant par mois".lower() in plain(tab).lower())
+    qtbot.waitUntil(lambda: "Le même montant par mois".lower() in plain_words(tab).lower())
     assert len(store.read(budgets.lines, budget.id)) == 2
     assert not copy.isVisible()
 
@@ -312,10 +308,10 @@ def test_a_new_budget_keeps_the_one_before_in_the_history(
 
     find(tab, QPushButton, "situation_budget_begin").click()
 
-    qtbot.waitUntil(lambda: "Noté le 12 mars 2027" in plain(tab))
+    qtbot.waitUntil(lambda: "Noté le 12 mars 2027" in plain_words(tab))
     assert not find(tab, QPushButton, "situation_budget_begin").isVisible()
     find(tab, QPushButton, "situation_budget_past").click()
-    assert "Budget du 1er septembre 2026" in plain(tab)
+    assert "Budget du 1er septembre 2026" in plain_words(tab)
     assert len(store.read(budgets.of_person, helene)) == 2
 
 
@@ -326,7 +322,7 @@ def test_where_there_is_no_budget_what_was_said_is_stated(
 
     find(tab, QPushButton, "situation_budget_stated_refus").click()
 
-    qtbot.waitUntil(lambda: "Noté le" in plain(tab))
+    qtbot.waitUntil(lambda: "Noté le" in plain_words(tab))
     assert store.read(topics.statements, helene)["budget"].state is Knowledge.REFUSED
     assert QApplication.activePopupWidget() is None
 
@@ -342,6 +338,6 @@ def test_a_deleted_budget_can_be_brought_back(
         twice(qtbot, remove)
 
     assert store.read(budgets.of_person, helene) == []
-    qtbot.waitUntil(lambda: "Faire le budget" in plain(tab))
+    qtbot.waitUntil(lambda: "Faire le budget" in plain_words(tab))
     store.run(journal.undo, (offered.args or [])[1])
     read(qtbot, tab, "62,40 €")

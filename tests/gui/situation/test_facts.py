@@ -5,19 +5,16 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
-from tests.gui.showing import show_alone
-from tests.gui.situation.screen import find, words
+from tests.gui.situation.screen import dialog, find, open_row, pick, type_in, words
 
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
 from conseil_mobilite.domain.pathway.pathway import Pathway
 from conseil_mobilite.domain.situation.knowledge import Knowledge, Known
 from conseil_mobilite.domain.situation.situation import Vehicle
 from conseil_mobilite.gui.desk import Desk
-from conseil_mobilite.gui.kit.cards import OpenRow
-from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.known_field import KnownField
 from conseil_mobilite.gui.situation.tab import SituationTab
 from conseil_mobilite.services.people import people
@@ -37,15 +34,6 @@ def helene(store: Store) -> UUID:
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> SituationTab:
-    tab = SituationTab(desk, helene)
-    show_alone(qtbot, tab, 1270, 900)
-    tab.refresh()
-    qtbot.waitUntil(lambda: "Non abordé" in words(tab))
-    return tab
-
-
-@pytest.fixture
 def clio(qtbot: QtBot, store: Store, helene: UUID, tab: SituationTab) -> Vehicle:
     """Show a car that is insured."""
     facts = vehicles.VehicleFacts(kind="voiture", name="Clio", insured_until=INSURED)
@@ -53,38 +41,6 @@ def clio(qtbot: QtBot, store: Store, helene: UUID, tab: SituationTab) -> Vehicle
     tab.refresh()
     qtbot.waitUntil(lambda: "Clio" in words(tab))
     return made
-
-
-def dialog(qtbot: QtBot, tab: QWidget, name: str) -> QDialog:
-    qtbot.waitUntil(lambda: bool(tab.findChildren(QDialog, name)))
-    found = find(tab, QDialog, name)
-    qtbot.waitUntil(found.isActiveWindow)
-    return found
-
-
-def open_row(qtbot: QtBot, tab: QWidget, name: str) -> None:
-    row = find(tab, OpenRow, name)
-    tab.window().activateWindow()  # as a window manager does once a dialog is closed
-    row.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(row.hasFocus)
-    qtbot.keyClick(row, Qt.Key.Key_Return)
-
-
-def type_in(qtbot: QtBot, page: QWidget, name: str, text: str) -> QLineEdit:
-    field = find(page, QLineEdit, name)
-    field.setFocus(Qt.FocusReason.TabFocusReason)
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-    return field
-
-
-def pick(qtbot: QtBot, page: QWidget, name: str, code: str) -> None:
-    choice = find(page, Choice, name)
-    choice.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(choice, Qt.Key.Key_Home)
-    for _step in range(choice.findData(code)):
-        qtbot.keyClick(choice, Qt.Key.Key_Down)
-    assert choice.code() == code
 
 
 def error(page: QWidget, name: str) -> str:

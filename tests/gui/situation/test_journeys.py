@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFrame, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.gui.showing import show_alone
-from tests.gui.situation.screen import find, words
+from tests.gui.situation.screen import find, plain_words, words
 
 from conseil_mobilite.domain.situation.knowledge import Knowledge, Known
 from conseil_mobilite.domain.situation.places import Place
@@ -21,8 +21,6 @@ from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.situation.journeys_card import JourneysCard
 from conseil_mobilite.gui.situation.renunciations_card import RenunciationsCard
 from conseil_mobilite.gui.situation.tab import SituationTab
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.situation import journeys, renunciations
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.journal import journal
@@ -31,11 +29,6 @@ ON = date(2027, 3, 12)
 SENTENCE = (
     "lun. à ven., départ 5 h 10, retour 14 h, 1 h 05 en voiture comme passager, 62,40 € par mois"
 )
-
-
-@pytest.fixture
-def helene(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), ON).id
 
 
 @pytest.fixture
@@ -66,10 +59,6 @@ def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> Iterator[SituationTab]:
     tab.refresh()
     yield tab
     tab.leave()
-
-
-def plain(tab: SituationTab) -> str:
-    return words(tab).replace("\u00a0", " ")
 
 
 def kept(store: Store, person: UUID) -> list[Journey]:
@@ -135,10 +124,10 @@ def test_a_journey_is_added_by_the_keyboard_and_reads_as_a_sentence(
 
     qtbot.keyClick(cost, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    qtbot.waitUntil(lambda: SENTENCE in plain(tab))
+    qtbot.waitUntil(lambda: SENTENCE in plain_words(tab))
     (journey,) = kept(store, helene)
-    assert "Aller au travail : Hirson → Laon" in plain(tab)
-    assert "Par semaine, 10 h 50 de trajet." in plain(tab)
+    assert "Aller au travail : Hirson → Laon" in plain_words(tab)
+    assert "Par semaine, 10 h 50 de trajet." in plain_words(tab)
     assert (journey.duration_minutes, journey.cost_cents) == (65, 6240)
     assert not find(tab, QFrame, "situation_trajets_stated").isVisible()
 
@@ -198,8 +187,8 @@ def test_each_change_is_kept_as_it_is_made(
     qtbot.waitUntil(lambda: kept(store, helene)[0].standing == "vise")
 
     assert kept(store, helene)[0].cost_cents is None
-    qtbot.waitUntil(lambda: "Pour le projet" in plain(tab))
-    assert "coût non précisé par la personne" in plain(tab)
+    qtbot.waitUntil(lambda: "Pour le projet" in plain_words(tab))
+    assert "coût non précisé par la personne" in plain_words(tab)
     assert find(tab, QFrame, "situation_trajets_stated").isVisible()
 
 
@@ -227,9 +216,9 @@ def test_a_journey_that_has_ended_goes_to_the_history(
     qtbot.waitUntil(lambda: kept(store, helene)[0].ended_on == date(2027, 3, 1))
     dialog.close()
 
-    qtbot.waitUntil(lambda: "1 fait terminé" in plain(tab))
+    qtbot.waitUntil(lambda: "1 fait terminé" in plain_words(tab))
     find(tab, QPushButton, "situation_trajets_past").click()
-    assert "jusqu’au 01/03/2027" in plain(tab)
+    assert "jusqu’au 01/03/2027" in plain_words(tab)
 
 
 def test_a_deletion_offers_to_be_undone(
@@ -263,8 +252,8 @@ def test_what_was_given_up_is_added_with_its_place_and_its_day(
     qtbot.mouseClick(create, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(create, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: "Un emploi : Agent de production" in plain(tab))
-    assert "Laon, le 15 janvier 2027" in plain(tab)
+    qtbot.waitUntil(lambda: "Un emploi : Agent de production" in plain_words(tab))
+    assert "Laon, le 15 janvier 2027" in plain_words(tab)
     assert len(given_up(store, helene)) == 1
 
 

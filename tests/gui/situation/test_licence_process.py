@@ -7,9 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.showing import show_alone
-from tests.gui.situation.screen import find, words
-from tests.gui.situation.test_facts import dialog, open_row, pick, type_in
+from tests.gui.situation.screen import dialog, find, open_row, pick, type_in, words
 
 from conseil_mobilite.domain.situation.knowledge import Knowledge, Known
 from conseil_mobilite.domain.situation.situation import LicenceProcess
@@ -17,8 +15,6 @@ from conseil_mobilite.gui.desk import Desk
 from conseil_mobilite.gui.kit.stepper import Stepper
 from conseil_mobilite.gui.situation.licence_strip import LicenceStrip
 from conseil_mobilite.gui.situation.tab import SituationTab
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.situation import licence_exams, licence_processes, licences
 from conseil_mobilite.services.situation.licence_processes import ProcessFacts, ProcessPicture
 from conseil_mobilite.store.database import Store
@@ -33,20 +29,6 @@ LEARNING = ProcessFacts(
     theory_valid_until=date(2031, 12, 18),
     hours_done=Known(Knowledge.KNOWN, 12),
 )
-
-
-@pytest.fixture
-def helene(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), ON).id
-
-
-@pytest.fixture
-def tab(qtbot: QtBot, desk: Desk, helene: UUID) -> SituationTab:
-    tab = SituationTab(desk, helene)
-    show_alone(qtbot, tab, 1270, 900)
-    tab.refresh()
-    qtbot.waitUntil(lambda: "Non abordé" in words(tab))
-    return tab
 
 
 @pytest.fixture

@@ -16,8 +16,6 @@ from conseil_mobilite.gui.kit.labels import label
 from conseil_mobilite.gui.situation.bench import Bench
 from conseil_mobilite.gui.situation.card import TopicCard
 from conseil_mobilite.gui.situation.tab import SituationTab
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson, Origin
 from conseil_mobilite.services.situation import topics
 from conseil_mobilite.services.situation.situation_picture import SituationPicture
 from conseil_mobilite.services.situation.topics import Statement
@@ -43,11 +41,6 @@ class Shoes(TopicCard):
 
     def add(self) -> None:
         self.begun += 1
-
-
-@pytest.fixture
-def helene(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), Origin(), ON).id
 
 
 @pytest.fixture

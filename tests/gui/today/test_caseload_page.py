@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.gui.looking import find, shown
+from tests.gui.showing import show_alone
 from tests.services.supported import attempt, colleague, pathway, person
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -57,9 +58,7 @@ def met(store: Store, desk: Desk) -> UUID:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> CaseloadPage:
     page = CaseloadPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 680)
-    page.show()
+    show_alone(qtbot, page, 1270, 680)
     page.refresh()
     return page
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select
 from tests.gui.looking import shown
+from tests.gui.showing import show_alone
 from tests.services.supported import pathway, person
 
 from conseil_mobilite.domain.agenda.appointment import ContactAttempt
@@ -40,9 +41,7 @@ def left(store: Store) -> tuple[UUID, UUID]:
 def page(qtbot: QtBot, desk: Desk, left: tuple[UUID, UUID]) -> TodayPage:
     assert left
     page = TodayPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 680)
-    page.show()
+    show_alone(qtbot, page, 1270, 680)
     page.refresh()
     qtbot.waitUntil(lambda: page.findChild(FollowupRow) is not None)
     return page

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.gui.looking import find, shown
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.pathway.action import Action
@@ -41,9 +42,7 @@ def helene(store: Store) -> UUID:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> TodayPage:
     page = TodayPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 680)
-    page.show()
+    show_alone(qtbot, page, 1270, 680)
     return page
 
 
