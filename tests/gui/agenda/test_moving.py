@@ -26,7 +26,6 @@ from conseil_mobilite.store.database import Store
 pytestmark = pytest.mark.usefixtures("dressed")
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
-MONDAY = datetime(2027, 3, 8, tzinfo=UTC)
 WEEK = [date(2027, 3, 8) + timedelta(days=rank) for rank in range(5)]
 KEY = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier

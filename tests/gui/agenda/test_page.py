@@ -26,10 +26,8 @@ from conseil_mobilite.services.agenda.diary_entry import DiaryEntry
 from conseil_mobilite.store.database import Store
 
 NOW = datetime(2027, 3, 12, 13, 30, tzinfo=UTC)
-TODAY = date(2027, 3, 12)
 MONDAY = datetime(2027, 3, 8, tzinfo=UTC)
 LEFT = Qt.MouseButton.LeftButton
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 Book = Callable[..., Appointment]
 

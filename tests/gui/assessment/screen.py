@@ -6,11 +6,12 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, col, select
+from tests.gui.keys import type_in
+from tests.gui.looking import focus
 from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.assessment.assessment import Answer as AnswerRow
@@ -75,14 +76,10 @@ class Screen:
 
     def write(self, widget: QWidget, text: str) -> None:
         """Type a text; QTest itself knows no accented letter."""
-        for letter in text:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-                QApplication.sendEvent(widget, event)
+        type_in(widget, text)
 
     def focus(self) -> str:
-        focused = QApplication.focusWidget()
-        return focused.objectName() if focused is not None else ""
+        return focus()
 
     def stored(self) -> dict[str, AnswerRow]:
         rows = self.store.read(_answers, self.assessment)

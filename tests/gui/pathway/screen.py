@@ -82,6 +82,13 @@ def dialog(tab: PathwayTab, name: str) -> Creation:
     return found[-1]
 
 
+def asked(qtbot: QtBot, tab: PathwayTab, button: str, name: str) -> Creation:
+    """Show the tab, click on one of its buttons, and return the dialog it opens."""
+    opened(qtbot, tab)
+    click(qtbot, tab, button)
+    return dialog(tab, name)
+
+
 def picture(store: Store, helene: UUID) -> PathwayPicture:
     found = store.read(pathway_picture.of_person, helene, TODAY)
     assert found

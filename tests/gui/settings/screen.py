@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.keys import type_in
+from tests.gui.looking import plain
 from tests.gui.showing import show_alone
 
 from conseil_mobilite.gui.desk import Desk
@@ -53,9 +54,7 @@ class Screen:
         field.setFocus()
         field.selectAll()
         self.press(Qt.Key.Key_Delete)
-        for letter in text:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(field, QKeyEvent(kind, 0, NONE, letter))
+        type_in(field, text)
         return field
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
@@ -74,6 +73,11 @@ class Screen:
 
     def words(self, name: str) -> str:
         return self.find(QLabel, name).text()
+
+    def said(self) -> str:
+        """Return all that can be read, its spaces plain."""
+        labels = [each for each in self.page.findChildren(QLabel) if each.isVisible()]
+        return plain(" ".join(each.text() for each in labels))
 
     def choose(self, name: str, text: str) -> None:
         """Type in a field that proposes, and take the first proposal."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.looking import focus
@@ -40,15 +40,10 @@ def _delete_car(session: Session, car: UUID) -> None:
     session.delete(session.get_one(Vehicle, car))
 
 
-def _shown(screen: Screen) -> str:
-    labels = [each for each in screen.page.findChildren(QLabel) if each.isVisible()]
-    return " ".join(each.text() for each in labels).replace("\u00a0", " ")
-
-
 def test_an_empty_bin_says_so(qtbot: QtBot, desk: Desk) -> None:
     screen = Screen(qtbot, desk, "bin")
 
-    qtbot.waitUntil(lambda: "La corbeille est vide" in _shown(screen))
+    qtbot.waitUntil(lambda: "La corbeille est vide" in screen.said())
 
 
 def test_a_deletion_is_shown_with_its_file_its_day_and_who_did_it(
@@ -57,10 +52,10 @@ def test_a_deletion_is_shown_with_its_file_its_day_and_who_did_it(
     store.run(_delete_car, car)
     screen = Screen(qtbot, desk, "bin")
 
-    qtbot.waitUntil(lambda: "Véhicule « Clio »" in _shown(screen))
+    qtbot.waitUntil(lambda: "Véhicule « Clio »" in screen.said())
     told = "Hélène Lefèvre · le 12 mars 2027 à 14 h 30 · Nadia Lefèvre"
-    assert told in _shown(screen)
-    assert "1 élément" in _shown(screen)
+    assert told in screen.said()
+    assert "1 élément" in screen.said()
 
 
 def test_enter_puts_back_and_offers_to_undo_that(
@@ -75,7 +70,7 @@ def test_enter_puts_back_and_offers_to_undo_that(
     screen.saved(lambda: screen.press(ENTER))
 
     assert store.read(lambda session: session.get(Vehicle, car)) is not None
-    qtbot.waitUntil(lambda: "La corbeille est vide" in _shown(screen))
+    qtbot.waitUntil(lambda: "La corbeille est vide" in screen.said())
     words, _act = screen.undoes[-1]
     assert words.replace("\u00a0", " ") == "Remis en place : véhicule « Clio » · Hélène Lefèvre"
     screen.saved(screen.take_back)
@@ -103,7 +98,7 @@ def test_a_person_comes_back_to_the_list(
 ) -> None:
     store.run(people.put_in_bin, person)
     screen = Screen(qtbot, desk, "bin")
-    qtbot.waitUntil(lambda: "Dossier" in _shown(screen))
+    qtbot.waitUntil(lambda: "Dossier" in screen.said())
 
     screen.saved(lambda: screen.push("bin_put_back_0"))
 
@@ -119,7 +114,7 @@ def test_a_long_list_is_shown_by_parts(
     for row in rows:
         store.run(_delete_journey, row.id)
     screen = Screen(qtbot, desk, "bin")
-    qtbot.waitUntil(lambda: "45 éléments" in _shown(screen))
+    qtbot.waitUntil(lambda: "45 éléments" in screen.said())
     assert screen.page.findChild(QPushButton, "bin_put_back_40") is None
 
     screen.push("bin_more")

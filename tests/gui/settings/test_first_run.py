@@ -7,8 +7,9 @@ from typing import Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.settings.screen import popups
 
 from conseil_mobilite.app.sitting import Sitting
 from conseil_mobilite.domain.language.french import NO_BREAK
@@ -125,8 +126,8 @@ class Stage:
 
     def settle(self, text: str) -> None:
         field = self.type("body_place", text)
-        self.qtbot.waitUntil(lambda: bool(_popups()))
-        self.qtbot.keyClick(_popups()[0], ENTER)
+        self.qtbot.waitUntil(lambda: bool(popups()))
+        self.qtbot.keyClick(popups()[0], ENTER)
         self.qtbot.waitUntil(lambda: field.text().endswith(")"))
 
     def phrase(self, first: str = PHRASE, second: str = PHRASE) -> None:
@@ -140,14 +141,6 @@ class Stage:
         self.phrase()
         self.go_on()
         assert self.step() == "Étape 5 sur 5"
-
-
-def _popups() -> list[QListView]:
-    return [
-        found
-        for found in QApplication.topLevelWidgets()
-        if isinstance(found, QListView) and found.isVisible()
-    ]
 
 
 class Open(Protocol):
@@ -300,8 +293,8 @@ def test_an_epci_is_found_by_one_of_its_communes(stage: Stage) -> None:
     stage.phrase()
 
     stage.type("basin_search", "vervins")
-    stage.qtbot.waitUntil(lambda: bool(_popups()))
-    stage.qtbot.keyClick(_popups()[0], ENTER)
+    stage.qtbot.waitUntil(lambda: bool(popups()))
+    stage.qtbot.keyClick(popups()[0], ENTER)
 
     stage.find(QPushButton, "first_run_basin_remove_240200444")
     assert stage.step() == "Étape 4 sur 5"

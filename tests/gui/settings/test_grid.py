@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.conftest import NOW
-from tests.gui.looking import plain
+from tests.gui.keys import type_in
+from tests.gui.looking import focus, plain
 from tests.gui.settings.screen import NONE, Screen
 
 from conseil_mobilite.domain.assessment.grid import Grid, QuestionKind
@@ -72,19 +73,13 @@ def open_question(screen: Screen, code: str) -> None:
     search = screen.field("grid_search")
     search.setFocus()
     search.selectAll()
-    write(search, code)
+    type_in(search, code)
     table = screen.find(Table, "grid_questions")
     screen.qtbot.waitUntil(lambda: table.rows.rowCount() < 10)
     table.setFocus()
     table.show_current(code)
     screen.press(ENTER)
-    screen.qtbot.waitUntil(lambda: focused() == "grid_text")
-
-
-def write(widget: QWidget, text: str) -> None:
-    for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, 0, NONE, letter))
+    screen.qtbot.waitUntil(lambda: focus() == "grid_text")
 
 
 def rewrite(screen: Screen, name: str, text: str) -> None:
@@ -93,12 +88,7 @@ def rewrite(screen: Screen, name: str, text: str) -> None:
     area.setFocus()
     area.selectAll()
     screen.press(Qt.Key.Key_Delete)
-    write(area, text)
-
-
-def focused() -> str:
-    widget = QApplication.focusWidget()
-    return widget.objectName() if widget is not None else ""
+    type_in(area, text)
 
 
 def preview(screen: Screen) -> QuestionCard:
@@ -135,7 +125,7 @@ def test_the_list_is_searched_by_words_and_the_first_question_is_open(screen: Sc
     assert table.rows.rowCount() == 81
     assert screen.find(QPlainTextEdit, "grid_text").toPlainText().startswith("Qu’est-ce qui")
 
-    write(screen.field("grid_search"), "vehicule dispo")
+    type_in(screen.field("grid_search"), "vehicule dispo")
 
     screen.qtbot.waitUntil(lambda: 0 < table.rows.rowCount() < 5)
     assert table.rows.row_of("V04") >= 0
@@ -160,7 +150,7 @@ def test_words_typed_are_kept_after_a_pause_without_leaving(screen: Screen, stor
 
     screen.saved(lambda: rewrite(screen, "grid_text", "Une voiture ?"))
 
-    assert focused() == "grid_text"
+    assert focus() == "grid_text"
     assert plain(draft(store).question("V04").text) == "Une voiture ?"
 
 
@@ -260,7 +250,7 @@ def test_a_question_is_added_by_the_keyboard_after_the_one_that_is_open(
     _fill(dialog, own_text="Connaissez-vous le garage ?", own_help="À Guise.")
     short = dialog.findChild(QWidget, "own_short")
     assert short is not None
-    write(short, "Garage")
+    type_in(short, "Garage")
     screen.press(ENTER, CTRL)
     screen.qtbot.waitUntil(lambda: "une par ligne" in field_of(dialog, "own_answers").error())
     _fill(dialog, own_answers="Oui\nNon")
@@ -285,7 +275,7 @@ def test_a_question_of_words_needs_no_answers(screen: Screen, store: Store) -> N
     _fill(dialog, own_text="Quel arrêt ?", own_help="Le lieu.")
     short = dialog.findChild(QWidget, "own_short")
     assert short is not None
-    write(short, "Arrêt")
+    type_in(short, "Arrêt")
 
     screen.saved(lambda: screen.press(ENTER, CTRL))
 
@@ -353,7 +343,7 @@ def test_a_version_is_published_with_a_line_and_what_was_being_typed(
     screen.qtbot.waitUntil(lambda: "en une ligne" in field_of(dialog, "publish_note").error())
     note = dialog.findChild(QWidget, "publish_note")
     assert note is not None
-    write(note, "Plus simple")
+    type_in(note, "Plus simple")
     screen.saved(lambda: screen.press(ENTER))
 
     (version,) = workshop(store).versions
@@ -368,13 +358,13 @@ def test_a_draft_is_given_up_only_once_warned(qtbot: QtBot, desk: Desk, store: S
     screen = shown(qtbot, desk)
 
     screen.push("grid_give_up")
-    qtbot.waitUntil(lambda: focused() == "warning_keep")
+    qtbot.waitUntil(lambda: focus() == "warning_keep")
     screen.press(SPACE)
     _come_back(screen)
     assert len(workshop(store).changes) == 1
 
     screen.push("grid_give_up")
-    qtbot.waitUntil(lambda: focused() == "warning_keep")
+    qtbot.waitUntil(lambda: focus() == "warning_keep")
     screen.saved(lambda: screen.push("warning_do"))
     assert workshop(store).changes == ()
 
@@ -430,7 +420,7 @@ def test_a_file_is_taken_over_a_draft_only_once_warned(
 
     screen.push("grid_import")
     _choose(screen, "open_file", path)
-    qtbot.waitUntil(lambda: focused() == "warning_keep")
+    qtbot.waitUntil(lambda: focus() == "warning_keep")
     assert len(workshop(store).changes) == 1
     screen.saved(lambda: screen.push("warning_do"))
 
@@ -499,7 +489,7 @@ def _fill(dialog: Creation | Dialog, **texts: str) -> None:
         for rank, line in enumerate(text.split("\n")):
             if rank:
                 QApplication.sendEvent(area, QKeyEvent(QEvent.Type.KeyPress, ENTER, NONE, "\r"))
-            write(area, line)
+            type_in(area, line)
 
 
 def _dialog_for_files(screen: Screen, name: str) -> QFileDialog:

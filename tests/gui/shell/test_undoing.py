@@ -8,12 +8,12 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.conftest import NOW
+from tests.gui.keys import type_in
 from tests.gui.shell.test_window import Diary
 
 from conseil_mobilite.app.sitting import Sitting, open_window
@@ -86,12 +86,6 @@ class Office:
 
     def until_said(self, words: str) -> None:
         self.bot.waitUntil(lambda: words in self.bar(), timeout=10_000)
-
-    def write(self, widget: QWidget, text: str) -> None:
-        for letter in text:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-                QApplication.sendEvent(widget, event)
 
     def answers(self) -> dict[str, AnswerRow]:
         def read(session: Session) -> dict[str, AnswerRow]:
@@ -206,7 +200,7 @@ def test_what_is_being_typed_is_kept_before_an_undo(office: Office) -> None:
     office.bot.keyClick(office.find(QWidget, f"action_{office.action.hex}"), Qt.Key.Key_Return)
     note = office.find(QPlainTextEdit, "edit_note")
     note.setFocus()
-    office.write(note, "à voir")
+    type_in(note, "à voir")
     office.find(QPushButton, "pathway_add_action").setFocus()
 
     office.press(Z, CONTROL)
@@ -225,7 +219,7 @@ def test_a_text_being_edited_keeps_its_own_ctrl_z(office: Office) -> None:
     text = office.find(QPlainTextEdit, "note_text")
     office.bot.waitUntil(text.isVisible)
     text.setFocus()
-    office.write(text, "Bon")
+    type_in(text, "Bon")
 
     office.press(Z, CONTROL)
 
@@ -250,7 +244,7 @@ def test_a_note_undone_leaves_the_text_where_it_was_typed(office: Office) -> Non
     text = office.find(QPlainTextEdit, "note_text")
     office.bot.waitUntil(text.isVisible)
     text.setFocus()
-    office.write(text, "Bonjour")
+    type_in(text, "Bonjour")
     office.find(QPushButton, "note_new").setFocus()
 
     office.press(Z, CONTROL)
