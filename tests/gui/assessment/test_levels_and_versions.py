@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.assessment.screen import DAY, Screen, begin, code, found, show, texts
 from tests.gui.looking import plain
+from tests.made_once import Base, Made, Once
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.assessment.assessment import Assessment
@@ -26,12 +27,20 @@ from conseil_mobilite.store.reference import reference
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def answered(store: Store) -> Assessment:
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[UUID]:
     """Reply to what is mandatory; no vehicle."""
-    made = store.run(begin)
-    store.run(_answer, made.id)
-    return made
+    return once(lambda store: store.run(_answered))
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[UUID]) -> Base:
+    return made.base
+
+
+@pytest.fixture
+def answered(store: Store, made: Made[UUID]) -> Assessment:
+    return store.read(lambda session: session.get_one(Assessment, made.told))
 
 
 @pytest.fixture
@@ -177,14 +186,15 @@ def changes(shown: Screen) -> str:
     return texts(shown.find(QWidget, "version_changes"))
 
 
-def _answer(session: Session, assessment: UUID) -> None:
-    at = session.info["clock"]()
+def _answered(session: Session) -> UUID:
+    assessment, at = begin(session).id, session.info["clock"]()
     for question in reference.grid().questions:
         if question.mandatory:
             aside = Reply(state=ReplyState.NOT_DISCUSSED)
             assessments.answer(session, assessment, question.code, aside, at)
     for name, label in {"V04": "Aucun", "V09": "Non"}.items():
         assessments.answer(session, assessment, name, Reply(codes=(code(name, label),)), at)
+    return assessment
 
 
 def _validate(session: Session, assessment: UUID) -> None:

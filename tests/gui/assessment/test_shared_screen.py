@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.assessment.screen import DAY, Screen, begin, code, found, show
 from tests.gui.looking import plain
+from tests.made_once import Base, Made, Once
 
 from conseil_mobilite.domain.assessment.grid import Question, QuestionKind
 from conseil_mobilite.domain.assessment.replies import Reply
@@ -29,12 +30,20 @@ CANARIES = ("4321", "4 321", "CANARI")
 """What is typed where a sensitive reply is typed: an amount, the observer of a test, a comment."""
 
 
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[UUID]:
+    """Give every sensitive question its worst answer."""
+    return once(lambda store: store.run(_replied))
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[UUID]) -> Base:
+    return made.base
+
+
 @pytest.fixture
-def opened(qtbot: QtBot, desk: Desk, store: Store) -> Screen:
-    """Open an assessment where every sensitive question has its worst answer."""
-    made = store.run(begin)
-    store.run(_reply, made.id)
-    return show(qtbot, desk, store, made.id)
+def opened(qtbot: QtBot, desk: Desk, store: Store, made: Made[UUID]) -> Screen:
+    return show(qtbot, desk, store, made.told)
 
 
 def test_no_reply_to_a_sensitive_question_nor_a_test_is_visible_or_spoken(opened: Screen) -> None:
@@ -247,8 +256,8 @@ def spoken(place: QWidget) -> str:
     return plain("\n".join(parts))
 
 
-def _reply(session: Session, assessment: UUID) -> None:
-    at = session.info["clock"]()
+def _replied(session: Session) -> UUID:
+    assessment, at = begin(session).id, session.info["clock"]()
     for question in SENSITIVE:
         cents = CANARY_CENTS if question.kind is QuestionKind.AMOUNT else None
         codes = () if cents else (question.choices[-1].code,)
@@ -258,6 +267,7 @@ def _reply(session: Session, assessment: UUID) -> None:
         assessments.answer(session, assessment, name, Reply(codes=(code(name, label),)), at)
     assessments.observe(session, assessment, "T01", 3, DAY, "CANARI")
     appraisal.override_axis(session, assessment, "SANTE", 2, "CANARI")
+    return assessment
 
 
 def _seal(session: Session, assessment: UUID) -> None:

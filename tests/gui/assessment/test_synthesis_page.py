@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.gui.assessment.screen import DAY, Screen, begin, code, found, show, texts
+from tests.made_once import Base, Made, Once
 
 from conseil_mobilite.domain.assessment.assessment import Assessment
 from conseil_mobilite.domain.assessment.replies import Reply, ReplyState
@@ -41,12 +42,20 @@ ANSWERS = {
 }
 
 
-@pytest.fixture
-def answered(store: Store) -> Assessment:
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[UUID]:
     """Reply to what is mandatory: five barriers are proposed, one of them sensitive."""
-    made = store.run(begin)
-    store.run(_answer, made.id)
-    return made
+    return once(lambda store: store.run(_answered))
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[UUID]) -> Base:
+    return made.base
+
+
+@pytest.fixture
+def answered(store: Store, made: Made[UUID]) -> Assessment:
+    return store.read(lambda session: session.get_one(Assessment, made.told))
 
 
 @pytest.fixture
@@ -443,14 +452,15 @@ def the_dialog(shown: Screen) -> QDialog:
     return open_dialogs()[0]
 
 
-def _answer(session: Session, assessment: UUID) -> None:
-    at = session.info["clock"]()
+def _answered(session: Session) -> UUID:
+    assessment, at = begin(session).id, session.info["clock"]()
     for question in reference.grid().questions:
         if question.mandatory and question.code not in ANSWERS:
             reply = Reply(state=ReplyState.NOT_DISCUSSED)
             assessments.answer(session, assessment, question.code, reply, at)
     for name, label in ANSWERS.items():
         assessments.answer(session, assessment, name, Reply(codes=(code(name, label),)), at)
+    return assessment
 
 
 def _validate_and_give_back(session: Session, assessment: UUID) -> None:

@@ -74,7 +74,7 @@ class Screen:
     def words(self, name: str) -> str:
         return self.find(QLabel, name).text()
 
-    def said(self) -> str:
+    def all_words(self) -> str:
         """Return all that can be read, its spaces plain."""
         labels = [each for each in self.page.findChildren(QLabel) if each.isVisible()]
         return plain(" ".join(each.text() for each in labels))

@@ -169,7 +169,7 @@ def test_going_through_the_hours_keeps_nothing_anew(
 
 
 def test_an_absence_is_noted_by_the_keyboard(screen: Screen, store: Store) -> None:
-    screen.qtbot.waitUntil(lambda: "Aucune absence" in screen.said())
+    screen.qtbot.waitUntil(lambda: "Aucune absence" in screen.all_words())
     screen.push("absence_add")
     asking = dialog(screen)
     screen.type("absence_words", "Congés de printemps")
@@ -185,7 +185,7 @@ def test_an_absence_is_noted_by_the_keyboard(screen: Screen, store: Store) -> No
     assert made.starts_at == datetime(2027, 4, 11, 22, tzinfo=UTC)
     assert made.ends_at == datetime(2027, 4, 16, 22, tzinfo=UTC)
     told = "Du lundi 12 avril 2027 au vendredi 16 avril 2027"
-    screen.qtbot.waitUntil(lambda: told in screen.said())
+    screen.qtbot.waitUntil(lambda: told in screen.all_words())
 
 
 def test_hours_are_asked_only_where_the_days_are_not_whole(screen: Screen, store: Store) -> None:
@@ -210,7 +210,7 @@ def test_hours_are_asked_only_where_the_days_are_not_whole(screen: Screen, store
     (made,) = kept(store)
     assert made.starts_at == datetime(2027, 3, 12, 13, tzinfo=UTC)
     assert made.ends_at - made.starts_at == timedelta(hours=2, minutes=30)
-    screen.qtbot.waitUntil(lambda: "de 14 h à 16 h 30" in screen.said())
+    screen.qtbot.waitUntil(lambda: "de 14 h à 16 h 30" in screen.all_words())
 
 
 def test_the_appointments_of_that_time_are_said_before_and_stay(
@@ -227,9 +227,9 @@ def test_the_appointments_of_that_time_are_said_before_and_stay(
     screen.press(TAB)
 
     told = "4 rendez-vous y sont prévus"
-    screen.qtbot.waitUntil(lambda: note.isVisible() and told in screen.said())
-    assert "Lundi 22 mars, 11 h – 11 h 45 : Essai 2" in screen.said()
-    assert "Essai 3" not in screen.said()
+    screen.qtbot.waitUntil(lambda: note.isVisible() and told in screen.all_words())
+    assert "Lundi 22 mars, 11 h – 11 h 45 : Essai 2" in screen.all_words()
+    assert "Essai 3" not in screen.all_words()
     screen.type("absence_last", "rien")
     screen.qtbot.waitUntil(note.isHidden)
     screen.type("absence_last", "22/3/27")
@@ -257,7 +257,7 @@ def test_a_closure_says_that_it_concerns_the_whole_body(screen: Screen, store: S
 
     (made,) = kept(store)
     assert made.adviser_id is None
-    screen.qtbot.waitUntil(lambda: "Tout l’organisme" in screen.said())
+    screen.qtbot.waitUntil(lambda: "Tout l’organisme" in screen.all_words())
 
 
 def test_an_absence_opens_by_enter_as_it_was_kept_and_is_changed(
@@ -267,7 +267,7 @@ def test_an_absence_opens_by_enter_as_it_was_kept_and_is_changed(
     new = NewAbsence("reunion", day, day, time(9), time(12), "Comité")
     made = store.run(absences.add, new)
     screen = Screen(qtbot, desk, "agenda")
-    qtbot.waitUntil(lambda: "Réunion, Comité" in screen.said())
+    qtbot.waitUntil(lambda: "Réunion, Comité" in screen.all_words())
     screen.find(QWidget, f"absence_{made.id.hex}").setFocus()
 
     screen.press(ENTER)
@@ -293,7 +293,7 @@ def test_whole_days_open_as_they_were_kept(qtbot: QtBot, desk: Desk, store: Stor
 def test_a_deletion_is_offered_back(qtbot: QtBot, desk: Desk, store: Store) -> None:
     made = store.run(absences.add, TRAINING)
     screen = Screen(qtbot, desk, "agenda")
-    qtbot.waitUntil(lambda: "Premiers secours" in screen.said())
+    qtbot.waitUntil(lambda: "Premiers secours" in screen.all_words())
     button = screen.find(Button, f"absence_delete_{made.id.hex}")
     assert button.accessibleName().replace("\u00a0", " ").startswith("Supprimer : Formation")
 
@@ -304,13 +304,13 @@ def test_a_deletion_is_offered_back(qtbot: QtBot, desk: Desk, store: Store) -> N
 
     screen.saved(screen.take_back)
     assert [each.model_dump() for each in kept(store)] == [made.model_dump()]
-    qtbot.waitUntil(lambda: "Premiers secours" in screen.said())
+    qtbot.waitUntil(lambda: "Premiers secours" in screen.all_words())
 
 
 def test_what_is_under_way_says_so(qtbot: QtBot, desk: Desk, store: Store) -> None:
     store.run(absences.add, NewAbsence("absence", TODAY, TODAY))
     screen = Screen(qtbot, desk, "agenda")
 
-    qtbot.waitUntil(lambda: "En ce moment" in screen.said())
-    assert "Le vendredi 12 mars 2027" in screen.said()
+    qtbot.waitUntil(lambda: "En ce moment" in screen.all_words())
+    assert "Le vendredi 12 mars 2027" in screen.all_words()
     assert QApplication.focusWidget() is not None

@@ -43,7 +43,7 @@ def _delete_car(session: Session, car: UUID) -> None:
 def test_an_empty_bin_says_so(qtbot: QtBot, desk: Desk) -> None:
     screen = Screen(qtbot, desk, "bin")
 
-    qtbot.waitUntil(lambda: "La corbeille est vide" in screen.said())
+    qtbot.waitUntil(lambda: "La corbeille est vide" in screen.all_words())
 
 
 def test_a_deletion_is_shown_with_its_file_its_day_and_who_did_it(
@@ -52,10 +52,10 @@ def test_a_deletion_is_shown_with_its_file_its_day_and_who_did_it(
     store.run(_delete_car, car)
     screen = Screen(qtbot, desk, "bin")
 
-    qtbot.waitUntil(lambda: "Véhicule « Clio »" in screen.said())
+    qtbot.waitUntil(lambda: "Véhicule « Clio »" in screen.all_words())
     told = "Hélène Lefèvre · le 12 mars 2027 à 14 h 30 · Nadia Lefèvre"
-    assert told in screen.said()
-    assert "1 élément" in screen.said()
+    assert told in screen.all_words()
+    assert "1 élément" in screen.all_words()
 
 
 def test_enter_puts_back_and_offers_to_undo_that(
@@ -70,7 +70,7 @@ def test_enter_puts_back_and_offers_to_undo_that(
     screen.saved(lambda: screen.press(ENTER))
 
     assert store.read(lambda session: session.get(Vehicle, car)) is not None
-    qtbot.waitUntil(lambda: "La corbeille est vide" in screen.said())
+    qtbot.waitUntil(lambda: "La corbeille est vide" in screen.all_words())
     words, _act = screen.undoes[-1]
     assert words.replace("\u00a0", " ") == "Remis en place : véhicule « Clio » · Hélène Lefèvre"
     screen.saved(screen.take_back)
@@ -98,7 +98,7 @@ def test_a_person_comes_back_to_the_list(
 ) -> None:
     store.run(people.put_in_bin, person)
     screen = Screen(qtbot, desk, "bin")
-    qtbot.waitUntil(lambda: "Dossier" in screen.said())
+    qtbot.waitUntil(lambda: "Dossier" in screen.all_words())
 
     screen.saved(lambda: screen.push("bin_put_back_0"))
 
@@ -114,7 +114,7 @@ def test_a_long_list_is_shown_by_parts(
     for row in rows:
         store.run(_delete_journey, row.id)
     screen = Screen(qtbot, desk, "bin")
-    qtbot.waitUntil(lambda: "45 éléments" in screen.said())
+    qtbot.waitUntil(lambda: "45 éléments" in screen.all_words())
     assert screen.page.findChild(QPushButton, "bin_put_back_40") is None
 
     screen.push("bin_more")
