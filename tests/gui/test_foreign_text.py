@@ -101,7 +101,7 @@ def _pass_through(qtbot: QtBot, desk: Desk) -> None:
     back: list[object] = []
     desk.background.note(_nothing).then(back.append)
     desk.background.work(lambda: None).then(back.append)
-    qtbot.waitUntil(lambda: len(back) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(back) == 2)
 
 
 def _nothing(_session: Session) -> None:

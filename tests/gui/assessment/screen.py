@@ -86,14 +86,14 @@ class Screen:
         return {row.question: row for row in rows}
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.bot.waitUntil(true, timeout=10_000)
+        self.bot.waitUntil(true)
 
 
 def show(qtbot: QtBot, desk: Desk, store: Store, assessment: UUID) -> Screen:
     page = AssessmentPage(desk, assessment)
     show_alone(qtbot, page, 1270, 684)
     page.refresh()
-    qtbot.waitUntil(lambda: page.findChild(QuestionCard) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: page.findChild(QuestionCard) is not None)
     return Screen(page, qtbot, store, assessment)
 
 

@@ -54,7 +54,7 @@ def page(qtbot: QtBot, desk: Desk, person: UUID) -> ComparisonPage:
     made = ComparisonPage(desk, person)
     show_alone(qtbot, made, 1270, 684)
     made.refresh()
-    qtbot.waitUntil(lambda: bool(card(made, "headline")), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(card(made, "headline")))
     return made
 
 
@@ -99,11 +99,11 @@ def test_the_table_says_the_change_of_each_axis_one_key_away(
 def test_the_keyboard_begins_with_the_choice_of_the_first_and_changes_it(
     qtbot: QtBot, page: ComparisonPage
 ) -> None:
-    qtbot.waitUntil(lambda: focus() == "compare_before", timeout=10_000)
+    qtbot.waitUntil(lambda: focus() == "compare_before")
 
     QTest.keyClick(page.header.before, Key.Key_Down)
 
-    qtbot.waitUntil(lambda: "+ 1 niveau" in card(page, "gains"), timeout=10_000)
+    qtbot.waitUntil(lambda: "+ 1 niveau" in card(page, "gains"))
     assert page.header.before.currentText() == "Bilan complet du 8 juin 2026"
     assert "Confiance" in card(page, "gains")
 
@@ -126,30 +126,30 @@ def test_a_shared_screen_hides_what_is_sensitive_and_says_so(
     click(qtbot, page, "share_comparison")
 
     assert "Santé" not in texts(page)
-    qtbot.waitUntil(lambda: "3 points sont masqués" in plain(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "3 points sont masqués" in plain(page))
     assert "Santé" not in texts(page)
     assert "Santé" not in page.levels.twins.radar.accessibleDescription()
     assert "progressé sur 1 point ;" in card(page, "headline")
 
     click(qtbot, page, "share_comparison")
-    qtbot.waitUntil(lambda: "Santé" in texts(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "Santé" in texts(page))
 
 
 def test_leaving_the_page_stops_the_sharing(qtbot: QtBot, page: ComparisonPage) -> None:
     click(qtbot, page, "share_comparison")
-    qtbot.waitUntil(lambda: "points sont masqués" in plain(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "points sont masqués" in plain(page))
 
     page.leave()
 
-    qtbot.waitUntil(lambda: "Santé" in texts(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "Santé" in texts(page))
 
 
 def test_escape_and_the_button_go_back(qtbot: QtBot, page: ComparisonPage) -> None:
-    qtbot.waitUntil(lambda: focus() == "compare_before", timeout=10_000)
-    with qtbot.waitSignal(page.left, timeout=10_000):
+    qtbot.waitUntil(lambda: focus() == "compare_before")
+    with qtbot.waitSignal(page.left):
         qtbot.keyClick(page.header.before, Key.Key_Escape)
 
-    with qtbot.waitSignal(page.left, timeout=10_000):
+    with qtbot.waitSignal(page.left):
         click(qtbot, page, "leave_comparison")
 
 
@@ -158,18 +158,18 @@ def test_a_route_may_name_the_later_of_the_two(
 ) -> None:
     page.show_part(str(assessed[1].id))
 
-    qtbot.waitUntil(lambda: "juin" in page.header.after.currentText(), timeout=10_000)
+    qtbot.waitUntil(lambda: "juin" in page.header.after.currentText())
     assert page.part() == str(assessed[1].id)
 
 
 def test_one_that_is_gone_falls_back_on_the_usual_two(
     qtbot: QtBot, page: ComparisonPage, person: UUID
 ) -> None:
-    with qtbot.waitSignal(page.said, timeout=10_000) as said:
+    with qtbot.waitSignal(page.said) as said:
         page.show_part(str(person))
 
     assert "pas dans le dossier" in said.args[0]
-    qtbot.waitUntil(lambda: page.part() == "", timeout=10_000)
+    qtbot.waitUntil(lambda: page.part() == "")
 
 
 def test_a_person_with_one_assessment_is_told_that_it_takes_two(
@@ -182,7 +182,7 @@ def test_a_person_with_one_assessment_is_told_that_it_takes_two(
 
     page.refresh()
 
-    qtbot.waitUntil(lambda: "Il en faut deux pour comparer" in texts(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "Il en faut deux pour comparer" in texts(page))
     assert not page.header.before.isVisible()
 
 
@@ -193,9 +193,9 @@ def test_the_tab_offers_to_compare_from_two_assessments_on(
     qtbot.addWidget(tab)
     tab.show()
     tab.refresh()
-    qtbot.waitUntil(lambda: visible(tab, "compare_assessments"), timeout=10_000)
+    qtbot.waitUntil(lambda: visible(tab, "compare_assessments"))
 
-    with qtbot.waitSignal(tab.route_chosen, timeout=10_000) as chosen:
+    with qtbot.waitSignal(tab.route_chosen) as chosen:
         click(qtbot, tab, "compare_assessments")
 
     assert chosen.args == [Route(Screen.COMPARISON, person)]
@@ -210,7 +210,7 @@ def test_the_tab_does_not_offer_it_for_one_assessment(
     tab.show()
     tab.refresh()
 
-    qtbot.waitUntil(lambda: "2 mars 2026" in texts(tab), timeout=10_000)
+    qtbot.waitUntil(lambda: "2 mars 2026" in texts(tab))
 
     assert not visible(tab, "compare_assessments")
 
@@ -219,9 +219,9 @@ def test_a_validated_final_assessment_leads_to_the_comparison(
     qtbot: QtBot, desk: Desk, store: Store, assessed: list[Assessment], person: UUID
 ) -> None:
     shown = show(qtbot, desk, store, assessed[2].id)
-    qtbot.waitUntil(lambda: visible(shown.page, "compare_with_initial"), timeout=10_000)
+    qtbot.waitUntil(lambda: visible(shown.page, "compare_with_initial"))
 
-    with qtbot.waitSignal(shown.page.route_chosen, timeout=10_000) as chosen:
+    with qtbot.waitSignal(shown.page.route_chosen) as chosen:
         click(qtbot, shown.page, "compare_with_initial")
 
     assert chosen.args == [Route(Screen.COMPARISON, person, str(assessed[2].id))]
@@ -232,7 +232,7 @@ def test_an_initial_assessment_does_not_lead_there(
 ) -> None:
     shown = show(qtbot, desk, store, assessed[0].id)
 
-    qtbot.waitUntil(lambda: "Validé le 2 mars 2026" in texts(shown.page), timeout=10_000)
+    qtbot.waitUntil(lambda: "Validé le 2 mars 2026" in texts(shown.page))
 
     assert not visible(shown.page, "compare_with_initial")
 
@@ -247,7 +247,7 @@ def test_the_window_opens_the_comparison_and_escape_comes_back(
     stage.open(Route(Screen.COMPARISON, person))
     page = stage.page()
     assert isinstance(page, ComparisonPage)
-    qtbot.waitUntil(lambda: bool(card(page, "headline")), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(card(page, "headline")))
 
     page.left.emit()
 

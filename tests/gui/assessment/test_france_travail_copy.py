@@ -65,7 +65,7 @@ def test_the_text_is_read_before_it_is_copied_by_the_keyboard(opened: Screen) ->
     assert SITUATION in preview.toPlainText()
 
     opened.find(QWidget, "france_travail_copy").setFocus()
-    with opened.bot.waitSignal(opened.page.said, timeout=10_000) as said:
+    with opened.bot.waitSignal(opened.page.said) as said:
         opened.press(Key.Key_Space)
 
     assert said.args == ["Texte copié : collez-le dans le dossier France Travail"]
@@ -109,12 +109,12 @@ def test_the_goals_of_a_pathway_stand_beside_their_national_objectif(
 
     card.read_pathway(kept.pathway_id)
 
-    qtbot.waitUntil(lambda: "Accéder à un véhicule" in texts(card), timeout=10_000)
+    qtbot.waitUntil(lambda: "Accéder à un véhicule" in texts(card))
     words = texts(card).replace(NO_BREAK, " ")
     assert "France Travail : 23 Développer sa mobilité › Accéder à un véhicule En cours" in words
     assert "Voir ma fille Sans équivalent dans la liste de France Travail, non copié" in words
     (copy,) = found(card, "france_travail_copy")
-    with qtbot.waitSignal(card.said, timeout=10_000):
+    with qtbot.waitSignal(card.said):
         qtbot.mouseClick(copy, LEFT)
     assert "Accéder à un véhicule [29" in QGuiApplication.clipboard().text()
     assert "fille" not in QGuiApplication.clipboard().text()
@@ -128,12 +128,10 @@ def test_the_tab_of_the_pathway_offers_the_copy(
     qtbot.addWidget(tab)
     tab.show()
     tab.refresh()
-    qtbot.waitUntil(
-        lambda: any(one.isEnabled() for one in found(tab, "france_travail_copy")), timeout=10_000
-    )
+    qtbot.waitUntil(lambda: any(one.isEnabled() for one in found(tab, "france_travail_copy")))
     (copy,) = found(tab, "france_travail_copy")
 
-    with qtbot.waitSignal(tab.said, timeout=10_000):
+    with qtbot.waitSignal(tab.said):
         qtbot.mouseClick(copy, LEFT)
 
     assert SITUATION in QGuiApplication.clipboard().text()

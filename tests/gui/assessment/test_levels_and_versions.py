@@ -107,7 +107,7 @@ def test_a_correction_lists_what_it_changed_in_the_synthesis_and_in_the_list(
     qtbot.addWidget(tab)
     tab.show()
     tab.refresh()
-    qtbot.waitUntil(lambda: "Corrige : Véhicule mal noté" in plain(texts(tab)), timeout=10_000)
+    qtbot.waitUntil(lambda: "Corrige : Véhicule mal noté" in plain(texts(tab)))
     assert "Véhicule : Aucun → Toujours" in plain(texts(tab))
     assert not found(tab, f"changes_{answered.id}")
 

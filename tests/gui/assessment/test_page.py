@@ -26,7 +26,7 @@ def test_a_digit_gives_the_answer_which_is_stored_at_once_and_said_only_then(
     opened.go("MOYENS")
     opened.card("V02").reach()
 
-    with opened.bot.waitSignal(opened.page.said, timeout=10_000) as said:
+    with opened.bot.waitSignal(opened.page.said) as said:
         opened.press(Key.Key_5)
         assert opened.answer("V02", code("V02", "Aucun permis")).isChecked()
 

@@ -318,7 +318,7 @@ def test_correcting_a_validated_assessment_asks_why_and_opens_the_new_version(
     assert note is not None
     opened.write(note, "Véhicule mal noté")
 
-    with opened.bot.waitSignal(opened.page.route_chosen, timeout=10_000) as chosen:
+    with opened.bot.waitSignal(opened.page.route_chosen) as chosen:
         click_in(opened, dialog, "correction_create")
 
     (route,) = chosen.args
@@ -335,9 +335,9 @@ def test_the_tab_begins_an_assessment_once_and_lists_it(
     qtbot.addWidget(tab)
     tab.show()
     tab.refresh()
-    qtbot.waitUntil(lambda: "À reprendre" in texts(tab), timeout=10_000)
+    qtbot.waitUntil(lambda: "À reprendre" in texts(tab))
 
-    with qtbot.waitSignal(tab.route_chosen, timeout=10_000) as chosen:
+    with qtbot.waitSignal(tab.route_chosen) as chosen:
         begin_full = tab.findChild(QWidget, "begin_complet")
         assert begin_full is not None
         qtbot.mouseClick(begin_full, LEFT)
@@ -360,7 +360,7 @@ def test_the_tab_says_why_no_assessment_can_begin(
 
     qtbot.mouseClick(final, LEFT)
 
-    qtbot.waitUntil(lambda: "terminez-le avant" in texts(tab), timeout=10_000)
+    qtbot.waitUntil(lambda: "terminez-le avant" in texts(tab))
     assert final.isEnabled()
 
 

@@ -33,16 +33,16 @@ def screen(qtbot: QtBot, kept: Store, desk: Desk) -> Screen:
     keeping.back_up(kept, Reason.DAILY, lambda _done, _total: None)
     kept.run(add_person, "Ali")
     screen = Screen(qtbot, desk, "backups")
-    qtbot.waitUntil(lambda: "1 sauvegarde" in screen.all_words(), timeout=10_000)
+    qtbot.waitUntil(lambda: "1 sauvegarde" in screen.all_words())
     return screen
 
 
 def test_the_last_backup_is_told_and_another_is_made(screen: Screen, kept: Store) -> None:
     told = "Dernière sauvegarde vérifiée : aujourd’hui à 14 h 30"
-    screen.qtbot.waitUntil(lambda: told in screen.all_words(), timeout=10_000)
+    screen.qtbot.waitUntil(lambda: told in screen.all_words())
     assert "1 personne · 0 parcours · 0 rendez-vous" in screen.all_words()
     screen.find(QPushButton, "backups_now").click()
-    screen.qtbot.waitUntil(lambda: "2 sauvegardes" in screen.all_words(), timeout=10_000)
+    screen.qtbot.waitUntil(lambda: "2 sauvegardes" in screen.all_words())
     assert [each.reason for each in on_shelf(kept.path)] == [Reason.ASKED, Reason.DAILY]
 
 
@@ -53,13 +53,13 @@ def test_the_damaged_one_is_named_once_all_are_read(screen: Screen, kept: Store)
     flipped[5000] ^= 1
     backup.base.write_bytes(flipped)
     screen.find(QPushButton, "backups_examine").click()
-    screen.qtbot.waitUntil(lambda: "Abîmée" in screen.all_words(), timeout=10_000)
+    screen.qtbot.waitUntil(lambda: "Abîmée" in screen.all_words())
     assert "le fichier test.base est abîmé" in screen.all_words()
 
 
 def test_restoring_shows_both_and_refuses_another_passphrase(screen: Screen) -> None:
     screen.find(QPushButton, "backup_restore_0").click()
-    screen.qtbot.waitUntil(lambda: "Cette sauvegarde" in screen.all_words(), timeout=10_000)
+    screen.qtbot.waitUntil(lambda: "Cette sauvegarde" in screen.all_words())
     assert "La base d’aujourd’hui" in screen.all_words()
     assert "Ce qui a été saisi depuis n’est pas dans cette sauvegarde" in screen.all_words()
     secret = screen.find(QLineEdit, "restore_secret")
@@ -68,7 +68,7 @@ def test_restoring_shows_both_and_refuses_another_passphrase(screen: Screen) -> 
     assert secret.displayText() == "une autre phrase que celle-là"
     screen.find(QPushButton, "restore_create").click()
     refused = "n’ouvre pas la sauvegarde"
-    screen.qtbot.waitUntil(lambda: refused in screen.all_words(), timeout=10_000)
+    screen.qtbot.waitUntil(lambda: refused in screen.all_words())
 
 
 @pytest.mark.long
@@ -80,10 +80,10 @@ def test_a_backup_opens_beside(
 
     monkeypatch.setattr(restore_gestures, "choose_folder", choose)
     screen.find(QPushButton, "backup_restore_0").click()
-    screen.qtbot.waitUntil(lambda: "Cette sauvegarde" in screen.all_words(), timeout=10_000)
+    screen.qtbot.waitUntil(lambda: "Cette sauvegarde" in screen.all_words())
     screen.find(QLineEdit, "restore_secret").setText(PHRASE)
     screen.find(QPushButton, "restore_beside").click()
-    screen.qtbot.waitUntil(lambda: "L’autre base est prête" in screen.all_words(), timeout=10_000)
+    screen.qtbot.waitUntil(lambda: "L’autre base est prête" in screen.all_words())
     assert list((tmp_path / "à côté").glob("*/test.base"))
 
 
@@ -107,9 +107,9 @@ def test_a_transfer_is_taken_over_on_a_new_computer(
     dialog.read_folder(drive)
     secret = dialog.findChild(QLineEdit, "resume_secret")
     assert secret is not None
-    qtbot.waitUntil(secret.hasFocus, timeout=10_000)
+    qtbot.waitUntil(secret.hasFocus)
     secret.setText(PHRASE)
-    with qtbot.waitSignal(dialog.resumed, timeout=10_000) as resumed:
+    with qtbot.waitSignal(dialog.resumed) as resumed:
         dialog.confirm.click()
     assert resumed.args
     opened = resumed.args[0]

@@ -20,7 +20,6 @@ from conseil_mobilite.gui.kit.drop_zone import DropZone
 from conseil_mobilite.store.database import Store
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE_MS = 20_000
 
 
 @dataclass
@@ -62,7 +61,7 @@ class ImportScreen:
         ]
 
     def wait(self, met: Callable[[], bool]) -> None:
-        self.bot.waitUntil(met, timeout=PATIENCE_MS)
+        self.bot.waitUntil(met)
 
     def press(self, key: Qt.Key) -> None:
         """Press a key where the keyboard is."""

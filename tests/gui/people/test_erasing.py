@@ -76,7 +76,7 @@ def test_the_file_goes_once_it_was_asked_plainly(
     if not erase:
         find(dialog, QRadioButton, "erasing_anonymise").setChecked(True)
 
-    with qtbot.waitSignal(page.record_gone, timeout=10_000) as gone:
+    with qtbot.waitSignal(page.record_gone) as gone:
         find(dialog, QPushButton, "erasing_go").click()
 
     assert gone.args == [helene]

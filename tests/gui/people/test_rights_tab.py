@@ -205,7 +205,7 @@ def test_the_whole_file_goes_where_it_is_asked_for_her_eyes_alone(
     find(page, QPushButton, "rights_export").click()
     path = tmp_path / "dossier.zip"
 
-    with qtbot.waitSignal(page.said, timeout=20_000) as said:
+    with qtbot.waitSignal(page.said) as said:
         save(page, path)
 
     assert said.args == [f"Dossier écrit : {path}"]
@@ -254,7 +254,7 @@ def test_a_draft_is_written_to_be_completed(qtbot: QtBot, desk: Desk, tmp_path: 
     find(card, QPushButton, "records_take_impact").click()
     path = tmp_path / "aipd.odt"
 
-    with qtbot.waitSignal(card.said, timeout=20_000):
+    with qtbot.waitSignal(card.said):
         save(card, path)
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

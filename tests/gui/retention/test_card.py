@@ -76,12 +76,12 @@ def test_others_read_who_decides(qtbot: QtBot, colleague_desk: Desk) -> None:
 def test_what_is_due_is_named_then_announced(qtbot: QtBot, store: Store, desk: Desk) -> None:
     store.run(_gone_since_long)
     screen = opened(qtbot, desk)
-    qtbot.waitUntil(lambda: says(screen, "Awa Petit"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(screen, "Awa Petit"))
 
     assert says(screen, "1 en entier, ")
     screen.find(QPushButton, "retention_announce").click()
 
-    qtbot.waitUntil(lambda: says(screen, "part le 11 avril 2027"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(screen, "part le 11 avril 2027"))
 
 
 @pytest.mark.usefixtures("led")
@@ -90,20 +90,20 @@ def test_an_archive_says_why_and_keeps_what_was_typed(
 ) -> None:
     store.run(_announced_long_ago)
     screen = opened(qtbot, desk)
-    qtbot.waitUntil(lambda: says(screen, "Awa Petit"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(screen, "Awa Petit"))
     screen.find(QPushButton, "retention_hold_0").click()
     (dialog,) = screen.page.findChildren(HoldingDialog)
     reason = dialog.findChild(QPlainTextEdit, "retention_hold_reason")
     assert reason is not None
     reason.setPlainText("Bref")
     dialog.confirm.click()
-    qtbot.waitUntil(lambda: bool(dialog.form.fields["reason"].error()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(dialog.form.fields["reason"].error()))
     assert reason.toPlainText() == "Bref"
 
     reason.setPlainText("Justificatifs d’un financement européen")
     dialog.confirm.click()
 
-    qtbot.waitUntil(lambda: says(screen, "Justificatifs d’un financement"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(screen, "Justificatifs d’un financement"))
 
 
 @pytest.mark.usefixtures("led")
@@ -112,7 +112,7 @@ def test_what_leaves_is_read_by_name_then_goes_into_the_register(
 ) -> None:
     store.run(_announced_long_ago)
     screen = opened(qtbot, desk)
-    qtbot.waitUntil(lambda: says(screen, "Awa Petit"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(screen, "Awa Petit"))
     screen.find(QPushButton, "retention_let_go").click()
     (dialog,) = screen.page.findChildren(DepartingDialog)
     assert any("Awa Petit" in each.text() for each in dialog.findChildren(QLabel))
@@ -125,7 +125,7 @@ def test_what_leaves_is_read_by_name_then_goes_into_the_register(
     erase.click()
     go.click()
 
-    qtbot.waitUntil(lambda: says(screen, "Effacement du dossier"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(screen, "Effacement du dossier"))
     assert store.read(lambda session: session.exec(select(Person)).all()) == []
     assert [each.manner for each in store.read(register.lines)] == [register.ERASED]
 
@@ -136,12 +136,12 @@ def test_a_delay_is_kept_or_refused_beside_its_field(
 ) -> None:
     screen = opened(qtbot, desk)
     field = screen.find(QLineEdit, "retention_apres_contact")
-    qtbot.waitUntil(lambda: field.text() != "", timeout=20_000)
+    qtbot.waitUntil(lambda: field.text() != "")
 
     field.setText("40")
     field.editingFinished.emit()
-    qtbot.waitUntil(lambda: says(screen, "De 1 à 36 mois dans la base active"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(screen, "De 1 à 36 mois dans la base active"))
     field.setText("18 mois")
     field.editingFinished.emit()
 
-    qtbot.waitUntil(lambda: store.read(delays.delays)[Rule.LAST_CONTACT] == 18, timeout=20_000)
+    qtbot.waitUntil(lambda: store.read(delays.delays)[Rule.LAST_CONTACT] == 18)

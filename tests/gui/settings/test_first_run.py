@@ -172,7 +172,7 @@ def test_the_whole_story_by_keyboard_makes_a_base_that_its_phrase_opens(
     stage.until_the_last_step()
 
     stage.press(Qt.Key.Key_Space)
-    stage.qtbot.waitUntil(lambda: bool(stage.stores), timeout=15_000)
+    stage.qtbot.waitUntil(lambda: bool(stage.stores))
 
     (store,) = stage.stores
     assert [each.full_name for each in store.read(setup.advisers)] == ["Camille Dufresne"]
@@ -308,7 +308,7 @@ def test_a_double_click_on_the_last_button_makes_one_base(stage: Stage, base: Pa
     stage.qtbot.mouseDClick(create, Qt.MouseButton.LeftButton)
     stage.qtbot.mouseClick(create, Qt.MouseButton.LeftButton)
 
-    stage.qtbot.waitUntil(lambda: bool(stage.stores), timeout=15_000)
+    stage.qtbot.waitUntil(lambda: bool(stage.stores))
     assert len(stage.stores) == 1
     assert stage.trouble() == ""
     assert base.exists()
@@ -326,7 +326,7 @@ def test_a_folder_that_cannot_be_is_told_and_all_that_was_typed_stays(
 
     base.parent.unlink()
     stage.press(Qt.Key.Key_Space)
-    stage.qtbot.waitUntil(lambda: bool(stage.stores), timeout=15_000)
+    stage.qtbot.waitUntil(lambda: bool(stage.stores))
 
 
 def test_a_base_that_already_exists_is_told_and_not_touched(stage: Stage, base: Path) -> None:
@@ -424,7 +424,7 @@ def test_a_keychain_that_refuses_is_told_and_the_base_opens_all_the_same(
     stage.go_on()
     stage.press(Qt.Key.Key_Space)
 
-    stage.qtbot.waitUntil(lambda: "n’a pas accepté" in stage.trouble(), timeout=15_000)
+    stage.qtbot.waitUntil(lambda: "n’a pas accepté" in stage.trouble())
     assert stage.stores == []
     stage.go_on()
 
@@ -458,7 +458,7 @@ def test_the_window_goes_on_from_the_first_run_to_the_work_of_the_day(
     stage = Stage(qtbot, page)
     stage.until_the_last_step()
 
-    with qtbot.waitSignal(sitting.opened, timeout=20_000):
+    with qtbot.waitSignal(sitting.opened):
         stage.press(Qt.Key.Key_Space)
 
     assert sitting.workspace is not None

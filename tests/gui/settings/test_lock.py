@@ -60,7 +60,7 @@ def _opened_kit(qtbot: QtBot, screen: Screen) -> tuple[KitDialog, RecoveryCode]:
     assert [each.property("role") for each in (printing, activating)] == ["primary", ""]
     printing.click()
     paper = screen.find(PaperDialog, "sheet_preview")
-    qtbot.waitUntil(screen.find(Button, "sheet_print").isEnabled, timeout=20_000)
+    qtbot.waitUntil(screen.find(Button, "sheet_print").isEnabled)
     paper.accept()
     assert [each.property("role") for each in (printing, activating)] == ["", "primary"]
     return dialog, dialog._code  # noqa: SLF001 - what is on the paper

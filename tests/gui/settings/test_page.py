@@ -37,7 +37,7 @@ def sitting(
 ) -> Iterator[Sitting]:
     assert dressed is None
     sitting = open_window(store, settings, tmp_path / "journal.log", clock, Keychain(None))
-    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+    with qtbot.waitSignal(sitting.opened):
         pass
     sitting.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is sitting.window)

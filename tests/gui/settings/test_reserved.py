@@ -123,7 +123,7 @@ def settle(qtbot: QtBot, desk: Desk) -> None:
 
 
 def wait_for(qtbot: QtBot, done: list[bool]) -> None:
-    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(done))
 
 
 def gestures(section: Section) -> Iterator[Callable[[], object]]:

@@ -84,7 +84,7 @@ def test_the_passphrase_is_changed_and_nothing_of_it_stays_on_the_screen(
     screen.type(SECOND, NEW)
     screen.press(ENTER)
 
-    screen.qtbot.waitUntil(lambda: "changée à 14 h 30" in _news(screen), timeout=15_000)
+    screen.qtbot.waitUntil(lambda: "changée à 14 h 30" in _news(screen))
     assert [screen.field(name).text() for name in (NOW, FIRST, SECOND)] == ["", "", ""]
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -101,7 +101,7 @@ def test_a_wrong_present_passphrase_is_told_and_what_was_typed_stays(
     screen.type(SECOND, NEW)
     screen.press(ENTER)
 
-    screen.qtbot.waitUntil(lambda: "n’ouvre pas" in screen.error(NOW), timeout=15_000)
+    screen.qtbot.waitUntil(lambda: "n’ouvre pas" in screen.error(NOW))
     assert QApplication.focusWidget() is screen.field(NOW)
     assert screen.field(FIRST).text() == NEW
     assert _opens(store, PRESENT, clock)
@@ -126,7 +126,7 @@ def test_a_wrong_turn_is_told_beside_its_field_and_changes_nothing(
         screen.type(name, text)
     screen.push("settings_passphrase_change")
 
-    screen.qtbot.waitUntil(lambda: told in screen.error(field), timeout=15_000)
+    screen.qtbot.waitUntil(lambda: told in screen.error(field))
     assert QApplication.focusWidget() is screen.field(field)
     assert _opens(store, PRESENT, clock)
 
@@ -149,7 +149,7 @@ def test_a_second_press_while_it_changes_asks_nothing_more(
     screen.press(ENTER)
     screen.press(ENTER)
 
-    screen.qtbot.waitUntil(lambda: "changée" in _news(screen), timeout=15_000)
+    screen.qtbot.waitUntil(lambda: "changée" in _news(screen))
     assert screen.error(NOW) == ""
     assert _opens(store, NEW, clock)
 

@@ -122,7 +122,7 @@ def _button(window: Window, name: str) -> QPushButton:
 
 
 def _enter(qtbot: QtBot, sitting: Sitting, phrase: str = PHRASE) -> None:
-    with qtbot.waitSignal(sitting.opened, timeout=20_000):
+    with qtbot.waitSignal(sitting.opened):
         _line(sitting.window, "passphrase").setText(phrase)
         _button(sitting.window, "unlock").click()
 
@@ -142,12 +142,12 @@ def test_a_forgotten_phrase_is_replaced_thanks_to_the_kit(
     _button(window, "unlock_kit").click()
     _line(window, "kit_code").setText(CODE.written.lower().replace("-", " "))
     _button(window, "kit_open").click()
-    qtbot.waitUntil(lambda: _shows(window, NewPassphraseScreen), timeout=20_000)
+    qtbot.waitUntil(lambda: _shows(window, NewPassphraseScreen))
     assert _workspace(sitting) is None  # the pages wait for the new phrase
 
     _line(window, "new_passphrase_first").setText(NEW)
     _line(window, "new_passphrase_second").setText(NEW)
-    with qtbot.waitSignal(sitting.opened, timeout=20_000):
+    with qtbot.waitSignal(sitting.opened):
         _button(window, "new_passphrase_go").click()
     assert sitting.workspace is not None
     assert "Camille Dufresne" in {each.text() for each in window.findChildren(QLabel)}
@@ -167,7 +167,7 @@ def test_the_window_closed_before_a_new_phrase_leaves_everything_as_it_was(
     _button(window, "unlock_kit").click()
     _line(window, "kit_code").setText(CODE.written)
     _button(window, "kit_open").click()
-    qtbot.waitUntil(lambda: _shows(window, NewPassphraseScreen), timeout=20_000)
+    qtbot.waitUntil(lambda: _shows(window, NewPassphraseScreen))
 
     window.close()
 
@@ -178,7 +178,7 @@ def test_the_window_closed_while_a_base_opens_leaves_no_base_open(
     qtbot: QtBot, sitting: Sitting, window: Window, base: Path, clock: Clock
 ) -> None:
     sitting.begin(base)
-    qtbot.waitUntil(lambda: _shows(window, LockScreen), timeout=20_000)
+    qtbot.waitUntil(lambda: _shows(window, LockScreen))
     _line(window, "passphrase").setText(PHRASE)
     _button(window, "unlock").click()
 
@@ -201,7 +201,7 @@ def test_a_kit_of_an_account_that_was_deactivated_says_so(
     _button(window, "kit_open").click()
 
     code = _line(window, "kit_code")
-    qtbot.waitUntil(lambda: "a été désactivé" in code.accessibleDescription(), timeout=20_000)
+    qtbot.waitUntil(lambda: "a été désactivé" in code.accessibleDescription())
     assert _shows(window, KitScreen)
 
 
@@ -217,7 +217,7 @@ def test_a_wrong_code_is_told_and_the_way_back_stays(
     short = code.accessibleDescription()
     code.setText(RecoveryCode.of_bits(5).written)
     _button(window, "kit_open").click()
-    qtbot.waitUntil(lambda: "n’ouvre pas la base" in code.accessibleDescription(), timeout=20_000)
+    qtbot.waitUntil(lambda: "n’ouvre pas la base" in code.accessibleDescription())
     _button(window, "kit_back").click()
 
     assert short.startswith("Groupe 7")
@@ -235,11 +235,11 @@ def test_failures_make_one_wait_longer_each_time_even_restarted(
     for _ in range(3):
         secret.setText("pas la bonne phrase")
         go.click()
-        qtbot.waitUntil(lambda: not secret.isReadOnly() and not go.isEnabled(), timeout=20_000)
+        qtbot.waitUntil(lambda: not secret.isReadOnly() and not go.isEnabled())
         waits.append(Patience(settings, time, window).left())
         typed = secret.text()
         time.now += timedelta(seconds=waits[-1])
-        qtbot.waitUntil(go.isEnabled, timeout=20_000)
+        qtbot.waitUntil(go.isEnabled)
 
     assert waits == [1, 2, 4]
     assert typed == "pas la bonne phrase"
@@ -263,7 +263,7 @@ def test_the_wait_is_said_in_words(
 
     wait = window.findChild(QLabel, "unlock_wait")
     assert wait is not None
-    qtbot.waitUntil(wait.isVisible, timeout=20_000)
+    qtbot.waitUntil(wait.isVisible)
     assert wait.text().replace("\u00a0", " ").startswith("Encore 1 seconde avant")
 
 

@@ -78,7 +78,7 @@ def _unlock(qtbot: QtBot, sitting: Sitting, passphrase: str = PASSPHRASE) -> Non
 
 def _opened(qtbot: QtBot, sitting: Sitting, base: Path) -> None:
     sitting.begin(base)
-    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+    with qtbot.waitSignal(sitting.opened):
         _unlock(qtbot, sitting)
 
 
@@ -125,7 +125,7 @@ def test_a_locked_base_opens_again(qtbot: QtBot, sitting: Sitting, base: Path) -
     _opened(qtbot, sitting, base)
     sitting.lock()
 
-    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+    with qtbot.waitSignal(sitting.opened):
         _unlock(qtbot, sitting)
 
     assert sitting.workspace is not None
@@ -147,7 +147,7 @@ def test_closing_the_window_finishes_what_was_asked_and_closes_the_base(
 ) -> None:
     store = vault.open_with_passphrase(base, PASSPHRASE, clock=clock)
     sitting = open_window(store, settings, tmp_path / "journal.log", clock, Keychain(None))
-    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+    with qtbot.waitSignal(sitting.opened):
         pass
     assert sitting.background is not None
     sitting.background.run(settings_service.put, "key", "kept")
@@ -295,13 +295,13 @@ def test_whoever_opens_with_a_phrase_handed_over_chooses_her_own_before_any_page
     _unlock(qtbot, sitting, handed)
 
     asking = window.findChild
-    qtbot.waitUntil(lambda: asking(NewPassphraseScreen) is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: asking(NewPassphraseScreen) is not None)
     assert not _pages(sitting)
     _choose(window, handed)
     told = "déjà votre phrase"
-    qtbot.waitUntil(lambda: told in _error_of_phrase(window), timeout=15_000)
+    qtbot.waitUntil(lambda: told in _error_of_phrase(window))
     own = "huit canards verts dorment sous les saules immobiles"
-    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+    with qtbot.waitSignal(sitting.opened):
         _choose(window, own)
     assert _pages(sitting) == [Route(Screen.TODAY)]
     (slot,) = read_slots(base).slots

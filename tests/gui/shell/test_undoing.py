@@ -85,7 +85,7 @@ class Office:
         return said if bar.isVisible() else ""
 
     def until_said(self, words: str) -> None:
-        self.bot.waitUntil(lambda: words in self.bar(), timeout=10_000)
+        self.bot.waitUntil(lambda: words in self.bar())
 
     def answers(self) -> dict[str, AnswerRow]:
         def read(session: Session) -> dict[str, AnswerRow]:
@@ -105,7 +105,7 @@ def office(
     assert dressed is None
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     sitting = open_window(store, settings, tmp_path / "journal.log", clock, Keychain(None))
-    with qtbot.waitSignal(sitting.opened, timeout=15_000):
+    with qtbot.waitSignal(sitting.opened):
         pass
     sitting.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is sitting.window)

@@ -23,8 +23,6 @@ from conseil_mobilite.services.organisation.basins import Member
 
 W = TypeVar("W", bound=QWidget)
 NOON = datetime(2026, 11, 5, 11, tzinfo=UTC)
-PATIENCE_MS = 20_000
-"""Two years are counted in the background, while other tests want the processor."""
 MEMBERS = [Member("200071983", "CC Thiérache Sambre et Oise")]
 
 
@@ -104,7 +102,7 @@ class DashboardScreen:
         return plain(self.find(QLabel, f"statistics_{code}_value").text())
 
     def wait_people(self, count: int) -> None:
-        self.qtbot.waitUntil(lambda: self.value("I-06") == str(count), timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: self.value("I-06") == str(count))
 
     def click(self, name: str) -> None:
         self.qtbot.mouseClick(self.find(QPushButton, name), Qt.MouseButton.LeftButton)
