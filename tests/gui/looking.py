@@ -2,12 +2,38 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.fields import Field
 
 W = TypeVar("W", bound=QWidget)
+
+
+class Sight:
+    """A page as it is seen: its parts in sight, by their names, and the keyboard over them."""
+
+    page: QWidget
+    bot: QtBot
+
+    def find(self, kind: type[W], name: str) -> W:
+        found = [each for each in self.page.findChildren(kind, name) if each.isVisible()]
+        assert found, name
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        return any(each.isVisible() for each in self.page.findChildren(QWidget, name))
+
+    def text(self, name: str) -> str:
+        return plain(self.find(QLabel, name).text())
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key where the keyboard is."""
+        held = QApplication.focusWidget()
+        assert held is not None
+        self.bot.keyClick(held, key)
 
 
 def find(holder: QWidget, kind: type[W], name: str) -> W:

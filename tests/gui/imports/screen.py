@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
+from tests.gui.looking import Sight
 
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.gui.imports.intake import Intake
@@ -23,7 +24,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 @dataclass
-class ImportScreen:
+class ImportScreen(Sight):
     """The assistant as the adviser sees it."""
 
     page: ImportPage
@@ -31,17 +32,6 @@ class ImportScreen:
     bot: QtBot
     store: Store
     said: list[str] = field(default_factory=list)
-
-    def find(self, kind: type[W], name: str) -> W:
-        found = [each for each in self.page.findChildren(kind, name) if each.isVisible()]
-        assert found, name
-        return found[0]
-
-    def sees(self, name: str) -> bool:
-        return any(each.isVisible() for each in self.page.findChildren(QWidget, name))
-
-    def text(self, name: str) -> str:
-        return self.find(QLabel, name).text().replace("\u00a0", " ")
 
     def texts(self) -> str:
         """Return every word in sight, those of tables included."""
@@ -62,12 +52,6 @@ class ImportScreen:
 
     def wait(self, met: Callable[[], bool]) -> None:
         self.bot.waitUntil(met)
-
-    def press(self, key: Qt.Key) -> None:
-        """Press a key where the keyboard is."""
-        held = QApplication.focusWidget()
-        assert held is not None
-        self.bot.keyClick(held, key)
 
     def type(self, text: str) -> None:
         held = QApplication.focusWidget()

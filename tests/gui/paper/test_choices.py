@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,26 +27,12 @@ from conseil_mobilite.gui.paper.printables import (
     restitution,
 )
 from conseil_mobilite.services.paper import issuing
-from conseil_mobilite.services.people import people
-from conseil_mobilite.services.people.people import NewPerson
 from conseil_mobilite.store.database import Store
 
 ON = date(2027, 3, 12)
 SIMPLIFIED = f"choice_presentation_{Presentation.SIMPLIFIED}"
 LARGE = f"choice_presentation_{Presentation.LARGE_PRINT}"
 STANDARD = f"choice_presentation_{Presentation.STANDARD}"
-
-
-@pytest.fixture
-def helene(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), people.Origin(), ON).id
-
-
-@pytest.fixture
-def sheet(qtbot: QtBot, desk: Desk, helene: UUID, window: QWidget) -> PaperDialog:
-    dialog = open_preview(desk, action_sheet(helene), window)
-    wait_drawn(qtbot, dialog)
-    return dialog
 
 
 def choose(dialog: PaperDialog, name: str) -> None:
@@ -60,73 +45,73 @@ def _wait_updated(qtbot: QtBot, dialog: PaperDialog) -> None:
 
 
 def test_what_is_no_more_chosen_cannot_leave_until_the_pages_follow(
-    sheet: PaperDialog, qtbot: QtBot
+    preview: PaperDialog, qtbot: QtBot
 ) -> None:
-    usual = words(sheet)
+    usual = words(preview)
 
-    choose(sheet, SIMPLIFIED)
+    choose(preview, SIMPLIFIED)
 
-    assert "Mise à jour" in state(sheet)
+    assert "Mise à jour" in state(preview)
     assert not any(
-        find(sheet, QPushButton, name).isEnabled()
+        find(preview, QPushButton, name).isEnabled()
         for name in ("sheet_give", "sheet_print", "sheet_save", "sheet_save_web")
     )
-    _wait_updated(qtbot, sheet)
-    assert words(sheet) != usual
-    assert "rien n’est encore remis" in state(sheet)
+    _wait_updated(qtbot, preview)
+    assert words(preview) != usual
+    assert "rien n’est encore remis" in state(preview)
 
 
-def test_the_arrows_choose_and_the_keyboard_stays_there(sheet: PaperDialog, qtbot: QtBot) -> None:
-    first = find(sheet, QRadioButton, STANDARD)
+def test_the_arrows_choose_and_the_keyboard_stays_there(preview: PaperDialog, qtbot: QtBot) -> None:
+    first = find(preview, QRadioButton, STANDARD)
     first.setFocus()
 
     qtbot.keyClick(first, Qt.Key.Key_Down)
-    _wait_updated(qtbot, sheet)
+    _wait_updated(qtbot, preview)
 
-    assert find(sheet, QRadioButton, SIMPLIFIED).isChecked()
-    assert QApplication.focusWidget() is find(sheet, QRadioButton, SIMPLIFIED)
+    assert find(preview, QRadioButton, SIMPLIFIED).isChecked()
+    assert QApplication.focusWidget() is find(preview, QRadioButton, SIMPLIFIED)
 
 
-def test_only_the_last_of_several_choices_is_shown(sheet: PaperDialog, qtbot: QtBot) -> None:
-    usual = words(sheet)
+def test_only_the_last_of_several_choices_is_shown(preview: PaperDialog, qtbot: QtBot) -> None:
+    usual = words(preview)
 
     for name in (SIMPLIFIED, LARGE, STANDARD):
-        choose(sheet, name)
-    _wait_updated(qtbot, sheet)
+        choose(preview, name)
+    _wait_updated(qtbot, preview)
 
-    assert words(sheet) == usual
+    assert words(preview) == usual
 
 
 def test_the_size_and_the_page_are_kept_when_the_choice_changes(
-    sheet: PaperDialog, qtbot: QtBot
+    preview: PaperDialog, qtbot: QtBot
 ) -> None:
-    choose(sheet, LARGE)
-    _wait_updated(qtbot, sheet)
-    find(sheet, QPushButton, "sheet_larger").click()
-    view, wide = find(sheet, PageView, "sheet_pages"), pages(sheet)[-1].width()
+    choose(preview, LARGE)
+    _wait_updated(qtbot, preview)
+    find(preview, QPushButton, "sheet_larger").click()
+    view, wide = find(preview, PageView, "sheet_pages"), pages(preview)[-1].width()
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum())
 
-    choose(sheet, SIMPLIFIED)
-    _wait_updated(qtbot, sheet)
+    choose(preview, SIMPLIFIED)
+    _wait_updated(qtbot, preview)
 
-    assert pages(sheet)[-1].width() == wide
+    assert pages(preview)[-1].width() == wide
     assert bar.value() > 0
 
 
 def test_the_sheet_is_kept_as_chosen_and_proposed_so_the_next_time(
-    sheet: PaperDialog, qtbot: QtBot, desk: Desk, store: Store, helene: UUID, window: QWidget
+    preview: PaperDialog, qtbot: QtBot, desk: Desk, store: Store, helene: UUID, window: QWidget
 ) -> None:
-    choose(sheet, LARGE)
-    _wait_updated(qtbot, sheet)
+    choose(preview, LARGE)
+    _wait_updated(qtbot, preview)
 
-    with qtbot.waitSignal(sheet.said):
-        find(sheet, QPushButton, "sheet_give").click()
+    with qtbot.waitSignal(preview.said):
+        find(preview, QPushButton, "sheet_give").click()
 
     (kept,) = store.read(issuing.of_person, helene)
     assert kept.variant == Presentation.LARGE_PRINT
-    assert not find(sheet, QWidget, "sheet_choices").isVisible()
-    sheet.close()
+    assert not find(preview, QWidget, "sheet_choices").isVisible()
+    preview.close()
     again = open_preview(desk, action_sheet(helene), window)
     wait_drawn(qtbot, again)
     assert find(again, QRadioButton, LARGE).isChecked()
@@ -142,39 +127,39 @@ def _speak(qtbot: QtBot, dialog: PaperDialog, tag: str) -> None:
 
 
 def test_a_second_language_stands_beside_the_french_and_is_kept(
-    sheet: PaperDialog, qtbot: QtBot, store: Store, helene: UUID
+    preview: PaperDialog, qtbot: QtBot, store: Store, helene: UUID
 ) -> None:
-    offered = find(sheet, Choice, "choice_language")
+    offered = find(preview, Choice, "choice_language")
     assert offered.currentText() == "Aucune"
-    _speak(qtbot, sheet, "pt")
+    _speak(qtbot, preview, "pt")
     assert offered.currentText() == "Português — portugais (provisoire)"
-    _wait_updated(qtbot, sheet)
-    assert "mobilidade" in words(sheet)
+    _wait_updated(qtbot, preview)
+    assert "mobilidade" in words(preview)
 
-    with qtbot.waitSignal(sheet.said):
-        find(sheet, QPushButton, "sheet_give").click()
+    with qtbot.waitSignal(preview.said):
+        find(preview, QPushButton, "sheet_give").click()
 
     (kept,) = store.read(issuing.of_person, helene)
     assert (kept.variant, kept.language) == (Presentation.STANDARD, "pt")
-    sheet.close()
+    preview.close()
 
 
 def test_only_the_standard_sheet_has_a_second_language_and_says_so(
-    sheet: PaperDialog, qtbot: QtBot
+    preview: PaperDialog, qtbot: QtBot
 ) -> None:
-    _speak(qtbot, sheet, "pt")
-    _wait_updated(qtbot, sheet)
+    _speak(qtbot, preview, "pt")
+    _wait_updated(qtbot, preview)
 
-    choose(sheet, SIMPLIFIED)
-    _wait_updated(qtbot, sheet)
+    choose(preview, SIMPLIFIED)
+    _wait_updated(qtbot, preview)
 
-    assert not find(sheet, Choice, "choice_language").isEnabled()
-    assert "seulement avec la présentation standard" in said(sheet, "choice_language_group")
-    assert "mobilidade" not in words(sheet)
-    choose(sheet, STANDARD)
-    _wait_updated(qtbot, sheet)
-    assert "mobilidade" in words(sheet)
-    sheet.close()
+    assert not find(preview, Choice, "choice_language").isEnabled()
+    assert "seulement avec la présentation standard" in said(preview, "choice_language_group")
+    assert "mobilidade" not in words(preview)
+    choose(preview, STANDARD)
+    _wait_updated(qtbot, preview)
+    assert "mobilidade" in words(preview)
+    preview.close()
 
 
 def test_the_length_of_the_blank_grid_is_chosen_and_nothing_is_kept_of_it(

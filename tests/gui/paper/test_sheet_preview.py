@@ -47,18 +47,6 @@ from conseil_mobilite.store.database import Store
 ON = date(2027, 3, 12)
 
 
-@pytest.fixture
-def helene(store: Store) -> UUID:
-    return store.run(people.welcome, NewPerson("Lefèvre", "Hélène"), people.Origin(), ON).id
-
-
-@pytest.fixture
-def preview(qtbot: QtBot, desk: Desk, helene: UUID, window: QWidget) -> PaperDialog:
-    dialog = open_preview(desk, action_sheet(helene), window)
-    wait_drawn(qtbot, dialog)
-    return dialog
-
-
 def _vanish(session: Session, person: UUID) -> None:
     """Take away what the sheet is of, so that it cannot be kept."""
     session.delete(session.get_one(Person, person))

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
+from tests.gui.looking import Sight
 
 from conseil_mobilite.domain.journal import AuditEntry
 from conseil_mobilite.domain.statistics.statistics_export import StatisticsExport
@@ -19,37 +20,20 @@ PROTECTING_MS = 60_000
 
 
 @dataclass
-class ExportScreen:
+class ExportScreen(Sight):
     """The page of statistics as the adviser sees it."""
 
     page: StatisticsPage
     bot: QtBot
     store: Store
 
-    def find(self, kind: type[W], name: str) -> W:
-        found = [each for each in self.page.findChildren(kind, name) if each.isVisible()]
-        assert found, name
-        return found[0]
-
-    def sees(self, name: str) -> bool:
-        return any(each.isVisible() for each in self.page.findChildren(QWidget, name))
-
     def wait(self, name: str) -> None:
         self.bot.waitUntil(lambda: self.sees(name))
-
-    def text(self, name: str) -> str:
-        return self.find(QLabel, name).text().replace("\u00a0", " ")
 
     def texts(self) -> str:
         """Return every word in sight, a line a label."""
         labels = (each for each in self.page.findChildren(QLabel) if each.isVisible())
         return "\n".join(each.text() for each in labels).replace("\u00a0", " ")
-
-    def press(self, key: Qt.Key) -> None:
-        """Press a key where the keyboard is."""
-        held = QApplication.focusWidget()
-        assert held is not None
-        self.bot.keyClick(held, key)
 
     def open_assistant(self) -> None:
         self.wait("statistics_export")
