@@ -1,6 +1,5 @@
 """What is chosen of a paper shows at once, is what leaves, and is proposed the next time."""
 
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -29,7 +28,6 @@ from conseil_mobilite.gui.paper.printables import (
 from conseil_mobilite.services.paper import issuing
 from conseil_mobilite.store.database import Store
 
-ON = date(2027, 3, 12)
 SIMPLIFIED = f"choice_presentation_{Presentation.SIMPLIFIED}"
 LARGE = f"choice_presentation_{Presentation.LARGE_PRINT}"
 STANDARD = f"choice_presentation_{Presentation.STANDARD}"
