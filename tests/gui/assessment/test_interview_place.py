@@ -99,11 +99,11 @@ def test_the_synthesis_is_a_place_to_come_back_to(opened: Screen, desk: Desk, qt
 
 
 def test_a_place_that_is_hidden_by_now_gives_the_question_before_it(
-    opened: Screen, desk: Desk, qtbot: QtBot
+    store: Store, begun: Assessment, desk: Desk, qtbot: QtBot
 ) -> None:
-    opened.store.run(assessment_place.keep_place, opened.assessment, "V06", 3)
+    store.run(assessment_place.keep_place, begun.id, "V06", 3)
 
-    again = show(qtbot, desk, opened.store, opened.assessment)
+    again = show(qtbot, desk, store, begun.id)
 
     again.until(lambda: again.focus() == f"V04_answers_{code('V04', 'Toujours')}")
 
