@@ -10,8 +10,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
-from tests.gui.agenda_screen import AgendaScreen, opened_agenda
 from tests.gui.letters import letters_shared
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.domain.organisation.adviser import Adviser
 from conseil_mobilite.gui.background import Background
@@ -105,10 +105,7 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], None]:
     """Show a widget in a window of its own, which has the keyboard."""
 
     def show(widget: QWidget) -> None:
-        qtbot.addWidget(widget)
-        with qtbot.waitActive(widget):
-            widget.show()
-            widget.activateWindow()
+        show_alone(qtbot, widget)
 
     return show
 
@@ -120,10 +117,3 @@ def window(shown: Callable[[QWidget], None]) -> QWidget:
     window.resize(1366, 768)
     shown(window)
     return window
-
-
-@pytest.fixture
-def agenda(qtbot: QtBot, desk: Desk, store: Store) -> Iterator[AgendaScreen]:
-    """Show the agenda of the adviser, on a base that knows Hélène Lefèvre."""
-    with opened_agenda(qtbot, desk, store) as screen:
-        yield screen

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 
 def reached(holder: QWidget) -> list[QWidget]:
@@ -20,3 +20,13 @@ def type_in(field: QWidget, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
             QApplication.sendEvent(field, event)
+
+
+def write(field: QLineEdit, text: str) -> None:
+    """Type over what a line of text holds; an empty text leaves it empty."""
+    field.setFocus()
+    field.selectAll()
+    if text:
+        type_in(field, text)
+    else:
+        field.clear()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
+from tests.gui.showing import show_alone
 
 from conseil_mobilite.app.record_tabs import record_tabs
 from conseil_mobilite.domain.agenda.notes.note import Note
@@ -100,7 +101,7 @@ def _pass_through(qtbot: QtBot, desk: Desk) -> None:
     back: list[object] = []
     desk.background.note(_nothing).then(back.append)
     desk.background.work(lambda: None).then(back.append)
-    qtbot.waitUntil(lambda: len(back) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(back) == 2)
 
 
 def _nothing(_session: Session) -> None:
@@ -154,9 +155,7 @@ def test_every_field_of_the_settings_takes_foreign_text_as_text(
     names: set[str] = set()
     wrong: list[str] = []
     page = SettingsPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1270, 700)
-    page.show()
+    show_alone(qtbot, page, 1270, 700)
     for section in SECTIONS:
         page.show_part(section)
         at_rest(qtbot, desk)
@@ -173,9 +172,7 @@ def test_every_field_of_a_file_takes_foreign_text_as_text(
     names: set[str] = set()
     wrong: list[str] = []
     page = RecordPage(desk, person, record_tabs())
-    qtbot.addWidget(page)
-    page.resize(1270, 700)
-    page.show()
+    show_alone(qtbot, page, 1270, 700)
     page.refresh()
     for tab in ("identity", *(each.code for each in record_tabs())):
         page.show_part(tab)

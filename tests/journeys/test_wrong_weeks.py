@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
-from tests.gui.grid_hand import drag, point_at
+from tests.gui.agenda.grid_hand import drag, point_at
 from tests.journeys import keyboard_week
 from tests.journeys.conftest import said_beside, unlock
 from tests.journeys.typist import Typist

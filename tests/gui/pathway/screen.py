@@ -1,12 +1,10 @@
 """What tests of the tab « Parcours » do: find, click, type, read what is stored."""
 
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -14,11 +12,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.gui.keys import type_in
+from tests.gui.looking import find, shown
 
 from conseil_mobilite.domain.pathway.action import Action
-from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.dialogs import Creation
-from conseil_mobilite.gui.kit.fields import Field
 from conseil_mobilite.gui.pathway.action_row import ActionRow
 from conseil_mobilite.gui.pathway.tab import PathwayTab
 from conseil_mobilite.services.pathway import pathway_picture
@@ -26,27 +23,10 @@ from conseil_mobilite.services.pathway.actions import PlannedAction
 from conseil_mobilite.services.pathway.pathway_picture import PathwayPicture
 from conseil_mobilite.store.database import Store
 
-W = TypeVar("W", bound=QWidget)
 TODAY = date(2027, 3, 12)
 OPENED = date(2027, 1, 4)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-def find(holder: QWidget, kind: type[W], name: str) -> W:
-    found = holder.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def shown(holder: QWidget) -> str:
-    labels = holder.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(holder))
-
-
-def plain(text: str) -> str:
-    """Write a text with ordinary spaces only."""
-    return text.replace("\u00a0", " ")
 
 
 def click(qtbot: QtBot, holder: QWidget, name: str) -> None:
@@ -102,15 +82,11 @@ def dialog(tab: PathwayTab, name: str) -> Creation:
     return found[-1]
 
 
-def pick(choice: QComboBox, code: str) -> None:
-    """Choose as an adviser does: by the keys, until the entry is reached."""
-    assert isinstance(choice, Choice)
-    choice.setCurrentIndex(choice.findData(code))
-    choice.activated.emit(choice.currentIndex())
-
-
-def error_of(holder: QWidget, name: str) -> str:
-    return find(holder, Field, f"{name}_field").error()
+def asked(qtbot: QtBot, tab: PathwayTab, button: str, name: str) -> Creation:
+    """Show the tab, click on one of its buttons, and return the dialog it opens."""
+    opened(qtbot, tab)
+    click(qtbot, tab, button)
+    return dialog(tab, name)
 
 
 def picture(store: Store, helene: UUID) -> PathwayPicture:

@@ -15,21 +15,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.domain.directory.catalogues import demonstration
 from tests.gui.keys import type_in
-from tests.gui.pathway.screen import (
-    CONTROL,
-    TODAY,
-    dialog,
-    error_of,
-    find,
-    kept,
-    load,
-    pick,
-    picture,
-    row,
-    shown,
-    twice,
-    write,
-)
+from tests.gui.looking import error_of, find, pick, shown
+from tests.gui.pathway.screen import CONTROL, TODAY, dialog, kept, load, picture, row, twice, write
 
 from conseil_mobilite.domain.language.french import phone_display
 from conseil_mobilite.domain.pathway.action import Action

@@ -17,20 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from tests.gui.pathway.screen import (
-    ALT,
-    CONTROL,
-    TODAY,
-    click,
-    find,
-    kept,
-    load,
-    pick,
-    picture,
-    plain,
-    row,
-    shown,
-)
+from tests.gui.looking import find, pick, plain, shown
+from tests.gui.pathway.screen import ALT, CONTROL, TODAY, click, kept, load, picture, row
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.pathway.action import Action

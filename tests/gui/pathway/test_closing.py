@@ -8,19 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.looking import error_of, find, pick, plain, shown
 from tests.gui.pathway.screen import (
     CONTROL,
     TODAY,
+    asked,
     click,
     dialog,
-    error_of,
-    find,
     load,
-    opened,
-    pick,
     picture,
-    plain,
-    shown,
     twice,
     write,
 )
@@ -237,9 +233,7 @@ def test_what_is_left_to_do_is_said_before_closing(
 def test_a_pathway_is_dropped_with_a_reason_and_nothing_more(
     qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID
 ) -> None:
-    opened(qtbot, tab)
-    click(qtbot, tab, "pathway_act_classer")
-    asking = dialog(tab, "closing_dialog")
+    asking = asked(qtbot, tab, "pathway_act_classer", "closing_dialog")
     assert asking.findChild(QPushButton, "closing_assess") is None
     assert "Aucun suivi n’est prévu après un classement sans suite." in plain(shown(asking))
     qtbot.mouseClick(asking.confirm, Qt.MouseButton.LeftButton)
@@ -273,9 +267,7 @@ def test_a_followup_is_completed_with_the_situation_found(
 
 def closing(qtbot: QtBot, tab: PathwayTab) -> Creation:
     """Ask to close the pathway."""
-    opened(qtbot, tab)
-    click(qtbot, tab, "pathway_act_sortir")
-    asking = dialog(tab, "closing_dialog")
+    asking = asked(qtbot, tab, "pathway_act_sortir", "closing_dialog")
     qtbot.waitUntil(asking.isActiveWindow)
     return asking
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.gui.pathway.screen import dialog, find, load, pick, picture, shown
+from tests.gui.looking import find, pick, shown
+from tests.gui.pathway.screen import dialog, load, picture
 
 from conseil_mobilite.domain.pathway.pathway_rules import PathwayAct
 from conseil_mobilite.gui.pathway.tab import PathwayTab

@@ -15,19 +15,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.gui.keys import type_in
-from tests.gui.pathway.screen import (
-    TODAY,
-    dialog,
-    error_of,
-    find,
-    kept,
-    load,
-    pick,
-    plain,
-    shown,
-    twice,
-    write,
-)
+from tests.gui.looking import error_of, find, pick, plain, shown
+from tests.gui.pathway.screen import TODAY, dialog, kept, load, twice, write
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.pathway.action import Action, FundingLine

@@ -9,22 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
-from tests.gui.pathway.screen import (
-    OPENED,
-    TODAY,
-    click,
-    dialog,
-    error_of,
-    find,
-    kept,
-    load,
-    opened,
-    pick,
-    picture,
-    plain,
-    row,
-    shown,
-)
+from tests.gui.looking import error_of, find, pick, plain, shown
+from tests.gui.pathway.screen import OPENED, TODAY, click, dialog, kept, load, opened, picture, row
 
 from conseil_mobilite.domain.organisation.measure_conditions import ConditionKind
 from conseil_mobilite.domain.pathway.action import Action

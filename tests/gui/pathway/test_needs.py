@@ -8,22 +8,19 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 from tests.gui.keys import type_in
+from tests.gui.looking import error_of, find, pick, plain, shown
 from tests.gui.pathway.screen import (
     CONTROL,
     OPENED,
     TODAY,
+    asked,
     click,
     dialog,
-    error_of,
-    find,
     kept,
     load,
     opened,
-    pick,
     picture,
-    plain,
     row,
-    shown,
     twice,
     write,
 )
@@ -107,9 +104,7 @@ def test_an_abandon_for_want_of_an_offer_takes_what_her_journey_says(
 def test_a_need_is_noted_read_as_a_sentence_and_met(
     qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID
 ) -> None:
-    opened(qtbot, tab)
-    click(qtbot, tab, "need_note")
-    asking = dialog(tab, "need_dialog")
+    asking = asked(qtbot, tab, "need_note", "need_dialog")
     pick(find(asking, QComboBox, "need_kind"), "covoiturage")
     type_in(find(asking, QLineEdit, "need_from"), "Hirson")
     type_in(find(asking, QLineEdit, "need_to"), "Laon")

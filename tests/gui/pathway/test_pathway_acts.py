@@ -9,20 +9,17 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
 from tests.gui.keys import type_in
+from tests.gui.looking import error_of, find, pick, plain, shown
 from tests.gui.pathway.screen import (
     CONTROL,
     TODAY,
+    asked,
     click,
     dialog,
-    error_of,
-    find,
     load,
     opened,
-    pick,
     picture,
-    plain,
     row,
-    shown,
     twice,
     write,
 )
@@ -95,9 +92,7 @@ def test_a_decision_asks_only_for_what_it_needs(
 def test_a_suspension_without_its_reason_or_a_later_day_stays_open(
     qtbot: QtBot, tab: PathwayTab, store: Store, told: tuple[str, str], wrong: str
 ) -> None:
-    opened(qtbot, tab)
-    click(qtbot, tab, "pathway_act_suspendre")
-    asking = dialog(tab, "act_dialog")
+    asking = asked(qtbot, tab, "pathway_act_suspendre", "act_dialog")
     reason, review = told
     pick(find(asking, QComboBox, "act_reason"), reason)
     write(asking, "act_review", review)
@@ -125,9 +120,7 @@ def test_a_review_that_is_past_says_by_how_much(
 def test_a_reorientation_names_the_relay_and_says_which_followups_come(
     qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID
 ) -> None:
-    opened(qtbot, tab)
-    click(qtbot, tab, "pathway_act_decider")
-    asking = dialog(tab, "decision_dialog")
+    asking = asked(qtbot, tab, "pathway_act_decider", "decision_dialog")
     assert "Suivis prévus" not in shown(asking)
     pick(find(asking, QComboBox, "act_decision"), "reorientation")
     assert "Suivis prévus le 12 juin 2027 et le 12 septembre 2027." in plain(shown(asking))
@@ -146,9 +139,7 @@ def test_a_reorientation_names_the_relay_and_says_which_followups_come(
 def test_a_refusal_of_the_person_ends_the_pathway(
     qtbot: QtBot, tab: PathwayTab, store: Store, helene: UUID
 ) -> None:
-    opened(qtbot, tab)
-    click(qtbot, tab, "pathway_act_decider")
-    asking = dialog(tab, "decision_dialog")
+    asking = asked(qtbot, tab, "pathway_act_decider", "decision_dialog")
     pick(find(asking, QComboBox, "act_decision"), "refus_personne")
     pick(find(asking, QComboBox, "act_situation"), "autre")
 

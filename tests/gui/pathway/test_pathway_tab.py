@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.gui.keys import reached
-from tests.gui.pathway.screen import OPENED, dialog, find, load, pick, picture, shown
+from tests.gui.looking import find, pick, shown
+from tests.gui.pathway.screen import OPENED, dialog, load, picture
 
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.situation.knowledge import Knowledge, Known

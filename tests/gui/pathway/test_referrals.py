@@ -8,20 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.gui.keys import type_in
-from tests.gui.pathway.screen import (
-    click,
-    dialog,
-    error_of,
-    find,
-    pick,
-    plain,
-    shown,
-    write,
-)
+from tests.gui.looking import error_of, find, pick, plain, shown
+from tests.gui.pathway.screen import click, dialog, write
 from tests.gui.taking_back import take_back
 
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.gui.kit.choice import Tick
+from conseil_mobilite.gui.kit.dialogs import Creation
 from conseil_mobilite.gui.paper.paper_dialog import PaperDialog
 from conseil_mobilite.gui.pathway.tab import PathwayTab
 from conseil_mobilite.gui.referrals.referrals_card import ReferralsCard
@@ -68,6 +61,13 @@ def arrive(qtbot: QtBot, tab: PathwayTab, words: str) -> ReferralsCard:
     return card
 
 
+def ask(qtbot: QtBot, tab: PathwayTab, words: str, button: str, name: str) -> Creation:
+    """Show the tab once it says so, click on one of its buttons, and return what it opens."""
+    arrive(qtbot, tab, words)
+    click(qtbot, tab, button)
+    return dialog(tab, name)
+
+
 def lines(store: Store, person: UUID) -> list[ReferralLine]:
     return list(store.read(referral_picture.of_person, person, ON).lines)
 
@@ -110,9 +110,9 @@ def test_accepting_opens_the_pathway_and_can_be_undone(
 def test_a_refusal_asks_its_reason_and_nothing_typed_is_lost(
     qtbot: QtBot, tab: PathwayTab, store: Store, awa: UUID, received: Referral
 ) -> None:
-    arrive(qtbot, tab, "Réponse attendue")
-    click(qtbot, tab, f"referral_refuse_{received.id.hex}")
-    asked = dialog(tab, "refusal_dialog")
+    asked = ask(
+        qtbot, tab, "Réponse attendue", f"referral_refuse_{received.id.hex}", "refusal_dialog"
+    )
     write(asked, "refusal_day", "10/03/2027")
 
     asked.confirm.click()
@@ -133,9 +133,9 @@ def test_a_refusal_asks_its_reason_and_nothing_typed_is_lost(
 def test_a_day_that_cannot_be_is_said_beside_it(
     qtbot: QtBot, tab: PathwayTab, received: Referral, day: str, said: str
 ) -> None:
-    arrive(qtbot, tab, "Réponse attendue")
-    click(qtbot, tab, f"referral_refuse_{received.id.hex}")
-    asked = dialog(tab, "refusal_dialog")
+    asked = ask(
+        qtbot, tab, "Réponse attendue", f"referral_refuse_{received.id.hex}", "refusal_dialog"
+    )
     pick(find(asked, QComboBox, "refusal_reason"), "autre")
     write(asked, "refusal_day", day)
 
@@ -148,9 +148,7 @@ def test_a_day_that_cannot_be_is_said_beside_it(
 def test_one_is_received_for_somebody_already_known(
     qtbot: QtBot, tab: PathwayTab, store: Store, awa: UUID
 ) -> None:
-    arrive(qtbot, tab, "Aucune orientation")
-    click(qtbot, tab, "referral_receive")
-    asked = dialog(tab, "received_dialog")
+    asked = ask(qtbot, tab, "Aucune orientation", "referral_receive", "received_dialog")
     write(asked, "referral_body", "CCAS de Guise")
     write(asked, "referral_day", "1/3/2027")
     asked.confirm.click()
@@ -174,9 +172,7 @@ def test_one_is_received_for_somebody_already_known(
 
 @pytest.mark.usefixtures("sent")
 def test_a_body_already_met_fills_what_is_known_of_it(qtbot: QtBot, tab: PathwayTab) -> None:
-    arrive(qtbot, tab, "À relancer")
-    click(qtbot, tab, "referral_send")
-    asked = dialog(tab, "sent_dialog")
+    asked = ask(qtbot, tab, "À relancer", "referral_send", "sent_dialog")
     name, address = (
         find(asked, QLineEdit, "referral_body"),
         find(asked, QLineEdit, "referral_address"),
@@ -201,9 +197,7 @@ def test_a_body_already_met_fills_what_is_known_of_it(qtbot: QtBot, tab: Pathway
 def test_one_is_sent_only_with_her_agreement(
     qtbot: QtBot, tab: PathwayTab, store: Store, awa: UUID
 ) -> None:
-    arrive(qtbot, tab, "Aucune orientation")
-    click(qtbot, tab, "referral_send")
-    asked = dialog(tab, "sent_dialog")
+    asked = ask(qtbot, tab, "Aucune orientation", "referral_send", "sent_dialog")
     write(asked, "referral_body", "Vélo-école")
     write(asked, "referral_phone", "03 23 61 00 00")
     asked.confirm.click()
@@ -258,9 +252,9 @@ def test_an_answer_is_taken_back_and_one_is_called_off(
 def test_what_was_typed_is_mended_or_deleted(
     qtbot: QtBot, tab: PathwayTab, store: Store, awa: UUID, received: Referral
 ) -> None:
-    arrive(qtbot, tab, "Réponse attendue")
-    click(qtbot, tab, f"referral_correct_{received.id.hex}")
-    asked = dialog(tab, "correction_dialog")
+    asked = ask(
+        qtbot, tab, "Réponse attendue", f"referral_correct_{received.id.hex}", "correction_dialog"
+    )
     assert find(asked, QLineEdit, "referral_agent").text() == "Mme Payen"
     write(asked, "referral_agent", "M. Noël")
     with qtbot.waitSignal(tab.undo_offered):

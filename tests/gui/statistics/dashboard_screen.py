@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
+from tests.gui.looking import plain
 
 from conseil_mobilite.domain.agenda.appointment import Appointment, Participation
 from conseil_mobilite.domain.assessment.assessment import Assessment
@@ -22,8 +23,6 @@ from conseil_mobilite.services.organisation.basins import Member
 
 W = TypeVar("W", bound=QWidget)
 NOON = datetime(2026, 11, 5, 11, tzinfo=UTC)
-PATIENCE_MS = 20_000
-"""Two years are counted in the background, while other tests want the processor."""
 MEMBERS = [Member("200071983", "CC Thiérache Sambre et Oise")]
 
 
@@ -103,7 +102,7 @@ class DashboardScreen:
         return plain(self.find(QLabel, f"statistics_{code}_value").text())
 
     def wait_people(self, count: int) -> None:
-        self.qtbot.waitUntil(lambda: self.value("I-06") == str(count), timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: self.value("I-06") == str(count))
 
     def click(self, name: str) -> None:
         self.qtbot.mouseClick(self.find(QPushButton, name), Qt.MouseButton.LeftButton)
@@ -160,7 +159,3 @@ class DashboardScreen:
 
         self.qtbot.waitUntil(lambda: bool(opened()))
         return opened()[0]
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")

@@ -1,31 +1,46 @@
 """Charts read by the keyboard, by the mouse and as tables; what is copied of them."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
-from tests.gui.statistics.dashboard_screen import DashboardScreen, plain, support
+from sqlmodel import Session
+from tests.gui.looking import plain
+from tests.gui.statistics.dashboard_screen import DashboardScreen, compose, support
+from tests.made_once import Base, Made, Once
 
 from conseil_mobilite.domain.statistics.dashboard.themes import THEMES
 from conseil_mobilite.gui.kit.charts.chart import Chart
 from conseil_mobilite.gui.kit.choice import Choice
 from conseil_mobilite.gui.kit.table import Table
-from conseil_mobilite.store.database import Store
 
 Open = Callable[[], DashboardScreen]
 
 
+@pytest.fixture(scope="module")
+def made(once: Once) -> Made[None]:
+    """Meet and assess sixteen women and three men in the last quarter of 2026."""
+    return once(lambda store: store.run(_fill))
+
+
+@pytest.fixture(scope="module")
+def first_base(made: Made[None]) -> Base:
+    return made.base
+
+
 @pytest.fixture
-def screen(store: Store, basin: UUID, open_dashboard: Open) -> DashboardScreen:
-    """Show sixteen women and three men, met and assessed in the last quarter of 2026."""
-    store.run(support, basin, 16)
-    store.run(support, basin, 3, sex="H")
-    made = open_dashboard()
-    made.wait_people(19)
-    return made
+def screen(open_dashboard: Open) -> DashboardScreen:
+    opened = open_dashboard()
+    opened.wait_people(19)
+    return opened
+
+
+def _fill(session: Session) -> None:
+    basin = compose(session)
+    support(session, basin, 16)
+    support(session, basin, 3, sex="H")
 
 
 def _read(screen: DashboardScreen) -> str:

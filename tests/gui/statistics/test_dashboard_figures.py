@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
-from tests.gui.statistics.dashboard_screen import DashboardScreen, compose, plain, support
+from tests.gui.looking import plain
+from tests.gui.statistics.dashboard_screen import DashboardScreen, compose, support
 
 from conseil_mobilite.domain.statistics.exact.figure_words import written
 from conseil_mobilite.domain.statistics.periods.quarters import Quarter

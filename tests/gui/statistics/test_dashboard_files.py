@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
-from tests.gui.statistics.dashboard_screen import DashboardScreen, plain, support
+from tests.gui.looking import plain
+from tests.gui.statistics.dashboard_screen import DashboardScreen, support
 
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.statistics.exact.figures import Count
