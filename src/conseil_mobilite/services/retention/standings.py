@@ -19,7 +19,7 @@ from conseil_mobilite.domain.retention.rules import Standing
 from conseil_mobilite.domain.situation.budget import MobilityBudget
 from conseil_mobilite.services.people.person_facts import ATTENDED, REACHED
 from conseil_mobilite.services.retention.last_events import Only, last_events, last_exits, of_some
-from conseil_mobilite.services.retention.sensitive import sensitive_questions
+from conseil_mobilite.services.retention.sensitive import sensitive_part
 
 _MANY: Final = 1000
 """More people than these are looked for among everybody."""
@@ -161,7 +161,7 @@ def _sensitive(session: Session, only: Only) -> set[UUID]:
         .join(Assessment, col(Assessment.pathway_id) == col(Pathway.id))
         .join(Answer, col(Answer.assessment_id) == col(Assessment.id))
         .where(
-            col(Answer.question).in_(sensitive_questions(session)),
+            col(Answer.question).in_(sensitive_part(session).questions),
             *of_some(only, Pathway.person_id),
         )
     )
