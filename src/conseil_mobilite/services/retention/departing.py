@@ -50,8 +50,8 @@ _LIMITED: Final = (
     "limitation n’est pas levée, dans « Droits et données »."
 )
 _COUNTED_NOWHERE: Final = (
-    "Ce dossier n’entre dans aucune statistique : il est à la corbeille, ou la personne s’y oppose. "
-    "Rendu anonyme, il y serait compté. Effacez-le."
+    "Ce dossier n’entre dans aucune statistique : il est à la corbeille, ou la personne s’y "
+    "oppose. Rendu anonyme, il y serait compté. Effacez-le."
 )
 
 
