@@ -17,6 +17,7 @@ from conseil_mobilite.services.agenda.notes import contacts
 from conseil_mobilite.services.backups import restoring
 from conseil_mobilite.services.duplicates import merges
 from conseil_mobilite.services.duplicates.merges import MergeOrder
+from conseil_mobilite.services.journal import recycle_bin
 from conseil_mobilite.services.organisation import settings
 from conseil_mobilite.services.people import people, rights
 from conseil_mobilite.services.people.rights import RightsAnswer
@@ -118,3 +119,21 @@ def test_who_is_counted_nowhere_does_not_become_an_anonymous_file_that_is(
 
     assert manager.read(_names) == []
     assert [each.manner for each in manager.read(register.lines)] == [register.ERASED]
+
+
+@pytest.mark.parametrize("contacted", [True, False])
+def test_a_departure_taken_back_is_nothing_to_put_back_from_the_bin(
+    manager: Store, *, contacted: bool
+) -> None:
+    who = manager.run(_gone_since_long)
+    manager.run(leaving.announce)
+    (found,) = manager.run(leaving.outlook).departures
+    assert found.notice is not None
+    manager.run(leaving.hold, found.notice, 12, "Un financement européen")
+
+    if contacted:
+        manager.run(contacts.record, who, "telephone", "joint", manager.now())
+    else:
+        manager.run(leaving.give_back, who)
+
+    assert manager.read(recycle_bin.entries) == []
