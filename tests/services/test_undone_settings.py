@@ -14,7 +14,7 @@ from conseil_mobilite.domain.organisation.mobility_plan import PlanMeasure
 from conseil_mobilite.services.journal import recycle_bin, undoing
 from conseil_mobilite.services.organisation import basins, plan_measures
 from conseil_mobilite.services.organisation.basins import Member
-from conseil_mobilite.services.organisation.plan_measures import NewMeasure
+from conseil_mobilite.services.organisation.plan_measure_checks import NewMeasure
 from conseil_mobilite.services.organisation.roles import ADVISER, MANAGER
 from conseil_mobilite.store.database import Store
 

@@ -22,8 +22,8 @@ ON = date(2027, 3, 12)
 KEPT = "Véhicule\u00a0: «\u00a0Aucun\u00a0»"
 
 
-def _welcomed(store: Store, **contacts: tuple[str, ...]) -> UUID:
-    new = NewPerson("Lefèvre", "Hélène", **contacts)
+def _welcomed(store: Store, *phones: str) -> UUID:
+    new = NewPerson("Lefèvre", "Hélène", phones=phones)
     return store.run(people.welcome, new, Origin(), ON).id
 
 
@@ -45,7 +45,7 @@ def _holding(session: Session, text: str) -> list[str]:
 
 @pytest.mark.parametrize("number", ["45127890", "45127891"])
 def test_a_telephone_that_left_is_in_no_former_search_text(store: Store, number: str) -> None:
-    who = _welcomed(store, phones=("0645127890",))
+    who = _welcomed(store, "0645127890")
     store.run(people.correct, who, PersonChanges(usual_name="Diop", phones=("0645127891",)))
     assert store.read(_holding, number)
 
@@ -77,7 +77,12 @@ def _quoted(session: Session, person: UUID) -> None:
     )
     session.add(AxisScore(assessment_id=made.id, axis="SANTE", comment="CANARI fatigué"))
     session.add(AxisScore(assessment_id=made.id, axis="NUM", comment=KEPT))
-    proposed = {"kind": "vae", "wording": "Louer", "status": "proposee", "theme": "acces"}
+    proposed: dict[str, object] = {
+        "kind": "vae",
+        "wording": "Louer",
+        "status": "proposee",
+        "theme": "acces",
+    }
     proposed |= {"pathway_id": pathway, "created_on": ON, "reasons": f"{quote}."}
     session.add(Action.model_validate(proposed))
     session.flush()
