@@ -10,7 +10,10 @@ from tests.conftest import NOW
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment, AxisScore, Barrier
 from conseil_mobilite.domain.pathway.action import Action
 from conseil_mobilite.domain.pathway.pathway import Pathway
+from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.retention.erasure import Erasure
+from conseil_mobilite.services.duplicates import merges, unmerging
+from conseil_mobilite.services.duplicates.merges import MergeOrder
 from conseil_mobilite.services.people import people
 from conseil_mobilite.services.people.people import NewPerson, Origin, PersonChanges
 from conseil_mobilite.services.retention import register
@@ -52,6 +55,20 @@ def test_a_telephone_that_left_is_in_no_former_search_text(store: Store, number:
     store.run(_drop, who, register.CONTACTS)
 
     assert store.read(_holding, number) == []
+
+
+def test_two_files_whose_telephones_left_are_separated_and_found_all_the_same(
+    store: Store,
+) -> None:
+    kept, double = _welcomed(store, "0645127890"), _welcomed(store, "0323000000")
+    merge = store.run(merges.merge, MergeOrder(kept, double))
+    store.run(_drop, kept, register.CONTACTS)
+
+    store.run(unmerging.unmerge, merge.id)
+
+    texts = store.read(lambda session: session.exec(select(Person.search_text)).all())
+    assert [text.split()[:2] for text in texts] == [["lefevre", "helene"]] * 2
+    assert store.read(_holding, "45127890") == store.read(_holding, "23000000") == []
 
 
 def _quoted(session: Session, person: UUID) -> None:
