@@ -1,13 +1,19 @@
 """How a base is opened from the terminal, and what is said where it cannot be."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 from tests.cli.conftest import Command
 
+from conseil_mobilite.app.clock import now
 from conseil_mobilite.cli import mishaps
 from conseil_mobilite.cli.demonstration.base import PHRASE
 from conseil_mobilite.cli.opening import PHRASE_VARIABLE
+from conseil_mobilite.domain.organisation.adviser import Adviser
+from conseil_mobilite.store import vault
+from conseil_mobilite.store.backups.shelf import on_shelf
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.keys.slots_file import slots_path
 
@@ -125,3 +131,40 @@ def test_those_who_repair_the_program_may_see_the_failure(
 
     with pytest.raises(ZeroDivisionError):
         command("verifier", "--base", base)
+
+
+@pytest.mark.usefixtures("phrase")
+@pytest.mark.parametrize("words", [("exporter",), ("dossier", "Petit")])
+def test_who_works_there_no_more_is_let_in_no_more_than_by_the_window(
+    command: Command, base: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    with closing(vault.open_with_passphrase(base, PHRASE, clock=now)) as store:
+        store.run(_leave)  # and her way in was not closed: the disk was full, or it was put back
+    outside = tmp_path / "dehors"
+    outside.mkdir()
+
+    said = command(*words, "--sortie", outside / "liste.csv", "--base", base)
+
+    assert said.status == 1
+    assert "n’est rattachée à aucun conseiller actif" in said.complaint
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.usefixtures("phrase")
+def test_who_works_there_no_more_puts_no_backup_in_the_place_of_the_base(
+    command: Command, base: Path
+) -> None:
+    command("sauvegarder", "--base", base)
+    (made,) = on_shelf(base)
+    with closing(vault.open_with_passphrase(base, PHRASE, clock=now)) as store:
+        store.run(_leave)
+    before = base.read_bytes()
+
+    said = command("restaurer", "--base", base, "--depuis", made.folder, "--oui")
+
+    assert said.status == 1
+    assert base.read_bytes() == before
+
+
+def _leave(session: Session) -> None:
+    session.get_one(Adviser, session.info["adviser"]).active = False

@@ -102,3 +102,16 @@ def test_a_language_that_cannot_be_is_said(
     assert said.status == 1
     assert said.complaint.startswith(complaint)
     assert not (tmp_path / "f.pdf").exists()
+
+
+def test_a_sheet_that_could_not_be_written_was_not_handed_out(command: Command, base: Path) -> None:
+    with opened(base) as store:
+        person = store.read(somebody_supported)
+        before = len(store.read(issued))
+
+    said = command("fiche", person.file_number, "--sortie", base / "f.pdf", "--base", base)
+
+    assert said.status == 1
+    assert "ne peut pas être écrit" in said.complaint
+    with opened(base) as store:
+        assert len(store.read(issued)) == before

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -62,13 +62,28 @@ def base(tmp_path: Path, clock: Clock) -> Path:
     return path
 
 
+class Time:
+    """A clock that is moved by hand."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
 @pytest.fixture
-def sitting(tmp_path: Path, clock: Clock) -> Iterator[Sitting]:
+def time(clock: Clock) -> Time:
+    return Time(clock())
+
+
+@pytest.fixture
+def sitting(tmp_path: Path, time: Time) -> Iterator[Sitting]:
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     window = Window(settings)
     window.show()
     troubles = Troubles(window, tmp_path / "journal.log")
-    yield Sitting(window, troubles, settings, clock, Keychain(None))
+    yield Sitting(window, troubles, settings, time, Keychain(None))
     window.close()
     window.deleteLater()
 
@@ -102,6 +117,14 @@ def _type_secret(qtbot: QtBot, sitting: Sitting, phrase: str) -> None:
     _press(qtbot, sitting, "closed_dialog_create")
 
 
+def _guess_wrongly(qtbot: QtBot, sitting: Sitting) -> None:
+    """Try another phrase, then the right one too early: a guess makes one wait as at the lock."""
+    field = _child(sitting, QLineEdit, "closed_secret")
+    for phrase, answer in (("pas la bonne phrase", "n’ouvre pas"), (PHRASE, "Encore")):
+        _type_secret(qtbot, sitting, phrase)
+        qtbot.waitUntil(lambda answer=answer: answer in field.accessibleDescription())
+
+
 def _try_phrase(qtbot: QtBot, sitting: Sitting) -> None:
     qtbot.waitUntil(lambda: len(_asked(sitting)) == 1, timeout=15_000)
     (secret,) = _asked(sitting)
@@ -122,7 +145,7 @@ def _unlock(qtbot: QtBot, sitting: Sitting) -> None:
 
 
 def test_a_damaged_base_is_restored_from_its_last_backup_and_kept_byte_for_byte(
-    qtbot: QtBot, sitting: Sitting, base: Path
+    qtbot: QtBot, sitting: Sitting, base: Path, time: Time
 ) -> None:
     damaged = b"\0" * base.stat().st_size
     base.write_bytes(damaged)
@@ -140,10 +163,9 @@ def test_a_damaged_base_is_restored_from_its_last_backup_and_kept_byte_for_byte(
     _press(qtbot, sitting, "closed_latest")
     told = [each.text() for each in sitting.window.findChildren(QLabel)]
     assert any("code d’un kit" in text for text in told)
-    _type_secret(qtbot, sitting, "pas la bonne phrase")
-    field = _child(sitting, QLineEdit, "closed_secret")
-    qtbot.waitUntil(lambda: "n’ouvre pas" in field.accessibleDescription(), timeout=15_000)
+    _guess_wrongly(qtbot, sitting)
     assert base.read_bytes() == damaged
+    time.now += timedelta(seconds=1)
     with qtbot.waitSignal(sitting.opened, timeout=15_000):
         _type_secret(qtbot, sitting, PHRASE)
 

@@ -59,7 +59,7 @@ class Doors(QObject):
         self._asking = Worker("keychain", self)
         for worker in (self._worker, self._asking):
             worker.failed.connect(troubles.show)
-        self._way_back = WayBack(window, self._worker, clock)
+        self._way_back = WayBack(window, self._worker, self._patience, clock)
         self._way_back.retried.connect(lambda: self.begin(self.base))
         self._way_back.secret_asked.connect(self.ask_passphrase)
         self._way_back.base_chosen.connect(self.begin)

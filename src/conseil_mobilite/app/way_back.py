@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from conseil_mobilite.app.clock import Clock
+from conseil_mobilite.domain.access.patience import delay_in_words
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.gui.jobs import Worker
 from conseil_mobilite.gui.kit.outlets import choose_file_to_read
@@ -17,13 +18,15 @@ from conseil_mobilite.gui.shell.closed.causes import worth_a_page
 from conseil_mobilite.gui.shell.closed.page import ClosedBasePage
 from conseil_mobilite.gui.shell.closed.secret_dialog import SecretDialog
 from conseil_mobilite.gui.shell.closed.ways import Way
+from conseil_mobilite.gui.shell.patience import Patience
 from conseil_mobilite.gui.shell.troubles import note
+from conseil_mobilite.gui.shell.wait_line import WAIT
 from conseil_mobilite.gui.shell.window import Window
 from conseil_mobilite.services.backups import restoring
-from conseil_mobilite.store.backups.opening import unlock
+from conseil_mobilite.store.backups.opening import WrongBackupPassphraseError, unlock
 from conseil_mobilite.store.backups.shelf import Backup, on_shelf
 from conseil_mobilite.store.database import Store
-from conseil_mobilite.store.errors import MissingBaseError
+from conseil_mobilite.store.errors import MissingBaseError, WrongPassphraseError
 from conseil_mobilite.store.folders import chosen_base
 from conseil_mobilite.store.keys.slots_rescue import put_back_slots
 from conseil_mobilite.store.lock import call_holder
@@ -65,9 +68,10 @@ class WayBack(QObject):
     opened = Signal(object)
     """A `Store` that was restored."""
 
-    def __init__(self, window: Window, worker: Worker, clock: Clock) -> None:
+    def __init__(self, window: Window, worker: Worker, patience: Patience, clock: Clock) -> None:
         super().__init__(window)
         self._window, self._worker, self._clock = window, worker, clock
+        self._patience = patience
         self._base = Path()
 
     def takes(self, error: Exception) -> bool:
@@ -142,9 +146,18 @@ class WayBack(QObject):
         self, dialog: SecretDialog, errand: Callable[[], T], then: Callable[[T], object]
     ) -> None:
         def run() -> None:
+            left = self._patience.left()
+            if left:
+                dialog.show_error(UserError(WAIT.format(delay=delay_in_words(left)), "passphrase"))
+                return
             dialog.confirm.setEnabled(False)
             job = self._worker.do(errand)
-            job.then(done, owner=dialog).otherwise(dialog.show_error, owner=dialog)
+            job.then(done, owner=dialog).otherwise(refuse, owner=dialog)
+
+        def refuse(error: Exception) -> None:
+            if isinstance(error, WrongPassphraseError | WrongBackupPassphraseError):
+                self._patience.fail()  # a guess is a guess, whichever page it is made on
+            dialog.show_error(error)
 
         def done(result: T) -> None:
             dialog.done_with()

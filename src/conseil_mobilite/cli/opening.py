@@ -9,7 +9,9 @@ from typing import Annotated, Final
 import typer
 
 from conseil_mobilite.app.clock import now
+from conseil_mobilite.app.opening import NOBODY
 from conseil_mobilite.domain.errors import UserError
+from conseil_mobilite.services.access import advisers
 from conseil_mobilite.services.audit import openings
 from conseil_mobilite.services.audit.openings import Way
 from conseil_mobilite.services.retention import register_file
@@ -47,17 +49,26 @@ def open_base(
     """Give the open base and close it. Raise UserError where it cannot be opened.
 
     The trail keeps that it was opened from here, unless the disk refuses: a base can still be read.
-    Without `noted`, nothing is written, as in a base that may be damaged.
+    Without `noted`, nothing is written, nor is it asked who comes in, as in a base that may be
+    damaged.
     """
     store = opened(base or default_base(), phrase_file)
     try:
         if noted:
+            require_somebody(store)
             with suppress(StoreError):
                 store.run(openings.note_opening, Way.TERMINAL)
                 register_file.reconcile(store)
         yield store
     finally:
         store.close()
+
+
+def require_somebody(store: Store) -> None:
+    """Raise UserError where the key is of nobody who works on the base, as the window does."""
+    known = store.read(advisers.everyone)
+    if known and not any(each.active and each.id == store.adviser for each in known):
+        raise UserError(NOBODY)
 
 
 def opened(path: Path, phrase_file: Path | None) -> Store:

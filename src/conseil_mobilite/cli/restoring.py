@@ -14,6 +14,7 @@ from conseil_mobilite.cli.opening import (
     by_keychain,
     open_base,
     opened,
+    require_somebody,
     typed_phrase,
 )
 from conseil_mobilite.cli.place_lines import tell_of_place
@@ -149,6 +150,7 @@ def _restore_in_place(base: Path, chosen: Backup, phrase_file: Path | None) -> N
     step = shelf_lines.unheard
     if present is not None:
         with closing(present):
+            require_somebody(present)
             restoring.restore(present, unlocked, step).close()
     else:
         replaced = vault.exists(base)

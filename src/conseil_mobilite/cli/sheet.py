@@ -40,8 +40,9 @@ def sheet(
     with open_base(base, phrase_file) as store:
         found = found_person(store, person)
         choice = _choice(presentation, language) or store.read(action_sheets.wished, found)
-        document = store.run(action_sheets.issue, found, now(), choice)
-    write_private(output, document.content)
+        with store.transaction() as session:  # what could not be written was not handed out
+            document = action_sheets.issue(session, found, now(), choice)
+            write_private(output, document.content)
     typer.echo(f"Fiche n° {document.number} : {output}")
 
 

@@ -1,18 +1,22 @@
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlmodel import Session
-from tests.kept_base import AT, unwatched
+from tests.kept_base import AT, PHRASE, unwatched
 
 from conseil_mobilite.domain.backups.reason import Reason
+from conseil_mobilite.domain.backups.rotation import DAYS
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.domain.organisation.adviser import Adviser
-from conseil_mobilite.services.backups import keeping, places
+from conseil_mobilite.services.backups import keeping, places, restoring
 from conseil_mobilite.services.organisation import roles
+from conseil_mobilite.store import vault
+from conseil_mobilite.store.backups.opening import unlock
 from conseil_mobilite.store.backups.shelf import on_shelf
 from conseil_mobilite.store.database import Store
 
@@ -50,6 +54,23 @@ def test_a_second_place_that_refuses_is_told_and_the_backup_stays(kept: Store, d
     assert not made.copied
     assert "ne peut pas servir" in made.trouble
     assert on_shelf(kept.path) == (made.backup,)
+
+
+def test_a_base_restored_beside_makes_none_of_the_first_one_go_from_a_drive_they_share(
+    kept: Store, drive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = keeping.back_up(kept, Reason.DAILY, unwatched).backup
+    beside, chosen = tmp_path / "à côté" / "hier.base", unlock(first, PHRASE)
+    restoring.restore_beside(beside, chosen, (), clock=kept.now, step=unwatched)
+
+    with closing(vault.open_with_passphrase(beside, PHRASE, clock=kept.now)) as other:
+        other.run(places.choose, drive.parent, beside)
+        for days in range(1, DAYS + 2):
+            monkeypatch.setattr(other, "_clock", lambda days=days: AT + timedelta(days=days))
+            assert keeping.back_up(other, Reason.DAILY, unwatched).copied
+
+    assert (drive / first.folder.name).is_dir()
+    assert len(kept.read(keeping.elsewhere)) <= 1 + DAYS + 2
 
 
 def only_here(drive: Path) -> Callable[[int, int], None]:

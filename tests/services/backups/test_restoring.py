@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlmodel import Session, select
-from tests.kept_base import AT, PHRASE, add_person, first_names, unwatched
+from tests.kept_base import AT, PHRASE, add_person, first_names, let_in, unwatched
 
 from conseil_mobilite.domain.backups.reason import Reason
 from conseil_mobilite.domain.organisation.adviser import Adviser
@@ -16,6 +16,7 @@ from conseil_mobilite.domain.places.notices import NEEDED
 from conseil_mobilite.domain.retention.erasure import Erasure
 from conseil_mobilite.services.access import advisers, ways
 from conseil_mobilite.services.backups import restoring
+from conseil_mobilite.services.organisation.roles import ADVISER, MANAGER
 from conseil_mobilite.store import vault
 from conseil_mobilite.store.backups import making
 from conseil_mobilite.store.backups.contents import told
@@ -209,6 +210,29 @@ def test_who_left_since_does_not_come_back_with_a_backup(kept: Store) -> None:
         assert back.read(advisers.gone) == {karim}
     with pytest.raises(WrongPassphraseError):
         vault.open_with_passphrase(kept.path, HIS, clock=kept.now)
+
+
+def test_a_role_lost_since_does_not_come_back_with_a_backup(kept: Store) -> None:
+    karim, founder = kept.run(_join), kept.adviser
+    assert founder is not None
+    let_in(kept, HIS, "Karim", karim)
+    kept.run(advisers.change_role, karim, MANAGER)
+    made = of_yesterday(kept)
+    kept.run(advisers.change_role, karim, ADVISER)
+
+    with restored(kept, unlock(made, HIS)) as back:
+        assert back.adviser == karim
+        assert back.read(advisers.roles) == {founder: MANAGER, karim: ADVISER}
+
+
+def test_the_responsable_of_today_is_that_of_an_older_base_where_she_is_in_it(kept: Store) -> None:
+    karim, founder = kept.run(_join), kept.adviser
+    assert founder is not None
+
+    kept.run(advisers.keep_roles, {karim: MANAGER})
+    assert kept.read(advisers.roles) == {founder: MANAGER, karim: MANAGER}
+    kept.run(advisers.keep_roles, {karim: ADVISER, founder: ADVISER, uuid4(): MANAGER})
+    assert kept.read(advisers.roles) == {founder: MANAGER, karim: MANAGER}
 
 
 def test_a_backup_keeps_its_only_responsable_and_who_opens_it(kept: Store) -> None:

@@ -21,10 +21,13 @@ from conseil_mobilite.domain.paper.document import IssuedDocument
 from conseil_mobilite.domain.people.person import Person, PersonAudience
 from conseil_mobilite.domain.situation.knowledge import Knowledge
 from conseil_mobilite.domain.situation.situation import Licence, Vehicle
+from conseil_mobilite.services.audit import of_person
 from conseil_mobilite.services.duplicates import attached, merges, pairs, unmerging
 from conseil_mobilite.services.duplicates.merges import MergeOrder
 from conseil_mobilite.services.duplicates.unmerging import CannotSeparateError
 from conseil_mobilite.services.journal import recycle_bin, undoing
+from conseil_mobilite.services.paper import access_exports
+from conseil_mobilite.services.paper.person_file import traces
 from conseil_mobilite.services.paper.person_file.held import owned
 from conseil_mobilite.services.pathway import pathways
 from conseil_mobilite.services.people import people
@@ -463,3 +466,16 @@ def _written(table: Table, row: dict[str, object]) -> dict[str, object]:
     blobs = {each.name: b"%PDF" for each in table.c if isinstance(each.type, LargeBinary)}
     values = {name: value for name, value in row.items() if name in table.c}
     return {**values, **blobs, **dict.fromkeys(outside)}
+
+
+def test_what_was_done_of_the_file_that_went_is_told_of_the_one_that_stayed(
+    store: Store, two: tuple[UUID, UUID]
+) -> None:
+    store.run(people.note_opening, two[1])
+    merged(store, *two)
+
+    told = store.read(lambda session: traces.part(access_exports.held_of(session, two[0])))
+    openings = told.parts[-1]
+
+    assert [each.at for each in store.read(of_person.readings, two[0])] == [NOW]
+    assert openings.facts[0].words == "1\u00a0jour"

@@ -1,6 +1,7 @@
 """The files looked at are more than those that leave, never fewer: whatever is in the base."""
 
 import random
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
@@ -16,7 +17,7 @@ from conseil_mobilite.domain.pathway.pathway import PostExitFollowup
 from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.retention.erasure import RetentionNotice
-from conseil_mobilite.domain.retention.rules import Rule
+from conseil_mobilite.domain.retention.rules import Rule, Standing, whole_due
 from conseil_mobilite.domain.situation.budget import MobilityBudget
 from conseil_mobilite.services.retention import delays, ending, leaving
 
@@ -154,11 +155,13 @@ def test_few_files_are_looked_at_where_few_leave(
     for each in met:
         supported.attempt(session, each, datetime(2027, 3, 1, 9, tzinfo=UTC))
     gone = supported.person(session, "Roussel")
-    looked: list[Person] = []
-    kept = ending.whole_due
-    monkeypatch.setattr(
-        ending, "whole_due", lambda standing, months: looked.append(gone) or kept(standing, months)
-    )
+    looked: list[date] = []
+
+    def look(standing: Standing, months: Mapping[Rule, int]) -> date | None:
+        looked.append(standing.last_event)
+        return whole_due(standing, months)
+
+    monkeypatch.setattr(ending, "whole_due", look)
 
     assert [each.person_id for each in ending.ending_soon(session, TODAY)] == [gone.id]
     assert len(looked) == 1

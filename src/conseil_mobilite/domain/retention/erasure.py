@@ -8,7 +8,8 @@ class Erasure(SQLModel, table=True):
     """A line of the register of erasures: what left the base, never of whom.
 
     `person_id` is the identifier that the file had, and names nobody once it is gone: an older
-    backup that is restored is made to forget the same. `manner` is a code of the list
+    backup that is restored is made to forget the same. A file that was merged into it had another
+    one, under which older backups know it: it has a line of its own. `manner` is a code of the list
     `erasure_manners`, `ground` one of the list `erasure_grounds`.
     """
 
@@ -37,3 +38,11 @@ class RetentionNotice(SQLModel, table=True):
     held_until: date | None = None
     held_reason: str = ""
     adviser_id: UUID | None = Field(default=None, foreign_key="adviser.id")
+
+    def told_of(self, since: date) -> bool:
+        """Tell whether it announced a departure that a rule asks for `since` a day.
+
+        A rule that asks for it later than that was silent meanwhile: the person came back, or the
+        delay is longer. Thirty days are owed anew.
+        """
+        return since <= self.announced_on

@@ -4,7 +4,7 @@ Leaving takes nothing away: her acts, notes, appointments and files stay, under 
 in are the affair of `ways`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -77,6 +77,26 @@ def reactivate(session: Session, adviser_id: UUID) -> Adviser:
 def gone(session: Session) -> frozenset[UUID]:
     """Return those who work here no more."""
     return frozenset(session.exec(select(Adviser.id).where(~col(Adviser.active))))
+
+
+def roles(session: Session) -> Mapping[UUID, str]:
+    """Return the role of each who works here."""
+    return {each.id: each.role for each in everyone(session) if each.active}
+
+
+def keep_roles(session: Session, today: Mapping[UUID, str]) -> None:
+    """Give nobody back, by an older base, a role she has no more; all have their role of today.
+
+    Where nobody would be « responsable » in it, all have their role of that day.
+    """
+    active = [each for each in everyone(session) if each.active]
+    if all(today.get(each.id, each.role) != MANAGER for each in active):
+        return
+    for each in active:
+        role = today.get(each.id, each.role)
+        if each.role != role:
+            each.role = role
+            _kept(session, each, "adviser.change_role")
 
 
 def keep_gone(session: Session, left: Collection[UUID], opener: UUID | None) -> frozenset[UUID]:

@@ -30,12 +30,11 @@ def people_of(session: Session, entries: Iterable[AuditEntry]) -> dict[int, UUID
 
 
 def records_of(session: Session, person_id: UUID) -> frozenset[UUID]:
-    """Return the identifiers of all the records of a person's file, hers among them."""
-    tables = SQLModel.metadata.tables
-    held = {
-        row["id"]
-        for name, rows in rows_of(session, person_id).items()
-        if "id" in tables[name].c
-        for row in rows
-    }
+    """Return the identifiers of all the records of a person's file, hers among them.
+
+    Those of files that were merged into it are: what was done of them was done of hers.
+    """
+    tables, file = SQLModel.metadata.tables, rows_of(session, person_id)
+    held = {row["id"] for name, rows in file.items() if "id" in tables[name].c for row in rows}
+    held |= {row["absorbed_id"] for row in file["person_merge"]}
     return frozenset({person_id}.union(each for each in held if isinstance(each, UUID)))

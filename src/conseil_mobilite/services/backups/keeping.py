@@ -120,7 +120,8 @@ def _kept_elsewhere(store: Store, made: Backup, step: Step) -> Kept:
     except UserError as error:
         return Kept(made, trouble=str(error))
     store.run(places.note_copied)
-    _rotate(store, shelf.within(place))
+    # A base restored beside bears the same identifier: each counts its own, by its name.
+    _rotate(store, [each for each in shelf.within(place) if each.base.name == made.base.name])
     return Kept(made, copied=True)
 
 

@@ -5,9 +5,9 @@ was erased since, and read in whole. Only then does it take a place: whatever is
 leaves all as it was.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 from uuid import UUID
@@ -47,11 +47,15 @@ _UNLIKE: Final = "sa copie, relue en entier, n’est pas saine"
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What an older base takes over from the present one: `gone` are who works there no more."""
+    """What an older base takes over from the present one: `gone` are who works there no more.
+
+    `roles` are those of who does.
+    """
 
     erasures: tuple[Erasure, ...]
     place: str = ""
     gone: frozenset[UUID] = frozenset()
+    roles: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def restore(present: Store, chosen: Unlocked, step: Step) -> Store:
@@ -63,7 +67,8 @@ def restore(present: Store, chosen: Unlocked, step: Step) -> Store:
     making.make(base, present.key, Reason.BEFORE_RESTORING, at=clock())
     erasures = forgotten.all_known(base, chosen.backup, present)
     place, gone = present.read(places.chosen_place), present.read(advisers.gone)
-    _prepare(base, chosen, clock, _Kept(erasures, place, gone), step)
+    kept = _Kept(erasures, place, gone, present.read(advisers.roles))
+    _prepare(base, chosen, clock, kept, step)
     present.close()
     with _alone(base, clock):
         put_aside = _take_place(base, erasures, clock)
@@ -160,6 +165,7 @@ def _change(session: Session, base: Path, kept: _Kept) -> frozenset[UUID]:
     register.apply_again(session, kept.erasures)
     settings.put(session, places.PLACE, kept.place)
     checking.note_restored(session, base)
+    advisers.keep_roles(session, kept.roles)
     return advisers.keep_gone(session, kept.gone, session.info["adviser"])
 
 

@@ -33,6 +33,7 @@ from conseil_mobilite.store.journal.rows import RowChange, Values, read_rows
 
 DAYS_KEPT: Final = 30
 _BIN: Final = "deleted_at"
+_NOTICE: Final = "retention_notice"
 _RESTORING: Final[Mapping[str, Callable[[Session, UUID], object]]] = MappingProxyType(
     {
         "person": people.restore,
@@ -131,7 +132,9 @@ def _removed(session: Session, since: datetime, telling: _Telling) -> Iterator[B
     for each in deletions_since(session.connection(), since):
         if any(map(_is_merge, each.changes)):
             continue  # it has its own list, with what it takes to separate them again
-        gone = (change for change in each.changes if change.kind == "delete")
+        gone = [change for change in each.changes if change.kind == "delete"]
+        if {change.table.name for change in gone} == {_NOTICE}:
+            continue  # the file stays: putting that back would archive it, or undo what kept it
         yield telling.entry(gone, each.at, each.adviser, each.act)
 
 

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from conseil_mobilite.domain.errors import UserError
 from conseil_mobilite.services.agenda.series import series_ties
 from conseil_mobilite.services.duplicates import unmerging
-from conseil_mobilite.services.journal import closed_pathways, doubles, letters_left
+from conseil_mobilite.services.journal import closed_pathways, doubles, letters_left, reserved
 from conseil_mobilite.services.journal.act_words import act_words
 from conseil_mobilite.services.journal.past_rows import PastRows
 from conseil_mobilite.store.journal import audit, journal
@@ -103,6 +103,7 @@ def undo_act(session: Session, act_id: UUID) -> UndoneStep:
 
 
 def _take_back(session: Session, step: Step, *, redone: bool) -> UndoneStep:
+    reserved.refuse(session, step.changes)
     if not redone:
         letters_left.refuse(session, step.changes)
     words = act_words(PastRows(session), step.changes)

@@ -21,7 +21,7 @@ from conseil_mobilite.domain.retention.erasure import RetentionNotice
 from conseil_mobilite.domain.retention.rules import Rule
 from conseil_mobilite.domain.situation.budget import MobilityBudget
 from conseil_mobilite.services.people.person_facts import unmet_since
-from conseil_mobilite.services.retention.sensitive import sensitive_questions
+from conseil_mobilite.services.retention.sensitive import sensitive_part
 
 _LONGEST_MONTH_END: Final = timedelta(days=3)
 """The 28 February is a month after each of the four last days of January."""
@@ -74,7 +74,7 @@ def _sensitive(session: Session) -> ColumnElement[bool]:
         .join(Pathway, col(Pathway.id) == col(Assessment.pathway_id))
         .where(
             col(Pathway.person_id) == col(Person.id),
-            col(Answer.question).in_(sensitive_questions(session)),
+            col(Answer.question).in_(sensitive_part(session).questions),
         )
         .correlate(Person)
     )

@@ -14,6 +14,7 @@ from conseil_mobilite.domain.retention.erasure import Erasure, RetentionNotice
 from conseil_mobilite.domain.retention.rules import Rule, asked
 from conseil_mobilite.services.audit import worked_days
 from conseil_mobilite.services.organisation.roles import require_manager
+from conseil_mobilite.services.people.rights_standing import standing
 from conseil_mobilite.services.retention import register
 from conseil_mobilite.services.retention.delays import delays
 from conseil_mobilite.services.retention.register_file import done_all_the_same, registering
@@ -22,7 +23,7 @@ from conseil_mobilite.services.retention.sweeping import sweep
 from conseil_mobilite.store.database import Store
 from conseil_mobilite.store.errors import StoreError
 from conseil_mobilite.store.journal import audit
-from conseil_mobilite.store.retention.past import Past
+from conseil_mobilite.store.retention.past import Past, former_selves
 
 TERM_REACHED: Final = "duree_atteinte"
 ASKED_FOR: Final = "demande"
@@ -47,6 +48,10 @@ _OPEN: Final = "Un parcours est ouvert dans ce dossier : clôturez-le d’abord.
 _LIMITED: Final = (
     "La personne a obtenu la limitation de ses données : rien n’y est effacé tant que cette "
     "limitation n’est pas levée, dans « Droits et données »."
+)
+_COUNTED_NOWHERE: Final = (
+    "Ce dossier n’entre dans aucune statistique : il est à la corbeille, ou la personne s’y "
+    "oppose. Rendu anonyme, il y serait compté. Effacez-le."
 )
 
 
@@ -126,9 +131,10 @@ def _let_go(session: Session, notice_id: UUID, order: Order, past: Past) -> bool
         return False
     file = standing_of(session, notice.person_id)
     rule = Rule(notice.rule)
-    if file is None or rule not in asked(file.standing, delays(session), today):
+    since = None if file is None else asked(file.standing, delays(session), today).get(rule)
+    if file is None or since is None or not notice.told_of(since):
         return False
-    _keep_and_do(session, file.person_id, _manner(rule, file, order), TERM_REACHED, past)
+    _keep_and_do(session, file.person_id, _manner(session, rule, file, order), TERM_REACHED, past)
     if not rule.whole:
         _forget_notice(session, notice_id)
     return True
@@ -139,29 +145,37 @@ def _let_one_go(session: Session, person_id: UUID, manner: str, ground: str) -> 
     hindrance = obstacle(session, person_id)
     if hindrance:
         raise UserError(hindrance)
+    file = standing_of(session, person_id)
+    if manner == register.ANONYMISED and file is not None and _counted_nowhere(session, file):
+        raise UserError(_COUNTED_NOWHERE)
     _keep_and_do(session, person_id, manner, ground, Past())
 
 
 def _keep_and_do(session: Session, person: UUID, manner: str, ground: str, past: Past) -> None:
-    now = session.info["clock"]()
-    erasure = Erasure(
-        person_id=person,
-        manner=manner,
-        ground=ground,
-        done_at=now,
-        adviser_id=session.info["adviser"],
+    """Do it, and write it down for each identifier under which a backup may know the file."""
+    now, acting = session.info["clock"](), session.info["adviser"]
+    selves = (person, *sorted(former_selves(session.connection(), person)))
+    erasure, *others = (
+        Erasure(person_id=each, manner=manner, ground=ground, done_at=now, adviser_id=acting)
+        for each in selves
     )
     register.do(session, erasure, past)
-    session.add(erasure)
+    session.add_all((erasure, *others))
     session.flush()
     audit.record(session, f"retention.{_ACTS[manner]}", "person", person)
 
 
-def _manner(rule: Rule, file: File, order: Order) -> str:
-    """Whoever is in the recycle bin is counted nowhere: there is nothing to keep of her."""
+def _manner(session: Session, rule: Rule, file: File, order: Order) -> str:
+    """Of whoever is counted nowhere there is nothing to keep."""
     if not rule.whole:
         return _PARTS[rule]
-    return register.ERASED if order.erase or file.in_bin else register.ANONYMISED
+    erased = order.erase or _counted_nowhere(session, file)
+    return register.ERASED if erased else register.ANONYMISED
+
+
+def _counted_nowhere(session: Session, file: File) -> bool:
+    """Tell whether she is in the recycle bin, or opposes: her anonymous file would be counted."""
+    return file.in_bin or standing(session, file.person_id).opposed_since is not None
 
 
 def _forget_notice(session: Session, notice_id: UUID) -> None:

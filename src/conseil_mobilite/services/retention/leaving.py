@@ -94,17 +94,15 @@ def outlook(session: Session) -> Outlook:
     require_manager(session)
     today, months, odd = _today(session), delays(session), worked_days.doubted(session)
     sure = min(today, odd or today)
-    notices = {(each.person_id, each.rule): each for each in _notices(session, today)}
+    notices = {(each.person_id, Rule(each.rule)): each for each in _notices(session, today)}
     found: list[Departure] = []
     for file in standings(session, losing_by(session, months, today)):
-        due = {
-            rule: day
-            for rule, day in asked(file.standing, months, today).items()
-            if day <= sure or (file.person_id, rule) in notices
-        }
-        held = [rule for rule in Rule if _holds(notices.get((file.person_id, rule)), today)]
+        days = asked(file.standing, months, today)
+        given = _given(notices, file.person_id, days, today)
+        due = {rule: day for rule, day in days.items() if day <= sure or rule in given}
+        held = [rule for rule in Rule if _holds(given.get(rule), today)]
         for rule in dict.fromkeys((*due, *held)):
-            notice = notices.get((file.person_id, rule))
+            notice = given.get(rule)
             whole_held = any(each.whole for each in held) and rule not in held
             if whole_held:
                 continue
@@ -201,6 +199,21 @@ def _notices(session: Session, today: date) -> Iterator[RetentionNotice]:
     for each in session.exec(select(RetentionNotice)):
         if each.announced_on <= today or _holds(each, today):
             yield each
+
+
+def _given(
+    notices: Mapping[tuple[UUID, Rule], RetentionNotice],
+    person: UUID,
+    days: Mapping[Rule, date],
+    today: date,
+) -> dict[Rule, RetentionNotice]:
+    """Return the notices of a file that hold, or announced what is asked of it today."""
+    mine = {rule: notice for rule in Rule if (notice := notices.get((person, rule)))}
+    return {
+        rule: notice
+        for rule, notice in mine.items()
+        if _holds(notice, today) or (rule in days and notice.told_of(days[rule]))
+    }
 
 
 def _drop_stale(session: Session, found: Outlook) -> None:

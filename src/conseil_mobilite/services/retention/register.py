@@ -11,7 +11,7 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.domain.retention.erasure import Erasure
 from conseil_mobilite.services.retention import sweeping
-from conseil_mobilite.services.retention.sensitive import sensitive_questions
+from conseil_mobilite.services.retention.sensitive import sensitive_part
 from conseil_mobilite.store.journal import audit
 from conseil_mobilite.store.retention.anonymising import anonymise
 from conseil_mobilite.store.retention.erasing import erase
@@ -87,7 +87,7 @@ def _forget(session: Session, erasure: Erasure, past: Past) -> None:
         case "anonymisation":
             anonymise(connection, person, past, paris_day(erasure.done_at))
         case "donnees_sensibles":
-            drop_sensitive(connection, person, past, sensitive_questions(session))
+            drop_sensitive(connection, person, past, sensitive_part(session))
         case "documents":
             drop_documents(connection, person)
         case "coordonnees":

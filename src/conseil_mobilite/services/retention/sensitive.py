@@ -1,16 +1,13 @@
 """Which answers tell of health or money: those go first."""
 
-from typing import Final
-
 from sqlmodel import Session, select
 
 from conseil_mobilite.domain.assessment.assessment import COUNTED_QUESTIONS, Assessment
+from conseil_mobilite.domain.retention.sensitive import AXES, SensitivePart
 from conseil_mobilite.store.reference.grids import current_version, grid_of
 
-AXES: Final = frozenset({"SANTE", "BUDGET"})
 
-
-def sensitive_questions(session: Session) -> frozenset[str]:
+def sensitive_part(session: Session) -> SensitivePart:
     """Return the questions of health and budget, and all that a grid in use calls sensitive.
 
     Those that the statistics count stay until the file itself leaves.
@@ -19,5 +16,8 @@ def sensitive_questions(session: Session) -> frozenset[str]:
     questions = (
         question for version in versions for question in grid_of(session, version).questions
     )
-    found = {each.code for each in questions if each.sensitive or each.axis in AXES}
-    return frozenset(found - set(COUNTED_QUESTIONS))
+    return SensitivePart.of(
+        each
+        for each in questions
+        if (each.sensitive or each.axis in AXES) and each.code not in COUNTED_QUESTIONS
+    )

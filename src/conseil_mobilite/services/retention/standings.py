@@ -19,7 +19,7 @@ from conseil_mobilite.domain.retention.rules import Standing
 from conseil_mobilite.domain.situation.budget import MobilityBudget
 from conseil_mobilite.services.people.person_facts import ATTENDED, REACHED
 from conseil_mobilite.services.retention.last_events import last_events, last_exits
-from conseil_mobilite.services.retention.sensitive import sensitive_questions
+from conseil_mobilite.services.retention.sensitive import sensitive_part
 from conseil_mobilite.store.journal.rows_at_once import slices
 
 _LIMITATION: Final = "limitation"
@@ -172,7 +172,7 @@ def _sensitive(session: Session, some: Sequence[UUID]) -> set[UUID]:
         .join(Assessment, col(Assessment.pathway_id) == col(Pathway.id))
         .join(Answer, col(Answer.assessment_id) == col(Assessment.id))
         .where(
-            col(Answer.question).in_(sensitive_questions(session)),
+            col(Answer.question).in_(sensitive_part(session).questions),
             col(Pathway.person_id).in_(some),
         )
     )

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 from sqlmodel import SQLModel
 
 from conseil_mobilite.store.journal.journalled import JOURNALLED
+from conseil_mobilite.store.journal.rows import from_text, to_text
 from conseil_mobilite.store.journal.rows_at_once import slices
 from conseil_mobilite.store.retention.reach import Place
 
@@ -110,6 +111,26 @@ def forget(connection: Connection, places: Iterable[Place]) -> int:
             mine = (_CHANGE.c.row_key.in_(some), _CHANGE.c.table_name == table)
             gone += connection.execute(delete(_CHANGE).where(*mine)).rowcount
     return gone
+
+
+def blank(connection: Connection, table: str, keys: Iterable[str], column: str) -> None:
+    """Empty a text in every change that the journal keeps of these rows of a table."""
+    for some in slices(sorted(keys)):
+        mine = (_CHANGE.c.row_key.in_(some), _CHANGE.c.table_name == table)
+        rows = connection.execute(
+            select(_CHANGE.c.number, _CHANGE.c.before, _CHANGE.c.after).where(*mine)
+        )
+        for number, before, after in rows.all():
+            emptied = {"before": _without(before, column), "after": _without(after, column)}
+            here = _CHANGE.c.number == number
+            connection.execute(update(_CHANGE).where(here).values(emptied))
+
+
+def _without(text: str, column: str) -> str:
+    values = from_text(text)
+    if values is None or column not in values:
+        return text
+    return to_text({**values, column: ""})
 
 
 def former_selves(connection: Connection, person: UUID) -> set[UUID]:

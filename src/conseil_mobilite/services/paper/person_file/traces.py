@@ -21,6 +21,7 @@ from conseil_mobilite.domain.paper.person_file import FileColumn, FileFact, File
 from conseil_mobilite.services.journal.things import THINGS
 from conseil_mobilite.services.paper.person_file.corrections import corrections
 from conseil_mobilite.services.paper.person_file.held import Held
+from conseil_mobilite.services.paper.person_file.history import own_keys
 from conseil_mobilite.store.journal.rows import row_key
 
 _Day: TypeAlias = tuple[date, UUID | None]
@@ -146,7 +147,7 @@ def _sort(table: str, count: int, *, gone: bool) -> str:
 
 def _opened_at(held: Held) -> Sequence[datetime]:
     entries = SQLModel.metadata.tables["audit_entry"].c
-    opened = (entries.record_id == held.person_id) & (entries.act == "person.open")
+    opened = entries.record_id.in_(own_keys(held)) & (entries.act == "person.open")
     query = select(entries.at).where(opened)
     return held.session.connection().execute(query).scalars().all()
 
