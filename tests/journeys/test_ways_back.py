@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -122,7 +123,11 @@ def _guess_wrongly(qtbot: QtBot, sitting: Sitting) -> None:
     field = _child(sitting, QLineEdit, "closed_secret")
     for phrase, answer in (("pas la bonne phrase", "n’ouvre pas"), (PHRASE, "Encore")):
         _type_secret(qtbot, sitting, phrase)
-        qtbot.waitUntil(lambda answer=answer: answer in field.accessibleDescription())
+        qtbot.waitUntil(partial(_tells, field, answer))
+
+
+def _tells(field: QLineEdit, answer: str) -> bool:
+    return answer in field.accessibleDescription()
 
 
 def _try_phrase(qtbot: QtBot, sitting: Sitting) -> None:
