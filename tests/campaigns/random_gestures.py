@@ -6,18 +6,21 @@
 
 Clicks, keys, shortcuts, typing, pages, dialogs, undoing, resizing, locking and unlocking, drawn
 with a seed. The exit status is 0 where nothing went uncaught, Qt warned of nothing, the memory
-stays within 20 % of what it was after the first fifth, and the base is sound at the end. The last
-gestures before a fault are told. `--unsafe raise` lets a slot fail now and then, `--unsafe leak`
-keeps a megabyte every ten gestures: both must be found out.
+stays within 20 % of what it was after the first fifth, nothing of an opening of the base is in
+memory once it was locked and opened anew, and the base is sound at the end. The last gestures
+before a fault are told. `--unsafe raise` lets a slot fail now and then, `--unsafe leak` keeps a
+megabyte every ten gestures, `--unsafe hold` keeps the first opening: each must be found out.
 """
 
 import argparse
 import faulthandler
+import gc
 import logging
 import os
 import random
 import sys
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import methodcaller
@@ -53,11 +56,11 @@ from conseil_mobilite.cli.tour.theatre import open_stage
 from conseil_mobilite.domain.errors import GoneError
 from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.people.person import Person
+from conseil_mobilite.gui.background import Background
 from conseil_mobilite.gui.kit.page import Route, Screen
 from conseil_mobilite.store import vault
 
-RAISE, LEAK = UNSAFE = ("raise", "leak")
-_LOCK_EVERY: Final = 700
+RAISE, LEAK, HOLD = UNSAFE = ("raise", "leak", "hold")
 _BREATH_EVERY: Final = 8
 _LONG_DIALOG: Final = 40
 """Gestures after which a dialog is given up, so that all is not done in one."""
@@ -141,6 +144,7 @@ class Asked:
     gestures: int
     seed: int = 11
     unsafe: str = ""
+    lock_every: int = 700
     diary: TextIO | None = None
 
 
@@ -161,10 +165,12 @@ class Campaign:
         self.tally = Tally()
         self._unblocker, self._outside = _Unblocker(), _Outside()
         self._kept: list[bytes] = []
+        self._openings: list[weakref.ref[Background]] = []
+        self._held: Background | None = None
         self._clock = QTimer(singleShot=True)
         self._clock.timeout.connect(self._fail)
         self._in_dialog = 0
-        self._base = base
+        self._base, self._lock_every = base, asked.lock_every
 
     def run(self, gestures: int) -> Tally:
         listener = _Listener(self._note, self.tally)
@@ -195,7 +201,7 @@ class Campaign:
         except Exception as error:  # noqa: BLE001 - PySide hands it back through whoever waits
             self._note(repr(error))
         self._get_out()
-        if number % _LOCK_EVERY == 0 or self._sitting.workspace is None:
+        if number % self._lock_every == 0 or self._sitting.workspace is None:
             self._lock_and_unlock()
         self._be_careless(number)
         self.tally.gestures += 1
@@ -220,8 +226,24 @@ class Campaign:
         self._sitting.lock()
         unlock(self._sitting)
         self.tally.locks += 1
+        self._look_for_former_openings()
+
+    def _look_for_former_openings(self) -> None:
+        gc.collect()
+        there = [each for each in self._openings if each() is not None]
+        if len(there) > 1:
+            self._note(f"{len(there) - 1} former openings of the base are still in memory")
+        self._openings = there[-1:]
+
+    def _remember_opening(self) -> None:
+        opened = self._sitting.background
+        assert opened is not None
+        self._openings.append(weakref.ref(opened))
+        if self._unsafe == HOLD and self._held is None:
+            self._held = opened
 
     def _open(self) -> None:
+        self._sitting.opened.connect(self._remember_opening)
         self._sitting.begin(self._base)
         unlock(self._sitting)
 
@@ -290,7 +312,7 @@ def main() -> int:
         os.environ["HOME"] = folder
         wanted = Wanted(asked.people, asked.seed, paris_day(now()))
         base = asked.base or make(Path(folder), wanted, lambda _done, _all: None)
-        wish = Asked(asked.gestures, asked.seed, asked.unsafe, asked.diary)
+        wish = Asked(asked.gestures, asked.seed, asked.unsafe, diary=asked.diary)
         tally = campaign(base, Path(folder) / "poste", wish)
     print(f"{tally}; in {time.monotonic() - start:.0f} s; seed {asked.seed}")
     print("\n".join(tally.faults[:5]))

@@ -1,8 +1,11 @@
 """What is done a little later, for an owner and only as long as it is there."""
 
+import gc
 import re
+import weakref
 from pathlib import Path
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
@@ -56,6 +59,28 @@ def test_nothing_is_done_for_an_owner_that_is_gone(qtbot: QtBot) -> None:
     soon(other, lambda: done.append(2), after_ms=30)
     qtbot.waitUntil(lambda: bool(done))
     assert done == [2]
+
+
+class Holder:
+    """Stands for all that what was to be done knows: a page, a base, names."""
+
+    def act(self) -> None:
+        """Do nothing."""
+
+
+@pytest.mark.parametrize("after", ["method", "lambda"])
+def test_what_was_to_be_done_is_let_go_with_its_owner(qtbot: QtBot, after: str) -> None:
+    owner, holder, done = QObject(), Holder(), list[int]()
+    kept = weakref.ref(holder)
+    soon(owner, holder.act if after == "method" else lambda holder=holder: holder.act())
+    del holder
+    shiboken6.delete(owner)
+    other = QObject()
+    soon(other, lambda: done.append(1), after_ms=30)
+    qtbot.waitUntil(lambda: bool(done))
+    gc.collect()
+
+    assert kept() is None
 
 
 def test_it_is_the_one_way_in_the_program() -> None:
