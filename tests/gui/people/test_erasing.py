@@ -50,8 +50,9 @@ def find(page: QWidget, kind: type[W], name: str) -> W:
 
 def ask(qtbot: QtBot, page: RecordPage) -> ErasingDialog:
     qtbot.waitUntil(lambda: bool(page.findChildren(QPushButton, "rights_erase_0")))
+    before = len(page.findChildren(ErasingDialog))
     find(page, QPushButton, "rights_erase_0").click()
-    qtbot.waitUntil(lambda: bool(page.findChildren(ErasingDialog)))
+    qtbot.waitUntil(lambda: len(page.findChildren(ErasingDialog)) > before)
     return find(page, ErasingDialog, "rights_erasing")
 
 
@@ -103,6 +104,19 @@ def test_granted_in_part_it_says_first_that_the_whole_file_goes(
     dialog = ask(qtbot, hers)
 
     assert "touche tout le dossier" in find(dialog, QLabel, "erasing_in_part").text()
+
+
+def test_who_is_counted_nowhere_is_not_offered_to_be_made_anonymous(
+    qtbot: QtBot, store: Store, page: RecordPage, helene: UUID
+) -> None:
+    assert find(ask(qtbot, page), QRadioButton, "erasing_anonymise").isEnabled()
+    opposed = store.run(rights.receive, helene, "opposition", ON)
+    store.run(rights.answer, opposed.id, RightsAnswer("accordee", ON))
+
+    dialog = ask(qtbot, page)
+
+    assert not find(dialog, QRadioButton, "erasing_anonymise").isEnabled()
+    assert "s’y oppose" in find(dialog, QLabel, "erasing_anonymous_said").text()
 
 
 def test_cancelled_nothing_goes(qtbot: QtBot, store: Store, page: RecordPage, helene: UUID) -> None:

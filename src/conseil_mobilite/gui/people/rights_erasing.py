@@ -39,6 +39,7 @@ class ErasingDialog(Dialog):
         self._erase = _radio("erasing_erase", "Tout &effacer")
         self._anonymise = _radio("erasing_anonymise", "&Anonymiser, en gardant ce qui est compté")
         self._erase.setChecked(True)
+        self._anonymise.setEnabled(not look.against_anonymising)
         self._in_part = in_part
         self._go = button("erasing_go", "Effacer &définitivement", role="danger")
         self._go.setEnabled(not look.obstacle)
@@ -71,11 +72,13 @@ class ErasingDialog(Dialog):
             return [who, holds, hindrance]
         more = label(_MORE, "", "warning", wrap=True)
         more.setObjectName("erasing_in_part")
+        anonymous = label(look.against_anonymising or wording.ANONYMISE, "small", wrap=True)
+        anonymous.setObjectName("erasing_anonymous_said")
         return [
             frame(column(who, holds, gap=2, pad=(16, 8, 16, 8)), "card"),
             *([more] if self._in_part else []),
             column(self._erase, label(wording.ERASE, "small", wrap=True), gap=2),
-            column(self._anonymise, label(wording.ANONYMISE, "small", wrap=True), gap=2),
+            column(self._anonymise, anonymous, gap=2),
             label(_no_way_back(look), wrap=True),
             label(_OUTSIDE, "small", wrap=True),
         ]

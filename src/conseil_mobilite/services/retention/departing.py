@@ -108,6 +108,12 @@ def obstacle(session: Session, person_id: UUID) -> str:
     return _LIMITED if file.standing.limited else ""
 
 
+def against_anonymising(session: Session, person_id: UUID) -> str:
+    """Say why a file may be erased, but not made anonymous; nothing where it may."""
+    file = standing_of(session, person_id)
+    return _COUNTED_NOWHERE if file is not None and _counted_nowhere(session, file) else ""
+
+
 @contextmanager
 def _nothing_left_beside(store: Store) -> Generator[None]:
     """Sweep the base in the end, whatever became of the departures."""
@@ -145,9 +151,9 @@ def _let_one_go(session: Session, person_id: UUID, manner: str, ground: str) -> 
     hindrance = obstacle(session, person_id)
     if hindrance:
         raise UserError(hindrance)
-    file = standing_of(session, person_id)
-    if manner == register.ANONYMISED and file is not None and _counted_nowhere(session, file):
-        raise UserError(_COUNTED_NOWHERE)
+    against = against_anonymising(session, person_id)
+    if manner == register.ANONYMISED and against:
+        raise UserError(against)
     _keep_and_do(session, person_id, manner, ground, Past())
 
 

@@ -13,7 +13,7 @@ from conseil_mobilite.domain.language.paris import paris_day
 from conseil_mobilite.domain.pathway.followup import months_after
 from conseil_mobilite.domain.people.person import Person
 from conseil_mobilite.services.organisation.roles import require_manager
-from conseil_mobilite.services.retention.departing import obstacle
+from conseil_mobilite.services.retention.departing import against_anonymising, obstacle
 from conseil_mobilite.store.retention.reach import reach
 
 BACKUP_MONTHS: Final = 12
@@ -35,6 +35,8 @@ _TOLD: Final = (
 class LastLook:
     """`holds` tells how much of each kind goes; `obstacle` why nothing may, or is empty.
 
+    `against_anonymising`: why all must go where something does, or empty.
+
     `backups_until`: by that day no backup kept by the rotation has the file any more.
     """
 
@@ -42,6 +44,7 @@ class LastLook:
     file_number: str
     holds: tuple[str, ...]
     obstacle: str
+    against_anonymising: str
     backups_until: date
 
 
@@ -62,5 +65,6 @@ def last_look(session: Session, person_id: UUID) -> LastLook:
         file_number=person.file_number,
         holds=tuple(holds),
         obstacle=obstacle(session, person_id),
+        against_anonymising=against_anonymising(session, person_id),
         backups_until=months_after(today, BACKUP_MONTHS),
     )
