@@ -3,6 +3,7 @@
 import gc
 import re
 import weakref
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -68,11 +69,11 @@ class Holder:
         """Do nothing."""
 
 
-@pytest.mark.parametrize("after", ["method", "lambda"])
+@pytest.mark.parametrize("after", ["method", "partial"])
 def test_what_was_to_be_done_is_let_go_with_its_owner(qtbot: QtBot, after: str) -> None:
     owner, holder, done = QObject(), Holder(), list[int]()
     kept = weakref.ref(holder)
-    soon(owner, holder.act if after == "method" else lambda holder=holder: holder.act())
+    soon(owner, holder.act if after == "method" else partial(Holder.act, holder))
     del holder
     shiboken6.delete(owner)
     other = QObject()
