@@ -1,13 +1,13 @@
 """The files looked at are more than those that leave, never fewer: whatever is in the base."""
 
 import random
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import true, update
 from sqlmodel import Session, col
+from tests.made_once import Base, Once
 from tests.services import supported
 
 from conseil_mobilite.domain.assessment.assessment import Answer, Assessment
@@ -17,7 +17,7 @@ from conseil_mobilite.domain.pathway.pathway import PostExitFollowup
 from conseil_mobilite.domain.people.person import ContactPoint, Person
 from conseil_mobilite.domain.referrals.referral import Referral
 from conseil_mobilite.domain.retention.erasure import RetentionNotice
-from conseil_mobilite.domain.retention.rules import Rule, Standing, whole_due
+from conseil_mobilite.domain.retention.rules import Rule
 from conseil_mobilite.domain.situation.budget import MobilityBudget
 from conseil_mobilite.services.retention import delays, ending, leaving
 
@@ -105,63 +105,33 @@ class _Life:
         self._session.add(notice)
 
 
-@pytest.fixture
-def lives(session: Session) -> Session:
+def _fill(session: Session) -> None:
     dice = random.Random(5)  # noqa: S311 - the same lives each time
     session.get_one(Adviser, session.info["adviser"]).role = "responsable"
     for number in range(300):
         _Life(session, dice, number)
     anonymous = update(Person).where(col(Person.file_number) < "1").values(anonymised_on=TODAY)
     session.connection().execute(anonymous)
-    return session
+
+
+@pytest.fixture(scope="module")
+def first_base(once: Once) -> Base:
+    return once(lambda store: store.run(_fill)).base
 
 
 @pytest.mark.parametrize("months", MONTHS.values(), ids=MONTHS)
 def test_nothing_is_told_otherwise_than_by_looking_at_everybody(
-    lives: Session, months: dict[Rule, int], monkeypatch: pytest.MonkeyPatch
+    session: Session, months: dict[Rule, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for rule, count in months.items():
-        delays.choose(lives, rule, count)
-    departures = leaving.outlook(lives).departures
-    soon = ending.ending_soon(lives, TODAY)
+        delays.choose(session, rule, count)
+    departures = leaving.outlook(session).departures
+    soon = ending.ending_soon(session, TODAY)
 
     monkeypatch.setattr(leaving, "losing_by", lambda *_: true())
     monkeypatch.setattr(ending, "leaving_by", lambda *_: true())
 
-    assert departures == leaving.outlook(lives).departures
-    assert soon == ending.ending_soon(lives, TODAY)
+    assert departures == leaving.outlook(session).departures
+    assert soon == ending.ending_soon(session, TODAY)
     assert {each.rule.whole for each in departures} == {True, False}
     assert soon
-
-
-def test_a_referral_older_than_the_registration_counts_for_the_list_of_today(
-    session: Session,
-) -> None:
-    who = supported.person(session, "Roussel")
-    who.registered_on = TODAY
-    session.add(Referral(person_id=who.id, received_on=date(2026, 10, 1)))
-    session.flush()
-
-    (found,) = ending.ending_soon(session, TODAY)
-
-    assert (found.person_id, found.leaves) == (who.id, date(2027, 4, 1))
-    assert ending.of_person(session, who.id).leaves == found.leaves
-
-
-def test_few_files_are_looked_at_where_few_leave(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    met = [supported.person(session, f"Vue {number}") for number in range(20)]
-    for each in met:
-        supported.attempt(session, each, datetime(2027, 3, 1, 9, tzinfo=UTC))
-    gone = supported.person(session, "Roussel")
-    looked: list[date] = []
-
-    def look(standing: Standing, months: Mapping[Rule, int]) -> date | None:
-        looked.append(standing.last_event)
-        return whole_due(standing, months)
-
-    monkeypatch.setattr(ending, "whole_due", look)
-
-    assert [each.person_id for each in ending.ending_soon(session, TODAY)] == [gone.id]
-    assert len(looked) == 1

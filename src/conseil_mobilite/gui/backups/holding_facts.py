@@ -47,7 +47,7 @@ def _figures(backup: Backup, now: datetime) -> dict[str, str]:
         "Personnes": number(backup.people),
         "Parcours": number(backup.pathways),
         "Rendez-vous": number(backup.appointments),
-        "Enregistrements": number(backup.rows),
+        "Éléments en tout": number(backup.rows),
         "Taille": in_megabytes(backup.bytes),
         "Relue": when(backup.verified_at, now) if backup.verified_at else "",
     }
