@@ -21,7 +21,7 @@ from hypothesis import settings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session, select
-from tests import cheap_guesses, shared_schema, shared_statements, spilling
+from tests import cheap_guesses, shared_schema, shared_statements, spilling, unhurried_disk
 from tests.crowd import Crowd, gathered
 from tests.made_once import Base, Once
 
@@ -139,11 +139,12 @@ def pytest_runtest_makereport(
 
 @pytest.fixture(scope="session", autouse=True)
 def spared() -> Iterator[None]:
-    """Compile a statement and lay a base out once for all, and guess passphrases cheaply."""
+    """Compile a statement and lay a base out once for all, guess cheaply, wait for no disk."""
     with pytest.MonkeyPatch.context() as patch:
         shared_statements.share(patch)
         shared_schema.share(patch)
         cheap_guesses.spare(patch)
+        unhurried_disk.spare(patch)
         _dress_what_is_shown(patch)
         yield
 
@@ -152,6 +153,12 @@ def spared() -> Iterator[None]:
 def dear_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pay for a passphrase what the program pays."""
     cheap_guesses.pay(monkeypatch)
+
+
+@pytest.fixture
+def hurried_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the disk as the program does."""
+    unhurried_disk.pay(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -88,6 +88,7 @@ def test_a_session_knows_who_acts_and_the_instant(store: Store, clock: Clock) ->
         assert session.info["act"] != first
 
 
+@pytest.mark.usefixtures("hurried_disk")
 @pytest.mark.parametrize(
     ("setting", "value"),
     [
