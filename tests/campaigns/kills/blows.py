@@ -25,6 +25,8 @@ AGAIN: Final = 3
 SLOWEST_START: Final = 5.0
 PATIENCE: Final = 30.0
 """Seconds in which something must have been acknowledged."""
+_SOME: Final = 5
+_LATER: Final = 1.2
 _DONE: Final = "fini"
 _FAULT: Final = "faute "
 
@@ -73,7 +75,8 @@ def blows(folder: Path, subject: Subject, kills: int, seed: int, *, unsafe: bool
     """Kill as often as asked, each time from the same state; return what it cost.
 
     The first falls in the first half of the act: where few are asked, one at least is in its midst,
-    though the machine may have been slower when the act was measured.
+    though the machine may have been slower when the act was measured. Where it is slower now, and
+    nothing was acknowledged before any of some blows, the next ones fall later.
     """
     chance, tally = random.Random(seed), Tally()  # noqa: S311 - instants
     first = folder / "first"
@@ -88,6 +91,8 @@ def blows(folder: Path, subject: Subject, kills: int, seed: int, *, unsafe: bool
             told += _killed(subject, place, chance.uniform(0, latest), tally, unsafe=unsafe)
         _judge(subject, place, told, tally)
         shutil.rmtree(place)
+        if not tally.told and tally.kills % _SOME == 0:
+            lasts *= _LATER
     return tally
 
 
