@@ -198,6 +198,12 @@ def test_an_epci_is_found_by_its_words_in_any_order(territories: Territories, ty
     assert found.kind == "CA"
 
 
+@pytest.mark.parametrize("typed", ["a " * 5_000, "é" * 40_000], ids=["words", "letters"])
+def test_no_place_is_found_by_a_whole_page_of_text(territories: Territories, typed: str) -> None:
+    assert territories.search_intercommunalities(typed) == []
+    assert territories.search(typed) == []
+
+
 def test_the_members_of_an_epci_are_its_communes(territories: Territories) -> None:
     members = territories.municipalities_of("200071785")
 

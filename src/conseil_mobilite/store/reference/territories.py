@@ -27,6 +27,8 @@ LEFT JOIN epci e ON e.siren = m.epci
 """
 _GROUP = "SELECT CAST(e.siren AS TEXT), e.name, e.kind, CAST(e.population AS TEXT) FROM epci e"
 _SHORTEST_POSTCODE = 2
+_LONGEST_GROUP = 200
+"""Letters: no EPCI has a third of it in its name."""
 _WHOLE_POSTCODE = 5
 
 
@@ -151,6 +153,8 @@ class Territories:
     def search_intercommunalities(self, text: str, limit: int = 12) -> list[Intercommunality]:
         """Return the EPCI whose name has words beginning like those typed, in any order."""
         words = epci_words(text)
+        if sum(map(len, words)) > _LONGEST_GROUP:
+            return []  # SQLite refuses so many or so long patterns
         like = " AND ".join(["' ' || e.folded LIKE ?"] * len(words)) or "1"
         patterns = [f"% {word}%" for word in words]
         return self._groups(f"WHERE {like} ORDER BY e.population DESC LIMIT ?", *patterns, limit)
