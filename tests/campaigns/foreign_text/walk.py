@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from sqlmodel import Session
 from tests.campaigns.foreign_text.fields import (
@@ -33,6 +33,8 @@ SLOWEST: Final = 1.0
 """Seconds that a field may take of the thread of the window for one text."""
 OFTEN: Final = 2
 """How many times a dialog is gone through, in one walk."""
+_LONGEST_REST: Final = 400
+"""Milliseconds."""
 DEEPEST: Final = 2
 """How many dialogs may stand one over the other."""
 ROUNDS: Final = 6
@@ -105,10 +107,16 @@ class Walk:
         return led
 
     def settle(self) -> None:
-        """Wait until what was asked of the base came back, and what it asked after that."""
+        """Wait until what was asked of the base came back, and what it asked after that.
+
+        What a page will ask for after a rest is waited for too: a field changes then.
+        """
         self._sitting.stay()  # else the window locks itself: nobody touches it but its fields
         for _turn in range(2):
             live(1)
+            rested = QDeadlineTimer(_LONGEST_REST)
+            while _rests(self._front()) and not rested.hasExpired():
+                live(1)
             background = self._sitting.background
             if background is None:
                 return
@@ -261,6 +269,11 @@ def _at_fault(dialog: QWidget) -> Iterator[Input]:
     for each in writable(dialog):
         if shiboken6.isValid(each) and error_beside(each):
             yield each
+
+
+def _rests(page: QWidget) -> bool:
+    pauses = (each for each in page.findChildren(QTimer) if each.isSingleShot())
+    return any(each.isActive() and each.interval() < _LONGEST_REST for each in pauses)
 
 
 def _tab(page: QWidget) -> str:

@@ -155,3 +155,8 @@ def test_no_text_breaks_the_judgement(text: str) -> None:
 @given(st.text(alphabet="abcdeKXZ1290!- ", min_size=1, max_size=12), st.integers(2, 4))
 def test_repeating_a_text_makes_it_no_better(text: str, times: int) -> None:
     assert strength(text * times) == strength(text)
+
+
+def test_of_a_page_of_text_the_beginning_is_judged() -> None:
+    assert strength("Un hibou range sept parapluies bleus sous la table" + " a" * 5_000).accepted
+    assert not strength("a" * 10_000 + "Un hibou range sept parapluies bleus").accepted

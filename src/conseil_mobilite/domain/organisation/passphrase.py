@@ -28,6 +28,8 @@ _SIGNS_FOR_KINDS = {4: 12, 3: 14}
 _WORDS = 7
 _LETTERS_OF_THE_WORDS = 24
 _STRONG_SIGNS, _STRONG_WORDS = 18, 9
+_JUDGED = 500
+"""Signs that are judged: what follows could only make a passphrase better, and takes time."""
 
 
 class Level(IntEnum):
@@ -76,7 +78,7 @@ def strength(
     if found := _personal_in(text, personal):
         advice = f"N’y mettez pas « {found} » : on y pense en premier."
         return Strength(accepted=False, level=Level.WEAK, advice=advice)
-    once = without_repetition(unicodedata.normalize("NFC", text))
+    once = without_repetition(unicodedata.normalize("NFC", text[:_JUDGED]))
     words = len(_words(once).difference(known, WELL_KNOWN.difference(common)))
     signs = unpredictable(once, common, known)
     missing = _missing_signs(signs)

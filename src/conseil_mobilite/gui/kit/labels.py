@@ -17,7 +17,7 @@ RANK_WIDTH: Final = 26
 TIP_LETTERS: Final = 1_000
 _MAY_BREAK: Final = "\u200b"
 _LONG_WORD: Final = re.compile(r"\S{60}(?=\S)")
-"""Qt breaks no word: one longer than the screen would make the tip as wide."""
+"""Qt breaks no word: one longer than the screen would make a tip, or a page, as wide."""
 
 
 def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -27,7 +27,7 @@ def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> Q
     """
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(spaced(text))
+    made.setText(_breakable(spaced(text)) if wrap else spaced(text))
     made.setProperty("role", role)
     made.setProperty("tone", tone)
     made.setWordWrap(wrap)
@@ -38,7 +38,7 @@ def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> Q
 
 def say(shown: QLabel, text: str, tone: str | None = None) -> None:
     """Change what a label says, and its tone when told."""
-    shown.setText(spaced(text))
+    shown.setText(_breakable(spaced(text)) if shown.wordWrap() else spaced(text))
     if tone is not None:
         restyle(shown, tone=tone)
 
@@ -84,8 +84,12 @@ def set_help(widget: QWidget, text: str) -> None:
 def tip_of(text: str) -> str:
     """Return plain words as Qt shows them in a tip: nothing of them is markup, nor too wide."""
     kept = text if len(text) <= TIP_LETTERS else f"{text[: TIP_LETTERS - 1]}…"
-    cut = _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", spaced(kept))
+    cut = _breakable(spaced(kept))
     return Text.convertFromPlainText(cut, Text.WhiteSpaceMode.WhiteSpaceNormal) if text else ""
+
+
+def _breakable(text: str) -> str:
+    return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)
 
 
 class Line(QLabel):
