@@ -27,7 +27,7 @@ def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> Q
     """
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(_breakable(spaced(text)) if wrap else spaced(text))
+    made.setText(spaced(text))
     made.setProperty("role", role)
     made.setProperty("tone", tone)
     made.setWordWrap(wrap)
@@ -38,7 +38,7 @@ def label(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> Q
 
 def say(shown: QLabel, text: str, tone: str | None = None) -> None:
     """Change what a label says, and its tone when told."""
-    shown.setText(_breakable(spaced(text)) if shown.wordWrap() else spaced(text))
+    shown.setText(spaced(text))
     if tone is not None:
         restyle(shown, tone=tone)
 
@@ -84,11 +84,12 @@ def set_help(widget: QWidget, text: str) -> None:
 def tip_of(text: str) -> str:
     """Return plain words as Qt shows them in a tip: nothing of them is markup, nor too wide."""
     kept = text if len(text) <= TIP_LETTERS else f"{text[: TIP_LETTERS - 1]}…"
-    cut = _breakable(spaced(kept))
+    cut = breakable(spaced(kept))
     return Text.convertFromPlainText(cut, Text.WhiteSpaceMode.WhiteSpaceNormal) if text else ""
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
+    """Let what somebody typed be cut inside a word that is too wide for any page."""
     return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from conseil_mobilite.domain.language.french import spaced
 from conseil_mobilite.gui.kit.icons import paint_icon
-from conseil_mobilite.gui.kit.labels import label
+from conseil_mobilite.gui.kit.labels import breakable, label
 from conseil_mobilite.gui.kit.layouts import column, frame, row
 from conseil_mobilite.gui.kit.painting import RIGHT, TOP, painter_on, pen
 from conseil_mobilite.gui.kit.theme import SMALL_POINTS, dp, font, tokens
@@ -79,8 +79,9 @@ def _knotted(moment: Moment, width: int, *, first: bool, last: bool) -> QFrame:
     when = label(moment.when, "small")
     when.setFixedWidth(width)
     when.setAlignment(RIGHT | TOP)
-    detail = [label(moment.detail, "small", wrap=True)] if moment.detail else []
-    words = column(label(moment.title, "strong", wrap=True), *detail, None, gap=0, pad=(0, 8, 0, 8))
+    detail = [label(breakable(moment.detail), "small", wrap=True)] if moment.detail else []
+    title = label(breakable(moment.title), "strong", wrap=True)
+    words = column(title, *detail, None, gap=0, pad=(0, 8, 0, 8))
     dated = column(when, None, pad=(0, 12, 0, 0))
     made = frame(row(dated, _Knot(moment, first=first, last=last), (words, 1), gap=12))
     made.setAccessibleName(spaced(f"{moment.when} : {moment.title}. {moment.detail}".strip()))
