@@ -332,6 +332,14 @@ def test_nobody_is_her_own_duplicate(session: Session) -> None:
     assert people.possible_duplicates(session, typed, besides=person.id) == ()
 
 
+@pytest.mark.parametrize("name", ["mot " * 2_500, "a" * 100_000], ids=["words", "letters"])
+def test_a_page_of_text_in_the_place_of_a_name_is_like_nobodys(session: Session, name: str) -> None:
+    people.register(session, HELENE, ON)
+
+    assert people.possible_duplicates(session, Typed(name, "Hélène")) == ()
+    assert people.possible_duplicates(session, Typed("Lefèvre-Nguyễn", name)) == ()
+
+
 def test_the_header_tells_who_she_is_and_hides_what_is_sensitive(session: Session) -> None:
     person = people.welcome(session, HELENE, Origin(), ON)
 

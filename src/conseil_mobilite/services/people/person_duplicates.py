@@ -38,6 +38,8 @@ _LOOKED_AT: Final = 40
 _OVERSEAS: Final = re.compile(r"^\+(?:262|508|59[046])")
 """A number may have been kept under the code of the mainland."""
 _NOBODY: Final = UUID(int=0)
+_LONGEST_NAMES: Final = 400
+"""Letters: no file holds longer names, and SQLite refuses so many words or so long ones."""
 _PIECES: Final = 3
 """Of three pieces of a name, one letter typed wrong leaves one as it was."""
 
@@ -146,7 +148,8 @@ def _like(session: Session, typed: Typed, written: Traits) -> Iterator[Person]:
 
 
 def _conditions(typed: Typed, written: Traits) -> Iterator[ColumnElement[bool]]:
-    if written.last_names and written.first_name:
+    letters = sum(map(len, (typed.last_name, typed.usual_name, typed.first_name)))
+    if written.last_names and written.first_name and letters <= _LONGEST_NAMES:
         yield _both_names(typed)
     if written.birth_date is not None:
         yield col(Person.birth_date) == written.birth_date
