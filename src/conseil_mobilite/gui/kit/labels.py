@@ -16,7 +16,7 @@ from conseil_mobilite.gui.kit.theme import dp, font, restyle, tokens
 RANK_WIDTH: Final = 26
 TIP_LETTERS: Final = 1_000
 _MAY_BREAK: Final = "\u200b"
-_LONG_WORD: Final = re.compile(r"\S{60}(?=\S)")
+_LONG_WORD: Final = re.compile(r"\S{30}(?=\S)")
 """Qt breaks no word: one longer than the screen would make a tip, or a page, as wide."""
 
 
